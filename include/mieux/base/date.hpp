@@ -1,0 +1,78 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mieux {
+
+using Day = std::chrono::sys_days;
+
+/// What a comparison of dates of limited precision can say: it holds for every possible day, for
+/// none, or that depends on the day nobody wrote down.
+enum class Truth : std::uint8_t { no, unknown, yes };
+
+constexpr Truth truth(bool value) { return value ? Truth::yes : Truth::no; }
+constexpr Truth operator!(Truth a) {
+  return a == Truth::unknown ? a : truth(a == Truth::no);
+}
+constexpr Truth operator&&(Truth a, Truth b) { return a < b ? a : b; }
+constexpr Truth operator||(Truth a, Truth b) { return a < b ? b : a; }
+
+/// One day of which the records know only these bounds: a day (`2013-04-16`), a month (`2013-04`),
+/// a year (`2013`), or a day between two of those (`2009/2015`), either side of which may be open
+/// (`../2015`: not later than 2015). Open bounds are `earliest` and `latest`.
+class Date {
+ public:
+  static constexpr Day earliest{std::chrono::days{-10'000'000}};
+  static constexpr Day latest{std::chrono::days{10'000'000}};
+
+  constexpr Date() = default;
+  constexpr Date(Day first, Day last) : first_(first), last_(last) {}
+
+  /// The date written as `text`; nothing if it is not one, or names a day that no calendar has.
+  static std::optional<Date> parse(std::string_view text);
+
+  [[nodiscard]] constexpr Day first() const { return first_; }
+  [[nodiscard]] constexpr Day last() const { return last_; }
+  [[nodiscard]] constexpr bool is_day() const { return first_ == last_; }
+
+  /// The shortest way to write these bounds.
+  [[nodiscard]] std::string to_string() const;
+
+  friend constexpr bool operator==(const Date&, const Date&) = default;
+
+ private:
+  Day first_ = earliest;
+  Day last_ = latest;
+};
+
+/// Is `a` before `b` whatever the unknown days are? The two days are taken to be independent.
+constexpr Truth before(Date a, Date b) {
+  if (a.last() < b.first()) return Truth::yes;
+  return a.first() >= b.last() ? Truth::no : Truth::unknown;
+}
+
+/// Not later than.
+constexpr Truth not_after(Date a, Date b) { return !before(b, a); }
+
+/// Does the date lie between the bounds of `period`, both included?
+constexpr Truth within(Date date, Date period) {
+  if (date.first() >= period.first() && date.last() <= period.last()) return Truth::yes;
+  return date.last() < period.first() || date.first() > period.last() ? Truth::no
+                                                                        : Truth::unknown;
+}
+
+/// The year, if every possible day lies in one.
+std::optional<int> year_of(Date date);
+
+/// `YYYY-MM-DD`; the day itself, in words a hint can use.
+std::string to_string(Day day);
+
+/// Why `text` is not a date, and how to write it: "2018 has no 30 February" or
+/// "write 2018-02-09". Empty if `text` is a date.
+std::string date_problem(std::string_view text);
+
+}  // namespace mieux

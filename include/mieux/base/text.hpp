@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace mieux {
+
+/// Characters (code points) of UTF-8 text; a stray byte counts as one.
+std::size_t character_count(std::string_view text);
+
+/// `text` as one line a terminal shows unharmed: control characters, line breaks and
+/// bidirectional marks appear as escapes (`\n`, `\x1b`, `\u202e`), stray bytes as `\xff`.
+std::string for_terminal(std::string_view text);
+
+/// `text` inside a Markdown paragraph or table cell: nothing in it is read as markup, as an HTML
+/// element or as the end of a cell; line breaks become spaces.
+std::string for_markdown(std::string_view text);
+
+/// `text` inside HTML, XML or SVG, in an element or a quoted attribute.
+std::string for_html(std::string_view text);
+
+/// `text` as one field of CSV after RFC 4180: quoted where it must be.
+std::string for_csv(std::string_view text);
+
+/// Lower-case words of [a-z0-9] joined by `-`: "Sub-Saharan Africa" -> "sub-saharan-africa".
+/// Letters with accents lose them where Latin-1 knows the letter.
+std::string slug(std::string_view text);
+
+/// `count` things: "1 record", "2 records".
+std::string counted(std::size_t count, std::string_view singular);
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
+
+/// The word a person most likely meant; nothing if none is near (edit distance over a third of
+/// the length, case set aside).
+std::optional<std::string_view> nearest(std::string_view word,
+                                        std::span<const std::string_view> candidates);
+
+/// "did you mean X?", or `otherwise` if no candidate is near.
+std::string suggest(std::string_view word, std::span<const std::string_view> candidates,
+                    std::string otherwise = {});
+
+}  // namespace mieux
