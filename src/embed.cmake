@@ -1,0 +1,82 @@
+# Puts text files into the program: the schemas, and the manual of the diagnostics.
+#
+# Included by CMakeLists.txt it offers the functions below. Run as a script
+# (cmake -D WHAT=schemas|manual -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
+# it writes the C++ source; the build does that again whenever a file changes.
+
+set(embed_script "${CMAKE_CURRENT_LIST_FILE}")
+
+function(embed_files what output)
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" -D "WHAT=${what}" -D "OUTPUT=${output}" -D "FILES=${ARGN}"
+            -P "${embed_script}"
+    DEPENDS ${ARGN} "${embed_script}"
+    COMMENT "Embedding ${what}"
+    VERBATIM)
+endfunction()
+
+function(embed_schemas output)
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/schema/*.schema.json")
+  embed_files(schemas "${output}" ${files})
+endfunction()
+
+function(embed_diagnostics_manual output)
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/docs/diagnostics.md")
+  embed_files(manual "${output}" ${files})
+endfunction()
+
+# The file as a raw string literal.
+function(read_as_literal file variable)
+  file(READ "${file}" text)
+  string(FIND "${text}" ")embedded\"" clash)
+  if(NOT clash EQUAL -1)
+    message(FATAL_ERROR "${file}: contains the end mark of the raw string it is embedded in")
+  endif()
+  set(${variable} "R\"embedded(${text})embedded\"" PARENT_SCOPE)
+endfunction()
+
+function(write_schemas)
+  set(rows "")
+  set(count 0)
+  foreach(file IN LISTS FILES)
+    get_filename_component(name "${file}" NAME)
+    read_as_literal("${file}" literal)
+    string(APPEND rows "    {\"${name}\", ${literal}},\n")
+    math(EXPR count "${count} + 1")
+  endforeach()
+  file(WRITE "${OUTPUT}" "#include \"mieux/schema/embedded.hpp\"
+
+#include <array>
+
+namespace mieux::schema {
+namespace {
+constexpr std::array<EmbeddedFile, ${count}> files{{
+${rows}}};
+}  // namespace
+
+std::span<const EmbeddedFile> embedded_schemas() { return files; }
+}  // namespace mieux::schema
+")
+endfunction()
+
+function(write_manual)
+  set(literal "\"\"")
+  if(FILES)
+    read_as_literal("${FILES}" literal)
+  endif()
+  file(WRITE "${OUTPUT}" "#include \"cli/diagnostics_manual.hpp\"
+
+namespace mieux::cli {
+std::string_view diagnostics_manual() { return ${literal}; }
+}  // namespace mieux::cli
+")
+endfunction()
+
+if(CMAKE_SCRIPT_MODE_FILE STREQUAL embed_script)
+  if(WHAT STREQUAL "schemas")
+    write_schemas()
+  else()
+    write_manual()
+  endif()
+endif()
