@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace mieux {
+
+/// The first character of a text. `valid` is false for a stray byte (also one of an overlong or
+/// surrogate sequence): then `point` is that byte and `length` 1.
+struct Character {
+  char32_t point = 0;
+  std::size_t length = 1;
+  bool valid = false;
+};
+
+/// `text` must not be empty.
+Character first_character(std::string_view text);
+
+void append_utf8(std::string& out, char32_t point);
+
+/// Characters that change the direction in which text around them is shown.
+constexpr bool is_bidi_control(char32_t point) {
+  return point == 0x061C || point == 0x200E || point == 0x200F ||
+         (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
+/// C0, DEL and C1, line breaks and tabs included.
+constexpr bool is_control(char32_t point) {
+  return point < 0x20 || (point >= 0x7F && point < 0xA0);
+}
+
+}  // namespace mieux
