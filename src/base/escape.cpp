@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "base/utf8.hpp"
 #include "mieux/base/text.hpp"
@@ -26,7 +25,7 @@ void append_escape(std::string& out, Character character) {
   }
   // A stray byte and the C1 control of the same number must look different.
   const bool as_byte = !character.valid || point < 0x80;
-  fmt::format_to(std::back_inserter(out), as_byte ? "\\x{:02x}" : "\\u{:04x}", point);
+  out += as_byte ? fmt::format("\\x{:02x}", point) : fmt::format("\\u{:04x}", point);
 }
 
 constexpr bool is_blank(char32_t point) {

@@ -52,7 +52,7 @@ std::optional<std::string_view> nearest(std::string_view word,
   std::size_t best_distance = 0;
   for (const std::string_view candidate : candidates) {
     assign_lower_case(letters, candidate);
-    const auto [shorter, longer] = std::minmax(wanted.size(), letters.size());
+    const auto [shorter, longer] = std::minmax({wanted.size(), letters.size()});
     const std::size_t limit = longer / 3;
     if (longer == 0 || longer - shorter > limit) continue;
     const std::size_t distance = edit_distance(wanted, letters);
