@@ -1,0 +1,150 @@
+#include "mieux/base/date.hpp"
+
+#include <cstdio>
+#include <utility>
+
+namespace mieux {
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+using std::chrono::year_month_day;
+using std::chrono::year_month_day_last;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool all_digits(std::string_view text) {
+  for (const char c : text)
+    if (!is_digit(c)) return false;
+  return !text.empty();
+}
+
+int number(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+Day last_of(year y, month m) {
+  return year_month_day_last{y, std::chrono::month_day_last{m}};
+}
+
+/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+std::optional<Date> parse_simple(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+  if (!all_digits(text.substr(0, 4))) return std::nullopt;
+  const year y{number(text.substr(0, 4))};
+  if (text.size() == 4) return Date{year_month_day{y, month{1}, day{1}}, last_of(y, month{12})};
+  if (text[4] != '-' || !all_digits(text.substr(5, 2))) return std::nullopt;
+  const month m{static_cast<unsigned>(number(text.substr(5, 2)))};
+  if (!m.ok()) return std::nullopt;
+  if (text.size() == 7) return Date{year_month_day{y, m, day{1}}, last_of(y, m)};
+  if (text[7] != '-' || !all_digits(text.substr(8, 2))) return std::nullopt;
+  const year_month_day whole{y, m, day{static_cast<unsigned>(number(text.substr(8, 2)))}};
+  if (!whole.ok()) return std::nullopt;
+  return Date{whole, whole};
+}
+
+/// The shortest text whose first day is `d`.
+std::string lower_bound_text(Day d) {
+  std::string text = to_string(d);
+  if (text.ends_with("-01-01")) return text.substr(0, 4);
+  if (text.ends_with("-01")) return text.substr(0, 7);
+  return text;
+}
+
+/// The shortest text whose last day is `d`.
+std::string upper_bound_text(Day d) {
+  const year_month_day date{d};
+  std::string text = to_string(d);
+  if (date.month() == month{12} && date.day() == day{31}) return text.substr(0, 4);
+  if (d == last_of(date.year(), date.month())) return text.substr(0, 7);
+  return text;
+}
+
+/// What is wrong with one side of a date.
+std::string simple_problem(std::string_view text) {
+  int y = 0;
+  int m = 0;
+  int d = 0;
+  int used = 0;
+  const std::string copy{text.substr(0, 32)};
+  const int fields = std::sscanf(copy.c_str(), "%4d-%2d-%2d%n", &y, &m, &d, &used);
+  if (fields == 3 && static_cast<std::size_t>(used) == text.size() && y > 0) {
+    if (m < 1 || m > 12) return "there is no month " + std::to_string(m);
+    const year_month_day date{year{y}, month{static_cast<unsigned>(m)},
+                              day{static_cast<unsigned>(d)}};
+    if (!date.ok())
+      return copy.substr(0, 4) + "-" + (m < 10 ? "0" : "") + std::to_string(m) + " has no day " +
+             std::to_string(d);
+    return "write " + to_string(Day{date});
+  }
+  if (text.size() == 7 && all_digits(text.substr(0, 4)) && text[4] == '-' &&
+      all_digits(text.substr(5)))
+    return "there is no month " + std::to_string(number(text.substr(5)));
+  return "write a date as 2013-04-16, 2013-04, \"2013\", or 2009/2015 for a day between two bounds";
+}
+
+}  // namespace
+
+std::optional<Date> Date::parse(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return parse_simple(text);
+  const std::string_view low = text.substr(0, slash);
+  const std::string_view high = text.substr(slash + 1);
+  if (low == ".." && high == "..") return std::nullopt;
+  Day first = earliest;
+  Day last = latest;
+  if (low != "..") {
+    const auto date = parse_simple(low);
+    if (!date) return std::nullopt;
+    first = date->first();
+  }
+  if (high != "..") {
+    const auto date = parse_simple(high);
+    if (!date) return std::nullopt;
+    last = date->last();
+  }
+  if (first > last) return std::nullopt;
+  return Date{first, last};
+}
+
+std::string Date::to_string() const {
+  if (is_day()) return mieux::to_string(first_);
+  const std::string low = first_ == earliest ? ".." : lower_bound_text(first_);
+  const std::string high = last_ == latest ? ".." : upper_bound_text(last_);
+  for (const std::string& simple : {low, high})
+    if (const auto date = parse_simple(simple); date && *date == *this) return simple;
+  return low + "/" + high;
+}
+
+std::optional<int> year_of(Date date) {
+  if (date.first() == Date::earliest || date.last() == Date::latest) return std::nullopt;
+  const year first = year_month_day{date.first()}.year();
+  if (first != year_month_day{date.last()}.year()) return std::nullopt;
+  return int{first};
+}
+
+std::string to_string(Day day) {
+  if (day == Date::earliest || day == Date::latest) return "..";
+  const year_month_day date{day};
+  char buffer[40];
+  const int size = std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", int{date.year()},
+                                 unsigned{date.month()}, unsigned{date.day()});
+  return {buffer, static_cast<std::size_t>(size)};
+}
+
+std::string date_problem(std::string_view text) {
+  if (Date::parse(text)) return {};
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return simple_problem(text);
+  const std::string_view low = text.substr(0, slash);
+  const std::string_view high = text.substr(slash + 1);
+  if (low == ".." && high == "..") return "give at least one bound: ../2015, 2009/..";
+  for (const std::string_view side : {low, high})
+    if (side != ".." && !parse_simple(side)) return simple_problem(side);
+  return "the first bound is later than the second: write the earlier one first";
+}
+
+}  // namespace mieux

@@ -1,0 +1,189 @@
+#include "characters.hpp"
+
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <utility>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace mieux::yaml {
+namespace {
+
+unsigned byte_at(std::string_view bytes, std::size_t i) {
+  return static_cast<unsigned char>(bytes[i]);
+}
+
+Span span_at(std::size_t begin, std::size_t size) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
+}
+
+std::string hexadecimal(const char* format, unsigned value) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, format, value);
+  return buffer;
+}
+
+std::string where(std::size_t offset) { return " at byte " + std::to_string(offset); }
+
+/// A decoded character; size 0 if the bytes are not UTF-8.
+struct Character {
+  std::uint32_t code = 0;
+  std::size_t size = 0;
+};
+
+Character decode(std::string_view bytes, std::size_t i) {
+  const unsigned lead = byte_at(bytes, i);
+  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || i + size > bytes.size()) return {};
+  std::uint32_t code = lead & (0x7FU >> size);
+  for (std::size_t k = 1; k < size; ++k) {
+    const unsigned next = byte_at(bytes, i + k);
+    if ((next & 0xC0U) != 0x80U) return {};
+    code = (code << 6U) | (next & 0x3FU);
+  }
+  const bool overlong = (size == 3 && code < 0x800) || (size == 4 && code < 0x10000);
+  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+  return overlong || surrogate || code > 0x10FFFF ? Character{} : Character{code, size};
+}
+
+bool is_bidirectional_control(std::uint32_t code) {
+  return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+/// Goes through the bytes that the quick scan could not pass.
+class Checker {
+ public:
+  Checker(std::string_view bytes, std::vector<Finding>& findings)
+      : bytes_(bytes), findings_(findings) {}
+
+  /// Checks the character at `i` and returns where the next one starts.
+  std::size_t check(std::size_t i) {
+    const unsigned byte = byte_at(bytes_, i);
+    if (byte == '\r') return carriage_return(i);
+    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) {
+      control(i, 1, hexadecimal("\\x%02x", byte));
+      return i + 1;
+    }
+    return byte < 0x80 ? i + 1 : beyond_ascii(i);
+  }
+
+  [[nodiscard]] bool readable() const { return readable_; }
+
+ private:
+  std::size_t carriage_return(std::size_t i) {
+    if (i + 1 < bytes_.size() && bytes_[i + 1] == '\n') {
+      if (!crlf_seen_)
+        findings_.push_back({Severity::note, "line-ending", span_at(i, 1),
+                             "the lines of this file end as on Windows (CR LF)",
+                             "nothing to do; edits keep it"});
+      crlf_seen_ = true;
+      return i + 2;
+    }
+    fail("line-ending", i, 1, "a carriage return (\\r) stands here without a line feed",
+         "save the file with Unix line ends");
+    return i + 1;
+  }
+
+  std::size_t beyond_ascii(std::size_t i) {
+    const Character character = decode(bytes_, i);
+    if (character.size == 0) {
+      const bool utf16 = i == 0 && bytes_.size() > 1 &&
+                         (bytes_.starts_with("\xFF\xFE") || bytes_.starts_with("\xFE\xFF"));
+      fail("encoding", i, 1,
+           utf16 ? "this file is UTF-16"
+                 : "byte " + hexadecimal("\\x%02x", byte_at(bytes_, i)) + where(i) +
+                       " is not UTF-8",
+           "save the file as UTF-8");
+      return utf16 ? bytes_.size() : i + 1;
+    }
+    if (character.code == 0xFEFF)
+      fail("control-character", i, character.size, "a byte order mark (BOM)" + where(i),
+           "save the file as UTF-8 without BOM");
+    else if (character.code < 0xA0 || is_bidirectional_control(character.code) ||
+             character.code == 0xFFFE || character.code == 0xFFFF)
+      control(i, character.size, hexadecimal("\\u%04x", character.code));
+    return i + character.size;
+  }
+
+  void control(std::size_t i, std::size_t size, const std::string& shown) {
+    fail("control-character", i, size, "the invisible character " + shown + where(i),
+         "delete it");
+  }
+
+  /// A file of binary data is not worth a finding for every byte.
+  void fail(std::string_view code, std::size_t i, std::size_t size, std::string message,
+            std::string hint) {
+    readable_ = false;
+    if (++failures_ <= 20)
+      findings_.push_back(
+          {Severity::error, code, span_at(i, size), std::move(message), std::move(hint)});
+  }
+
+  std::string_view bytes_;
+  std::vector<Finding>& findings_;
+  bool readable_ = true;
+  bool crlf_seen_ = false;
+  int failures_ = 0;
+};
+
+#if defined(__SSE2__)
+__m128i load(const char* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); }
+
+/// Bit k: byte k of the 16 at `p` needs a closer look (control character, DEL or not ASCII).
+/// Compared as signed bytes, everything from 0x80 on is less than a space.
+unsigned suspicious(const char* p) {
+  const __m128i block = load(p);
+  const __m128i low = _mm_cmplt_epi8(block, _mm_set1_epi8(0x20));
+  const __m128i newline = _mm_cmpeq_epi8(block, _mm_set1_epi8('\n'));
+  const __m128i deletion = _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7F));
+  return static_cast<unsigned>(
+      _mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(newline, low), deletion)));
+}
+#endif
+
+}  // namespace
+
+bool check_characters(std::string_view bytes, std::vector<Finding>& findings) {
+  Checker checker(bytes, findings);
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+#if defined(__SSE2__)
+    if (i + 16 <= bytes.size()) {
+      const unsigned mask = suspicious(bytes.data() + i);
+      if (mask == 0) {
+        i += 16;
+        continue;
+      }
+      i += static_cast<unsigned>(__builtin_ctz(mask));
+    }
+#endif
+    i = checker.check(i);
+  }
+  return checker.readable();
+}
+
+const char* find_special(const char* from, const char* to, [[maybe_unused]] const char* limit) {
+#if defined(__SSE2__)
+  while (from < to && limit - from >= 16) {
+    const __m128i block = load(from);
+    const __m128i colon = _mm_cmpeq_epi8(block, _mm_set1_epi8(':'));
+    const __m128i hash = _mm_cmpeq_epi8(block, _mm_set1_epi8('#'));
+    const __m128i tab = _mm_cmpeq_epi8(block, _mm_set1_epi8('\t'));
+    const auto mask = static_cast<unsigned>(
+        _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(colon, hash), tab)));
+    if (mask != 0) {
+      from += __builtin_ctz(mask);
+      return from < to ? from : to;
+    }
+    from += 16;
+  }
+  if (from >= to) return to;
+#endif
+  while (from < to && *from != ':' && *from != '#' && *from != '\t') ++from;
+  return from;
+}
+
+}  // namespace mieux::yaml
