@@ -1,0 +1,166 @@
+#include "mieux/base/text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace mieux;
+using namespace std::string_view_literals;
+
+namespace {
+
+struct Case {
+  std::string_view text;
+  std::string_view expected;
+};
+
+}  // namespace
+
+TEST_CASE("characters are code points; a stray byte is one") {
+  CHECK(character_count("") == 0);
+  CHECK(character_count("Brasília") == 8);
+  CHECK(character_count("e\u0301") == 2);
+  CHECK(character_count("\U0001F600!") == 2);
+  CHECK(character_count("\xff\xfe") == 2);
+  CHECK(character_count("\xc3") == 1);
+  CHECK(character_count("\xe2\x82") == 2);
+  CHECK(character_count("\xc0\xaf") == 2);      // overlong
+  CHECK(character_count("\xed\xa0\x80") == 3);  // surrogate
+  CHECK(character_count("\xf4\x90\x80\x80") == 4);
+  CHECK(character_count("a\0b"sv) == 3);
+}
+
+TEST_CASE("for_terminal shows what a terminal would act on") {
+  const std::vector<Case> cases = {
+      {"", ""},
+      {"Tajikistan, Côte d’Ivoire", "Tajikistan, Côte d’Ivoire"},
+      {"one\ntwo\ttabs\r", "one\\ntwo\\ttabs\\r"},
+      {"\x1b[31mred\x1b[0m", "\\x1b[31mred\\x1b[0m"},
+      {"nul\0!"sv, "nul\\x00!"},
+      {"del\x7f", "del\\x7f"},
+      {"c1 \u0085 byte \x85", "c1 \\u0085 byte \\x85"},
+      {"\u202etxt\u2066", "\\u202etxt\\u2066"},
+      {"\u061c\u200e\u200f", "\\u061c\\u200e\\u200f"},
+      {"\ufeff\u2028\u2029", "\\ufeff\\u2028\\u2029"},
+      {"\xc0\xaf", "\\xc0\\xaf"},
+      {"\xed\xa0\x80", "\\xed\\xa0\\x80"},
+  };
+  for (const Case& c : cases) CHECK(for_terminal(c.text) == c.expected);
+}
+
+TEST_CASE("for_markdown leaves nothing to be read as markup") {
+  const std::vector<Case> cases = {
+      {"", ""},
+      {"Seminar on migration (2nd part)", "Seminar on migration (2nd part)"},
+      {"*bold* _it_ `code`", "\\*bold\\* \\_it\\_ \\`code\\`"},
+      {"[a](b) ![c](d)", "\\[a\\](b) !\\[c\\](d)"},
+      {"<script>x & y</script>", "&lt;script&gt;x &amp; y&lt;/script&gt;"},
+      {"a|b", "a\\|b"},
+      {"back\\slash", "back\\\\slash"},
+      {"~~gone~~ ^up^ $x$", "\\~\\~gone\\~\\~ \\^up\\^ \\$x\\$"},
+      {"# not a heading", "\\# not a heading"},
+      {"Action #3", "Action #3"},
+      {"- not a list", "\\- not a list"},
+      {"start - end", "start - end"},
+      {"---", "\\---"},
+      {"+ x", "\\+ x"},
+      {"1. not a list", "1\\. not a list"},
+      {"12) x", "12\\) x"},
+      {"(1) x", "\\(1) x"},
+      {"3.5 days", "3.5 days"},
+      {"2013.", "2013\\."},
+      {"> quote", "&gt; quote"},
+      {"    code", "code"},
+      {"one\n\ntwo  \r\nthree\t", "one two three"},
+      {"see http://evil.example", "see http\\://evil.example"},
+      {"www.evil.example", "www\\.evil.example"},
+      {"a@b.example", "a\\@b.example"},
+      {"{.class}", "\\{.class}"},
+      {"esc \x1b stray \xff", "esc \ufffd stray \ufffd"},
+  };
+  for (const Case& c : cases) CHECK(for_markdown(c.text) == c.expected);
+}
+
+TEST_CASE("for_html keeps text out of elements and attributes") {
+  const std::vector<Case> cases = {
+      {"", ""},
+      {"plain é", "plain é"},
+      {"<a href=\"x\">'&'</a>", "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;"},
+      {"a\nb\tc\rd", "a&#10;b&#9;c&#13;d"},
+      {"nul\0"sv, "nul\ufffd"},
+      {"\x1b\x7f\u0085\xff", "\ufffd\ufffd\ufffd\ufffd"},
+  };
+  for (const Case& c : cases) CHECK(for_html(c.text) == c.expected);
+}
+
+TEST_CASE("for_csv quotes where RFC 4180 says so") {
+  const std::vector<Case> cases = {
+      {"", ""},
+      {"plain text", "plain text"},
+      {"a,b", "\"a,b\""},
+      {"say \"no\"", "\"say \"\"no\"\"\""},
+      {"two\nlines", "\"two\nlines\""},
+      {"cr\r", "\"cr\r\""},
+      {" padded", "\" padded\""},
+      {"padded ", "\"padded \""},
+      {"=1+1", "=1+1"},
+  };
+  for (const Case& c : cases) CHECK(for_csv(c.text) == c.expected);
+}
+
+TEST_CASE("slug") {
+  const std::vector<Case> cases = {
+      {"Sub-Saharan Africa", "sub-saharan-africa"},
+      {"Latin America", "latin-america"},
+      {"Middle East & North Africa", "middle-east-north-africa"},
+      {"  trimmed -- runs!  ", "trimmed-runs"},
+      {"Côte d'Ivoire", "cote-d-ivoire"},
+      {"São Tomé", "sao-tome"},
+      {"Ærø Straße þorn", "aero-strasse-thorn"},
+      {"2 × 3 ÷ 4", "2-3-4"},
+      {"e\u0301tude", "etude"},
+      {"Азия", ""},
+      {"\xff\xfe", ""},
+      {"", ""},
+  };
+  for (const Case& c : cases) CHECK(slug(c.text) == c.expected);
+}
+
+TEST_CASE("counted") {
+  CHECK(counted(0, "record") == "0 records");
+  CHECK(counted(1, "record") == "1 record");
+  CHECK(counted(2, "record") == "2 records");
+  CHECK(counted(2, "activity") == "2 activities");
+  CHECK(counted(2, "day") == "2 days");
+  CHECK(counted(2, "match") == "2 matches");
+  CHECK(counted(3, "fiche") == "3 fiches");
+  CHECK(counted(1, "person", "people") == "1 person");
+  CHECK(counted(2, "person", "people") == "2 people");
+}
+
+TEST_CASE("nearest finds the word that was meant, or none") {
+  const std::vector<std::string_view> words = {"received", "approved", "rejected", "TJK", "TKM",
+                                               "Tajikistan"};
+  CHECK(nearest("recieved", words) == "received");
+  CHECK(nearest("RECEIVED", words) == "received");
+  CHECK(nearest("Tadjikistan", words) == "Tajikistan");
+  CHECK(nearest("tjk", words) == "TJK");
+  CHECK(nearest("TJX", words) == "TJK");
+  CHECK(nearest("JTK", words) == "TJK");
+  CHECK_FALSE(nearest("XYZ", words));
+  CHECK_FALSE(nearest("cancelled", words));
+  CHECK_FALSE(nearest("", words));
+  CHECK_FALSE(nearest("word", {}));
+  const std::vector<std::string_view> empty = {""};
+  CHECK_FALSE(nearest("", empty));
+  const std::string huge(1 << 20, 'a');
+  CHECK_FALSE(nearest(huge, words));
+}
+
+TEST_CASE("suggest") {
+  const std::vector<std::string_view> words = {"received", "approved"};
+  CHECK(suggest("aproved", words) == "did you mean approved?");
+  CHECK(suggest("nothing like it", words).empty());
+  CHECK(suggest("xyz", words, "one of received, approved") == "one of received, approved");
+}
