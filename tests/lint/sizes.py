@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Lists functions of more than 40 lines and files of more than 400: each wants to be split."""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+FOLDERS = ("include", "src", "tests", "examples")
+MOST_FUNCTION_LINES = 40
+MOST_FILE_LINES = 400
+NOT_A_FUNCTION = re.compile(
+    r"^\s*(namespace|class|struct|enum|union|extern|if|for|while|switch|else|do|try|return)\b"
+)
+
+
+def cpp_functions(lines):
+    """(first line, length) of what starts and closes with a brace at the same indentation of 0 or 2."""
+    for indentation in ("", "  "):
+        start = None
+        for number, line in enumerate(lines, 1):
+            if line.startswith(indentation + "}"):
+                if start and "(" in "".join(lines[start - 1 : start + 2]):
+                    yield start, number - start + 1
+                start = None
+            elif re.match(indentation + r"[A-Za-z_\[~]", line) and not re.match(r"^\s*\w+:$", line):
+                opens = not line.rstrip().endswith(";") and not NOT_A_FUNCTION.match(line)
+                start = number if opens else None
+
+
+def python_functions(text):
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            yield node.lineno, node.end_lineno - node.lineno + 1
+
+
+def too_long(path):
+    name = path.relative_to(PROJECT)
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    if len(lines) > MOST_FILE_LINES:
+        yield f"{name}: {len(lines)} lines"
+    functions = python_functions(text) if path.suffix == ".py" else cpp_functions(lines)
+    for start, length in sorted(functions):
+        if length > MOST_FUNCTION_LINES:
+            yield f"{name}:{start}: a function of {length} lines"
+
+
+def main():
+    files = [p for folder in FOLDERS for p in sorted((PROJECT / folder).rglob("*")) if p.is_file()]
+    found = [item for p in files if p.suffix in (".cpp", ".hpp", ".py") for item in too_long(p)]
+    print(*found, sep="\n", end="\n" if found else "")
+    print(f"{len(found)} to split")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
