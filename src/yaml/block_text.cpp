@@ -1,0 +1,111 @@
+#include <cstring>
+#include <string>
+
+#include "reader.hpp"
+
+namespace mieux::yaml {
+namespace {
+
+/// Line breaks at the end of block text: one (clip), none (`-`), all of them (`+`).
+void end_text(std::string& text, char chomping, std::size_t trailing_blanks, bool newline_at_end) {
+  if (text.empty() && chomping != '+') return;
+  if (chomping == '-') return;
+  if (!text.empty() && newline_at_end) text += '\n';
+  if (chomping == '+') text.append(trailing_blanks, '\n');
+}
+
+}  // namespace
+
+bool Reader::text_header(const char* from, char& chomping) {
+  const char* p = from + 1;
+  if (p != eol_ && (*p == '-' || *p == '+')) chomping = *p++;
+  if (p != eol_ && *p >= '0' && *p <= '9')
+    return fail("not-in-format", p, p + 1,
+                "an indentation indicator is not part of the record format",
+                "leave the digit out and start the text without extra spaces");
+  const char* mark = p;
+  while (p != eol_ && *p == ' ') ++p;
+  if (p != eol_ && (*p != '#' || p == mark))
+    return fail("syntax", p, eol_, "'" + excerpt(p, eol_) + "' follows the sign for block text",
+                "start the text in the next line");
+  return true;
+}
+
+/// The lines below the header, their indentation taken off. Leaves `next_` after the last of them.
+bool Reader::text_lines(std::uint32_t indent, std::vector<TextLine>& lines) {
+  std::uint32_t depth = 0;  // of the text; 0 until its first line is seen
+  std::uint32_t deepest_blank = 0;
+  const char* deep_blank = nullptr;
+  while (next_ != end_) {
+    const void* newline = std::memchr(next_, '\n', static_cast<std::size_t>(end_ - next_));
+    const char* eol = newline == nullptr ? end_ : static_cast<const char*>(newline);
+    const char* stop = eol != next_ && eol[-1] == '\r' ? eol - 1 : eol;
+    const char* p = next_;
+    while (p != stop && *p == ' ' && (depth == 0 || p - next_ < depth)) ++p;
+    const auto spaces = static_cast<std::uint32_t>(p - next_);
+    if (p == stop) {
+      lines.push_back({{}, true});
+      if (depth == 0 && spaces > deepest_blank) {
+        deepest_blank = spaces;
+        deep_blank = next_;
+      }
+    } else {
+      if (*p == '\t' && (depth == 0 || spaces < depth))
+        return fail("tab-indentation", p, p + 1, "this line is indented with a tab",
+                    "indent with two spaces");
+      if (depth == 0 ? spaces <= indent : spaces < depth) break;
+      if (depth == 0 && deepest_blank > spaces)
+        return fail("bad-indentation", deep_blank, deep_blank + deepest_blank,
+                    "an empty line before the text is indented deeper than the text",
+                    "delete its spaces");
+      if (depth == 0) depth = spaces;
+      lines.push_back({{p, static_cast<std::size_t>(stop - p)}, false});
+      value_end_ = stop;
+    }
+    next_ = newline == nullptr ? end_ : eol + 1;
+  }
+  return true;
+}
+
+bool Reader::block_text(Node& node, const char* from, std::uint32_t indent) {
+  const bool folded = *from == '>';
+  char chomping = ' ';
+  if (!text_header(from, chomping)) return false;
+  node.kind = Kind::scalar;
+  node.style = folded ? Style::folded : Style::literal;
+  value_end_ = eol_;
+  std::vector<TextLine> lines;
+  if (!text_lines(indent, lines)) return false;
+  std::string text;
+  std::size_t blanks = 0;
+  bool any = false;
+  bool previous_deeper = false;
+  for (const TextLine& line : lines) {
+    if (line.blank) {
+      ++blanks;
+      continue;
+    }
+    const bool deeper = is_blank(line.text.front());
+    if (!any || (folded && !deeper && !previous_deeper && blanks > 0)) {
+      text.append(blanks, '\n');
+    } else if (folded && !deeper && !previous_deeper) {
+      text += ' ';
+    } else {
+      text.append(blanks + 1, '\n');
+    }
+    text += line.text;
+    any = true;
+    previous_deeper = deeper;
+    blanks = 0;
+  }
+  const bool newline_at_end = next_ != end_ || (end_ != begin_ && end_[-1] == '\n');
+  end_text(text, chomping, blanks, newline_at_end);
+  node.text = keep(text);
+  node.span = span(from, value_end_);
+  const char* after = value_end_;
+  if (!advance()) return false;
+  value_end_ = after;
+  return check_dedent(indent);
+}
+
+}  // namespace mieux::yaml

@@ -1,0 +1,225 @@
+#include "mieux/yaml/emit.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/yaml/document.hpp"
+
+namespace mieux::yaml {
+namespace {
+
+constexpr std::size_t line_width = 100;
+/// A list of longer texts is easier to read, and to compare line by line, below each other.
+constexpr std::size_t longest_in_flow = 40;
+
+constexpr bool has_any(std::string_view text, std::string_view characters) {
+  return text.find_first_of(characters) != std::string_view::npos;
+}
+
+/// Must stand as an escape: it ends a line for some reader, is refused in a file, or is not seen.
+constexpr bool needs_escape(char32_t point) {
+  return is_control(point) || is_bidi_control(point) || point == 0x2028 || point == 0x2029 ||
+         point == 0xFEFF || (point & 0xFFFEU) == 0xFFFEU;
+}
+
+bool has_escaped(std::string_view text, bool line_feeds_too) {
+  while (!text.empty()) {
+    const Character character = first_character(text);
+    const bool break_allowed = character.point == '\n' && !line_feeds_too;
+    if (!character.valid || (needs_escape(character.point) && !break_allowed)) return true;
+    text.remove_prefix(character.length);
+  }
+  return false;
+}
+
+/// Would `text`, written plain, be one scalar with this text? What it is then taken for is a
+/// question for `resolve`.
+bool is_plain_syntax(std::string_view text, bool in_flow) {
+  if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
+  if (has_any(text.substr(0, 1), "-?:,[]{}#&*!|>'\"%@`")) return false;
+  if (text.starts_with("...") || text.starts_with("<<") || text.starts_with("==")) return false;
+  if (text.find(": ") != std::string_view::npos || text.back() == ':') return false;
+  if (text.find(" #") != std::string_view::npos) return false;
+  if (in_flow && has_any(text, ",[]{}")) return false;
+  return !has_escaped(text, true);
+}
+
+void append_escaped(std::string& out, Character character) {
+  if (!character.valid) {
+    append_utf8(out, 0xFFFD);
+    return;
+  }
+  switch (character.point) {
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default: break;
+  }
+  const auto point = static_cast<unsigned>(character.point);
+  if (!needs_escape(character.point)) {
+    append_utf8(out, character.point);
+  } else if (point < 0x100) {
+    out += fmt::format("\\x{:02x}", point);
+  } else {
+    out += point < 0x10000 ? fmt::format("\\u{:04x}", point) : fmt::format("\\U{:08x}", point);
+  }
+}
+
+std::string double_quoted(std::string_view text) {
+  std::string out = "\"";
+  while (!text.empty()) {
+    const Character character = first_character(text);
+    append_escaped(out, character);
+    text.remove_prefix(character.length);
+  }
+  return out + '"';
+}
+
+/// Can `text` stand as `|` without an indentation indicator, and so that a person who tidies
+/// blanks at line ends or at the end of the file does not change it?
+bool fits_literal(std::string_view text) {
+  if (text.find('\n') == std::string_view::npos) return false;
+  if (has_any(text.substr(0, 1), " \n") || text.ends_with("\n\n")) return false;
+  if (text.find(" \n") != std::string_view::npos || text.back() == ' ') return false;
+  return !has_escaped(text, false);
+}
+
+bool is_scalar(const Value& value) { return std::holds_alternative<std::string>(value.data); }
+
+std::string scalar_of(const Value& value, bool in_flow) {
+  const std::string& text = std::get<std::string>(value.data);
+  return value.bare ? text : scalar(text, in_flow);
+}
+
+/// `[a, b]`, if every element is a short scalar and `column` leaves room for it; empty otherwise.
+std::string flow(const Value::Sequence& sequence, std::size_t column) {
+  std::string out = "[";
+  for (const Value& element : sequence) {
+    if (!is_scalar(element)) return {};
+    const std::string text = scalar_of(element, true);
+    if (character_count(text) > longest_in_flow) return {};
+    if (out.size() > 1) out += ", ";
+    out += text;
+  }
+  out += ']';
+  return column + character_count(out) <= line_width ? out : std::string();
+}
+
+/// The format has no way to write an empty mapping; what holds nothing is left out.
+bool is_nothing(const Value& value) {
+  const auto* mapping = std::get_if<Value::Mapping>(&value.data);
+  return mapping != nullptr && std::all_of(mapping->begin(), mapping->end(), [](const auto& entry) {
+           return is_nothing(entry.second);
+         });
+}
+
+class Emitter {
+ public:
+  /// Entries on lines of their own, the first on the line already begun.
+  void mapping(const Value::Mapping& entries, std::size_t indent) {
+    bool first = true;
+    for (const auto& [key, value] : entries) {
+      if (is_nothing(value)) continue;
+      if (!first) begin_line(indent);
+      first = false;
+      out_ += scalar(key, false) + ':';
+      value_of_key(value, indent);
+    }
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  void begin_line(std::size_t indent) {
+    out_ += '\n';
+    out_.append(indent, ' ');
+  }
+
+  [[nodiscard]] std::size_t column() const {
+    const std::size_t line = out_.rfind('\n') + 1;  // npos + 1 is 0: the first line
+    return character_count(std::string_view(out_).substr(line));
+  }
+
+  /// After `key:`, which stands at `indent`.
+  void value_of_key(const Value& value, std::size_t indent) {
+    if (const auto* entries = std::get_if<Value::Mapping>(&value.data)) {
+      begin_line(indent + 2);
+      mapping(*entries, indent + 2);
+    } else if (!on_this_line(value, indent + 2)) {
+      begin_line(indent + 2);
+      sequence(std::get<Value::Sequence>(value.data), indent + 2);
+    }
+  }
+
+  /// Elements on lines of their own, the first on the line already begun.
+  void sequence(const Value::Sequence& elements, std::size_t indent) {
+    bool first = true;
+    for (const Value& element : elements) {
+      if (is_nothing(element)) continue;
+      if (!first) begin_line(indent);
+      first = false;
+      out_ += '-';
+      if (const auto* entries = std::get_if<Value::Mapping>(&element.data)) {
+        out_ += ' ';
+        mapping(*entries, indent + 2);
+      } else if (!on_this_line(element, indent + 2)) {
+        begin_line(indent + 2);
+        sequence(std::get<Value::Sequence>(element.data), indent + 2);
+      }
+    }
+  }
+
+  /// A scalar, or a list that fits in flow form; false if it needs lines of its own.
+  bool on_this_line(const Value& value, std::size_t indent) {
+    if (const auto* elements = std::get_if<Value::Sequence>(&value.data)) {
+      const std::string list = flow(*elements, column() + 1);
+      if (!list.empty()) out_ += ' ' + list;
+      // What would leave nothing but an empty block is an empty list.
+      const bool nothing = std::all_of(elements->begin(), elements->end(), is_nothing);
+      if (list.empty() && nothing) out_ += " []";
+      return !list.empty() || nothing;
+    }
+    const std::string& text = std::get<std::string>(value.data);
+    if (!value.bare && fits_literal(text)) {
+      literal(text, indent);
+    } else {
+      out_ += ' ' + scalar_of(value, false);
+    }
+    return true;
+  }
+
+  void literal(std::string_view text, std::size_t indent) {
+    const bool final_break = text.back() == '\n';
+    out_ += final_break ? " |" : " |-";
+    if (final_break) text.remove_suffix(1);
+    while (true) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      begin_line(end == 0 ? 0 : indent);
+      out_ += text.substr(0, end);
+      if (end == text.size()) return;
+      text.remove_prefix(end + 1);
+    }
+  }
+
+  std::string out_;
+};
+
+}  // namespace
+
+std::string emit(const Value& root) {
+  Emitter emitter;
+  emitter.mapping(std::get<Value::Mapping>(root.data), 0);
+  return emitter.take() + '\n';
+}
+
+std::string scalar(std::string_view text, bool in_flow) {
+  const bool plain = is_plain_syntax(text, in_flow) && resolve(text) == Plain::text;
+  return plain ? std::string(text) : double_quoted(text);
+}
+
+}  // namespace mieux::yaml

@@ -1,0 +1,141 @@
+#include <array>
+#include <string>
+
+#include "characters.hpp"
+#include "reader.hpp"
+
+namespace mieux::yaml {
+namespace {
+
+/// Characters of ordinary keys: letters, digits, `_`, `-`, `.`, `/`.
+constexpr std::array<bool, 256> make_word_table() {
+  std::array<bool, 256> table{};
+  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = true;
+  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = true;
+  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = true;
+  for (const char c : {'_', '-', '.', '/'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}
+constexpr std::array<bool, 256> word_table = make_word_table();
+
+const char* skip_word(const char* p, const char* eol) {
+  while (p != eol && word_table[static_cast<unsigned char>(*p)]) ++p;
+  return p;
+}
+
+bool is_key_colon(const char* p, const char* eol) {
+  return p != eol && *p == ':' && (p + 1 == eol || is_blank(p[1]));
+}
+
+/// The colon that ends a plain key starting at `p`, or null if this is no `key: value`.
+const char* find_key_colon(const char* p, const char* eol, const char* limit) {
+  const char* from = p;
+  for (;;) {
+    const char* found = find_special(from, eol, limit);
+    if (found == eol) return nullptr;
+    if (is_key_colon(found, eol)) return found;
+    if (*found == '#' && found != p && is_blank(found[-1])) return nullptr;
+    from = found + 1;
+  }
+}
+
+constexpr std::ptrdiff_t longest_key = 1024;  // YAML's own limit for a key on one line
+
+}  // namespace
+
+bool Reader::read_key(Node& node, const char*& after) {
+  const char* p = content_;
+  const char* stop = skip_word(p, eol_);
+  if (stop != p && is_key_colon(stop, eol_) && stop - p <= longest_key &&
+      (*p != '-' || p + 1 != stop)) {
+    node.key = {p, static_cast<std::size_t>(stop - p)};
+    node.key_span = span(p, stop);
+    after = stop + 1;
+    return true;
+  }
+  return slow_key(node, after);
+}
+
+bool Reader::slow_key(Node& node, const char*& after) {
+  const char* p = content_;
+  if (!is_entry(p)) return refuse_entry();
+  if (*p == '"' || *p == '\'') return quoted_key(node, after);
+  const char* colon = find_key_colon(p, eol_, end_);
+  const char* last = colon;
+  while (last != p && is_blank(last[-1])) --last;
+  if (last == p) return fail("syntax", p, colon + 1, "there is no key before this colon");
+  const std::string_view special = "!&*?[]{}|>@`%,";
+  if (special.find(*p) != std::string_view::npos && (*p != '?' || is_blank(p[1])))
+    return refuse_construct(p);
+  node.key = {p, static_cast<std::size_t>(last - p)};
+  node.key_span = span(p, last);
+  if (node.key == "<<")
+    return fail("not-in-format", p, last, "a merge key (<<) is not part of the record format",
+                "write the values out");
+  if (last - p > longest_key)
+    return fail("syntax", p, last, "this key is longer than " + std::to_string(longest_key) +
+                                       " characters");
+  if (const char* tab = find_special(p, last, end_); tab != last && *tab == '\t')
+    return fail("tab-indentation", tab, tab + 1, "a tab stands in this key", "write a space");
+  after = colon + 1;
+  return true;
+}
+
+bool Reader::quoted_key(Node& node, const char*& after) {
+  Node key;
+  const char* p = nullptr;
+  if (!quoted(key, content_, p)) return false;
+  while (p != eol_ && *p == ' ') ++p;
+  if (!is_key_colon(p, eol_)) return refuse_entry();
+  if (p - content_ > longest_key)
+    return fail("syntax", content_, p,
+                "this key is longer than " + std::to_string(longest_key) + " characters");
+  node.key = key.text;
+  node.key_span = key.span;
+  after = p + 1;
+  return true;
+}
+
+/// Does `key: value` start at `p`?
+bool Reader::is_entry(const char* p) {
+  if (*p == '"' || *p == '\'') {
+    const char quote = *p;
+    const char* q = p + 1;
+    for (; q != eol_ && *q != quote; ++q)
+      if (quote == '"' && *q == '\\' && q + 1 != eol_) ++q;
+    while (q != eol_ && quote == '\'' && q + 1 != eol_ && q[1] == quote) {
+      q += 2;  // '' is a quote inside single quotes
+      while (q != eol_ && *q != quote) ++q;
+    }
+    if (q == eol_) return false;
+    ++q;
+    while (q != eol_ && *q == ' ') ++q;
+    return is_key_colon(q, eol_);
+  }
+  const char* stop = skip_word(p, eol_);
+  if (stop != p && is_key_colon(stop, eol_)) return true;
+  if (*p == '[' || *p == '{' || *p == '#') return false;
+  return find_key_colon(p, eol_, end_) != nullptr;
+}
+
+/// The line should hold `key: value` and does not: says why.
+bool Reader::refuse_entry() {
+  const char* p = content_;
+  if (*p == '"' || *p == '\'') {
+    Node node;
+    const char* after = nullptr;
+    if (!quoted(node, p, after)) return false;
+  }
+  if (std::string_view{"!&*{|>@`%"}.find(*p) != std::string_view::npos ||
+      (*p == '?' && (p + 1 == eol_ || p[1] == ' ')))
+    return refuse_construct(p);
+  const char* word = skip_word(p, eol_);
+  if (word != p && word != eol_ && *word == ':' && word + 1 != eol_)
+    return fail("syntax", word, word + 1,
+                "no space follows the colon in '" + excerpt(p, eol_) + "'",
+                "write '" + std::string{p, word} + ": " + excerpt(word + 1, eol_) + "'");
+  return fail("syntax", p, eol_, "expected `key: value`, found '" + excerpt(p, eol_) + "'",
+              "write a key, a colon and a space before the value");
+}
+
+}  // namespace mieux::yaml

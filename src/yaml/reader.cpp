@@ -1,0 +1,311 @@
+#include "reader.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "characters.hpp"
+
+namespace mieux::yaml {
+namespace {
+
+/// `<<<<<<< `, `=======`, `>>>>>>> ` and `||||||| ` at the start of a line.
+bool is_conflict_marker(const char* line, const char* eol) {
+  if (eol - line < 7) return false;
+  const char c = *line;
+  if (c != '<' && c != '>' && c != '=' && c != '|') return false;
+  for (int i = 1; i < 7; ++i)
+    if (line[i] != c) return false;
+  return eol - line == 7 || line[7] == ' ';
+}
+
+bool is_document_marker(const char* line, const char* eol) {
+  if (eol - line < 3) return false;
+  const bool marker = std::memcmp(line, "---", 3) == 0 || std::memcmp(line, "...", 3) == 0;
+  return marker && (eol - line == 3 || is_blank(line[3]));
+}
+
+std::string columns(std::uint32_t count) {
+  return std::to_string(count) + (count == 1 ? " space" : " spaces");
+}
+
+}  // namespace
+
+std::string excerpt(const char* from, const char* to) {
+  constexpr std::ptrdiff_t most = 40;
+  if (to - from <= most) return {from, to};
+  const char* cut = from + most;
+  while (cut > from && (static_cast<unsigned char>(*cut) & 0xC0U) == 0x80U) --cut;
+  return std::string{from, cut} + "...";
+}
+
+Reader::Reader(std::string_view bytes, Document& document, std::pmr::memory_resource& unescaped,
+               std::vector<Finding>& findings)
+    : begin_(bytes.data()),
+      end_(bytes.data() + bytes.size()),
+      document_(document),
+      nodes_(document.nodes),
+      unescaped_(unescaped),
+      findings_(findings),
+      next_(begin_),
+      value_end_(begin_) {}
+
+bool Reader::fail(std::string_view code, const char* from, const char* to, std::string message,
+                  std::string hint) {
+  findings_.push_back(
+      {Severity::error, code, span(from, to), std::move(message), std::move(hint)});
+  return false;
+}
+
+bool Reader::read() {
+  nodes_.clear();
+  nodes_.emplace_back();
+  return root();
+}
+
+// --- lines
+
+/// Goes to the next line with content; sets `at_end_` where there is none.
+bool Reader::advance() {
+  while (next_ != end_) {
+    line_ = next_;
+    const void* newline = std::memchr(line_, '\n', static_cast<std::size_t>(end_ - line_));
+    eol_ = newline == nullptr ? end_ : static_cast<const char*>(newline);
+    next_ = newline == nullptr ? end_ : eol_ + 1;
+    if (eol_ != line_ && eol_[-1] == '\r') --eol_;
+    content_ = line_;
+    while (content_ != eol_ && *content_ == ' ') ++content_;
+    if (content_ == eol_ || *content_ == '#') continue;
+    indent_ = column_of(content_);
+    return check_line_start();
+  }
+  at_end_ = true;
+  return true;
+}
+
+bool Reader::check_line_start() {
+  const char c = *content_;
+  if (c == '\t')
+    return fail("tab-indentation", content_, content_ + 1, "this line is indented with a tab",
+                "indent with two spaces");
+  if (indent_ != 0) return true;
+  if (is_conflict_marker(line_, eol_))
+    return fail("merge-conflict", line_, eol_,
+                "unresolved merge: '" + excerpt(line_, eol_) + "'",
+                "keep the lines that are right, delete the others and the markers");
+  if (is_document_marker(line_, eol_))
+    return fail("not-in-format", line_, line_ + 3,
+                "a document marker '" + std::string{line_, line_ + 3} +
+                    "' is not part of the record format",
+                "a file holds one record: delete this line, or move the rest to its own file");
+  if (c == '%')
+    return fail("not-in-format", line_, eol_,
+                "a YAML directive (%) is not part of the record format", "delete this line");
+  return true;
+}
+
+bool Reader::at_dash() const {
+  return *content_ == '-' && (content_ + 1 == eol_ || content_[1] == ' ');
+}
+
+/// After a value on one line: nothing but a comment may follow, and no deeper line below.
+bool Reader::end_of_value(const char* after, std::uint32_t indent) {
+  value_end_ = after;
+  const char* p = after;
+  while (p != eol_ && *p == ' ') ++p;
+  if (p != eol_ && *p == '\t')
+    return fail("tab-indentation", p, p + 1, "a tab stands here", "write a space");
+  if (p != eol_ && (*p != '#' || p == after))
+    return fail("syntax", p, eol_, "'" + excerpt(p, eol_) + "' follows the end of the value",
+                "delete it, or put the whole value in double quotes");
+  if (!advance()) return false;
+  if (!at_end_ && indent_ > indent)
+    return fail("not-in-format", content_, eol_,
+                "the line is indented deeper than the line above, which holds a whole value",
+                "for text of several lines write `|` after the colon and the text below it");
+  return true;
+}
+
+/// The line after a block: it must belong to a level that is open.
+bool Reader::check_dedent(std::uint32_t indent) {
+  if (at_end_ || indent_ <= indent) return true;
+  return fail("bad-indentation", content_, eol_,
+              "this line is indented by " + columns(indent_) + ", the lines above it by " +
+                  columns(indent),
+              "give all entries of one level the same indentation");
+}
+
+// --- structure
+
+bool Reader::root() {
+  if (!advance()) return false;
+  if (at_end_)
+    return fail("empty-file", begin_, begin_, "the file holds no record",
+                "write `id:` and the other fields, or delete the file");
+  if (!at_dash() && !is_entry(content_)) return refuse_entry();
+  if (!block(0, indent_, 1)) return false;
+  if (at_end_) return true;
+  return fail("bad-indentation", content_, eol_, "text after the end of the record",
+              "give all entries of one level the same indentation");
+}
+
+bool Reader::block(std::uint32_t self, std::uint32_t indent, std::uint32_t depth) {
+  if (depth > max_depth)
+    return fail("too-deep", content_, eol_,
+                "values are nested deeper than " + std::to_string(max_depth) + " levels",
+                "a record needs no more than a few levels");
+  return at_dash() ? sequence(self, indent, depth) : mapping(self, indent, depth);
+}
+
+bool Reader::link(std::uint32_t parent, std::uint32_t& last, std::uint32_t& child) {
+  if (nodes_.size() >= max_nodes)
+    return fail("too-large", content_, eol_,
+                "the file holds more than " + std::to_string(max_nodes) + " values",
+                "divide the record");
+  child = static_cast<std::uint32_t>(nodes_.size());
+  nodes_.emplace_back();
+  if (last != 0) nodes_[last].next = child;
+  last = child;
+  ++nodes_[parent].size;
+  return true;
+}
+
+bool Reader::mapping(std::uint32_t self, std::uint32_t indent, std::uint32_t depth) {
+  nodes_[self].kind = Kind::mapping;
+  nodes_[self].style = Style::block;
+  nodes_[self].span.begin = offset(content_);
+  std::uint32_t last = 0;
+  Keys keys;
+  do {
+    std::uint32_t child = 0;
+    const char* after = nullptr;
+    if (!link(self, last, child) || !read_key(nodes_[child], after)) return false;
+    if (!check_duplicate(self, child, keys)) return false;
+    if (!value(child, after, indent, depth)) return false;
+  } while (!at_end_ && indent_ == indent && !at_dash());
+  nodes_[self].span.end = offset(value_end_);
+  return check_dedent(indent);
+}
+
+bool Reader::sequence(std::uint32_t self, std::uint32_t indent, std::uint32_t depth) {
+  nodes_[self].kind = Kind::sequence;
+  nodes_[self].style = Style::block;
+  nodes_[self].span.begin = offset(content_);
+  std::uint32_t last = 0;
+  do {
+    std::uint32_t child = 0;
+    if (!link(self, last, child) || !element(child, indent, depth)) return false;
+  } while (!at_end_ && indent_ == indent && at_dash());
+  nodes_[self].span.end = offset(value_end_);
+  return check_dedent(indent);
+}
+
+/// One `- ...` of a sequence whose dashes stand at `indent`.
+bool Reader::element(std::uint32_t self, std::uint32_t indent, std::uint32_t depth) {
+  const char* p = content_ + 1;
+  while (p != eol_ && *p == ' ') ++p;
+  if (p == eol_ || *p == '#') return absent_or_block(self, content_ + 1, indent, depth, false);
+  if (*p == '\t')
+    return fail("tab-indentation", p, p + 1, "a tab follows the dash", "write a space");
+  const bool dash = *p == '-' && (p + 1 == eol_ || p[1] == ' ');
+  if (!dash && !is_entry(p)) return value(self, p, indent, depth);
+  content_ = p;
+  indent_ = column_of(p);
+  return block(self, indent_, depth + 1);
+}
+
+/// `from` is the byte after a colon or dash with nothing else on the line.
+bool Reader::absent_or_block(std::uint32_t self, const char* from, std::uint32_t indent,
+                             std::uint32_t depth, bool in_mapping) {
+  nodes_[self].span = span(from, from);
+  value_end_ = from;
+  if (!advance()) return false;
+  if (at_end_) return true;
+  if (indent_ > indent) {
+    if (!at_dash() && !is_entry(content_)) return refuse_entry();
+    return block(self, indent_, depth + 1);
+  }
+  if (in_mapping && indent_ == indent && at_dash()) {
+    if (depth >= max_depth) return block(self, indent, depth + 1);
+    return sequence(self, indent, depth + 1);
+  }
+  return true;
+}
+
+/// What follows a colon or a dash, from byte `from` on.
+bool Reader::value(std::uint32_t self, const char* from, std::uint32_t indent,
+                   std::uint32_t depth) {
+  const char* p = from;
+  while (p != eol_ && *p == ' ') ++p;
+  const bool comment = p != eol_ && *p == '#' && p != from;
+  if (p == eol_ || comment) return absent_or_block(self, from, indent, depth, true);
+  const char* after = nullptr;
+  if (*p == '[') return flow_list(self, p, after) && end_of_value(after, indent);
+  if (*p == '|' || *p == '>') return block_text(nodes_[self], p, indent);
+  return inline_value(nodes_[self], p, after) && end_of_value(after, indent);
+}
+
+bool Reader::check_duplicate(std::uint32_t parent, std::uint32_t child, Keys& keys) {
+  constexpr std::uint32_t few = 32;
+  const std::string_view key = nodes_[child].key;
+  const auto first_use = [&]() -> const Node* {
+    for (const Node& node : Children{document_, nodes_[parent]})
+      if (node.key == key) return &node;
+    return nullptr;
+  };
+  bool seen = false;
+  if (++keys.count <= few) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(key[i]); };
+    const std::size_t hash =
+        key.empty() ? 0 : key.size() + 7U * byte(0) + 13U * byte(key.size() - 1);
+    const std::uint64_t bit = std::uint64_t{1} << (hash % 64);
+    seen = (keys.filter & bit) != 0 && first_use() != &nodes_[child];
+    keys.filter |= bit;
+  } else {
+    if (keys.count == few + 1)
+      for (const Node& node : Children{document_, nodes_[parent]})
+        if (&node != &nodes_[child]) keys.all.insert(node.key);
+    seen = !keys.all.insert(key).second;
+  }
+  if (!seen) return true;
+  const Node& first = *first_use();
+  const auto line =
+      1 + std::count(begin_, begin_ + first.key_span.begin, '\n');
+  return fail("duplicate-key", begin_ + nodes_[child].key_span.begin,
+              begin_ + nodes_[child].key_span.end,
+              "'" + excerpt(key.data(), key.data() + key.size()) +
+                  "' stands here for the second time; the first is in line " +
+                  std::to_string(line),
+              "delete one of the two");
+}
+
+// --- the layer's contract
+
+const Node* Document::find(const Node& mapping, std::string_view key) const {
+  if (mapping.kind != Kind::mapping) return nullptr;
+  for (const Node& child : Children{*this, mapping})
+    if (child.key == key) return &child;
+  return nullptr;
+}
+
+bool read(std::string_view bytes, Document& document, std::pmr::memory_resource& unescaped,
+          std::vector<Finding>& findings) {
+  if (bytes.size() > max_bytes) {
+    findings.push_back({Severity::error, "too-large", {0, 0},
+                        "the file has " + std::to_string(bytes.size()) +
+                            " bytes; a record has at most " + std::to_string(max_bytes),
+                        "keep documents beside the record and name them in `documents`"});
+    return false;
+  }
+  if (!check_characters(bytes, findings)) return false;
+  if (!Reader(bytes, document, unescaped, findings).read()) return false;
+  if (!bytes.ends_with('\n')) {
+    const auto end = static_cast<std::uint32_t>(bytes.size());
+    findings.push_back({Severity::warning, "missing-final-newline", {end, end},
+                        "the last line does not end with a line break: was the file cut off?",
+                        "compare the end with what you expect, then add a line break"});
+  }
+  return true;
+}
+
+}  // namespace mieux::yaml

@@ -1,0 +1,277 @@
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "characters.hpp"
+#include "reader.hpp"
+
+namespace mieux::yaml {
+namespace {
+
+/// Characters a plain scalar must not start with.
+constexpr std::string_view indicators = "!&*%@`|>{}[],?:-#\"'";
+
+bool starts_plain(const char* p, const char* eol) {
+  if (indicators.find(*p) == std::string_view::npos) return true;
+  // `-`, `?` and `:` start plain text where something other than a space follows
+  return (*p == '-' || *p == '?' || *p == ':') && p + 1 != eol && !is_blank(p[1]);
+}
+
+struct Construct {
+  char first;
+  std::string_view name;
+  std::string_view hint;
+};
+
+constexpr std::array<Construct, 9> constructs{{
+    {'&', "an anchor (&)", "write the value out, or put text that starts with & in quotes"},
+    {'*', "an alias (*)", "write the value out, or put text that starts with * in quotes"},
+    {'!', "a tag (!)", "leave it out, or put text that starts with ! in quotes"},
+    {'{', "a mapping in braces", "write its entries below, one `key: value` a line"},
+    {'[', "a list inside a list in brackets", "write one element a line, each after `- `"},
+    {'?', "a complex key (?)", "write `key: value`, or put text that starts with ? in quotes"},
+    {'|', "block text here", "write `|` after a key and its colon"},
+    {'>', "block text here", "write `>` after a key and its colon"},
+    {'%', "text that starts with %", "put it in double quotes"},
+}};
+
+void append_utf8(std::string& out, std::uint32_t code) {
+  const auto byte = [&](std::uint32_t value) { out += static_cast<char>(value); };
+  if (code < 0x80) {
+    byte(code);
+  } else if (code < 0x800) {
+    byte(0xC0 | code >> 6U);
+    byte(0x80 | (code & 0x3FU));
+  } else if (code < 0x10000) {
+    byte(0xE0 | code >> 12U);
+    byte(0x80 | (code >> 6U & 0x3FU));
+    byte(0x80 | (code & 0x3FU));
+  } else {
+    byte(0xF0 | code >> 18U);
+    byte(0x80 | (code >> 12U & 0x3FU));
+    byte(0x80 | (code >> 6U & 0x3FU));
+    byte(0x80 | (code & 0x3FU));
+  }
+}
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+struct Escape {
+  char letter;
+  std::uint32_t code;
+};
+constexpr std::array<Escape, 18> escapes{{{'0', 0},      {'a', 7},      {'b', 8},     {'t', 9},
+                                          {'\t', 9},     {'n', 10},     {'v', 11},    {'f', 12},
+                                          {'r', 13},     {'e', 27},     {' ', ' '},   {'"', '"'},
+                                          {'/', '/'},    {'\\', '\\'},  {'N', 0x85},  {'_', 0xA0},
+                                          {'L', 0x2028}, {'P', 0x2029}}};
+
+}  // namespace
+
+std::string_view Reader::keep(std::string_view text) {
+  if (text.empty()) return {};
+  char* memory = static_cast<char*>(unescaped_.allocate(text.size(), 1));
+  std::memcpy(memory, text.data(), text.size());
+  return {memory, text.size()};
+}
+
+bool Reader::refuse_construct(const char* p) {
+  for (const Construct& construct : constructs)
+    if (construct.first == *p)
+      return fail("not-in-format", p, p + 1,
+                  std::string{construct.name} + " is not part of the record format",
+                  std::string{construct.hint});
+  return fail("syntax", p, p + 1, std::string{"a value cannot start with '"} + *p + "'",
+              "put the value in double quotes");
+}
+
+bool Reader::inline_value(Node& node, const char* from, const char*& after) {
+  if (*from == '"' || *from == '\'') return quoted(node, from, after);
+  if (!starts_plain(from, eol_)) {
+    if (*from == '-')
+      return fail("syntax", from, from + 1, "a list cannot start in the line of its key",
+                  "start it in the next line, or write it as [a, b]");
+    return refuse_construct(from);
+  }
+  return plain(node, from, after);
+}
+
+bool Reader::plain(Node& node, const char* from, const char*& after) {
+  const char* stop = eol_;
+  for (const char* p = from;;) {
+    p = find_special(p, eol_, end_);
+    if (p == eol_) break;
+    if (*p == ':' && (p + 1 == eol_ || is_blank(p[1])))
+      return fail("syntax", p, p + 1, "a colon and a space inside a value without quotes",
+                  "put the whole value in double quotes");
+    if (*p == '#' && p != from && is_blank(p[-1])) {
+      stop = p;
+      break;
+    }
+    if (*p == '\t')
+      return fail("tab-indentation", p, p + 1, "a tab stands in this value", "write a space");
+    ++p;
+  }
+  while (stop != from && is_blank(stop[-1])) --stop;
+  node.text = {from, static_cast<std::size_t>(stop - from)};
+  node.span = span(from, stop);
+  const Plain kind = stop - from <= 4 ? resolve(node.text) : Plain::text;
+  node.kind = kind == Plain::null ? Kind::null : Kind::scalar;
+  node.style = Style::plain;
+  after = stop;
+  return true;
+}
+
+bool Reader::quoted(Node& node, const char* from, const char*& after) {
+  node.kind = Kind::scalar;
+  if (*from == '"') return double_quoted(node, from, after);
+  node.style = Style::single_quoted;
+  bool doubled = false;
+  const char* p = from + 1;
+  for (;; ++p) {
+    if (p == eol_)
+      return fail("unterminated-quote", from, eol_,
+                  "the quotation mark (') opened here is not closed in this line",
+                  "close it, or write `|` after the colon for text of several lines");
+    if (*p != '\'') continue;
+    if (p + 1 == eol_ || p[1] != '\'') break;
+    doubled = true;
+    ++p;
+  }
+  node.text = {from + 1, static_cast<std::size_t>(p - from - 1)};
+  if (doubled) {
+    std::string text;
+    for (std::size_t i = 0; i < node.text.size(); ++i) {
+      text += node.text[i];
+      if (node.text[i] == '\'') ++i;
+    }
+    node.text = keep(text);
+  }
+  node.span = span(from, p + 1);
+  after = p + 1;
+  return true;
+}
+
+bool Reader::double_quoted(Node& node, const char* from, const char*& after) {
+  node.style = Style::double_quoted;
+  const char* p = from + 1;
+  while (p != eol_ && *p != '"' && *p != '\\') ++p;
+  if (p != eol_ && *p == '"') {
+    node.text = {from + 1, static_cast<std::size_t>(p - from - 1)};
+  } else {
+    std::string text{from + 1, p};
+    while (p != eol_ && *p != '"') {
+      if (*p != '\\')
+        text += *p++;
+      else if (!escape(p, text))
+        return false;
+    }
+    node.text = keep(text);
+  }
+  if (p == eol_)
+    return fail("unterminated-quote", from, eol_,
+                "the quotation mark (\") opened here is not closed in this line",
+                "close it, or write `|` after the colon for text of several lines");
+  node.span = span(from, p + 1);
+  after = p + 1;
+  return true;
+}
+
+/// `p` stands on a backslash; leaves it after the escape.
+bool Reader::escape(const char*& p, std::string& out) {
+  const char* start = p++;
+  if (p == eol_)
+    return fail("not-in-format", start, eol_,
+                "a backslash at the end of a line is not part of the record format",
+                "keep text in quotes on one line");
+  for (const Escape& known : escapes)
+    if (known.letter == *p) {
+      append_utf8(out, known.code);
+      ++p;
+      return true;
+    }
+  const int digits = *p == 'x' ? 2 : *p == 'u' ? 4 : *p == 'U' ? 8 : 0;
+  ++p;
+  std::uint32_t code = 0;
+  for (int i = 0; i < digits; ++i, ++p) {
+    const int value = p == eol_ ? -1 : hex_value(*p);
+    if (value < 0)
+      return fail("bad-escape", start, p, "'" + std::string{start, p} + "' wants " +
+                                              std::to_string(digits) + " hexadecimal digits");
+    code = code << 4U | static_cast<std::uint32_t>(value);
+  }
+  if (digits == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
+    return fail("bad-escape", start, p, "'" + std::string{start, p} + "' stands for no character",
+                "write \\\\ for a backslash");
+  append_utf8(out, code);
+  return true;
+}
+
+bool Reader::flow_list(std::uint32_t self, const char* from, const char*& after) {
+  nodes_[self].kind = Kind::sequence;
+  nodes_[self].style = Style::flow;
+  std::uint32_t last = 0;
+  const char* p = from + 1;
+  for (;;) {
+    while (p != eol_ && *p == ' ') ++p;
+    if (p != eol_ && *p == ']' && last == 0) break;
+    if (p == eol_ || *p == '#')
+      return fail("not-in-format", from, eol_, "the list opened here is not closed in this line",
+                  "close it with ], or write one element a line, each after `- `");
+    if (*p == ',' || *p == ']')
+      return fail("syntax", p, p + 1, "an element is missing before this '" + std::string{*p} + "'",
+                  "delete the comma or write the element");
+    std::uint32_t child = 0;
+    if (!link(self, last, child) || !flow_element(nodes_[child], p)) return false;
+    while (p != eol_ && *p == ' ') ++p;
+    if (p != eol_ && *p == ']') break;
+    if (p == eol_ || *p == '#')
+      return fail("not-in-format", from, eol_, "the list opened here is not closed in this line",
+                  "close it with ], or write one element a line, each after `- `");
+    if (*p != ',')
+      return fail("syntax", p, p + 1, "expected a comma or ] in this list",
+                  "put elements that hold marks in double quotes");
+    ++p;
+  }
+  after = p + 1;
+  nodes_[self].span = span(from, after);
+  return true;
+}
+
+bool Reader::flow_element(Node& node, const char*& p) {
+  const char* from = p;
+  if (*p == '"' || *p == '\'') return quoted(node, from, p);
+  if (!starts_plain(p, eol_) || (p + 1 != eol_ && (p[1] == ',' || p[1] == ']') &&
+                                 indicators.find(*p) != std::string_view::npos))
+    return refuse_construct(p);
+  const char* stop = p;
+  for (; stop != eol_ && *stop != ',' && *stop != ']'; ++stop) {
+    if (*stop == '[' || *stop == '{' || *stop == '}')
+      return fail("syntax", stop, stop + 1,
+                  std::string{"'"} + *stop + "' inside an element without quotes",
+                  "put the element in double quotes");
+    const bool colon = *stop == ':' && (stop + 1 == eol_ || is_blank(stop[1]) ||
+                                        stop[1] == ',' || stop[1] == ']');
+    if (colon)
+      return fail("not-in-format", stop, stop + 1, "a list in brackets holds single values only",
+                  "put the element in double quotes, or write one element a line");
+    if (*stop == '#' && stop != p && is_blank(stop[-1])) break;
+    if (*stop == '\t')
+      return fail("tab-indentation", stop, stop + 1, "a tab stands in this list", "write a space");
+  }
+  const char* last = stop;
+  while (last != from && is_blank(last[-1])) --last;
+  node.text = {from, static_cast<std::size_t>(last - from)};
+  node.span = span(from, last);
+  node.style = Style::plain;
+  node.kind = resolve(node.text) == Plain::null ? Kind::null : Kind::scalar;
+  p = stop;
+  return true;
+}
+
+}  // namespace mieux::yaml
