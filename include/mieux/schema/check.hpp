@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "mieux/base/diagnostic.hpp"
+#include "mieux/schema/schema.hpp"
+#include "mieux/yaml/document.hpp"
+
+namespace mieux::schema {
+
+/// A value that names another record.
+struct ReferenceUse {
+  std::string_view text;
+  Span span;
+  KindSet kinds = 0;
+};
+
+/// A value that must be a term of a vocabulary.
+struct TermUse {
+  std::string_view text;
+  Span span;
+  std::uint16_t vocabulary = no_vocabulary;
+};
+
+/// What a check leaves behind. The vectors are only added to.
+struct Outcome {
+  std::vector<Finding>& findings;
+  std::vector<ReferenceUse>& references;
+  std::vector<TermUse>& terms;
+};
+
+/// Compares a document with the schema of its kind. Every difference becomes a finding, located
+/// at the value; references and terms are collected for those who know the other records. Marks
+/// each node of a mapping with the number of its property plus one (0: unknown).
+void check(yaml::Document& document, const Schemas& schemas, RecordKind kind, Outcome& outcome);
+
+}  // namespace mieux::schema

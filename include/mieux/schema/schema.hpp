@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mieux/schema/embedded.hpp"
+#include "mieux/schema/kind.hpp"
+
+namespace mieux::schema {
+
+enum class Type : std::uint8_t { object, array, string, integer, number, boolean, any_of };
+
+/// Who may see a value: everybody, the facility's staff, or only who works with personal data.
+enum class Visibility : std::uint8_t { open, internal, personal };
+
+/// The patterns schemas may use. Each is matched by a function of its own.
+enum class Pattern : std::uint8_t {
+  none,
+  id,
+  uid,
+  date,
+  country,
+  language,
+  sha256,
+  activity_id,
+  reference_number,
+};
+
+inline constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::uint16_t no_vocabulary = std::numeric_limits<std::uint16_t>::max();
+
+struct Property {
+  std::string name;
+  std::string description;
+  std::uint32_t rule = no_rule;
+  Visibility visibility = Visibility::open;
+  bool required = false;
+};
+
+/// One compiled schema: what a value must be. Refers to others by number (`Schemas::rule`).
+struct Rule {
+  Type type = Type::object;
+  Pattern pattern = Pattern::none;
+  bool unique_items = false;
+  std::uint16_t vocabulary = no_vocabulary;  ///< number of a name in `Schemas::vocabularies`
+  KindSet refers_to = 0;                     ///< kinds an id in this text may belong to
+  std::uint32_t items = no_rule;             ///< rule of a list's elements
+  std::uint32_t table = no_rule;             ///< rule of the values of a table by key
+  std::uint32_t min_items = 0;
+  std::uint32_t min_length = 0;
+  std::uint64_t required = 0;                ///< bit i: property i must be there
+  std::optional<double> minimum;
+  std::vector<Property> properties;          ///< in canonical order; at most 64
+  std::vector<std::string> allowed;          ///< of `enum`; empty: any
+  std::vector<std::uint32_t> branches;       ///< of `anyOf`
+  std::string title;
+  std::string description;
+};
+
+/// All schemas, compiled.
+class Schemas {
+ public:
+  /// Throws std::runtime_error for a schema that is not JSON, uses a keyword or pattern outside
+  /// docs/records.md, or refers to what does not exist: a fault of the build.
+  static Schemas compile(std::span<const EmbeddedFile> files);
+
+  [[nodiscard]] const Rule& rule(std::uint32_t number) const { return rules_[number]; }
+  [[nodiscard]] const Rule& root(RecordKind kind) const { return rules_[roots_[index_of(kind)]]; }
+  [[nodiscard]] const std::vector<std::string>& vocabularies() const { return vocabularies_; }
+
+ private:
+  friend class Compiler;
+  std::vector<Rule> rules_;
+  std::vector<std::uint32_t> roots_;
+  std::vector<std::string> vocabularies_;
+};
+
+/// Does `text` have the form `pattern` asks for?
+bool matches(Pattern pattern, std::string_view text);
+
+/// How to write such a text, for hints: "lower-case letters, digits and -".
+std::string_view description_of(Pattern pattern);
+
+std::string_view name_of(Type type);
+std::string_view name_of(Visibility visibility);
+
+}  // namespace mieux::schema

@@ -1,0 +1,324 @@
+#include "mieux/schema/check.hpp"
+
+#include <bit>
+#include <charconv>
+#include <string>
+#include <unordered_set>
+
+#include "mieux/base/date.hpp"
+#include "mieux/base/text.hpp"
+
+namespace mieux::schema {
+namespace {
+
+using yaml::Kind;
+using yaml::Node;
+using yaml::Plain;
+using yaml::Style;
+
+std::string quoted(std::string_view text) {
+  constexpr std::size_t most = 60;
+  if (text.size() <= most) return "'" + std::string{text} + "'";
+  std::size_t cut = most;
+  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+  return "'" + std::string{text.substr(0, cut)} + "...'";
+}
+
+std::string_view what_is_wanted(const Rule& rule) {
+  switch (rule.type) {
+    case Type::object: return "fields of its own (`key: value`, one a line below)";
+    case Type::array: return "a list";
+    case Type::string:
+      return rule.pattern == Pattern::none ? "text" : description_of(rule.pattern);
+    case Type::integer: return "a whole number";
+    case Type::number: return "a number";
+    case Type::boolean: return "true or false";
+    case Type::any_of: return "one of its forms";
+  }
+  return "a value";
+}
+
+std::string_view what_it_is(const Node& node) {
+  switch (node.kind) {
+    case Kind::mapping: return "fields";
+    case Kind::sequence: return "a list";
+    case Kind::null: return "nothing";
+    case Kind::scalar: break;
+  }
+  if (node.style != Style::plain) return "text";
+  switch (yaml::resolve(node.text)) {
+    case Plain::boolean: return "true or false";
+    case Plain::integer:
+    case Plain::number: return "a number";
+    default: return "text";
+  }
+}
+
+class Checker {
+ public:
+  Checker(yaml::Document& document, const Schemas& schemas, Outcome& outcome)
+      : document_(document), schemas_(schemas), outcome_(outcome) {}
+
+  void value(Node& node, const Rule& rule, std::string_view name) {
+    if (node.kind == Kind::null && node.span.begin == node.span.end)
+      return report("empty-value", node.key_span.end == 0 ? node.span : node.key_span,
+                    label(name) + " has no value", "write one, or delete the line");
+    switch (rule.type) {
+      case Type::object: return object(node, rule, name);
+      case Type::array: return array(node, rule, name);
+      case Type::string: return text(node, rule, name);
+      case Type::integer:
+      case Type::number: return number(node, rule, name);
+      case Type::boolean: return boolean(node, rule, name);
+      case Type::any_of: return one_of(node, rule, name);
+    }
+  }
+
+ private:
+  static std::string label(std::string_view name) {
+    return name.empty() ? std::string{"the element"} : "'" + std::string{name} + "'";
+  }
+
+  void report(std::string_view code, Span span, std::string message, std::string hint = {}) {
+    outcome_.findings.push_back(
+        {Severity::error, code, span, std::move(message), std::move(hint)});
+  }
+
+  void wrong_type(const Node& node, const Rule& rule, std::string_view name, std::string hint = {}) {
+    std::string message = label(name) + " wants " + std::string{what_is_wanted(rule)} + "; ";
+    if (node.kind == Kind::scalar)
+      message += quoted(node.text) + " is " + std::string{what_it_is(node)};
+    else
+      message += "here it has " + std::string{what_it_is(node)};
+    if (hint.empty() && rule.type == Type::array && node.kind == Kind::scalar)
+      hint = "write [" + std::string{node.text} + "]";
+    report("wrong-type", node.span, std::move(message), std::move(hint));
+  }
+
+  // --- mappings
+
+  void object(Node& node, const Rule& rule, std::string_view name) {
+    if (node.kind != Kind::mapping) return wrong_type(node, rule, name);
+    if (rule.table != no_rule) return table(node, rule);
+    std::uint64_t seen = 0;
+    std::size_t expected = 0;
+    std::uint32_t index = document_.index_of(node) + 1;
+    while (index != 0 && node.size != 0) {
+      Node& child = document_.nodes[index];
+      const std::size_t property = find_property(rule, child.key, expected);
+      if (property == rule.properties.size()) {
+        unknown_field(child, rule);
+      } else {
+        child.property = static_cast<std::uint16_t>(property + 1);
+        expected = property + 1;
+        seen |= std::uint64_t{1} << property;
+        const Property& known = rule.properties[property];
+        value(child, schemas_.rule(known.rule), known.name);
+      }
+      index = child.next;
+    }
+    for (std::uint64_t missing = rule.required & ~seen; missing != 0; missing &= missing - 1)
+      missing_field(node, rule.properties[static_cast<std::size_t>(std::countr_zero(missing))]);
+  }
+
+  /// Records are mostly written in the order of their schema: look there first.
+  static std::size_t find_property(const Rule& rule, std::string_view key, std::size_t expected) {
+    const std::size_t count = rule.properties.size();
+    for (std::size_t i = expected; i < count; ++i)
+      if (rule.properties[i].name == key) return i;
+    for (std::size_t i = 0; i < expected; ++i)
+      if (rule.properties[i].name == key) return i;
+    return count;
+  }
+
+  void unknown_field(const Node& node, const Rule& rule) {
+    std::vector<std::string_view> names;
+    for (const Property& property : rule.properties) names.push_back(property.name);
+    std::string all = "fields here: ";
+    for (std::size_t i = 0; i < names.size(); ++i)
+      all += (i == 0 ? "" : ", ") + std::string{names[i]};
+    report("unknown-field", node.key_span, "unknown field " + quoted(node.key),
+           suggest(node.key, names, all));
+  }
+
+  void missing_field(const Node& node, const Property& property) {
+    Span span = node.span;
+    if (const Node* first = document_.first_child(node)) span = first->key_span;
+    report("missing-field", span, "the field '" + property.name + "' is missing",
+           "add `" + property.name + ":`. " + property.description);
+  }
+
+  void table(Node& node, const Rule& rule) {
+    const Rule& entry = schemas_.rule(rule.table);
+    std::uint32_t index = node.size == 0 ? 0 : document_.index_of(node) + 1;
+    while (index != 0) {
+      Node& child = document_.nodes[index];
+      const std::size_t width = child.key_span.end - child.key_span.begin;
+      if (width == child.key.size() && yaml::resolve(child.key) != Plain::text)
+        report("write-quoted", child.key_span,
+               "the key " + quoted(child.key) + " is not text to every tool that reads YAML",
+               "write \"" + std::string{child.key} + "\"");
+      value(child, entry, child.key);
+      index = document_.nodes[index].next;
+    }
+  }
+
+  // --- lists
+
+  void array(Node& node, const Rule& rule, std::string_view name) {
+    if (node.kind != Kind::sequence) return wrong_type(node, rule, name);
+    if (node.size < rule.min_items)
+      report("empty-value", node.span,
+             label(name) + " wants at least " + counted(rule.min_items, "element"),
+             "add one, or delete the field");
+    const Rule& element = schemas_.rule(rule.items);
+    std::uint32_t index = node.size == 0 ? 0 : document_.index_of(node) + 1;
+    while (index != 0) {
+      Node& child = document_.nodes[index];
+      value(child, element, {});
+      index = document_.nodes[index].next;
+    }
+    if (rule.unique_items && node.size > 1) unique(node, name);
+  }
+
+  void unique(const Node& node, std::string_view name) {
+    constexpr std::uint32_t few = 16;
+    std::unordered_set<std::string_view> seen;
+    for (const Node& child : yaml::Children{document_, node}) {
+      if (child.kind != Kind::scalar) continue;
+      bool again = false;
+      if (node.size > few) {
+        again = !seen.insert(child.text).second;
+      } else {
+        for (const Node& earlier : yaml::Children{document_, node}) {
+          if (&earlier == &child) break;
+          again = again || (earlier.kind == Kind::scalar && earlier.text == child.text);
+        }
+      }
+      if (again)
+        report("duplicate-element", child.span,
+               quoted(child.text) + " stands twice in " + label(name), "delete one");
+    }
+  }
+
+  // --- scalars
+
+  void text(const Node& node, const Rule& rule, std::string_view name) {
+    if (node.kind == Kind::null && node.text.data() != nullptr) return write_quoted(node, name);
+    if (node.kind != Kind::scalar) return wrong_type(node, rule, name);
+    if (node.style == Style::plain && yaml::resolve(node.text) != Plain::text)
+      return write_quoted(node, name);
+    if (rule.min_length > 0 && node.text.size() < rule.min_length &&
+        character_count(node.text) < rule.min_length)
+      return report("empty-value", node.span, label(name) + " is empty",
+                    "write a text, or delete the field");
+    if (rule.pattern != Pattern::none && !pattern(node, rule, name)) return;
+    if (!rule.allowed.empty()) allowed(node, rule, name);
+    if (rule.vocabulary != no_vocabulary)
+      outcome_.terms.push_back({node.text, node.span, rule.vocabulary});
+    if (rule.refers_to != 0)
+      outcome_.references.push_back({node.text, node.span, rule.refers_to});
+  }
+
+  bool pattern(const Node& node, const Rule& rule, std::string_view name) {
+    if (rule.pattern == Pattern::date) {
+      if (Date::parse(node.text)) return true;
+      report("bad-date", node.span, quoted(node.text) + " is not a date",
+             date_problem(node.text));
+      return false;
+    }
+    if (matches(rule.pattern, node.text)) return true;
+    report("malformed", node.span, quoted(node.text) + " is not right for " + label(name),
+           "write " + std::string{description_of(rule.pattern)});
+    return false;
+  }
+
+  void allowed(const Node& node, const Rule& rule, std::string_view name) {
+    for (const std::string& word : rule.allowed)
+      if (word == node.text) return;
+    const std::vector<std::string_view> words(rule.allowed.begin(), rule.allowed.end());
+    std::string all = "write one of: ";
+    for (std::size_t i = 0; i < words.size(); ++i)
+      all += (i == 0 ? "" : ", ") + std::string{words[i]};
+    report("not-allowed", node.span, quoted(node.text) + " is not a value of " + label(name),
+           suggest(node.text, words, all));
+  }
+
+  void write_quoted(const Node& node, std::string_view name) {
+    const std::string_view plain =
+        node.text.empty() ? std::string_view{"~"} : node.text;
+    report("write-quoted", node.span,
+           label(name) + " is text, but without quotes " + quoted(plain) +
+               " is something else to YAML",
+           "write \"" + std::string{plain} + "\"");
+  }
+
+  void number(const Node& node, const Rule& rule, std::string_view name) {
+    if (node.kind != Kind::scalar) return wrong_type(node, rule, name);
+    const Plain form = yaml::resolve(node.text);
+    const bool right = form == Plain::integer || (form == Plain::number && rule.type == Type::number);
+    if (!right) return wrong_type(node, rule, name, "write it in digits, such as 12");
+    if (node.style != Style::plain)
+      return wrong_type(node, rule, name, "write " + std::string{node.text} + " without quotes");
+    double result = 0;
+    std::from_chars(node.text.data(), node.text.data() + node.text.size(), result);
+    if (rule.minimum && result < *rule.minimum)
+      report("out-of-range", node.span,
+             quoted(node.text) + " is too small for " + label(name),
+             "the least is " + std::to_string(static_cast<long long>(*rule.minimum)));
+  }
+
+  void boolean(const Node& node, const Rule& rule, std::string_view name) {
+    if (node.kind == Kind::scalar && node.style == Style::plain &&
+        yaml::resolve(node.text) == Plain::boolean)
+      return;
+    wrong_type(node, rule, name, "write true or false, without quotes");
+  }
+
+  // --- one of several forms
+
+  void one_of(Node& node, const Rule& rule, std::string_view name) {
+    std::string forms;
+    for (const std::uint32_t number : rule.branches) {
+      const Rule& branch = schemas_.rule(number);
+      if (is_of(node, branch.type)) return value(node, branch, name);
+      forms += (forms.empty() ? "" : " or ") +
+               (branch.allowed.empty() ? std::string{what_is_wanted(branch)}
+                                       : "'" + branch.allowed.front() + "'");
+    }
+    report("wrong-type", node.span, label(name) + " wants " + forms + "; here it has " +
+                                        std::string{what_it_is(node)});
+  }
+
+  static bool is_of(const Node& node, Type type) {
+    if (node.kind == Kind::mapping) return type == Type::object;
+    if (node.kind == Kind::sequence) return type == Type::array;
+    const Plain form = node.style == Style::plain ? yaml::resolve(node.text) : Plain::text;
+    switch (type) {
+      case Type::integer: return form == Plain::integer;
+      case Type::number: return form == Plain::integer || form == Plain::number;
+      case Type::boolean: return form == Plain::boolean;
+      case Type::string: return form == Plain::text || form == Plain::ambiguous || form == Plain::null;
+      default: return false;
+    }
+  }
+
+  yaml::Document& document_;
+  const Schemas& schemas_;
+  Outcome& outcome_;
+};
+
+}  // namespace
+
+void check(yaml::Document& document, const Schemas& schemas, RecordKind kind, Outcome& outcome) {
+  Node& root = document.nodes.front();
+  if (root.kind != Kind::mapping) {
+    outcome.findings.push_back({Severity::error, "wrong-type", root.span,
+                                "a record consists of fields; here the file is a list",
+                                "write `key: value`, one a line, without dashes in front"});
+    return;
+  }
+  Checker(document, schemas, outcome).value(root, schemas.root(kind), {});
+}
+
+}  // namespace mieux::schema

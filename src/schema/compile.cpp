@@ -1,0 +1,221 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <utility>
+
+#include "mieux/schema/schema.hpp"
+
+namespace mieux::schema {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr std::array<std::string_view, 21> known_keywords{
+    "$schema",    "$id",      "title",       "description", "type",
+    "properties", "required", "items",       "enum",        "pattern",
+    "minLength",  "minimum",  "minItems",    "uniqueItems", "anyOf",
+    "$ref",       "definitions", "additionalProperties", "x-refers-to", "x-vocabulary",
+    "x-visibility"};
+
+#define D "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+constexpr std::array<std::pair<std::string_view, Pattern>, 8> known_patterns{{
+    {"^[a-z0-9][a-z0-9-]{0,99}$", Pattern::id},
+    {"^[a-z2-7]{16}$", Pattern::uid},
+    {"^(" D "|(" D "|\\.\\.)/" D "|" D "/\\.\\.)$", Pattern::date},
+    {"^[A-Z]{3}$", Pattern::country},
+    {"^[a-z]{2}$", Pattern::language},
+    {"^[0-9a-f]{64}$", Pattern::sha256},
+    {"^a[1-9][0-9]{0,2}$", Pattern::activity_id},
+    {"^[A-Za-z0-9][A-Za-z0-9./_-]*$", Pattern::reference_number},
+}};
+#undef D
+
+Type type_named(const std::string& name, const std::string& where) {
+  for (const Type type : {Type::object, Type::array, Type::string, Type::integer, Type::number,
+                          Type::boolean})
+    if (name_of(type) == name) return type;
+  throw std::runtime_error(where + ": unknown type '" + name + "'");
+}
+
+Visibility visibility_named(const std::string& name, const std::string& where) {
+  for (const Visibility v : {Visibility::open, Visibility::internal, Visibility::personal})
+    if (name_of(v) == name) return v;
+  throw std::runtime_error(where + ": unknown x-visibility '" + name + "'");
+}
+
+KindSet kinds_named(const Json& names, const std::string& where) {
+  KindSet set = 0;
+  const auto add = [&](const std::string& name) {
+    const auto kind = kind_named(name);
+    if (!kind) throw std::runtime_error(where + ": x-refers-to names no kind: " + name);
+    set = static_cast<KindSet>(set | set_of(*kind));
+  };
+  if (names.is_string())
+    add(names.get<std::string>());
+  else
+    for (const Json& name : names) add(name.get<std::string>());
+  return set;
+}
+
+}  // namespace
+
+/// Turns JSON Schema into rules. References are followed while compiling: a rule for each use, so
+/// that a use may carry its own vocabulary and references beside `$ref`.
+class Compiler {
+ public:
+  explicit Compiler(std::span<const EmbeddedFile> files) {
+    for (const EmbeddedFile& file : files) documents_[std::string{file.name}] = Json::parse(file.text);
+  }
+
+  Schemas run() {
+    schemas_.roots_.assign(kind_count, no_rule);
+    for (const KindNames& kind : kinds) {
+      const std::string file = std::string{kind.name} + ".schema.json";
+      if (!documents_.contains(file)) throw std::runtime_error("no schema " + file);
+      schemas_.roots_[index_of(kind.kind)] = compile(documents_.at(file), file, file);
+    }
+    return std::move(schemas_);
+  }
+
+ private:
+  std::uint32_t compile(const Json& schema, const std::string& file, const std::string& where) {
+    for (const auto& [keyword, unused] : schema.items())
+      if (std::find(known_keywords.begin(), known_keywords.end(), keyword) == known_keywords.end())
+        throw std::runtime_error(where + ": keyword '" + keyword + "' is not one we enforce");
+    if (schema.contains("$ref")) return compile_reference(schema, file, where);
+    Rule rule;
+    describe(rule, schema, where);
+    if (schema.contains("anyOf")) {
+      rule.type = Type::any_of;
+      for (const Json& branch : schema["anyOf"])
+        rule.branches.push_back(compile(branch, file, where + "/anyOf"));
+      return add(std::move(rule));
+    }
+    rule.type = type_named(schema.at("type").get<std::string>(), where);
+    limits(rule, schema, where);
+    if (rule.type == Type::object) object(rule, schema, file, where);
+    if (schema.contains("items"))
+      rule.items = compile(schema["items"], file, where + "/items");
+    return add(std::move(rule));
+  }
+
+  /// The target with what stands beside `$ref` laid over it.
+  std::uint32_t compile_reference(const Json& schema, const std::string& file,
+                                  const std::string& where) {
+    const std::string reference = schema["$ref"].get<std::string>();
+    const std::size_t hash = reference.find('#');
+    const std::string name = hash == 0 ? file : reference.substr(0, hash);
+    if (!documents_.contains(name)) throw std::runtime_error(where + ": no file " + name);
+    const Json::json_pointer pointer(reference.substr(hash + 1));
+    if (!documents_.at(name).contains(pointer))
+      throw std::runtime_error(where + ": nothing at " + reference);
+    const std::uint32_t number = compile(documents_.at(name)[pointer], name, where);
+    describe(schemas_.rules_[number], schema, where);
+    return number;
+  }
+
+  void describe(Rule& rule, const Json& schema, const std::string& where) {
+    if (schema.contains("title")) rule.title = schema["title"].get<std::string>();
+    if (schema.contains("description"))
+      rule.description = schema["description"].get<std::string>();
+    if (schema.contains("x-refers-to"))
+      rule.refers_to = kinds_named(schema["x-refers-to"], where);
+    if (schema.contains("x-vocabulary"))
+      rule.vocabulary = vocabulary(schema["x-vocabulary"].get<std::string>());
+  }
+
+  static void limits(Rule& rule, const Json& schema, const std::string& where) {
+    rule.unique_items = schema.value("uniqueItems", false);
+    rule.min_items = schema.value("minItems", 0U);
+    rule.min_length = schema.value("minLength", 0U);
+    if (schema.contains("minimum")) rule.minimum = schema["minimum"].get<double>();
+    if (schema.contains("enum"))
+      for (const Json& word : schema["enum"]) rule.allowed.push_back(word.get<std::string>());
+    if (!schema.contains("pattern")) return;
+    const std::string pattern = schema["pattern"].get<std::string>();
+    const auto* known = std::find_if(known_patterns.begin(), known_patterns.end(),
+                                     [&](const auto& entry) { return entry.first == pattern; });
+    if (known == known_patterns.end())
+      throw std::runtime_error(where + ": pattern '" + pattern + "' has no matcher");
+    rule.pattern = known->second;
+  }
+
+  void object(Rule& rule, const Json& schema, const std::string& file, const std::string& where) {
+    const Json& more = schema.at("additionalProperties");
+    if (more.is_object())
+      rule.table = compile(more, file, where + "/*");
+    else if (more != false)
+      throw std::runtime_error(where + ": additionalProperties must be false or a schema");
+    if (!schema.contains("properties")) return;
+    for (const auto& [name, property] : schema["properties"].items()) {
+      const std::string place = where + "/" + name;
+      Property entry;
+      entry.name = name;
+      entry.rule = compile(property, file, place);
+      entry.description = property.at("description").get<std::string>();
+      entry.visibility =
+          visibility_named(property.at("x-visibility").get<std::string>(), place);
+      rule.properties.push_back(std::move(entry));
+    }
+    if (rule.properties.size() > 64)
+      throw std::runtime_error(where + ": more than 64 properties");
+    require(rule, schema, where);
+  }
+
+  static void require(Rule& rule, const Json& schema, const std::string& where) {
+    if (!schema.contains("required")) return;
+    for (const Json& name : schema["required"]) {
+      const auto found = std::find_if(rule.properties.begin(), rule.properties.end(),
+                                      [&](const Property& p) { return p.name == name; });
+      if (found == rule.properties.end())
+        throw std::runtime_error(where + ": requires the unknown property " + name.dump());
+      found->required = true;
+      rule.required |= std::uint64_t{1} << (found - rule.properties.begin());
+    }
+  }
+
+  std::uint16_t vocabulary(const std::string& name) {
+    auto& names = schemas_.vocabularies_;
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) names.push_back(name);
+    return static_cast<std::uint16_t>(std::find(names.begin(), names.end(), name) -
+                                      names.begin());
+  }
+
+  std::uint32_t add(Rule rule) {
+    schemas_.rules_.push_back(std::move(rule));
+    return static_cast<std::uint32_t>(schemas_.rules_.size() - 1);
+  }
+
+  std::map<std::string, Json> documents_;
+  Schemas schemas_;
+};
+
+Schemas Schemas::compile(std::span<const EmbeddedFile> files) { return Compiler(files).run(); }
+
+std::string_view name_of(Type type) {
+  switch (type) {
+    case Type::object: return "object";
+    case Type::array: return "array";
+    case Type::string: return "string";
+    case Type::integer: return "integer";
+    case Type::number: return "number";
+    case Type::boolean: return "boolean";
+    case Type::any_of: return "anyOf";
+  }
+  return "object";
+}
+
+std::string_view name_of(Visibility visibility) {
+  switch (visibility) {
+    case Visibility::open: return "public";
+    case Visibility::internal: return "internal";
+    case Visibility::personal: return "personal";
+  }
+  return "personal";
+}
+
+}  // namespace mieux::schema
