@@ -23,6 +23,10 @@ bool Reader::text_header(const char* from, char& chomping) {
     return fail("not-in-format", p, p + 1,
                 "an indentation indicator is not part of the record format",
                 "leave the digit out and start the text without extra spaces");
+  if (*from == '>' && chomping == '+')
+    return fail("not-in-format", from, p, "folded text that keeps its last empty lines (>+) is not "
+                "part of the record format: programs read it differently",
+                "write > or >-, or |+ to keep every line break");
   const char* mark = p;
   while (p != eol_ && *p == ' ') ++p;
   if (p != eol_ && (*p != '#' || p == mark))
@@ -44,6 +48,10 @@ bool Reader::text_lines(std::uint32_t indent, std::vector<TextLine>& lines) {
     while (p != stop && *p == ' ' && (depth == 0 || p - next_ < depth)) ++p;
     const auto spaces = static_cast<std::uint32_t>(p - next_);
     if (p == stop) {
+      // Cut off here, a folded text is read differently by yaml-cpp.
+      if (newline == nullptr)
+        return fail("syntax", next_, stop, "the file ends inside a text, in a line of spaces",
+                    "compare the end with what you expect, then delete the spaces");
       lines.push_back({{}, true});
       if (depth == 0 && spaces > deepest_blank) {
         deepest_blank = spaces;
@@ -98,7 +106,7 @@ bool Reader::block_text(Node& node, const char* from, std::uint32_t indent) {
     previous_deeper = deeper;
     blanks = 0;
   }
-  const bool newline_at_end = next_ != end_ || (end_ != begin_ && end_[-1] == '\n');
+  const bool newline_at_end = value_end_ != end_;
   end_text(text, chomping, blanks, newline_at_end);
   node.text = keep(text);
   node.span = span(from, value_end_);
