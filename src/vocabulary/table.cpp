@@ -1,0 +1,142 @@
+#include "mieux/vocabulary/table.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace mieux {
+namespace {
+
+bool same_word(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    return std::tolower(static_cast<unsigned char>(x)) ==
+           std::tolower(static_cast<unsigned char>(y));
+  });
+}
+
+Diagnostic problem(const std::string& path, std::string_view text, std::string_view line,
+                   std::string message, std::string hint) {
+  const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
+  return locate(path, text,
+                Finding{Severity::error, "bad-vocabulary",
+                        {begin, begin + static_cast<std::uint32_t>(line.size())},
+                        std::move(message), std::move(hint)});
+}
+
+}  // namespace
+
+std::vector<std::string_view> split(std::string_view cell, char separator) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t end = cell.find(separator);
+    parts.push_back(cell.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    cell.remove_prefix(end + 1);
+  }
+}
+
+Table::Table(std::string path, std::string text, std::vector<Diagnostic>& diagnostics)
+    : path_(std::move(path)), text_(text.begin(), text.end()) {
+  const std::string_view all{text_.data(), text_.size()};
+  for (std::string_view line : split(all, '\n')) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) continue;
+    std::vector<std::string_view> cells = split(line, '\t');
+    if (header_.empty()) {
+      header_ = std::move(cells);
+      continue;
+    }
+    if (cells.size() > header_.size()) {
+      diagnostics.push_back(problem(
+          path_, all, line, "this line has more cells than the header has columns",
+          "separate cells with one tab; the header has " + std::to_string(header_.size())));
+      continue;
+    }
+    cells.resize(header_.size());
+    if (cells.front().empty() || by_id_.contains(cells.front())) {
+      diagnostics.push_back(problem(path_, all, line,
+                                    cells.front().empty()
+                                        ? "this term has no id"
+                                        : "the id '" + std::string{cells.front()} +
+                                              "' stands here for the second time",
+                                    "give every term an id of its own in the first column"));
+      continue;
+    }
+    by_id_.emplace(cells.front(), static_cast<std::uint32_t>(rows_.size()));
+    rows_.push_back(std::move(cells));
+  }
+  index();
+}
+
+Table::Table(std::vector<std::string> header, const std::vector<std::vector<std::string>>& rows) {
+  std::size_t size = 0;
+  for (const std::string& name : header) size += name.size();
+  for (const auto& row : rows)
+    for (const std::string& cell : row) size += cell.size();
+  text_.reserve(size);
+  const auto keep = [&](const std::string& cell) {
+    const char* at = text_.data() + text_.size();
+    text_.insert(text_.end(), cell.begin(), cell.end());
+    return std::string_view{at, cell.size()};
+  };
+  for (const std::string& name : header) header_.push_back(keep(name));
+  for (const auto& row : rows) {
+    std::vector<std::string_view> cells;
+    for (const std::string& cell : row) cells.push_back(keep(cell));
+    cells.resize(header_.size());
+    by_id_.emplace(cells.front(), static_cast<std::uint32_t>(rows_.size()));
+    rows_.push_back(std::move(cells));
+  }
+  index();
+}
+
+void Table::index() {
+  for (const std::string_view name : {"label", "name", "title"})
+    if (!label_column_) label_column_ = column(name);
+}
+
+std::optional<std::size_t> Table::column(std::string_view name) const {
+  const auto found = std::find(header_.begin(), header_.end(), name);
+  if (found == header_.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - header_.begin());
+}
+
+std::string_view Table::cell(std::uint32_t row, std::string_view column_name) const {
+  const auto found = column(column_name);
+  return found ? rows_[row][*found] : std::string_view{};
+}
+
+std::string_view Table::label(std::uint32_t row) const {
+  return label_column_ && !rows_[row][*label_column_].empty() ? rows_[row][*label_column_]
+                                                              : id(row);
+}
+
+std::string_view Table::label(std::string_view id) const {
+  const std::uint32_t row = find(id);
+  return row == none ? id : label(row);
+}
+
+std::vector<std::string_view> Table::names(std::uint32_t row) const {
+  std::vector<std::string_view> names{id(row), label(row)};
+  for (const std::string_view name : split(cell(row, "alias"), '|'))
+    if (!name.empty()) names.push_back(name);
+  if (const std::string_view iso2 = cell(row, "iso2"); !iso2.empty()) names.push_back(iso2);
+  return names;
+}
+
+std::string_view Table::resolve(std::string_view word) const {
+  if (const std::uint32_t row = find(word); row != none) return id(row);
+  for (std::uint32_t row = 0; row < size(); ++row)
+    for (const std::string_view name : names(row))
+      if (same_word(name, word)) return id(row);
+  return {};
+}
+
+std::vector<std::string_view> Table::words() const {
+  std::vector<std::string_view> words;
+  for (std::uint32_t row = 0; row < size(); ++row)
+    for (const std::string_view name : names(row)) words.push_back(name);
+  return words;
+}
+
+}  // namespace mieux
