@@ -1,0 +1,276 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "mieux/base/date.hpp"
+#include "mieux/base/diagnostic.hpp"
+#include "mieux/schema/kind.hpp"
+
+namespace mieux {
+
+// Typed records. They are views: texts point into the file's bytes, lists into memory the store
+// keeps. An absent value is empty: a Text without data, a When that is not known, an empty list.
+
+template <typename T>
+using List = std::span<const T>;
+
+/// A text of a record and where it stands.
+struct Text {
+  std::string_view value;
+  Span span;
+
+  [[nodiscard]] bool is_there() const { return value.data() != nullptr; }
+};
+
+/// A date of a record and where it stands.
+struct When {
+  Date date;
+  Span span;
+  bool known = false;
+};
+
+/// What every kind carries. `id` is the file's name without its ending.
+struct Record {
+  RecordKind kind = RecordKind::programme;
+  bool whole = false;  ///< the file could be read; otherwise only `id` and `text` are set
+  bool sound = false;  ///< and fits its schema and vocabularies
+  bool draft = false;
+  bool imported = false;
+  std::uint32_t position = 0;  ///< among the records of its kind
+  std::string_view id;
+  std::string_view text;  ///< the file's bytes
+  Text stated_id;
+  Text uid;
+  Text title;
+  Text short_name;
+  List<Text> references;
+  List<Text> aliases;
+};
+
+/// One dated step in the life of a request, an Action or a deliverable.
+template <typename Type>
+struct Event {
+  Type type{};
+  When when;
+  Text reason;
+  Text to;    ///< facility a request was forwarded to
+  Text note;
+  Span span;  ///< of the word that names the event
+};
+
+enum class RequestStep : std::uint8_t {
+  received,
+  acknowledged,
+  screened,
+  fiche_drafted,
+  sent_to_steering_group,
+  approved,
+  rejected,
+  forwarded,
+  withdrawn,
+  merged,
+  on_hold,
+  resumed,
+  reopened,
+};
+
+enum class ActionStep : std::uint8_t { ready, started, on_hold, resumed, completed, cancelled };
+
+enum class DeliverableStep : std::uint8_t {
+  drafted,
+  handed_over,
+  validated,
+  adopted,
+  published,
+  applied,
+};
+
+/// The words of the steps, in the order of the enumerations.
+inline constexpr std::array<std::string_view, 13> request_step_words{
+    "received",  "acknowledged", "screened", "fiche-drafted", "sent-to-steering-group",
+    "approved",  "rejected",     "forwarded", "withdrawn",    "merged",
+    "on-hold",   "resumed",      "reopened"};
+inline constexpr std::array<std::string_view, 6> action_step_words{
+    "ready", "started", "on-hold", "resumed", "completed", "cancelled"};
+inline constexpr std::array<std::string_view, 6> deliverable_step_words{
+    "drafted", "handed-over", "validated", "adopted", "published", "applied"};
+
+constexpr std::string_view word_of(RequestStep step) {
+  return request_step_words[static_cast<std::size_t>(step)];
+}
+constexpr std::string_view word_of(ActionStep step) {
+  return action_step_words[static_cast<std::size_t>(step)];
+}
+
+using RequestEvent = Event<RequestStep>;
+using ActionEvent = Event<ActionStep>;
+using DeliverableEvent = Event<DeliverableStep>;
+
+/// A region stated for one grouping, where countries do not tell.
+struct StatedRegion {
+  Text grouping;
+  Text region;
+};
+
+struct Letter {
+  Text requester;
+  Text on_behalf_of;
+  When received;
+};
+
+struct Request {
+  std::optional<bool> joint;
+  List<Letter> letters;
+  List<Text> countries;
+  Text regional_organisation;
+  List<StatedRegion> regions;
+  List<Text> topics;
+  List<Text> follow_up_of;
+  Text merged_into;
+  List<RequestEvent> events;
+  Text recorded_by;
+};
+
+/// A number of persons of which only a lower bound may be known.
+struct Count {
+  std::uint32_t known = 0;
+  bool exact = true;  ///< false: at least `known`
+
+  Count& operator+=(const Count& other) {
+    known += other.known;
+    exact = exact && other.exact;
+    return *this;
+  }
+};
+
+struct Participants {
+  std::optional<std::uint32_t> total;
+  std::optional<std::uint32_t> women;
+  std::optional<std::uint32_t> men;
+  Span span;
+};
+
+enum class ActivityState : std::uint8_t { none, held, postponed, cancelled, not_taken_up, unknown };
+inline constexpr std::array<std::string_view, 6> activity_state_words{
+    "", "held", "postponed", "cancelled", "not-taken-up", "unknown"};
+
+struct Activity {
+  Text id;
+  List<Text> types;
+  Text title;
+  Text mode;
+  List<Text> countries;
+  When start;
+  When end;
+  bool optional = false;
+  Participants participants;
+  ActivityState state = ActivityState::none;
+  When decided;  ///< date of the outcome
+  Text reason;   ///< of the outcome
+  Span outcome_span;
+  Span span;  ///< the whole activity
+};
+
+struct Mission {
+  Text expert;
+  Text country;
+  Text background;
+  Count count;
+  Text activity;
+  std::optional<double> days;
+  When start;
+  When end;
+  Span span;
+};
+
+struct Result {
+  Text title;
+  Text level;
+  bool expected = false;
+  When achieved;
+  Span span;
+};
+
+struct Deliverable {
+  Text title;
+  Text type;
+  bool expected = false;
+  List<Text> countries;
+  List<Text> topics;
+  List<DeliverableEvent> events;
+  Span span;
+};
+
+struct Action {
+  Text request;
+  List<Text> countries;
+  Text regional_organisation;
+  List<StatedRegion> regions;
+  List<Text> topics;
+  Text main_theme;
+  Text phase;
+  List<Text> requesters;
+  When planned_start;
+  When planned_end;
+  List<ActionEvent> events;
+  List<Activity> activities;
+  List<Mission> missions;
+  List<Result> results;
+  List<Deliverable> deliverables;
+};
+
+struct Organisation {
+  Text name;  ///< the first name given
+  Text acronym;
+  Text country;
+  List<StatedRegion> regions;
+  Text type;
+};
+
+struct FicheVersion {
+  Text drafted_by;
+  When date;
+  When sent;
+  Text decision;
+  When decided;
+  Span span;
+};
+
+struct Fiche {
+  Text request;
+  List<FicheVersion> versions;
+};
+
+struct Expert {
+  Text country;
+  Text background;
+  List<Text> topics;
+  When registered;
+};
+
+struct Question {
+  Text id;
+  Text kind;
+  bool shares_without_n = false;
+  std::uint32_t missing = 0;
+  std::uint32_t answers = 0;  ///< sum of the distribution
+  Span distribution;
+};
+
+struct Feedback {
+  Text tool;
+  Text level;
+  Text action;
+  Text activity;
+  When date;
+  std::optional<std::uint32_t> sent;
+  std::optional<std::uint32_t> received;
+  Span received_span;
+  List<Question> questions;
+};
+
+}  // namespace mieux

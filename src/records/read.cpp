@@ -1,0 +1,165 @@
+#include "mieux/records/read.hpp"
+
+#include "fields.hpp"
+
+namespace mieux {
+namespace {
+
+Letter read_letter(const Fields& fields, const yaml::Node& node) {
+  Letter letter;
+  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+      case field("requester"): letter.requester = Fields::text(value); break;
+      case field("on_behalf_of"): letter.on_behalf_of = Fields::text(value); break;
+      case field("received"): letter.received = Fields::when(value); break;
+      default: break;
+    }
+  return letter;
+}
+
+FicheVersion read_version(const Fields& fields, const yaml::Node& node) {
+  FicheVersion version;
+  version.span = node.span;
+  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+      case field("drafted_by"): version.drafted_by = Fields::text(value); break;
+      case field("date"): version.date = Fields::when(value); break;
+      case field("sent"): version.sent = Fields::when(value); break;
+      case field("decision"):
+        for (const yaml::Node& part : fields.children(value)) {
+          if (part.key == "outcome") version.decision = Fields::text(part);
+          if (part.key == "date") version.decided = Fields::when(part);
+        }
+        break;
+      default: break;
+    }
+  return version;
+}
+
+Question read_question(const Fields& fields, const yaml::Node& node) {
+  Question question;
+  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+      case field("id"): question.id = Fields::text(value); break;
+      case field("kind"): question.kind = Fields::text(value); break;
+      case field("missing"): question.missing = Fields::count(value).value_or(0); break;
+      case field("shares_without_n"): question.shares_without_n = Fields::is_true(value); break;
+      case field("distribution"):
+        question.distribution = value.key_span;
+        for (const yaml::Node& share : fields.children(value))
+          question.answers += Fields::count(share).value_or(0);
+        break;
+      default: break;
+    }
+  return question;
+}
+
+}  // namespace
+
+void read_header(const yaml::Document& document, std::pmr::memory_resource& memory,
+                 Record& record) {
+  const Fields fields(document, memory);
+  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+      case field("id"): record.stated_id = Fields::text(value); break;
+      case field("uid"): record.uid = Fields::text(value); break;
+      case field("title"): record.title = Fields::text(value); break;
+      case field("short_name"): record.short_name = Fields::text(value); break;
+      case field("references"): record.references = fields.texts(value); break;
+      case field("aliases"): record.aliases = fields.texts(value); break;
+      case field("draft"): record.draft = Fields::is_true(value); break;
+      case field("imported"): record.imported = value.kind == yaml::Kind::mapping; break;
+      default: break;
+    }
+}
+
+Request read_request(const yaml::Document& document, std::pmr::memory_resource& memory) {
+  const Fields fields(document, memory);
+  Request request;
+  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+      case field("joint"): request.joint = Fields::is_true(value); break;
+      case field("letters"):
+        request.letters = fields.list<Letter>(
+            value, [&](const yaml::Node& node) { return read_letter(fields, node); });
+        break;
+      case field("countries"): request.countries = fields.texts(value); break;
+      case field("regional_organisation"):
+        request.regional_organisation = Fields::text(value);
+        break;
+      case field("region"): request.regions = fields.regions(value); break;
+      case field("topics"): request.topics = fields.texts(value); break;
+      case field("follow_up_of"): request.follow_up_of = fields.texts(value); break;
+      case field("merged_into"): request.merged_into = Fields::text(value); break;
+      case field("events"):
+        request.events = fields.events<RequestStep>(value, request_step_words);
+        break;
+      case field("recorded_by"): request.recorded_by = Fields::text(value); break;
+      default: break;
+    }
+  return request;
+}
+
+Organisation read_organisation(const yaml::Document& document,
+                               std::pmr::memory_resource& memory) {
+  const Fields fields(document, memory);
+  Organisation organisation;
+  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+      case field("names"):
+        if (const yaml::Node* first = document.first_child(value))
+          if (const yaml::Node* name = document.find(*first, "name"))
+            organisation.name = Fields::text(*name);
+        break;
+      case field("acronym"): organisation.acronym = Fields::text(value); break;
+      case field("country"): organisation.country = Fields::text(value); break;
+      case field("region"): organisation.regions = fields.regions(value); break;
+      case field("type"): organisation.type = Fields::text(value); break;
+      default: break;
+    }
+  return organisation;
+}
+
+Fiche read_fiche(const yaml::Document& document, std::pmr::memory_resource& memory) {
+  const Fields fields(document, memory);
+  Fiche fiche;
+  for (const yaml::Node& value : fields.children(document.root())) {
+    if (value.key == "request") fiche.request = Fields::text(value);
+    if (value.key == "versions")
+      fiche.versions = fields.list<FicheVersion>(
+          value, [&](const yaml::Node& node) { return read_version(fields, node); });
+  }
+  return fiche;
+}
+
+Expert read_expert(const yaml::Document& document, std::pmr::memory_resource& memory) {
+  const Fields fields(document, memory);
+  Expert expert;
+  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+      case field("country"): expert.country = Fields::text(value); break;
+      case field("background"): expert.background = Fields::text(value); break;
+      case field("topics"): expert.topics = fields.texts(value); break;
+      case field("registered"): expert.registered = Fields::when(value); break;
+      default: break;
+    }
+  return expert;
+}
+
+Feedback read_feedback(const yaml::Document& document, std::pmr::memory_resource& memory) {
+  const Fields fields(document, memory);
+  Feedback feedback;
+  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+      case field("tool"): feedback.tool = Fields::text(value); break;
+      case field("level"): feedback.level = Fields::text(value); break;
+      case field("action"): feedback.action = Fields::text(value); break;
+      case field("activity"): feedback.activity = Fields::text(value); break;
+      case field("date"): feedback.date = Fields::when(value); break;
+      case field("sent"): feedback.sent = Fields::count(value); break;
+      case field("received"):
+        feedback.received = Fields::count(value);
+        feedback.received_span = value.span;
+        break;
+      case field("questions"):
+        feedback.questions = fields.list<Question>(
+            value, [&](const yaml::Node& node) { return read_question(fields, node); });
+        break;
+      default: break;
+    }
+  return feedback;
+}
+
+}  // namespace mieux

@@ -1,0 +1,166 @@
+#include <algorithm>
+
+#include "fields.hpp"
+#include "mieux/records/read.hpp"
+
+namespace mieux {
+namespace {
+
+Participants read_participants(const Fields& fields, const yaml::Node& node) {
+  Participants participants;
+  participants.span = node.span;
+  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+      case field("total"): participants.total = Fields::count(value); break;
+      case field("women"): participants.women = Fields::count(value); break;
+      case field("men"): participants.men = Fields::count(value); break;
+      default: break;
+    }
+  return participants;
+}
+
+void read_outcome(const Fields& fields, const yaml::Node& node, Activity& activity) {
+  activity.outcome_span = node.span;
+  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+      case field("state"): {
+        const auto found =
+            std::find(activity_state_words.begin(), activity_state_words.end(), value.text);
+        if (found != activity_state_words.end())
+          activity.state = static_cast<ActivityState>(found - activity_state_words.begin());
+        break;
+      }
+      case field("date"): activity.decided = Fields::when(value); break;
+      case field("reason"): activity.reason = Fields::text(value); break;
+      default: break;
+    }
+}
+
+Activity read_activity(const Fields& fields, const yaml::Node& node) {
+  Activity activity;
+  activity.span = node.span;
+  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+      case field("id"): activity.id = Fields::text(value); break;
+      case field("types"): activity.types = fields.texts(value); break;
+      case field("title"): activity.title = Fields::text(value); break;
+      case field("mode"): activity.mode = Fields::text(value); break;
+      case field("countries"): activity.countries = fields.texts(value); break;
+      case field("start"): activity.start = Fields::when(value); break;
+      case field("end"): activity.end = Fields::when(value); break;
+      case field("optional"): activity.optional = Fields::is_true(value); break;
+      case field("participants"):
+        activity.participants = read_participants(fields, value);
+        break;
+      case field("outcome"): read_outcome(fields, value, activity); break;
+      default: break;
+    }
+  return activity;
+}
+
+std::optional<double> decimal(const yaml::Node& node) {
+  double value = 0;
+  const char* end = node.text.data() + node.text.size();
+  const auto [stop, error] = std::from_chars(node.text.data(), end, value);
+  if (error != std::errc{} || stop != end) return std::nullopt;
+  return value;
+}
+
+Mission read_mission(const Fields& fields, const yaml::Node& node) {
+  Mission mission;
+  mission.span = node.span;
+  std::optional<std::uint32_t> count;
+  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+      case field("expert"): mission.expert = Fields::text(value); break;
+      case field("country"): mission.country = Fields::text(value); break;
+      case field("background"): mission.background = Fields::text(value); break;
+      case field("count"): count = Fields::count(value); break;
+      case field("activity"): mission.activity = Fields::text(value); break;
+      case field("days"): mission.days = decimal(value); break;
+      case field("start"): mission.start = Fields::when(value); break;
+      case field("end"): mission.end = Fields::when(value); break;
+      default: break;
+    }
+  if (mission.expert.is_there())
+    mission.count = {1, true};
+  else
+    mission.count = count ? Count{*count, true} : Count{1, false};
+  return mission;
+}
+
+Result read_result(const Fields& fields, const yaml::Node& node) {
+  Result result;
+  result.span = node.span;
+  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+      case field("title"): result.title = Fields::text(value); break;
+      case field("level"): result.level = Fields::text(value); break;
+      case field("expected"): result.expected = Fields::is_true(value); break;
+      case field("achieved"): result.achieved = Fields::when(value); break;
+      default: break;
+    }
+  return result;
+}
+
+Deliverable read_deliverable(const Fields& fields, const yaml::Node& node) {
+  Deliverable deliverable;
+  deliverable.span = node.span;
+  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+      case field("type"): deliverable.type = Fields::text(value); break;
+      case field("title"): deliverable.title = Fields::text(value); break;
+      case field("expected"): deliverable.expected = Fields::is_true(value); break;
+      case field("countries"): deliverable.countries = fields.texts(value); break;
+      case field("topics"): deliverable.topics = fields.texts(value); break;
+      case field("events"):
+        deliverable.events = fields.events<DeliverableStep>(value, deliverable_step_words);
+        break;
+      default: break;
+    }
+  return deliverable;
+}
+
+void read_planned(const Fields& fields, const yaml::Node& node, Action& action) {
+  for (const yaml::Node& value : fields.children(node)) {
+    if (value.key == "start") action.planned_start = Fields::when(value);
+    if (value.key == "end") action.planned_end = Fields::when(value);
+  }
+}
+
+}  // namespace
+
+Action read_action(const yaml::Document& document, std::pmr::memory_resource& memory) {
+  const Fields fields(document, memory);
+  Action action;
+  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+      case field("request"): action.request = Fields::text(value); break;
+      case field("countries"): action.countries = fields.texts(value); break;
+      case field("regional_organisation"):
+        action.regional_organisation = Fields::text(value);
+        break;
+      case field("region"): action.regions = fields.regions(value); break;
+      case field("topics"): action.topics = fields.texts(value); break;
+      case field("main_theme"): action.main_theme = Fields::text(value); break;
+      case field("phase"): action.phase = Fields::text(value); break;
+      case field("requesters"): action.requesters = fields.texts(value); break;
+      case field("planned"): read_planned(fields, value, action); break;
+      case field("events"):
+        action.events = fields.events<ActionStep>(value, action_step_words);
+        break;
+      case field("activities"):
+        action.activities = fields.list<Activity>(
+            value, [&](const yaml::Node& node) { return read_activity(fields, node); });
+        break;
+      case field("missions"):
+        action.missions = fields.list<Mission>(
+            value, [&](const yaml::Node& node) { return read_mission(fields, node); });
+        break;
+      case field("results"):
+        action.results = fields.list<Result>(
+            value, [&](const yaml::Node& node) { return read_result(fields, node); });
+        break;
+      case field("deliverables"):
+        action.deliverables = fields.list<Deliverable>(
+            value, [&](const yaml::Node& node) { return read_deliverable(fields, node); });
+        break;
+      default: break;
+    }
+  return action;
+}
+
+}  // namespace mieux
