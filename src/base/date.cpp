@@ -26,8 +26,10 @@ int number(std::string_view digits) {
   return value;
 }
 
+Day day_of(year_month_day date) { return std::chrono::sys_days{date}; }
+
 Day last_of(year y, month m) {
-  return year_month_day_last{y, std::chrono::month_day_last{m}};
+  return std::chrono::sys_days{year_month_day_last{y, std::chrono::month_day_last{m}}};
 }
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -35,15 +37,15 @@ std::optional<Date> parse_simple(std::string_view text) {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
   if (!all_digits(text.substr(0, 4))) return std::nullopt;
   const year y{number(text.substr(0, 4))};
-  if (text.size() == 4) return Date{year_month_day{y, month{1}, day{1}}, last_of(y, month{12})};
+  if (text.size() == 4) return Date{day_of({y, month{1}, day{1}}), last_of(y, month{12})};
   if (text[4] != '-' || !all_digits(text.substr(5, 2))) return std::nullopt;
   const month m{static_cast<unsigned>(number(text.substr(5, 2)))};
   if (!m.ok()) return std::nullopt;
-  if (text.size() == 7) return Date{year_month_day{y, m, day{1}}, last_of(y, m)};
+  if (text.size() == 7) return Date{day_of({y, m, day{1}}), last_of(y, m)};
   if (text[7] != '-' || !all_digits(text.substr(8, 2))) return std::nullopt;
   const year_month_day whole{y, m, day{static_cast<unsigned>(number(text.substr(8, 2)))}};
   if (!whole.ok()) return std::nullopt;
-  return Date{whole, whole};
+  return Date{day_of(whole), day_of(whole)};
 }
 
 /// The shortest text whose first day is `d`.
@@ -78,7 +80,7 @@ std::string simple_problem(std::string_view text) {
     if (!date.ok())
       return copy.substr(0, 4) + "-" + (m < 10 ? "0" : "") + std::to_string(m) + " has no day " +
              std::to_string(d);
-    return "write " + to_string(Day{date});
+    return "write " + to_string(day_of(date));
   }
   if (text.size() == 7 && all_digits(text.substr(0, 4)) && text[4] == '-' &&
       all_digits(text.substr(5)))

@@ -22,8 +22,8 @@ std::optional<int> number(std::string_view text) {
 }
 
 Day first_day(int year) {
-  return std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{1},
-                                     std::chrono::day{1}};
+  return std::chrono::sys_days{std::chrono::year_month_day{
+      std::chrono::year{year}, std::chrono::month{1}, std::chrono::day{1}}};
 }
 
 /// A range `from-to` of years, either side of which may be empty.
@@ -34,7 +34,7 @@ std::optional<Date> years(std::string_view range) {
   const auto to = number(range.substr(dash + 1));
   if ((!from && dash > 0) || (!to && dash + 1 < range.size())) return std::nullopt;
   return Date{from ? first_day(*from) : Date::earliest,
-              to ? first_day(*to + 1) - std::chrono::days{1} : Date::latest};
+              to ? first_day(*to + 1) - Day::duration{1} : Date::latest};
 }
 
 const std::vector<Vocabularies::Region> no_regions;

@@ -41,13 +41,18 @@ const char* find_key_colon(const char* p, const char* eol, const char* limit) {
 
 constexpr std::ptrdiff_t longest_key = 1024;  // YAML's own limit for a key on one line
 
+/// Read as no text at all by other tools: `~`, `null`.
+bool is_null_word(const char* from, const char* to) {
+  return to - from <= 4 && resolve({from, static_cast<std::size_t>(to - from)}) == Plain::null;
+}
+
 }  // namespace
 
 bool Reader::read_key(Node& node, const char*& after) {
   const char* p = content_;
   const char* stop = skip_word(p, eol_);
   if (stop != p && is_key_colon(stop, eol_) && stop - p <= longest_key &&
-      (*p != '-' || p + 1 != stop)) {
+      (*p != '-' || p + 1 != stop) && !is_null_word(p, stop)) {
     node.key = {p, static_cast<std::size_t>(stop - p)};
     node.key_span = span(p, stop);
     after = stop + 1;
@@ -72,6 +77,10 @@ bool Reader::slow_key(Node& node, const char*& after) {
   if (node.key == "<<")
     return fail("not-in-format", p, last, "a merge key (<<) is not part of the record format",
                 "write the values out");
+  if (is_null_word(p, last))
+    return fail("not-in-format", p, last, "a key that YAML reads as null ('" + excerpt(p, last) +
+                                              "') is not part of the record format",
+                "put the key in double quotes");
   if (last - p > longest_key)
     return fail("syntax", p, last, "this key is longer than " + std::to_string(longest_key) +
                                        " characters");

@@ -3,12 +3,15 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <ratio>
 #include <string>
 #include <string_view>
 
 namespace mieux {
 
-using Day = std::chrono::sys_days;
+/// A day of the civil calendar, in four bytes.
+using Day = std::chrono::time_point<std::chrono::system_clock,
+                                    std::chrono::duration<std::int32_t, std::ratio<86400>>>;
 
 /// What a comparison of dates of limited precision can say: it holds for every possible day, for
 /// none, or that depends on the day nobody wrote down.
@@ -26,8 +29,8 @@ constexpr Truth operator||(Truth a, Truth b) { return a < b ? b : a; }
 /// (`../2015`: not later than 2015). Open bounds are `earliest` and `latest`.
 class Date {
  public:
-  static constexpr Day earliest{std::chrono::days{-10'000'000}};
-  static constexpr Day latest{std::chrono::days{10'000'000}};
+  static constexpr Day earliest{Day::duration{-10'000'000}};
+  static constexpr Day latest{Day::duration{10'000'000}};
 
   constexpr Date() = default;
   constexpr Date(Day first, Day last) : first_(first), last_(last) {}

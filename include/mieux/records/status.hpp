@@ -1,0 +1,78 @@
+#pragma once
+
+#include "mieux/records/record.hpp"
+
+namespace mieux {
+
+/// The day that is asked about, and the day it is. An event whose day nobody wrote down has
+/// happened by `today`.
+struct Clock {
+  Day as_of;
+  Day today;
+};
+
+/// What became of a request, derived from its events.
+enum class Outcome : std::uint8_t {
+  none,  ///< not yet received
+  received,
+  in_preparation,
+  with_steering_group,
+  approved,
+  rejected,
+  forwarded,
+  withdrawn,
+  merged,
+  on_hold,
+  unknown,  ///< the dates known do not decide it
+};
+inline constexpr std::array<std::string_view, 11> outcome_words{
+    "",          "received",  "in-preparation", "with-steering-group", "approved", "rejected",
+    "forwarded", "withdrawn", "merged",         "on-hold",             "unknown"};
+
+/// Where an Action stands, derived from its events, its activities and its request's approval.
+enum class Status : std::uint8_t {
+  none,  ///< not yet approved
+  pipeline,
+  ongoing,
+  on_hold,
+  finalising,
+  completed,
+  cancelled,
+  unknown,
+};
+inline constexpr std::array<std::string_view, 8> status_words{
+    "", "pipeline", "ongoing", "on-hold", "finalising", "completed", "cancelled", "unknown"};
+
+constexpr std::string_view word_of(Outcome outcome) {
+  return outcome_words[static_cast<std::size_t>(outcome)];
+}
+constexpr std::string_view word_of(Status status) {
+  return status_words[static_cast<std::size_t>(status)];
+}
+
+/// The outcome a request has after a step, `before` being the one it had (docs/records.md).
+/// `resumed` returns to what was before `on-hold`: the caller gives that as `before`.
+Outcome after(RequestStep step, Outcome before);
+Status after(ActionStep step, Status before);
+
+Outcome outcome_of(const Request& request, Clock clock);
+
+/// `approved`: when the Action's request was approved; not known if there is no such date.
+Status status_of(const Action& action, When approved, Clock clock);
+
+/// Has what happened at `when` happened by the day asked about?
+Truth happened(When when, Clock clock);
+
+/// The first event of a step, or null.
+const RequestEvent* find(const Request& request, RequestStep step);
+const ActionEvent* find(const Action& action, ActionStep step);
+
+/// When the request was received: its event, or the earliest of its letters.
+When received(const Request& request);
+/// When it was last approved, rejected or forwarded; not known if it was not.
+When decided(const Request& request);
+When started(const Action& action);
+/// When the Action was completed or cancelled.
+When ended(const Action& action);
+
+}  // namespace mieux

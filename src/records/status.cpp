@@ -1,0 +1,146 @@
+#include "mieux/records/status.hpp"
+
+#include <algorithm>
+
+namespace mieux {
+
+Outcome after(RequestStep step, Outcome before) {
+  switch (step) {
+    case RequestStep::received:
+    case RequestStep::acknowledged:
+      return before == Outcome::none ? Outcome::received : before;
+    case RequestStep::screened:
+    case RequestStep::fiche_drafted:
+    case RequestStep::reopened: return Outcome::in_preparation;
+    case RequestStep::sent_to_steering_group: return Outcome::with_steering_group;
+    case RequestStep::approved: return Outcome::approved;
+    case RequestStep::rejected: return Outcome::rejected;
+    case RequestStep::forwarded: return Outcome::forwarded;
+    case RequestStep::withdrawn: return Outcome::withdrawn;
+    case RequestStep::merged: return Outcome::merged;
+    case RequestStep::on_hold: return Outcome::on_hold;
+    case RequestStep::resumed: return before;
+  }
+  return before;
+}
+
+Status after(ActionStep step, Status before) {
+  switch (step) {
+    case ActionStep::ready: return Status::pipeline;
+    case ActionStep::started: return Status::ongoing;
+    case ActionStep::on_hold: return Status::on_hold;
+    case ActionStep::resumed: return before;
+    case ActionStep::completed: return Status::completed;
+    case ActionStep::cancelled: return Status::cancelled;
+  }
+  return before;
+}
+
+Truth happened(When when, Clock clock) {
+  const Day last = when.known ? when.date.last() : clock.today;
+  const Day first = when.known ? when.date.first() : Date::earliest;
+  if (std::min(last, std::max(first, clock.today)) <= clock.as_of) return Truth::yes;
+  return first > clock.as_of ? Truth::no : Truth::unknown;
+}
+
+namespace {
+
+/// Goes through events in the order of the record. The state after the last one that surely
+/// happened is certain, unless a later one that may have happened leads elsewhere.
+template <typename State, typename Step>
+State derive(List<Event<Step>> events, State initial, Truth existed, State unknown, State held,
+             Clock clock) {
+  State certain = existed == Truth::yes ? initial : State::none;
+  State possible = initial;
+  State before_hold = initial;
+  bool undecided = existed == Truth::unknown;
+  for (const Event<Step>& event : events) {
+    const Truth did = happened(event.when, clock);
+    if (did == Truth::no) continue;
+    const State before = event.type == Step::resumed && possible == held ? before_hold : possible;
+    const State state = after(event.type, before);
+    if (state == held && possible != held) before_hold = possible;
+    if (did == Truth::yes) {
+      certain = state;
+      undecided = false;
+    } else if (state != certain) {
+      undecided = true;
+    }
+    possible = state;
+  }
+  return undecided ? unknown : certain;
+}
+
+/// Every activity that is not optional has come to an end, and there is one.
+bool activities_over(const Action& action, Clock clock) {
+  return !action.activities.empty() &&
+         std::all_of(action.activities.begin(), action.activities.end(), [&](const Activity& a) {
+           const bool settled = a.state == ActivityState::held ||
+                                a.state == ActivityState::cancelled ||
+                                a.state == ActivityState::not_taken_up;
+           const When when = a.decided.known ? a.decided : a.end.known ? a.end : a.start;
+           return settled && happened(when, clock) == Truth::yes;
+         });
+}
+
+}  // namespace
+
+Outcome outcome_of(const Request& request, Clock clock) {
+  if (request.events.empty()) return Outcome::unknown;
+  return derive(request.events, Outcome::none, Truth::yes, Outcome::unknown, Outcome::on_hold,
+                clock);
+}
+
+Status status_of(const Action& action, When approved, Clock clock) {
+  const Truth existed = approved.known ? happened(approved, clock) : Truth::yes;
+  const Status status = derive(action.events, Status::pipeline, existed, Status::unknown,
+                               Status::on_hold, clock);
+  if (status == Status::ongoing && activities_over(action, clock)) return Status::finalising;
+  return status;
+}
+
+const RequestEvent* find(const Request& request, RequestStep step) {
+  for (const RequestEvent& event : request.events)
+    if (event.type == step) return &event;
+  return nullptr;
+}
+
+const ActionEvent* find(const Action& action, ActionStep step) {
+  for (const ActionEvent& event : action.events)
+    if (event.type == step) return &event;
+  return nullptr;
+}
+
+When received(const Request& request) {
+  if (const RequestEvent* event = find(request, RequestStep::received)) return event->when;
+  When first;
+  for (const Letter& letter : request.letters)
+    if (letter.received.known &&
+        (!first.known || letter.received.date.first() < first.date.first()))
+      first = letter.received;
+  return first;
+}
+
+When decided(const Request& request) {
+  When when;
+  for (const RequestEvent& event : request.events)
+    if (event.type == RequestStep::approved || event.type == RequestStep::rejected ||
+        event.type == RequestStep::forwarded)
+      when = event.when;
+  return when;
+}
+
+When started(const Action& action) {
+  const ActionEvent* event = find(action, ActionStep::started);
+  return event == nullptr ? When{} : event->when;
+}
+
+When ended(const Action& action) {
+  When when;
+  for (const ActionEvent& event : action.events)
+    if (event.type == ActionStep::completed || event.type == ActionStep::cancelled)
+      when = event.when;
+  return when;
+}
+
+}  // namespace mieux
