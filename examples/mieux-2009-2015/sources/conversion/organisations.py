@@ -18,7 +18,7 @@ def note_on(row):
         return "Requesting authority; its type is read from its name."
     if row["region_2015"]:
         return "Named by the records as a regional organisation."
-    return "Named as the body that the requesting authority is part of; its type is read from its name."
+    return "A requesting authority is a part of it; its type is read from its name."
 
 
 def sources_of(row):
