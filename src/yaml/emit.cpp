@@ -43,7 +43,7 @@ bool is_plain_syntax(std::string_view text, bool in_flow) {
   if (text.starts_with("...") || text.starts_with("<<") || text.starts_with("==")) return false;
   if (text.find(": ") != std::string_view::npos || text.back() == ':') return false;
   if (text.find(" #") != std::string_view::npos) return false;
-  if (in_flow && has_any(text, ",[]{}")) return false;
+  if (in_flow && has_any(text, ",[]{}?")) return false;
   return !has_escaped(text, true);
 }
 

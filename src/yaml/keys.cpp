@@ -84,7 +84,7 @@ bool Reader::slow_key(Node& node, const char*& after) {
   if (last - p > longest_key)
     return fail("syntax", p, last, "this key is longer than " + std::to_string(longest_key) +
                                        " characters");
-  if (const char* tab = find_special(p, last, end_); tab != last && *tab == '\t')
+  if (const char* tab = find_special(p, colon, end_); tab != colon && *tab == '\t')
     return fail("tab-indentation", tab, tab + 1, "a tab stands in this key", "write a space");
   after = colon + 1;
   return true;
@@ -135,6 +135,11 @@ bool Reader::refuse_entry() {
     const char* after = nullptr;
     if (!quoted(node, p, after)) return false;
   }
+  if (*p == '[')
+    return fail("not-in-format", p, p + 1, "a list in brackets must follow a key or a dash",
+                "write a key, a colon and a space before it");
+  if (*p == '-' && p + 1 != eol_ && p[1] == '\t')
+    return fail("tab-indentation", p + 1, p + 2, "a tab follows the dash", "write a space");
   if (std::string_view{"!&*{|>@`%"}.find(*p) != std::string_view::npos ||
       (*p == '?' && (p + 1 == eol_ || p[1] == ' ')))
     return refuse_construct(p);

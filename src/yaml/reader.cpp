@@ -143,8 +143,14 @@ bool Reader::root() {
     return fail("empty-file", begin_, begin_, "the file holds no record",
                 "write `id:` and the other fields, or delete the file");
   if (!at_dash() && !is_entry(content_)) return refuse_entry();
-  if (!block(0, indent_, 1)) return false;
+  const std::uint32_t indent = indent_;
+  if (!block(0, indent, 1)) return false;
   if (at_end_) return true;
+  if (indent_ == indent)
+    return fail("syntax", content_, eol_,
+                at_dash() ? "a list element stands between the fields of a table"
+                          : "'" + excerpt(content_, eol_) + "' stands between elements of a list",
+                "delete this line, or indent it below the field it belongs to");
   return fail("bad-indentation", content_, eol_, "text after the end of the record",
               "give all entries of one level the same indentation");
 }

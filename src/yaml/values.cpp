@@ -255,6 +255,9 @@ bool Reader::flow_element(Node& node, const char*& p) {
       return fail("syntax", stop, stop + 1,
                   std::string{"'"} + *stop + "' inside an element without quotes",
                   "put the element in double quotes");
+    if (*stop == '?')  // ends a text for yaml-cpp and older readers
+      return fail("not-in-format", stop, stop + 1, "a question mark inside a list in brackets",
+                  "put the element in double quotes");
     const bool colon = *stop == ':' && (stop + 1 == eol_ || is_blank(stop[1]) ||
                                         stop[1] == ',' || stop[1] == ']');
     if (colon)
