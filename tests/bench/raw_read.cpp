@@ -22,9 +22,9 @@
 namespace {
 
 constexpr std::size_t files_per_batch = 128;
-constexpr const char* folders[] = {"organisations", "requests",     "fiches",     "actions",
-                                   "experts",       "feedback",     "reviews",    "practices",
-                                   "events",        "publications", "claims",     "aggregates"};
+constexpr const char* folders[] = {"organisations", "requests",     "fiches",  "actions",
+                                   "experts",       "feedback",     "reviews", "practices",
+                                   "events",        "publications", "claims",  "aggregates"};
 
 [[noreturn]] void fail(const std::string& path) {
   std::perror(path.c_str());
@@ -86,7 +86,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   if (::chdir(argv[1]) != 0) fail(argv[1]);
-  const unsigned thread_count = argc == 3 ? static_cast<unsigned>(std::max(1, std::atoi(argv[2]))) : 2;
+  const unsigned thread_count =
+      argc == 3 ? static_cast<unsigned>(std::max(1, std::atoi(argv[2]))) : 2;
 
   const auto began = std::chrono::steady_clock::now();
   std::vector<std::string> paths = {"mieux.yaml"};

@@ -16,7 +16,9 @@ class Chance {
   /// A number from 0 to `limit` - 1.
   std::size_t below(std::size_t limit) { return engine_() % limit; }
   /// A number from `low` to `high`.
-  int between(int low, int high) { return low + static_cast<int>(below(std::size_t(high - low) + 1)); }
+  int between(int low, int high) {
+    return low + static_cast<int>(below(std::size_t(high - low) + 1));
+  }
   /// True in `percent` of 100 cases.
   bool in(std::size_t percent) { return below(100) < percent; }
 

@@ -1,5 +1,6 @@
 #include "formats.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace bench {
@@ -36,6 +37,12 @@ void append_flow(std::string& out, const Value& list) {
   out += "]\n";
 }
 
+void append_list(std::string& out, const Value& list, std::size_t indent) {
+  for (const Value& element : list) out.append(indent, ' ').append("- " + scalar(element)) += '\n';
+}
+
+bool is_short(const Value& element) { return scalar(element).find(", ") == std::string::npos; }
+
 void append_mapping(std::string& out, const Value& mapping, std::size_t indent);
 
 /// The value after `key:` or `-`.
@@ -43,8 +50,12 @@ void append_value(std::string& out, const Value& value, std::size_t indent) {
   if (value.is_object()) {
     out += '\n';
     append_mapping(out, value, indent);
-  } else if (value.is_array() && value.front().is_primitive()) {
+  } else if (value.is_array() && value.front().is_primitive() &&
+             std::ranges::all_of(value, is_short)) {
     append_flow(out, value);
+  } else if (value.is_array() && value.front().is_primitive()) {
+    out += '\n';
+    append_list(out, value, indent);
   } else if (value.is_array()) {
     out += '\n';
     for (const Value& element : value) {

@@ -27,7 +27,7 @@ class Files {
  public:
   Files(const fs::path& folder, const fs::path& vocabularies) : store_(folder / "store") {
     fs::remove_all(folder);
-    for (const char* kind : {"organisations", "experts", "requests", "actions"}) {
+    for (const char* kind : {"organisations", "experts", "requests", "actions", "feedback"}) {
       fs::create_directories(store_ / kind);
     }
     fs::copy(vocabularies, store_ / "vocabularies", fs::copy_options::recursive);
@@ -37,8 +37,7 @@ class Files {
   }
 
   void write_programme() {
-    std::ofstream(store_ / "mieux.yaml") << "format: mieux.store/1\n"
-                                         << to_yaml(bench::Office::programme());
+    std::ofstream(store_ / "mieux.yaml") << to_yaml(bench::Office::programme());
   }
 
   void write(const std::string& kind, const Value& record, const Keys& keys) {

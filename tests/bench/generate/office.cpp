@@ -1,7 +1,7 @@
 #include "office.hpp"
 
-#include <algorithm>
 #include <fmt/core.h>
+#include <algorithm>
 
 namespace bench {
 namespace {
@@ -13,10 +13,12 @@ constexpr Day last_request = std::chrono::sys_days{std::chrono::year{2025} / 6 /
 constexpr Day today = std::chrono::sys_days{std::chrono::year{2026} / 1 / 15};
 
 const std::vector<std::string> sentences = {
-    "The authority asks for the views of peers on its draft before it goes to the council of ministers.",
+    "The authority asks for the views of peers on its draft before it goes to the council of "
+    "ministers.",
     "Officers at the border posts have no common procedure, and each region keeps its own forms.",
     "A working group of four ministries was set up last year and has met twice.",
-    "The last training took place before the reform, and half of the trained officers have moved on.",
+    "The last training took place before the reform, and half of the trained officers have moved "
+    "on.",
     "Data are collected by several services under different definitions and are never compared.",
     "The national plan names the measure, but no institution has the mandate to carry it out.",
     "Study of the practice of two member states is to show which form suits the administration.",
@@ -31,7 +33,8 @@ const std::vector<std::string> activity_titles = {
     "Visit to the regional offices",       "Presentation of the recommendations",
     "Round-table with the civil services", "Review of the training curriculum"};
 
-const std::vector<std::string> towns = {"Port", "Capital", "Hill Town", "River Town", "Old Harbour"};
+const std::vector<std::string> towns = {"Port", "Capital", "Hill Town", "River Town",
+                                        "Old Harbour"};
 
 std::string date(Day day) {
   const std::chrono::year_month_day parts{day};
@@ -53,6 +56,7 @@ std::string phase_of(Day day) {
 
 Value Office::programme() {
   return {
+      {"format", "mieux.store/1"},
       {"title", "An office of made-up records"},
       {"phases",
        {{{"id", "II"}, {"title", "Phase II"}, {"from", "2012-01-01"}, {"to", "2015-12-31"}},
@@ -64,11 +68,11 @@ Value Office::programme() {
 }
 
 void Office::make(std::size_t count, const Sink& sink) {
-  const std::size_t actions = count * 30 / 100;
+  const std::size_t actions = count * 25 / 100;
   const std::size_t approved = actions * 95 / 100;  // some requests lead to two Actions
-  const std::size_t requests = count * 35 / 100;
-  const std::size_t experts = count * 20 / 100;
-  for (std::size_t i = 0; i < count - actions - requests - experts; ++i) {
+  const std::size_t requests = count * 27 / 100;
+  const std::size_t experts = count * 13 / 100;
+  for (std::size_t i = 0; i < count - 2 * actions - requests - experts; ++i) {
     sink("organisations", organisation(i), {});
   }
   for (std::size_t i = 0; i < experts; ++i) sink("experts", expert(), {});
@@ -78,26 +82,30 @@ void Office::make(std::size_t count, const Sink& sink) {
     sink("actions", action(i, request),
          {country_of(request.organisation).region, phase_of(request.decided)});
   }
+  for (std::size_t i = 0; i < actions; ++i) sink("feedback", report(i), {});
 }
 
 Value Office::organisation(std::size_t number) {
   const std::size_t country = number % vocabularies_.partners.size();
   const Country& of = vocabularies_.partners[country];
   const bool ministry = chance_.in(60);
-  const std::string name = fmt::format("{} {} of {}", ministry ? "Ministry" : "Agency", number, of.name);
+  const std::string name =
+      fmt::format("{} {} of {}", ministry ? "Ministry" : "Agency", number, of.name);
   organisations_.push_back({fmt::format("organisation-{:05}", number), country});
-  return {{"id", organisations_.back().id},
-          {"uid", chance_.base32(16)},
-          {"names",
-           {{{"name", name + ", as it was called at first"}, {"language", "en"}, {"to", "2011-12-31"}},
-            {{"name", name}, {"language", "en"}, {"from", "2012-01-01"}},
-            {{"name", name + ", dans la langue du pays"}, {"language", "fr"}}}},
-          {"short_name", fmt::format("Authority {}", number)},
-          {"acronym", fmt::format("A{}", number)},
-          {"country", of.iso3},
-          {"type", ministry ? "ministry" : "gov-agency"},
-          {"sources", {{{"document", "Organisation chart of the administration"}, {"place", "first page"}}}},
-          {"remarks", text(3)}};
+  return {
+      {"id", organisations_.back().id},
+      {"uid", chance_.base32(16)},
+      {"names",
+       {{{"name", name + ", as it was called at first"}, {"language", "en"}, {"to", "2011-12-31"}},
+        {{"name", name}, {"language", "en"}, {"from", "2012-01-01"}},
+        {{"name", name + ", dans la langue du pays"}, {"language", "fr"}}}},
+      {"short_name", fmt::format("Authority {}", number)},
+      {"acronym", fmt::format("A{}", number)},
+      {"country", of.iso3},
+      {"type", ministry ? "ministry" : "gov-agency"},
+      {"sources",
+       {{{"document", "Organisation chart of the administration"}, {"place", "first page"}}}},
+      {"remarks", text(3)}};
 }
 
 Value Office::expert() {
@@ -105,47 +113,54 @@ Value Office::expert() {
   const Day registered = Day{std::chrono::year{2008} / 1 / 7} + days{chance_.between(0, 300)};
   Value languages = {{{"language", "en"}, {"level", "c1"}}, {{"language", "fr"}, {"level", "b2"}}};
   if (chance_.in(40)) languages.push_back({{"language", "es"}, {"level", "b1"}});
-  return {{"id", experts_.back().id},
-          {"uid", chance_.base32(16)},
-          {"country", chance_.one_of(vocabularies_.members)},
-          {"background", "eu-ms-admin"},
-          {"administration", "Ministry of the Interior, department of migration and asylum"},
-          {"topics", some_topics()},
-          {"languages", languages},
-          {"registered", date(registered)},
-          {"availability",
-           {{{"state", "limited"}, {"from", "2020-03-01"}, {"to", "2021-06-30"}, {"note", text(1)}}}},
-          {"certified_for", {{{"subject", "Training of trainers"}, {"date", date(registered + days{400})}}}},
-          {"remarks", text(3)}};
+  return {
+      {"id", experts_.back().id},
+      {"uid", chance_.base32(16)},
+      {"country", chance_.one_of(vocabularies_.members)},
+      {"background", "eu-ms-admin"},
+      {"administration", "Ministry of the Interior, department of migration and asylum"},
+      {"topics", some_topics()},
+      {"languages", languages},
+      {"registered", date(registered)},
+      {"availability",
+       {{{"state", "limited"}, {"from", "2020-03-01"}, {"to", "2021-06-30"}, {"note", text(1)}}}},
+      {"certified_for",
+       {{{"subject", "Training of trainers"}, {"date", date(registered + days{400})}}}},
+      {"remarks", text(3)}};
 }
 
 Value Office::request(std::size_t number, bool approved) {
   const auto span = static_cast<int>((last_request - first_request).count());
   const Day received = first_request + days{chance_.between(0, span)};
   const std::size_t asking = chance_.below(organisations_.size());
-  Approved made{fmt::format("{}-{:05}", year(received), number), asking, received + days{45}, some_topics()};
+  Approved made{fmt::format("{}-{:05}", year(received), number), asking, received + days{45},
+                some_topics()};
 
   Value events = {event("received", received), event("acknowledged", received + days{2}),
-                  event("screened", received + days{9}), event("fiche-drafted", received + days{21}),
+                  event("screened", received + days{9}),
+                  event("fiche-drafted", received + days{21}),
                   event("sent-to-steering-group", received + days{30})};
   add_decision(events, approved, received + days{30});
-  Value record = {
-      {"id", made.id},
-      {"uid", chance_.base32(16)},
-      {"title", "Support to the administration of " + country_of(asking).name},
-      {"references", {fmt::format("{}/{:05}", year(received), number)}},
-      {"letters",
-       {{{"requester", organisations_[asking].id}, {"received", date(received)}, {"channel", "email"}}}},
-      {"countries", {country_of(asking).iso3}},
-      {"topics", made.topics},
-      {"need", text(4)},
-      {"eligibility",
-       {{"verdict", "eligible"}, {"on", date(received + days{9})}, {"rule", "country and body under an instrument"}}},
-      {"screening", {{"by", "st1"}, {"note", text(1)}}},
-      {"events", events},
-      {"decided_by", "steering group"},
-      {"recorded_by", "st2"},
-      {"remarks", text(1)}};
+  Value record = {{"id", made.id},
+                  {"uid", chance_.base32(16)},
+                  {"title", "Support to the administration of " + country_of(asking).name},
+                  {"references", {fmt::format("{}/{:05}", year(received), number)}},
+                  {"letters",
+                   {{{"requester", organisations_[asking].id},
+                     {"received", date(received)},
+                     {"channel", "email"}}}},
+                  {"countries", {country_of(asking).iso3}},
+                  {"topics", made.topics},
+                  {"need", text(4)},
+                  {"eligibility",
+                   {{"verdict", "eligible"},
+                    {"on", date(received + days{9})},
+                    {"rule", "country and body under an instrument"}}},
+                  {"screening", {{"by", "st1"}, {"note", text(1)}}},
+                  {"events", events},
+                  {"decided_by", "steering group"},
+                  {"recorded_by", "st2"},
+                  {"remarks", text(1)}};
   if (approved) approved_.push_back(std::move(made));
   return record;
 }
@@ -177,7 +192,8 @@ Value Office::action(std::size_t number, const Approved& request) {
   const std::vector<Stay> stays = this->stays(start, std::min(end, today));
   Value activities;
   for (const Stay& stay : stays) activities.push_back(activity(stay, country));
-  return {{"id", fmt::format("action-{:05}", number)},
+  actions_.push_back({fmt::format("action-{:05}", number), stays.back().last, end, !ongoing});
+  return {{"id", actions_.back().id},
           {"uid", chance_.base32(16)},
           {"title", "Action " + std::to_string(number) + " with " + country.name},
           {"request", request.id},
@@ -242,8 +258,41 @@ const std::string& Office::free_expert(Day first, Day last) {
   }
 }
 
+/// The implementation report of a completed Action, or the evaluation of an ongoing one's activity.
+Value Office::report(std::size_t number) {
+  const Done& action = actions_[number];
+  Value record = {{"id", "report-" + action.id},
+                  {"uid", chance_.base32(16)},
+                  {"title", "Report on the work with the partner"},
+                  {"tool", action.completed ? "action-implementation" : "activity-evaluation"},
+                  {"level", action.completed ? "action" : "activity"},
+                  {"action", action.id}};
+  if (!action.completed) record["activity"] = "a1";
+  record["date"] =
+      date(std::min((action.completed ? action.end : action.last_activity) + days{14}, today));
+  record["sent"] = 24;
+  record["received"] = 20;
+  record["questions"] = questions();
+  record["summary"] = text(3);
+  record["recommendations"] = Value::array({text(1), text(1)});
+  return record;
+}
+
+Value Office::questions() {
+  const int agree = chance_.between(5, 19);
+  return Value::array({{{"id", "q1"},
+                        {"text", "The work answered the need as it was stated"},
+                        {"kind", "single"},
+                        {"distribution", {{"agree", agree}, {"rather agree", 20 - agree}}}},
+                       {{"id", "q2"},
+                        {"text", "Which part will you use"},
+                        {"kind", "multiple"},
+                        {"distribution", {{"the handbook", agree}, {"the exercises", 8}}}}});
+}
+
 Value Office::results(Day end, bool ongoing) {
-  Value result = {{"title", "The working group agrees on a common text"}, {"level", "institutional"}};
+  Value result = {{"title", "The working group agrees on a common text"},
+                  {"level", "institutional"}};
   if (ongoing) {
     result["expected"] = true;
   } else {

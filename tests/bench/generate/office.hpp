@@ -1,4 +1,4 @@
-// An office of any size: organisations, experts, requests and Actions that break no rule.
+// An office of any size: organisations, experts, requests, Actions and reports that break no rule.
 #pragma once
 
 #include <chrono>
@@ -31,10 +31,11 @@ class Office {
   Office(Vocabularies vocabularies, std::uint64_t seed)
       : vocabularies_(std::move(vocabularies)), chance_(seed) {}
 
-  /// mieux.yaml, without the key `format` first.
+  /// The content of mieux.yaml.
   static Value programme();
 
-  /// Makes `count` records: 15 % organisations, 20 % experts, 35 % requests, 30 % Actions.
+  /// Makes `count` records: of 100 about 10 organisations, 13 experts, 27 requests, 25 Actions, and
+  /// as many reports.
   void make(std::size_t count, const Sink& sink);
 
  private:
@@ -58,6 +59,14 @@ class Office {
     Value topics;
   };
 
+  /// An Action as its report needs it.
+  struct Done {
+    std::string id;
+    Day last_activity;
+    Day end;
+    bool completed;
+  };
+
   Value organisation(std::size_t number);
   Value expert();
   Value request(std::size_t number, bool approved);
@@ -67,6 +76,8 @@ class Office {
   Value activity(const Stay& stay, const Country& country);
   Value missions(const std::vector<Stay>& stays);
   const std::string& free_expert(Day first, Day last);
+  Value report(std::size_t number);
+  Value questions();
   Value results(Day end, bool ongoing);
   Value deliverables(Day end, bool ongoing);
   Value some_topics();
@@ -78,6 +89,7 @@ class Office {
   std::vector<Organisation> organisations_;
   std::vector<Expert> experts_;
   std::vector<Approved> approved_;
+  std::vector<Done> actions_;
 };
 
 }  // namespace bench

@@ -14,9 +14,9 @@ struct Country {
 };
 
 struct Vocabularies {
-  std::vector<Country> partners;      ///< under an instrument in every year from 2012
-  std::vector<std::string> members;   ///< of the EU since 2007 at the latest, until today
-  std::vector<std::string> topics;    ///< of themes in scope since 2012
+  std::vector<Country> partners;     ///< under an instrument in every year from 2012
+  std::vector<std::string> members;  ///< of the EU since 2007 at the latest, until today
+  std::vector<std::string> topics;   ///< of themes in scope since 2012
   std::vector<std::string> activity_types;
   std::vector<std::string> deliverable_types;
 };
