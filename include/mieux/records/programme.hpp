@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory_resource>
+#include <vector>
+
+#include "mieux/records/record.hpp"
+#include "mieux/yaml/document.hpp"
+
+namespace mieux {
+
+struct Phase {
+  Text id;
+  Text title;
+  When from;
+  When to;
+  List<Text> themes;  ///< in scope; empty: all
+
+  /// The days of the phase; open where a bound is not known.
+  [[nodiscard]] Date period() const {
+    return {from.known ? from.date.first() : Date::earliest,
+            to.known ? to.date.last() : Date::latest};
+  }
+};
+
+struct Grouping {
+  Text id;
+  Text title;
+};
+
+/// What mieux.yaml says.
+struct Programme {
+  Text title;
+  Text donor;
+  Text implementer;
+  bool private_store = false;
+  std::vector<Phase> phases;
+  std::vector<Grouping> groupings;
+  Text default_grouping;
+};
+
+Programme read_programme(const yaml::Document& document, std::pmr::memory_resource& memory);
+
+}  // namespace mieux

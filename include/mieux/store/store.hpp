@@ -1,0 +1,131 @@
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <memory_resource>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mieux/base/diagnostic.hpp"
+#include "mieux/records/programme.hpp"
+#include "mieux/records/record.hpp"
+#include "mieux/schema/check.hpp"
+#include "mieux/schema/schema.hpp"
+#include "mieux/store/index.hpp"
+#include "mieux/vocabulary/vocabularies.hpp"
+
+namespace mieux {
+
+/// The other end of an issue: a second place in a record.
+struct OtherEnd {
+  const Record* record = nullptr;
+  Span span;
+  std::string message;
+};
+
+/// Something wrong in a record of a store.
+struct Issue {
+  const Record* record = nullptr;
+  Finding finding;
+  std::vector<OtherEnd> others;
+};
+
+/// A reference, with the record it stands in.
+struct Reference {
+  const Record* from = nullptr;
+  schema::ReferenceUse use;
+};
+
+/// All records of a store, read once and then never changed. Records, texts and lists live as
+/// long as the store.
+class Store {
+ public:
+  struct Options {
+    unsigned threads = 2;
+    bool second_opinion = false;  ///< read every file with yaml-cpp too
+  };
+
+  /// Reads the store at `root`. What is wrong with its files is kept in `issues` and
+  /// `diagnostics`. Fails (2) if there is no mieux.yaml, (4) if a folder cannot be read.
+  static Store load(const std::filesystem::path& root, const schema::Schemas& schemas,
+                    Options options);
+
+  [[nodiscard]] const std::filesystem::path& root() const { return root_; }
+  [[nodiscard]] const schema::Schemas& schemas() const { return *schemas_; }
+  [[nodiscard]] const Programme& programme() const { return programme_; }
+  [[nodiscard]] const Vocabularies& vocabularies() const { return vocabularies_; }
+
+  /// All records of a kind, sorted by id. Those that could not be read are among them.
+  [[nodiscard]] const std::vector<Record>& records(RecordKind kind) const {
+    return records_[index_of(kind)];
+  }
+  // Typed parts, at the same positions.
+  [[nodiscard]] const std::vector<Request>& requests() const { return requests_; }
+  [[nodiscard]] const std::vector<Action>& actions() const { return actions_; }
+  [[nodiscard]] const std::vector<Organisation>& organisations() const { return organisations_; }
+  [[nodiscard]] const std::vector<Fiche>& fiches() const { return fiches_; }
+  [[nodiscard]] const std::vector<Expert>& experts() const { return experts_; }
+  [[nodiscard]] const std::vector<Feedback>& feedback() const { return feedback_; }
+
+  /// The record with this id, or null. Aliases are not looked at.
+  [[nodiscard]] const Record* find(RecordKind kind, std::string_view id) const;
+  /// The record of one of `kinds` that a reference in a record means (`id` or `kind/id`), aliases
+  /// included, or null.
+  [[nodiscard]] const Record* target(std::string_view reference, KindSet kinds) const;
+  /// Whoever has `alias` as a former id, or null.
+  [[nodiscard]] const Record* find_alias(RecordKind kind, std::string_view alias) const;
+
+  /// Records a person may mean by `word`: `kind/id`, else an id, else a former id, an official
+  /// number or a short name (upper and lower case alike). More than one: ambiguous.
+  [[nodiscard]] std::vector<const Record*> resolve(std::string_view word, KindSet kinds) const;
+
+  /// The request of an Action and the Actions of a request, by position; null or empty if unknown.
+  [[nodiscard]] const Record* request_of(std::size_t action) const;
+  [[nodiscard]] List<std::uint32_t> actions_of(std::size_t request) const;
+
+  /// What reading found wrong in records, in no order.
+  [[nodiscard]] const std::vector<Issue>& issues() const { return issues_; }
+  /// What is wrong with folders, files that are no records, and vocabularies.
+  [[nodiscard]] const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+  [[nodiscard]] const std::vector<Reference>& references() const { return references_; }
+  /// Bytes of all record files.
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
+
+  /// The issue as it is printed: located, and with the severity that an imported record or a
+  /// draft gives it. Nothing if the issue does not apply to a draft.
+  [[nodiscard]] std::optional<Diagnostic> locate(const Issue& issue) const;
+
+  /// The path of a record within its store.
+  static std::string path_of(const Record& record);
+
+ private:
+  friend class Loader;
+  Store() = default;
+
+  std::filesystem::path root_;
+  const schema::Schemas* schemas_ = nullptr;
+  Programme programme_;
+  Vocabularies vocabularies_;
+  std::array<std::vector<Record>, kind_count> records_;
+  std::array<IdIndex, kind_count> index_;
+  std::vector<std::pair<std::string_view, const Record*>> aliases_;  ///< sorted
+  std::vector<Request> requests_;
+  std::vector<Action> actions_;
+  std::vector<Organisation> organisations_;
+  std::vector<Fiche> fiches_;
+  std::vector<Expert> experts_;
+  std::vector<Feedback> feedback_;
+  std::vector<std::uint32_t> request_of_action_;
+  std::vector<std::uint32_t> first_action_;  ///< of a request: index into `action_list_`
+  std::vector<std::uint32_t> action_list_;
+  std::vector<Issue> issues_;
+  std::vector<Diagnostic> diagnostics_;
+  std::vector<Reference> references_;
+  std::vector<std::unique_ptr<std::pmr::monotonic_buffer_resource>> memory_;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace mieux

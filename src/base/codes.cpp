@@ -1,0 +1,95 @@
+#include "mieux/base/codes.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mieux {
+namespace {
+
+using enum Concern;
+
+constexpr auto table = std::to_array<Code>({
+    // files and folders
+    {"unknown-folder", format},
+    {"unexpected-file", format},
+    {"bad-file-name", format},
+    {"not-a-file", format},
+    {"unreadable", format},
+    {"too-large", format},
+    {"bad-vocabulary", format},
+    {"personal-store", consistency},
+    // the record format
+    {"encoding", format},
+    {"control-character", format},
+    {"line-ending", format},
+    {"missing-final-newline", format},
+    {"merge-conflict", format},
+    {"tab-indentation", format},
+    {"bad-indentation", format},
+    {"syntax", format},
+    {"unterminated-quote", format},
+    {"bad-escape", format},
+    {"duplicate-key", format},
+    {"not-in-format", format},
+    {"too-deep", format},
+    {"empty-file", format},
+    {"second-opinion", format},
+    // schemas and vocabularies
+    {"unknown-field", schema},
+    {"missing-field", completeness},
+    {"empty-value", schema},
+    {"wrong-type", schema},
+    {"write-quoted", schema},
+    {"malformed", schema},
+    {"bad-date", schema},
+    {"not-allowed", schema},
+    {"out-of-range", schema},
+    {"duplicate-element", schema},
+    {"unknown-term", consistency},
+    {"unknown-country", consistency},
+    // identity and references
+    {"id-mismatch", consistency},
+    {"duplicate-uid", consistency},
+    {"alias-taken", consistency},
+    {"former-id", consistency},
+    {"duplicate-reference", consistency},
+    {"unknown-reference", consistency},
+    {"unknown-activity", consistency},
+    {"duplicate-activity", consistency},
+    {"unknown-region", consistency},
+    // time
+    {"date-order", sequence},
+    {"outside-action", sequence},
+    {"event-in-future", consistency},
+    {"event-order", sequence},
+    // the life of a request and an Action
+    {"approved-without-action", completeness},
+    {"action-without-approval", completeness},
+    {"missing-reason", completeness},
+    {"ineligible-requester", eligibility},
+    {"ineligible-country", eligibility},
+    {"theme-out-of-scope", eligibility},
+    {"completed-without-end", completeness},
+    {"completed-without-activity", completeness},
+    {"activity-left-planned", completeness},
+    {"missing-report", completeness},
+    // people
+    {"expert-unnamed", completeness},
+    {"expert-twice", consistency},
+    {"participants-sum", consistency},
+    {"feedback-sum", consistency},
+    {"self-approval", consistency},
+    {"personal-data", consistency},
+});
+
+}  // namespace
+
+std::span<const Code> codes() { return table; }
+
+const Code* find_code(std::string_view name) {
+  const auto* found =
+      std::find_if(table.begin(), table.end(), [&](const Code& c) { return c.name == name; });
+  return found == table.end() ? nullptr : found;
+}
+
+}  // namespace mieux

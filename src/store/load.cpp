@@ -1,0 +1,195 @@
+#include "load.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/records/read.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr std::string_view ending = ".yaml";
+constexpr std::string_view programme_file = "mieux.yaml";
+
+/// Folders a store may hold beside its records.
+constexpr std::array<std::string_view, 4> other_folders{"vocabularies", "reports", "templates",
+                                                        "sources"};
+
+const char* keep(const std::string& name, std::pmr::memory_resource& memory) {
+  char* copy = static_cast<char*>(memory.allocate(name.size() + 1, 1));
+  std::memcpy(copy, name.c_str(), name.size() + 1);
+  return copy;
+}
+
+std::vector<std::string_view> known_folders() {
+  std::vector<std::string_view> names(other_folders.begin(), other_folders.end());
+  for (const KindNames& kind : kinds)
+    if (!kind.folder.empty()) names.push_back(kind.folder);
+  return names;
+}
+
+}  // namespace
+
+Store Store::load(const std::filesystem::path& root, const schema::Schemas& schemas,
+                  Options options) {
+  return Loader(root, schemas, options).run();
+}
+
+Loader::Loader(const std::filesystem::path& root, const schema::Schemas& schemas,
+               Store::Options options)
+    : schemas_(schemas), options_(options), root_(root) {
+  store_.root_ = root;
+  store_.schemas_ = &schemas;
+  store_.memory_.push_back(std::make_unique<std::pmr::monotonic_buffer_resource>(64 << 10));
+  names_ = store_.memory_.front().get();
+}
+
+Store Loader::run() {
+  read_vocabularies();
+  read_programme_file();
+  list_root();
+  read_all();
+  link();
+  return std::move(store_);
+}
+
+void Loader::report(std::string path, std::string_view code, std::string message,
+                    std::string hint, Severity severity) {
+  Diagnostic diagnostic;
+  diagnostic.severity = severity;
+  diagnostic.code = code;
+  diagnostic.where.path = std::move(path);
+  diagnostic.message = std::move(message);
+  diagnostic.hint = std::move(hint);
+  store_.diagnostics_.push_back(std::move(diagnostic));
+}
+
+void Loader::read_vocabularies() {
+  const Folder folder = root_.below("vocabularies");
+  if (!folder.is_open()) return;
+  for (const Folder::Entry& entry : folder.entries()) {
+    const std::string path = "vocabularies/" + entry.name;
+    if (!entry.name.ends_with(".tsv")) continue;
+    const FileText file = read_file(folder, entry.name.c_str(), 16 * yaml::max_bytes, *names_);
+    if (!file.code.empty()) {
+      report(path, file.code, file.message, "put a readable file there");
+      continue;
+    }
+    store_.vocabularies_.add(entry.name.substr(0, entry.name.size() - 4),
+                             Table(path, std::string{file.text}, store_.diagnostics_));
+  }
+}
+
+void Loader::read_programme_file() {
+  std::vector<Record>& records = store_.records_[index_of(RecordKind::programme)];
+  const FileText file =
+      read_file(root_, std::string{programme_file}.c_str(), yaml::max_bytes, *names_);
+  if (file.text.data() == nullptr)
+    throw Failure(Exit::usage,
+                  store_.root_.string() + " is no store: " +
+                      (std::filesystem::exists(store_.root_ / programme_file)
+                           ? "mieux.yaml: " + file.message
+                           : "it has no mieux.yaml"),
+                  "change to the folder of a store, or name it with -C DIR");
+  records.emplace_back();
+  Record& record = records.front();
+  record.id = "mieux";
+  record.text = file.text;
+  add_programme_terms();
+  Share share;
+  share.memory = std::make_unique<std::pmr::monotonic_buffer_resource>();
+  tables_.assign(schemas_.vocabularies().size(), nullptr);
+  RecordReader reader(store_, tables_, options_, share);
+  if (reader.read(record)) {
+    store_.programme_ = read_programme(reader.document(), *share.memory);
+    add_programme_terms();
+  }
+  // Terms of mieux.yaml itself can only be looked up once its own are known.
+  share.issues.clear();
+  share.references.clear();
+  for (std::size_t i = 0; i < tables_.size(); ++i)
+    tables_[i] = store_.vocabularies_.table(schemas_.vocabularies()[i]);
+  reader.read(record);
+  std::move(share.issues.begin(), share.issues.end(), std::back_inserter(store_.issues_));
+  store_.bytes_ += file.text.size();
+  store_.memory_.push_back(std::move(share.memory));
+}
+
+/// Phases and groupings are terms that mieux.yaml gives.
+void Loader::add_programme_terms() {
+  std::vector<std::vector<std::string>> phases;
+  for (const Phase& phase : store_.programme_.phases)
+    phases.push_back({std::string{phase.id.value}, std::string{phase.title.value}});
+  store_.vocabularies_.add("phases", Table({"id", "label"}, phases));
+  std::vector<std::vector<std::string>> groupings;
+  for (const Grouping& grouping : store_.programme_.groupings)
+    groupings.push_back({std::string{grouping.id.value}, std::string{grouping.title.value}});
+  store_.vocabularies_.add("groupings", Table({"id", "label"}, groupings));
+}
+
+void Loader::list_root() {
+  for (const KindNames& kind : kinds) {
+    folders_.push_back(kind.folder.empty() ? root_.below(".")
+                                           : root_.below(std::string{kind.folder}));
+    if (!kind.folder.empty()) list_folder(kind.kind);
+  }
+  const std::vector<std::string_view> known = known_folders();
+  for (const Folder::Entry& entry : root_.entries()) {
+    const bool is_known = std::find(known.begin(), known.end(), entry.name) != known.end();
+    if (is_known && !entry.is_folder)
+      report(entry.name, "not-a-file", "'" + entry.name + "' should be a folder",
+             "a link or a file stands where the store keeps records; move it away");
+    if (!entry.is_folder || is_known || entry.name.starts_with('.')) continue;
+    if (holds_records(entry.name))
+      report(entry.name + "/", "unknown-folder",
+             "'" + entry.name + "' is no folder of a store, yet holds YAML files",
+             suggest(entry.name, known, "move the records into the folder of their kind"));
+  }
+}
+
+bool Loader::holds_records(const std::string& name) const {
+  const Folder folder = root_.below(name);
+  if (!folder.is_open()) return false;
+  const auto entries = folder.entries();
+  return std::any_of(entries.begin(), entries.end(),
+                     [](const Folder::Entry& entry) { return entry.name.ends_with(ending); });
+}
+
+void Loader::list_folder(RecordKind kind) {
+  const Folder& folder = folders_.back();
+  if (!folder.is_open()) return;
+  const std::string path = std::string{names_of(kind).folder} + "/";
+  std::vector<std::string> ids;
+  for (const Folder::Entry& entry : folder.entries()) {
+    const std::string& name = entry.name;
+    if (name.starts_with('.')) continue;
+    if (entry.is_folder || !name.ends_with(ending)) {
+      report(path + name, "unexpected-file",
+             std::string{entry.is_folder ? "a folder" : "a file that is no record"} +
+                 " among the records",
+             "records are files that end in .yaml; keep others under sources/",
+             entry.is_folder ? Severity::error : Severity::warning);
+      continue;
+    }
+    std::string id = name.substr(0, name.size() - ending.size());
+    if (!schema::matches(schema::Pattern::id, id))
+      report(path + name, "bad-file-name", "'" + for_terminal(name) + "' is no name for a record",
+             "rename it to " + slug(id) + ".yaml");
+    else
+      ids.push_back(std::move(id));
+  }
+  std::sort(ids.begin(), ids.end());
+  std::vector<Record>& records = store_.records_[index_of(kind)];
+  records.resize(ids.size());
+  for (std::uint32_t i = 0; i < ids.size(); ++i) {
+    records[i].kind = kind;
+    records[i].position = i;
+    records[i].id = {keep(ids[i] + ".yaml", *names_), ids[i].size()};
+    files_.push_back({kind, i});
+  }
+}
+
+}  // namespace mieux

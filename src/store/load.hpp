@@ -1,0 +1,97 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "files.hpp"
+#include "mieux/store/store.hpp"
+
+namespace mieux {
+
+/// A file to be read as a record.
+struct RecordFile {
+  RecordKind kind;
+  std::uint32_t position;
+};
+
+/// What one thread makes of its share of the files.
+struct Share {
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory;
+  std::vector<Issue> issues;
+  std::vector<Reference> references;
+  std::vector<Diagnostic> diagnostics;
+  std::size_t bytes = 0;
+};
+
+/// Reads a store in four steps: mieux.yaml and vocabularies; the names of all files; the files,
+/// on several threads; the links between them.
+class Loader {
+ public:
+  Loader(const std::filesystem::path& root, const schema::Schemas& schemas,
+         Store::Options options);
+
+  Store run();
+
+ private:
+  // load.cpp
+  void read_programme_file();
+  void read_vocabularies();
+  void add_programme_terms();
+  void list_root();
+  void list_folder(RecordKind kind);
+  [[nodiscard]] bool holds_records(const std::string& folder) const;
+  void report(std::string path, std::string_view code, std::string message, std::string hint,
+              Severity severity = Severity::error);
+
+  // read_records.cpp
+  void read_all();
+  void read_share(Share& share, std::atomic<std::size_t>& next);
+  void read_typed(Record& record, const yaml::Document& document,
+                  std::pmr::memory_resource& memory);
+
+  // link.cpp
+  void link();
+  void index_ids();
+  void index_aliases();
+  void link_actions();
+
+  Store store_;
+  const schema::Schemas& schemas_;
+  Store::Options options_;
+  Folder root_;
+  std::vector<Folder> folders_;  ///< by kind; those that are not there are not open
+  std::vector<RecordFile> files_;
+  std::vector<const Table*> tables_;  ///< by number of `Schemas::vocabularies`
+  std::pmr::monotonic_buffer_resource* names_;
+};
+
+/// Reads one record's text: reader, second opinion if asked, schema, vocabularies. What is wrong
+/// goes to `share`. Fills `document` and the record's header.
+class RecordReader {
+ public:
+  RecordReader(const Store& store, const std::vector<const Table*>& tables,
+               const Store::Options& options, Share& share)
+      : store_(store), tables_(tables), options_(options), share_(share) {}
+
+  /// Returns whether the tree is whole.
+  bool read(Record& record);
+
+  [[nodiscard]] const yaml::Document& document() const { return document_; }
+
+ private:
+  void check_terms(const Record& record);
+  void keep_findings(const Record& record);
+
+  const Store& store_;
+  const std::vector<const Table*>& tables_;
+  const Store::Options& options_;
+  Share& share_;
+  yaml::Document document_;
+  std::vector<Finding> findings_;
+  std::vector<schema::ReferenceUse> uses_;
+  std::vector<schema::TermUse> terms_;
+};
+
+}  // namespace mieux

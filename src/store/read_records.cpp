@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <iterator>
+#include <thread>
+
+#include "load.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/records/read.hpp"
+#include "mieux/yaml/second_opinion.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr std::size_t batch = 64;  ///< files a thread takes at a time
+
+bool is_error(const Finding& finding) { return finding.severity == Severity::error; }
+
+}  // namespace
+
+bool RecordReader::read(Record& record) {
+  findings_.clear();
+  uses_.clear();
+  terms_.clear();
+  record.whole = yaml::read(record.text, document_, *share_.memory, findings_);
+  if (record.whole) {
+    if (options_.second_opinion) {
+      auto differences = yaml::second_opinion(record.text, document_);
+      std::move(differences.begin(), differences.end(), std::back_inserter(findings_));
+    }
+    schema::Outcome outcome{findings_, uses_, terms_};
+    schema::check(document_, store_.schemas(), record.kind, outcome);
+    read_header(document_, *share_.memory, record);
+    check_terms(record);
+    for (const schema::ReferenceUse& use : uses_) share_.references.push_back({&record, use});
+  }
+  record.sound = record.whole && std::none_of(findings_.begin(), findings_.end(), is_error);
+  keep_findings(record);
+  return record.whole && document_.root().kind == yaml::Kind::mapping;
+}
+
+void RecordReader::check_terms(const Record&) {
+  for (const schema::TermUse& use : terms_) {
+    const Table* table = tables_[use.vocabulary];
+    if (table == nullptr || table->find(use.text) != Table::none) continue;
+    const std::string& name = store_.schemas().vocabularies()[use.vocabulary];
+    const bool country = name == "countries";
+    std::string hint;
+    if (const std::string_view meant = table->resolve(use.text); !meant.empty())
+      hint = "write " + std::string{meant};
+    else
+      hint = suggest(use.text, table->words(), "the terms are in vocabularies/" + name + ".tsv");
+    findings_.push_back({Severity::error, country ? "unknown-country" : "unknown-term", use.span,
+                         country ? "unknown country '" + std::string{use.text} + "'"
+                                 : "'" + std::string{use.text} + "' is no term of the vocabulary " +
+                                       name,
+                         std::move(hint)});
+  }
+}
+
+void RecordReader::keep_findings(const Record& record) {
+  for (Finding& finding : findings_)
+    share_.issues.push_back({&record, std::move(finding), {}});
+}
+
+void Loader::read_all() {
+  store_.requests_.resize(store_.records(RecordKind::request).size());
+  store_.actions_.resize(store_.records(RecordKind::action).size());
+  store_.organisations_.resize(store_.records(RecordKind::organisation).size());
+  store_.fiches_.resize(store_.records(RecordKind::fiche).size());
+  store_.experts_.resize(store_.records(RecordKind::expert).size());
+  store_.feedback_.resize(store_.records(RecordKind::feedback).size());
+  const std::size_t wanted = std::min<std::size_t>(options_.threads, files_.size() / batch + 1);
+  std::vector<Share> shares(std::max<std::size_t>(wanted, 1));
+  std::atomic<std::size_t> next{0};
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 1; i < shares.size(); ++i)
+      threads.emplace_back([&, i] { read_share(shares[i], next); });
+    read_share(shares[0], next);
+  }
+  for (Share& share : shares) {
+    std::move(share.issues.begin(), share.issues.end(), std::back_inserter(store_.issues_));
+    std::move(share.diagnostics.begin(), share.diagnostics.end(),
+              std::back_inserter(store_.diagnostics_));
+    store_.references_.insert(store_.references_.end(), share.references.begin(),
+                              share.references.end());
+    store_.bytes_ += share.bytes;
+    store_.memory_.push_back(std::move(share.memory));
+  }
+}
+
+void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
+  share.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(1 << 20);
+  RecordReader reader(store_, tables_, options_, share);
+  for (std::size_t first = next.fetch_add(batch); first < files_.size();
+       first = next.fetch_add(batch)) {
+    const std::size_t last = std::min(first + batch, files_.size());
+    for (std::size_t i = first; i < last; ++i) {
+      const RecordFile& file = files_[i];
+      Record& record = store_.records_[index_of(file.kind)][file.position];
+      const FileText text = read_file(folders_[index_of(file.kind)], record.id.data(),
+                                      yaml::max_bytes, *share.memory);
+      if (!text.code.empty()) {
+        Diagnostic diagnostic;
+        diagnostic.code = text.code;
+        diagnostic.where.path = Store::path_of(record);
+        diagnostic.message = text.message;
+        diagnostic.hint = "put a file of the record format there";
+        share.diagnostics.push_back(std::move(diagnostic));
+        continue;
+      }
+      record.text = text.text;
+      share.bytes += text.text.size();
+      if (reader.read(record)) read_typed(record, reader.document(), *share.memory);
+    }
+  }
+}
+
+void Loader::read_typed(Record& record, const yaml::Document& document,
+                        std::pmr::memory_resource& memory) {
+  switch (record.kind) {
+    case RecordKind::request:
+      store_.requests_[record.position] = read_request(document, memory);
+      break;
+    case RecordKind::action:
+      store_.actions_[record.position] = read_action(document, memory);
+      break;
+    case RecordKind::organisation:
+      store_.organisations_[record.position] = read_organisation(document, memory);
+      break;
+    case RecordKind::fiche:
+      store_.fiches_[record.position] = read_fiche(document, memory);
+      break;
+    case RecordKind::expert:
+      store_.experts_[record.position] = read_expert(document, memory);
+      break;
+    case RecordKind::feedback:
+      store_.feedback_[record.position] = read_feedback(document, memory);
+      break;
+    default: break;
+  }
+}
+
+}  // namespace mieux

@@ -1,0 +1,115 @@
+#include "mieux/store/store.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <stdexcept>
+
+#include "mieux/base/codes.hpp"
+
+namespace mieux {
+namespace {
+
+bool same_word(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    return std::tolower(static_cast<unsigned char>(x)) ==
+           std::tolower(static_cast<unsigned char>(y));
+  });
+}
+
+/// `kind/id` narrows the kinds; returns the id.
+std::string_view narrow(std::string_view word, KindSet& allowed) {
+  const std::size_t slash = word.find('/');
+  if (slash == std::string_view::npos) return word;
+  const auto kind = kind_named(word.substr(0, slash));
+  if (!kind) return word;
+  allowed = contains(allowed, *kind) ? set_of(*kind) : KindSet{0};
+  return word.substr(slash + 1);
+}
+
+}  // namespace
+
+std::string Store::path_of(const Record& record) {
+  const std::string_view folder = names_of(record.kind).folder;
+  return (folder.empty() ? std::string{} : std::string{folder} + "/") + std::string{record.id} +
+         ".yaml";
+}
+
+const Record* Store::find(RecordKind kind, std::string_view id) const {
+  const std::vector<Record>& all = records(kind);
+  const std::uint32_t position =
+      index_[index_of(kind)].find(id, [&](std::uint32_t i) { return all[i].id; });
+  return position == IdIndex::none ? nullptr : &all[position];
+}
+
+const Record* Store::find_alias(RecordKind kind, std::string_view alias) const {
+  auto found = std::lower_bound(aliases_.begin(), aliases_.end(), alias,
+                                [](const auto& entry, std::string_view a) { return entry.first < a; });
+  for (; found != aliases_.end() && found->first == alias; ++found)
+    if (found->second->kind == kind) return found->second;
+  return nullptr;
+}
+
+const Record* Store::target(std::string_view reference, KindSet allowed) const {
+  const std::string_view id = narrow(reference, allowed);
+  for (const KindNames& kind : kinds)
+    if (contains(allowed, kind.kind))
+      if (const Record* record = find(kind.kind, id)) return record;
+  if (aliases_.empty()) return nullptr;
+  for (const KindNames& kind : kinds)
+    if (contains(allowed, kind.kind))
+      if (const Record* record = find_alias(kind.kind, id)) return record;
+  return nullptr;
+}
+
+std::vector<const Record*> Store::resolve(std::string_view word, KindSet allowed) const {
+  const std::string_view id = narrow(word, allowed);
+  std::vector<const Record*> found;
+  for (const KindNames& kind : kinds)
+    if (contains(allowed, kind.kind))
+      if (const Record* record = find(kind.kind, id)) found.push_back(record);
+  if (!found.empty()) return found;
+  for (const KindNames& kind : kinds)
+    if (contains(allowed, kind.kind))
+      if (const Record* record = find_alias(kind.kind, id)) found.push_back(record);
+  if (!found.empty()) return found;
+  for (const KindNames& kind : kinds) {
+    if (!contains(allowed, kind.kind)) continue;
+    for (const Record& record : records(kind.kind)) {
+      const bool numbered =
+          std::any_of(record.references.begin(), record.references.end(),
+                      [&](const Text& reference) { return reference.value == id; });
+      if (numbered || same_word(record.short_name.value, id)) found.push_back(&record);
+    }
+  }
+  return found;
+}
+
+const Record* Store::request_of(std::size_t action) const {
+  const std::uint32_t position = request_of_action_[action];
+  return position == IdIndex::none ? nullptr : &records(RecordKind::request)[position];
+}
+
+List<std::uint32_t> Store::actions_of(std::size_t request) const {
+  return {action_list_.data() + first_action_[request],
+          first_action_[request + 1] - first_action_[request]};
+}
+
+std::optional<Diagnostic> Store::locate(const Issue& issue) const {
+  const Record& record = *issue.record;
+  const Code* code = find_code(issue.finding.code);
+  if (code == nullptr)
+    throw std::logic_error("a finding has the unknown code " + std::string{issue.finding.code});
+  if (record.draft && code->concern == Concern::completeness) return std::nullopt;
+  Diagnostic diagnostic = mieux::locate(path_of(record), record.text, issue.finding);
+  const bool forgiven = code->concern == Concern::completeness ||
+                        code->concern == Concern::sequence ||
+                        code->concern == Concern::eligibility;
+  if (record.imported && forgiven && diagnostic.severity == Severity::error)
+    diagnostic.severity = Severity::warning;
+  for (const OtherEnd& other : issue.others)
+    diagnostic.related.push_back(
+        {mieux::locate(path_of(*other.record), other.record->text, other.span), other.message});
+  return diagnostic;
+}
+
+}  // namespace mieux
