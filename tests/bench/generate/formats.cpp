@@ -41,7 +41,7 @@ void append_list(std::string& out, const Value& list, std::size_t indent) {
   for (const Value& element : list) out.append(indent, ' ').append("- " + scalar(element)) += '\n';
 }
 
-bool is_short(const Value& element) { return scalar(element).find(", ") == std::string::npos; }
+bool is_short(const Value& element) { return scalar(element).size() < 60; }
 
 void append_mapping(std::string& out, const Value& mapping, std::size_t indent);
 
@@ -78,6 +78,11 @@ void append_mapping(std::string& out, const Value& mapping, std::size_t indent) 
   }
 }
 
+std::string field_name(std::string name) {
+  std::ranges::replace(name, ' ', '_');
+  return name;
+}
+
 void append_rec(std::string& out, const std::string& name, const Value& value) {
   if (value.is_object()) {
     for (const auto& [key, inner] : value.items()) {
@@ -86,7 +91,7 @@ void append_rec(std::string& out, const std::string& name, const Value& value) {
   } else if (value.is_array()) {
     for (const Value& element : value) append_rec(out, name, element);
   } else {
-    out += name + ": ";
+    out += field_name(name) + ": ";
     for (const char c : value.is_string() ? value.get<std::string>() : value.dump()) {
       out += c;
       if (c == '\n') out += "+ ";
