@@ -65,11 +65,10 @@ struct Escape {
   char letter;
   std::uint32_t code;
 };
-constexpr std::array<Escape, 18> escapes{{{'0', 0},      {'a', 7},      {'b', 8},     {'t', 9},
-                                          {'\t', 9},     {'n', 10},     {'v', 11},    {'f', 12},
-                                          {'r', 13},     {'e', 27},     {' ', ' '},   {'"', '"'},
-                                          {'/', '/'},    {'\\', '\\'},  {'N', 0x85},  {'_', 0xA0},
-                                          {'L', 0x2028}, {'P', 0x2029}}};
+constexpr std::array<Escape, 16> escapes{
+    {{'0', 0},  {'a', 7},   {'b', 8},   {'t', 9},   {'\t', 9}, {'n', 10},   {'v', 11},     {'f', 12},
+     {'r', 13}, {'e', 27},  {' ', ' '}, {'"', '"'}, {'/', '/'}, {'\\', '\\'}, {'L', 0x2028},
+     {'P', 0x2029}}};
 
 }  // namespace
 
@@ -195,6 +194,10 @@ bool Reader::escape(const char*& p, std::string& out) {
       ++p;
       return true;
     }
+  if (*p == 'N' || *p == '_')  // yaml-cpp makes a stray byte of it
+    return fail("not-in-format", start, p + 1,
+                "'" + std::string{start, p + 1} + "' is not part of the record format",
+                *p == 'N' ? "write \\x85" : "write \\xa0");
   const int digits = *p == 'x' ? 2 : *p == 'u' ? 4 : *p == 'U' ? 8 : 0;
   ++p;
   std::uint32_t code = 0;

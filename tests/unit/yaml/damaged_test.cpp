@@ -165,6 +165,8 @@ TEST_CASE("legal YAML outside the record format is named") {
       "a: >-«1»\n  b\n",
       "a: «>+»\n  b\n",
       "a: «%»b\n",
+      "a: \"b«\\N»\"\n",
+      "a: \"b«\\_»\"\n",
       "a: \"b«\\»\n  c\"\n",
       "«~»: 1\n",
       "«null»: 1\n",
