@@ -130,8 +130,7 @@ bool Reader::end_of_value(const char* after, std::uint32_t indent) {
 bool Reader::check_dedent(std::uint32_t indent) {
   if (at_end_ || indent_ <= indent) return true;
   return fail("bad-indentation", content_, eol_,
-              "this line is indented by " + columns(indent_) + ", the lines above it by " +
-                  columns(indent),
+              "this line is indented by " + columns(indent_) + "; no level above it is",
               "give all entries of one level the same indentation");
 }
 
