@@ -73,6 +73,7 @@ constexpr auto table = std::to_array<Code>({
     {"completed-without-activity", completeness},
     {"activity-left-planned", completeness},
     {"missing-report", completeness},
+    {"claim-without-query", completeness},
     // people
     {"expert-unnamed", completeness},
     {"expert-twice", consistency},

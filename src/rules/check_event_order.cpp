@@ -1,0 +1,107 @@
+#include "rule.hpp"
+
+namespace mieux {
+namespace {
+
+bool is_closed(Outcome outcome) {
+  return outcome == Outcome::rejected || outcome == Outcome::forwarded ||
+         outcome == Outcome::withdrawn || outcome == Outcome::merged;
+}
+
+/// Why `step` cannot follow what a request is, or nothing.
+std::string problem(RequestStep step, Outcome now, bool first) {
+  const std::string is = "a request that is " + std::string{word_of(now)};
+  if (step == RequestStep::received && !first && now != Outcome::none)
+    return is + " cannot be received again";
+  if (is_closed(now) && step != RequestStep::reopened)
+    return is + " takes no further step until it is reopened";
+  if (step == RequestStep::resumed && now != Outcome::on_hold)
+    return is + " cannot be resumed: it is not on hold";
+  if (step == RequestStep::reopened && !is_closed(now)) return is + " cannot be reopened";
+  if (now == Outcome::approved && step != RequestStep::withdrawn &&
+      step != RequestStep::on_hold)
+    return is + " can only be withdrawn or put on hold";
+  return {};
+}
+
+std::string problem(ActionStep step, Status now) {
+  const std::string is = "an Action that is " + std::string{word_of(now)};
+  if (now == Status::completed || now == Status::cancelled) return is + " takes no further step";
+  if (step == ActionStep::resumed && now != Status::on_hold)
+    return is + " cannot be resumed: it is not on hold";
+  if (step == ActionStep::started && now == Status::ongoing) return is + " cannot start again";
+  if (step == ActionStep::ready && now != Status::pipeline)
+    return is + " is past being ready to launch";
+  return {};
+}
+
+void report(const RuleRun& run, const Record& record, Span span, std::string_view word,
+            std::string why, std::string hint) {
+  run.error(record, "event-order", span,
+            "'" + std::string{word} + "' cannot stand here: " + std::move(why), std::move(hint));
+}
+
+void check_request(const RuleRun& run, const Record& record, const Request& request) {
+  Outcome now = Outcome::none;
+  Outcome before_hold = Outcome::none;
+  bool first = true;
+  for (const RequestEvent& event : request.events) {
+    std::string why = problem(event.type, now, first);
+    if (!why.empty())
+      report(run, record, event.span, word_of(event.type), std::move(why),
+             is_closed(now) ? "put a `reopened` event before it"
+                            : "put the events in the order in which they happened");
+    if (event.type == RequestStep::on_hold && now != Outcome::on_hold) before_hold = now;
+    const bool back = event.type == RequestStep::resumed && now == Outcome::on_hold;
+    now = after(event.type, back ? before_hold : now);
+    first = false;
+  }
+}
+
+void check_action(const RuleRun& run, const Record& record, const Action& action) {
+  Status now = Status::pipeline;
+  Status before_hold = Status::pipeline;
+  for (const ActionEvent& event : action.events) {
+    std::string why = problem(event.type, now);
+    if (!why.empty())
+      report(run, record, event.span, word_of(event.type), std::move(why),
+             "put the events in the order in which they happened");
+    if (event.type == ActionStep::on_hold && now != Status::on_hold) before_hold = now;
+    const bool back = event.type == ActionStep::resumed && now == Status::on_hold;
+    now = after(event.type, back ? before_hold : now);
+  }
+}
+
+/// Events stand in the order of their days.
+template <typename Step>
+void check_days(const RuleRun& run, const Record& record, List<Event<Step>> events) {
+  for (std::size_t i = 1; i < events.size(); ++i) {
+    const When& one = events[i - 1].when;
+    const When& two = events[i].when;
+    if (!one.known || !two.known || before(two.date, one.date) != Truth::yes) continue;
+    run.error(record, "event-order", two.span,
+              "'" + std::string{word_of(events[i].type)} + "' (" + two.date.to_string() +
+                  ") stands after '" + std::string{word_of(events[i - 1].type)} + "' (" +
+                  one.date.to_string() + "), but is earlier",
+              "put the events in the order of their dates, or correct the date",
+              {{&record, one.span, "the event before it"}});
+  }
+}
+
+}  // namespace
+
+/// Events follow each other legally and in the order of their days.
+void check_event_order(const RuleRun& run) {
+  for (const Record& record : run.store.records(RecordKind::request)) {
+    const Request& request = run.store.requests()[record.position];
+    check_request(run, record, request);
+    check_days(run, record, request.events);
+  }
+  for (const Record& record : run.store.records(RecordKind::action)) {
+    const Action& action = run.store.actions()[record.position];
+    check_action(run, record, action);
+    check_days(run, record, action.events);
+  }
+}
+
+}  // namespace mieux

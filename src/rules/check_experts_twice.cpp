@@ -1,0 +1,66 @@
+#include <algorithm>
+
+#include "rule.hpp"
+
+namespace mieux {
+namespace {
+
+/// Days on which an expert surely was on site.
+struct Stay {
+  std::string_view expert;
+  Day first;
+  Day last;
+  const Record* record;
+  Span span;
+};
+
+const Activity* activity_of(const Action& action, const Mission& mission) {
+  for (const Activity& activity : action.activities)
+    if (mission.activity.is_there() && activity.id.value == mission.activity.value)
+      return &activity;
+  return nullptr;
+}
+
+void add_stay(std::vector<Stay>& stays, const Record& record, const Action& action,
+              const Mission& mission) {
+  const Activity* activity = activity_of(action, mission);
+  if (activity != nullptr && activity->mode.is_there() && activity->mode.value != "on-site")
+    return;
+  When start = mission.start;
+  When end = mission.end;
+  if (!start.known && activity != nullptr) {
+    start = activity->start;
+    end = activity->end;
+  }
+  if (!start.known) return;
+  const Day first = start.date.last();
+  const Day last = end.known ? end.date.first() : start.date.first();
+  if (first <= last) stays.push_back({mission.expert.value, first, last, &record, mission.span});
+}
+
+}  // namespace
+
+/// Nobody is on two on-site missions on one day, as far as the days are known.
+void check_experts_twice(const RuleRun& run) {
+  std::vector<Stay> stays;
+  for (const Record& record : run.store.records(RecordKind::action)) {
+    const Action& action = run.store.actions()[record.position];
+    for (const Mission& mission : action.missions)
+      if (mission.expert.is_there()) add_stay(stays, record, action, mission);
+  }
+  std::sort(stays.begin(), stays.end(), [](const Stay& a, const Stay& b) {
+    return a.expert != b.expert ? a.expert < b.expert : a.first < b.first;
+  });
+  for (std::size_t i = 1; i < stays.size(); ++i) {
+    const Stay& one = stays[i - 1];
+    const Stay& two = stays[i];
+    if (one.expert != two.expert || two.first > one.last) continue;
+    run.error(*two.record, "expert-twice", two.span,
+              "expert " + quoted(two.expert) + " is on another mission on " +
+                  to_string(two.first),
+              "correct the dates or the expert",
+              {{one.record, one.span, "the other mission"}});
+  }
+}
+
+}  // namespace mieux

@@ -1,0 +1,49 @@
+#include <algorithm>
+
+#include "mieux/base/text.hpp"
+#include "rule.hpp"
+
+namespace mieux {
+namespace {
+
+void check(const RuleRun& run, const Record& record, List<StatedRegion> regions) {
+  const Vocabularies& vocabularies = run.store.vocabularies();
+  const Table* groupings = vocabularies.table("groupings");
+  for (const StatedRegion& stated : regions) {
+    if (groupings != nullptr && groupings->find(stated.grouping.value) == Table::none) {
+      std::vector<std::string_view> ids;
+      for (std::uint32_t row = 0; row < groupings->size(); ++row) ids.push_back(groupings->id(row));
+      run.error(record, "unknown-region", stated.grouping.span,
+                quoted(stated.grouping.value) + " is no regional grouping of mieux.yaml",
+                suggest(stated.grouping.value, ids, "add it to `groupings` in mieux.yaml"));
+      continue;
+    }
+    const auto& known = vocabularies.regions(stated.grouping.value);
+    const bool found = std::any_of(known.begin(), known.end(), [&](const auto& region) {
+      return region.id == stated.region.value;
+    });
+    if (found || !stated.region.is_there()) continue;
+    std::vector<std::string_view> ids;
+    for (const auto& region : known) ids.push_back(region.id);
+    run.error(record, "unknown-region", stated.region.span,
+              quoted(stated.region.value) + " is no region of " +
+                  std::string{stated.grouping.value},
+              suggest(stated.region.value, ids,
+                      "the regions are in vocabularies/countries.tsv, column " +
+                          std::string{stated.grouping.value}));
+  }
+}
+
+}  // namespace
+
+/// Regions that records state exist in the grouping they are stated for.
+void check_regions(const RuleRun& run) {
+  for (const Record& record : run.store.records(RecordKind::request))
+    check(run, record, run.store.requests()[record.position].regions);
+  for (const Record& record : run.store.records(RecordKind::action))
+    check(run, record, run.store.actions()[record.position].regions);
+  for (const Record& record : run.store.records(RecordKind::organisation))
+    check(run, record, run.store.organisations()[record.position].regions);
+}
+
+}  // namespace mieux
