@@ -56,8 +56,8 @@ std::size_t list_marker(std::string_view text) {
 /// Does the character at `at` start something that GitHub makes a link of?
 bool starts_link(std::string_view text, std::size_t at) {
   if (text[at] == ':') return text.substr(at).starts_with("://");
-  return text[at] == '.' && at >= 3 && (text.substr(at - 3, 3) == "www" ||
-                                        text.substr(at - 3, 3) == "WWW");
+  return text[at] == '.' && at >= 3 &&
+         (text.substr(at - 3, 3) == "www" || text.substr(at - 3, 3) == "WWW");
 }
 
 /// `text` on one line: runs of blanks are one space, none at the ends; what no file should hold is

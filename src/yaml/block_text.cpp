@@ -24,7 +24,8 @@ bool Reader::text_header(const char* from, char& chomping) {
                 "an indentation indicator is not part of the record format",
                 "leave the digit out and start the text without extra spaces");
   if (*from == '>' && chomping == '+')
-    return fail("not-in-format", from, p, "folded text that keeps its last empty lines (>+) is not "
+    return fail("not-in-format", from, p,
+                "folded text that keeps its last empty lines (>+) is not "
                 "part of the record format: programs read it differently",
                 "write > or >-, or |+ to keep every line break");
   const char* mark = p;

@@ -93,9 +93,9 @@ class Checker {
       const bool utf16 = i == 0 && bytes_.size() > 1 &&
                          (bytes_.starts_with("\xFF\xFE") || bytes_.starts_with("\xFE\xFF"));
       fail("encoding", i, 1,
-           utf16 ? "this file is UTF-16"
-                 : "byte " + hexadecimal("\\x%02x", byte_at(bytes_, i)) + where(i) +
-                       " is not UTF-8",
+           utf16
+               ? "this file is UTF-16"
+               : "byte " + hexadecimal("\\x%02x", byte_at(bytes_, i)) + where(i) + " is not UTF-8",
            "save the file as UTF-8");
       return utf16 ? bytes_.size() : i + 1;
     }
@@ -109,8 +109,7 @@ class Checker {
   }
 
   void control(std::size_t i, std::size_t size, const std::string& shown) {
-    fail("control-character", i, size, "the invisible character " + shown + where(i),
-         "delete it");
+    fail("control-character", i, size, "the invisible character " + shown + where(i), "delete it");
   }
 
   /// A file of binary data is not worth a finding for every byte.
@@ -172,8 +171,8 @@ const char* find_special(const char* from, const char* to, [[maybe_unused]] cons
     const __m128i colon = _mm_cmpeq_epi8(block, _mm_set1_epi8(':'));
     const __m128i hash = _mm_cmpeq_epi8(block, _mm_set1_epi8('#'));
     const __m128i tab = _mm_cmpeq_epi8(block, _mm_set1_epi8('\t'));
-    const auto mask = static_cast<unsigned>(
-        _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(colon, hash), tab)));
+    const auto mask =
+        static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(colon, hash), tab)));
     if (mask != 0) {
       from += __builtin_ctz(mask);
       return from < to ? from : to;

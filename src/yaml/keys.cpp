@@ -78,12 +78,13 @@ bool Reader::slow_key(Node& node, const char*& after) {
     return fail("not-in-format", p, last, "a merge key (<<) is not part of the record format",
                 "write the values out");
   if (is_null_word(p, last))
-    return fail("not-in-format", p, last, "a key that YAML reads as null ('" + excerpt(p, last) +
-                                              "') is not part of the record format",
+    return fail("not-in-format", p, last,
+                "a key that YAML reads as null ('" + excerpt(p, last) +
+                    "') is not part of the record format",
                 "put the key in double quotes");
   if (last - p > longest_key)
-    return fail("syntax", p, last, "this key is longer than " + std::to_string(longest_key) +
-                                       " characters");
+    return fail("syntax", p, last,
+                "this key is longer than " + std::to_string(longest_key) + " characters");
   if (const char* tab = find_special(p, colon, end_); tab != colon && *tab == '\t')
     return fail("tab-indentation", tab, tab + 1, "a tab stands in this key", "write a space");
   after = colon + 1;

@@ -17,10 +17,9 @@ constexpr std::array<std::string_view, 4> nulls{"~", "null", "Null", "NULL"};
 
 /// Words that YAML 1.1 or 1.2 reads as a boolean, a number or a null, our spellings aside.
 constexpr std::array<std::string_view, 32> other_words{
-    "True", "TRUE", "False", "FALSE", "yes",   "Yes",   "YES",   "no",    "No",   "NO",
-    "on",   "On",   "ON",    "off",   "Off",   "OFF",   "y",     "Y",     "n",    "N",
-    ".inf", ".Inf", ".INF",  ".nan",  ".NaN",  ".NAN",  "-.inf", "-.Inf", "-.INF",
-    "+.inf", "+.Inf", "+.INF"};
+    "True", "TRUE", "False", "FALSE", "yes",   "Yes",   "YES",   "no",    "No",    "NO",   "on",
+    "On",   "ON",   "off",   "Off",   "OFF",   "y",     "Y",     "n",     "N",     ".inf", ".Inf",
+    ".INF", ".nan", ".NaN",  ".NAN",  "-.inf", "-.Inf", "-.INF", "+.inf", "+.Inf", "+.INF"};
 
 std::size_t digits(std::string_view text, std::size_t from) {
   std::size_t i = from;
@@ -72,8 +71,18 @@ Plain resolve(std::string_view plain) {
   switch (c) {
     case 't': return plain == "true" ? Plain::boolean : Plain::text;
     case 'f': return plain == "false" ? Plain::boolean : Plain::text;
-    case '~': case 'n': case 'N': case 'T': case 'F': case 'y': case 'Y': case 'o': case 'O':
-    case '-': case '+': case '.':
+    case '~':
+    case 'n':
+    case 'N':
+    case 'T':
+    case 'F':
+    case 'y':
+    case 'Y':
+    case 'o':
+    case 'O':
+    case '-':
+    case '+':
+    case '.':
       if (is_one_of(plain, nulls)) return Plain::null;
       if (is_one_of(plain, other_words)) return Plain::ambiguous;
       return looks_numeric(plain) ? Plain::ambiguous : Plain::text;

@@ -52,8 +52,7 @@ Reader::Reader(std::string_view bytes, Document& document, std::pmr::memory_reso
 
 bool Reader::fail(std::string_view code, const char* from, const char* to, std::string message,
                   std::string hint) {
-  findings_.push_back(
-      {Severity::error, code, span(from, to), std::move(message), std::move(hint)});
+  findings_.push_back({Severity::error, code, span(from, to), std::move(message), std::move(hint)});
   return false;
 }
 
@@ -90,8 +89,7 @@ bool Reader::check_line_start() {
                 "indent with two spaces");
   if (indent_ != 0) return true;
   if (is_conflict_marker(line_, eol_))
-    return fail("merge-conflict", line_, eol_,
-                "unresolved merge: '" + excerpt(line_, eol_) + "'",
+    return fail("merge-conflict", line_, eol_, "unresolved merge: '" + excerpt(line_, eol_) + "'",
                 "keep the lines that are right, delete the others and the markers");
   if (is_document_marker(line_, eol_))
     return fail("not-in-format", line_, line_ + 3,
@@ -274,13 +272,11 @@ bool Reader::check_duplicate(std::uint32_t parent, std::uint32_t child, Keys& ke
   }
   if (!seen) return true;
   const Node& first = *first_use();
-  const auto line =
-      1 + std::count(begin_, begin_ + first.key_span.begin, '\n');
+  const auto line = 1 + std::count(begin_, begin_ + first.key_span.begin, '\n');
   return fail("duplicate-key", begin_ + nodes_[child].key_span.begin,
               begin_ + nodes_[child].key_span.end,
               "'" + excerpt(key.data(), key.data() + key.size()) +
-                  "' stands here for the second time; the first is in line " +
-                  std::to_string(line),
+                  "' stands here for the second time; the first is in line " + std::to_string(line),
               "delete one of the two");
 }
 
@@ -296,7 +292,9 @@ const Node* Document::find(const Node& mapping, std::string_view key) const {
 bool read(std::string_view bytes, Document& document, std::pmr::memory_resource& unescaped,
           std::vector<Finding>& findings) {
   if (bytes.size() > max_bytes) {
-    findings.push_back({Severity::error, "too-large", {0, 0},
+    findings.push_back({Severity::error,
+                        "too-large",
+                        {0, 0},
                         "the file has " + std::to_string(bytes.size()) +
                             " bytes; a record has at most " + std::to_string(max_bytes),
                         "keep documents beside the record and name them in `documents`"});
@@ -306,7 +304,9 @@ bool read(std::string_view bytes, Document& document, std::pmr::memory_resource&
   if (!Reader(bytes, document, unescaped, findings).read()) return false;
   if (!bytes.ends_with('\n')) {
     const auto end = static_cast<std::uint32_t>(bytes.size());
-    findings.push_back({Severity::warning, "missing-final-newline", {end, end},
+    findings.push_back({Severity::warning,
+                        "missing-final-newline",
+                        {end, end},
                         "the last line does not end with a line break: was the file cut off?",
                         "compare the end with what you expect, then add a line break"});
   }

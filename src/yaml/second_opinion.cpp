@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::string_view code = "second-opinion";
 constexpr std::string_view hint =
-    "write the value in double quotes or in a simpler way; if it looks right, report a bug of mieux";
+    "write the value in double quotes or in a simpler way; if it looks right, report a bug of "
+    "mieux";
 
 std::string_view name_of(Kind kind) {
   switch (kind) {
@@ -127,8 +128,8 @@ class Comparison : public YAML::EventHandler {
   void key(const std::string& text) {
     Level& level = levels_.back();
     if (level.next->key != text) {
-      differ(key_span(), "we read the key " + quoted(level.next->key) + ", yaml-cpp reads " +
-                             quoted(text));
+      differ(key_span(),
+             "we read the key " + quoted(level.next->key) + ", yaml-cpp reads " + quoted(text));
     }
     level.key_read = true;
   }
@@ -182,14 +183,17 @@ std::optional<Finding> compare(std::string_view bytes, const Document& document)
   Comparison comparison(document);
   const auto end = static_cast<std::uint32_t>(bytes.size());
   if (!parser.HandleNextDocument(comparison)) {
-    return Finding{Severity::error, code, {0, 0}, "yaml-cpp reads no record in this file",
-                   std::string(hint)};
+    return Finding{
+        Severity::error, code, {0, 0}, "yaml-cpp reads no record in this file", std::string(hint)};
   }
   if (std::optional<Finding> difference = comparison.result()) return difference;
   Comparison second(document);
   if (!parser.HandleNextDocument(second)) return std::nullopt;
-  return Finding{Severity::error, code, {end, end},
-                 "yaml-cpp reads a second document in this file", std::string(hint)};
+  return Finding{Severity::error,
+                 code,
+                 {end, end},
+                 "yaml-cpp reads a second document in this file",
+                 std::string(hint)};
 }
 
 /// yaml-cpp counts lines and columns in bytes from 0, and the position in bytes of the stream.

@@ -65,10 +65,22 @@ struct Escape {
   char letter;
   std::uint32_t code;
 };
-constexpr std::array<Escape, 16> escapes{
-    {{'0', 0},  {'a', 7},   {'b', 8},   {'t', 9},   {'\t', 9}, {'n', 10},   {'v', 11},     {'f', 12},
-     {'r', 13}, {'e', 27},  {' ', ' '}, {'"', '"'}, {'/', '/'}, {'\\', '\\'}, {'L', 0x2028},
-     {'P', 0x2029}}};
+constexpr std::array<Escape, 16> escapes{{{'0', 0},
+                                          {'a', 7},
+                                          {'b', 8},
+                                          {'t', 9},
+                                          {'\t', 9},
+                                          {'n', 10},
+                                          {'v', 11},
+                                          {'f', 12},
+                                          {'r', 13},
+                                          {'e', 27},
+                                          {' ', ' '},
+                                          {'"', '"'},
+                                          {'/', '/'},
+                                          {'\\', '\\'},
+                                          {'L', 0x2028},
+                                          {'P', 0x2029}}};
 
 }  // namespace
 
@@ -204,8 +216,9 @@ bool Reader::escape(const char*& p, std::string& out) {
   for (int i = 0; i < digits; ++i, ++p) {
     const int value = p == eol_ ? -1 : hex_value(*p);
     if (value < 0)
-      return fail("bad-escape", start, p, "'" + std::string{start, p} + "' wants " +
-                                              std::to_string(digits) + " hexadecimal digits");
+      return fail("bad-escape", start, p,
+                  "'" + std::string{start, p} + "' wants " + std::to_string(digits) +
+                      " hexadecimal digits");
     code = code << 4U | static_cast<std::uint32_t>(value);
   }
   if (digits == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
@@ -261,8 +274,8 @@ bool Reader::flow_element(Node& node, const char*& p) {
     if (*stop == '?')  // ends a text for yaml-cpp and older readers
       return fail("not-in-format", stop, stop + 1, "a question mark inside a list in brackets",
                   "put the element in double quotes");
-    const bool colon = *stop == ':' && (stop + 1 == eol_ || is_blank(stop[1]) ||
-                                        stop[1] == ',' || stop[1] == ']');
+    const bool colon =
+        *stop == ':' && (stop + 1 == eol_ || is_blank(stop[1]) || stop[1] == ',' || stop[1] == ']');
     if (colon)
       return fail("not-in-format", stop, stop + 1, "a list in brackets holds single values only",
                   "put the element in double quotes, or write one element a line");

@@ -140,8 +140,8 @@ TEST_CASE("counted") {
 }
 
 TEST_CASE("nearest finds the word that was meant, or none") {
-  const std::vector<std::string_view> words = {"received", "approved", "rejected", "TJK", "TKM",
-                                               "Tajikistan"};
+  const std::vector<std::string_view> words = {"received", "approved", "rejected",
+                                               "TJK",      "TKM",      "Tajikistan"};
   CHECK(nearest("recieved", words) == "received");
   CHECK(nearest("RECEIVED", words) == "received");
   CHECK(nearest("Tadjikistan", words) == "Tajikistan");

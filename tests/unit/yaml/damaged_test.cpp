@@ -14,7 +14,10 @@ using namespace std::string_view_literals;
 
 namespace {
 
-void check_refused(std::string_view code, const std::vector<std::string_view>& cases) {
+/// Texts in which `«` and `»` mark where the first error is to be.
+using Cases = std::vector<std::string_view>;
+
+void check_refused(std::string_view code, const Cases& cases) {
   for (const std::string_view marked : cases) {
     const Marked expected(marked);
     const Reading reading(expected.text);
@@ -32,7 +35,7 @@ void check_refused(std::string_view code, const std::vector<std::string_view>& c
 }  // namespace
 
 TEST_CASE("duplicate keys") {
-  check_refused("duplicate-key", {
+  const Cases cases = {
       "a: 1\n«a»: 2\n",
       "a: 1\n«\"a\"»: 2\n",
       "'a': 1\n«a»: 2\n",
@@ -42,7 +45,8 @@ TEST_CASE("duplicate keys") {
       "k:\n  b: 1\n  c: 2\n  «b»: 3\n",
       "- a: 1\n  «a»: 2\n",
       "a:\n  b: 1\n«a»:\n  c: 2\n",
-  });
+  };
+  check_refused("duplicate-key", cases);
   const Reading reading("x: 0\na: 1\nb: 2\na: 3\n");
   REQUIRE(reading.error() != nullptr);
   CHECK(reading.error()->message.find("line 2") != std::string::npos);
@@ -54,36 +58,28 @@ TEST_CASE("the same key in two tables is no duplicate") {
 }
 
 TEST_CASE("an unterminated quote is located where it opens") {
-  check_refused("unterminated-quote", {
-      "a: «\"b»\nc: d\n",
-      "a: «'b»\nc: d\n",
-      "a: «\"»\n",
-      "a: «\"b\\\"»\n",
-      "a: «'b''»\n",
-      "- «\"b»\n",
-      "a: [b, «\"c]»\n",
-      "«\"a: 1»\nb: 2\n",
-      "a: «\"first»\n  second\"\n",
+  const Cases cases = {
+      "a: «\"b»\nc: d\n", "a: «'b»\nc: d\n",  "a: «\"»\n",
+      "a: «\"b\\\"»\n",   "a: «'b''»\n",      "- «\"b»\n",
+      "a: [b, «\"c]»\n",  "«\"a: 1»\nb: 2\n", "a: «\"first»\n  second\"\n",
       "a: «\"b»",
-  });
+  };
+  check_refused("unterminated-quote", cases);
 }
 
 TEST_CASE("a file holds one record") {
-  check_refused("not-in-format", {
-      "a: 1\n«---»\nb: 2\n",
-      "«---»\na: 1\n",
-      "a: 1\n«...»\n",
-      "a: |\n  text\n«---»\nb: 2\n",
-      "«---» a\n",
-      "«%YAML 1.2»\n---\na: 1\n",
+  const Cases cases = {
+      "a: 1\n«---»\nb: 2\n",          "«---»\na: 1\n", "a: 1\n«...»\n",
+      "a: |\n  text\n«---»\nb: 2\n",  "«---» a\n",     "«%YAML 1.2»\n---\na: 1\n",
       "a: 1\n«%TAG ! tag:x,2000:»\n",
-  });
+  };
+  check_refused("not-in-format", cases);
   check_refused("bad-indentation", {"  a: 1\n«b: 2»\n", "    - a\n  «- b»\n"});
   check_refused("syntax", {"- a\n«b: 1»\n", "a: 1\n«- b»\n"});
 }
 
 TEST_CASE("lines that are no entry") {
-  check_refused("syntax", {
+  const Cases cases = {
       "«,»",
       "«word»\n",
       "«~»\n",
@@ -97,49 +93,32 @@ TEST_CASE("lines that are no entry") {
       "«\"a\" b: c»\n",
       "«]»\n",
       "«}»\n",
-  });
+  };
+  check_refused("syntax", cases);
 }
 
 TEST_CASE("values that cannot stand where they are") {
-  check_refused("syntax", {
-      "a: [a,«,»b]\n",
-      "a: [«,»]\n",
-      "a: [a,«]»\n",
-      "a: [a]«b»\n",
-      "a: [\"a\" «b»]\n",
-      "a: [a«[»]\n",
-      "a: [a«}»]\n",
-      "a: \"b\" «c»\n",
-      "a: \"b\"«c»\n",
-      "a: 'b' «'c'»\n",
-      "a: b«:» c\n",
-      "a: b«:»\n",
-      "a: «-» b\n",
-      "a: | «text»\n",
-      "a: «@»b\n",
-      "a: «`»b\n",
-      "a: «,»b\n",
-      "a: «]»\n",
-      "a: «}»\n",
-  });
+  const Cases cases = {
+      "a: [a,«,»b]\n", "a: [«,»]\n",  "a: [a,«]»\n",    "a: [a]«b»\n",   "a: [\"a\" «b»]\n",
+      "a: [a«[»]\n",   "a: [a«}»]\n", "a: \"b\" «c»\n", "a: \"b\"«c»\n", "a: 'b' «'c'»\n",
+      "a: b«:» c\n",   "a: b«:»\n",   "a: «-» b\n",     "a: | «text»\n", "a: «@»b\n",
+      "a: «`»b\n",     "a: «,»b\n",   "a: «]»\n",       "a: «}»\n",
+  };
+  check_refused("syntax", cases);
 }
 
-TEST_CASE("legal YAML outside the record format is named") {
-  check_refused("not-in-format", {
-      "a: «&»x 1\n",
-      "a: «*»x\n",
-      "«&»x a: 1\n",
-      "«*»x : 1\n",
-      "- «&»x 1\n",
-      "- «*»x\n",
-      "a: [«*»x]\n",
-      "a: «&»x [*x]\n",
-      "a: «!»!str 1\n",
-      "a: «!»x\n",
-      "«!»!map\na: 1\n",
-      "a:\n  «!»!map\n  b: 1\n",
-      "a:\n  «&»x\n  b: 1\n",
-      "a:\n  «<<»: b\n",
+TEST_CASE("anchors, aliases, tags and merge keys are named") {
+  const Cases cases = {
+      "a: «&»x 1\n",          "a: «*»x\n",       "«&»x a: 1\n",     "«*»x : 1\n",
+      "- «&»x 1\n",           "- «*»x\n",        "a: [«*»x]\n",     "a: «&»x [*x]\n",
+      "a: «!»!str 1\n",       "a: «!»x\n",       "«!»!map\na: 1\n", "a:\n  «!»!map\n  b: 1\n",
+      "a:\n  «&»x\n  b: 1\n", "a:\n  «<<»: b\n",
+  };
+  check_refused("not-in-format", cases);
+}
+
+TEST_CASE("legal YAML in another layout is named") {
+  const Cases cases = {
       "«?» a\n: b\n",
       "«?»\n",
       "a: «?» b\n",
@@ -171,22 +150,20 @@ TEST_CASE("legal YAML outside the record format is named") {
       "«~»: 1\n",
       "«null»: 1\n",
       "a:\n  «Null» : 1\n",
-  });
+  };
+  check_refused("not-in-format", cases);
 }
 
 TEST_CASE("escapes that stand for nothing") {
-  check_refused("bad-escape", {
-      "a: \"«\\q»\"\n",
-      "a: \"x«\\x4»g\"\n",
-      "a: \"«\\u12»\"\n",
-      "a: \"«\\ud800»\"\n",
-      "a: \"«\\U00110000»\"\n",
-      "\"«\\q»\": 1\n",
-  });
+  const Cases cases = {
+      "a: \"«\\q»\"\n",     "a: \"x«\\x4»g\"\n",      "a: \"«\\u12»\"\n",
+      "a: \"«\\ud800»\"\n", "a: \"«\\U00110000»\"\n", "\"«\\q»\": 1\n",
+  };
+  check_refused("bad-escape", cases);
 }
 
 TEST_CASE("bytes that are not UTF-8") {
-  check_refused("encoding", {
+  const Cases cases = {
       "a: «\x80»\n",
       "a: «\xc0»\xaf\n",
       "a: «\xc1»\xbf\n",
@@ -202,35 +179,24 @@ TEST_CASE("bytes that are not UTF-8") {
       "# «\x93»comment\x94\n",
       "a: |\n  text «\xe9»\n",
       "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: «\xe9»\n",
-      "«\xff»\xfe" "a\0"sv,
+      "«\xff»\xfe"
+      "a\0"sv,
       "«\xfe»\xff\0a"sv,
-  });
+  };
+  check_refused("encoding", cases);
 }
 
 TEST_CASE("characters nobody sees") {
-  check_refused("control-character", {
-      "a: b«\0»c\n"sv,
-      "«\0»"sv,
-      "a«\0»:\0 \0001\0"sv,
-      "a: «\x1b»[31m\n",
-      "a: «\x07»\n",
-      "a: «\x08»\n",
-      "a: «\x0c»\n",
-      "a: «\x7f»\n",
-      "a: «\u0080»\n",
-      "a: «\u0085»\n",
-      "a: «\u009b»\n",
-      "a: «\u202a»\n",
-      "a: «\u202e»\n",
-      "a: «\u2066»\n",
-      "a: «\u2069»\n",
-      "# «\u202e»comment\n",
-      "a: «\ufffe»\n",
-      "a: «\uffff»\n",
-      "«\ufeff»a: 1\n",
-      "a: «\ufeff»\n",
-      "a: |\n  x«\x1b»\n",
-  });
+  check_refused(
+      "control-character",
+      {
+          "a: b«\0»c\n"sv,     "«\0»"sv,        "a«\0»:\0 \0001\0"sv, "a: «\x1b»[31m\n",
+          "a: «\x07»\n",       "a: «\x08»\n",   "a: «\x0c»\n",        "a: «\x7f»\n",
+          "a: «\u0080»\n",     "a: «\u0085»\n", "a: «\u009b»\n",      "a: «\u202a»\n",
+          "a: «\u202e»\n",     "a: «\u2066»\n", "a: «\u2069»\n",      "# «\u202e»comment\n",
+          "a: «\ufffe»\n",     "a: «\uffff»\n", "«\ufeff»a: 1\n",     "a: «\ufeff»\n",
+          "a: |\n  x«\x1b»\n",
+      });
 }
 
 TEST_CASE("damaged characters name their byte") {
@@ -243,35 +209,25 @@ TEST_CASE("damaged characters name their byte") {
 }
 
 TEST_CASE("tabs") {
-  check_refused("tab-indentation", {
-      "«\t»a: 1\n",
-      "a:\n«\t»b: 1\n",
-      "a:\n  «\t»b: 1\n",
-      "a:\n«\t»- b\n",
-      "-«\t»a\n",
-      "a:«\t»1\n",
-      "a: «\t»1\n",
-      "a: b«\t»c\n",
-      "a: b«\t»# c\n",
-      "a: [b,«\t»c]\n",
-      "a: \"b\"«\t»\n",
-      "a: |\n«\t»b\n",
-      "a: |\n  b\n«\t»c\n",
-      "a«\t»b: 1\n",
-      "a«\t»: 1\n",
-  });
+  const Cases cases = {
+      "«\t»a: 1\n",     "a:\n«\t»b: 1\n", "a:\n  «\t»b: 1\n",   "a:\n«\t»- b\n", "-«\t»a\n",
+      "a:«\t»1\n",      "a: «\t»1\n",     "a: b«\t»c\n",        "a: b«\t»# c\n", "a: [b,«\t»c]\n",
+      "a: \"b\"«\t»\n", "a: |\n«\t»b\n",  "a: |\n  b\n«\t»c\n", "a«\t»b: 1\n",   "a«\t»: 1\n",
+  };
+  check_refused("tab-indentation", cases);
   CHECK(Reading("a: |\n  b\tc\n  \td\n").whole);
   CHECK(Reading("a: \"b\tc\"\n").whole);
   CHECK(Reading("# a\tb\na: 1 # c\td\n").whole);
 }
 
 TEST_CASE("line ends") {
-  check_refused("line-ending", {
+  const Cases cases = {
       "a: 1«\r»b: 2\r",
       "a: 1«\r»\r\n",
       "a: |\n  x«\r»y\n",
       "a: 1«\r»",
-  });
+  };
+  check_refused("line-ending", cases);
   const Reading crlf("a: 1\r\nb: |\r\n  x\r\n  y\r\nc: \"d\"\r\n");
   CHECK(crlf.whole);
   CHECK(outline(crlf.document, crlf.document.root()) == "{a: '1', b: 'x\\ny\\n', c: 'd'}");
@@ -282,23 +238,24 @@ TEST_CASE("line ends") {
 }
 
 TEST_CASE("conflict markers") {
-  check_refused("merge-conflict", {
-      "«<<<<<<< HEAD»\na: 1\n=======\na: 2\n>>>>>>> theirs\n",
-      "a: 1\n«<<<<<<< HEAD»\nb: 1\n||||||| 1234567\n=======\nb: 2\n>>>>>>> theirs\n",
-      "a:\n«<<<<<<< HEAD»\n  - b\n=======\n  - c\n>>>>>>> theirs\n",
-      "a: |\n  x\n«<<<<<<< HEAD»\n  y\n=======\n  z\n>>>>>>> theirs\n",
-      "a: |\n«<<<<<<< HEAD»\n  y\n",
-      "a: >\n  x\n\n«=======»\n  y\n",
-      "# b\n«<<<<<<< HEAD»\n# c\n=======\n# d\n>>>>>>> theirs\na: 1\n",
-      "a: 1\n«=======»\nb: 2\n",
-      "a: 1\n«>>>>>>> theirs»\n",
-      "a: 1\n«||||||| base»\n",
-      "a: 1\n«|||||||»\n",
-      "a: 1\n«<<<<<<<»\n",
-      "a: 1\n«<<<<<<< HEAD: b»\n",
-      "a: 1\n«=======»",
-      "a: 1\n«<<<<<<<»",
-  });
+  check_refused("merge-conflict",
+                {
+                    "«<<<<<<< HEAD»\na: 1\n=======\na: 2\n>>>>>>> theirs\n",
+                    "a: 1\n«<<<<<<< HEAD»\nb: 1\n||||||| 1234567\n=======\nb: 2\n>>>>>>> theirs\n",
+                    "a:\n«<<<<<<< HEAD»\n  - b\n=======\n  - c\n>>>>>>> theirs\n",
+                    "a: |\n  x\n«<<<<<<< HEAD»\n  y\n=======\n  z\n>>>>>>> theirs\n",
+                    "a: |\n«<<<<<<< HEAD»\n  y\n",
+                    "a: >\n  x\n\n«=======»\n  y\n",
+                    "# b\n«<<<<<<< HEAD»\n# c\n=======\n# d\n>>>>>>> theirs\na: 1\n",
+                    "a: 1\n«=======»\nb: 2\n",
+                    "a: 1\n«>>>>>>> theirs»\n",
+                    "a: 1\n«||||||| base»\n",
+                    "a: 1\n«|||||||»\n",
+                    "a: 1\n«<<<<<<<»\n",
+                    "a: 1\n«<<<<<<< HEAD: b»\n",
+                    "a: 1\n«=======»",
+                    "a: 1\n«<<<<<<<»",
+                });
   CHECK(Reading("a: |\n  =======\n  <<<<<<< HEAD\n").whole);
   const Reading crlf("a: 1\r\n<<<<<<< HEAD\r\nb: 1\r\n");
   REQUIRE(crlf.error() != nullptr);
@@ -306,13 +263,11 @@ TEST_CASE("conflict markers") {
 }
 
 TEST_CASE("indentation") {
-  check_refused("bad-indentation", {
-      "a:\n   b: 1\n  «c: 2»\n",
-      "a:\n    - b\n  «- c»\n",
-      "a:\n    b: 1\n  «c: 2»\n",
-      "- a: 1\n «b: 2»\n",
-      "a: |\n«    »\n  b\n",
-  });
+  const Cases cases = {
+      "a:\n   b: 1\n  «c: 2»\n", "a:\n    - b\n  «- c»\n", "a:\n    b: 1\n  «c: 2»\n",
+      "- a: 1\n «b: 2»\n",       "a: |\n«    »\n  b\n",
+  };
+  check_refused("bad-indentation", cases);
 }
 
 TEST_CASE("a file without a record") {

@@ -22,11 +22,18 @@ Value map(Value::Mapping entries) { return {std::move(entries)}; }
 }  // namespace
 
 TEST_CASE("a scalar is plain where every reader takes it for this text") {
-  for (const std::string_view text : {
-           "received", "2013-04", "2013-04-16", "2009/2015", "../2015", "2015/..", "TJK",
-           "Dushanbe (Tajikistan)", "it's", "say \"no\" to it", "a:1", "http://mieux.example/a",
-           "C#", "50%", "a & b", "a * b", "Brasília", "e/mail", "no one", "trueish", "1st",
-           "2009-01", "a - b", "007-x"}) {
+  for (const std::string_view text : {"received",   "2013-04",
+                                      "2013-04-16", "2009/2015",
+                                      "../2015",    "2015/..",
+                                      "TJK",        "Dushanbe (Tajikistan)",
+                                      "it's",       "say \"no\" to it",
+                                      "a:1",        "http://mieux.example/a",
+                                      "C#",         "50%",
+                                      "a & b",      "a * b",
+                                      "Brasília",   "e/mail",
+                                      "no one",     "trueish",
+                                      "1st",        "2009-01",
+                                      "a - b",      "007-x"}) {
     CAPTURE(text);
     CHECK(scalar(text, false) == text);
   }
@@ -34,11 +41,17 @@ TEST_CASE("a scalar is plain where every reader takes it for this text") {
 
 TEST_CASE("a scalar is quoted where a reader could take it for something else") {
   for (const std::string_view text :
-       {"", " ", " a", "a ", "2013", "012", "-5", "1.10", "1e3", "1:30", "0x1f", "1_000", "+1",
-        ".5", "true", "false", "True", "yes", "no", "NO", "on", "off", "y", "n", "~", "null",
-        "Null", ".inf", ".nan", "+.inf", "=", "<<", "- a", "-a", "-", "---", "...", "? a", ": a",
-        ", a", "[a", "]", "{a", "}", "# a", "&a", "*a", "!a", "|", ">", "'a'", "%a", "@a", "`a",
-        "a: b", "a:", "a #b", "<<<<<<< HEAD", "=======", ">>>>>>> theirs", "|||||||"}) {
+       {"",       " ",    " a",   "a ",           "2013",    "012",
+        "-5",     "1.10", "1e3",  "1:30",         "0x1f",    "1_000",
+        "+1",     ".5",   "true", "false",        "True",    "yes",
+        "no",     "NO",   "on",   "off",          "y",       "n",
+        "~",      "null", "Null", ".inf",         ".nan",    "+.inf",
+        "=",      "<<",   "- a",  "-a",           "-",       "---",
+        "...",    "? a",  ": a",  ", a",          "[a",      "]",
+        "{a",     "}",    "# a",  "&a",           "*a",      "!a",
+        "|",      ">",    "'a'",  "%a",           "@a",      "`a",
+        "a: b",   "a:",   "a #b", "<<<<<<< HEAD", "=======", ">>>>>>> theirs",
+        "|||||||"}) {
     CAPTURE(text);
     CHECK(scalar(text, false) == '"' + std::string(text) + '"');
   }
@@ -79,10 +92,11 @@ TEST_CASE("the canonical layout of a record") {
       {"countries", list({"TJK", "KGZ"})},
       {"references", list({"2013", "2013/07"})},
       {"region", map({{"mieux", Value::text("asia")}})},
-      {"events", {Value::Sequence{
-          map({{"event", Value::text("received")}, {"date", Value::text("2013-02")}}),
-          map({{"event", Value::text("rejected")}, {"note", Value::text("One.\n\nTwo.\n")}}),
-      }}},
+      {"events",
+       {Value::Sequence{
+           map({{"event", Value::text("received")}, {"date", Value::text("2013-02")}}),
+           map({{"event", Value::text("rejected")}, {"note", Value::text("One.\n\nTwo.\n")}}),
+       }}},
       {"total", Value::integer(-3)},
       {"remarks", Value::text("First line\nsecond: line")},
   });
@@ -129,7 +143,9 @@ TEST_CASE("keys are quoted like texts") {
 }
 
 TEST_CASE("a text is in block form only if nobody can change it by tidying blanks") {
-  const auto value = [](std::string text) { return emit(map({{"k", Value::text(std::move(text))}})); };
+  const auto value = [](std::string text) {
+    return emit(map({{"k", Value::text(std::move(text))}}));
+  };
   CHECK(value("a\nb\n") == "k: |\n  a\n  b\n");
   CHECK(value("a\n  b") == "k: |-\n  a\n    b\n");
   CHECK(value("# a\n- b") == "k: |-\n  # a\n  - b\n");

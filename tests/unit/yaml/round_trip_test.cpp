@@ -19,15 +19,73 @@ using namespace mieux::yaml;
 namespace {
 
 /// Pieces that mean something in YAML, on a terminal or in a merge.
-const std::vector<std::string> pieces = {
-    "a",    "word", "two words", "Brasília", "\u2013", "\U0001f600", " ",    "  ",   "\n",  "\n\n",
-    "\t",   "\r",   "\r\n",      ":",        ": ",     " #",         "#",    "-",    "- ",  "?",
-    "? ",   ",",    "[",         "]",        "{",      "}",          "&",    "*",    "!",   "|",
-    ">",    "'",    "\"",        "%",        "@",      "`",          "\\",   "~",    "...", "---",
-    "=",    "<<",   "<<<<<<< ",  "=======",  "null",   "true",       "no",   "2013", "012", "1:30",
-    "1e3",  "0x1f", "-5",        ".inf",     "\u0085", "\u2028",     "\ufeff", "\u202e", "\x1b",
-    "\x7f", "2013-04", "../2015", "\u00a0",  "\\n",    "/",          std::string(1, '\0'),
-    std::string(120, 'w')};
+const std::vector<std::string> pieces = {"a",
+                                         "word",
+                                         "two words",
+                                         "Brasília",
+                                         "\u2013",
+                                         "\U0001f600",
+                                         " ",
+                                         "  ",
+                                         "\n",
+                                         "\n\n",
+                                         "\t",
+                                         "\r",
+                                         "\r\n",
+                                         ":",
+                                         ": ",
+                                         " #",
+                                         "#",
+                                         "-",
+                                         "- ",
+                                         "?",
+                                         "? ",
+                                         ",",
+                                         "[",
+                                         "]",
+                                         "{",
+                                         "}",
+                                         "&",
+                                         "*",
+                                         "!",
+                                         "|",
+                                         ">",
+                                         "'",
+                                         "\"",
+                                         "%",
+                                         "@",
+                                         "`",
+                                         "\\",
+                                         "~",
+                                         "...",
+                                         "---",
+                                         "=",
+                                         "<<",
+                                         "<<<<<<< ",
+                                         "=======",
+                                         "null",
+                                         "true",
+                                         "no",
+                                         "2013",
+                                         "012",
+                                         "1:30",
+                                         "1e3",
+                                         "0x1f",
+                                         "-5",
+                                         ".inf",
+                                         "\u0085",
+                                         "\u2028",
+                                         "\ufeff",
+                                         "\u202e",
+                                         "\x1b",
+                                         "\x7f",
+                                         "2013-04",
+                                         "../2015",
+                                         "\u00a0",
+                                         "\\n",
+                                         "/",
+                                         std::string(1, '\0'),
+                                         std::string(120, 'w')};
 
 rc::Gen<std::string> any_text() {
   return rc::gen::map(
@@ -53,7 +111,8 @@ Value any_mapping(int depth) {
   const int size = *rc::gen::inRange(1, 5);
   for (int i = 0; i < size; ++i) {
     std::string key = *any_text();
-    if (key.size() < 300 && keys.insert(key).second) entries.emplace_back(key, any_value(depth - 1));
+    if (key.size() < 300 && keys.insert(key).second)
+      entries.emplace_back(key, any_value(depth - 1));
   }
   if (entries.empty()) entries.emplace_back("id", any_scalar());
   return {std::move(entries)};

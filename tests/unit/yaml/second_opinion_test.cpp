@@ -63,7 +63,8 @@ TEST_CASE("the first difference between the trees is found") {
 TEST_CASE("a difference is located") {
   const std::string_view text = "a: 1\nb:\n  - c\n  - d\n";
   const Reading reading{std::string(text)};
-  const std::vector<Finding> findings = second_opinion("a: 1\nb:\n  - c\n  - e\n", reading.document);
+  const std::vector<Finding> findings =
+      second_opinion("a: 1\nb:\n  - c\n  - e\n", reading.document);
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].span == Span{18, 19});
   const std::string_view damaged = "a: 1\nb: [c\n";

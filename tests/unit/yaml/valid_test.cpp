@@ -92,8 +92,7 @@ TEST_CASE("plain values") {
 
 TEST_CASE("nothing") {
   check_read({
-      {"a:\nb: ~\nc: null\nd: Null\ne: NULL\nf: # g\n",
-       "{a: ~, b: ~, c: ~, d: ~, e: ~, f: ~}"},
+      {"a:\nb: ~\nc: null\nd: Null\ne: NULL\nf: # g\n", "{a: ~, b: ~, c: ~, d: ~, e: ~, f: ~}"},
       {"a:\n  b:\nc:\n", "{a: {b: ~}, c: ~}"},
       {"-\n- a\n-\n", "[~, 'a', ~]"},
       {"a: \"\"\nb: ''\nc: \"~\"\nd: 'null'\n", "{a: '', b: '', c: '~', d: 'null'}"},
@@ -106,9 +105,12 @@ TEST_CASE("quoted values") {
       {"a: 'it''s'\nb: ''''\nc: ''''''\n", "{a: 'it's', b: ''', c: ''''}"},
       {"a: 'b\\n' # c\n", "{a: 'b\\n'}"},
       {"a: \"b: c # d\"\n", "{a: 'b: c # d'}"},
-      {R"(a: "\"\\\/\n\t\r\0\a\b\e\f\v\ \x85\xa0\L\P")" "\n",
+      {R"(a: "\"\\\/\n\t\r\0\a\b\e\f\v\ \x85\xa0\L\P")"
+       "\n",
        "{a: '\"\\/\\n\\t\\r\\x00\\x07\\x08\\x1b\\x0c\\x0b \\u0085\u00a0\\u2028\\u2029'}"},
-      {R"(a: "\x41\u00e9\U0001f600")" "\n", "{a: 'A\u00e9\U0001f600'}"},
+      {R"(a: "\x41\u00e9\U0001f600")"
+       "\n",
+       "{a: 'A\u00e9\U0001f600'}"},
       {"a: \"  b  \"\n", "{a: '  b  '}"},
   });
 }
@@ -171,13 +173,15 @@ TEST_CASE("comments and blank lines stand anywhere") {
 
 TEST_CASE("every value knows its bytes, quotes and block text included") {
   const Reading reading(
-      "id: 2013-04\n\"k\" : 'it''s'  # c\nlist: [a, \"b\"]\ntext: |\n  one\n\n  two\n\nsub:\n  x: 1\n"
+      "id: 2013-04\n\"k\" : 'it''s'  # c\nlist: [a, \"b\"]\ntext: |\n  one\n\n  two\n\nsub:\n  x: "
+      "1\n"
       "  y:\n    - z\nnone:\n");
   REQUIRE(reading.whole);
   const Document& document = reading.document;
   const Node& root = document.root();
   const auto value = [&](std::string_view key) { return document.find(root, key); };
-  CHECK(bytes(reading, root.span) == std::string_view(reading.text).substr(0, reading.text.size() - 1));
+  CHECK(bytes(reading, root.span) ==
+        std::string_view(reading.text).substr(0, reading.text.size() - 1));
   CHECK(bytes(reading, value("id")->span) == "2013-04");
   CHECK(bytes(reading, value("id")->key_span) == "id");
   CHECK(bytes(reading, value("k")->span) == "'it''s'");
