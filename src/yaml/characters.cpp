@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.hpp"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -28,28 +30,7 @@ std::string hexadecimal(const char* format, unsigned value) {
 
 std::string where(std::size_t offset) { return " at byte " + std::to_string(offset); }
 
-/// A decoded character; size 0 if the bytes are not UTF-8.
-struct Character {
-  std::uint32_t code = 0;
-  std::size_t size = 0;
-};
-
-Character decode(std::string_view bytes, std::size_t i) {
-  const unsigned lead = byte_at(bytes, i);
-  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || i + size > bytes.size()) return {};
-  std::uint32_t code = lead & (0x7FU >> size);
-  for (std::size_t k = 1; k < size; ++k) {
-    const unsigned next = byte_at(bytes, i + k);
-    if ((next & 0xC0U) != 0x80U) return {};
-    code = (code << 6U) | (next & 0x3FU);
-  }
-  const bool overlong = (size == 3 && code < 0x800) || (size == 4 && code < 0x10000);
-  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-  return overlong || surrogate || code > 0x10FFFF ? Character{} : Character{code, size};
-}
-
-bool is_bidirectional_control(std::uint32_t code) {
+bool is_bidirectional_control(char32_t code) {
   return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
@@ -88,8 +69,8 @@ class Checker {
   }
 
   std::size_t beyond_ascii(std::size_t i) {
-    const Character character = decode(bytes_, i);
-    if (character.size == 0) {
+    const Character character = first_character(bytes_.substr(i));
+    if (!character.valid) {
       const bool utf16 = i == 0 && bytes_.size() > 1 &&
                          (bytes_.starts_with("\xFF\xFE") || bytes_.starts_with("\xFE\xFF"));
       fail("encoding", i, 1,
@@ -99,13 +80,13 @@ class Checker {
            "save the file as UTF-8");
       return utf16 ? bytes_.size() : i + 1;
     }
-    if (character.code == 0xFEFF)
-      fail("control-character", i, character.size, "a byte order mark (BOM)" + where(i),
+    if (character.point == 0xFEFF)
+      fail("control-character", i, character.length, "a byte order mark (BOM)" + where(i),
            "save the file as UTF-8 without BOM");
-    else if (character.code < 0xA0 || is_bidirectional_control(character.code) ||
-             character.code == 0xFFFE || character.code == 0xFFFF)
-      control(i, character.size, hexadecimal("\\u%04x", character.code));
-    return i + character.size;
+    else if (character.point < 0xA0 || is_bidirectional_control(character.point) ||
+             character.point == 0xFFFE || character.point == 0xFFFF)
+      control(i, character.length, hexadecimal("\\u%04x", character.point));
+    return i + character.length;
   }
 
   void control(std::size_t i, std::size_t size, const std::string& shown) {

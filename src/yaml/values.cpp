@@ -2,6 +2,7 @@
 #include <cstring>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "characters.hpp"
 #include "reader.hpp"
 
@@ -34,25 +35,6 @@ constexpr std::array<Construct, 9> constructs{{
     {'>', "block text here", "write `>` after a key and its colon"},
     {'%', "text that starts with %", "put it in double quotes"},
 }};
-
-void append_utf8(std::string& out, std::uint32_t code) {
-  const auto byte = [&](std::uint32_t value) { out += static_cast<char>(value); };
-  if (code < 0x80) {
-    byte(code);
-  } else if (code < 0x800) {
-    byte(0xC0 | code >> 6U);
-    byte(0x80 | (code & 0x3FU));
-  } else if (code < 0x10000) {
-    byte(0xE0 | code >> 12U);
-    byte(0x80 | (code >> 6U & 0x3FU));
-    byte(0x80 | (code & 0x3FU));
-  } else {
-    byte(0xF0 | code >> 18U);
-    byte(0x80 | (code >> 12U & 0x3FU));
-    byte(0x80 | (code >> 6U & 0x3FU));
-    byte(0x80 | (code & 0x3FU));
-  }
-}
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
