@@ -154,7 +154,7 @@ Value Office::request(std::size_t number, bool approved) {
                   {"need", text(4)},
                   {"eligibility",
                    {{"verdict", "eligible"},
-                    {"on", date(received + days{9})},
+                    {"date", date(received + days{9})},
                     {"rule", "country and body under an instrument"}}},
                   {"screening", {{"by", "st1"}, {"note", text(1)}}},
                   {"events", events},
