@@ -53,7 +53,9 @@ Table::Table(std::string path, std::string text, std::vector<Diagnostic>& diagno
       continue;
     }
     cells.resize(header_.size());
-    if (cells.front().empty() || by_id_.contains(cells.front())) {
+    // A file of codelists holds many: there the first column names the list, the second the code.
+    const bool codelists = header_.size() > 1 && header_[1] == "code";
+    if (cells.front().empty() || (!codelists && by_id_.contains(cells.front()))) {
       diagnostics.push_back(problem(path_, all, line,
                                     cells.front().empty()
                                         ? "this term has no id"

@@ -12,6 +12,7 @@
 namespace mieux {
 
 /// One vocabulary: a tab-separated file with a header line, terms by the id in the first column.
+/// A file whose second column is `code` holds codelists; its ids may repeat.
 /// Rows are numbered from 0 in the order of the file.
 class Table {
  public:

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "environment.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace mieux::cli {
+
+// The commands, one file each. Each adds its options to the parent and says in `chosen` what is
+// to be run when it is the one on the command line.
+void add_validate(CLI::App& parent, Chosen& chosen);
+void add_list(CLI::App& parent, Chosen& chosen);
+void add_show(CLI::App& parent, Chosen& chosen);
+void add_nouns(CLI::App& parent, Chosen& chosen);
+void add_stats(CLI::App& parent, Chosen& chosen);
+void add_report(CLI::App& parent, Chosen& chosen);
+void add_claim(CLI::App& parent, Chosen& chosen);
+void add_explain(CLI::App& parent, Chosen& chosen);
+void add_schema(CLI::App& parent, Chosen& chosen);
+void add_bench_load(CLI::App& parent, Chosen& chosen);
+
+}  // namespace mieux::cli

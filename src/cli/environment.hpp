@@ -1,0 +1,59 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "mieux/base/date.hpp"
+#include "mieux/base/failure.hpp"
+#include "mieux/records/status.hpp"
+#include "mieux/schema/schema.hpp"
+#include "mieux/store/store.hpp"
+
+namespace mieux::cli {
+
+/// The world around a command: main makes it, nothing below main looks past it.
+struct Environment {
+  std::ostream& out;  ///< data
+  std::ostream& err;  ///< messages
+  const schema::Schemas& schemas;
+  std::filesystem::path folder;  ///< the working folder
+  Day today;
+  bool colour_out = false;
+  bool colour_err = false;
+  bool terminal_out = false;
+  unsigned columns = 80;
+  unsigned threads = 2;
+};
+
+/// Options every command takes.
+struct Common {
+  std::string store;  ///< -C
+  std::string as_of;  ///< --as-of
+  std::string today;  ///< --today
+  bool no_colour = false;
+};
+
+/// What the command line asks for.
+struct Chosen {
+  Common common;
+  std::function<Exit(const Common&, Environment&)> run;
+};
+
+/// The folder of the store: -C, or the nearest folder upwards with a mieux.yaml. Fails (2) if
+/// there is none.
+std::filesystem::path store_folder(const Common& common, const Environment& environment);
+
+/// Loads that store.
+Store load(const Common& common, const Environment& environment,
+           bool second_opinion = false);
+
+/// The days of --today (by default the environment's) and --as-of (by default today).
+Clock clock_of(const Common& common, const Environment& environment);
+
+/// A day given as an option: the last day of a month or year, as `--as-of` means it. Fails (2).
+Day last_day_option(const std::string& text, const std::string& option);
+
+}  // namespace mieux::cli

@@ -1,0 +1,104 @@
+// The program: reads the command line and the world once, runs one command, and turns failures
+// into messages and exit codes.
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+#include "command.hpp"
+#include "mieux/base/text.hpp"
+#include "pager.hpp"
+#include "usage.hpp"
+
+namespace mieux::cli {
+namespace {
+
+/// A closed standard stream would let the next file opened take its number.
+void reopen_closed_streams() {
+  for (const int descriptor : {0, 1, 2})
+    if (::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF)
+      static_cast<void>(::open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY));
+}
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string{} : std::string{value};
+}
+
+unsigned terminal_columns() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  const int columns = std::atoi(variable("COLUMNS").c_str());
+  return columns > 20 ? static_cast<unsigned>(columns) : 80U;
+}
+
+Day today() {
+  const std::string fixed = variable("MIEUX_TODAY");
+  if (!fixed.empty()) return last_day_option(fixed, "MIEUX_TODAY");
+  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+Environment environment_of(const schema::Schemas& schemas, std::ostream& out, bool no_colour) {
+  const bool plain = no_colour || !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
+  Environment environment{out, std::cerr, schemas, std::filesystem::current_path(), today()};
+  environment.terminal_out = ::isatty(STDOUT_FILENO) == 1;
+  environment.colour_out = environment.terminal_out && !plain;
+  environment.colour_err = ::isatty(STDERR_FILENO) == 1 && !plain;
+  environment.columns = terminal_columns();
+  environment.threads = std::max(1U, std::min(8U, std::thread::hardware_concurrency()));
+  return environment;
+}
+
+void print(const Failure& failure) {
+  std::cerr << "mieux: " << for_terminal(failure.what()) << "\n";
+  if (!failure.hint().empty()) std::cerr << "  hint: " << for_terminal(failure.hint()) << "\n";
+}
+
+/// What was printed must have arrived: a full disk is an error, a reader that went away is not.
+Exit flush(Exit exit) {
+  std::cout.flush();
+  if (std::cout.good() || errno == EPIPE) return exit;
+  std::cerr << "mieux: standard output cannot be written\n";
+  return Exit::io;
+}
+
+Exit run(int count, char** words) {
+  const schema::Schemas schemas = schema::Schemas::compile(schema::embedded_schemas());
+  Chosen chosen;
+  CLI::App app{"Records of an expert facility: check them, list them, count them.", "mieux"};
+  add_commands(app, chosen);
+  if (const auto exit = parse(app, count, words, std::cout, std::cerr)) return *exit;
+  if (!chosen.run) return Exit::usage;
+  Environment environment = environment_of(schemas, std::cout, chosen.common.no_colour);
+  const Pager pager(environment.terminal_out && variable("TERM") != "dumb", variable("PAGER"));
+  return flush(chosen.run(chosen.common, environment));
+}
+
+}  // namespace
+}  // namespace mieux::cli
+
+int main(int count, char** words) {
+  using mieux::Exit;
+  mieux::cli::reopen_closed_streams();
+  std::ios::sync_with_stdio(false);
+  ::signal(SIGPIPE, SIG_IGN);
+  Exit exit = Exit::bug;
+  try {
+    exit = mieux::cli::run(count, words);
+  } catch (const mieux::Failure& failure) {
+    std::cout.flush();
+    mieux::cli::print(failure);
+    exit = failure.exit();
+  } catch (const std::exception& bug) {
+    std::cerr << "mieux: this is a bug: " << bug.what() << "\n"
+              << "  hint: please report it with the command you typed\n";
+  }
+  return static_cast<int>(exit);
+}

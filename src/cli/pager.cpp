@@ -1,0 +1,41 @@
+#include "pager.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <iostream>
+
+namespace mieux::cli {
+
+Pager::Pager(bool wanted, const std::string& program) {
+  if (!wanted || program == "cat") return;
+  const std::string command =
+      program.empty() ? "command -v less >/dev/null && exec less -FRX || exec cat"
+                      : "exec " + program;
+  std::array<int, 2> pipe{};
+  if (::pipe(pipe.data()) != 0) return;
+  child_ = ::fork();
+  if (child_ == 0) {
+    ::dup2(pipe[0], STDIN_FILENO);
+    ::close(pipe[0]);
+    ::close(pipe[1]);
+    ::execl("/bin/sh", "sh", "-c", command.c_str(), static_cast<char*>(nullptr));
+    ::_exit(127);
+  }
+  ::close(pipe[0]);
+  if (child_ > 0) ::dup2(pipe[1], STDOUT_FILENO);
+  ::close(pipe[1]);
+}
+
+Pager::~Pager() {
+  if (child_ <= 0) return;
+  std::cout.flush();
+  ::close(STDOUT_FILENO);
+  int status = 0;
+  while (::waitpid(child_, &status, 0) < 0) {
+  }
+}
+
+}  // namespace mieux::cli

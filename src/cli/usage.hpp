@@ -1,0 +1,22 @@
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+
+#include "environment.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace mieux::cli {
+
+/// The whole command line: options every command takes, and the commands.
+void add_commands(CLI::App& app, Chosen& chosen);
+
+/// Parses the words. Returns an exit code where there is nothing to run: help was asked for (0),
+/// or the words are wrong (2) and the nearest right ones have been named on `err`.
+std::optional<Exit> parse(CLI::App& app, int count, char** words, std::ostream& out,
+                          std::ostream& err);
+
+}  // namespace mieux::cli

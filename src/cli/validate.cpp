@@ -1,0 +1,139 @@
+// mieux validate [PATH...]: everything that is wrong, located. Reading, never writing.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "command.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/rules/rules.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string format = "text";
+  bool second_opinion = false;
+  bool strict = false;
+};
+
+struct Counts {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+};
+
+Counts count(const std::vector<Diagnostic>& diagnostics) {
+  Counts counts;
+  for (const Diagnostic& d : diagnostics) {
+    counts.errors += d.severity == Severity::error ? 1 : 0;
+    counts.warnings += d.severity == Severity::warning ? 1 : 0;
+  }
+  return counts;
+}
+
+/// A path as the store knows it: relative to its root, wherever the command is run.
+std::string within_store(const std::filesystem::path& root, const std::string& given) {
+  const auto base = std::filesystem::weakly_canonical(root);
+  auto path = std::filesystem::weakly_canonical(given);
+  if (!std::filesystem::exists(path)) path = std::filesystem::weakly_canonical(root / given);
+  if (!std::filesystem::exists(path))
+    throw Failure(Exit::usage, "there is no file or folder " + given,
+                  "give paths of the store, such as requests/ or actions/togo-ii.yaml");
+  const std::string relative = path.lexically_relative(base).generic_string();
+  if (relative.starts_with(".."))
+    throw Failure(Exit::usage, given + " is not in the store " + root.string(),
+                  "name the store with -C DIR");
+  return relative;
+}
+
+void keep_only(std::vector<Diagnostic>& diagnostics, const std::filesystem::path& root,
+               const std::vector<std::string>& paths) {
+  std::vector<std::string> wanted;
+  for (const std::string& path : paths) wanted.push_back(within_store(root, path));
+  std::erase_if(diagnostics, [&](const Diagnostic& d) {
+    return std::none_of(wanted.begin(), wanted.end(), [&](const std::string& path) {
+      return path == "." || d.where.path == path || d.where.path.starts_with(path + "/");
+    });
+  });
+}
+
+nlohmann::ordered_json to_json(const Place& place) {
+  nlohmann::ordered_json json{{"path", place.path}};
+  if (place.line == 0) return json;
+  json["line"] = place.line;
+  json["column"] = place.column;
+  json["length"] = place.length;
+  return json;
+}
+
+void print_json(const std::vector<Diagnostic>& diagnostics, std::size_t records,
+                std::ostream& out) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const Diagnostic& d : diagnostics) {
+    nlohmann::ordered_json entry{{"severity", name_of(d.severity)}, {"code", d.code}};
+    entry["where"] = to_json(d.where);
+    entry["message"] = d.message;
+    if (!d.hint.empty()) entry["hint"] = d.hint;
+    for (const Related& related : d.related) {
+      nlohmann::ordered_json other{{"message", related.message}};
+      other["where"] = to_json(related.place);
+      entry["related"].push_back(std::move(other));
+    }
+    list.push_back(std::move(entry));
+  }
+  const Counts counts = count(diagnostics);
+  nlohmann::ordered_json json{{"format", "mieux.validate/1"},
+                              {"records", records},
+                              {"errors", counts.errors},
+                              {"warnings", counts.warnings}};
+  json["diagnostics"] = std::move(list);
+  out << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+}
+
+void print_text(const std::vector<Diagnostic>& diagnostics, std::size_t records,
+                Environment& environment) {
+  for (const Diagnostic& d : diagnostics) environment.out << render(d, environment.colour_out);
+  const Counts counts = count(diagnostics);
+  std::ostream& out = environment.out;
+  out << counted(records, "record") << ": " << counted(counts.errors, "error") << ", "
+      << counted(counts.warnings, "warning") << "\n";
+}
+
+Exit validate_store(const Options& options, const Common& common, Environment& environment) {
+  const Store store = load(common, environment, options.second_opinion);
+  std::vector<Diagnostic> diagnostics =
+      validate(store, clock_of(common, environment), environment.threads);
+  if (!options.paths.empty()) keep_only(diagnostics, store.root(), options.paths);
+  std::size_t records = 0;
+  for (const KindNames& kind : kinds) records += store.records(kind.kind).size();
+  if (options.format == "json")
+    print_json(diagnostics, records, environment.out);
+  else
+    print_text(diagnostics, records, environment);
+  const Counts counts = count(diagnostics);
+  const bool bad = counts.errors > 0 || (options.strict && counts.warnings > 0);
+  return bad ? Exit::findings : Exit::done;
+}
+
+}  // namespace
+
+void add_validate(CLI::App& parent, Chosen& chosen) {
+  CLI::App* command =
+      parent.add_subcommand("validate", "Check all records: everything that is wrong, located");
+  command->fallthrough();
+  const auto options = std::make_shared<Options>();
+  command->add_option("PATH", options->paths, "Only findings in these files and folders");
+  command->add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  command->add_flag("--second-opinion", options->second_opinion,
+                    "Read every file with yaml-cpp too and compare");
+  command->add_flag("--strict", options->strict, "Warnings count as errors in the exit code");
+  command->callback([&chosen, options] {
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return validate_store(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace mieux::cli
