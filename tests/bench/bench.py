@@ -5,7 +5,8 @@
 
 For every N: a store of N made-up records in build/bench/N. Every contestant runs in turn, several
 times, with warm caches; of its times the median and the least count. Time is from start to end of
-the process, memory its peak. Figures are ratios: to the raw read, and to the bytes of the records.
+the process, CPU time that of all its threads (the one to look at on a busy machine), memory its peak
+(never shown as less than that of this script). Figures are ratios: to the raw read, and to the bytes of the records.
 """
 
 import os
@@ -36,41 +37,44 @@ class Contestant:
     folder: Path
     does: str
     seconds: list = field(default_factory=list)
+    cpu_seconds: list = field(default_factory=list)
     peak: int = 0
 
     def runs_here(self):
         return shutil.which(self.command[0]) is not None
 
+    def add(self, seconds, cpu_seconds, peak):
+        self.seconds.append(seconds)
+        self.cpu_seconds.append(cpu_seconds)
+        self.peak = max(self.peak, peak)
+
     def is_done(self):
         return len(self.seconds) >= REPETITIONS or sum(self.seconds) > SECONDS_PER_CONTESTANT
 
 
-def run_once(contestant, log):
-    """Seconds and peak memory in bytes of one run."""
+def run_once(contestant, output):
+    """Seconds, CPU seconds and peak memory in bytes of one run."""
     environment = {**os.environ, "MIEUX_TODAY": "2026-01-15", "LC_ALL": "C.UTF-8"}
     began = time.perf_counter()
     process = subprocess.Popen(
-        contestant.command, cwd=contestant.folder, env=environment, stdout=log, stderr=log
+        contestant.command, cwd=contestant.folder, env=environment, stdout=output, stderr=output
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{contestant.name}: exit code {process.returncode}, see {log.name}")
-    return seconds, usage.ru_maxrss * 1024
+        raise SystemExit(f"{' '.join(contestant.command)}: exit code {process.returncode} in {contestant.folder}")
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
 
-def measure(contestants, log_folder):
+def measure(contestants):
     """Rounds in which each contestant runs once, the first only to warm the caches."""
     for contestant in contestants:
-        with open(log_folder / f"{contestant.name.replace(' ', '-')}.log", "wb") as log:
-            run_once(contestant, log)
+        run_once(contestant, subprocess.DEVNULL)
     while any(not c.is_done() for c in contestants):
         for contestant in contestants:
             if not contestant.is_done():
-                seconds, peak = run_once(contestant, open(os.devnull, "wb"))
-                contestant.seconds.append(seconds)
-                contestant.peak = max(contestant.peak, peak)
+                contestant.add(*run_once(contestant, subprocess.DEVNULL))
 
 
 def contestants_for(folder):
@@ -118,12 +122,16 @@ def print_table(count, contestants, size):
     allowed = MEMORY_TARGET[0] * size + MEMORY_TARGET[1]
     print(f"\n{count} records, {size / MIB:.1f} MiB, {THREADS} threads; "
           f"targets: {TIME_TARGET:.1f} times the raw read, {allowed / MIB:.0f} MiB")
-    print(f"{'':<10}{'median s':>10}{'least s':>10}{'x raw read':>12}{'peak MiB':>10}{'x bytes':>9}  what it does")
+    print(f"{'':<10}{'median s':>9}{'least s':>9}{'x raw':>7}{'CPU s':>8}{'x raw':>7}"
+          f"{'peak MiB':>10}{'x bytes':>9}  what it does")
     for c in contestants:
-        median, least = statistics.median(c.seconds), min(c.seconds)
-        ratio = median / statistics.median(raw.seconds)
-        print(f"{c.name:<10}{median:>10.3f}{least:>10.3f}{ratio:>12.2f}"
-              f"{c.peak / MIB:>10.1f}{c.peak / size:>9.2f}  {c.does}")
+        print(f"{c.name:<10}{statistics.median(c.seconds):>9.3f}{min(c.seconds):>9.3f}"
+              f"{ratio(c.seconds, raw.seconds):>7.2f}{statistics.median(c.cpu_seconds):>8.3f}"
+              f"{ratio(c.cpu_seconds, raw.cpu_seconds):>7.2f}{c.peak / MIB:>10.1f}{c.peak / size:>9.2f}  {c.does}")
+
+
+def ratio(values, base):
+    return statistics.median(values) / statistics.median(base)
 
 
 def bench(count):
@@ -132,7 +140,7 @@ def bench(count):
     for missing in [c for c in contestants if not c.runs_here()]:
         print(f"skipped: {missing.name} is not installed", file=sys.stderr)
         contestants.remove(missing)
-    measure(contestants, folder)
+    measure(contestants)
     print_table(count, contestants, record_bytes(folder / "store"))
 
 
