@@ -14,6 +14,13 @@ using namespace mieux::yaml;
 
 namespace {
 
+/// How long one file may take; the sanitizers cost a factor of ten and more.
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::chrono::seconds longest{20};
+#else
+constexpr std::chrono::seconds longest{1};
+#endif
+
 std::string repeated(std::string_view text, std::size_t times) {
   std::string out;
   out.reserve(text.size() * times);
@@ -37,7 +44,7 @@ void check_code(const std::string& text, std::string_view code) {
   REQUIRE(reading.error() != nullptr);
   CHECK_FALSE(reading.whole);
   CHECK(reading.error()->code == code);
-  CHECK(took < std::chrono::seconds(1));
+  CHECK(took < longest);
 }
 
 }  // namespace
@@ -117,7 +124,7 @@ TEST_CASE("a mebibyte of anything is answered in linear time") {
       CAPTURE(for_terminal(start));
       const auto begin = std::chrono::steady_clock::now();
       const Reading reading(std::string(start) + body);
-      CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(1));
+      CHECK(std::chrono::steady_clock::now() - begin < longest);
       CHECK((reading.whole || reading.error() != nullptr));
     }
   }
