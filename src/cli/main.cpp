@@ -58,6 +58,15 @@ Environment environment_of(const schema::Schemas& schemas, std::ostream& out, bo
 
 void print(const Failure& failure) {
   std::cerr << "mieux: " << for_terminal(failure.what()) << "\n";
+  if (!failure.typed().empty()) {
+    const std::string_view typed = failure.typed();
+    const Span span = failure.span();
+    const std::string before = for_terminal(typed.substr(0, span.begin));
+    const std::string marked = for_terminal(typed.substr(span.begin, span.end - span.begin));
+    std::cerr << "    " << for_terminal(typed) << "\n    "
+              << std::string(character_count(before), ' ')
+              << std::string(std::max<std::size_t>(1, character_count(marked)), '^') << "\n";
+  }
   if (!failure.hint().empty()) std::cerr << "  hint: " << for_terminal(failure.hint()) << "\n";
 }
 

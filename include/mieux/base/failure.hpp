@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "mieux/base/diagnostic.hpp"
+
 namespace mieux {
 
 /// Exit codes of the program; documented in docs/commands/mieux.md.
@@ -25,12 +27,24 @@ class Failure : public std::runtime_error {
   Failure(Exit exit, const std::string& message, std::string hint = {})
       : std::runtime_error(message), exit_(exit), hint_(std::move(hint)) {}
 
+  /// The same about a stretch of a text that was typed, shown with carets below it.
+  Failure(Exit exit, const std::string& message, std::string hint, std::string typed, Span span)
+      : std::runtime_error(message),
+        exit_(exit),
+        hint_(std::move(hint)),
+        typed_(std::move(typed)),
+        span_(span) {}
+
   [[nodiscard]] Exit exit() const { return exit_; }
   [[nodiscard]] const std::string& hint() const { return hint_; }
+  [[nodiscard]] const std::string& typed() const { return typed_; }
+  [[nodiscard]] Span span() const { return span_; }
 
  private:
   Exit exit_;
   std::string hint_;
+  std::string typed_;
+  Span span_;
 };
 
 }  // namespace mieux

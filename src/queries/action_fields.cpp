@@ -1,0 +1,267 @@
+#include <algorithm>
+#include <array>
+
+#include "facts.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr KindSet organisations = set_of(RecordKind::organisation);
+
+void status(const View& view, const Unit& unit, Values& values) {
+  const std::string_view word = word_of(status_of(view, *unit.record));
+  if (!word.empty()) values.push_back({word, {}, 0, word == "unknown"});
+}
+void region(const View& view, const Unit& unit, Values& values) {
+  const Action& action = action_at(view, *unit.record);
+  add_regions(view, values, action.regions, action.countries, action.regional_organisation);
+}
+void country(const View& view, const Unit& unit, Values& values) {
+  add(values, action_at(view, *unit.record).countries);
+}
+void topic(const View& view, const Unit& unit, Values& values) {
+  add(values, action_at(view, *unit.record).topics);
+}
+/// The main theme if it is stated, otherwise those of the topics.
+void theme(const View& view, const Unit& unit, Values& values) {
+  const Action& action = action_at(view, *unit.record);
+  if (action.main_theme.is_there())
+    add(values, action.main_theme);
+  else
+    add_themes(view, values, action.topics);
+}
+void phase(const View& view, const Unit& unit, Values& values) {
+  const Action& action = action_at(view, *unit.record);
+  if (action.phase.is_there())
+    add(values, action.phase);
+  else
+    add_phase(view, values, approved(view.store, *unit.record));
+}
+void year(const View& view, const Unit& unit, Values& values) {
+  add_year(values, started(action_at(view, *unit.record)));
+}
+void start(const View& view, const Unit& unit, Values& values) {
+  add(values, started(action_at(view, *unit.record)));
+}
+void end(const View& view, const Unit& unit, Values& values) {
+  add(values, ended(action_at(view, *unit.record)));
+}
+void approved_on(const View& view, const Unit& unit, Values& values) {
+  add(values, approved(view.store, *unit.record));
+}
+void request(const View& view, const Unit& unit, Values& values) {
+  if (const Record* found = view.store.request_of(unit.record->position)) add(values, found->id);
+}
+void requester(const View& view, const Unit& unit, Values& values) {
+  add(values, action_at(view, *unit.record).requesters);
+}
+void requester_type(const View& view, const Unit& unit, Values& values) {
+  for (const Text& id : action_at(view, *unit.record).requesters)
+    add_type_of(view, values, id.value);
+}
+void regional_organisation(const View& view, const Unit& unit, Values& values) {
+  add(values, action_at(view, *unit.record).regional_organisation);
+}
+void joint(const View& view, const Unit& unit, Values& values) {
+  const Record* found = view.store.request_of(unit.record->position);
+  add_flag(values, found != nullptr && request_at(view, *found).joint.value_or(false));
+}
+
+/// The expert's country and background: of the roster if the mission names an expert.
+void expert_facts(const View& view, const Mission& mission, Text& country, Text& background) {
+  country = mission.country;
+  background = mission.background;
+  if (!mission.expert.is_there()) return;
+  const Record* found = view.store.target(mission.expert.value, set_of(RecordKind::expert));
+  if (found == nullptr) return;
+  const Expert& expert = view.store.experts()[found->position];
+  if (!country.is_there()) country = expert.country;
+  if (!background.is_there()) background = expert.background;
+}
+
+void mission_country(const View& view, const Mission& mission, Values& values) {
+  Text country;
+  Text background;
+  expert_facts(view, mission, country, background);
+  add_once(values, country.value);
+}
+void mission_background(const View& view, const Mission& mission, Values& values) {
+  Text country;
+  Text background;
+  expert_facts(view, mission, country, background);
+  add_once(values, background.value);
+}
+void mission_origin(const View& view, const Record& record, const Mission& mission,
+                    Values& values) {
+  Text country;
+  Text background;
+  expert_facts(view, mission, country, background);
+  When when = mission.start.known ? mission.start : started(action_at(view, record));
+  if (!when.known) when = ended(action_at(view, record));
+  Values found;
+  add_origin(view, found, country.value, background.value, when);
+  for (const Value& value : found)
+    if (value.undecided)
+      values.push_back(value);
+    else
+      add_once(values, value.text);
+}
+
+// Of an Action: those of all its missions and activities.
+void missions_country(const View& view, const Unit& unit, Values& values) {
+  for (const Mission& mission : action_at(view, *unit.record).missions)
+    mission_country(view, mission, values);
+}
+void missions_background(const View& view, const Unit& unit, Values& values) {
+  for (const Mission& mission : action_at(view, *unit.record).missions)
+    mission_background(view, mission, values);
+}
+void missions_origin(const View& view, const Unit& unit, Values& values) {
+  for (const Mission& mission : action_at(view, *unit.record).missions)
+    mission_origin(view, *unit.record, mission, values);
+}
+void activities_type(const View& view, const Unit& unit, Values& values) {
+  for (const Activity& activity : action_at(view, *unit.record).activities)
+    add(values, activity.types);
+}
+
+const Activity& activity_at(const View& view, const Unit& unit) {
+  return action_at(view, *unit.record).activities[unit.index];
+}
+const Mission& mission_at(const View& view, const Unit& unit) {
+  return action_at(view, *unit.record).missions[unit.index];
+}
+const Deliverable& deliverable_at(const View& view, const Unit& unit) {
+  return action_at(view, *unit.record).deliverables[unit.index];
+}
+const Result& result_at(const View& view, const Unit& unit) {
+  return action_at(view, *unit.record).results[unit.index];
+}
+void own_action(const View&, const Unit& unit, Values& values) { add(values, unit.record->id); }
+
+constexpr KindSet actions = set_of(RecordKind::action);
+
+constexpr auto action_table = std::to_array<DerivedField>({
+    {"status", FieldType::term, "action_status", 0, status},
+    {"region", FieldType::term, "region", 0, region},
+    {"country", FieldType::term, "countries", 0, country},
+    {"theme", FieldType::term, "themes", 0, theme},
+    {"topic", FieldType::term, "topics", 0, topic},
+    {"phase", FieldType::term, "phases", 0, phase},
+    {"year", FieldType::number, "", 0, year},
+    {"start", FieldType::date, "", 0, start},
+    {"end", FieldType::date, "", 0, end},
+    {"approved", FieldType::date, "", 0, approved_on},
+    {"request", FieldType::reference, "", set_of(RecordKind::request), request},
+    {"requester", FieldType::reference, "", organisations, requester},
+    {"requester_type", FieldType::term, "requester_types", 0, requester_type},
+    {"regional_organisation", FieldType::reference, "", organisations, regional_organisation},
+    {"joint", FieldType::boolean, "", 0, joint},
+    {"missions.country", FieldType::term, "countries", 0, missions_country},
+    {"missions.background", FieldType::term, "expert_backgrounds", 0, missions_background},
+    {"missions.origin", FieldType::term, "", 0, missions_origin},
+    {"activities.type", FieldType::term, "activity_types", 0, activities_type},
+});
+
+constexpr auto activity_table = std::to_array<DerivedField>({
+    {"type", FieldType::term, "activity_types", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, activity_at(view, unit).types);
+     }},
+    {"main_type", FieldType::term, "activity_types", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       if (!activity_at(view, unit).types.empty())
+         add(values, activity_at(view, unit).types.front());
+     }},
+    {"outcome", FieldType::term, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values,
+           activity_state_words[static_cast<std::size_t>(activity_at(view, unit).state)]);
+     }},
+    {"place", FieldType::term, "countries", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, activity_at(view, unit).countries);
+     }},
+    {"year", FieldType::number, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add_year(values, activity_at(view, unit).start);
+     }},
+    {"start", FieldType::date, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, activity_at(view, unit).start);
+     }},
+    {"end", FieldType::date, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, activity_at(view, unit).end);
+     }},
+    {"action", FieldType::reference, "", actions, own_action},
+});
+
+constexpr auto mission_table = std::to_array<DerivedField>({
+    {"country", FieldType::term, "countries", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       mission_country(view, mission_at(view, unit), values);
+     }},
+    {"background", FieldType::term, "expert_backgrounds", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       mission_background(view, mission_at(view, unit), values);
+     }},
+    {"origin", FieldType::term, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       mission_origin(view, *unit.record, mission_at(view, unit), values);
+     }},
+    {"expert", FieldType::reference, "", set_of(RecordKind::expert),
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, mission_at(view, unit).expert);
+     }},
+    {"start", FieldType::date, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, mission_at(view, unit).start);
+     }},
+    {"action", FieldType::reference, "", actions, own_action},
+});
+
+constexpr auto result_table = std::to_array<DerivedField>({
+    {"level", FieldType::term, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, result_at(view, unit).level);
+     }},
+    {"expected", FieldType::boolean, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add_flag(values, result_at(view, unit).expected);
+     }},
+    {"achieved", FieldType::date, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, result_at(view, unit).achieved);
+     }},
+    {"action", FieldType::reference, "", actions, own_action},
+});
+
+constexpr auto deliverable_table = std::to_array<DerivedField>({
+    {"type", FieldType::term, "deliverable_types", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, deliverable_at(view, unit).type);
+     }},
+    {"expected", FieldType::boolean, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add_flag(values, deliverable_at(view, unit).expected);
+     }},
+    {"action", FieldType::reference, "", actions, own_action},
+});
+
+}  // namespace
+
+std::span<const DerivedField> action_fields() { return action_table; }
+
+std::span<const DerivedField> part_fields(Part part) {
+  switch (part) {
+    case Part::none: return {};
+    case Part::activity: return activity_table;
+    case Part::mission: return mission_table;
+    case Part::result: return result_table;
+    case Part::deliverable: return deliverable_table;
+  }
+  return {};
+}
+
+}  // namespace mieux

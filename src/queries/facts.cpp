@@ -1,0 +1,133 @@
+#include "facts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mieux {
+namespace {
+
+/// Years as texts that live for ever.
+std::string_view year_text(int year) {
+  static const auto years = [] {
+    std::array<std::string, 400> all;
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = std::to_string(1800 + i);
+    return all;
+  }();
+  const auto index = static_cast<std::size_t>(year - 1800);
+  return index < years.size() ? std::string_view{years[index]} : std::string_view{};
+}
+
+}  // namespace
+
+View::View(const Store& of, Clock at)
+    : store(of), clock(at), grouping(of.programme().default_grouping.value) {}
+
+void add_once(Values& values, std::string_view text) {
+  if (text.empty()) return;
+  const bool there = std::any_of(values.begin(), values.end(),
+                                 [&](const Value& value) { return value.text == text; });
+  if (!there) add(values, text);
+}
+
+void add_year(Values& values, const When& when) {
+  if (!when.known) return;
+  const auto year = year_of(when.date);
+  if (year)
+    values.push_back({year_text(*year), when.date, static_cast<double>(*year), false});
+  else
+    values.push_back({{}, when.date, 0, true});
+}
+
+void add_flag(Values& values, bool flag) { add(values, flag ? "true" : "false"); }
+
+void add_regions(const View& view, Values& values, List<StatedRegion> stated,
+                 List<Text> countries, const Text& organisation) {
+  const std::size_t before = values.size();
+  for (const StatedRegion& region : stated)
+    if (region.grouping.value == view.grouping) add_once(values, region.region.value);
+  if (values.size() > before) return;
+  for (const Text& country : countries)
+    add_once(values, view.store.vocabularies().region_of(country.value, view.grouping));
+  if (values.size() > before || !organisation.is_there()) return;
+  const Record* body = view.store.target(organisation.value, set_of(RecordKind::organisation));
+  if (body == nullptr) return;
+  const Organisation& found = view.store.organisations()[body->position];
+  const Text country = found.country;
+  add_regions(view, values, found.regions, country.is_there() ? List<Text>{&country, 1} : List<Text>{},
+              {});
+}
+
+void add_themes(const View& view, Values& values, List<Text> topics) {
+  for (const Text& topic : topics)
+    add_once(values, view.store.vocabularies().theme_of(topic.value));
+}
+
+void add_phase(const View& view, Values& values, const When& when) {
+  if (!when.known) return;
+  for (const Phase& phase : view.store.programme().phases) {
+    const Truth in = within(when.date, phase.period());
+    if (in == Truth::yes) return add(values, phase.id);
+    if (in == Truth::unknown) {
+      values.push_back({{}, when.date, 0, true});
+      return;
+    }
+  }
+}
+
+void add_type_of(const View& view, Values& values, std::string_view organisation) {
+  const Record* body = view.store.target(organisation, set_of(RecordKind::organisation));
+  if (body != nullptr)
+    add_once(values, view.store.organisations()[body->position].type.value);
+}
+
+void add_origin(const View& view, Values& values, std::string_view country,
+                std::string_view background, const When& when) {
+  if (country.empty() && background.empty()) return;
+  const Vocabularies& vocabularies = view.store.vocabularies();
+  std::string_view public_official;
+  if (const Table* backgrounds = vocabularies.table("expert_backgrounds"))
+    if (const std::uint32_t row = backgrounds->find(background); row != Table::none)
+      public_official = backgrounds->cell(row, "public_official");
+  if (public_official == "no") return add(values, "other");
+  if (country.empty()) return;
+  const Date day = when.known ? when.date : Date{view.clock.as_of, view.clock.as_of};
+  switch (vocabularies.eu_member(country, day)) {
+    case Truth::yes: return add(values, "eu");
+    case Truth::no: return add(values, "southern");
+    case Truth::unknown: values.push_back({{}, day, 0, true});
+  }
+}
+
+When approved(const Store& store, const Record& action) {
+  const Record* request = store.request_of(action.position);
+  if (request == nullptr) return {};
+  const RequestEvent* approval =
+      find(store.requests()[request->position], RequestStep::approved);
+  return approval == nullptr ? When{} : approval->when;
+}
+
+Status status_of(const View& view, const Record& action) {
+  return status_of(action_at(view, action), approved(view.store, action), view.clock);
+}
+
+Outcome outcome_of(const View& view, const Record& request) {
+  return outcome_of(request_at(view, request), view.clock);
+}
+
+When main_date(const Store& store, const Subject& subject, const Unit& unit) {
+  const Record& record = *unit.record;
+  if (record.kind == RecordKind::request) return received(store.requests()[record.position]);
+  if (record.kind == RecordKind::expert) return store.experts()[record.position].registered;
+  if (record.kind == RecordKind::feedback) return store.feedback()[record.position].date;
+  if (record.kind != RecordKind::action) return {};
+  const Action& action = store.actions()[record.position];
+  if (subject.part == Part::activity && action.activities[unit.index].start.known)
+    return action.activities[unit.index].start;
+  if (subject.part == Part::mission && action.missions[unit.index].start.known)
+    return action.missions[unit.index].start;
+  if (const When start = started(action); start.known) return start;
+  if (const When approval = approved(store, record); approval.known) return approval;
+  return ended(action);
+}
+
+}  // namespace mieux

@@ -1,0 +1,288 @@
+#include "mieux/queries/filter.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+
+namespace mieux {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string out{text};
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+std::string_view type_name(FieldType type) {
+  switch (type) {
+    case FieldType::text: return "a text";
+    case FieldType::term: return "a term";
+    case FieldType::reference: return "a record";
+    case FieldType::date: return "a date";
+    case FieldType::number: return "a number";
+    case FieldType::boolean: return "true or false";
+  }
+  return "a value";
+}
+
+}  // namespace
+
+Field require_field(const View& view, const Subject& subject, std::string_view name,
+                    std::string_view option, std::string_view typed, Span span) {
+  if (auto field = find_field(view, subject, name)) return std::move(*field);
+  const auto fail = [&](const std::string& message, std::string hint) {
+    throw Failure(Exit::usage, std::string{option} + ": " + message, std::move(hint),
+                  std::string{typed}, span);
+  };
+  if (const std::size_t at = name.find('@'); at != std::string_view::npos) {
+    std::vector<std::string_view> groupings;
+    for (const Grouping& grouping : view.store.programme().groupings)
+      groupings.push_back(grouping.id.value);
+    fail("there is no grouping '" + std::string{name.substr(at + 1)} + "' of '" +
+             std::string{name.substr(0, at)} + "'",
+         suggest(name.substr(at + 1), groupings, "groupings are for regions: region@region_2015"));
+  }
+  const std::vector<std::string> names = field_names(view, subject);
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  fail(std::string{subject.name} + " have no field '" + std::string{name} + "'",
+       suggest(name, views,
+               "`mieux list " + std::string{subject.singular} + " --fields` shows the fields"));
+  throw Failure(Exit::usage, "unreachable");
+}
+
+class Filter::Binder {
+ public:
+  Binder(const View& view, const Subject& subject, std::string_view typed,
+         std::string_view option)
+      : view_(view), subject_(subject), typed_(typed), option_(option) {}
+
+  Node bind(const Expression& expression) {
+    Node node;
+    node.kind = expression.kind;
+    for (const Expression& part : expression.parts) node.parts.push_back(bind(part));
+    if (expression.kind != Expression::Kind::comparison) return node;
+    node.op = expression.op;
+    node.field = require_field(view_, subject_, expression.field.text, option_, typed_,
+                               expression.field.span);
+    check_operator(node, expression);
+    for (const Expression::Word& word : expression.values) bind_value(node, word);
+    return node;
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& message, std::string hint, Span span) const {
+    throw Failure(Exit::usage, std::string{option_} + ": " + message, std::move(hint),
+                  std::string{typed_}, span);
+  }
+
+  void check_operator(const Node& node, const Expression& expression) const {
+    using enum Expression::Operator;
+    const FieldType type = node.field.type;
+    const bool ordered = type == FieldType::date || type == FieldType::number;
+    const bool searchable = !ordered && type != FieldType::boolean;
+    if (node.op == equal || (node.op == contains ? searchable : ordered)) return;
+    fail("'" + node.field.name + "' is " + std::string{type_name(type)} +
+             " and cannot be compared so",
+         ordered ? "compare with = != < <= > >=" : "compare with =, !=, ~ or in (...)",
+         expression.field.span);
+  }
+
+  void bind_value(Node& node, const Expression::Word& word) {
+    if (word.text == "none" && !word.quoted) {
+      node.none = true;
+      return;
+    }
+    if (node.op == Expression::Operator::contains) {
+      node.texts.push_back(lower(word.text));
+      return;
+    }
+    switch (node.field.type) {
+      case FieldType::text: node.texts.push_back(lower(word.text)); return;
+      case FieldType::term: return bind_term(node, word);
+      case FieldType::reference: return bind_reference(node, word);
+      case FieldType::date: return bind_date(node, word);
+      case FieldType::number: return bind_number(node, word);
+      case FieldType::boolean: return bind_flag(node, word);
+    }
+  }
+
+  void bind_term(Node& node, const Expression::Word& word) {
+    const Field& field = node.field;
+    if (field.vocabulary == "region") return bind_region(node, word);
+    const Table* table = view_.store.vocabularies().table(field.vocabulary);
+    if (table != nullptr)
+      if (const std::string_view id = table->resolve(word.text); !id.empty()) {
+        node.texts.emplace_back(id);
+        return;
+      }
+    for (const std::string_view known : field.words)
+      if (known == lower(word.text)) {
+        node.texts.emplace_back(known);
+        return;
+      }
+    if (table == nullptr && field.words.empty()) {
+      node.texts.push_back(word.text);
+      return;
+    }
+    std::vector<std::string_view> words = field.words;
+    if (table != nullptr) {
+      const auto more = table->words();
+      words.insert(words.end(), more.begin(), more.end());
+    }
+    fail("'" + word.text + "' is no value of '" + field.name + "'",
+         suggest(word.text, words, all_of(words)), word.span);
+  }
+
+  static std::string all_of(const std::vector<std::string_view>& words) {
+    if (words.empty() || words.size() > 20) return "`mieux stats --by` the field shows its values";
+    std::string text = "it has:";
+    for (const std::string_view word : words) text += " " + std::string{word};
+    return text;
+  }
+
+  void bind_region(Node& node, const Expression::Word& word) {
+    const std::string& grouping =
+        node.field.grouping.empty() ? view_.grouping : node.field.grouping;
+    std::vector<std::string_view> ids;
+    for (const Vocabularies::Region& region : view_.store.vocabularies().regions(grouping)) {
+      ids.push_back(region.id);
+      if (region.id != slug(word.text)) continue;
+      node.texts.push_back(region.id);
+      return;
+    }
+    fail("'" + word.text + "' is no region of " + grouping,
+         suggest(word.text, ids, all_of(ids)), word.span);
+  }
+
+  void bind_reference(Node& node, const Expression::Word& word) {
+    const auto found = view_.store.resolve(word.text, node.field.refers_to);
+    for (const Record* record : found) node.texts.emplace_back(record->id);
+    if (!found.empty()) return;
+    std::vector<std::string_view> ids;
+    for (const KindNames& kind : kinds)
+      if (contains(node.field.refers_to, kind.kind))
+        for (const Record& record : view_.store.records(kind.kind)) ids.push_back(record.id);
+    fail("there is no record '" + word.text + "' that '" + node.field.name + "' could name",
+         suggest(word.text, ids), word.span);
+  }
+
+  void bind_date(Node& node, const Expression::Word& word) {
+    const auto date = Date::parse(word.text);
+    if (!date) fail("'" + word.text + "' is not a date", date_problem(word.text), word.span);
+    node.dates.push_back(*date);
+  }
+
+  void bind_number(Node& node, const Expression::Word& word) {
+    double number = 0;
+    const char* end = word.text.data() + word.text.size();
+    const auto [stop, error] = std::from_chars(word.text.data(), end, number);
+    if (error != std::errc{} || stop != end)
+      fail("'" + word.text + "' is not a number", "write digits, such as 2012", word.span);
+    node.numbers.push_back(number);
+  }
+
+  void bind_flag(Node& node, const Expression::Word& word) {
+    if (word.text != "true" && word.text != "false")
+      fail("'" + node.field.name + "' is true or false, not '" + word.text + "'",
+           "write true or false", word.span);
+    node.texts.push_back(word.text);
+  }
+
+  const View& view_;
+  const Subject& subject_;
+  std::string_view typed_;
+  std::string_view option_;
+};
+
+Filter::Filter(const View& view, const Subject& subject, std::string_view expression,
+               std::string_view option) {
+  if (expression.empty()) return;
+  root_ = Binder(view, subject, expression, option).bind(parse_expression(expression, option));
+}
+
+Filter& Filter::operator&=(Filter other) {
+  if (root_.kind == Expression::Kind::all) {
+    root_ = std::move(other.root_);
+  } else if (other.root_.kind != Expression::Kind::all) {
+    Node both;
+    both.kind = Expression::Kind::conjunction;
+    both.parts.push_back(std::move(root_));
+    both.parts.push_back(std::move(other.root_));
+    root_ = std::move(both);
+  }
+  return *this;
+}
+
+Truth Filter::holds(const View& view, const Unit& unit) const {
+  return evaluate(root_, view, unit);
+}
+
+Truth Filter::evaluate(const Node& node, const View& view, const Unit& unit) {
+  switch (node.kind) {
+    case Expression::Kind::all: return Truth::yes;
+    case Expression::Kind::negation: return !evaluate(node.parts.front(), view, unit);
+    case Expression::Kind::conjunction: {
+      Truth result = Truth::yes;
+      for (const Node& part : node.parts) result = result && evaluate(part, view, unit);
+      return result;
+    }
+    case Expression::Kind::disjunction: {
+      Truth result = Truth::no;
+      for (const Node& part : node.parts) result = result || evaluate(part, view, unit);
+      return result;
+    }
+    case Expression::Kind::comparison: return compare(node, view, unit);
+  }
+  return Truth::no;
+}
+
+/// On several values a comparison holds if it holds for any of them.
+Truth Filter::compare(const Node& node, const View& view, const Unit& unit) {
+  Values values;
+  node.field.get(view, unit, values);
+  if (values.empty()) return truth(node.none);
+  Truth result = Truth::no;
+  for (const Value& value : values) result = result || compare(node, value);
+  return result;
+}
+
+Truth Filter::compare(const Node& node, const Value& value) {
+  using enum Expression::Operator;
+  Truth result = Truth::no;
+  if (value.undecided && node.dates.empty()) {
+    const bool asked = std::find(node.texts.begin(), node.texts.end(), "unknown") !=
+                       node.texts.end();
+    return asked ? Truth::yes : Truth::unknown;
+  }
+  for (const Date& date : node.dates) {
+    const Truth earlier = before(value.date, Date{date.first(), date.first()});
+    const Truth later = before(Date{date.last(), date.last()}, value.date);
+    switch (node.op) {
+      case less: result = result || earlier; break;
+      case greater_equal: result = result || !earlier; break;
+      case greater: result = result || later; break;
+      case less_equal: result = result || !later; break;
+      default: result = result || within(value.date, date);
+    }
+  }
+  for (const double number : node.numbers) switch (node.op) {
+      case less: result = result || truth(value.number < number); break;
+      case greater_equal: result = result || truth(value.number >= number); break;
+      case greater: result = result || truth(value.number > number); break;
+      case less_equal: result = result || truth(value.number <= number); break;
+      default: result = result || truth(value.number == number);
+    }
+  for (const std::string& text : node.texts) {
+    const bool folded = node.field.type == FieldType::text || node.op == contains;
+    const bool match = node.op == contains ? lower(value.text).find(text) != std::string::npos
+                       : folded            ? lower(value.text) == text
+                                           : value.text == text;
+    result = result || truth(match);
+  }
+  return result;
+}
+
+}  // namespace mieux

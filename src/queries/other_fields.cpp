@@ -1,0 +1,106 @@
+#include <array>
+
+#include "facts.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr auto common_table = std::to_array<DerivedField>({
+    {"id", FieldType::text, "", 0,
+     [](const View&, const Unit& unit, Values& values) { add(values, unit.record->id); }},
+    {"title", FieldType::text, "", 0,
+     [](const View&, const Unit& unit, Values& values) { add(values, unit.record->title); }},
+    {"short_name", FieldType::text, "", 0,
+     [](const View&, const Unit& unit, Values& values) { add(values, unit.record->short_name); }},
+    {"reference", FieldType::text, "", 0,
+     [](const View&, const Unit& unit, Values& values) { add(values, unit.record->references); }},
+    {"draft", FieldType::boolean, "", 0,
+     [](const View&, const Unit& unit, Values& values) { add_flag(values, unit.record->draft); }},
+    {"imported", FieldType::boolean, "", 0,
+     [](const View&, const Unit& unit, Values& values) {
+       add_flag(values, unit.record->imported);
+     }},
+});
+
+const Organisation& organisation_at(const View& view, const Unit& unit) {
+  return view.store.organisations()[unit.record->position];
+}
+const Expert& expert_at(const View& view, const Unit& unit) {
+  return view.store.experts()[unit.record->position];
+}
+
+constexpr auto organisation_table = std::to_array<DerivedField>({
+    {"name", FieldType::text, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, organisation_at(view, unit).name);
+     }},
+    {"country", FieldType::term, "countries", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, organisation_at(view, unit).country);
+     }},
+    {"region", FieldType::term, "region", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       const Organisation& body = organisation_at(view, unit);
+       add_regions(view, values, body.regions,
+                   body.country.is_there() ? List<Text>{&body.country, 1} : List<Text>{}, {});
+     }},
+    {"type", FieldType::term, "requester_types", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, organisation_at(view, unit).type);
+     }},
+});
+
+constexpr auto expert_table = std::to_array<DerivedField>({
+    {"country", FieldType::term, "countries", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, expert_at(view, unit).country);
+     }},
+    {"background", FieldType::term, "expert_backgrounds", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, expert_at(view, unit).background);
+     }},
+    {"origin", FieldType::term, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add_origin(view, values, expert_at(view, unit).country.value,
+                  expert_at(view, unit).background.value, {});
+     }},
+    {"region", FieldType::term, "region", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add_once(values, view.store.vocabularies().region_of(expert_at(view, unit).country.value,
+                                                            view.grouping));
+     }},
+    {"topic", FieldType::term, "topics", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, expert_at(view, unit).topics);
+     }},
+    {"theme", FieldType::term, "themes", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add_themes(view, values, expert_at(view, unit).topics);
+     }},
+    {"year", FieldType::number, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add_year(values, expert_at(view, unit).registered);
+     }},
+});
+
+constexpr auto feedback_table = std::to_array<DerivedField>({
+    {"year", FieldType::number, "", 0,
+     [](const View& view, const Unit& unit, Values& values) {
+       add_year(values, view.store.feedback()[unit.record->position].date);
+     }},
+});
+
+}  // namespace
+
+std::span<const DerivedField> common_fields() { return common_table; }
+
+std::span<const DerivedField> other_fields(RecordKind kind) {
+  switch (kind) {
+    case RecordKind::organisation: return organisation_table;
+    case RecordKind::expert: return expert_table;
+    case RecordKind::feedback: return feedback_table;
+    default: return {};
+  }
+}
+
+}  // namespace mieux

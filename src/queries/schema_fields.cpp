@@ -1,0 +1,168 @@
+#include <charconv>
+#include <memory>
+#include <memory_resource>
+
+#include "facts.hpp"
+#include "mieux/yaml/document.hpp"
+
+namespace mieux {
+namespace {
+
+using schema::Rule;
+using schema::Type;
+
+std::string_view part_list(Part part) {
+  switch (part) {
+    case Part::none: return {};
+    case Part::activity: return "activities";
+    case Part::mission: return "missions";
+    case Part::result: return "results";
+    case Part::deliverable: return "deliverables";
+  }
+  return {};
+}
+
+/// The rule of a list's elements; any other rule as it is.
+const Rule& element_of(const schema::Schemas& schemas, const Rule& rule) {
+  return rule.type == Type::array ? schemas.rule(rule.items) : rule;
+}
+
+const Rule* property_of(const schema::Schemas& schemas, const Rule& rule, std::string_view name) {
+  for (const schema::Property& property : rule.properties)
+    if (property.name == name) return &element_of(schemas, schemas.rule(property.rule));
+  return nullptr;
+}
+
+const Rule& subject_rule(const View& view, const Subject& subject) {
+  const schema::Schemas& schemas = view.store.schemas();
+  const Rule& root = schemas.root(subject.kind);
+  return subject.part == Part::none ? root
+                                    : *property_of(schemas, root, part_list(subject.part));
+}
+
+FieldType type_of(const Rule& rule) {
+  if (rule.type == Type::boolean) return FieldType::boolean;
+  if (rule.type == Type::integer || rule.type == Type::number || rule.type == Type::any_of)
+    return FieldType::number;
+  if (rule.pattern == schema::Pattern::date) return FieldType::date;
+  if (rule.refers_to != 0) return FieldType::reference;
+  if (rule.vocabulary != schema::no_vocabulary || !rule.allowed.empty()) return FieldType::term;
+  return FieldType::text;
+}
+
+/// The document of the record read last: units come record by record.
+struct LastRead {
+  const Record* record = nullptr;
+  yaml::Document document;
+  std::pmr::monotonic_buffer_resource memory;
+  bool whole = false;
+};
+
+class Getter {
+ public:
+  Getter(std::vector<std::string> path, FieldType type, Part part)
+      : path_(std::move(path)), type_(type), part_(part), last_(std::make_shared<LastRead>()) {}
+
+  void operator()(const View&, const Unit& unit, Values& values) const {
+    if (last_->record != unit.record) {
+      std::vector<Finding> findings;
+      last_->record = unit.record;
+      last_->whole = yaml::read(unit.record->text, last_->document, last_->memory, findings);
+    }
+    if (!last_->whole) return;
+    const yaml::Document& document = last_->document;
+    const yaml::Node* start = &document.root();
+    if (part_ != Part::none) {
+      start = document.find(*start, part_list(part_));
+      if (start == nullptr) return;
+      start = document.first_child(*start);
+      for (std::uint32_t i = 0; i < unit.index && start != nullptr; ++i)
+        start = document.next_sibling(*start);
+    }
+    if (start != nullptr) walk(document, *start, 0, values);
+  }
+
+ private:
+  void walk(const yaml::Document& document, const yaml::Node& node, std::size_t depth,
+            Values& values) const {
+    if (node.kind == yaml::Kind::sequence) {
+      for (const yaml::Node& child : yaml::Children{document, node})
+        walk(document, child, depth, values);
+      return;
+    }
+    if (depth < path_.size()) {
+      if (const yaml::Node* next = document.find(node, path_[depth]))
+        walk(document, *next, depth + 1, values);
+      return;
+    }
+    if (node.kind == yaml::Kind::mapping) {
+      for (const yaml::Node& child : yaml::Children{document, node}) add_once(values, child.key);
+    } else if (node.kind == yaml::Kind::scalar) {
+      leaf(node.text, values);
+    }
+  }
+
+  void leaf(std::string_view text, Values& values) const {
+    Value value;
+    value.text = text;
+    if (type_ == FieldType::date) {
+      const auto date = Date::parse(text);
+      if (!date) return;
+      value.date = *date;
+    }
+    if (type_ == FieldType::number) {
+      std::from_chars(text.data(), text.data() + text.size(), value.number);
+      value.undecided = text == "unknown";
+    }
+    values.push_back(value);
+  }
+
+  std::vector<std::string> path_;
+  FieldType type_;
+  Part part_;
+  std::shared_ptr<LastRead> last_;
+};
+
+void collect(const schema::Schemas& schemas, const Rule& rule, const std::string& prefix,
+             std::vector<std::string>& paths) {
+  for (const schema::Property& property : rule.properties) {
+    const Rule& value = element_of(schemas, schemas.rule(property.rule));
+    if (property.visibility != schema::Visibility::open) continue;
+    if (value.type == Type::object && !value.properties.empty())
+      collect(schemas, value, prefix + property.name + ".", paths);
+    else
+      paths.push_back(prefix + property.name);
+  }
+}
+
+}  // namespace
+
+std::optional<Field> schema_field(const View& view, const Subject& subject,
+                                  std::string_view path) {
+  const schema::Schemas& schemas = view.store.schemas();
+  const Rule* rule = &subject_rule(view, subject);
+  std::vector<std::string> parts;
+  for (const std::string_view part : split(path, '.')) {
+    rule = property_of(schemas, *rule, part);
+    if (rule == nullptr) return std::nullopt;
+    parts.emplace_back(part);
+  }
+  if (rule->type == Type::object && rule->table == schema::no_rule) return std::nullopt;
+  Field field;
+  field.name = path;
+  field.type = rule->type == Type::object ? FieldType::text : type_of(*rule);
+  field.refers_to = rule->refers_to;
+  if (rule->vocabulary != schema::no_vocabulary)
+    field.vocabulary = schemas.vocabularies()[rule->vocabulary];
+  field.words.assign(rule->allowed.begin(), rule->allowed.end());
+  field.get = Getter(std::move(parts), field.type, subject.part);
+  return field;
+}
+
+std::vector<std::string> schema_paths(const View& view, const Subject& subject) {
+  std::vector<std::string> paths;
+  collect(view.store.schemas(), subject_rule(view, subject), "", paths);
+  return paths;
+}
+
+}  // namespace mieux
