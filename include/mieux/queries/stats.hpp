@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mieux/queries/fields.hpp"
+#include "mieux/queries/filter.hpp"
+
+namespace mieux {
+
+/// What is added up.
+enum class Measure : std::uint8_t {
+  count,         ///< units
+  participants,  ///< of activities
+  activities,    ///< of Actions
+  experts,       ///< persons on missions
+  mission_days,  ///< days of missions, each times its persons
+  distinct,      ///< different values of a field
+};
+
+struct StatsQuery {
+  const Subject* subject = nullptr;
+  Filter filter;
+  std::vector<Field> by;           ///< none, one or two
+  Measure measure = Measure::count;
+  Field distinct_of;               ///< of `Measure::distinct`
+  std::optional<Date> period;      ///< only units whose main date lies in it
+};
+
+/// A figure and the units behind it, as positions in `Statistics::units`.
+struct Figure {
+  double value = 0;
+  bool exact = true;  ///< false: at least `value`, since parts are unknown
+  std::vector<std::uint32_t> units;
+};
+
+/// A row or column: a value of the field, or one of two that no field has.
+struct Key {
+  enum class Kind : std::uint8_t { value, silent, undecided };
+  std::string id;     ///< `none` where the record is silent, `unknown` where dates leave it open
+  std::string label;
+  Kind kind = Kind::value;
+};
+
+struct Statistics {
+  std::vector<Unit> units;
+  std::vector<Key> rows;
+  std::vector<Key> columns;          ///< empty unless asked by two fields
+  std::vector<Figure> cells;         ///< row by row; one a row if there are no columns
+  std::vector<Figure> row_totals;    ///< units once, though they stand in several columns
+  std::vector<Figure> column_totals;
+  Figure total;                      ///< units once, though they stand in several rows
+  Figure undated;                    ///< may lie in the period or not; in no other figure
+  std::vector<Unit> undecided;       ///< the filter may hold for them or not; in no figure
+  std::vector<const Record*> drafts; ///< left out
+
+  [[nodiscard]] const Figure& cell(std::size_t row, std::size_t column) const {
+    return cells[row * (columns.empty() ? 1 : columns.size()) + column];
+  }
+};
+
+/// Counts. Fails (3) if a record of the subject's kind cannot be read: a figure without it would
+/// be wrong.
+Statistics count(const View& view, const StatsQuery& query);
+
+/// The measure called `name` (`count`, `participants`, `distinct:country` ...) into `query`.
+/// Throws Failure (2).
+void set_measure(const View& view, std::string_view name, StatsQuery& query);
+
+/// `123`, `12.5`, or `at least 123`.
+std::string to_string(const Figure& figure);
+
+/// Refuses (3) if a record of this kind cannot be read.
+void require_readable(const Store& store, RecordKind kind);
+
+}  // namespace mieux

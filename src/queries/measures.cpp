@@ -1,0 +1,154 @@
+#include "measures.hpp"
+
+#include <array>
+#include <cmath>
+#include <unordered_set>
+
+#include "facts.hpp"
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+
+namespace mieux {
+namespace {
+
+struct Sum {
+  double value = 0;
+  bool exact = true;
+
+  void add(double amount, bool known = true) {
+    value += amount;
+    exact = exact && known;
+  }
+};
+
+void add_participants(const Activity& activity, Sum& sum) {
+  const Participants& p = activity.participants;
+  if (p.total)
+    sum.add(*p.total);
+  else
+    sum.add(p.women.value_or(0) + p.men.value_or(0), false);
+}
+
+/// Days of a mission, each person's added up: stated, or from its first to its last day.
+void add_mission_days(const Mission& mission, Sum& sum) {
+  const double persons = mission.count.known;
+  if (mission.days)
+    return sum.add(*mission.days * persons, mission.count.exact);
+  if (mission.start.known && mission.end.known && mission.start.date.is_day() &&
+      mission.end.date.is_day())
+    return sum.add(((mission.end.date.first() - mission.start.date.first()).count() + 1) * persons,
+                   mission.count.exact);
+  sum.add(0, false);
+}
+
+/// Applies `add` to the parts of an Action that the unit stands for.
+template <typename Item, typename Add>
+void each(List<Item> items, const Subject& subject, Part part, const Unit& unit, Sum& sum,
+          Add add) {
+  if (subject.part == part) return add(items[unit.index], sum);
+  if (subject.part == Part::none)
+    for (const Item& item : items) add(item, sum);
+}
+
+void add_unit(const View& view, const StatsQuery& query, const Unit& unit, Sum& sum) {
+  const Subject& subject = *query.subject;
+  if (query.measure == Measure::count) return sum.add(1);
+  if (unit.record->kind != RecordKind::action) return;
+  const Action& action = action_at(view, *unit.record);
+  switch (query.measure) {
+    case Measure::participants:
+      return each(action.activities, subject, Part::activity, unit, sum, add_participants);
+    case Measure::activities:
+      return sum.add(subject.part == Part::none ? static_cast<double>(action.activities.size()) : 1);
+    case Measure::experts:
+      return each(action.missions, subject, Part::mission, unit, sum,
+                  [](const Mission& mission, Sum& s) {
+                    s.add(mission.count.known, mission.count.exact);
+                  });
+    case Measure::mission_days:
+      return each(action.missions, subject, Part::mission, unit, sum, add_mission_days);
+    default: return;
+  }
+}
+
+/// Which parts a measure can be taken of, besides whole Actions.
+struct MeasureName {
+  std::string_view name;
+  Measure measure;
+  std::optional<Part> part;  ///< nothing: any subject
+};
+constexpr std::array<MeasureName, 5> names{{
+    {"count", Measure::count, std::nullopt},
+    {"participants", Measure::participants, Part::activity},
+    {"activities", Measure::activities, Part::none},
+    {"experts", Measure::experts, Part::mission},
+    {"mission-days", Measure::mission_days, Part::mission},
+}};
+
+}  // namespace
+
+Figure measure(const View& view, const StatsQuery& query, const std::vector<Unit>& units,
+               std::vector<std::uint32_t> positions) {
+  Figure figure;
+  if (query.measure == Measure::distinct) {
+    std::unordered_set<std::string> seen;
+    Values values;
+    for (const std::uint32_t position : positions) {
+      values.clear();
+      query.distinct_of.get(view, units[position], values);
+      for (const Value& value : values)
+        if (!value.undecided) seen.emplace(value.text);
+    }
+    figure.value = static_cast<double>(seen.size());
+  } else if (query.measure == Measure::count) {
+    figure.value = static_cast<double>(positions.size());
+  } else {
+    Sum sum;
+    for (const std::uint32_t position : positions) add_unit(view, query, units[position], sum);
+    figure.value = sum.value;
+    figure.exact = sum.exact;
+  }
+  figure.units = std::move(positions);
+  return figure;
+}
+
+void set_measure(const View& view, std::string_view name, StatsQuery& query) {
+  constexpr std::string_view distinct = "distinct:";
+  if (name.starts_with(distinct)) {
+    query.measure = Measure::distinct;
+    query.distinct_of = require_field(
+        view, *query.subject, name.substr(distinct.size()), "--measure", name,
+        {static_cast<std::uint32_t>(distinct.size()), static_cast<std::uint32_t>(name.size())});
+    return;
+  }
+  std::vector<std::string_view> known{"distinct:FIELD"};
+  for (const MeasureName& entry : names) {
+    known.push_back(entry.name);
+    if (entry.name != name) continue;
+    const bool fits = !entry.part || (query.subject->kind == RecordKind::action &&
+                                      (query.subject->part == Part::none ||
+                                       query.subject->part == *entry.part));
+    if (!fits)
+      throw Failure(Exit::usage,
+                    "--measure: " + std::string{query.subject->name} + " have no " +
+                        std::string{name},
+                    "count them of actions: --of actions --measure " + std::string{name});
+    query.measure = entry.measure;
+    return;
+  }
+  throw Failure(Exit::usage, "--measure: there is no measure '" + std::string{name} + "'",
+                suggest(name, known,
+                        "measures: count, participants, activities, experts, mission-days, "
+                        "distinct:FIELD"));
+}
+
+std::string to_string(const Figure& figure) {
+  std::string text = figure.exact ? "" : "at least ";
+  if (figure.value == std::floor(figure.value))
+    return text + std::to_string(static_cast<long long>(figure.value));
+  std::string number = std::to_string(figure.value);
+  while (number.ends_with('0')) number.pop_back();
+  return text + number;
+}
+
+}  // namespace mieux
