@@ -1,5 +1,7 @@
 #include "mieux/base/date.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <utility>
 
@@ -65,27 +67,37 @@ std::string upper_bound_text(Day d) {
   return text;
 }
 
+/// The numbers of `2018-2-9`: four digits, then once or twice one or two. Those left out are 0;
+/// nothing if the text has another form.
+std::optional<std::array<int, 3>> numbers(std::string_view text) {
+  std::array<int, 3> found{};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::size_t dash = text.find('-');
+    const std::string_view digits = text.substr(0, dash);
+    const bool fits = i == 0 ? digits.size() == 4 : digits.size() == 1 || digits.size() == 2;
+    if (!fits || !all_digits(digits)) return std::nullopt;
+    found[i] = number(digits);
+    if (dash == std::string_view::npos) return i == 0 ? std::nullopt : std::optional{found};
+    text.remove_prefix(dash + 1);
+  }
+  return std::nullopt;
+}
+
 /// What is wrong with one side of a date.
 std::string simple_problem(std::string_view text) {
-  int y = 0;
-  int m = 0;
-  int d = 0;
-  int used = 0;
-  const std::string copy{text.substr(0, 32)};
-  const int fields = std::sscanf(copy.c_str(), "%4d-%2d-%2d%n", &y, &m, &d, &used);
-  if (fields == 3 && static_cast<std::size_t>(used) == text.size() && y > 0) {
-    if (m < 1 || m > 12) return "there is no month " + std::to_string(m);
-    const year_month_day date{year{y}, month{static_cast<unsigned>(m)},
-                              day{static_cast<unsigned>(d)}};
-    if (!date.ok())
-      return copy.substr(0, 4) + "-" + (m < 10 ? "0" : "") + std::to_string(m) + " has no day " +
-             std::to_string(d);
-    return "write " + to_string(day_of(date));
-  }
-  if (text.size() == 7 && all_digits(text.substr(0, 4)) && text[4] == '-' &&
-      all_digits(text.substr(5)))
-    return "there is no month " + std::to_string(number(text.substr(5)));
-  return "write a date as 2013-04-16, 2013-04, \"2013\", or 2009/2015 for a day between two bounds";
+  const auto found = numbers(text);
+  if (!found)
+    return "write a date as 2013-04-16, 2013-04, \"2013\", or 2009/2015 for a day between two "
+           "bounds";
+  const auto [y, m, d] = *found;
+  if (m < 1 || m > 12) return "there is no month " + std::to_string(m);
+  const Day first = day_of({year{y}, month{static_cast<unsigned>(m)}, day{1}});
+  const std::string in_month = to_string(first).substr(0, 7);
+  if (std::count(text.begin(), text.end(), '-') == 1) return "write " + in_month;
+  const year_month_day whole{year{y}, month{static_cast<unsigned>(m)},
+                             day{static_cast<unsigned>(d)}};
+  if (!whole.ok()) return in_month + " has no day " + std::to_string(d);
+  return "write " + to_string(day_of(whole));
 }
 
 }  // namespace
