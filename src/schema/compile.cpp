@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -19,6 +20,12 @@ constexpr std::array<std::string_view, 21> known_keywords{
     "minLength",  "minimum",  "minItems",    "uniqueItems", "anyOf",
     "$ref",       "definitions", "additionalProperties", "x-refers-to", "x-vocabulary",
     "x-visibility"};
+
+constexpr std::array<std::string_view, 6> beside_reference{
+    "$ref", "title", "description", "x-refers-to", "x-vocabulary", "x-visibility"};
+
+/// References that lead from one to the next; more are a circle.
+constexpr int deepest = 16;
 
 #define D "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 constexpr std::array<std::pair<std::string_view, Pattern>, 8> known_patterns{{
@@ -67,7 +74,10 @@ KindSet kinds_named(const Json& names, const std::string& where) {
 class Compiler {
  public:
   explicit Compiler(std::span<const EmbeddedFile> files) {
-    for (const EmbeddedFile& file : files) documents_[std::string{file.name}] = Json::parse(file.text);
+    for (const EmbeddedFile& file : files) {
+      const std::string name{file.name};
+      within(name, [&] { documents_[name] = Json::parse(file.text); });
+    }
   }
 
   Schemas run() {
@@ -75,12 +85,24 @@ class Compiler {
     for (const KindNames& kind : kinds) {
       const std::string file = std::string{kind.name} + ".schema.json";
       if (!documents_.contains(file)) throw std::runtime_error("no schema " + file);
-      schemas_.roots_[index_of(kind.kind)] = compile(documents_.at(file), file, file);
+      within(file, [&] {
+        schemas_.roots_[index_of(kind.kind)] = compile(documents_.at(file), file, file);
+      });
     }
     return std::move(schemas_);
   }
 
  private:
+  /// What JSON has no place or no conversion for is a fault of the schema in `file` like others.
+  template <typename Step>
+  static void within(const std::string& file, Step step) {
+    try {
+      step();
+    } catch (const Json::exception& error) {
+      throw std::runtime_error(file + ": " + error.what());
+    }
+  }
+
   std::uint32_t compile(const Json& schema, const std::string& file, const std::string& where) {
     for (const auto& [keyword, unused] : schema.items())
       if (std::find(known_keywords.begin(), known_keywords.end(), keyword) == known_keywords.end())
@@ -89,22 +111,40 @@ class Compiler {
     Rule rule;
     describe(rule, schema, where);
     if (schema.contains("anyOf")) {
-      rule.type = Type::any_of;
-      for (const Json& branch : schema["anyOf"])
-        rule.branches.push_back(compile(branch, file, where + "/anyOf"));
+      any_of(rule, schema, file, where);
       return add(std::move(rule));
     }
     rule.type = type_named(schema.at("type").get<std::string>(), where);
     limits(rule, schema, where);
     if (rule.type == Type::object) object(rule, schema, file, where);
-    if (schema.contains("items"))
-      rule.items = compile(schema["items"], file, where + "/items");
+    if (rule.type == Type::array)
+      rule.items = compile(schema.at("items"), file, where + "/items");
     return add(std::move(rule));
+  }
+
+  /// The JSON type of a value tells which branch is meant.
+  void any_of(Rule& rule, const Json& schema, const std::string& file, const std::string& where) {
+    rule.type = Type::any_of;
+    std::set<Type> types;
+    for (const Json& branch : schema["anyOf"]) {
+      const std::uint32_t number = compile(branch, file, where + "/anyOf");
+      const Type type = schemas_.rules_[number].type;
+      if (type == Type::any_of ||
+          !types.insert(type == Type::integer ? Type::number : type).second)
+        throw std::runtime_error(where + ": the branches of anyOf must be of different types");
+      rule.branches.push_back(number);
+    }
+    if (rule.branches.size() < 2)
+      throw std::runtime_error(where + ": anyOf needs two branches or more");
   }
 
   /// The target with what stands beside `$ref` laid over it.
   std::uint32_t compile_reference(const Json& schema, const std::string& file,
                                   const std::string& where) {
+    for (const auto& [keyword, unused] : schema.items())
+      if (std::find(beside_reference.begin(), beside_reference.end(), keyword) ==
+          beside_reference.end())
+        throw std::runtime_error(where + ": keyword '" + keyword + "' has no effect beside $ref");
     const std::string reference = schema["$ref"].get<std::string>();
     const std::size_t hash = reference.find('#');
     const std::string name = hash == 0 ? file : reference.substr(0, hash);
@@ -112,7 +152,10 @@ class Compiler {
     const Json::json_pointer pointer(reference.substr(hash + 1));
     if (!documents_.at(name).contains(pointer))
       throw std::runtime_error(where + ": nothing at " + reference);
+    if (++depth_ > deepest)
+      throw std::runtime_error(where + ": " + reference + " refers to itself");
     const std::uint32_t number = compile(documents_.at(name)[pointer], name, where);
+    --depth_;
     describe(schemas_.rules_[number], schema, where);
     return number;
   }
@@ -145,12 +188,21 @@ class Compiler {
 
   void object(Rule& rule, const Json& schema, const std::string& file, const std::string& where) {
     const Json& more = schema.at("additionalProperties");
-    if (more.is_object())
+    if (more.is_object()) {
+      if (schema.contains("properties") || schema.contains("required"))
+        throw std::runtime_error(where + ": a table by key has no properties of its own");
       rule.table = compile(more, file, where + "/*");
-    else if (more != false)
+      return;
+    }
+    if (more != false)
       throw std::runtime_error(where + ": additionalProperties must be false or a schema");
-    if (!schema.contains("properties")) return;
-    for (const auto& [name, property] : schema["properties"].items()) {
+    properties(rule, schema.value("properties", Json::object()), file, where);
+    require(rule, schema, where);
+  }
+
+  void properties(Rule& rule, const Json& schemas, const std::string& file,
+                  const std::string& where) {
+    for (const auto& [name, property] : schemas.items()) {
       const std::string place = where + "/" + name;
       Property entry;
       entry.name = name;
@@ -162,7 +214,6 @@ class Compiler {
     }
     if (rule.properties.size() > 64)
       throw std::runtime_error(where + ": more than 64 properties");
-    require(rule, schema, where);
   }
 
   static void require(Rule& rule, const Json& schema, const std::string& where) {
@@ -192,6 +243,7 @@ class Compiler {
 
   std::map<std::string, Json> documents_;
   Schemas schemas_;
+  int depth_ = 0;
 };
 
 Schemas Schemas::compile(std::span<const EmbeddedFile> files) { return Compiler(files).run(); }
