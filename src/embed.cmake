@@ -23,6 +23,9 @@ endfunction()
 
 function(embed_diagnostics_manual output)
   file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/docs/diagnostics.md")
+  if(NOT files)
+    message(WARNING "docs/diagnostics.md is missing: `mieux explain` will have nothing to say")
+  endif()
   embed_files(manual "${output}" ${files})
 endfunction()
 
