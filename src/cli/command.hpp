@@ -16,7 +16,7 @@ void add_show(CLI::App& parent, Chosen& chosen);
 void add_nouns(CLI::App& parent, Chosen& chosen);
 void add_stats(CLI::App& parent, Chosen& chosen);
 void add_report(CLI::App& parent, Chosen& chosen);
-void add_claim(CLI::App& parent, Chosen& chosen);
+void add_claim_check(CLI::App& claim, Chosen& chosen);
 void add_explain(CLI::App& parent, Chosen& chosen);
 void add_schema(CLI::App& parent, Chosen& chosen);
 void add_bench_load(CLI::App& parent, Chosen& chosen);

@@ -81,14 +81,14 @@ void add_commands(CLI::App& app, Chosen& chosen) {
   app.add_flag("--no-color", common.no_colour, "No colours, even on a terminal");
   app.get_formatter()->column_width(28);
   add_validate(app, chosen);
-  //LATER add_list(app, chosen);
-  //LATER add_show(app, chosen);
-  //LATER add_stats(app, chosen);
-  //LATER add_report(app, chosen);
-  //LATER add_nouns(app, chosen);
+  add_list(app, chosen);
+  add_show(app, chosen);
+  add_stats(app, chosen);
+  add_report(app, chosen);
+  add_nouns(app, chosen);
   add_explain(app, chosen);
   add_schema(app, chosen);
-  //LATER add_bench_load(app, chosen);
+  add_bench_load(app, chosen);
 }
 
 std::optional<Exit> parse(CLI::App& app, int count, char** words, std::ostream& out,

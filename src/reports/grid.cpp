@@ -1,0 +1,118 @@
+#include "mieux/reports/grid.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "mieux/base/text.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr std::size_t gap = 2;       ///< spaces between columns
+constexpr std::size_t narrowest = 8; ///< no text column is cut below this
+
+/// The first `width` characters, the last an ellipsis if some are missing.
+std::string cut(const std::string& text, std::size_t width) {
+  if (character_count(text) <= width) return text;
+  std::size_t bytes = 0;
+  for (std::size_t characters = 0; bytes < text.size(); ++bytes)
+    if ((static_cast<unsigned char>(text[bytes]) & 0xC0U) != 0x80U && ++characters == width) break;
+  return text.substr(0, bytes) + "\u2026";
+}
+
+std::string padded(const std::string& text, std::size_t width, bool numeric) {
+  const std::size_t size = character_count(text);
+  const std::string space(width > size ? width - size : 0, ' ');
+  return numeric ? space + text : text + space;
+}
+
+std::string shown(const Grid::Row& row, std::size_t column) {
+  return column < row.cells.size() ? for_terminal(row.cells[column].label) : std::string{};
+}
+
+/// Widths of the columns; text columns give way, the widest first, until all fits.
+std::vector<std::size_t> widths_of(const Grid& grid, unsigned limit) {
+  std::vector<std::size_t> widths;
+  for (std::size_t c = 0; c < grid.columns.size(); ++c) {
+    std::size_t width = character_count(grid.columns[c].label);
+    for (const Grid::Row& row : grid.rows) width = std::max(width, character_count(shown(row, c)));
+    widths.push_back(width);
+  }
+  const auto total = [&] {
+    return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
+  };
+  while (limit != 0 && !widths.empty() && total() > limit) {
+    std::size_t widest = grid.columns.size();
+    for (std::size_t c = 0; c < widths.size(); ++c)
+      if (!grid.columns[c].numeric && (widest == widths.size() || widths[c] > widths[widest]))
+        widest = c;
+    if (widest == widths.size() || widths[widest] <= narrowest) break;
+    widths[widest] -= std::min(widths[widest] - narrowest, total() - limit);
+  }
+  return widths;
+}
+
+void append_line(std::string& out, const std::vector<std::string>& cells, const Grid& grid,
+                 const std::vector<std::size_t>& widths) {
+  std::string line;
+  for (std::size_t c = 0; c < cells.size(); ++c)
+    line += (c == 0 ? "" : std::string(gap, ' ')) +
+            padded(cut(cells[c], widths[c]), widths[c], grid.columns[c].numeric);
+  line.erase(line.find_last_not_of(' ') + 1);
+  out += line + "\n";
+}
+
+}  // namespace
+
+std::string as_table(const Grid& grid, unsigned width) {
+  const std::vector<std::size_t> widths = widths_of(grid, width);
+  std::string out;
+  std::vector<std::string> cells;
+  for (const Grid::Column& column : grid.columns) cells.push_back(for_terminal(column.label));
+  append_line(out, cells, grid, widths);
+  const std::size_t total =
+      std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
+  const std::string rule(total, '-');
+  out += rule + "\n";
+  bool apart = false;
+  for (const Grid::Row& row : grid.rows) {
+    if (row.apart && !apart && &row != &grid.rows.front()) out += rule + "\n";
+    apart = row.apart;
+    cells.clear();
+    for (std::size_t c = 0; c < grid.columns.size(); ++c) cells.push_back(shown(row, c));
+    append_line(out, cells, grid, widths);
+  }
+  return out;
+}
+
+std::string as_markdown(const Grid& grid) {
+  std::string out = "|";
+  for (const Grid::Column& column : grid.columns) out += " " + for_markdown(column.label) + " |";
+  out += "\n|";
+  for (const Grid::Column& column : grid.columns) out += column.numeric ? "---:|" : "---|";
+  out += "\n";
+  for (const Grid::Row& row : grid.rows) {
+    out += "|";
+    for (std::size_t c = 0; c < grid.columns.size(); ++c) {
+      const std::string text = c < row.cells.size() ? for_markdown(row.cells[c].label) : "";
+      out += text.empty() ? " |" : row.apart ? " **" + text + "** |" : " " + text + " |";
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+std::string as_csv(const Grid& grid) {
+  std::string out;
+  for (std::size_t c = 0; c < grid.columns.size(); ++c)
+    out += (c == 0 ? "" : ",") + for_csv(grid.columns[c].id);
+  out += "\r\n";
+  for (const Grid::Row& row : grid.rows) {
+    for (std::size_t c = 0; c < grid.columns.size(); ++c)
+      out += (c == 0 ? "" : ",") + (c < row.cells.size() ? for_csv(row.cells[c].id) : "");
+    out += "\r\n";
+  }
+  return out;
+}
+
+}  // namespace mieux

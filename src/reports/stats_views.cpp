@@ -1,0 +1,150 @@
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "mieux/base/text.hpp"
+#include "mieux/reports/grid.hpp"
+
+namespace mieux {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string measure_name(const StatsQuery& query) {
+  switch (query.measure) {
+    case Measure::count: return "count";
+    case Measure::participants: return "participants";
+    case Measure::activities: return "activities";
+    case Measure::experts: return "experts";
+    case Measure::mission_days: return "mission-days";
+    case Measure::distinct: return "distinct:" + query.distinct_of.name;
+  }
+  return "count";
+}
+
+Grid::Cell cell_of(const Figure& figure) {
+  const Figure plain{figure.value, true, {}};
+  return {to_string(plain), figure.value == 0 && figure.exact ? "0" : to_string(figure)};
+}
+
+Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
+
+void add_figures(Grid::Row& row, const std::vector<Figure>& figures, const Figure& total) {
+  for (const Figure& figure : figures) row.cells.push_back(cell_of(figure));
+  row.cells.push_back(cell_of(total));
+}
+
+Json to_json(const Figure& figure) {
+  Json json;
+  if (figure.value == std::floor(figure.value))
+    json["value"] = static_cast<std::int64_t>(figure.value);
+  else
+    json["value"] = figure.value;
+  if (!figure.exact) json["at_least"] = true;
+  return json;
+}
+
+Json names_of(const View& view, const StatsQuery& query, const std::vector<Unit>& units) {
+  Json names = Json::array();
+  for (const Unit& unit : units) names.push_back(name_of(view.store, *query.subject, unit));
+  return names;
+}
+
+Json rows_to_json(const StatsQuery& query, const Statistics& statistics) {
+  Json rows = Json::array();
+  const std::size_t width = statistics.columns.empty() ? 1 : statistics.columns.size();
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r)
+    for (std::size_t c = 0; c < width; ++c) {
+      const Figure& figure = statistics.cell(r, c);
+      if (width > 1 && figure.units.empty()) continue;
+      Json row = to_json(figure);
+      Json key{{query.by[0].name, statistics.rows[r].id}};
+      if (!statistics.columns.empty()) key[query.by[1].name] = statistics.columns[c].id;
+      row["key"] = std::move(key);
+      rows.push_back(std::move(row));
+    }
+  return rows;
+}
+
+}  // namespace
+
+Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
+  Grid grid;
+  const bool two = !statistics.columns.empty() || query.by.size() == 2;
+  grid.columns.push_back({query.by.empty() ? "of" : query.by[0].name,
+                          query.by.empty() ? "" : query.by[0].name, false});
+  for (const Key& key : statistics.columns) grid.columns.push_back({key.id, key.label, true});
+  grid.columns.push_back({two ? "total" : measure_name(query),
+                          two ? "Total" : measure_name(query), true});
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    Grid::Row row;
+    row.cells.push_back(cell_of(statistics.rows[r]));
+    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+      row.cells.push_back(cell_of(statistics.cell(r, c)));
+    row.cells.push_back(cell_of(statistics.row_totals[r]));
+    grid.rows.push_back(std::move(row));
+  }
+  Grid::Row total;
+  total.cells.push_back({"total", query.by.empty() ? std::string{query.subject->name} : "Total"});
+  add_figures(total, statistics.column_totals, statistics.total);
+  total.apart = !query.by.empty();
+  grid.rows.push_back(std::move(total));
+  if (!statistics.undated.units.empty()) {
+    Grid::Row undated;
+    undated.cells.push_back({"undated", "unknown (may lie outside the period)"});
+    undated.cells.resize(1 + statistics.columns.size());
+    undated.cells.push_back(cell_of(statistics.undated));
+    undated.apart = true;
+    grid.rows.push_back(std::move(undated));
+  }
+  return grid;
+}
+
+std::string as_json(const View& view, const StatsQuery& query, const Statistics& statistics) {
+  Json json{{"format", "mieux.stats/1"}, {"of", query.subject->name}};
+  json["by"] = Json::array();
+  for (const Field& field : query.by) json["by"].push_back(field.name);
+  json["measure"] = measure_name(query);
+  json["as_of"] = to_string(view.clock.as_of);
+  if (query.period) json["period"] = query.period->to_string();
+  json["rows"] = rows_to_json(query, statistics);
+  json["total"] = to_json(statistics.total);
+  if (query.period) {
+    json["undated"] = to_json(statistics.undated);
+    std::vector<Unit> units;
+    for (const std::uint32_t u : statistics.undated.units) units.push_back(statistics.units[u]);
+    json["undated"]["records"] = names_of(view, query, units);
+  }
+  json["undecided"] = names_of(view, query, statistics.undecided);
+  json["drafts"] = Json::array();
+  for (const Record* draft : statistics.drafts) json["drafts"].push_back(draft->id);
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Grid explained(const View& view, const StatsQuery& query, const Statistics& statistics) {
+  Grid grid;
+  for (const Field& field : query.by) grid.columns.push_back({field.name, field.name, false});
+  grid.columns.push_back({measure_name(query), measure_name(query), true});
+  grid.columns.push_back({"records", "records", false});
+  const auto add = [&](std::vector<Grid::Cell> keys, const Figure& figure, bool apart) {
+    if (figure.units.empty()) return;
+    std::string names;
+    for (const std::uint32_t unit : figure.units)
+      names += (names.empty() ? "" : " ") +
+               name_of(view.store, *query.subject, statistics.units[unit]);
+    keys.resize(query.by.size());
+    keys.push_back(cell_of(figure));
+    keys.push_back({names, names});
+    grid.rows.push_back({std::move(keys), apart});
+  };
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    if (statistics.columns.empty()) add({cell_of(statistics.rows[r])}, statistics.cell(r, 0), false);
+    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+      add({cell_of(statistics.rows[r]), cell_of(statistics.columns[c])}, statistics.cell(r, c),
+          false);
+  }
+  if (query.by.empty()) add({}, statistics.total, false);
+  add({{"undated", "unknown (may lie outside the period)"}}, statistics.undated, true);
+  return grid;
+}
+
+}  // namespace mieux
