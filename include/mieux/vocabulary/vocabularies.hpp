@@ -42,8 +42,8 @@ class Vocabularies {
   /// Is the country under an instrument in the year of `day` (countries.tsv: dci, edf, eni, oad,
   /// ipa, ndici)? Unknown if the cells are empty or the country is not in the table.
   struct Eligibility {
-    Truth verdict = Truth::unknown;
-    std::string instrument;  ///< that covers the year, upper case; empty unless `yes`
+    Truth verdict = Truth::unknown;  ///< never `no`: thematic programmes are wider
+    std::string instrument;  ///< that covers the days, or some of them; upper case; else empty
     std::string years;       ///< the cell that decided
   };
   [[nodiscard]] Eligibility instrument_for(std::string_view country, Date day) const;
