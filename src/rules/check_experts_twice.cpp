@@ -24,8 +24,7 @@ const Activity* activity_of(const Action& action, const Mission& mission) {
 void add_stay(std::vector<Stay>& stays, const Record& record, const Action& action,
               const Mission& mission) {
   const Activity* activity = activity_of(action, mission);
-  if (activity != nullptr && activity->mode.is_there() && activity->mode.value != "on-site")
-    return;
+  if (activity != nullptr && activity->mode.is_there() && activity->mode.value != "on-site") return;
   When start = mission.start;
   When end = mission.end;
   if (!start.known && activity != nullptr) {
@@ -48,18 +47,19 @@ void check_experts_twice(const RuleRun& run) {
     for (const Mission& mission : action.missions)
       if (mission.expert.is_there()) add_stay(stays, record, action, mission);
   }
-  std::sort(stays.begin(), stays.end(), [](const Stay& a, const Stay& b) {
+  std::stable_sort(stays.begin(), stays.end(), [](const Stay& a, const Stay& b) {
     return a.expert != b.expert ? a.expert < b.expert : a.first < b.first;
   });
-  for (std::size_t i = 1; i < stays.size(); ++i) {
-    const Stay& one = stays[i - 1];
-    const Stay& two = stays[i];
-    if (one.expert != two.expert || two.first > one.last) continue;
-    run.error(*two.record, "expert-twice", two.span,
-              "expert " + quoted(two.expert) + " is on another mission on " +
-                  to_string(two.first),
-              "correct the dates or the expert",
-              {{one.record, one.span, "the other mission"}});
+  const Stay* longest = nullptr;  // of those of the same expert so far, the one that ends last
+  for (const Stay& stay : stays) {
+    if (longest != nullptr && longest->expert != stay.expert) longest = nullptr;
+    if (longest != nullptr && stay.first <= longest->last)
+      run.error(
+          *stay.record, "expert-twice", stay.span,
+          "expert " + quoted(stay.expert) + " is on another mission on " + to_string(stay.first),
+          "correct the dates or the expert, or write `mode: remote` at the activity",
+          {{longest->record, longest->span, "the other mission"}});
+    if (longest == nullptr || stay.last > longest->last) longest = &stay;
   }
 }
 
