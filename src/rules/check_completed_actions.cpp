@@ -17,21 +17,30 @@ std::unordered_set<const Record*> reported(const Store& store) {
   return found;
 }
 
-void check(const RuleRun& run, const Record& record, const Action& action, Span completed) {
-  const auto held = [](const Activity& a) { return a.state == ActivityState::held; };
+/// Could the activity have been held? History seldom says so of one.
+bool may_be_held(const Record& record, const Activity& activity) {
+  return activity.state == ActivityState::held ||
+         (record.imported &&
+          (activity.state == ActivityState::none || activity.state == ActivityState::unknown));
+}
+
+void check_activities(const RuleRun& run, const Record& record, const Action& action,
+                      Span completed) {
+  const auto held = [&](const Activity& a) { return may_be_held(record, a); };
   if (std::none_of(action.activities.begin(), action.activities.end(), held))
     run.error(record, "completed-without-activity", completed,
               "the Action is completed, but no activity is recorded as held",
-              "record the outcome of its activities");
-  if (record.imported) return;  // its activities have no outcome unless history tells one
+              action.activities.empty() ? "add `activities:` with those that were held"
+                                        : "add `outcome:` with `state: held` where one was held");
+  if (record.imported) return;
   for (const Activity& activity : action.activities) {
-    const bool open = activity.state == ActivityState::none ||
-                      activity.state == ActivityState::postponed;
+    const bool open =
+        activity.state == ActivityState::none || activity.state == ActivityState::postponed;
     if (open && !activity.optional)
       run.error(record, "activity-left-planned", activity.id.span,
                 "the Action is completed, but activity " + std::string{activity.id.value} +
                     " is still planned",
-                "record its outcome: held, cancelled or not-taken-up",
+                "add `outcome:` with `state: held`, `cancelled` or `not-taken-up`",
                 {{&record, completed, "completed here"}});
   }
 }
@@ -49,12 +58,13 @@ void check_completed_actions(const RuleRun& run) {
     if (!completed->when.known)
       run.error(record, "completed-without-end", completed->span,
                 "the Action is completed, but the day is missing",
-                "add `date:`, as precisely as it is known (../2015: not later than 2015)");
-    check(run, record, action, completed->span);
+                "add `date:` below it, as precisely as it is known, such as \"2015\" or 2015-06");
+    if (record.sound) check_activities(run, record, action, completed->span);
     if (!with_report.contains(&record))
       run.warning(record, "missing-report", completed->span,
                   "the Action is completed, but has no implementation report",
-                  "add feedback with `tool: action-implementation`");
+                  "add a file in feedback/ with `tool: action-implementation` and `action: " +
+                      std::string{record.id} + "`");
   }
 }
 
