@@ -11,16 +11,16 @@ struct Named {
   const Record* record;
 };
 
-/// Reports `later` if no choice of days lets it be on or after `earlier`.
-void compare(const RuleRun& run, const Named& earlier, const Named& later) {
-  if (!earlier.when.known || !later.when.known) return;
-  if (before(later.when.date, earlier.when.date) != Truth::yes) return;
+/// Reports `later` if no choice of days lets it be on or after `earlier`; returns whether.
+bool compare(const RuleRun& run, const Named& earlier, const Named& later) {
+  if (!earlier.when.known || !later.when.known) return false;
+  if (before(later.when.date, earlier.when.date) != Truth::yes) return false;
   run.error(*later.record, "date-order", later.when.span,
-            "'" + std::string{later.name} + "' (" + later.when.date.to_string() +
-                ") is before '" + std::string{earlier.name} + "' (" +
-                earlier.when.date.to_string() + ")",
+            "'" + std::string{later.name} + "' (" + later.when.date.to_string() + ") is before '" +
+                std::string{earlier.name} + "' (" + earlier.when.date.to_string() + ")",
             "correct the date that is wrong",
             {{earlier.record, earlier.when.span, "the date it should not precede"}});
+  return true;
 }
 
 When when_of(const Request& request, RequestStep step) {
@@ -29,15 +29,19 @@ When when_of(const Request& request, RequestStep step) {
 }
 
 void check_request(const RuleRun& run, const Record& record, const Request& request) {
+  if (find(request, RequestStep::reopened) != nullptr) return;
   const std::array<Named, 4> steps{{
       {"received", received(request), &record},
       {"screened", when_of(request, RequestStep::screened), &record},
       {"sent-to-steering-group", when_of(request, RequestStep::sent_to_steering_group), &record},
       {"decision", decided(request), &record},
   }};
-  for (std::size_t i = 0; i < steps.size(); ++i)
-    for (std::size_t k = i + 1; k < steps.size(); ++k)
-      if (find(request, RequestStep::reopened) == nullptr) compare(run, steps[i], steps[k]);
+  // Neighbours first; one wrong date is reported once, not against every other.
+  std::array<bool, 4> reported{};
+  for (std::size_t distance = 1; distance < steps.size(); ++distance)
+    for (std::size_t i = 0; i + distance < steps.size(); ++i)
+      if (!reported[i] && !reported[i + distance])
+        reported[i] = reported[i + distance] = compare(run, steps[i], steps[i + distance]);
 }
 
 void check_action(const RuleRun& run, const Record& record, const Action& action) {

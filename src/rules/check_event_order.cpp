@@ -10,7 +10,9 @@ bool is_closed(Outcome outcome) {
 
 /// Why `step` cannot follow what a request is, or nothing.
 std::string problem(RequestStep step, Outcome now, bool first) {
-  const std::string is = "a request that is " + std::string{word_of(now)};
+  const std::string is =
+      "a request that is " +
+      std::string{now == Outcome::none ? std::string_view{"not yet received"} : word_of(now)};
   if (step == RequestStep::received && !first && now != Outcome::none)
     return is + " cannot be received again";
   if (is_closed(now) && step != RequestStep::reopened)
@@ -18,8 +20,7 @@ std::string problem(RequestStep step, Outcome now, bool first) {
   if (step == RequestStep::resumed && now != Outcome::on_hold)
     return is + " cannot be resumed: it is not on hold";
   if (step == RequestStep::reopened && !is_closed(now)) return is + " cannot be reopened";
-  if (now == Outcome::approved && step != RequestStep::withdrawn &&
-      step != RequestStep::on_hold)
+  if (now == Outcome::approved && step != RequestStep::withdrawn && step != RequestStep::on_hold)
     return is + " can only be withdrawn or put on hold";
   return {};
 }
@@ -72,13 +73,25 @@ void check_action(const RuleRun& run, const Record& record, const Action& action
   }
 }
 
-/// Events stand in the order of their days.
+/// Steps that check_date_order compares: said once is enough.
+bool is_dated_step(RequestStep step) {
+  return step == RequestStep::received || step == RequestStep::screened ||
+         step == RequestStep::sent_to_steering_group || step == RequestStep::approved ||
+         step == RequestStep::rejected || step == RequestStep::forwarded;
+}
+bool is_dated_step(ActionStep step) {
+  return step == ActionStep::started || step == ActionStep::completed ||
+         step == ActionStep::cancelled;
+}
+
+/// Events stand in the order of their days. `all`: date-order does not look at this record.
 template <typename Step>
-void check_days(const RuleRun& run, const Record& record, List<Event<Step>> events) {
+void check_days(const RuleRun& run, const Record& record, List<Event<Step>> events, bool all) {
   for (std::size_t i = 1; i < events.size(); ++i) {
     const When& one = events[i - 1].when;
     const When& two = events[i].when;
     if (!one.known || !two.known || before(two.date, one.date) != Truth::yes) continue;
+    if (!all && is_dated_step(events[i - 1].type) && is_dated_step(events[i].type)) continue;
     run.error(record, "event-order", two.span,
               "'" + std::string{word_of(events[i].type)} + "' (" + two.date.to_string() +
                   ") stands after '" + std::string{word_of(events[i - 1].type)} + "' (" +
@@ -95,12 +108,12 @@ void check_event_order(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::request)) {
     const Request& request = run.store.requests()[record.position];
     check_request(run, record, request);
-    check_days(run, record, request.events);
+    check_days(run, record, request.events, find(request, RequestStep::reopened) != nullptr);
   }
   for (const Record& record : run.store.records(RecordKind::action)) {
     const Action& action = run.store.actions()[record.position];
     check_action(run, record, action);
-    check_days(run, record, action.events);
+    check_days(run, record, action.events, false);
   }
 }
 

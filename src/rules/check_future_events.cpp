@@ -9,7 +9,7 @@ void check(const RuleRun& run, const Record& record, const When& when, std::stri
   run.error(record, "event-in-future", when.span,
             "'" + std::string{what} + "' is dated " + when.date.to_string() + ", after today (" +
                 to_string(run.clock.today) + ")",
-            "record what has happened; plans belong to `planned` and to dates of activities");
+            "correct the date, or record it once it has happened");
 }
 
 }  // namespace
@@ -27,11 +27,11 @@ void check_future_events(const RuleRun& run) {
     const Action& action = store.actions()[record.position];
     for (const ActionEvent& event : action.events)
       check(run, record, event.when, word_of(event.type));
-    for (const Activity& activity : action.activities)
-      if (activity.state == ActivityState::held) {
-        check(run, record, activity.decided, "held");
-        check(run, record, activity.start, "held");
-      }
+    for (const Activity& activity : action.activities) {
+      const auto state = static_cast<std::size_t>(activity.state);
+      check(run, record, activity.decided, activity_state_words[state]);
+      if (activity.state == ActivityState::held) check(run, record, activity.start, "held");
+    }
     for (const Result& result : action.results) check(run, record, result.achieved, "achieved");
     for (const Deliverable& deliverable : action.deliverables)
       for (const DeliverableEvent& event : deliverable.events)
@@ -40,6 +40,8 @@ void check_future_events(const RuleRun& run) {
   }
   for (const Record& record : store.records(RecordKind::feedback))
     check(run, record, store.feedback()[record.position].date, "date");
+  for (const Record& record : store.records(RecordKind::expert))
+    check(run, record, store.experts()[record.position].registered, "registered");
   for (const Record& record : store.records(RecordKind::fiche))
     for (const FicheVersion& version : store.fiches()[record.position].versions) {
       check(run, record, version.sent, "sent");
