@@ -9,100 +9,139 @@ namespace mieux {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 bool is_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '_' || c == '-' ||
-         c == '+';
+  return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-' || c == '+';
 }
 
-/// An e-mail address in `text`: letters around an @, with a dot after it.
-std::optional<Span> find_email(std::string_view text) {
-  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+Span span_of(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+/// The first e-mail address from byte `from` on: letters around an @, with a dot after it.
+std::optional<Span> find_email(std::string_view text, std::size_t from) {
+  for (std::size_t at = text.find('@', from); at != std::string_view::npos;
+       at = text.find('@', at + 1)) {
     std::size_t begin = at;
-    while (begin > 0 && is_word(text[begin - 1])) --begin;
+    while (begin > from && is_word(text[begin - 1])) --begin;
     std::size_t end = at + 1;
     while (end < text.size() && is_word(text[end])) ++end;
+    while (end > at + 1 && !is_letter_or_digit(text[end - 1])) --end;
     const std::string_view domain = text.substr(at + 1, end - at - 1);
     const std::size_t dot = domain.find('.');
-    if (begin < at && dot != std::string_view::npos && dot > 0 && dot + 1 < domain.size())
-      return Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    if (begin < at && dot != std::string_view::npos && dot > 0) return span_of(begin, end);
   }
   return std::nullopt;
 }
 
-/// A telephone number: + or 00, then at least eight digits, with spaces and marks between them.
-std::optional<Span> find_phone(std::string_view text) {
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const bool plus = text[i] == '+';
-    const bool zeros = text[i] == '0' && text[i + 1] == '0' && (i == 0 || !is_word(text[i - 1]));
-    if (!plus && !zeros) continue;
+/// Does + or 00 and the first digit of a country's code stand at `i`, and no word before it?
+bool starts_phone(std::string_view text, std::size_t i) {
+  if (i > 0 && is_letter_or_digit(text[i - 1])) return false;
+  std::size_t next = i + 1;
+  if (text[i] == '0') {
+    if (next >= text.size() || text[next] != '0') return false;
+    ++next;
+  } else if (text[i] != '+') {
+    return false;
+  }
+  if (next < text.size() && (text[next] == '(' || text[next] == ' ')) ++next;
+  return next < text.size() && is_digit(text[next]) && text[next] != '0';
+}
+
+/// The first telephone number from byte `from` on: + or 00, then at least eight digits with spaces
+/// and marks between them, and no letter after the last.
+std::optional<Span> find_phone(std::string_view text, std::size_t from) {
+  constexpr std::string_view marks = " ().-/";
+  for (std::size_t i = from; i < text.size(); ++i) {
+    if (!starts_phone(text, i)) continue;
     std::size_t digits = 0;
-    std::size_t end = i + 1;
-    std::size_t last = end;
-    for (; end < text.size(); ++end) {
-      if (is_digit(text[end])) {
+    std::size_t last = i + 1;
+    for (std::size_t k = i + 1; k < text.size(); ++k) {
+      if (is_digit(text[k])) {
         ++digits;
-        last = end + 1;
-      } else if (std::string_view{" ().-/"}.find(text[end]) == std::string_view::npos) {
+        last = k + 1;
+      } else if (marks.find(text[k]) == std::string_view::npos) {
         break;
       }
     }
-    if (digits >= 8)
-      return Span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(last)};
+    const bool ends = last == text.size() || !is_letter_or_digit(text[last]);
+    if (digits >= 8 && ends) return span_of(i, last);
+    i = last - 1;
   }
   return std::nullopt;
 }
 
 /// Could the file hold either? Asked of every record, so it looks for single bytes only.
 bool worth_a_look(std::string_view text) {
-  return text.find('@') != std::string_view::npos || text.find('+') != std::string_view::npos ||
-         text.find(" 00") != std::string_view::npos ||
-         text.find("\"00") != std::string_view::npos;
+  if (text.find('@') != std::string_view::npos || text.find('+') != std::string_view::npos ||
+      text.find("\\x") != std::string_view::npos || text.find("\\u") != std::string_view::npos)
+    return true;
+  for (std::size_t i = text.find("00"); i != std::string_view::npos; i = text.find("00", i + 1))
+    if (starts_phone(text, i)) return true;
+  return false;
 }
 
-bool is_testimonial_with_consent(const yaml::Document& document, const yaml::Node& node) {
-  const yaml::Node* consent = document.find(node, "consent");
-  return consent != nullptr && consent->text == "true";
-}
-
+/// Looks at the bytes of a record, comments included, and at texts whose bytes are escaped.
 class Search {
  public:
   Search(const RuleRun& run, const Record& record, const yaml::Document& document)
       : run_(run), record_(record), document_(document) {}
 
-  void visit(const yaml::Node& node) {
-    if (is_testimonial_with_consent(document_, node)) return;
-    if (node.kind == yaml::Kind::scalar) return scalar(node);
-    for (const yaml::Node& child : yaml::Children{document_, node}) visit(child);
+  void run() {
+    visit(document_.root());
+    bytes(find_email, "an e-mail address");
+    bytes(find_phone, "a telephone number");
   }
 
  private:
-  void scalar(const yaml::Node& node) {
-    if (const auto found = find_email(node.text))
-      return report(node, *found, "an e-mail address");
-    if (const auto found = find_phone(node.text)) report(node, *found, "a telephone number");
+  void visit(const yaml::Node& node) {
+    const yaml::Node* consent = document_.find(node, "consent");
+    if (consent != nullptr && consent->text == "true") {
+      agreed_.push_back(node.span);
+      return;
+    }
+    if (node.kind == yaml::Kind::scalar && node.style == yaml::Style::double_quoted) escaped(node);
+    for (const yaml::Node& child : yaml::Children{document_, node}) visit(child);
   }
 
-  void report(const yaml::Node& node, Span in_text, const std::string& what) {
-    Span span = node.span;
+  void escaped(const yaml::Node& node) {
     const char* begin = record_.text.data();
-    if (node.text.data() >= begin && node.text.data() < begin + record_.text.size()) {
-      const auto start = static_cast<std::uint32_t>(node.text.data() - begin);
-      span = {start + in_text.begin, start + in_text.end};
-    }
+    if (node.text.data() >= begin && node.text.data() < begin + record_.text.size()) return;
+    const std::string_view raw =
+        record_.text.substr(node.span.begin, node.span.end - node.span.begin);
+    if (find_email(node.text, 0) && !find_email(raw, 0)) report(node.span, "an e-mail address");
+    if (find_phone(node.text, 0) && !find_phone(raw, 0)) report(node.span, "a telephone number");
+  }
+
+  template <typename Find>
+  void bytes(Find find, const std::string& what) {
+    for (auto found = find(record_.text, 0); found; found = find(record_.text, found->end))
+      if (!is_agreed(*found)) report(*found, what);
+  }
+
+  [[nodiscard]] bool is_agreed(Span span) const {
+    for (const Span& agreed : agreed_)
+      if (span.begin >= agreed.begin && span.end <= agreed.end) return true;
+    return false;
+  }
+
+  void report(Span span, const std::string& what) {
     run_.error(record_, "personal-data", span, what + " in a public record",
-               "delete it; who may be reached how belongs to the private roster");
+               "delete it; how to reach a person belongs to the private roster");
   }
 
   const RuleRun& run_;
   const Record& record_;
   const yaml::Document& document_;
+  std::vector<Span> agreed_;  ///< testimonials given with consent
 };
 
 }  // namespace
 
-/// No e-mail address and no telephone number in a public record, testimonials given with consent
-/// aside.
+/// No e-mail address and no telephone number in a public record, in its comments neither;
+/// testimonials given with consent aside.
 void check_personal_data(const RuleRun& run) {
+  if (run.store.programme().private_store) return;
   std::pmr::monotonic_buffer_resource memory;
   yaml::Document document;
   std::vector<Finding> findings;
@@ -111,7 +150,7 @@ void check_personal_data(const RuleRun& run) {
     for (const Record& record : run.store.records(kind.kind)) {
       if (!record.whole || !worth_a_look(record.text)) continue;
       if (!yaml::read(record.text, document, memory, findings)) continue;
-      Search(run, record, document).visit(document.root());
+      Search(run, record, document).run();
     }
   }
 }
