@@ -12,7 +12,7 @@ void check_aliases(const RuleRun& run) {
         if (other == nullptr || other == &record) continue;
         run.error(record, "alias-taken", alias.span,
                   "the former id " + quoted(alias.value) + " means " + full_id(*other) + " too",
-                  "delete it where it is wrong",
+                  "delete it here, or give the other record another id",
                   {{other, other->stated_id.span, "the other record"}});
       }
 }

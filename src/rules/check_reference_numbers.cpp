@@ -20,11 +20,11 @@ void check_reference_numbers(const RuleRun& run) {
     const Use& one = uses[i - 1];
     const Use& two = uses[i];
     if (one.number->value != two.number->value || one.record == two.record) continue;
-    run.warning(*two.record, "duplicate-reference", two.number->span,
-                "the number " + quoted(two.number->value) + " stands on " +
-                    full_id(*one.record) + " too",
-                "check the letters; keep both if both carry the number",
-                {{one.record, one.number->span, "here is the other"}});
+    run.warning(
+        *two.record, "duplicate-reference", two.number->span,
+        "the number " + quoted(two.number->value) + " stands on " + full_id(*one.record) + " too",
+        "check the letters; if both carry the number, leave it as it is",
+        {{one.record, one.number->span, "here is the other"}});
   }
 }
 

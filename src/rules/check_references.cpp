@@ -9,18 +9,42 @@ namespace {
 std::string names_of_set(KindSet set) {
   std::string names;
   for (const KindNames& kind : kinds)
-    if (contains(set, kind.kind))
-      names += (names.empty() ? "" : " or ") + std::string{kind.name};
+    if (contains(set, kind.kind)) names += (names.empty() ? "" : " or ") + std::string{kind.name};
   return names;
 }
 
-/// The nearest ids among the kinds a reference may mean.
-std::string suggestion(const Store& store, std::string_view id, KindSet set) {
-  std::vector<std::string_view> ids;
-  for (const KindNames& kind : kinds)
-    if (contains(set, kind.kind))
-      for (const Record& record : store.records(kind.kind)) ids.push_back(record.id);
-  return suggest(id, ids, "`mieux list " + names_of_set(set) + "` shows what there is");
+/// What a record is called beside its id.
+std::string_view name_of(const Store& store, const Record& record) {
+  if (record.kind == RecordKind::organisation)
+    return store.organisations()[record.position].name.value;
+  return record.title.value;
+}
+
+/// What to write instead: the id of the record that has this official number or short name, or of
+/// the one whose id or name is nearest; otherwise where the ids are.
+std::string suggestion(const Store& store, std::string_view word, KindSet set) {
+  const std::vector<const Record*> meant = store.resolve(word, set);
+  if (meant.size() == 1) return "write " + std::string{meant.front()->id};
+  std::vector<std::string_view> words;
+  std::vector<const Record*> records;
+  std::string folders;
+  for (const KindNames& kind : kinds) {
+    if (!contains(set, kind.kind)) continue;
+    folders += (folders.empty() ? "" : " or ") + std::string{kind.folder} + "/";
+    for (const Record& record : store.records(kind.kind))
+      for (const std::string_view name : {record.id, name_of(store, record)}) {
+        words.push_back(name);
+        records.push_back(&record);
+      }
+  }
+  const auto near = nearest(word, words);
+  if (!near) return "write the name of a file in " + folders + " without .yaml";
+  const auto index =
+      static_cast<std::size_t>(std::find(words.begin(), words.end(), *near) - words.begin());
+  const Record& record = *records[index];
+  const std::string_view name = name_of(store, record);
+  return "did you mean " + std::string{record.id} +
+         (name.empty() ? "?" : " (" + std::string{name} + ")?");
 }
 
 void report_unknown(const RuleRun& run, const Reference& reference) {
@@ -48,11 +72,13 @@ void check_references(const RuleRun& run) {
       report_unknown(run, reference);
       continue;
     }
-    const std::string_view id = use.text.substr(use.text.find('/') + 1);
+    const std::size_t slash = use.text.find('/');
+    const std::string_view id = use.text.substr(slash + 1);
     if (target->id != id)
       run.warning(*reference.from, "former-id", use.span,
                   quoted(use.text) + " is a former id of " + full_id(*target),
-                  "write " + std::string{target->id});
+                  "write " + (slash == std::string_view::npos ? std::string{target->id}
+                                                              : full_id(*target)));
   }
 }
 

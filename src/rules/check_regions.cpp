@@ -25,19 +25,38 @@ void check(const RuleRun& run, const Record& record, List<StatedRegion> regions)
     if (found || !stated.region.is_there()) continue;
     std::vector<std::string_view> ids;
     for (const auto& region : known) ids.push_back(region.id);
-    run.error(record, "unknown-region", stated.region.span,
-              quoted(stated.region.value) + " is no region of " +
-                  std::string{stated.grouping.value},
-              suggest(stated.region.value, ids,
-                      "the regions are in vocabularies/countries.tsv, column " +
-                          std::string{stated.grouping.value}));
+    run.error(
+        record, "unknown-region", stated.region.span,
+        quoted(stated.region.value) + " is no region of " + std::string{stated.grouping.value},
+        suggest(stated.region.value, ids,
+                "the regions are in vocabularies/countries.tsv, column " +
+                    std::string{stated.grouping.value}));
   }
+}
+
+/// Groupings of mieux.yaml are columns of countries.tsv.
+void check_groupings(const RuleRun& run) {
+  const Table* countries = run.store.vocabularies().table("countries");
+  if (countries == nullptr) return;
+  std::vector<std::string_view> columns;
+  for (const std::string_view column : countries->columns())
+    if (column.find("region") != std::string_view::npos) columns.push_back(column);
+  const Record& programme = run.store.records(RecordKind::programme).front();
+  for (const Grouping& grouping : run.store.programme().groupings)
+    if (std::find(columns.begin(), columns.end(), grouping.id.value) == columns.end())
+      run.error(
+          programme, "unknown-region", grouping.id.span,
+          quoted(grouping.id.value) + " is no regional grouping of vocabularies/countries.tsv",
+          suggest(grouping.id.value, columns,
+                  "add a column of that name with the region of each country; its name holds "
+                  "the word region"));
 }
 
 }  // namespace
 
 /// Regions that records state exist in the grouping they are stated for.
 void check_regions(const RuleRun& run) {
+  check_groupings(run);
   for (const Record& record : run.store.records(RecordKind::request))
     check(run, record, run.store.requests()[record.position].regions);
   for (const Record& record : run.store.records(RecordKind::action))

@@ -17,7 +17,7 @@ void check_uids(const RuleRun& run) {
     if (first != i)
       run.error(*all[i], "duplicate-uid", uid.span,
                 "the uid " + quoted(uid.value) + " belongs to " + full_id(*all[first]) + " too",
-                "one is a copy: give the newer record a uid of its own",
+                "one is a copy: change the uid of the newer one (16 characters of a-z and 2-7)",
                 {{all[first], all[first]->uid.span, "here is the other"}});
   }
 }
