@@ -6,6 +6,7 @@ namespace mieux {
 /// received less those without an answer.
 void check_feedback_sums(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::feedback)) {
+    if (!record.sound) continue;
     const Feedback& feedback = run.store.feedback()[record.position];
     if (feedback.sent && feedback.received && *feedback.received > *feedback.sent)
       run.error(record, "feedback-sum", feedback.received_span,

@@ -16,11 +16,11 @@ void check(const RuleRun& run, const Record& record, const Text& requester, cons
   run.error(record, "ineligible-requester", requester.span,
             "a body of the type '" +
                 std::string{vocabularies.label("requester_types", type.value)} +
-                "' may request since " + std::to_string(*year) + "; this letter is of " +
+                "' may request from " + std::to_string(*year) + " on; this letter is of " +
                 when.date.to_string(),
-            "correct the date or the type of the organisation (vocabularies/requester_types.tsv, "
-            "column eligible_from)",
-            {{body, type.span, "its type"}});
+            "correct the date, the requester or its type; the years are in "
+            "vocabularies/requester_types.tsv",
+            {{body, type.span, "the type of the requester"}});
 }
 
 }  // namespace
