@@ -37,9 +37,11 @@ Status after(ActionStep step, Status before) {
 }
 
 Truth happened(When when, Clock clock) {
-  const Day last = when.known ? when.date.last() : clock.today;
   const Day first = when.known ? when.date.first() : Date::earliest;
-  if (std::min(last, std::max(first, clock.today)) <= clock.as_of) return Truth::yes;
+  Day last = when.known ? when.date.last() : clock.today;
+  // What is recorded has happened, unless all its days lie ahead.
+  if (first <= clock.today) last = std::min(last, clock.today);
+  if (last <= clock.as_of) return Truth::yes;
   return first > clock.as_of ? Truth::no : Truth::unknown;
 }
 
@@ -71,16 +73,23 @@ State derive(List<Event<Step>> events, State initial, Truth existed, State unkno
   return undecided ? unknown : certain;
 }
 
-/// Every activity that is not optional has come to an end, and there is one.
+/// Has the activity come to an end by the day asked about?
+bool is_over(const Activity& activity, Clock clock) {
+  const bool settled = activity.state == ActivityState::held ||
+                       activity.state == ActivityState::cancelled ||
+                       activity.state == ActivityState::not_taken_up;
+  const When when = activity.decided.known ? activity.decided
+                    : activity.end.known   ? activity.end
+                                           : activity.start;
+  return settled && happened(when, clock) == Truth::yes;
+}
+
+/// Some activity has come to an end, and every one that is not optional.
 bool activities_over(const Action& action, Clock clock) {
-  return !action.activities.empty() &&
-         std::all_of(action.activities.begin(), action.activities.end(), [&](const Activity& a) {
-           const bool settled = a.state == ActivityState::held ||
-                                a.state == ActivityState::cancelled ||
-                                a.state == ActivityState::not_taken_up;
-           const When when = a.decided.known ? a.decided : a.end.known ? a.end : a.start;
-           return settled && happened(when, clock) == Truth::yes;
-         });
+  const auto over = [&](const Activity& activity) { return is_over(activity, clock); };
+  return std::any_of(action.activities.begin(), action.activities.end(), over) &&
+         std::all_of(action.activities.begin(), action.activities.end(),
+                     [&](const Activity& a) { return a.optional || over(a); });
 }
 
 }  // namespace
@@ -112,7 +121,8 @@ const ActionEvent* find(const Action& action, ActionStep step) {
 }
 
 When received(const Request& request) {
-  if (const RequestEvent* event = find(request, RequestStep::received)) return event->when;
+  const RequestEvent* event = find(request, RequestStep::received);
+  if (event != nullptr && event->when.known) return event->when;
   When first;
   for (const Letter& letter : request.letters)
     if (letter.received.known &&

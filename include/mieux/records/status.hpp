@@ -67,7 +67,7 @@ Truth happened(When when, Clock clock);
 const RequestEvent* find(const Request& request, RequestStep step);
 const ActionEvent* find(const Action& action, ActionStep step);
 
-/// When the request was received: its event, or the earliest of its letters.
+/// When the request was received: its event if that has a date, or the earliest of its letters.
 When received(const Request& request);
 /// When it was last approved, rejected or forwarded; not known if it was not.
 When decided(const Request& request);
