@@ -1,5 +1,6 @@
 #include "mieux/schema/check.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <string>
@@ -26,16 +27,29 @@ std::string quoted(std::string_view text) {
 
 std::string_view what_is_wanted(const Rule& rule) {
   switch (rule.type) {
-    case Type::object: return "fields of its own (`key: value`, one a line below)";
+    case Type::object: return "fields of its own";
     case Type::array: return "a list";
-    case Type::string:
-      return rule.pattern == Pattern::none ? "text" : description_of(rule.pattern);
+    case Type::string: return rule.pattern == Pattern::none ? "text" : description_of(rule.pattern);
     case Type::integer: return "a whole number";
     case Type::number: return "a number";
     case Type::boolean: return "true or false";
     case Type::any_of: return "one of its forms";
   }
   return "a value";
+}
+
+/// What YAML tools make of a plain text that is no text to all of them.
+std::string_view what_tools_read(std::string_view plain) {
+  switch (yaml::resolve(plain)) {
+    case Plain::boolean: return "true or false";
+    case Plain::integer:
+    case Plain::number: return "a number";
+    default: break;
+  }
+  const char last = plain.empty() ? '0' : plain.back();
+  return (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z')
+             ? "true or false to some tools"
+             : "a number or a time to some tools";
 }
 
 std::string_view what_it_is(const Node& node) {
@@ -45,13 +59,8 @@ std::string_view what_it_is(const Node& node) {
     case Kind::null: return "nothing";
     case Kind::scalar: break;
   }
-  if (node.style != Style::plain) return "text";
-  switch (yaml::resolve(node.text)) {
-    case Plain::boolean: return "true or false";
-    case Plain::integer:
-    case Plain::number: return "a number";
-    default: return "text";
-  }
+  const bool text = node.style != Style::plain || yaml::resolve(node.text) == Plain::text;
+  return text ? "text" : what_tools_read(node.text);
 }
 
 class Checker {
@@ -60,9 +69,7 @@ class Checker {
       : document_(document), schemas_(schemas), outcome_(outcome) {}
 
   void value(Node& node, const Rule& rule, std::string_view name) {
-    if (node.kind == Kind::null && node.span.begin == node.span.end)
-      return report("empty-value", node.key_span.end == 0 ? node.span : node.key_span,
-                    label(name) + " has no value", "write one, or delete the line");
+    if (node.kind == Kind::null) return no_value(node, name);
     switch (rule.type) {
       case Type::object: return object(node, rule, name);
       case Type::array: return array(node, rule, name);
@@ -76,22 +83,48 @@ class Checker {
 
  private:
   static std::string label(std::string_view name) {
-    return name.empty() ? std::string{"the element"} : "'" + std::string{name} + "'";
+    return name.empty() ? std::string{"this element of the list"} : "'" + std::string{name} + "'";
   }
 
   void report(std::string_view code, Span span, std::string message, std::string hint = {}) {
-    outcome_.findings.push_back(
-        {Severity::error, code, span, std::move(message), std::move(hint)});
+    outcome_.findings.push_back({Severity::error, code, span, std::move(message), std::move(hint)});
   }
 
-  void wrong_type(const Node& node, const Rule& rule, std::string_view name, std::string hint = {}) {
+  void no_value(const Node& node, std::string_view name) {
+    if (node.span.begin == node.span.end)
+      return report("empty-value", node.key_span.end == 0 ? node.span : node.key_span,
+                    label(name) + " has no value", "write one, or delete the line");
+    report("empty-value", node.span,
+           label(name) + " has no value: " + quoted(node.text) + " stands for nothing",
+           "delete the line; what is not known is left out");
+  }
+
+  /// How to write what the rule wants, where `node` is of another form.
+  [[nodiscard]] std::string how_to_write(const Node& node, const Rule& rule) const {
+    switch (rule.type) {
+      case Type::object: return "write its fields below it, one `key: value` a line";
+      case Type::array:
+        if (node.kind == Kind::mapping) return "write `- ` before its first field";
+        return schemas_.rule(rule.items).type == Type::object
+                   ? "write its elements below it, each after `- `"
+                   : "write [" + std::string{node.text} + "]";
+      case Type::integer:
+      case Type::number: return "write it in digits, such as 12";
+      case Type::boolean: return "write true or false, without quotes";
+      default:
+        return rule.pattern == Pattern::none ? "write one text; if it holds marks, in double quotes"
+                                             : "write " + std::string{description_of(rule.pattern)};
+    }
+  }
+
+  void wrong_type(const Node& node, const Rule& rule, std::string_view name,
+                  std::string hint = {}) {
     std::string message = label(name) + " wants " + std::string{what_is_wanted(rule)} + "; ";
     if (node.kind == Kind::scalar)
       message += quoted(node.text) + " is " + std::string{what_it_is(node)};
     else
       message += "here it has " + std::string{what_it_is(node)};
-    if (hint.empty() && rule.type == Type::array && node.kind == Kind::scalar)
-      hint = "write [" + std::string{node.text} + "]";
+    if (hint.empty()) hint = how_to_write(node, rule);
     report("wrong-type", node.span, std::move(message), std::move(hint));
   }
 
@@ -154,9 +187,12 @@ class Checker {
     while (index != 0) {
       Node& child = document_.nodes[index];
       const std::size_t width = child.key_span.end - child.key_span.begin;
-      if (width == child.key.size() && yaml::resolve(child.key) != Plain::text)
+      if (rule.vocabulary != no_vocabulary)
+        outcome_.terms.push_back({child.key, child.key_span, rule.vocabulary});
+      else if (width == child.key.size() && yaml::resolve(child.key) != Plain::text)
         report("write-quoted", child.key_span,
-               "the key " + quoted(child.key) + " is not text to every tool that reads YAML",
+               "the key " + quoted(child.key) + " without quotes is " +
+                   std::string{what_tools_read(child.key)},
                "write \"" + std::string{child.key} + "\"");
       value(child, entry, child.key);
       index = document_.nodes[index].next;
@@ -204,90 +240,100 @@ class Checker {
   // --- scalars
 
   void text(const Node& node, const Rule& rule, std::string_view name) {
-    if (node.kind == Kind::null && node.text.data() != nullptr) return write_quoted(node, name);
     if (node.kind != Kind::scalar) return wrong_type(node, rule, name);
-    if (node.style == Style::plain && yaml::resolve(node.text) != Plain::text)
-      return write_quoted(node, name);
     if (rule.min_length > 0 && node.text.size() < rule.min_length &&
         character_count(node.text) < rule.min_length)
       return report("empty-value", node.span, label(name) + " is empty",
                     "write a text, or delete the field");
-    if (rule.pattern != Pattern::none && !pattern(node, rule, name)) return;
-    if (!rule.allowed.empty()) allowed(node, rule, name);
+    const bool fits = rule.pattern == Pattern::none || pattern(node, rule, name);
+    if (fits && !allowed(node, rule, name)) return;
+    if (fits && node.style == Style::plain && yaml::resolve(node.text) != Plain::text)
+      return write_quoted(node, rule, name);
     if (rule.vocabulary != no_vocabulary)
       outcome_.terms.push_back({node.text, node.span, rule.vocabulary});
-    if (rule.refers_to != 0)
-      outcome_.references.push_back({node.text, node.span, rule.refers_to});
+    if (rule.refers_to != 0) outcome_.references.push_back({node.text, node.span, rule.refers_to});
   }
 
   bool pattern(const Node& node, const Rule& rule, std::string_view name) {
     if (rule.pattern == Pattern::date) {
       if (Date::parse(node.text)) return true;
-      report("bad-date", node.span, quoted(node.text) + " is not a date",
-             date_problem(node.text));
+      report("bad-date", node.span, quoted(node.text) + " is not a date", date_problem(node.text));
       return false;
     }
     if (matches(rule.pattern, node.text)) return true;
-    report("malformed", node.span, quoted(node.text) + " is not right for " + label(name),
+    report("malformed", node.span, quoted(node.text) + " cannot stand in " + label(name),
            "write " + std::string{description_of(rule.pattern)});
     return false;
   }
 
-  void allowed(const Node& node, const Rule& rule, std::string_view name) {
-    for (const std::string& word : rule.allowed)
-      if (word == node.text) return;
+  bool allowed(const Node& node, const Rule& rule, std::string_view name) {
+    if (is_allowed(node, rule)) return true;
     const std::vector<std::string_view> words(rule.allowed.begin(), rule.allowed.end());
     std::string all = "write one of: ";
     for (std::size_t i = 0; i < words.size(); ++i)
       all += (i == 0 ? "" : ", ") + std::string{words[i]};
     report("not-allowed", node.span, quoted(node.text) + " is not a value of " + label(name),
            suggest(node.text, words, all));
+    return false;
   }
 
-  void write_quoted(const Node& node, std::string_view name) {
-    const std::string_view plain =
-        node.text.empty() ? std::string_view{"~"} : node.text;
+  static bool is_allowed(const Node& node, const Rule& rule) {
+    return rule.allowed.empty() ||
+           std::find(rule.allowed.begin(), rule.allowed.end(), node.text) != rule.allowed.end();
+  }
+
+  static bool is_near(const Node& node, const Rule& rule) {
+    const std::vector<std::string_view> words(rule.allowed.begin(), rule.allowed.end());
+    return nearest(node.text, words).has_value();
+  }
+
+  void write_quoted(const Node& node, const Rule& rule, std::string_view name) {
     report("write-quoted", node.span,
-           label(name) + " is text, but without quotes " + quoted(plain) +
-               " is something else to YAML",
-           "write \"" + std::string{plain} + "\"");
+           label(name) + " wants " + (rule.pattern == Pattern::date ? "a date" : "text") +
+               "; without quotes " + quoted(node.text) + " is " +
+               std::string{what_tools_read(node.text)},
+           "write \"" + std::string{node.text} + "\"");
   }
 
   void number(const Node& node, const Rule& rule, std::string_view name) {
     if (node.kind != Kind::scalar) return wrong_type(node, rule, name);
     const Plain form = yaml::resolve(node.text);
-    const bool right = form == Plain::integer || (form == Plain::number && rule.type == Type::number);
-    if (!right) return wrong_type(node, rule, name, "write it in digits, such as 12");
+    const bool right =
+        form == Plain::integer || (form == Plain::number && rule.type == Type::number);
+    if (!right) return wrong_type(node, rule, name);
     if (node.style != Style::plain)
       return wrong_type(node, rule, name, "write " + std::string{node.text} + " without quotes");
     double result = 0;
     std::from_chars(node.text.data(), node.text.data() + node.text.size(), result);
     if (rule.minimum && result < *rule.minimum)
-      report("out-of-range", node.span,
-             quoted(node.text) + " is too small for " + label(name),
-             "the least is " + std::to_string(static_cast<long long>(*rule.minimum)));
+      report("out-of-range", node.span, quoted(node.text) + " is too small for " + label(name),
+             "write " + std::to_string(static_cast<long long>(*rule.minimum)) + " or more");
   }
 
   void boolean(const Node& node, const Rule& rule, std::string_view name) {
     if (node.kind == Kind::scalar && node.style == Style::plain &&
         yaml::resolve(node.text) == Plain::boolean)
       return;
-    wrong_type(node, rule, name, "write true or false, without quotes");
+    wrong_type(node, rule, name);
   }
 
   // --- one of several forms
 
   void one_of(Node& node, const Rule& rule, std::string_view name) {
     std::string forms;
+    std::string word;
     for (const std::uint32_t number : rule.branches) {
       const Rule& branch = schemas_.rule(number);
-      if (is_of(node, branch.type)) return value(node, branch, name);
+      if (is_of(node, branch.type) && (is_allowed(node, branch) || is_near(node, branch)))
+        return value(node, branch, name);
+      if (!branch.allowed.empty()) word = branch.allowed.front();
       forms += (forms.empty() ? "" : " or ") +
-               (branch.allowed.empty() ? std::string{what_is_wanted(branch)}
-                                       : "'" + branch.allowed.front() + "'");
+               (branch.allowed.empty() ? std::string{what_is_wanted(branch)} : quoted(word));
     }
-    report("wrong-type", node.span, label(name) + " wants " + forms + "; here it has " +
-                                        std::string{what_it_is(node)});
+    const std::string is = node.kind == Kind::scalar ? quoted(node.text) + " is " : "here it has ";
+    report("wrong-type", node.span,
+           label(name) + " wants " + forms + "; " + is + std::string{what_it_is(node)},
+           word.empty() ? "write one of these" : "write digits, such as 12, or the word " + word);
   }
 
   static bool is_of(const Node& node, Type type) {
@@ -298,7 +344,8 @@ class Checker {
       case Type::integer: return form == Plain::integer;
       case Type::number: return form == Plain::integer || form == Plain::number;
       case Type::boolean: return form == Plain::boolean;
-      case Type::string: return form == Plain::text || form == Plain::ambiguous || form == Plain::null;
+      case Type::string:
+        return form == Plain::text || form == Plain::ambiguous || form == Plain::null;
       default: return false;
     }
   }

@@ -31,8 +31,9 @@ struct Outcome {
 };
 
 /// Compares a document with the schema of its kind. Every difference becomes a finding, located
-/// at the value; references and terms are collected for those who know the other records. Marks
-/// each node of a mapping with the number of its property plus one (0: unknown).
+/// at the value; references and terms are collected for those who know the other records, those
+/// that are malformed too: they may say what was meant. Marks each node of a mapping with the
+/// number of its property plus one (0: unknown).
 void check(yaml::Document& document, const Schemas& schemas, RecordKind kind, Outcome& outcome);
 
 }  // namespace mieux::schema
