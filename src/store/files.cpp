@@ -28,7 +28,15 @@ struct File {
 };
 
 FileText unreadable(int error) {
-  return {{}, "unreadable", "the file cannot be read: " + reason(error)};
+  return {{},
+          "unreadable",
+          "the file cannot be read: " + reason(error),
+          error == EACCES ? "give yourself the right to read it, or ask whose file it is"
+                          : "try again; if it stays so, the disk or the share is at fault"};
+}
+
+FileText no_file() {
+  return {{}, "not-a-file", "this is no regular file", "move it away; records are ordinary files"};
 }
 
 }  // namespace
@@ -81,17 +89,21 @@ FileText read_file(const Folder& folder, const char* name, std::size_t most,
   const int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
   const File file(::openat(folder.descriptor(), name, flags));
   if (file.descriptor < 0) {
-    if (errno == ELOOP) return {{}, "not-a-file", "a symbolic link is no record"};
-    if (errno == ENXIO) return {{}, "not-a-file", "this is no regular file"};
+    if (errno == ELOOP)
+      return {{}, "not-a-file", "a symbolic link is not read", "put the file itself there"};
+    if (errno == ENXIO) return no_file();
     return unreadable(errno);
   }
   struct stat status {};
   if (::fstat(file.descriptor, &status) != 0) return unreadable(errno);
-  if (!S_ISREG(status.st_mode)) return {{}, "not-a-file", "this is no regular file"};
+  if (!S_ISREG(status.st_mode)) return no_file();
   const auto size = static_cast<std::size_t>(status.st_size);
   if (size > most)
-    return {{}, "too-large", "the file has " + std::to_string(size) + " bytes; at most " +
-                                 std::to_string(most) + " are read"};
+    return {{},
+            "too-large",
+            "the file has " + std::to_string(size) + " bytes; at most " + std::to_string(most) +
+                " are read",
+            "keep documents under sources/ and name them in `documents`"};
   char* bytes = static_cast<char*>(memory.allocate(size + 1, 1));
   std::size_t used = 0;
   // One byte more than the size: a file that grows meanwhile is noticed, one that does not needs
@@ -103,8 +115,8 @@ FileText read_file(const Folder& folder, const char* name, std::size_t most,
     used += static_cast<std::size_t>(got);
     if (got == 0 || used == size) break;
   }
-  if (used > size) return {{}, "unreadable", "the file grew while it was read"};
-  return {{bytes, used}, {}, {}};
+  if (used > size) return {{}, "unreadable", "the file grew while it was read", "try again"};
+  return {{bytes, used}, {}, {}, {}};
 }
 
 }  // namespace mieux

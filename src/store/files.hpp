@@ -45,6 +45,7 @@ struct FileText {
   std::string_view text;
   std::string_view code;  ///< why it could not be read; empty if it could
   std::string message;
+  std::string hint;
 };
 
 /// Reads a regular file of at most `most` bytes; its text is kept in `memory`.

@@ -52,12 +52,13 @@ Store Loader::run() {
   read_programme_file();
   list_root();
   read_all();
+  report_missing_vocabularies();
   link();
   return std::move(store_);
 }
 
-void Loader::report(std::string path, std::string_view code, std::string message,
-                    std::string hint, Severity severity) {
+void Loader::report(std::string path, std::string_view code, std::string message, std::string hint,
+                    Severity severity) {
   Diagnostic diagnostic;
   diagnostic.severity = severity;
   diagnostic.code = code;
@@ -67,33 +68,17 @@ void Loader::report(std::string path, std::string_view code, std::string message
   store_.diagnostics_.push_back(std::move(diagnostic));
 }
 
-void Loader::read_vocabularies() {
-  const Folder folder = root_.below("vocabularies");
-  if (!folder.is_open()) return;
-  for (const Folder::Entry& entry : folder.entries()) {
-    const std::string path = "vocabularies/" + entry.name;
-    if (!entry.name.ends_with(".tsv")) continue;
-    const FileText file = read_file(folder, entry.name.c_str(), 16 * yaml::max_bytes, *names_);
-    if (!file.code.empty()) {
-      report(path, file.code, file.message, "put a readable file there");
-      continue;
-    }
-    store_.vocabularies_.add(entry.name.substr(0, entry.name.size() - 4),
-                             Table(path, std::string{file.text}, store_.diagnostics_));
-  }
-}
-
 void Loader::read_programme_file() {
   std::vector<Record>& records = store_.records_[index_of(RecordKind::programme)];
   const FileText file =
       read_file(root_, std::string{programme_file}.c_str(), yaml::max_bytes, *names_);
   if (file.text.data() == nullptr)
-    throw Failure(Exit::usage,
-                  store_.root_.string() + " is no store: " +
-                      (std::filesystem::exists(store_.root_ / programme_file)
-                           ? "mieux.yaml: " + file.message
-                           : "it has no mieux.yaml"),
-                  "change to the folder of a store, or name it with -C DIR");
+    throw Failure(
+        Exit::usage,
+        store_.root_.string() + " is no store: " +
+            (std::filesystem::exists(store_.root_ / programme_file) ? "mieux.yaml: " + file.message
+                                                                    : "it has no mieux.yaml"),
+        "change to the folder of a store, or name it with -C DIR");
   records.emplace_back();
   Record& record = records.front();
   record.id = "mieux";
@@ -110,9 +95,11 @@ void Loader::read_programme_file() {
   // Terms of mieux.yaml itself can only be looked up once its own are known.
   share.issues.clear();
   share.references.clear();
+  share.missing_vocabularies.clear();
   for (std::size_t i = 0; i < tables_.size(); ++i)
     tables_[i] = store_.vocabularies_.table(schemas_.vocabularies()[i]);
   reader.read(record);
+  missing_vocabularies_.merge(share.missing_vocabularies);
   std::move(share.issues.begin(), share.issues.end(), std::back_inserter(store_.issues_));
   store_.bytes_ += file.text.size();
   store_.memory_.push_back(std::move(share.memory));
@@ -136,18 +123,43 @@ void Loader::list_root() {
                                            : root_.below(std::string{kind.folder}));
     if (!kind.folder.empty()) list_folder(kind.kind);
   }
+  for (const Folder::Entry& entry : root_.entries()) list_root_entry(entry);
+}
+
+void Loader::list_root_entry(const Folder::Entry& entry) {
+  const std::string& name = entry.name;
   const std::vector<std::string_view> known = known_folders();
-  for (const Folder::Entry& entry : root_.entries()) {
-    const bool is_known = std::find(known.begin(), known.end(), entry.name) != known.end();
-    if (is_known && !entry.is_folder)
-      report(entry.name, "not-a-file", "'" + entry.name + "' should be a folder",
-             "a link or a file stands where the store keeps records; move it away");
-    if (!entry.is_folder || is_known || entry.name.starts_with('.')) continue;
-    if (holds_records(entry.name))
-      report(entry.name + "/", "unknown-folder",
-             "'" + entry.name + "' is no folder of a store, yet holds YAML files",
-             suggest(entry.name, known, "move the records into the folder of their kind"));
+  const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
+  if (is_known && !entry.is_folder)
+    report(name, "not-a-file", "'" + name + "' should be a folder",
+           "a link or a file stands where the store keeps records; move it away");
+  if (is_known || name.starts_with('.')) return;
+  if (!entry.is_folder && name.ends_with(ending) && name != programme_file)
+    report(name, "unexpected-file", "a YAML file outside the folders of records is not read",
+           "move it into the folder of its kind, such as requests/", Severity::warning);
+  if (entry.is_folder && holds_records(name))
+    report(name + "/", "unknown-folder",
+           "'" + name + "' is no folder of a store, yet holds YAML files",
+           suggest(name, known, "move the records into the folder of their kind"));
+}
+
+/// Names that differ at most in capitals, accents and marks are one name to some file systems, and
+/// to people.
+void Loader::report_bad_name(const std::string& folder, const std::string& name,
+                             const std::vector<Folder::Entry>& entries) {
+  const std::string wanted = slug(name.substr(0, name.size() - ending.size()));
+  std::string like;
+  for (const Folder::Entry& entry : entries) {
+    const bool record = !entry.is_folder && entry.name.ends_with(ending) && entry.name != name;
+    if (record && slug(entry.name.substr(0, entry.name.size() - ending.size())) == wanted)
+      like = std::max(like, entry.name);
   }
+  std::string message = "'" + name + "' is no name for a record";
+  if (!like.empty()) message += ", and hardly differs from '" + like + "'";
+  report(folder + name, "bad-file-name", std::move(message),
+         !like.empty()    ? "compare the two files; delete one or give it another name"
+         : wanted.empty() ? "rename it: lower-case letters, digits and -, then .yaml"
+                          : "rename it to " + wanted + ".yaml");
 }
 
 bool Loader::holds_records(const std::string& name) const {
@@ -163,23 +175,25 @@ void Loader::list_folder(RecordKind kind) {
   if (!folder.is_open()) return;
   const std::string path = std::string{names_of(kind).folder} + "/";
   std::vector<std::string> ids;
-  for (const Folder::Entry& entry : folder.entries()) {
+  const std::vector<Folder::Entry> entries = folder.entries();
+  for (const Folder::Entry& entry : entries) {
     const std::string& name = entry.name;
     if (name.starts_with('.')) continue;
     if (entry.is_folder || !name.ends_with(ending)) {
       report(path + name, "unexpected-file",
              std::string{entry.is_folder ? "a folder" : "a file that is no record"} +
                  " among the records",
-             "records are files that end in .yaml; keep others under sources/",
+             name.ends_with(".yml") ? "rename it: records end in .yaml"
+                                    : "records are files that end in .yaml; keep others under "
+                                      "sources/",
              entry.is_folder ? Severity::error : Severity::warning);
       continue;
     }
     std::string id = name.substr(0, name.size() - ending.size());
-    if (!schema::matches(schema::Pattern::id, id))
-      report(path + name, "bad-file-name", "'" + for_terminal(name) + "' is no name for a record",
-             "rename it to " + slug(id) + ".yaml");
-    else
+    if (schema::matches(schema::Pattern::id, id))
       ids.push_back(std::move(id));
+    else
+      report_bad_name(path, name, entries);
   }
   std::sort(ids.begin(), ids.end());
   std::vector<Record>& records = store_.records_[index_of(kind)];

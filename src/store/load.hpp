@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Share {
   std::vector<Issue> issues;
   std::vector<Reference> references;
   std::vector<Diagnostic> diagnostics;
+  std::set<std::uint16_t> missing_vocabularies;  ///< whose terms are used
   std::size_t bytes = 0;
 };
 
@@ -29,21 +31,27 @@ struct Share {
 /// on several threads; the links between them.
 class Loader {
  public:
-  Loader(const std::filesystem::path& root, const schema::Schemas& schemas,
-         Store::Options options);
+  Loader(const std::filesystem::path& root, const schema::Schemas& schemas, Store::Options options);
 
   Store run();
 
  private:
   // load.cpp
   void read_programme_file();
-  void read_vocabularies();
   void add_programme_terms();
   void list_root();
+  void list_root_entry(const Folder::Entry& entry);
   void list_folder(RecordKind kind);
+  void report_bad_name(const std::string& folder, const std::string& name,
+                       const std::vector<Folder::Entry>& entries);
   [[nodiscard]] bool holds_records(const std::string& folder) const;
   void report(std::string path, std::string_view code, std::string message, std::string hint,
               Severity severity = Severity::error);
+
+  // read_vocabularies.cpp
+  void read_vocabularies();
+  void check_vocabulary(const std::string& path, std::string_view text);
+  void report_missing_vocabularies();
 
   // read_records.cpp
   void read_all();
@@ -63,7 +71,8 @@ class Loader {
   Folder root_;
   std::vector<Folder> folders_;  ///< by kind; those that are not there are not open
   std::vector<RecordFile> files_;
-  std::vector<const Table*> tables_;  ///< by number of `Schemas::vocabularies`
+  std::vector<const Table*> tables_;              ///< by number of `Schemas::vocabularies`
+  std::set<std::uint16_t> missing_vocabularies_;  ///< by number of `Schemas::vocabularies`
   std::pmr::monotonic_buffer_resource* names_;
 };
 
@@ -81,7 +90,10 @@ class RecordReader {
   [[nodiscard]] const yaml::Document& document() const { return document_; }
 
  private:
-  void check_terms(const Record& record);
+  void check_terms();
+  void forget_malformed(Span span);
+  [[nodiscard]] std::string how_to_write(std::string_view word, const std::string& name,
+                                         const Table& table) const;
   void keep_findings(const Record& record);
 
   const Store& store_;

@@ -14,6 +14,15 @@ constexpr std::size_t batch = 64;  ///< files a thread takes at a time
 
 bool is_error(const Finding& finding) { return finding.severity == Severity::error; }
 
+Diagnostic not_read(std::string path, const FileText& file) {
+  Diagnostic diagnostic;
+  diagnostic.code = file.code;
+  diagnostic.where.path = std::move(path);
+  diagnostic.message = file.message;
+  diagnostic.hint = file.hint;
+  return diagnostic;
+}
+
 }  // namespace
 
 bool RecordReader::read(Record& record) {
@@ -29,36 +38,67 @@ bool RecordReader::read(Record& record) {
     schema::Outcome outcome{findings_, uses_, terms_};
     schema::check(document_, store_.schemas(), record.kind, outcome);
     read_header(document_, *share_.memory, record);
-    check_terms(record);
-    for (const schema::ReferenceUse& use : uses_) share_.references.push_back({&record, use});
+    check_terms();
+    for (const schema::ReferenceUse& use : uses_) {
+      share_.references.push_back({&record, use});
+      if (use.text.find('/') == std::string_view::npos) forget_malformed(use.span);
+    }
   }
   record.sound = record.whole && std::none_of(findings_.begin(), findings_.end(), is_error);
   keep_findings(record);
   return record.whole && document_.root().kind == yaml::Kind::mapping;
 }
 
-void RecordReader::check_terms(const Record&) {
+void RecordReader::check_terms() {
   for (const schema::TermUse& use : terms_) {
     const Table* table = tables_[use.vocabulary];
+    if (table == nullptr) share_.missing_vocabularies.insert(use.vocabulary);
     if (table == nullptr || table->find(use.text) != Table::none) continue;
     const std::string& name = store_.schemas().vocabularies()[use.vocabulary];
     const bool country = name == "countries";
-    std::string hint;
-    if (const std::string_view meant = table->resolve(use.text); !meant.empty())
-      hint = "write " + std::string{meant};
-    else
-      hint = suggest(use.text, table->words(), "the terms are in vocabularies/" + name + ".tsv");
-    findings_.push_back({Severity::error, country ? "unknown-country" : "unknown-term", use.span,
-                         country ? "unknown country '" + std::string{use.text} + "'"
-                                 : "'" + std::string{use.text} + "' is no term of the vocabulary " +
-                                       name,
-                         std::move(hint)});
+    const bool programme = name == "phases" || name == "groupings";
+    forget_malformed(use.span);
+    findings_.push_back(
+        {Severity::error, country ? "unknown-country" : "unknown-term", use.span,
+         country ? "unknown country '" + std::string{use.text} + "'"
+         : programme
+             ? "'" + std::string{use.text} + "' is not among the " + name + " of mieux.yaml"
+             : "'" + std::string{use.text} + "' is no term of vocabularies/" + name + ".tsv",
+         how_to_write(use.text, name, *table)});
   }
 }
 
+/// That a word names nothing, and what it should name, says more than how such words are written.
+void RecordReader::forget_malformed(Span span) {
+  std::erase_if(findings_, [&](const Finding& finding) {
+    return finding.code == "malformed" && finding.span == span;
+  });
+}
+
+/// The term that was meant, by its name or by the one nearest to it.
+std::string RecordReader::how_to_write(std::string_view word, const std::string& name,
+                                       const Table& table) const {
+  if (const std::string_view meant = table.resolve(word); !meant.empty())
+    return "write " + std::string{meant};
+  if (const Table* aliases = store_.vocabularies().table("topic_aliases");
+      name == "topics" && aliases != nullptr) {
+    const std::uint32_t row = aliases->find(aliases->resolve(word));
+    if (row != Table::none && !aliases->cell(row, "topic").empty())
+      return "write " + std::string{aliases->cell(row, "topic")};
+  }
+  const std::vector<std::string_view> words = table.words();
+  if (const auto near = nearest(word, words)) {
+    const std::string_view id = table.resolve(*near);
+    const std::string_view label = table.label(id);
+    return "did you mean " + std::string{id} +
+           (label == id ? "?" : " (" + std::string{label} + ")?");
+  }
+  if (name == "phases" || name == "groupings") return "add it to mieux.yaml, or correct the word";
+  return "choose a word from the first column of vocabularies/" + name + ".tsv";
+}
+
 void RecordReader::keep_findings(const Record& record) {
-  for (Finding& finding : findings_)
-    share_.issues.push_back({&record, std::move(finding), {}});
+  for (Finding& finding : findings_) share_.issues.push_back({&record, std::move(finding), {}});
 }
 
 void Loader::read_all() {
@@ -83,6 +123,7 @@ void Loader::read_all() {
               std::back_inserter(store_.diagnostics_));
     store_.references_.insert(store_.references_.end(), share.references.begin(),
                               share.references.end());
+    missing_vocabularies_.merge(share.missing_vocabularies);
     store_.bytes_ += share.bytes;
     store_.memory_.push_back(std::move(share.memory));
   }
@@ -100,12 +141,7 @@ void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
       const FileText text = read_file(folders_[index_of(file.kind)], record.id.data(),
                                       yaml::max_bytes, *share.memory);
       if (!text.code.empty()) {
-        Diagnostic diagnostic;
-        diagnostic.code = text.code;
-        diagnostic.where.path = Store::path_of(record);
-        diagnostic.message = text.message;
-        diagnostic.hint = "put a file of the record format there";
-        share.diagnostics.push_back(std::move(diagnostic));
+        share.diagnostics.push_back(not_read(Store::path_of(record), text));
         continue;
       }
       record.text = text.text;
@@ -127,9 +163,7 @@ void Loader::read_typed(Record& record, const yaml::Document& document,
     case RecordKind::organisation:
       store_.organisations_[record.position] = read_organisation(document, memory);
       break;
-    case RecordKind::fiche:
-      store_.fiches_[record.position] = read_fiche(document, memory);
-      break;
+    case RecordKind::fiche: store_.fiches_[record.position] = read_fiche(document, memory); break;
     case RecordKind::expert:
       store_.experts_[record.position] = read_expert(document, memory);
       break;

@@ -42,8 +42,9 @@ const Record* Store::find(RecordKind kind, std::string_view id) const {
 }
 
 const Record* Store::find_alias(RecordKind kind, std::string_view alias) const {
-  auto found = std::lower_bound(aliases_.begin(), aliases_.end(), alias,
-                                [](const auto& entry, std::string_view a) { return entry.first < a; });
+  auto found =
+      std::lower_bound(aliases_.begin(), aliases_.end(), alias,
+                       [](const auto& entry, std::string_view a) { return entry.first < a; });
   for (; found != aliases_.end() && found->first == alias; ++found)
     if (found->second->kind == kind) return found->second;
   return nullptr;
@@ -102,8 +103,7 @@ std::optional<Diagnostic> Store::locate(const Issue& issue) const {
   if (record.draft && code->concern == Concern::completeness) return std::nullopt;
   Diagnostic diagnostic = mieux::locate(path_of(record), record.text, issue.finding);
   const bool forgiven = code->concern == Concern::completeness ||
-                        code->concern == Concern::sequence ||
-                        code->concern == Concern::eligibility;
+                        code->concern == Concern::sequence || code->concern == Concern::eligibility;
   if (record.imported && forgiven && diagnostic.severity == Severity::error)
     diagnostic.severity = Severity::warning;
   for (const OtherEnd& other : issue.others)
