@@ -9,6 +9,7 @@
 #include "mieux/reports/claims.hpp"
 #include "mieux/reports/grid.hpp"
 #include "selection.hpp"
+#include "usage.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -58,29 +59,61 @@ Grid grid_of(const std::vector<CheckedClaim>& claims) {
   return grid;
 }
 
-void print_line(std::ostream& out, const CheckedClaim::Line& line, bool explain) {
+/// The words of `text` in lines no wider than the screen, all but the first `margin` spaces in.
+std::string wrapped(const std::string& first, const std::string& text, std::size_t columns,
+                    std::size_t margin) {
+  std::string out = first;
+  std::size_t used = character_count(first);
+  bool at_start = true;
+  for (const std::string_view word : split(text, ' ')) {
+    const std::size_t size = character_count(word);
+    if (!at_start && used + 1 + size > columns) {
+      out += "\n" + std::string(margin, ' ');
+      used = margin;
+    } else if (!at_start) {
+      out += ' ';
+      ++used;
+    }
+    out += word;
+    used += size;
+    at_start = false;
+  }
+  return out + "\n";
+}
+
+void print_line(const CheckedClaim::Line& line, bool explain, std::ostream& out,
+                std::size_t columns) {
   const std::string key = line.key.empty() ? "" : for_terminal(line.key) + ": ";
   out << "    " << key << "published " << (line.published.empty() ? "nothing" : line.published);
   if (!line.counted.empty()) out << ", counted " << line.counted;
   out << "\n";
   if (!explain || line.records.empty()) return;
-  out << "      records:";
-  for (const std::string& name : line.records) out << " " << for_terminal(name);
-  out << "\n";
+  std::string names;
+  for (const std::string& name : line.records)
+    names += (names.empty() ? "" : " ") + for_terminal(name);
+  out << wrapped("      records: ", names, columns, 8);
 }
 
 /// What the table has no room for: titles, the rows that differ, explanations.
-void print_details(const std::vector<CheckedClaim>& claims, bool explain, std::ostream& out) {
+void print_details(const std::vector<CheckedClaim>& claims, bool explain,
+                   Environment& environment) {
+  std::ostream& out = environment.out;
   for (const CheckedClaim& claim : claims) {
     if (claim.verdict == Verdict::confirmed && !explain) continue;
-    out << "\n" << for_terminal(claim.record->id) << ": " << for_terminal(claim.record->title.value)
-        << " (" << name_of(claim.verdict) << ")\n";
+    out << "\n"
+        << wrapped("", for_terminal(claim.record->id) + ": " +
+                           for_terminal(claim.record->title.value) + " (" +
+                           std::string{name_of(claim.verdict)} + ")",
+                   environment.columns, 4);
     for (const CheckedClaim::Line& line : claim.lines)
-      if (explain || !line.agrees) print_line(out, line, explain);
-    if (!claim.explanation.empty()) out << "    " << for_terminal(claim.explanation) << "\n";
+      if (explain || !line.agrees) print_line(line, explain, out, environment.columns);
+    if (!claim.explanation.empty())
+      out << wrapped("    ", for_terminal(claim.explanation), environment.columns, 4);
     if (claim.verdict == Verdict::unexplained && claim.explanation.empty())
-      out << "    no explanation: correct the records, or add `expected_difference:` to "
-          << Store::path_of(*claim.record) << "\n";
+      out << wrapped("    ",
+                     "no explanation: correct the records, or add `expected_difference:` to " +
+                         Store::path_of(*claim.record),
+                     environment.columns, 4);
   }
 }
 
@@ -115,7 +148,7 @@ void print(const std::vector<CheckedClaim>& claims, const Options& options,
     out << as_markdown(grid_of(claims));
   } else {
     out << as_table(grid_of(claims), environment.columns);
-    print_details(claims, options.explain, out);
+    print_details(claims, options.explain, environment);
   }
 }
 
@@ -138,6 +171,7 @@ Exit run(const Options& options, const Common& common, Environment& environment)
     unexplained = unexplained || claims.back().verdict == Verdict::unexplained;
   }
   print(claims, options, environment);
+  environment.out.flush();
   summarise(claims, environment.err);
   return unexplained ? Exit::findings : Exit::done;
 }
@@ -150,8 +184,7 @@ void add_claim_check(CLI::App& claim, Chosen& chosen) {
   command->fallthrough();
   const auto options = std::make_shared<Options>();
   command->add_option("ID", options->ids, "Only these claims");
-  command->add_option("--format", options->format, "table, md, csv or json")
-      ->check(CLI::IsMember({"table", "md", "csv", "json"}));
+  add_format(*command, options->format, {"table", "md", "csv", "json"});
   command->add_flag("--explain", options->explain, "List the records behind each counted figure");
   command->callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {

@@ -9,6 +9,7 @@
 #include "mieux/queries/stats.hpp"
 #include "mieux/reports/grid.hpp"
 #include "selection.hpp"
+#include "usage.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -59,6 +60,15 @@ std::string text_of(const Field& field, const Value& value) {
   return field.type == FieldType::date ? value.date.to_string() : std::string{value.text};
 }
 
+Json json_value(const Field& field, const Value& value) {
+  if (value.undecided) return "unknown";
+  if (field.type == FieldType::boolean) return value.text == "true";
+  if (field.type != FieldType::number) return text_of(field, value);
+  const auto whole = static_cast<std::int64_t>(value.number);
+  if (static_cast<double>(whole) == value.number) return whole;
+  return value.number;
+}
+
 Grid::Cell cell_of(const View& view, const Field& field, const Unit& unit) {
   Values values;
   field.get(view, unit, values);
@@ -77,7 +87,8 @@ Grid grid_of(const View& view, const Subject& subject, const std::vector<Field>&
   Grid grid;
   grid.columns.push_back({"id", "id", false});
   for (const Field& field : fields)
-    grid.columns.push_back({field.name, field.name, field.type == FieldType::number});
+    grid.columns.push_back({field.name, field.name, field.type == FieldType::number,
+                            field.type == FieldType::date});
   for (const Unit& unit : units) {
     const std::string name = name_of(view.store, subject, unit);
     Grid::Row row;
@@ -97,9 +108,9 @@ Json json_of(const View& view, const Subject& subject, const std::vector<Field>&
     for (const Field& field : fields) {
       Values values;
       field.get(view, unit, values);
-      Json texts = Json::array();
-      for (const Value& value : values) texts.push_back(text_of(field, value));
-      entry[field.name] = std::move(texts);
+      Json list_of_values = Json::array();
+      for (const Value& value : values) list_of_values.push_back(json_value(field, value));
+      entry[field.name] = std::move(list_of_values);
     }
     list.push_back(std::move(entry));
   }
@@ -120,6 +131,7 @@ std::vector<Unit> chosen_units(const View& view, const Subject& subject, const F
     if (holds == Truth::yes) units.push_back(unit);
     if (holds == Truth::unknown) undecided.push_back(unit);
   }
+  if (units.empty()) err << "note: no " << subject.name << " found\n";
   note_undecided(err, view.store, subject, undecided);
   return units;
 }
@@ -168,8 +180,7 @@ void add_list_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
         ->required();
   command.add_option("--columns", options->columns, "Fields to show, such as title,region,start")
       ->type_name("FIELDS");
-  command.add_option("--format", options->format, "table, md, csv or json")
-      ->check(CLI::IsMember({"table", "md", "csv", "json"}));
+  add_format(command, options->format, {"table", "md", "csv", "json"});
   command.add_flag("--fields", options->fields, "List the fields there are, and nothing else");
   add_selection(command, options->selection);
   command.callback([&chosen, options] {

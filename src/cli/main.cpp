@@ -83,7 +83,7 @@ Exit run(int count, char** words) {
   Chosen chosen;
   CLI::App app{"Records of an expert facility: check them, list them, count them.", "mieux"};
   add_commands(app, chosen);
-  if (const auto exit = parse(app, count, words, std::cout, std::cerr)) return *exit;
+  if (const auto exit = parse(app, count, words, std::cout, std::cerr)) return flush(*exit);
   if (!chosen.run) return Exit::usage;
   Environment environment = environment_of(schemas, std::cout, chosen.common.no_colour);
   const Pager pager(environment.terminal_out && variable("TERM") != "dumb", variable("PAGER"));

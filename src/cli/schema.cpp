@@ -17,8 +17,9 @@ Exit print_schema(const std::string& kind, Environment& environment) {
     }
   std::vector<std::string_view> names{"common"};
   for (const KindNames& known : kinds) names.push_back(known.name);
-  std::string all = "the kinds are:";
-  for (const std::string_view name : names) all += " " + std::string{name};
+  std::string all;
+  for (const std::string_view name : names)
+    all += (all.empty() ? "there are: " : ", ") + std::string{name};
   throw Failure(Exit::usage, "there is no record kind '" + kind + "'", suggest(kind, names, all));
 }
 

@@ -59,12 +59,13 @@ Filter filter_of(const Selection& selection, const View& view, const Subject& su
 const Subject& require_subject(const std::string& name, const std::string& option) {
   if (const Subject* found = find_subject(name)) return *found;
   std::vector<std::string_view> names;
-  std::string all = "there are:";
+  std::string all;
   for (const Subject& subject : subjects()) {
     names.push_back(subject.name);
-    all += " " + std::string{subject.name};
+    all += (all.empty() ? "there are: " : ", ") + std::string{subject.name};
   }
-  throw Failure(Exit::usage, option + ": there are no '" + name + "'", suggest(name, names, all));
+  throw Failure(Exit::usage, option + ": there is no kind '" + name + "'",
+                suggest(name, names, all));
 }
 
 std::optional<Date> period_of(const std::string& from, const std::string& to) {

@@ -8,6 +8,7 @@
 #include "list.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/reports/record_sheet.hpp"
+#include "usage.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -28,7 +29,9 @@ KindSet kinds_shown(const std::string& kind) {
   return all;
 }
 
-[[noreturn]] void fail_unknown(const Store& store, const std::string& word, KindSet allowed) {
+[[noreturn]] void fail_unknown(const Store& store, const std::string& word,
+                               const std::string& kind_asked) {
+  const KindSet allowed = kinds_shown(kind_asked);
   std::vector<std::string_view> names;
   for (const KindNames& kind : kinds)
     if (contains(allowed, kind.kind))
@@ -36,14 +39,17 @@ KindSet kinds_shown(const std::string& kind) {
         names.push_back(record.id);
         if (record.short_name.is_there()) names.push_back(record.short_name.value);
       }
-  throw Failure(Exit::usage, "there is no record '" + word + "'",
-                suggest(word, names, "`mieux list KIND` shows what there is"));
+  throw Failure(Exit::usage,
+                "there is no " + (kind_asked.empty() ? "record" : kind_asked) + " '" + word + "'",
+                suggest(word, names,
+                        kind_asked.empty() ? "`mieux list KIND` shows what there is"
+                                           : "`mieux " + kind_asked + " list` shows what there is"));
 }
 
-const Record& find_record(const Store& store, const std::string& word, KindSet allowed,
+const Record& find_record(const Store& store, const std::string& word, const std::string& kind,
                           std::ostream& err) {
-  const auto found = store.resolve(word, allowed);
-  if (found.empty()) fail_unknown(store, word, allowed);
+  const auto found = store.resolve(word, kinds_shown(kind));
+  if (found.empty()) fail_unknown(store, word, kind);
   if (found.size() > 1) {
     std::string names;
     for (const Record* record : found)
@@ -62,8 +68,7 @@ const Record& find_record(const Store& store, const std::string& word, KindSet a
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
   const Store store = load(common, environment);
-  const Record& record =
-      find_record(store, options.id, kinds_shown(options.kind), environment.err);
+  const Record& record = find_record(store, options.id, options.kind, environment.err);
   if (!record.whole)
     throw Failure(Exit::refused, Store::path_of(record) + " cannot be read",
                   "`mieux validate " + Store::path_of(record) + "` shows what is wrong");
@@ -86,8 +91,7 @@ void add_show_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
   command
       .add_option("ID", options->id, "An id, official number, short name or former id; or kind/id")
       ->required();
-  command.add_option("--format", options->format, "text, yaml (the file) or json")
-      ->check(CLI::IsMember({"text", "yaml", "json"}));
+  add_format(command, options->format, {"text", "yaml", "json"});
   command.callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {
       return run(*options, common, environment);

@@ -6,6 +6,7 @@
 #include "mieux/queries/stats.hpp"
 #include "mieux/reports/grid.hpp"
 #include "selection.hpp"
+#include "usage.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -87,8 +88,7 @@ void add_stats(CLI::App& parent, Chosen& chosen) {
                       "count, participants, activities, experts, mission-days, distinct:FIELD");
   command->add_option("--from", options->from, "Only from this day, month or year on");
   command->add_option("--to", options->to, "Only until this day, month or year");
-  command->add_option("--format", options->format, "table, md, csv or json")
-      ->check(CLI::IsMember({"table", "md", "csv", "json"}));
+  add_format(*command, options->format, {"table", "md", "csv", "json"});
   command->add_flag("--explain", options->explain, "List the records behind each figure");
   add_selection(*command, options->selection);
   command->callback([&chosen, options] {

@@ -1,6 +1,7 @@
 #include "usage.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <ostream>
 
 #include "command.hpp"
@@ -47,7 +48,9 @@ Exit refuse(const CLI::App& app, const CLI::ParseError& error, std::ostream& err
   const std::vector<std::string> extra = app.remaining(true);
   std::string message = error.what();
   std::string hint;
-  if (!extra.empty() && extra.front().starts_with('-')) {
+  if (error.get_name() == "ArgumentMismatch") {
+    message = message.substr(0, message.find(':')) + " wants a value";
+  } else if (!extra.empty() && extra.front().starts_with('-')) {
     message = "'" + name + "' has no option " + extra.front();
     hint = nearest_name(extra.front().substr(0, extra.front().find('=')), option_names(command));
   } else if (!extra.empty() && !command_names(command).empty()) {
@@ -59,7 +62,7 @@ Exit refuse(const CLI::App& app, const CLI::ParseError& error, std::ostream& err
     message = "'" + name + "' wants a command";
   }
   err << "mieux: " << for_terminal(message) << "\n  hint: ";
-  if (!hint.empty()) err << for_terminal(hint) << "; ";
+  if (!hint.empty()) err << for_terminal(hint) << " ";
   err << "`" << name << " --help` shows what it takes\n";
   return Exit::usage;
 }
@@ -80,6 +83,7 @@ void add_commands(CLI::App& app, Chosen& chosen) {
   app.add_option("--today", common.today, "Take this day for today")->type_name("DATE");
   app.add_flag("--no-color", common.no_colour, "No colours, even on a terminal");
   app.get_formatter()->column_width(28);
+  app.footer("Every command also takes -C, --as-of, --today and --no-color: see mieux --help");
   add_validate(app, chosen);
   add_list(app, chosen);
   add_show(app, chosen);
@@ -89,6 +93,19 @@ void add_commands(CLI::App& app, Chosen& chosen) {
   add_explain(app, chosen);
   add_schema(app, chosen);
   add_bench_load(app, chosen);
+  app.footer("`mieux COMMAND --help` shows what a command takes.");
+}
+
+void add_format(CLI::App& command, std::string& format, const std::vector<std::string>& words) {
+  std::string all;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    all += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+  command.add_option("--format", format, all)
+      ->type_name("FORMAT")
+      ->check([words, all](const std::string& word) {
+        if (std::find(words.begin(), words.end(), word) != words.end()) return std::string{};
+        return "there is no format '" + word + "', only " + all;
+      });
 }
 
 std::optional<Exit> parse(CLI::App& app, int count, char** words, std::ostream& out,
@@ -96,7 +113,7 @@ std::optional<Exit> parse(CLI::App& app, int count, char** words, std::ostream& 
   try {
     app.parse(count, words);
   } catch (const CLI::CallForHelp&) {
-    out << deepest(app).help();
+    out << app.help();
     return Exit::done;
   } catch (const CLI::CallForVersion& version) {
     out << version.what() << "\n";

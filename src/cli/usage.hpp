@@ -2,6 +2,8 @@
 
 #include <iosfwd>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "environment.hpp"
 
@@ -18,5 +20,8 @@ void add_commands(CLI::App& app, Chosen& chosen);
 /// or the words are wrong (2) and the nearest right ones have been named on `err`.
 std::optional<Exit> parse(CLI::App& app, int count, char** words, std::ostream& out,
                           std::ostream& err);
+
+/// Adds `--format` with the words it may be; `format` holds the default.
+void add_format(CLI::App& command, std::string& format, const std::vector<std::string>& words);
 
 }  // namespace mieux::cli

@@ -7,6 +7,7 @@
 #include "command.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/rules/rules.hpp"
+#include "usage.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -47,15 +48,20 @@ std::string within_store(const std::filesystem::path& root, const std::string& g
   return relative;
 }
 
-void keep_only(std::vector<Diagnostic>& diagnostics, const std::filesystem::path& root,
-               const std::vector<std::string>& paths) {
-  std::vector<std::string> wanted;
-  for (const std::string& path : paths) wanted.push_back(within_store(root, path));
-  std::erase_if(diagnostics, [&](const Diagnostic& d) {
-    return std::none_of(wanted.begin(), wanted.end(), [&](const std::string& path) {
-      return path == "." || d.where.path == path || d.where.path.starts_with(path + "/");
-    });
-  });
+/// Is the file one of those asked for, or in a folder asked for?
+bool is_wanted(const std::string& file, const std::vector<std::string>& wanted) {
+  return wanted.empty() ||
+         std::any_of(wanted.begin(), wanted.end(), [&](const std::string& path) {
+           return path == "." || file == path || file.starts_with(path + "/");
+         });
+}
+
+std::size_t count_records(const Store& store, const std::vector<std::string>& wanted) {
+  std::size_t count = 0;
+  for (const KindNames& kind : kinds)
+    for (const Record& record : store.records(kind.kind))
+      count += wanted.empty() || is_wanted(Store::path_of(record), wanted) ? 1 : 0;
+  return count;
 }
 
 nlohmann::ordered_json to_json(const Place& place) {
@@ -104,9 +110,12 @@ Exit validate_store(const Options& options, const Common& common, Environment& e
   const Store store = load(common, environment, options.second_opinion);
   std::vector<Diagnostic> diagnostics =
       validate(store, clock_of(common, environment), environment.threads);
-  if (!options.paths.empty()) keep_only(diagnostics, store.root(), options.paths);
-  std::size_t records = 0;
-  for (const KindNames& kind : kinds) records += store.records(kind.kind).size();
+  std::vector<std::string> wanted;
+  for (const std::string& path : options.paths)
+    wanted.push_back(within_store(store.root(), path));
+  std::erase_if(diagnostics,
+                [&](const Diagnostic& d) { return !is_wanted(d.where.path, wanted); });
+  const std::size_t records = count_records(store, wanted);
   if (options.format == "json")
     print_json(diagnostics, records, environment.out);
   else
@@ -124,8 +133,7 @@ void add_validate(CLI::App& parent, Chosen& chosen) {
   command->fallthrough();
   const auto options = std::make_shared<Options>();
   command->add_option("PATH", options->paths, "Only findings in these files and folders");
-  command->add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
+  add_format(*command, options->format, {"text", "json"});
   command->add_flag("--second-opinion", options->second_opinion,
                     "Read every file with yaml-cpp too and compare");
   command->add_flag("--strict", options->strict, "Warnings count as errors in the exit code");

@@ -8,8 +8,10 @@
 namespace mieux {
 namespace {
 
-constexpr std::size_t gap = 2;       ///< spaces between columns
-constexpr std::size_t narrowest = 8; ///< no text column is cut below this
+constexpr std::size_t gap = 2;             ///< spaces between columns
+constexpr std::size_t narrowest_text = 8;  ///< no column of texts is cut below this
+constexpr std::size_t widest_number = 16;  ///< a column of numbers is cut above this: to be wider
+                                           ///< it must hold a text among them
 
 /// The first `width` characters, the last an ellipsis if some are missing.
 std::string cut(const std::string& text, std::size_t width) {
@@ -30,7 +32,26 @@ std::string shown(const Grid::Row& row, std::size_t column) {
   return column < row.cells.size() ? for_terminal(row.cells[column].label) : std::string{};
 }
 
-/// Widths of the columns; text columns give way, the widest first, until all fits.
+/// Down to which width a column may be cut.
+std::size_t least_width(const Grid& grid, std::size_t column, unsigned limit) {
+  if (grid.columns[column].whole) return limit;
+  if (column == 0) return limit / 2;
+  return grid.columns[column].numeric ? widest_number : narrowest_text;
+}
+
+/// The column to take a character from, the widest that may give way; the first one, which names
+/// the row, goes below half of the line only if no other may. The number of columns if none may.
+std::size_t column_to_cut(const Grid& grid, const std::vector<std::size_t>& widths,
+                          unsigned limit) {
+  std::size_t widest = widths.size();
+  for (std::size_t c = 0; c < widths.size(); ++c)
+    if (widths[c] > least_width(grid, c, limit) &&
+        (widest == widths.size() || widths[c] > widths[widest]))
+      widest = c;
+  return widest == widths.size() && widths[0] > narrowest_text ? 0 : widest;
+}
+
+/// Widths of the columns, cut until all fits into `limit`.
 std::vector<std::size_t> widths_of(const Grid& grid, unsigned limit) {
   std::vector<std::size_t> widths;
   for (std::size_t c = 0; c < grid.columns.size(); ++c) {
@@ -38,16 +59,13 @@ std::vector<std::size_t> widths_of(const Grid& grid, unsigned limit) {
     for (const Grid::Row& row : grid.rows) width = std::max(width, character_count(shown(row, c)));
     widths.push_back(width);
   }
-  const auto total = [&] {
-    return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
-  };
-  while (limit != 0 && !widths.empty() && total() > limit) {
-    std::size_t widest = grid.columns.size();
-    for (std::size_t c = 0; c < widths.size(); ++c)
-      if (!grid.columns[c].numeric && (widest == widths.size() || widths[c] > widths[widest]))
-        widest = c;
-    if (widest == widths.size() || widths[widest] <= narrowest) break;
-    widths[widest] -= std::min(widths[widest] - narrowest, total() - limit);
+  if (limit == 0 || widths.empty()) return widths;
+  std::size_t total =
+      std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
+  for (; total > limit; --total) {
+    const std::size_t column = column_to_cut(grid, widths, limit);
+    if (column == widths.size()) break;
+    --widths[column];
   }
   return widths;
 }

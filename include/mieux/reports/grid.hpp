@@ -15,6 +15,7 @@ struct Grid {
     std::string id;
     std::string label;
     bool numeric = false;
+    bool whole = false;  ///< never cut to fit a screen: half a date is another date
   };
   struct Cell {
     std::string id;     ///< in CSV
