@@ -101,9 +101,9 @@ void print_details(const std::vector<CheckedClaim>& claims, bool explain,
   for (const CheckedClaim& claim : claims) {
     if (claim.verdict == Verdict::confirmed && !explain) continue;
     out << "\n"
-        << wrapped("", for_terminal(claim.record->id) + ": " +
-                           for_terminal(claim.record->title.value) + " (" +
-                           std::string{name_of(claim.verdict)} + ")",
+        << wrapped("",
+                   for_terminal(claim.record->id) + ": " + for_terminal(claim.record->title.value) +
+                       " (" + std::string{name_of(claim.verdict)} + ")",
                    environment.columns, 4);
     for (const CheckedClaim::Line& line : claim.lines)
       if (explain || !line.agrees) print_line(line, explain, out, environment.columns);

@@ -47,8 +47,7 @@ struct Chosen {
 std::filesystem::path store_folder(const Common& common, const Environment& environment);
 
 /// Loads that store.
-Store load(const Common& common, const Environment& environment,
-           bool second_opinion = false);
+Store load(const Common& common, const Environment& environment, bool second_opinion = false);
 
 /// The days of --today (by default the environment's) and --as-of (by default today).
 Clock clock_of(const Common& common, const Environment& environment);

@@ -48,9 +48,9 @@ std::vector<Field> columns_of(const View& view, const Subject& subject, const st
   std::size_t begin = 0;
   for (const std::string& name : comma_list(names)) {
     begin = names.find(name, begin);
-    fields.push_back(require_field(view, subject, name, "--columns", names,
-                                   {static_cast<std::uint32_t>(begin),
-                                    static_cast<std::uint32_t>(begin + name.size())}));
+    fields.push_back(require_field(
+        view, subject, name, "--columns", names,
+        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + name.size())}));
   }
   return fields;
 }
@@ -87,8 +87,8 @@ Grid grid_of(const View& view, const Subject& subject, const std::vector<Field>&
   Grid grid;
   grid.columns.push_back({"id", "id", false});
   for (const Field& field : fields)
-    grid.columns.push_back({field.name, field.name, field.type == FieldType::number,
-                            field.type == FieldType::date});
+    grid.columns.push_back(
+        {field.name, field.name, field.type == FieldType::number, field.type == FieldType::date});
   for (const Unit& unit : units) {
     const std::string name = name_of(view.store, subject, unit);
     Grid::Row row;
@@ -154,9 +154,9 @@ Exit run(const Options& options, const Common& common, Environment& environment)
                       << "  hint: `mieux validate " << Store::path_of(record)
                       << "` shows what is wrong\n";
   if (options.format == "json") {
-    environment.out << json_of(view, subject, fields, units)
-                           .dump(2, ' ', false, Json::error_handler_t::replace)
-                    << "\n";
+    environment.out
+        << json_of(view, subject, fields, units).dump(2, ' ', false, Json::error_handler_t::replace)
+        << "\n";
     return Exit::done;
   }
   const Grid grid = grid_of(view, subject, fields, units);

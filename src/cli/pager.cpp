@@ -11,9 +11,9 @@ namespace mieux::cli {
 
 Pager::Pager(bool wanted, const std::string& program) {
   if (!wanted || program == "cat") return;
-  const std::string command =
-      program.empty() ? "command -v less >/dev/null && exec less -FRX || exec cat"
-                      : "exec " + program;
+  const std::string command = program.empty()
+                                  ? "command -v less >/dev/null && exec less -FRX || exec cat"
+                                  : "exec " + program;
   std::array<int, 2> pipe{};
   if (::pipe(pipe.data()) != 0) return;
   child_ = ::fork();

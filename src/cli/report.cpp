@@ -43,13 +43,12 @@ void write_file(const std::filesystem::path& path, const std::string& text) {
   }
 }
 
-void write_all(const Report& report, const std::filesystem::path& folder,
-               const std::string& name) {
+void write_all(const Report& report, const std::filesystem::path& folder, const std::string& name) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error)
-    throw Failure(Exit::io, "the folder " + folder.string() + " cannot be made: " +
-                                error.message());
+    throw Failure(Exit::io,
+                  "the folder " + folder.string() + " cannot be made: " + error.message());
   for (const Report::File& picture : report.pictures)
     write_file(folder / picture.name, picture.text);
   write_file(folder / (name + ".md"), report.markdown);
@@ -94,8 +93,7 @@ void add_show_report(CLI::App& report, Chosen& chosen) {
   command->add_option("NAME", options->name, "A report of `mieux report list`")->required();
   command->add_option("--from", options->from, "From this day, month or year on");
   command->add_option("--to", options->to, "Until this day, month or year, itself included");
-  command->add_option("--output", options->output,
-                      "Write NAME.md and its charts into this folder")
+  command->add_option("--output", options->output, "Write NAME.md and its charts into this folder")
       ->type_name("DIR");
   command->callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {

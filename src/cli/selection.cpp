@@ -101,8 +101,8 @@ void note_undecided(std::ostream& err, const Store& store, const Subject& subjec
   if (undecided.empty()) return;
   err << "note: for " << counted(undecided.size(), subject.singular, subject.name)
       << " the dates known do not decide it: "
-      << for_terminal(names_of(
-             undecided, [&](const Unit& unit) { return name_of(store, subject, unit); }))
+      << for_terminal(
+             names_of(undecided, [&](const Unit& unit) { return name_of(store, subject, unit); }))
       << "\n";
 }
 
@@ -119,8 +119,8 @@ void note_unsound(std::ostream& err, const Store& store, RecordKind kind) {
   for (const Record& record : store.records(kind)) count += record.whole && !record.sound ? 1 : 0;
   if (count == 0) return;
   const KindNames& names = names_of(kind);
-  err << "warning: " << counted(count, names.name, names.plural)
-      << (count == 1 ? " has" : " have") << " errors; what is wrong there is not counted\n"
+  err << "warning: " << counted(count, names.name, names.plural) << (count == 1 ? " has" : " have")
+      << " errors; what is wrong there is not counted\n"
       << "  hint: `mieux validate " << names.folder << "/` shows them\n";
 }
 

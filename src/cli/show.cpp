@@ -39,11 +39,12 @@ KindSet kinds_shown(const std::string& kind) {
         names.push_back(record.id);
         if (record.short_name.is_there()) names.push_back(record.short_name.value);
       }
-  throw Failure(Exit::usage,
-                "there is no " + (kind_asked.empty() ? "record" : kind_asked) + " '" + word + "'",
-                suggest(word, names,
-                        kind_asked.empty() ? "`mieux list KIND` shows what there is"
-                                           : "`mieux " + kind_asked + " list` shows what there is"));
+  throw Failure(
+      Exit::usage,
+      "there is no " + (kind_asked.empty() ? "record" : kind_asked) + " '" + word + "'",
+      suggest(word, names,
+              kind_asked.empty() ? "`mieux list KIND` shows what there is"
+                                 : "`mieux " + kind_asked + " list` shows what there is"));
 }
 
 const Record& find_record(const Store& store, const std::string& word, const std::string& kind,

@@ -76,8 +76,7 @@ Exit run(const Options& options, const Common& common, Environment& environment)
 }  // namespace
 
 void add_stats(CLI::App& parent, Chosen& chosen) {
-  CLI::App* command =
-      parent.add_subcommand("stats", "Count records, grouped by one or two fields");
+  CLI::App* command = parent.add_subcommand("stats", "Count records, grouped by one or two fields");
   command->fallthrough();
   const auto options = std::make_shared<Options>();
   command->add_option("--of", options->of, "What is counted: requests, actions, activities ...")

@@ -77,8 +77,7 @@ void add_commands(CLI::App& app, Chosen& chosen) {
   Common& common = chosen.common;
   app.add_option("-C", common.store, "The store: the folder that holds mieux.yaml")
       ->type_name("DIR");
-  app.add_option("--as-of", common.as_of,
-                 "Answer for this day (by default today), itself included")
+  app.add_option("--as-of", common.as_of, "Answer for this day (by default today), itself included")
       ->type_name("DATE");
   app.add_option("--today", common.today, "Take this day for today")->type_name("DATE");
   app.add_flag("--no-color", common.no_colour, "No colours, even on a terminal");

@@ -50,8 +50,7 @@ std::string within_store(const std::filesystem::path& root, const std::string& g
 
 /// Is the file one of those asked for, or in a folder asked for?
 bool is_wanted(const std::string& file, const std::vector<std::string>& wanted) {
-  return wanted.empty() ||
-         std::any_of(wanted.begin(), wanted.end(), [&](const std::string& path) {
+  return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& path) {
            return path == "." || file == path || file.starts_with(path + "/");
          });
 }
@@ -111,10 +110,8 @@ Exit validate_store(const Options& options, const Common& common, Environment& e
   std::vector<Diagnostic> diagnostics =
       validate(store, clock_of(common, environment), environment.threads);
   std::vector<std::string> wanted;
-  for (const std::string& path : options.paths)
-    wanted.push_back(within_store(store.root(), path));
-  std::erase_if(diagnostics,
-                [&](const Diagnostic& d) { return !is_wanted(d.where.path, wanted); });
+  for (const std::string& path : options.paths) wanted.push_back(within_store(store.root(), path));
+  std::erase_if(diagnostics, [&](const Diagnostic& d) { return !is_wanted(d.where.path, wanted); });
   const std::size_t records = count_records(store, wanted);
   if (options.format == "json")
     print_json(diagnostics, records, environment.out);

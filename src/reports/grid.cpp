@@ -60,8 +60,7 @@ std::vector<std::size_t> widths_of(const Grid& grid, unsigned limit) {
     widths.push_back(width);
   }
   if (limit == 0 || widths.empty()) return widths;
-  std::size_t total =
-      std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
+  std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
   for (; total > limit; --total) {
     const std::size_t column = column_to_cut(grid, widths, limit);
     if (column == widths.size()) break;
