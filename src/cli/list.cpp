@@ -131,7 +131,7 @@ std::vector<Unit> chosen_units(const View& view, const Subject& subject, const F
     if (holds == Truth::yes) units.push_back(unit);
     if (holds == Truth::unknown) undecided.push_back(unit);
   }
-  if (units.empty()) err << "note: no " << subject.name << " found\n";
+  if (units.empty() && undecided.empty()) err << "note: no " << subject.name << " found\n";
   note_undecided(err, view.store, subject, undecided);
   return units;
 }

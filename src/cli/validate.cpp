@@ -43,8 +43,7 @@ std::string within_store(const std::filesystem::path& root, const std::string& g
                   "give paths of the store, such as requests/ or actions/togo-ii.yaml");
   const std::string relative = path.lexically_relative(base).generic_string();
   if (relative.starts_with(".."))
-    throw Failure(Exit::usage, given + " is not in the store " + root.string(),
-                  "name the store with -C DIR");
+    throw Failure(Exit::usage, given + " is not in this store", "name the store with -C DIR");
   return relative;
 }
 

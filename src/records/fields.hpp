@@ -2,25 +2,18 @@
 
 #include <charconv>
 #include <cstdint>
-#include <cstring>
 #include <memory_resource>
 #include <optional>
 #include <vector>
 
+#include "mieux/base/tag.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux {
 
-/// A number for a key, made of its length, its first eight bytes and its last: enough to tell the
-/// fields of one mapping apart in a `switch` (two that collide there do not compile).
-constexpr std::uint64_t field(std::string_view key) {
-  std::uint64_t value = 0;
-  for (std::size_t i = 0; i < 8 && i < key.size(); ++i)
-    value |= std::uint64_t{static_cast<unsigned char>(key[i])} << (8 * i);
-  const unsigned char last = key.empty() ? 0 : static_cast<unsigned char>(key.back());
-  return value ^ ((std::uint64_t{key.size()} << 56U) + (std::uint64_t{last} << 24U));
-}
+/// The tag of a field's name, for `switch`.
+constexpr std::uint64_t field(std::string_view key) { return tag_of(key); }
 
 /// Reads values of one document into typed ones; lists go to `memory`.
 class Fields {

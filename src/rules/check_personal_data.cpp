@@ -71,16 +71,6 @@ std::optional<Span> find_phone(std::string_view text, std::size_t from) {
   return std::nullopt;
 }
 
-/// Could the file hold either? Asked of every record, so it looks for single bytes only.
-bool worth_a_look(std::string_view text) {
-  if (text.find('@') != std::string_view::npos || text.find('+') != std::string_view::npos ||
-      text.find("\\x") != std::string_view::npos || text.find("\\u") != std::string_view::npos)
-    return true;
-  for (std::size_t i = text.find("00"); i != std::string_view::npos; i = text.find("00", i + 1))
-    if (starts_phone(text, i)) return true;
-  return false;
-}
-
 /// Looks at the bytes of a record, comments included, and at texts whose bytes are escaped.
 class Search {
  public:
@@ -148,7 +138,7 @@ void check_personal_data(const RuleRun& run) {
   for (const KindNames& kind : kinds) {
     if (kind.kind == RecordKind::expert_private) continue;
     for (const Record& record : run.store.records(kind.kind)) {
-      if (!record.whole || !worth_a_look(record.text)) continue;
+      if (!record.whole || !record.may_hold_contact) continue;
       if (!yaml::read(record.text, document, memory, findings)) continue;
       Search(run, record, document).run();
     }

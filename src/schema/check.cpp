@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "mieux/base/date.hpp"
+#include "mieux/base/tag.hpp"
 #include "mieux/base/text.hpp"
 
 namespace mieux::schema {
@@ -157,10 +158,11 @@ class Checker {
   /// Records are mostly written in the order of their schema: look there first.
   static std::size_t find_property(const Rule& rule, std::string_view key, std::size_t expected) {
     const std::size_t count = rule.properties.size();
+    const std::uint64_t tag = tag_of(key);
     for (std::size_t i = expected; i < count; ++i)
-      if (rule.properties[i].name == key) return i;
+      if (rule.properties[i].tag == tag && rule.properties[i].name == key) return i;
     for (std::size_t i = 0; i < expected; ++i)
-      if (rule.properties[i].name == key) return i;
+      if (rule.properties[i].tag == tag && rule.properties[i].name == key) return i;
     return count;
   }
 

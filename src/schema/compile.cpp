@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "mieux/base/tag.hpp"
 #include "mieux/schema/schema.hpp"
 
 namespace mieux::schema {
@@ -206,6 +207,7 @@ class Compiler {
       const std::string place = where + "/" + name;
       Property entry;
       entry.name = name;
+      entry.tag = tag_of(name);
       entry.rule = compile(property, file, place);
       entry.description = property.at("description").get<std::string>();
       entry.visibility =

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/huge_pages.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/records/read.hpp"
 
@@ -43,7 +44,7 @@ Loader::Loader(const std::filesystem::path& root, const schema::Schemas& schemas
     : schemas_(schemas), options_(options), root_(root) {
   store_.root_ = root;
   store_.schemas_ = &schemas;
-  store_.memory_.push_back(std::make_unique<std::pmr::monotonic_buffer_resource>(64 << 10));
+  store_.memory_.push_back(std::make_unique<std::pmr::monotonic_buffer_resource>(1 << 20, HugePages::resource()));
   names_ = store_.memory_.front().get();
 }
 

@@ -3,6 +3,8 @@
 #include <thread>
 
 #include "load.hpp"
+#include "mieux/base/contact.hpp"
+#include "mieux/base/huge_pages.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/records/read.hpp"
 #include "mieux/yaml/second_opinion.hpp"
@@ -31,6 +33,7 @@ bool RecordReader::read(Record& record) {
   terms_.clear();
   record.whole = yaml::read(record.text, document_, *share_.memory, findings_);
   if (record.whole) {
+    record.may_hold_contact = may_hold_contact(record.text);
     if (options_.second_opinion) {
       auto differences = yaml::second_opinion(record.text, document_);
       std::move(differences.begin(), differences.end(), std::back_inserter(findings_));
@@ -130,7 +133,8 @@ void Loader::read_all() {
 }
 
 void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
-  share.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(1 << 20);
+  share.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(
+      std::size_t{2} << 20, HugePages::resource());
   RecordReader reader(store_, tables_, options_, share);
   for (std::size_t first = next.fetch_add(batch); first < files_.size();
        first = next.fetch_add(batch)) {

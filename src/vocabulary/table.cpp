@@ -38,6 +38,7 @@ std::vector<std::string_view> split(std::string_view cell, char separator) {
 Table::Table(std::string path, std::string text, std::vector<Diagnostic>& diagnostics)
     : path_(std::move(path)), text_(text.begin(), text.end()) {
   const std::string_view all{text_.data(), text_.size()};
+  by_id_.reserve(static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n')) + 1);
   for (std::string_view line : split(all, '\n')) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) continue;
@@ -55,7 +56,7 @@ Table::Table(std::string path, std::string text, std::vector<Diagnostic>& diagno
     cells.resize(header_.size());
     // A file of codelists holds many: there the first column names the list, the second the code.
     const bool codelists = header_.size() > 1 && header_[1] == "code";
-    if (cells.front().empty() || (!codelists && by_id_.contains(cells.front()))) {
+    if (cells.front().empty() || (!codelists && find(cells.front()) != none)) {
       diagnostics.push_back(problem(path_, all, line,
                                     cells.front().empty()
                                         ? "this term has no id"
@@ -64,8 +65,7 @@ Table::Table(std::string path, std::string text, std::vector<Diagnostic>& diagno
                                     "give every term an id of its own in the first column"));
       continue;
     }
-    by_id_.emplace(cells.front(), static_cast<std::uint32_t>(rows_.size()));
-    rows_.push_back(std::move(cells));
+    add(std::move(cells));
   }
   index();
 }
@@ -82,14 +82,21 @@ Table::Table(std::vector<std::string> header, const std::vector<std::vector<std:
     return std::string_view{at, cell.size()};
   };
   for (const std::string& name : header) header_.push_back(keep(name));
+  by_id_.reserve(rows.size());
   for (const auto& row : rows) {
     std::vector<std::string_view> cells;
     for (const std::string& cell : row) cells.push_back(keep(cell));
     cells.resize(header_.size());
-    by_id_.emplace(cells.front(), static_cast<std::uint32_t>(rows_.size()));
-    rows_.push_back(std::move(cells));
+    add(std::move(cells));
   }
   index();
+}
+
+void Table::add(std::vector<std::string_view> cells) {
+  const std::uint32_t row = size();
+  rows_.push_back(std::move(cells));
+  by_id_.insert(rows_.back().front(), row,
+                [this](std::uint32_t other) { return rows_[other].front(); });
 }
 
 void Table::index() {

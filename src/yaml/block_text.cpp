@@ -42,15 +42,14 @@ bool Reader::text_lines(std::uint32_t indent, std::vector<TextLine>& lines) {
   std::uint32_t deepest_blank = 0;
   const char* deep_blank = nullptr;
   while (next_ != end_) {
-    const void* newline = std::memchr(next_, '\n', static_cast<std::size_t>(end_ - next_));
-    const char* eol = newline == nullptr ? end_ : static_cast<const char*>(newline);
+    const char* eol = begin_ + document_.line_ends[line_number_];
     const char* stop = eol != next_ && eol[-1] == '\r' ? eol - 1 : eol;
     const char* p = next_;
     while (p != stop && *p == ' ' && (depth == 0 || p - next_ < depth)) ++p;
     const auto spaces = static_cast<std::uint32_t>(p - next_);
     if (p == stop) {
       // Cut off here, a folded text is read differently by yaml-cpp.
-      if (newline == nullptr)
+      if (eol == end_)
         return fail("syntax", next_, stop, "the file ends inside a text, in a line of spaces",
                     "compare the end with what you expect, then delete the spaces");
       lines.push_back({{}, true});
@@ -71,7 +70,8 @@ bool Reader::text_lines(std::uint32_t indent, std::vector<TextLine>& lines) {
       lines.push_back({{p, static_cast<std::size_t>(stop - p)}, false});
       value_end_ = stop;
     }
-    next_ = newline == nullptr ? end_ : eol + 1;
+    next_ = eol == end_ ? end_ : eol + 1;
+    ++line_number_;
   }
   return true;
 }

@@ -112,36 +112,57 @@ class Checker {
 #if defined(__SSE2__)
 __m128i load(const char* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); }
 
-/// Bit k: byte k of the 16 at `p` needs a closer look (control character, DEL or not ASCII).
-/// Compared as signed bytes, everything from 0x80 on is less than a space.
-unsigned suspicious(const char* p) {
+/// Of 16 bytes, bit k for byte k: those that are line feeds, and those that need a closer look
+/// (control character, DEL or not ASCII; compared as signed bytes, everything from 0x80 on is less
+/// than a space).
+struct Marks {
+  unsigned line_feeds;
+  unsigned suspicious;
+};
+
+Marks marks_of(const char* p) {
   const __m128i block = load(p);
   const __m128i low = _mm_cmplt_epi8(block, _mm_set1_epi8(0x20));
   const __m128i newline = _mm_cmpeq_epi8(block, _mm_set1_epi8('\n'));
   const __m128i deletion = _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7F));
-  return static_cast<unsigned>(
-      _mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(newline, low), deletion)));
+  const __m128i other = _mm_or_si128(_mm_andnot_si128(newline, low), deletion);
+  return {static_cast<unsigned>(_mm_movemask_epi8(newline)),
+          static_cast<unsigned>(_mm_movemask_epi8(other))};
+}
+
+void add_line_ends(std::vector<std::uint32_t>& line_ends, std::size_t begin, unsigned bits) {
+  for (; bits != 0; bits &= bits - 1)
+    line_ends.push_back(static_cast<std::uint32_t>(begin) +
+                        static_cast<unsigned>(__builtin_ctz(bits)));
 }
 #endif
 
 }  // namespace
 
-bool check_characters(std::string_view bytes, std::vector<Finding>& findings) {
+bool check_characters(std::string_view bytes, std::vector<Finding>& findings,
+                      std::vector<std::uint32_t>& line_ends) {
   Checker checker(bytes, findings);
+  line_ends.clear();
   std::size_t i = 0;
   while (i < bytes.size()) {
 #if defined(__SSE2__)
     if (i + 16 <= bytes.size()) {
-      const unsigned mask = suspicious(bytes.data() + i);
-      if (mask == 0) {
+      const Marks marks = marks_of(bytes.data() + i);
+      if (marks.suspicious == 0) {
+        add_line_ends(line_ends, i, marks.line_feeds);
         i += 16;
         continue;
       }
-      i += static_cast<unsigned>(__builtin_ctz(mask));
+      const auto first = static_cast<unsigned>(__builtin_ctz(marks.suspicious));
+      add_line_ends(line_ends, i, marks.line_feeds & ((1U << first) - 1U));
+      i += first;
     }
 #endif
-    i = checker.check(i);
+    const std::size_t next = checker.check(i);
+    for (; i < next; ++i)
+      if (bytes[i] == '\n') line_ends.push_back(static_cast<std::uint32_t>(i));
   }
+  line_ends.push_back(static_cast<std::uint32_t>(bytes.size()));
   return checker.readable();
 }
 

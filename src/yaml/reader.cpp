@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "characters.hpp"
+#include "mieux/base/tag.hpp"
 
 namespace mieux::yaml {
 namespace {
@@ -64,13 +65,17 @@ bool Reader::read() {
 
 // --- lines
 
+/// Makes the line at `next_` the current one: sets `eol_` and `next_`.
+void Reader::take_line() {
+  eol_ = begin_ + document_.line_ends[line_number_++];
+  next_ = eol_ == end_ ? end_ : eol_ + 1;
+}
+
 /// Goes to the next line with content; sets `at_end_` where there is none.
 bool Reader::advance() {
   while (next_ != end_) {
     line_ = next_;
-    const void* newline = std::memchr(line_, '\n', static_cast<std::size_t>(end_ - line_));
-    eol_ = newline == nullptr ? end_ : static_cast<const char*>(newline);
-    next_ = newline == nullptr ? end_ : eol_ + 1;
+    take_line();
     if (eol_ != line_ && eol_[-1] == '\r') --eol_;
     content_ = line_;
     while (content_ != eol_ && *content_ == ' ') ++content_;
@@ -249,7 +254,7 @@ bool Reader::value(std::uint32_t self, const char* from, std::uint32_t indent,
 }
 
 bool Reader::check_duplicate(std::uint32_t parent, std::uint32_t child, Keys& keys) {
-  constexpr std::uint32_t few = 32;
+  constexpr std::uint32_t few = 64;
   const std::string_view key = nodes_[child].key;
   const auto first_use = [&]() -> const Node* {
     for (const Node& node : Children{document_, nodes_[parent]})
@@ -258,24 +263,26 @@ bool Reader::check_duplicate(std::uint32_t parent, std::uint32_t child, Keys& ke
   };
   bool seen = false;
   if (++keys.count <= few) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(key[i]); };
-    const std::size_t hash =
-        key.empty() ? 0 : key.size() + 7U * byte(0) + 13U * byte(key.size() - 1);
+    const std::uint64_t hash = (tag_of(key) * 0x9E3779B97F4A7C15U) >> 56U;
     const std::uint64_t bit = std::uint64_t{1} << (hash % 64);
-    seen = (keys.filter & bit) != 0 && first_use() != &nodes_[child];
-    keys.filter |= bit;
+    std::uint64_t& filter = keys.filter[hash / 64];
+    seen = (filter & bit) != 0 && first_use() != &nodes_[child];
+    filter |= bit;
   } else {
-    if (keys.count == few + 1)
+    if (!keys.all) {
+      keys.all = std::make_unique<std::unordered_set<std::string_view>>();
       for (const Node& node : Children{document_, nodes_[parent]})
-        if (&node != &nodes_[child]) keys.all.insert(node.key);
-    seen = !keys.all.insert(key).second;
+        if (&node != &nodes_[child]) keys.all->insert(node.key);
+    }
+    seen = !keys.all->insert(key).second;
   }
-  if (!seen) return true;
-  const Node& first = *first_use();
+  return !seen || refuse_duplicate(nodes_[child], *first_use());
+}
+
+bool Reader::refuse_duplicate(const Node& second, const Node& first) {
   const auto line = 1 + std::count(begin_, begin_ + first.key_span.begin, '\n');
-  return fail("duplicate-key", begin_ + nodes_[child].key_span.begin,
-              begin_ + nodes_[child].key_span.end,
-              "'" + excerpt(key.data(), key.data() + key.size()) +
+  return fail("duplicate-key", begin_ + second.key_span.begin, begin_ + second.key_span.end,
+              "'" + excerpt(second.key.data(), second.key.data() + second.key.size()) +
                   "' stands here for the second time; the first is in line " + std::to_string(line),
               "delete one of the two");
 }
@@ -300,7 +307,7 @@ bool read(std::string_view bytes, Document& document, std::pmr::memory_resource&
                         "keep documents beside the record and name them in `documents`"});
     return false;
   }
-  if (!check_characters(bytes, findings)) return false;
+  if (!check_characters(bytes, findings, document.line_ends)) return false;
   if (!Reader(bytes, document, unescaped, findings).read()) return false;
   if (!bytes.ends_with('\n')) {
     const auto end = static_cast<std::uint32_t>(bytes.size());

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <memory_resource>
 #include <string>
 #include <string_view>
@@ -22,15 +23,16 @@ class Reader {
   bool read();
 
  private:
-  /// Finds a mapping's second use of a key: a filter of 64 bits answers for most keys, a search
+  /// Finds a mapping's second use of a key: a filter of 256 bits answers for most keys, a search
   /// through the siblings for the rest, a hash set once there are many.
   struct Keys {
-    std::uint64_t filter = 0;
+    std::array<std::uint64_t, 4> filter{};
     std::uint32_t count = 0;
-    std::unordered_set<std::string_view> all;
+    std::unique_ptr<std::unordered_set<std::string_view>> all;
   };
 
   // lines (reader.cpp)
+  void take_line();
   bool advance();
   bool check_line_start();
   [[nodiscard]] bool at_dash() const;
@@ -48,6 +50,7 @@ class Reader {
                        std::uint32_t depth, bool in_mapping);
   bool link(std::uint32_t parent, std::uint32_t& last, std::uint32_t& child);
   bool check_duplicate(std::uint32_t parent, std::uint32_t child, Keys& keys);
+  bool refuse_duplicate(const Node& second, const Node& first);
 
   // keys (keys.cpp)
   bool read_key(Node& node, const char*& after);
@@ -100,6 +103,7 @@ class Reader {
   const char* content_ = nullptr;  ///< its first byte that is no space
   const char* eol_ = nullptr;      ///< its end, line break left out
   const char* next_ = nullptr;     ///< the line after it
+  std::size_t line_number_ = 0;    ///< of the line after it, from 0
   std::uint32_t indent_ = 0;       ///< the column of `content_`
   bool at_end_ = false;
   const char* value_end_ = nullptr;  ///< where the value read last ended

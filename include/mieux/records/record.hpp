@@ -40,6 +40,7 @@ struct Record {
   bool sound = false;  ///< and fits its schema and vocabularies
   bool draft = false;
   bool imported = false;
+  bool may_hold_contact = false;  ///< its text is worth a search for personal data
   std::uint32_t position = 0;  ///< among the records of its kind
   std::string_view id;
   std::string_view text;  ///< the file's bytes

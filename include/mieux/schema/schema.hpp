@@ -36,6 +36,7 @@ inline constexpr std::uint16_t no_vocabulary = std::numeric_limits<std::uint16_t
 
 struct Property {
   std::string name;
+  std::uint64_t tag = 0;  ///< of the name, compared before it
   std::string description;
   std::uint32_t rule = no_rule;
   Visibility visibility = Visibility::open;

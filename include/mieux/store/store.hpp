@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "mieux/base/diagnostic.hpp"
+#include "mieux/base/id_index.hpp"
 #include "mieux/records/programme.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/schema/check.hpp"
 #include "mieux/schema/schema.hpp"
-#include "mieux/store/index.hpp"
 #include "mieux/vocabulary/vocabularies.hpp"
 
 namespace mieux {

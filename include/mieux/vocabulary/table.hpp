@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "mieux/base/diagnostic.hpp"
+#include "mieux/base/id_index.hpp"
 
 namespace mieux {
 
@@ -16,7 +16,7 @@ namespace mieux {
 /// Rows are numbered from 0 in the order of the file.
 class Table {
  public:
-  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  static constexpr std::uint32_t none = IdIndex::none;
 
   Table() = default;
   /// Reads `text`; rows that do not fit the header or repeat an id become diagnostics at `path`.
@@ -42,8 +42,7 @@ class Table {
 
   /// The row of a term, or `none`.
   [[nodiscard]] std::uint32_t find(std::string_view id) const {
-    const auto found = by_id_.find(id);
-    return found == by_id_.end() ? none : found->second;
+    return by_id_.find(id, [this](std::uint32_t row) { return rows_[row].front(); });
   }
   /// The id of a term given by id, label or alias, upper and lower case alike; empty if unknown.
   [[nodiscard]] std::string_view resolve(std::string_view word) const;
@@ -51,6 +50,7 @@ class Table {
   [[nodiscard]] std::vector<std::string_view> words() const;
 
  private:
+  void add(std::vector<std::string_view> cells);
   void index();
   [[nodiscard]] std::vector<std::string_view> names(std::uint32_t row) const;
 
@@ -58,7 +58,7 @@ class Table {
   std::vector<char> text_;
   std::vector<std::string_view> header_;
   std::vector<std::vector<std::string_view>> rows_;
-  std::unordered_map<std::string_view, std::uint32_t> by_id_;
+  IdIndex by_id_;
   std::optional<std::size_t> label_column_;
 };
 

@@ -46,6 +46,8 @@ class Document {
   [[nodiscard]] const Node* find(const Node& mapping, std::string_view key) const;
 
   std::vector<Node> nodes;
+  /// Offsets of the line feeds, and the size at the end; kept here for its memory.
+  std::vector<std::uint32_t> line_ends;
 };
 
 /// Children of a node, for range-for.

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <type_traits>
+
+namespace mieux {
+
+/// A number for a key, made of its length, its first eight bytes and its last: enough to tell the
+/// fields of one mapping apart in a `switch` (two that collide there do not compile), and to rule
+/// out most others before texts are compared.
+constexpr std::uint64_t tag_of(std::string_view key) {
+  static_assert(std::endian::native == std::endian::little);
+  std::uint64_t value = 0;
+  const std::size_t size = key.size();
+  if (std::is_constant_evaluated()) {
+    for (std::size_t i = 0; i < 8 && i < size; ++i)
+      value |= std::uint64_t{static_cast<unsigned char>(key[i])} << (8 * i);
+  } else if (size >= 8) {
+    std::memcpy(&value, key.data(), 8);
+  } else if (size >= 4) {
+    std::uint32_t low = 0;
+    std::uint32_t high = 0;
+    std::memcpy(&low, key.data(), 4);
+    std::memcpy(&high, key.data() + size - 4, 4);
+    value = low | std::uint64_t{high} << (8 * (size - 4));
+  } else {
+    for (std::size_t i = 0; i < size; ++i)
+      value |= std::uint64_t{static_cast<unsigned char>(key[i])} << (8 * i);
+  }
+  const unsigned char last = key.empty() ? 0 : static_cast<unsigned char>(key.back());
+  return value ^ ((std::uint64_t{size} << 56U) + (std::uint64_t{last} << 24U));
+}
+
+}  // namespace mieux
