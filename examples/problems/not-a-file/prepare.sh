@@ -1,0 +1,2 @@
+mkdir requests
+ln -s ../sources/2025-01.yaml requests/2025-01.yaml

@@ -1,0 +1,1 @@
+chmod 000 requests/2025-01.yaml
