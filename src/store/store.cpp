@@ -65,6 +65,7 @@ const Record* Store::target(std::string_view reference, KindSet allowed) const {
 std::vector<const Record*> Store::resolve(std::string_view word, KindSet allowed) const {
   const std::string_view id = narrow(word, allowed);
   std::vector<const Record*> found;
+  if (id.empty()) return found;  // most records have no short name
   for (const KindNames& kind : kinds)
     if (contains(allowed, kind.kind))
       if (const Record* record = find(kind.kind, id)) found.push_back(record);
