@@ -1,0 +1,169 @@
+// Finding records: by id, by former id, by official number, by short name.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store_folder.hpp"
+
+using namespace mieux;
+
+namespace {
+
+constexpr auto every_kind = static_cast<KindSet>((1U << kind_count) - 1);
+constexpr KindSet requests = set_of(RecordKind::request);
+constexpr KindSet actions = set_of(RecordKind::action);
+constexpr auto both = static_cast<KindSet>(requests | actions);
+
+/// Requests and Actions that share numbers, names and ids.
+const StoreFolder& folder() {
+  static const StoreFolder made;
+  static const bool written = [] {
+    const auto add = [](const char* file, const std::string& rest) {
+      made.write(std::string{file} + ".yaml", StoreFolder::header(file) + "title: T\n" + rest);
+    };
+    const std::string events = "events:\n  - event: received\n";
+    add("requests/2012-02", "short_name: Togo II\nreferences: [\"2012-02\", \"R/7\"]\n" + events);
+    add("requests/togo-2", "references: [\"R/7\"]\naliases: [togo-b, old]\n" + events);
+    add("requests/benin", "short_name: Benin\n" + events);
+    add("actions/benin", "short_name: Benin\nrequest: benin\n");
+    add("actions/togo", "short_name: Togo II\naliases: [old]\nrequest: request-gone\n");
+    add("actions/togo-c", "request: togo-b\n");
+    add("actions/togo-d", "request: togo-2\n");
+    return true;
+  }();
+  REQUIRE(written);
+  return made;
+}
+
+std::vector<std::string> resolved(const Store& store, std::string_view word, KindSet kinds) {
+  std::vector<std::string> found;
+  for (const Record* record : store.resolve(word, kinds)) found.push_back(Store::path_of(*record));
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a record is found by its kind and id") {
+  const Store store = folder().load();
+  const Record* request = store.find(RecordKind::request, "benin");
+  REQUIRE(request != nullptr);
+  CHECK(Store::path_of(*request) == "requests/benin.yaml");
+  CHECK(&store.records(RecordKind::request)[request->position] == request);
+  const Record* action = store.find(RecordKind::action, "benin");
+  REQUIRE(action != nullptr);
+  CHECK(Store::path_of(*action) == "actions/benin.yaml");
+  for (const std::string_view id : {"Benin", "old", "togo-b", "", "R/7", "request/benin"})
+    CHECK(store.find(RecordKind::request, id) == nullptr);
+  CHECK(store.find(RecordKind::expert, "benin") == nullptr);
+  CHECK(store.find(RecordKind::programme, "mieux") != nullptr);
+  CHECK(Store::path_of(*store.find(RecordKind::programme, "mieux")) == "mieux.yaml");
+}
+
+TEST_CASE("a reference means an id or a former id of one of its kinds") {
+  const Store store = folder().load();
+  struct Case {
+    std::string_view reference;
+    KindSet kinds;
+    std::string_view path;
+  };
+  const std::vector<Case> cases = {
+      {"benin", requests, "requests/benin.yaml"},
+      {"benin", actions, "actions/benin.yaml"},
+      {"benin", both, "requests/benin.yaml"},
+      {"action/benin", both, "actions/benin.yaml"},
+      {"actions/benin", both, "actions/benin.yaml"},
+      {"action/benin", requests, ""},
+      {"donor/benin", both, ""},
+      {"togo-b", requests, "requests/togo-2.yaml"},
+      {"togo-b", actions, ""},
+      {"old", requests, "requests/togo-2.yaml"},
+      {"old", actions, "actions/togo.yaml"},
+      {"request/old", both, "requests/togo-2.yaml"},
+      {"R/7", requests, ""},
+      {"Benin", both, ""},
+      {"", both, ""},
+      {"benin", 0, ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.reference);
+    const Record* record = store.target(c.reference, c.kinds);
+    CHECK((record == nullptr ? std::string{} : Store::path_of(*record)) == c.path);
+  }
+}
+
+TEST_CASE("a word of a person means an id, else a former id, else a number or a short name") {
+  const Store store = folder().load();
+  using Paths = std::vector<std::string>;
+  struct Case {
+    std::string_view word;
+    KindSet kinds;
+    Paths paths;
+  };
+  const std::vector<Case> cases = {
+      {"togo", every_kind, {"actions/togo.yaml"}},
+      {"benin", every_kind, {"requests/benin.yaml", "actions/benin.yaml"}},
+      {"benin", actions, {"actions/benin.yaml"}},
+      {"request/benin", every_kind, {"requests/benin.yaml"}},
+      {"action/benin", requests, {}},
+      {"BENIN", every_kind, {"requests/benin.yaml", "actions/benin.yaml"}},
+      {"2012-02", every_kind, {"requests/2012-02.yaml"}},
+      {"togo-b", every_kind, {"requests/togo-2.yaml"}},
+      {"old", every_kind, {"requests/togo-2.yaml", "actions/togo.yaml"}},
+      {"R/7", every_kind, {"requests/2012-02.yaml", "requests/togo-2.yaml"}},
+      {"r/7", every_kind, {}},
+      {"Togo II", every_kind, {"requests/2012-02.yaml", "actions/togo.yaml"}},
+      {"togo ii", actions, {"actions/togo.yaml"}},
+      {"action/Togo II", every_kind, {"actions/togo.yaml"}},
+      {"nowhere", every_kind, {}},
+      {"", every_kind, {}},
+      {"request/", every_kind, {}},
+      {"T", every_kind, {}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.word);
+    CHECK((resolved(store, c.word, c.kinds) == c.paths));
+  }
+}
+
+TEST_CASE("a former id is found in its kind") {
+  const Store store = folder().load();
+  REQUIRE(store.find_alias(RecordKind::request, "old") != nullptr);
+  CHECK(store.find_alias(RecordKind::request, "old")->id == "togo-2");
+  REQUIRE(store.find_alias(RecordKind::action, "old") != nullptr);
+  CHECK(store.find_alias(RecordKind::action, "old")->id == "togo");
+  CHECK(store.find_alias(RecordKind::action, "togo-b") == nullptr);
+  CHECK(store.find_alias(RecordKind::request, "togo-2") == nullptr);
+}
+
+TEST_CASE("a request knows its Actions, by former ids too") {
+  const Store store = folder().load();
+  const Record* request = store.find(RecordKind::request, "togo-2");
+  REQUIRE(request != nullptr);
+  std::vector<std::string_view> ids;
+  for (const std::uint32_t i : store.actions_of(request->position))
+    ids.push_back(store.records(RecordKind::action)[i].id);
+  CHECK((ids == std::vector<std::string_view>{"togo-c", "togo-d"}));
+  CHECK(store.request_of(store.find(RecordKind::action, "togo")->position) == nullptr);
+  CHECK(store.actions_of(store.find(RecordKind::request, "2012-02")->position).empty());
+}
+
+TEST_CASE("the index of ids finds every text it holds, and no other") {
+  std::vector<std::string> texts = {""};
+  for (int i = 0; i < 5000; ++i) texts.push_back("id-" + std::to_string(i * 7919));
+  texts.push_back(std::string(100, 'x'));
+  texts.push_back(std::string(99, 'x') + "y");
+  IdIndex index;
+  CHECK(index.find("id-0", [&](std::uint32_t i) { return std::string_view{texts[i]}; }) ==
+        IdIndex::none);
+  index.reserve(texts.size());
+  const auto text_at = [&](std::uint32_t i) { return std::string_view{texts[i]}; };
+  for (std::uint32_t i = 0; i < texts.size(); ++i) REQUIRE(index.insert(texts[i], i, text_at) == i);
+  for (std::uint32_t i = 0; i < texts.size(); ++i) REQUIRE(index.find(texts[i], text_at) == i);
+  CHECK(index.insert("id-7919", 9, text_at) == 2);
+  CHECK(index.find("id-1", text_at) == IdIndex::none);
+  CHECK(index.find(std::string(98, 'x'), text_at) == IdIndex::none);
+}
