@@ -174,7 +174,7 @@ class Page:
     def replay_step(self, step, copy):
         """The lines that should stand after the command."""
         actual, code = stores.run(step.command(), copy, self.program, self.folder)
-        actual = [line.replace(str(self.folder), SHOWN_HOME) for line in actual]
+        actual = [line.removesuffix("\r").replace(str(self.folder), SHOWN_HOME) for line in actual]
         actual = without_trailing_blanks(actual) + ([f"[{code}]"] if code else [])
         expected = without_trailing_blanks(step.expected)
         if matches(expected, actual):
