@@ -78,7 +78,7 @@ class Fields {
     for (const yaml::Node& child : children(node)) {
       E event;
       bool known = false;
-      for (const yaml::Node& value : children(child)) switch (field(value.key)) {
+      for (const yaml::Node& value : children(child)) switch (value.tag) {
           case field("event"):
             for (std::size_t i = 0; i < Size && !known; ++i)
               if (words[i] == value.text) {

@@ -7,7 +7,7 @@ namespace {
 
 Phase read_phase(const Fields& fields, const yaml::Node& node) {
   Phase phase;
-  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("id"): phase.id = Fields::text(value); break;
       case field("title"): phase.title = Fields::text(value); break;
       case field("from"): phase.from = Fields::when(value); break;
@@ -32,7 +32,7 @@ Grouping read_grouping(const Fields& fields, const yaml::Node& node) {
 Programme read_programme(const yaml::Document& document, std::pmr::memory_resource& memory) {
   const Fields fields(document, memory);
   Programme programme;
-  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("title"): programme.title = Fields::text(value); break;
       case field("donor"): programme.donor = Fields::text(value); break;
       case field("implementer"): programme.implementer = Fields::text(value); break;

@@ -7,7 +7,7 @@ namespace {
 
 Letter read_letter(const Fields& fields, const yaml::Node& node) {
   Letter letter;
-  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("requester"): letter.requester = Fields::text(value); break;
       case field("on_behalf_of"): letter.on_behalf_of = Fields::text(value); break;
       case field("received"): letter.received = Fields::when(value); break;
@@ -19,7 +19,7 @@ Letter read_letter(const Fields& fields, const yaml::Node& node) {
 FicheVersion read_version(const Fields& fields, const yaml::Node& node) {
   FicheVersion version;
   version.span = node.span;
-  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("drafted_by"): version.drafted_by = Fields::text(value); break;
       case field("date"): version.date = Fields::when(value); break;
       case field("sent"): version.sent = Fields::when(value); break;
@@ -36,7 +36,7 @@ FicheVersion read_version(const Fields& fields, const yaml::Node& node) {
 
 Question read_question(const Fields& fields, const yaml::Node& node) {
   Question question;
-  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("id"): question.id = Fields::text(value); break;
       case field("kind"): question.kind = Fields::text(value); break;
       case field("missing"): question.missing = Fields::count(value).value_or(0); break;
@@ -56,7 +56,7 @@ Question read_question(const Fields& fields, const yaml::Node& node) {
 void read_header(const yaml::Document& document, std::pmr::memory_resource& memory,
                  Record& record) {
   const Fields fields(document, memory);
-  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("id"): record.stated_id = Fields::text(value); break;
       case field("uid"): record.uid = Fields::text(value); break;
       case field("title"): record.title = Fields::text(value); break;
@@ -72,7 +72,7 @@ void read_header(const yaml::Document& document, std::pmr::memory_resource& memo
 Request read_request(const yaml::Document& document, std::pmr::memory_resource& memory) {
   const Fields fields(document, memory);
   Request request;
-  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("joint"): request.joint = Fields::is_true(value); break;
       case field("letters"):
         request.letters = fields.list<Letter>(
@@ -99,7 +99,7 @@ Organisation read_organisation(const yaml::Document& document,
                                std::pmr::memory_resource& memory) {
   const Fields fields(document, memory);
   Organisation organisation;
-  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("names"):
         if (const yaml::Node* first = document.first_child(value))
           if (const yaml::Node* name = document.find(*first, "name"))
@@ -129,7 +129,7 @@ Fiche read_fiche(const yaml::Document& document, std::pmr::memory_resource& memo
 Expert read_expert(const yaml::Document& document, std::pmr::memory_resource& memory) {
   const Fields fields(document, memory);
   Expert expert;
-  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("country"): expert.country = Fields::text(value); break;
       case field("background"): expert.background = Fields::text(value); break;
       case field("topics"): expert.topics = fields.texts(value); break;
@@ -142,7 +142,7 @@ Expert read_expert(const yaml::Document& document, std::pmr::memory_resource& me
 Feedback read_feedback(const yaml::Document& document, std::pmr::memory_resource& memory) {
   const Fields fields(document, memory);
   Feedback feedback;
-  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("tool"): feedback.tool = Fields::text(value); break;
       case field("level"): feedback.level = Fields::text(value); break;
       case field("action"): feedback.action = Fields::text(value); break;

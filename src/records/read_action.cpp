@@ -9,7 +9,7 @@ namespace {
 Participants read_participants(const Fields& fields, const yaml::Node& node) {
   Participants participants;
   participants.span = node.span;
-  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("total"): participants.total = Fields::count(value); break;
       case field("women"): participants.women = Fields::count(value); break;
       case field("men"): participants.men = Fields::count(value); break;
@@ -20,7 +20,7 @@ Participants read_participants(const Fields& fields, const yaml::Node& node) {
 
 void read_outcome(const Fields& fields, const yaml::Node& node, Activity& activity) {
   activity.outcome_span = node.span;
-  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("state"): {
         const auto found =
             std::find(activity_state_words.begin(), activity_state_words.end(), value.text);
@@ -37,7 +37,7 @@ void read_outcome(const Fields& fields, const yaml::Node& node, Activity& activi
 Activity read_activity(const Fields& fields, const yaml::Node& node) {
   Activity activity;
   activity.span = node.span;
-  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("id"): activity.id = Fields::text(value); break;
       case field("types"): activity.types = fields.texts(value); break;
       case field("title"): activity.title = Fields::text(value); break;
@@ -67,7 +67,7 @@ Mission read_mission(const Fields& fields, const yaml::Node& node) {
   Mission mission;
   mission.span = node.span;
   std::optional<std::uint32_t> count;
-  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("expert"): mission.expert = Fields::text(value); break;
       case field("country"): mission.country = Fields::text(value); break;
       case field("background"): mission.background = Fields::text(value); break;
@@ -88,7 +88,7 @@ Mission read_mission(const Fields& fields, const yaml::Node& node) {
 Result read_result(const Fields& fields, const yaml::Node& node) {
   Result result;
   result.span = node.span;
-  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("title"): result.title = Fields::text(value); break;
       case field("level"): result.level = Fields::text(value); break;
       case field("expected"): result.expected = Fields::is_true(value); break;
@@ -101,7 +101,7 @@ Result read_result(const Fields& fields, const yaml::Node& node) {
 Deliverable read_deliverable(const Fields& fields, const yaml::Node& node) {
   Deliverable deliverable;
   deliverable.span = node.span;
-  for (const yaml::Node& value : fields.children(node)) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("type"): deliverable.type = Fields::text(value); break;
       case field("title"): deliverable.title = Fields::text(value); break;
       case field("expected"): deliverable.expected = Fields::is_true(value); break;
@@ -127,7 +127,7 @@ void read_planned(const Fields& fields, const yaml::Node& node, Action& action) 
 Action read_action(const yaml::Document& document, std::pmr::memory_resource& memory) {
   const Fields fields(document, memory);
   Action action;
-  for (const yaml::Node& value : fields.children(document.root())) switch (field(value.key)) {
+  for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("request"): action.request = Fields::text(value); break;
       case field("countries"): action.countries = fields.texts(value); break;
       case field("regional_organisation"):

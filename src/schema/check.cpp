@@ -7,7 +7,6 @@
 #include <unordered_set>
 
 #include "mieux/base/date.hpp"
-#include "mieux/base/tag.hpp"
 #include "mieux/base/text.hpp"
 
 namespace mieux::schema {
@@ -139,7 +138,7 @@ class Checker {
     std::uint32_t index = document_.index_of(node) + 1;
     while (index != 0 && node.size != 0) {
       Node& child = document_.nodes[index];
-      const std::size_t property = find_property(rule, child.key, expected);
+      const std::size_t property = find_property(rule, child, expected);
       if (property == rule.properties.size()) {
         unknown_field(child, rule);
       } else {
@@ -156,13 +155,12 @@ class Checker {
   }
 
   /// Records are mostly written in the order of their schema: look there first.
-  static std::size_t find_property(const Rule& rule, std::string_view key, std::size_t expected) {
+  static std::size_t find_property(const Rule& rule, const Node& child, std::size_t expected) {
     const std::size_t count = rule.properties.size();
-    const std::uint64_t tag = tag_of(key);
     for (std::size_t i = expected; i < count; ++i)
-      if (rule.properties[i].tag == tag && rule.properties[i].name == key) return i;
+      if (rule.properties[i].tag == child.tag && rule.properties[i].name == child.key) return i;
     for (std::size_t i = 0; i < expected; ++i)
-      if (rule.properties[i].tag == tag && rule.properties[i].name == key) return i;
+      if (rule.properties[i].tag == child.tag && rule.properties[i].name == child.key) return i;
     return count;
   }
 

@@ -1,4 +1,3 @@
-#include <cstring>
 #include <string>
 
 #include "reader.hpp"
@@ -15,6 +14,22 @@ void end_text(std::string& text, char chomping, std::size_t trailing_blanks, boo
 }
 
 }  // namespace
+
+/// Adds a line that is not blank: what joins it to the text before depends on both.
+void Reader::BlockText::append(std::string_view line) {
+  const bool deeper = is_blank(line.front());
+  const bool joins = folded && !deeper && !previous_deeper;
+  if (!any || (joins && blanks > 0))
+    out.append(blanks, '\n');
+  else if (joins)
+    out += ' ';
+  else
+    out.append(blanks + 1, '\n');
+  out += line;
+  any = true;
+  previous_deeper = deeper;
+  blanks = 0;
+}
 
 bool Reader::text_header(const char* from, char& chomping) {
   const char* p = from + 1;
@@ -37,7 +52,7 @@ bool Reader::text_header(const char* from, char& chomping) {
 }
 
 /// The lines below the header, their indentation taken off. Leaves `next_` after the last of them.
-bool Reader::text_lines(std::uint32_t indent, std::vector<TextLine>& lines) {
+bool Reader::text_lines(std::uint32_t indent, BlockText& text) {
   std::uint32_t depth = 0;  // of the text; 0 until its first line is seen
   std::uint32_t deepest_blank = 0;
   const char* deep_blank = nullptr;
@@ -52,7 +67,7 @@ bool Reader::text_lines(std::uint32_t indent, std::vector<TextLine>& lines) {
       if (eol == end_)
         return fail("syntax", next_, stop, "the file ends inside a text, in a line of spaces",
                     "compare the end with what you expect, then delete the spaces");
-      lines.push_back({{}, true});
+      ++text.blanks;
       if (depth == 0 && spaces > deepest_blank) {
         deepest_blank = spaces;
         deep_blank = next_;
@@ -67,7 +82,7 @@ bool Reader::text_lines(std::uint32_t indent, std::vector<TextLine>& lines) {
                     "an empty line before the text is indented deeper than the text",
                     "delete its spaces");
       if (depth == 0) depth = spaces;
-      lines.push_back({{p, static_cast<std::size_t>(stop - p)}, false});
+      text.append({p, static_cast<std::size_t>(stop - p)});
       value_end_ = stop;
     }
     next_ = eol == end_ ? end_ : eol + 1;
@@ -83,33 +98,12 @@ bool Reader::block_text(Node& node, const char* from, std::uint32_t indent) {
   node.kind = Kind::scalar;
   node.style = folded ? Style::folded : Style::literal;
   value_end_ = eol_;
-  std::vector<TextLine> lines;
-  if (!text_lines(indent, lines)) return false;
-  std::string text;
-  std::size_t blanks = 0;
-  bool any = false;
-  bool previous_deeper = false;
-  for (const TextLine& line : lines) {
-    if (line.blank) {
-      ++blanks;
-      continue;
-    }
-    const bool deeper = is_blank(line.text.front());
-    if (!any || (folded && !deeper && !previous_deeper && blanks > 0)) {
-      text.append(blanks, '\n');
-    } else if (folded && !deeper && !previous_deeper) {
-      text += ' ';
-    } else {
-      text.append(blanks + 1, '\n');
-    }
-    text += line.text;
-    any = true;
-    previous_deeper = deeper;
-    blanks = 0;
-  }
+  BlockText text{document_.scratch, folded};
+  text.out.clear();
+  if (!text_lines(indent, text)) return false;
   const bool newline_at_end = value_end_ != end_;
-  end_text(text, chomping, blanks, newline_at_end);
-  node.text = keep(text);
+  end_text(text.out, chomping, text.blanks, newline_at_end);
+  node.text = keep(text.out);
   node.span = span(from, value_end_);
   const char* after = value_end_;
   if (!advance()) return false;

@@ -166,25 +166,4 @@ bool check_characters(std::string_view bytes, std::vector<Finding>& findings,
   return checker.readable();
 }
 
-const char* find_special(const char* from, const char* to, [[maybe_unused]] const char* limit) {
-#if defined(__SSE2__)
-  while (from < to && limit - from >= 16) {
-    const __m128i block = load(from);
-    const __m128i colon = _mm_cmpeq_epi8(block, _mm_set1_epi8(':'));
-    const __m128i hash = _mm_cmpeq_epi8(block, _mm_set1_epi8('#'));
-    const __m128i tab = _mm_cmpeq_epi8(block, _mm_set1_epi8('\t'));
-    const auto mask =
-        static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(colon, hash), tab)));
-    if (mask != 0) {
-      from += __builtin_ctz(mask);
-      return from < to ? from : to;
-    }
-    from += 16;
-  }
-  if (from >= to) return to;
-#endif
-  while (from < to && *from != ':' && *from != '#' && *from != '\t') ++from;
-  return from;
-}
-
 }  // namespace mieux::yaml

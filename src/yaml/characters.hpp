@@ -1,8 +1,13 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "mieux/base/diagnostic.hpp"
 
@@ -15,7 +20,50 @@ namespace mieux::yaml {
 bool check_characters(std::string_view bytes, std::vector<Finding>& findings,
                       std::vector<std::uint32_t>& line_ends);
 
+/// What a character may be, as bits.
+enum Class : std::uint8_t {
+  word = 1,       ///< of ordinary keys: letters, digits, `_`, `-`, `.`, `/`
+  indicator = 2,  ///< a plain value must not start with it
+  flow_mark = 4,  ///< wants a look inside a list in brackets
+};
+
+constexpr std::array<std::uint8_t, 256> make_classes() {
+  std::array<std::uint8_t, 256> table{};
+  const auto mark = [&](std::string_view characters, Class bit) {
+    for (const char c : characters) table[static_cast<unsigned char>(c)] |= bit;
+  };
+  mark("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-./", word);
+  mark("!&*%@`|>{}[],?:-#\"'", indicator);
+  mark(",[]{}?:#\t", flow_mark);
+  return table;
+}
+inline constexpr std::array<std::uint8_t, 256> classes = make_classes();
+
+inline bool is(Class bit, char c) {
+  return (classes[static_cast<unsigned char>(c)] & bit) != 0;
+}
+
 /// The first of `:`, `#` and tab in [from, to), or `to`. `limit` is the end of readable memory.
-const char* find_special(const char* from, const char* to, const char* limit);
+inline const char* find_special(const char* from, const char* to,
+                                [[maybe_unused]] const char* limit) {
+#if defined(__SSE2__)
+  while (from < to && limit - from >= 16) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+    const __m128i colon = _mm_cmpeq_epi8(block, _mm_set1_epi8(':'));
+    const __m128i hash = _mm_cmpeq_epi8(block, _mm_set1_epi8('#'));
+    const __m128i tab = _mm_cmpeq_epi8(block, _mm_set1_epi8('\t'));
+    const auto mask =
+        static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(colon, hash), tab)));
+    if (mask != 0) {
+      from += __builtin_ctz(mask);
+      return from < to ? from : to;
+    }
+    from += 16;
+  }
+  if (from >= to) return to;
+#endif
+  while (from < to && *from != ':' && *from != '#' && *from != '\t') ++from;
+  return from;
+}
 
 }  // namespace mieux::yaml

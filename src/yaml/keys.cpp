@@ -1,25 +1,14 @@
-#include <array>
 #include <string>
 
 #include "characters.hpp"
+#include "mieux/base/tag.hpp"
 #include "reader.hpp"
 
 namespace mieux::yaml {
 namespace {
 
-/// Characters of ordinary keys: letters, digits, `_`, `-`, `.`, `/`.
-constexpr std::array<bool, 256> make_word_table() {
-  std::array<bool, 256> table{};
-  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = true;
-  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = true;
-  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = true;
-  for (const char c : {'_', '-', '.', '/'}) table[static_cast<unsigned char>(c)] = true;
-  return table;
-}
-constexpr std::array<bool, 256> word_table = make_word_table();
-
 const char* skip_word(const char* p, const char* eol) {
-  while (p != eol && word_table[static_cast<unsigned char>(*p)]) ++p;
+  while (p != eol && is(word, *p)) ++p;
   return p;
 }
 
@@ -43,22 +32,27 @@ constexpr std::ptrdiff_t longest_key = 1024;  // YAML's own limit for a key on o
 
 /// Read as no text at all by other tools: `~`, `null`.
 bool is_null_word(const char* from, const char* to) {
-  return to - from <= 4 && resolve({from, static_cast<std::size_t>(to - from)}) == Plain::null;
+  return to - from <= 4 && (*from == 'n' || *from == 'N' || *from == '~') &&
+         resolve({from, static_cast<std::size_t>(to - from)}) == Plain::null;
 }
 
 }  // namespace
 
+/// Most keys start with a letter and run to the first colon.
 bool Reader::read_key(Node& node, const char*& after) {
   const char* p = content_;
-  const char* stop = skip_word(p, eol_);
-  if (stop != p && is_key_colon(stop, eol_) && stop - p <= longest_key &&
-      (*p != '-' || p + 1 != stop) && !is_null_word(p, stop)) {
+  const char* stop = find_special(p, eol_, end_);
+  if (is(word, *p) && is_key_colon(stop, eol_) && !is_blank(stop[-1]) &&
+      stop - p <= longest_key && (*p != '-' || p + 1 != stop) && !is_null_word(p, stop)) {
     node.key = {p, static_cast<std::size_t>(stop - p)};
     node.key_span = span(p, stop);
+    node.tag = end_ - p >= 8 ? tag_of_readable(p, node.key.size()) : tag_of(node.key);
     after = stop + 1;
     return true;
   }
-  return slow_key(node, after);
+  if (!slow_key(node, after)) return false;
+  node.tag = tag_of(node.key);
+  return true;
 }
 
 bool Reader::slow_key(Node& node, const char*& after) {
@@ -122,8 +116,6 @@ bool Reader::is_entry(const char* p) {
     while (q != eol_ && *q == ' ') ++q;
     return is_key_colon(q, eol_);
   }
-  const char* stop = skip_word(p, eol_);
-  if (stop != p && is_key_colon(stop, eol_)) return true;
   if (*p == '[' || *p == '{' || *p == '#') return false;
   return find_key_colon(p, eol_, end_) != nullptr;
 }

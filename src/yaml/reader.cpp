@@ -92,7 +92,7 @@ bool Reader::check_line_start() {
   if (c == '\t')
     return fail("tab-indentation", content_, content_ + 1, "this line is indented with a tab",
                 "indent with two spaces");
-  if (indent_ != 0) return true;
+  if (indent_ != 0 || (is(word, c) && c != '-' && c != '.')) return true;
   if (is_conflict_marker(line_, eol_))
     return fail("merge-conflict", line_, eol_, "unresolved merge: '" + excerpt(line_, eol_) + "'",
                 "keep the lines that are right, delete the others and the markers");
@@ -254,20 +254,19 @@ bool Reader::value(std::uint32_t self, const char* from, std::uint32_t indent,
 }
 
 bool Reader::check_duplicate(std::uint32_t parent, std::uint32_t child, Keys& keys) {
-  constexpr std::uint32_t few = 64;
   const std::string_view key = nodes_[child].key;
+  const std::uint64_t tag = nodes_[child].tag;
   const auto first_use = [&]() -> const Node* {
     for (const Node& node : Children{document_, nodes_[parent]})
-      if (node.key == key) return &node;
+      if (node.tag == tag && node.key == key) return &node;
     return nullptr;
   };
   bool seen = false;
-  if (++keys.count <= few) {
-    const std::uint64_t hash = (tag_of(key) * 0x9E3779B97F4A7C15U) >> 56U;
-    const std::uint64_t bit = std::uint64_t{1} << (hash % 64);
-    std::uint64_t& filter = keys.filter[hash / 64];
-    seen = (filter & bit) != 0 && first_use() != &nodes_[child];
-    filter |= bit;
+  if (keys.count < keys.tags.size()) {
+    bool same_tag = false;
+    for (std::uint32_t i = 0; i < keys.count; ++i) same_tag |= keys.tags[i] == tag;
+    seen = same_tag && first_use() != &nodes_[child];
+    keys.tags[keys.count++] = tag;
   } else {
     if (!keys.all) {
       keys.all = std::make_unique<std::unordered_set<std::string_view>>();

@@ -23,12 +23,14 @@ class Reader {
   bool read();
 
  private:
-  /// Finds a mapping's second use of a key: a filter of 256 bits answers for most keys, a search
-  /// through the siblings for the rest, a hash set once there are many.
+  /// Finds a mapping's second use of a key: by the tags of those before it, by a hash set once
+  /// there are many. The array is left as it is on purpose: only the first `count` are read.
   struct Keys {
-    std::array<std::uint64_t, 4> filter{};
+    std::array<std::uint64_t, 64> tags;
     std::uint32_t count = 0;
     std::unique_ptr<std::unordered_set<std::string_view>> all;
+
+    Keys() {}
   };
 
   // lines (reader.cpp)
@@ -71,12 +73,17 @@ class Reader {
   std::string_view keep(std::string_view text);
 
   // block text (block_text.cpp)
-  struct TextLine {
-    std::string_view text;
-    bool blank = false;
+  struct BlockText {
+    std::string& out;
+    bool folded;
+    bool any = false;              ///< a line has been added
+    bool previous_deeper = false;  ///< and it was indented deeper than the text
+    std::size_t blanks = 0;        ///< empty lines since then
+
+    void append(std::string_view line);
   };
   bool block_text(Node& node, const char* from, std::uint32_t indent);
-  bool text_lines(std::uint32_t indent, std::vector<TextLine>& lines);
+  bool text_lines(std::uint32_t indent, BlockText& text);
   bool text_header(const char* from, char& chomping);
 
   [[nodiscard]] std::uint32_t offset(const char* p) const {

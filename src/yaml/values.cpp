@@ -9,11 +9,8 @@
 namespace mieux::yaml {
 namespace {
 
-/// Characters a plain scalar must not start with.
-constexpr std::string_view indicators = "!&*%@`|>{}[],?:-#\"'";
-
 bool starts_plain(const char* p, const char* eol) {
-  if (indicators.find(*p) == std::string_view::npos) return true;
+  if (!is(indicator, *p)) return true;
   // `-`, `?` and `:` start plain text where something other than a space follows
   return (*p == '-' || *p == '?' || *p == ':') && p + 1 != eol && !is_blank(p[1]);
 }
@@ -245,10 +242,11 @@ bool Reader::flow_element(Node& node, const char*& p) {
   const char* from = p;
   if (*p == '"' || *p == '\'') return quoted(node, from, p);
   if (!starts_plain(p, eol_) || (p + 1 != eol_ && (p[1] == ',' || p[1] == ']') &&
-                                 indicators.find(*p) != std::string_view::npos))
+                                 is(indicator, *p)))
     return refuse_construct(p);
   const char* stop = p;
   for (; stop != eol_ && *stop != ',' && *stop != ']'; ++stop) {
+    if (!is(flow_mark, *stop)) continue;
     if (*stop == '[' || *stop == '{' || *stop == '}')
       return fail("syntax", stop, stop + 1,
                   std::string{"'"} + *stop + "' inside an element without quotes",

@@ -34,4 +34,14 @@ constexpr std::uint64_t tag_of(std::string_view key) {
   return value ^ ((std::uint64_t{size} << 56U) + (std::uint64_t{last} << 24U));
 }
 
+/// The same for a key after whose first byte at least eight can be read: without branches.
+inline std::uint64_t tag_of_readable(const char* key, std::size_t size) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, key, 8);
+  const std::size_t unused = size < 8 ? 8 * (8 - size) : 0;
+  value = value << unused >> unused;
+  const auto last = static_cast<unsigned char>(key[size - 1]);
+  return value ^ ((std::uint64_t{size} << 56U) + (std::uint64_t{last} << 24U));
+}
+
 }  // namespace mieux

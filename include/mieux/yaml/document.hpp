@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory_resource>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,7 @@ enum class Style : std::uint8_t { plain, single_quoted, double_quoted, literal, 
 struct Node {
   std::string_view text;      ///< of a scalar: its value, escapes and folding done
   std::string_view key;       ///< of a mapping's entry: its key
+  std::uint64_t tag = 0;      ///< `tag_of(key)`; 0 for list elements and the root
   Span span;                  ///< the value, quotes and block text included; empty for null
   Span key_span;              ///< the key, quotes included; empty for list elements and the root
   std::uint32_t next = 0;     ///< 0: the last child of its parent
@@ -48,6 +50,7 @@ class Document {
   std::vector<Node> nodes;
   /// Offsets of the line feeds, and the size at the end; kept here for its memory.
   std::vector<std::uint32_t> line_ends;
+  std::string scratch;  ///< for block text that is being put together
 };
 
 /// Children of a node, for range-for.
