@@ -86,7 +86,8 @@ Exit run(int count, char** words) {
   if (const auto exit = parse(app, count, words, std::cout, std::cerr)) return flush(*exit);
   if (!chosen.run) return Exit::usage;
   Environment environment = environment_of(schemas, std::cout, chosen.common.no_colour);
-  const Pager pager(environment.terminal_out && variable("TERM") != "dumb", variable("PAGER"));
+  const Pager pager(std::cout, environment.terminal_out && variable("TERM") != "dumb",
+                    variable("PAGER"));
   return flush(chosen.run(chosen.common, environment));
 }
 

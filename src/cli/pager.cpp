@@ -5,15 +5,15 @@
 
 #include <array>
 #include <cstdio>
-#include <iostream>
+#include <ostream>
 
 namespace mieux::cli {
 
-Pager::Pager(bool wanted, const std::string& program) {
+Pager::Pager(std::ostream& out, bool wanted, const std::string& program) : out_(out) {
   if (!wanted || program == "cat") return;
-  const std::string command = program.empty()
-                                  ? "command -v less >/dev/null && exec less -FRX || exec cat"
-                                  : "exec " + program;
+  const std::string pager = program.empty() ? "less -FRX" : program;
+  const std::string command =
+      "command -v " + pager.substr(0, pager.find(' ')) + " >/dev/null || exec cat; exec " + pager;
   std::array<int, 2> pipe{};
   if (::pipe(pipe.data()) != 0) return;
   child_ = ::fork();
@@ -31,7 +31,7 @@ Pager::Pager(bool wanted, const std::string& program) {
 
 Pager::~Pager() {
   if (child_ <= 0) return;
-  std::cout.flush();
+  out_.flush();
   ::close(STDOUT_FILENO);
   int status = 0;
   while (::waitpid(child_, &status, 0) < 0) {
