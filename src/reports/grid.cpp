@@ -32,37 +32,45 @@ std::string shown(const Grid::Row& row, std::size_t column) {
   return column < row.cells.size() ? for_terminal(row.cells[column].label) : std::string{};
 }
 
-/// Down to which width a column may be cut.
-std::size_t least_width(const Grid& grid, std::size_t column, unsigned limit) {
-  if (grid.columns[column].whole) return limit;
-  if (column == 0) return limit / 2;
-  return grid.columns[column].numeric ? widest_number : narrowest_text;
+std::size_t widest_cell(const Grid& grid, std::size_t column) {
+  std::size_t width = 0;
+  for (const Grid::Row& row : grid.rows)
+    width = std::max(width, character_count(shown(row, column)));
+  return width;
+}
+
+/// Down to which widths the columns may be cut. Of a column of numbers only the heading gives way.
+std::vector<std::size_t> least_widths(const Grid& grid, unsigned limit) {
+  std::vector<std::size_t> least;
+  for (std::size_t c = 0; c < grid.columns.size(); ++c)
+    least.push_back(grid.columns[c].whole ? limit
+                    : c == 0              ? limit / 2
+                    : grid.columns[c].numeric
+                        ? std::max(narrowest_text, std::min(widest_number, widest_cell(grid, c)))
+                        : narrowest_text);
+  return least;
 }
 
 /// The column to take a character from, the widest that may give way; the first one, which names
 /// the row, goes below half of the line only if no other may. The number of columns if none may.
-std::size_t column_to_cut(const Grid& grid, const std::vector<std::size_t>& widths,
-                          unsigned limit) {
+std::size_t column_to_cut(const std::vector<std::size_t>& widths,
+                          const std::vector<std::size_t>& least) {
   std::size_t widest = widths.size();
   for (std::size_t c = 0; c < widths.size(); ++c)
-    if (widths[c] > least_width(grid, c, limit) &&
-        (widest == widths.size() || widths[c] > widths[widest]))
-      widest = c;
+    if (widths[c] > least[c] && (widest == widths.size() || widths[c] > widths[widest])) widest = c;
   return widest == widths.size() && widths[0] > narrowest_text ? 0 : widest;
 }
 
 /// Widths of the columns, cut until all fits into `limit`.
 std::vector<std::size_t> widths_of(const Grid& grid, unsigned limit) {
   std::vector<std::size_t> widths;
-  for (std::size_t c = 0; c < grid.columns.size(); ++c) {
-    std::size_t width = character_count(grid.columns[c].label);
-    for (const Grid::Row& row : grid.rows) width = std::max(width, character_count(shown(row, c)));
-    widths.push_back(width);
-  }
+  for (std::size_t c = 0; c < grid.columns.size(); ++c)
+    widths.push_back(std::max(character_count(grid.columns[c].label), widest_cell(grid, c)));
   if (limit == 0 || widths.empty()) return widths;
+  const std::vector<std::size_t> least = least_widths(grid, limit);
   std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
   for (; total > limit; --total) {
-    const std::size_t column = column_to_cut(grid, widths, limit);
+    const std::size_t column = column_to_cut(widths, least);
     if (column == widths.size()) break;
     --widths[column];
   }
