@@ -87,19 +87,53 @@ void append_line(std::string& out, const std::vector<std::string>& cells, const 
   out += line + "\n";
 }
 
+/// The words of a heading in lines of at most `width` characters; a longer word is cut.
+std::vector<std::string> heading_lines(std::string_view heading, std::size_t width) {
+  std::vector<std::string> lines{""};
+  while (!heading.empty()) {
+    const std::size_t space = heading.find(' ');
+    const std::string word = cut(std::string{heading.substr(0, space)}, width);
+    heading = space == std::string_view::npos ? std::string_view{} : heading.substr(space + 1);
+    if (lines.back().empty())
+      lines.back() = word;
+    else if (character_count(lines.back()) + 1 + character_count(word) <= width)
+      lines.back() += ' ' + word;
+    else
+      lines.push_back(word);
+  }
+  return lines;
+}
+
+/// The headings, those of several lines standing on the rule below.
+void append_headings(std::string& out, const Grid& grid, const std::vector<std::size_t>& widths) {
+  std::vector<std::vector<std::string>> headings;
+  std::size_t height = 1;
+  for (std::size_t c = 0; c < grid.columns.size(); ++c) {
+    headings.push_back(heading_lines(for_terminal(grid.columns[c].label), widths[c]));
+    height = std::max(height, headings.back().size());
+  }
+  std::vector<std::string> cells(headings.size());
+  for (std::size_t line = 0; line < height; ++line) {
+    for (std::size_t c = 0; c < headings.size(); ++c) {
+      const std::size_t above = height - headings[c].size();
+      cells[c] = line < above ? "" : headings[c][line - above];
+    }
+    append_line(out, cells, grid, widths);
+  }
+}
+
 }  // namespace
 
 std::string as_table(const Grid& grid, unsigned width) {
   const std::vector<std::size_t> widths = widths_of(grid, width);
   std::string out;
-  std::vector<std::string> cells;
-  for (const Grid::Column& column : grid.columns) cells.push_back(for_terminal(column.label));
-  append_line(out, cells, grid, widths);
+  append_headings(out, grid, widths);
   const std::size_t total =
       std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
   const std::string rule(total, '-');
   out += rule + "\n";
   bool apart = false;
+  std::vector<std::string> cells;
   for (const Grid::Row& row : grid.rows) {
     if (row.apart && !apart && &row != &grid.rows.front()) out += rule + "\n";
     apart = row.apart;
