@@ -87,17 +87,20 @@ bool is_dated_step(ActionStep step) {
 /// Events stand in the order of their days. `all`: date-order does not look at this record.
 template <typename Step>
 void check_days(const RuleRun& run, const Record& record, List<Event<Step>> events, bool all) {
-  for (std::size_t i = 1; i < events.size(); ++i) {
-    const When& one = events[i - 1].when;
-    const When& two = events[i].when;
-    if (!one.known || !two.known || before(two.date, one.date) != Truth::yes) continue;
-    if (!all && is_dated_step(events[i - 1].type) && is_dated_step(events[i].type)) continue;
-    run.error(record, "event-order", two.span,
-              "'" + std::string{word_of(events[i].type)} + "' (" + two.date.to_string() +
-                  ") stands after '" + std::string{word_of(events[i - 1].type)} + "' (" +
-                  one.date.to_string() + "), but is earlier",
-              "put the events in the order of their dates, or correct the date",
-              {{&record, one.span, "the event before it"}});
+  const Event<Step>* latest = nullptr;  // of those before, but a contradiction is told once
+  for (const Event<Step>& event : events) {
+    if (!event.when.known) continue;
+    const bool earlier =
+        latest != nullptr && before(event.when.date, latest->when.date) == Truth::yes;
+    if (earlier && (all || !is_dated_step(latest->type) || !is_dated_step(event.type)))
+      run.error(record, "event-order", event.when.span,
+                "'" + std::string{word_of(event.type)} + "' (" + event.when.date.to_string() +
+                    ") stands after '" + std::string{word_of(latest->type)} + "' (" +
+                    latest->when.date.to_string() + "), but is earlier",
+                "put the events in the order of their dates, or correct the date",
+                {{&record, latest->when.span, "an event before it"}});
+    if (latest == nullptr || earlier || event.when.date.first() >= latest->when.date.first())
+      latest = &event;
   }
 }
 

@@ -8,7 +8,7 @@ void check_participants(const RuleRun& run) {
     for (const Activity& activity : run.store.actions()[record.position].activities) {
       const Participants& p = activity.participants;
       if (!p.total) continue;
-      const std::uint32_t counted = p.women.value_or(0) + p.men.value_or(0);
+      const std::uint64_t counted = std::uint64_t{p.women.value_or(0)} + p.men.value_or(0);
       if (counted > *p.total)
         run.error(record, "participants-sum", p.span,
                   "women and men are " + std::to_string(counted) + " together, the total is " +

@@ -35,11 +35,9 @@ void check(const RuleRun& run, const Record& record, List<StatedRegion> regions)
 }
 
 /// Groupings of mieux.yaml are columns of countries.tsv.
-void check_groupings(const RuleRun& run) {
-  const Table* countries = run.store.vocabularies().table("countries");
-  if (countries == nullptr) return;
+void check_groupings(const RuleRun& run, const Table& countries) {
   std::vector<std::string_view> columns;
-  for (const std::string_view column : countries->columns())
+  for (const std::string_view column : countries.columns())
     if (column.find("region") != std::string_view::npos) columns.push_back(column);
   const Record& programme = run.store.records(RecordKind::programme).front();
   for (const Grouping& grouping : run.store.programme().groupings)
@@ -54,9 +52,12 @@ void check_groupings(const RuleRun& run) {
 
 }  // namespace
 
-/// Regions that records state exist in the grouping they are stated for.
+/// Regions that records state exist in the grouping they are stated for. Nobody knows without the
+/// table of countries.
 void check_regions(const RuleRun& run) {
-  check_groupings(run);
+  const Table* countries = run.store.vocabularies().table("countries");
+  if (countries == nullptr) return;
+  check_groupings(run, *countries);
   for (const Record& record : run.store.records(RecordKind::request))
     check(run, record, run.store.requests()[record.position].regions);
   for (const Record& record : run.store.records(RecordKind::action))
