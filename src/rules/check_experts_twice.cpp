@@ -21,13 +21,20 @@ const Activity* activity_of(const Action& action, const Mission& mission) {
   return nullptr;
 }
 
+/// What did not take place kept nobody busy on the days it was planned for.
+bool took_place(const Activity& activity) {
+  return activity.state != ActivityState::cancelled &&
+         activity.state != ActivityState::not_taken_up &&
+         activity.state != ActivityState::postponed;
+}
+
 void add_stay(std::vector<Stay>& stays, const Record& record, const Action& action,
               const Mission& mission) {
   const Activity* activity = activity_of(action, mission);
   if (activity != nullptr && activity->mode.is_there() && activity->mode.value != "on-site") return;
   When start = mission.start;
   When end = mission.end;
-  if (!start.known && activity != nullptr) {
+  if (!start.known && activity != nullptr && took_place(*activity)) {
     start = activity->start;
     end = activity->end;
   }
