@@ -75,7 +75,7 @@ Exit run(const Options& options, const Common& common, Environment& environment)
                   "`mieux validate " + Store::path_of(record) + "` shows what is wrong");
   const View view(store, clock_of(common, environment));
   if (options.format == "yaml")
-    environment.out << record.text;
+    environment.out << RecordTexts(store).of(record);
   else if (options.format == "json")
     environment.out << sheet_as_json(view, record);
   else

@@ -53,14 +53,16 @@ void request(const View& view, const Unit& unit, Values& values) {
   if (const Record* found = view.store.request_of(unit.record->position)) add(values, found->id);
 }
 void requester(const View& view, const Unit& unit, Values& values) {
-  add(values, action_at(view, *unit.record).requesters);
+  for (const Text& id : action_at(view, *unit.record).requesters)
+    add_reference(view, values, id.value, organisations);
 }
 void requester_type(const View& view, const Unit& unit, Values& values) {
   for (const Text& id : action_at(view, *unit.record).requesters)
     add_type_of(view, values, id.value);
 }
 void regional_organisation(const View& view, const Unit& unit, Values& values) {
-  add(values, action_at(view, *unit.record).regional_organisation);
+  add_reference(view, values, action_at(view, *unit.record).regional_organisation.value,
+                organisations);
 }
 void joint(const View& view, const Unit& unit, Values& values) {
   const Record* found = view.store.request_of(unit.record->position);
@@ -212,7 +214,8 @@ constexpr auto mission_table = std::to_array<DerivedField>({
      }},
     {"expert", FieldType::reference, "", set_of(RecordKind::expert),
      [](const View& view, const Unit& unit, Values& values) {
-       add(values, mission_at(view, unit).expert);
+       add_reference(view, values, mission_at(view, unit).expert.value,
+                     set_of(RecordKind::expert));
      }},
     {"start", FieldType::date, "", 0,
      [](const View& view, const Unit& unit, Values& values) {

@@ -9,11 +9,11 @@ namespace {
 /// Years as texts that live for ever.
 std::string_view year_text(int year) {
   static const auto years = [] {
-    std::array<std::string, 400> all;
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = std::to_string(1800 + i);
+    std::array<std::string, 10'000> all;
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = std::to_string(i);
     return all;
   }();
-  const auto index = static_cast<std::size_t>(year - 1800);
+  const auto index = static_cast<std::size_t>(year);
   return index < years.size() ? std::string_view{years[index]} : std::string_view{};
 }
 
@@ -27,6 +27,12 @@ void add_once(Values& values, std::string_view text) {
   const bool there = std::any_of(values.begin(), values.end(),
                                  [&](const Value& value) { return value.text == text; });
   if (!there) add(values, text);
+}
+
+void add_reference(const View& view, Values& values, std::string_view reference,
+                   KindSet allowed) {
+  const Record* record = view.store.target(reference, allowed);
+  add_once(values, record == nullptr ? reference : record->id);
 }
 
 void add_year(Values& values, const When& when) {
@@ -112,6 +118,25 @@ Status status_of(const View& view, const Record& action) {
 
 Outcome outcome_of(const View& view, const Record& request) {
   return outcome_of(request_at(view, request), view.clock);
+}
+
+Truth existed(const View& view, const Unit& unit) {
+  const Record& record = *unit.record;
+  When first;
+  Truth result = Truth::no;
+  if (record.kind == RecordKind::request) {
+    const Request& request = request_at(view, record);
+    first = received(request);
+    for (const RequestEvent& event : request.events)
+      result = result || happened(event.when, view.clock);
+  } else if (record.kind == RecordKind::action) {
+    first = approved(view.store, record);
+    for (const ActionEvent& event : action_at(view, record).events)
+      result = result || happened(event.when, view.clock);
+  } else {
+    first = main_date(view.store, *find_subject(names_of(record.kind).name), unit);
+  }
+  return first.known ? result || happened(first, view.clock) : Truth::yes;
 }
 
 When main_date(const Store& store, const Subject& subject, const Unit& unit) {

@@ -42,6 +42,8 @@ void add_once(Values& values, std::string_view text);
 inline void add(Values& values, List<Text> texts) {
   for (const Text& text : texts) add_once(values, text.value);
 }
+/// The record that `reference` means, by its present id; what it says if there is none.
+void add_reference(const View& view, Values& values, std::string_view reference, KindSet allowed);
 inline void add(Values& values, const When& when) {
   if (when.known) values.push_back({{}, when.date, 0, false});
 }

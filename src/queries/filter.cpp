@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
@@ -14,6 +15,24 @@ std::string lower(std::string_view text) {
   std::string out{text};
   for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return out;
+}
+
+/// Whether dates can leave a value of the field open, and `= unknown` asks for that.
+bool may_be_undecided(const Field& field) {
+  return field.type == FieldType::number || field.vocabulary == "phases" ||
+         field.name.ends_with("origin");
+}
+
+/// Does the day lie in one of the periods, which are sorted?
+Truth within_any(Date day, const std::vector<Date>& periods) {
+  bool some = false;
+  Day open = day.first();  // all possible days before it lie in a period
+  for (const Date& period : periods) {
+    some = some || within(day, period) != Truth::no;
+    if (period.first() <= open && period.last() >= open) open = period.last() + Day::duration{1};
+  }
+  if (!some) return Truth::no;
+  return open > day.last() ? Truth::yes : Truth::unknown;
 }
 
 std::string_view type_name(FieldType type) {
@@ -69,6 +88,8 @@ class Filter::Binder {
                                expression.field.span);
     check_operator(node, expression);
     for (const Expression::Word& word : expression.values) bind_value(node, word);
+    std::sort(node.dates.begin(), node.dates.end(),
+              [](const Date& a, const Date& b) { return a.first() < b.first(); });
     return node;
   }
 
@@ -91,8 +112,13 @@ class Filter::Binder {
   }
 
   void bind_value(Node& node, const Expression::Word& word) {
-    if (word.text == "none" && !word.quoted) {
+    const bool bare = node.op == Expression::Operator::equal && !word.quoted;
+    if (bare && word.text == "none") {
       node.none = true;
+      return;
+    }
+    if (bare && word.text == "unknown" && may_be_undecided(node.field)) {
+      node.texts.push_back(word.text);
       return;
     }
     if (node.op == Expression::Operator::contains) {
@@ -116,6 +142,7 @@ class Filter::Binder {
     if (table != nullptr)
       if (const std::string_view id = table->resolve(word.text); !id.empty()) {
         node.texts.emplace_back(id);
+        if (field.vocabulary == "phases") add_period_of(node, id);
         return;
       }
     for (const std::string_view known : field.words)
@@ -134,6 +161,12 @@ class Filter::Binder {
     }
     fail("'" + word.text + "' is no value of '" + field.name + "'",
          suggest(word.text, words, all_of(words)), word.span);
+  }
+
+  /// For values of which only dates are known.
+  void add_period_of(Node& node, std::string_view id) const {
+    for (const Phase& phase : view_.store.programme().phases)
+      if (phase.id.value == id) node.dates.push_back(phase.period());
   }
 
   static std::string all_of(const std::vector<std::string_view>& words) {
@@ -179,9 +212,11 @@ class Filter::Binder {
     double number = 0;
     const char* end = word.text.data() + word.text.size();
     const auto [stop, error] = std::from_chars(word.text.data(), end, number);
-    if (error != std::errc{} || stop != end)
+    if (error != std::errc{} || stop != end || !std::isfinite(number))
       fail("'" + word.text + "' is not a number", "write digits, such as 2012", word.span);
     node.numbers.push_back(number);
+    // A year of which only dates are known.
+    if (const auto year = Date::parse(word.text)) node.dates.push_back(*year);
   }
 
   void bind_flag(Node& node, const Expression::Word& word) {
@@ -249,25 +284,35 @@ Truth Filter::compare(const Node& node, const View& view, const Unit& unit) {
   return result;
 }
 
-Truth Filter::compare(const Node& node, const Value& value) {
+Truth Filter::compare(const Node& node, Date date) {
   using enum Expression::Operator;
+  if (node.op == equal) return within_any(date, node.dates);
   Truth result = Truth::no;
-  if (value.undecided && node.dates.empty()) {
-    const bool asked = std::find(node.texts.begin(), node.texts.end(), "unknown") !=
-                       node.texts.end();
-    return asked ? Truth::yes : Truth::unknown;
-  }
-  for (const Date& date : node.dates) {
-    const Truth earlier = before(value.date, Date{date.first(), date.first()});
-    const Truth later = before(Date{date.last(), date.last()}, value.date);
+  for (const Date& asked : node.dates) {
+    const Truth earlier = before(date, Date{asked.first(), asked.first()});
+    const Truth later = before(Date{asked.last(), asked.last()}, date);
     switch (node.op) {
       case less: result = result || earlier; break;
       case greater_equal: result = result || !earlier; break;
       case greater: result = result || later; break;
-      case less_equal: result = result || !later; break;
-      default: result = result || within(value.date, date);
+      default: result = result || !later;
     }
   }
+  return result;
+}
+
+Truth Filter::compare(const Node& node, const Value& value) {
+  using enum Expression::Operator;
+  Truth result = Truth::no;
+  if (value.undecided) {
+    const bool asked = std::find(node.texts.begin(), node.texts.end(), "unknown") !=
+                       node.texts.end();
+    if (asked) return Truth::yes;
+    if (node.dates.empty())  // a number that is not known is there all the same
+      return node.field.type == FieldType::number && node.numbers.empty() ? Truth::no
+                                                                          : Truth::unknown;
+  }
+  if (value.undecided || node.field.type == FieldType::date) return compare(node, value.date);
   for (const double number : node.numbers) switch (node.op) {
       case less: result = result || truth(value.number < number); break;
       case greater_equal: result = result || truth(value.number >= number); break;

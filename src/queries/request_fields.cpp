@@ -47,14 +47,15 @@ void decided_on(const View& view, const Unit& unit, Values& values) {
 }
 void requester(const View& view, const Unit& unit, Values& values) {
   for (const Letter& letter : request_at(view, *unit.record).letters)
-    add_once(values, letter.requester.value);
+    add_reference(view, values, letter.requester.value, organisations);
 }
 void requester_type(const View& view, const Unit& unit, Values& values) {
   for (const Letter& letter : request_at(view, *unit.record).letters)
     add_type_of(view, values, letter.requester.value);
 }
 void regional_organisation(const View& view, const Unit& unit, Values& values) {
-  add(values, request_at(view, *unit.record).regional_organisation);
+  add_reference(view, values, request_at(view, *unit.record).regional_organisation.value,
+                organisations);
 }
 void joint(const View& view, const Unit& unit, Values& values) {
   add_flag(values, request_at(view, *unit.record).joint.value_or(false));

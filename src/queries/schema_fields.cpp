@@ -1,9 +1,7 @@
 #include <charconv>
 #include <memory>
-#include <memory_resource>
 
 #include "facts.hpp"
-#include "mieux/yaml/document.hpp"
 
 namespace mieux {
 namespace {
@@ -50,12 +48,10 @@ FieldType type_of(const Rule& rule) {
   return FieldType::text;
 }
 
-/// The document of the record read last: units come record by record.
+/// The record read last: units come record by record.
 struct LastRead {
   const Record* record = nullptr;
-  yaml::Document document;
-  std::pmr::monotonic_buffer_resource memory;
-  bool whole = false;
+  std::unique_ptr<RecordTree> tree;
 };
 
 class Getter {
@@ -63,14 +59,13 @@ class Getter {
   Getter(std::vector<std::string> path, FieldType type, Part part)
       : path_(std::move(path)), type_(type), part_(part), last_(std::make_shared<LastRead>()) {}
 
-  void operator()(const View&, const Unit& unit, Values& values) const {
+  void operator()(const View& view, const Unit& unit, Values& values) const {
+    if (!unit.record->whole) return;
     if (last_->record != unit.record) {
-      std::vector<Finding> findings;
+      last_->tree = std::make_unique<RecordTree>(view.store, *unit.record);
       last_->record = unit.record;
-      last_->whole = yaml::read(unit.record->text, last_->document, last_->memory, findings);
     }
-    if (!last_->whole) return;
-    const yaml::Document& document = last_->document;
+    const yaml::Document& document = last_->tree->document;
     const yaml::Node* start = &document.root();
     if (part_ != Part::none) {
       start = document.find(*start, part_list(part_));

@@ -180,7 +180,7 @@ Statistics count(const View& view, const StatsQuery& query) {
   Positions undated;
   for (const Unit& unit : units_of(view.store, *query.subject, false)) {
     const Truth wanted = query.filter.holds(view, unit);
-    const Truth placed = in_period(view, query, unit);
+    const Truth placed = existed(view, unit) && in_period(view, query, unit);
     if (wanted == Truth::no || placed == Truth::no) continue;
     if (wanted == Truth::unknown) {
       result.undecided.push_back(unit);

@@ -2,10 +2,10 @@
 
 #include <charconv>
 #include <cstdint>
-#include <memory_resource>
 #include <optional>
 #include <vector>
 
+#include "mieux/base/arena.hpp"
 #include "mieux/base/tag.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/yaml/document.hpp"
@@ -15,18 +15,18 @@ namespace mieux {
 /// The tag of a field's name, for `switch`.
 constexpr std::uint64_t field(std::string_view key) { return tag_of(key); }
 
-/// Reads values of one document into typed ones; lists go to `memory`.
+/// Reads values of one document into typed ones; texts and lists go to `arena`.
 class Fields {
  public:
-  Fields(const yaml::Document& document, std::pmr::memory_resource& memory)
-      : document_(document), memory_(memory) {}
+  Fields(const yaml::Document& document, Arena& arena) : document_(document), arena_(arena) {}
 
   [[nodiscard]] yaml::Children children(const yaml::Node& node) const {
     return {document_, node};
   }
 
-  static Text text(const yaml::Node& node) {
-    return node.kind == yaml::Kind::scalar ? Text{node.text, node.span} : Text{};
+  [[nodiscard]] Text text(const yaml::Node& node) const {
+    if (node.kind != yaml::Kind::scalar) return {};
+    return {node.lasting ? node.text : arena_.keep(node.text), node.span};
   }
 
   static When when(const yaml::Node& node) {
@@ -48,12 +48,12 @@ class Fields {
   }
 
   [[nodiscard]] List<Text> texts(const yaml::Node& node) const {
-    return list<Text>(node, [](const yaml::Node& child) { return text(child); });
+    return list<Text>(node, [this](const yaml::Node& child) { return text(child); });
   }
 
   [[nodiscard]] List<StatedRegion> regions(const yaml::Node& node) const {
-    return list<StatedRegion>(node, [](const yaml::Node& child) {
-      return StatedRegion{{child.key, child.key_span}, text(child)};
+    return list<StatedRegion>(node, [this](const yaml::Node& child) {
+      return StatedRegion{{arena_.keep(child.key), child.key_span}, text(child)};
     });
   }
 
@@ -61,7 +61,7 @@ class Fields {
   template <typename T, typename Make>
   [[nodiscard]] List<T> list(const yaml::Node& node, Make make) const {
     if (node.size == 0) return {};
-    T* first = static_cast<T*>(memory_.allocate(sizeof(T) * node.size, alignof(T)));
+    T* first = arena_.room_for<T>(node.size);
     std::size_t used = 0;
     for (const yaml::Node& child : children(node)) new (first + used++) T(make(child));
     return {first, used};
@@ -73,7 +73,7 @@ class Fields {
                                          const std::array<std::string_view, Size>& words) const {
     if (node.size == 0) return {};
     using E = Event<Step>;
-    E* first = static_cast<E*>(memory_.allocate(sizeof(E) * node.size, alignof(E)));
+    E* first = arena_.room_for<E>(node.size);
     std::size_t used = 0;
     for (const yaml::Node& child : children(node)) {
       E event;
@@ -88,9 +88,9 @@ class Fields {
             event.span = value.span;
             break;
           case field("date"): event.when = when(value); break;
-          case field("reason"): event.reason = text(value); break;
-          case field("to"): event.to = text(value); break;
-          case field("note"): event.note = text(value); break;
+          case field("reason"):
+          case field("note"): event.has_reason = true; break;
+          case field("to"): event.has_target = true; break;
           default: break;
         }
       if (known) new (first + used++) E(event);
@@ -100,7 +100,7 @@ class Fields {
 
  private:
   const yaml::Document& document_;
-  std::pmr::memory_resource& memory_;
+  Arena& arena_;
 };
 
 }  // namespace mieux

@@ -8,8 +8,8 @@ namespace {
 Letter read_letter(const Fields& fields, const yaml::Node& node) {
   Letter letter;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
-      case field("requester"): letter.requester = Fields::text(value); break;
-      case field("on_behalf_of"): letter.on_behalf_of = Fields::text(value); break;
+      case field("requester"): letter.requester = fields.text(value); break;
+      case field("on_behalf_of"): letter.on_behalf_of = fields.text(value); break;
       case field("received"): letter.received = Fields::when(value); break;
       default: break;
     }
@@ -20,12 +20,12 @@ FicheVersion read_version(const Fields& fields, const yaml::Node& node) {
   FicheVersion version;
   version.span = node.span;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
-      case field("drafted_by"): version.drafted_by = Fields::text(value); break;
+      case field("drafted_by"): version.drafted_by = fields.text(value); break;
       case field("date"): version.date = Fields::when(value); break;
       case field("sent"): version.sent = Fields::when(value); break;
       case field("decision"):
         for (const yaml::Node& part : fields.children(value)) {
-          if (part.key == "outcome") version.decision = Fields::text(part);
+          if (part.key == "outcome") version.decision = fields.text(part);
           if (part.key == "date") version.decided = Fields::when(part);
         }
         break;
@@ -37,8 +37,8 @@ FicheVersion read_version(const Fields& fields, const yaml::Node& node) {
 Question read_question(const Fields& fields, const yaml::Node& node) {
   Question question;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
-      case field("id"): question.id = Fields::text(value); break;
-      case field("kind"): question.kind = Fields::text(value); break;
+      case field("id"): question.id = fields.text(value); break;
+      case field("kind"): question.kind = fields.text(value); break;
       case field("missing"): question.missing = Fields::count(value).value_or(0); break;
       case field("shares_without_n"): question.shares_without_n = Fields::is_true(value); break;
       case field("distribution"):
@@ -53,14 +53,14 @@ Question read_question(const Fields& fields, const yaml::Node& node) {
 
 }  // namespace
 
-void read_header(const yaml::Document& document, std::pmr::memory_resource& memory,
+void read_header(const yaml::Document& document, Arena& arena,
                  Record& record) {
-  const Fields fields(document, memory);
+  const Fields fields(document, arena);
   for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
-      case field("id"): record.stated_id = Fields::text(value); break;
-      case field("uid"): record.uid = Fields::text(value); break;
-      case field("title"): record.title = Fields::text(value); break;
-      case field("short_name"): record.short_name = Fields::text(value); break;
+      case field("id"): record.stated_id = fields.text(value); break;
+      case field("uid"): record.uid = fields.text(value); break;
+      case field("title"): record.title = fields.text(value); break;
+      case field("short_name"): record.short_name = fields.text(value); break;
       case field("references"): record.references = fields.texts(value); break;
       case field("aliases"): record.aliases = fields.texts(value); break;
       case field("draft"): record.draft = Fields::is_true(value); break;
@@ -69,8 +69,8 @@ void read_header(const yaml::Document& document, std::pmr::memory_resource& memo
     }
 }
 
-Request read_request(const yaml::Document& document, std::pmr::memory_resource& memory) {
-  const Fields fields(document, memory);
+Request read_request(const yaml::Document& document, Arena& arena) {
+  const Fields fields(document, arena);
   Request request;
   for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("joint"): request.joint = Fields::is_true(value); break;
@@ -80,45 +80,45 @@ Request read_request(const yaml::Document& document, std::pmr::memory_resource& 
         break;
       case field("countries"): request.countries = fields.texts(value); break;
       case field("regional_organisation"):
-        request.regional_organisation = Fields::text(value);
+        request.regional_organisation = fields.text(value);
         break;
       case field("region"): request.regions = fields.regions(value); break;
       case field("topics"): request.topics = fields.texts(value); break;
       case field("follow_up_of"): request.follow_up_of = fields.texts(value); break;
-      case field("merged_into"): request.merged_into = Fields::text(value); break;
+      case field("merged_into"): request.merged_into = fields.text(value); break;
       case field("events"):
         request.events = fields.events<RequestStep>(value, request_step_words);
         break;
-      case field("recorded_by"): request.recorded_by = Fields::text(value); break;
+      case field("recorded_by"): request.recorded_by = fields.text(value); break;
       default: break;
     }
   return request;
 }
 
 Organisation read_organisation(const yaml::Document& document,
-                               std::pmr::memory_resource& memory) {
-  const Fields fields(document, memory);
+                               Arena& arena) {
+  const Fields fields(document, arena);
   Organisation organisation;
   for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("names"):
         if (const yaml::Node* first = document.first_child(value))
           if (const yaml::Node* name = document.find(*first, "name"))
-            organisation.name = Fields::text(*name);
+            organisation.name = fields.text(*name);
         break;
-      case field("acronym"): organisation.acronym = Fields::text(value); break;
-      case field("country"): organisation.country = Fields::text(value); break;
+      case field("acronym"): organisation.acronym = fields.text(value); break;
+      case field("country"): organisation.country = fields.text(value); break;
       case field("region"): organisation.regions = fields.regions(value); break;
-      case field("type"): organisation.type = Fields::text(value); break;
+      case field("type"): organisation.type = fields.text(value); break;
       default: break;
     }
   return organisation;
 }
 
-Fiche read_fiche(const yaml::Document& document, std::pmr::memory_resource& memory) {
-  const Fields fields(document, memory);
+Fiche read_fiche(const yaml::Document& document, Arena& arena) {
+  const Fields fields(document, arena);
   Fiche fiche;
   for (const yaml::Node& value : fields.children(document.root())) {
-    if (value.key == "request") fiche.request = Fields::text(value);
+    if (value.key == "request") fiche.request = fields.text(value);
     if (value.key == "versions")
       fiche.versions = fields.list<FicheVersion>(
           value, [&](const yaml::Node& node) { return read_version(fields, node); });
@@ -126,12 +126,12 @@ Fiche read_fiche(const yaml::Document& document, std::pmr::memory_resource& memo
   return fiche;
 }
 
-Expert read_expert(const yaml::Document& document, std::pmr::memory_resource& memory) {
-  const Fields fields(document, memory);
+Expert read_expert(const yaml::Document& document, Arena& arena) {
+  const Fields fields(document, arena);
   Expert expert;
   for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
-      case field("country"): expert.country = Fields::text(value); break;
-      case field("background"): expert.background = Fields::text(value); break;
+      case field("country"): expert.country = fields.text(value); break;
+      case field("background"): expert.background = fields.text(value); break;
       case field("topics"): expert.topics = fields.texts(value); break;
       case field("registered"): expert.registered = Fields::when(value); break;
       default: break;
@@ -139,14 +139,14 @@ Expert read_expert(const yaml::Document& document, std::pmr::memory_resource& me
   return expert;
 }
 
-Feedback read_feedback(const yaml::Document& document, std::pmr::memory_resource& memory) {
-  const Fields fields(document, memory);
+Feedback read_feedback(const yaml::Document& document, Arena& arena) {
+  const Fields fields(document, arena);
   Feedback feedback;
   for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
-      case field("tool"): feedback.tool = Fields::text(value); break;
-      case field("level"): feedback.level = Fields::text(value); break;
-      case field("action"): feedback.action = Fields::text(value); break;
-      case field("activity"): feedback.activity = Fields::text(value); break;
+      case field("tool"): feedback.tool = fields.text(value); break;
+      case field("level"): feedback.level = fields.text(value); break;
+      case field("action"): feedback.action = fields.text(value); break;
+      case field("activity"): feedback.activity = fields.text(value); break;
       case field("date"): feedback.date = Fields::when(value); break;
       case field("sent"): feedback.sent = Fields::count(value); break;
       case field("received"):

@@ -19,7 +19,6 @@ Participants read_participants(const Fields& fields, const yaml::Node& node) {
 }
 
 void read_outcome(const Fields& fields, const yaml::Node& node, Activity& activity) {
-  activity.outcome_span = node.span;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("state"): {
         const auto found =
@@ -29,19 +28,16 @@ void read_outcome(const Fields& fields, const yaml::Node& node, Activity& activi
         break;
       }
       case field("date"): activity.decided = Fields::when(value); break;
-      case field("reason"): activity.reason = Fields::text(value); break;
       default: break;
     }
 }
 
 Activity read_activity(const Fields& fields, const yaml::Node& node) {
   Activity activity;
-  activity.span = node.span;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
-      case field("id"): activity.id = Fields::text(value); break;
+      case field("id"): activity.id = fields.text(value); break;
       case field("types"): activity.types = fields.texts(value); break;
-      case field("title"): activity.title = Fields::text(value); break;
-      case field("mode"): activity.mode = Fields::text(value); break;
+      case field("mode"): activity.away = value.text != "on-site"; break;
       case field("countries"): activity.countries = fields.texts(value); break;
       case field("start"): activity.start = Fields::when(value); break;
       case field("end"): activity.end = Fields::when(value); break;
@@ -55,8 +51,8 @@ Activity read_activity(const Fields& fields, const yaml::Node& node) {
   return activity;
 }
 
-std::optional<double> decimal(const yaml::Node& node) {
-  double value = 0;
+std::optional<float> decimal(const yaml::Node& node) {
+  float value = 0;
   const char* end = node.text.data() + node.text.size();
   const auto [stop, error] = std::from_chars(node.text.data(), end, value);
   if (error != std::errc{} || stop != end) return std::nullopt;
@@ -68,11 +64,11 @@ Mission read_mission(const Fields& fields, const yaml::Node& node) {
   mission.span = node.span;
   std::optional<std::uint32_t> count;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
-      case field("expert"): mission.expert = Fields::text(value); break;
-      case field("country"): mission.country = Fields::text(value); break;
-      case field("background"): mission.background = Fields::text(value); break;
+      case field("expert"): mission.expert = fields.text(value); break;
+      case field("country"): mission.country = fields.text(value); break;
+      case field("background"): mission.background = fields.text(value); break;
       case field("count"): count = Fields::count(value); break;
-      case field("activity"): mission.activity = Fields::text(value); break;
+      case field("activity"): mission.activity = fields.text(value); break;
       case field("days"): mission.days = decimal(value); break;
       case field("start"): mission.start = Fields::when(value); break;
       case field("end"): mission.end = Fields::when(value); break;
@@ -89,8 +85,7 @@ Result read_result(const Fields& fields, const yaml::Node& node) {
   Result result;
   result.span = node.span;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
-      case field("title"): result.title = Fields::text(value); break;
-      case field("level"): result.level = Fields::text(value); break;
+      case field("level"): result.level = fields.text(value); break;
       case field("expected"): result.expected = Fields::is_true(value); break;
       case field("achieved"): result.achieved = Fields::when(value); break;
       default: break;
@@ -102,11 +97,8 @@ Deliverable read_deliverable(const Fields& fields, const yaml::Node& node) {
   Deliverable deliverable;
   deliverable.span = node.span;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
-      case field("type"): deliverable.type = Fields::text(value); break;
-      case field("title"): deliverable.title = Fields::text(value); break;
+      case field("type"): deliverable.type = fields.text(value); break;
       case field("expected"): deliverable.expected = Fields::is_true(value); break;
-      case field("countries"): deliverable.countries = fields.texts(value); break;
-      case field("topics"): deliverable.topics = fields.texts(value); break;
       case field("events"):
         deliverable.events = fields.events<DeliverableStep>(value, deliverable_step_words);
         break;
@@ -124,19 +116,19 @@ void read_planned(const Fields& fields, const yaml::Node& node, Action& action) 
 
 }  // namespace
 
-Action read_action(const yaml::Document& document, std::pmr::memory_resource& memory) {
-  const Fields fields(document, memory);
+Action read_action(const yaml::Document& document, Arena& arena) {
+  const Fields fields(document, arena);
   Action action;
   for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
-      case field("request"): action.request = Fields::text(value); break;
+      case field("request"): action.request = fields.text(value); break;
       case field("countries"): action.countries = fields.texts(value); break;
       case field("regional_organisation"):
-        action.regional_organisation = Fields::text(value);
+        action.regional_organisation = fields.text(value);
         break;
       case field("region"): action.regions = fields.regions(value); break;
       case field("topics"): action.topics = fields.texts(value); break;
-      case field("main_theme"): action.main_theme = Fields::text(value); break;
-      case field("phase"): action.phase = Fields::text(value); break;
+      case field("main_theme"): action.main_theme = fields.text(value); break;
+      case field("phase"): action.phase = fields.text(value); break;
       case field("requesters"): action.requesters = fields.texts(value); break;
       case field("planned"): read_planned(fields, value, action); break;
       case field("events"):

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <memory_resource>
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
-#include "mieux/yaml/document.hpp"
 
 namespace mieux {
 namespace {
@@ -60,13 +58,12 @@ bool bears_out(double published, std::string_view qualifier, const Figure& count
 
 class Checker {
  public:
-  Checker(const View& view, const Record& claim) : view_(view), claim_(claim) {
-    std::vector<Finding> findings;
-    if (!claim.whole || !yaml::read(claim.text, document_, memory_, findings))
-      throw Failure(Exit::refused, Store::path_of(claim) + " cannot be read",
-                    "`mieux validate " + Store::path_of(claim) + "` shows what is wrong");
-    qualifier_ = text_at(document_, &document_.root(), "qualifier");
-  }
+  Checker(const View& view, const Record& claim)
+      : view_(view),
+        claim_(claim),
+        tree_(view.store, claim),
+        document_(tree_.document),
+        qualifier_(tree_.text_at("qualifier")) {}
 
   CheckedClaim run() {
     CheckedClaim checked;
@@ -78,7 +75,7 @@ class Checker {
                         : published.empty() ? std::string{value == nullptr ? "" : value->text}
                                             : "table of " + std::to_string(published.size());
     const Node* query = document_.find(document_.root(), "query");
-    checked.explanation = text_at(document_, &document_.root(), "not_countable");
+    checked.explanation = tree_.text_at("not_countable");
     if (query == nullptr) {
       for (const auto& [key, number] : published)
         if (!key.empty()) checked.lines.push_back({key, number_text(number), "", true, {}});
@@ -116,7 +113,7 @@ class Checker {
 
   void count_it(const Node& node, const NumberTable& published, CheckedClaim& checked) {
     View view = view_;
-    const auto as_of = Date::parse(text_at(document_, &document_.root(), "as_of"));
+    const auto as_of = Date::parse(tree_.text_at("as_of"));
     if (as_of) view.clock.as_of = as_of->last();
     const StatsQuery query = query_of(view, node);
     const Statistics statistics = count(view, query);
@@ -194,8 +191,8 @@ class Checker {
 
   const View& view_;
   const Record& claim_;
-  Document document_;
-  std::pmr::monotonic_buffer_resource memory_;
+  const RecordTree tree_;
+  const Document& document_;
   std::string qualifier_;
 };
 

@@ -7,7 +7,6 @@
 #include "mieux/reports/chart.hpp"
 #include "mieux/reports/grid.hpp"
 #include "mieux/reports/report.hpp"
-#include "mieux/yaml/document.hpp"
 
 namespace mieux {
 namespace {
@@ -192,15 +191,11 @@ class Glance {
     write("### Published totals without records\n\n"
           "These were published as totals. No records stand behind them, and they are part of no "
           "figure above.\n\n");
-    std::pmr::monotonic_buffer_resource memory;
-    yaml::Document document;
-    std::vector<Finding> findings;
     for (const Record& record : records) {
-      if (!record.whole || !yaml::read(record.text, document, memory, findings)) continue;
-      const auto text = [&](std::string_view key) {
-        const yaml::Node* node = document.find(document.root(), key);
-        return node == nullptr ? std::string{} : for_markdown(node->text);
-      };
+      if (!record.whole) continue;
+      const RecordTree tree(view_.store, record);
+      const yaml::Document& document = tree.document;
+      const auto text = [&](std::string_view key) { return for_markdown(tree.text_at(key)); };
       write("**" + text("title") + "** (" + text("as_of") + "): " + text("total") + " " +
             text("unit") + ". ");
       const yaml::Node* values = document.find(document.root(), "values");

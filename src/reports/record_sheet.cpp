@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <memory_resource>
 #include <nlohmann/json.hpp>
 
 #include "mieux/base/text.hpp"
-#include "mieux/yaml/document.hpp"
 
 namespace mieux {
 namespace {
@@ -53,21 +51,10 @@ std::string full_id(const Record& record) {
   return std::string{names_of(record.kind).name} + "/" + std::string{record.id};
 }
 
-/// A tree read once more, for showing.
-struct Tree {
-  yaml::Document document;
-  std::pmr::monotonic_buffer_resource memory;
-
-  explicit Tree(const Record& record) {
-    std::vector<Finding> findings;
-    yaml::read(record.text, document, memory, findings);
-  }
-};
-
 class TextSheet {
  public:
   TextSheet(const View& view, const Record& record, unsigned width)
-      : view_(view), record_(record), width_(std::max(width, 40U)), tree_(record) {}
+      : view_(view), record_(record), width_(std::max(width, 40U)), tree_(view.store, record) {}
 
   std::string run() {
     out_ = full_id(record_);
@@ -202,7 +189,7 @@ class TextSheet {
   const View& view_;
   const Record& record_;
   std::size_t width_;
-  Tree tree_;
+  RecordTree tree_;
   std::string out_;
 };
 
@@ -248,7 +235,7 @@ std::string sheet_as_text(const View& view, const Record& record, unsigned width
 }
 
 std::string sheet_as_json(const View& view, const Record& record) {
-  const Tree tree(record);
+  const RecordTree tree(view.store, record);
   Json json{{"format", "mieux.record/1"},
             {"kind", names_of(record.kind).name},
             {"path", Store::path_of(record)},

@@ -108,7 +108,7 @@ std::string as_json(const View& view, const StatsQuery& query, const Statistics&
   if (query.period) json["period"] = query.period->to_string();
   json["rows"] = rows_to_json(query, statistics);
   json["total"] = to_json(statistics.total);
-  if (query.period) {
+  if (query.period || !statistics.undated.units.empty()) {
     json["undated"] = to_json(statistics.undated);
     std::vector<Unit> units;
     for (const std::uint32_t u : statistics.undated.units) units.push_back(statistics.units[u]);

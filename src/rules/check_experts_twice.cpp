@@ -7,7 +7,7 @@ namespace {
 
 /// Days on which an expert surely was on site.
 struct Stay {
-  std::string_view expert;
+  const Record* expert;
   Day first;
   Day last;
   const Record* record;
@@ -28,10 +28,10 @@ bool took_place(const Activity& activity) {
          activity.state != ActivityState::postponed;
 }
 
-void add_stay(std::vector<Stay>& stays, const Record& record, const Action& action,
-              const Mission& mission) {
+void add_stay(std::vector<Stay>& stays, const Record& expert, const Record& record,
+              const Action& action, const Mission& mission) {
   const Activity* activity = activity_of(action, mission);
-  if (activity != nullptr && activity->mode.is_there() && activity->mode.value != "on-site") return;
+  if (activity != nullptr && activity->away) return;
   When start = mission.start;
   When end = mission.end;
   if (!start.known && activity != nullptr && took_place(*activity)) {
@@ -41,7 +41,7 @@ void add_stay(std::vector<Stay>& stays, const Record& record, const Action& acti
   if (!start.known) return;
   const Day first = start.date.last();
   const Day last = end.known ? end.date.first() : start.date.first();
-  if (first <= last) stays.push_back({mission.expert.value, first, last, &record, mission.span});
+  if (first <= last) stays.push_back({&expert, first, last, &record, mission.span});
 }
 
 }  // namespace
@@ -52,7 +52,10 @@ void check_experts_twice(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::action)) {
     const Action& action = run.store.actions()[record.position];
     for (const Mission& mission : action.missions)
-      if (mission.expert.is_there()) add_stay(stays, record, action, mission);
+      if (mission.expert.is_there())
+        if (const Record* expert =
+                run.store.target(mission.expert.value, set_of(RecordKind::expert)))
+          add_stay(stays, *expert, record, action, mission);
   }
   std::stable_sort(stays.begin(), stays.end(), [](const Stay& a, const Stay& b) {
     return a.expert != b.expert ? a.expert < b.expert : a.first < b.first;
@@ -63,7 +66,7 @@ void check_experts_twice(const RuleRun& run) {
     if (longest != nullptr && stay.first <= longest->last)
       run.error(
           *stay.record, "expert-twice", stay.span,
-          "expert " + quoted(stay.expert) + " is on another mission on " + to_string(stay.first),
+          "expert " + quoted(stay.expert->id) + " is on another mission on " + to_string(stay.first),
           "correct the dates or the expert, or write `mode: remote` at the activity",
           {{longest->record, longest->span, "the other mission"}});
     if (longest == nullptr || stay.last > longest->last) longest = &stay;

@@ -1,8 +1,6 @@
 #include <cctype>
-#include <memory_resource>
 #include <optional>
 
-#include "mieux/yaml/document.hpp"
 #include "rule.hpp"
 
 namespace mieux {
@@ -74,38 +72,38 @@ std::optional<Span> find_phone(std::string_view text, std::size_t from) {
 /// Looks at the bytes of a record, comments included, and at texts whose bytes are escaped.
 class Search {
  public:
-  Search(const RuleRun& run, const Record& record, const yaml::Document& document)
-      : run_(run), record_(record), document_(document) {}
+  Search(const RuleRun& run, const Record& record, const RecordTree& tree)
+      : run_(run), record_(record), tree_(tree) {}
 
   void run() {
-    visit(document_.root());
+    visit(tree_.document.root());
     bytes(find_email, "an e-mail address");
     bytes(find_phone, "a telephone number");
   }
 
  private:
   void visit(const yaml::Node& node) {
-    const yaml::Node* consent = document_.find(node, "consent");
+    const yaml::Node* consent = tree_.document.find(node, "consent");
     if (consent != nullptr && consent->text == "true") {
       agreed_.push_back(node.span);
       return;
     }
     if (node.kind == yaml::Kind::scalar && node.style == yaml::Style::double_quoted) escaped(node);
-    for (const yaml::Node& child : yaml::Children{document_, node}) visit(child);
+    for (const yaml::Node& child : yaml::Children{tree_.document, node}) visit(child);
   }
 
   void escaped(const yaml::Node& node) {
-    const char* begin = record_.text.data();
-    if (node.text.data() >= begin && node.text.data() < begin + record_.text.size()) return;
+    const char* begin = tree_.text.data();
+    if (node.text.data() >= begin && node.text.data() < begin + tree_.text.size()) return;
     const std::string_view raw =
-        record_.text.substr(node.span.begin, node.span.end - node.span.begin);
+        std::string_view{tree_.text}.substr(node.span.begin, node.span.end - node.span.begin);
     if (find_email(node.text, 0) && !find_email(raw, 0)) report(node.span, "an e-mail address");
     if (find_phone(node.text, 0) && !find_phone(raw, 0)) report(node.span, "a telephone number");
   }
 
   template <typename Find>
   void bytes(Find find, const std::string& what) {
-    for (auto found = find(record_.text, 0); found; found = find(record_.text, found->end))
+    for (auto found = find(tree_.text, 0); found; found = find(tree_.text, found->end))
       if (!is_agreed(*found)) report(*found, what);
   }
 
@@ -122,7 +120,7 @@ class Search {
 
   const RuleRun& run_;
   const Record& record_;
-  const yaml::Document& document_;
+  const RecordTree& tree_;
   std::vector<Span> agreed_;  ///< testimonials given with consent
 };
 
@@ -132,15 +130,12 @@ class Search {
 /// testimonials given with consent aside.
 void check_personal_data(const RuleRun& run) {
   if (run.store.programme().private_store) return;
-  std::pmr::monotonic_buffer_resource memory;
-  yaml::Document document;
-  std::vector<Finding> findings;
   for (const KindNames& kind : kinds) {
     if (kind.kind == RecordKind::expert_private) continue;
     for (const Record& record : run.store.records(kind.kind)) {
       if (!record.whole || !record.may_hold_contact) continue;
-      if (!yaml::read(record.text, document, memory, findings)) continue;
-      Search(run, record, document).run();
+      const RecordTree tree(run.store, record);
+      Search(run, record, tree).run();
     }
   }
 }

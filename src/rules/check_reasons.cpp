@@ -10,8 +10,8 @@ void check_reasons(const RuleRun& run) {
       const bool wants = event.type == RequestStep::rejected ||
                          event.type == RequestStep::forwarded ||
                          event.type == RequestStep::withdrawn;
-      if (!wants || event.reason.is_there() || event.note.is_there()) continue;
-      if (event.type == RequestStep::forwarded && event.to.is_there()) continue;
+      if (!wants || event.has_reason) continue;
+      if (event.type == RequestStep::forwarded && event.has_target) continue;
       run.error(record, "missing-reason", event.span,
                 "'" + std::string{word_of(event.type)} + "' gives no reason",
                 event.type == RequestStep::forwarded

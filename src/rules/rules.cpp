@@ -63,9 +63,10 @@ std::vector<Issue> check_rules(const Store& store, Clock clock, unsigned threads
 
 std::vector<Diagnostic> validate(const Store& store, Clock clock, unsigned threads) {
   std::vector<Diagnostic> diagnostics = store.diagnostics();
+  RecordTexts texts(store);
   const auto add = [&](const std::vector<Issue>& issues) {
     for (const Issue& issue : issues)
-      if (auto diagnostic = store.locate(issue)) diagnostics.push_back(std::move(*diagnostic));
+      if (auto diagnostic = Store::locate(issue, texts)) diagnostics.push_back(std::move(*diagnostic));
   };
   add(store.issues());
   add(check_rules(store, clock, threads));

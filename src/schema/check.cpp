@@ -250,7 +250,8 @@ class Checker {
     if (fits && node.style == Style::plain && yaml::resolve(node.text) != Plain::text)
       return write_quoted(node, rule, name);
     if (rule.vocabulary != no_vocabulary)
-      outcome_.terms.push_back({node.text, node.span, rule.vocabulary});
+      outcome_.terms.push_back(
+          {node.text, node.span, rule.vocabulary, document_.index_of(node)});
     if (rule.refers_to != 0) outcome_.references.push_back({node.text, node.span, rule.refers_to});
   }
 

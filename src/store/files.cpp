@@ -84,8 +84,7 @@ std::vector<Folder::Entry> Folder::entries() const {
   return entries;
 }
 
-FileText read_file(const Folder& folder, const char* name, std::size_t most,
-                   std::pmr::memory_resource& memory) {
+FileText read_file(const Folder& folder, const char* name, std::size_t most, std::string& buffer) {
   const int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
   const File file(::openat(folder.descriptor(), name, flags));
   if (file.descriptor < 0) {
@@ -104,7 +103,8 @@ FileText read_file(const Folder& folder, const char* name, std::size_t most,
             "the file has " + std::to_string(size) + " bytes; at most " + std::to_string(most) +
                 " are read",
             "keep documents under sources/ and name them in `documents`"};
-  char* bytes = static_cast<char*>(memory.allocate(size + 1, 1));
+  if (buffer.size() < size + 1) buffer.resize(2 * size + 1);
+  char* bytes = buffer.data();
   std::size_t used = 0;
   // One byte more than the size: a file that grows meanwhile is noticed, one that does not needs
   // no second call to see its end.

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,8 +47,7 @@ struct FileText {
   std::string hint;
 };
 
-/// Reads a regular file of at most `most` bytes; its text is kept in `memory`.
-FileText read_file(const Folder& folder, const char* name, std::size_t most,
-                   std::pmr::memory_resource& memory);
+/// Reads a regular file of at most `most` bytes. The text lies in `buffer`, which only grows.
+FileText read_file(const Folder& folder, const char* name, std::size_t most, std::string& buffer);
 
 }  // namespace mieux

@@ -5,7 +5,6 @@
 #include <cstring>
 
 #include "mieux/base/failure.hpp"
-#include "mieux/base/huge_pages.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/records/read.hpp"
 
@@ -19,8 +18,8 @@ constexpr std::string_view programme_file = "mieux.yaml";
 constexpr std::array<std::string_view, 4> other_folders{"vocabularies", "reports", "templates",
                                                         "sources"};
 
-const char* keep(const std::string& name, std::pmr::memory_resource& memory) {
-  char* copy = static_cast<char*>(memory.allocate(name.size() + 1, 1));
+const char* keep(const std::string& name, Arena& arena) {
+  char* copy = arena.room_for<char>(name.size() + 1);
   std::memcpy(copy, name.c_str(), name.size() + 1);
   return copy;
 }
@@ -44,7 +43,7 @@ Loader::Loader(const std::filesystem::path& root, const schema::Schemas& schemas
     : schemas_(schemas), options_(options), root_(root) {
   store_.root_ = root;
   store_.schemas_ = &schemas;
-  store_.memory_.push_back(std::make_unique<std::pmr::monotonic_buffer_resource>(1 << 20, HugePages::resource()));
+  store_.memory_.push_back(std::make_unique<Arena>());
   names_ = store_.memory_.front().get();
 }
 
@@ -71,8 +70,9 @@ void Loader::report(std::string path, std::string_view code, std::string message
 
 void Loader::read_programme_file() {
   std::vector<Record>& records = store_.records_[index_of(RecordKind::programme)];
+  std::string buffer;
   const FileText file =
-      read_file(root_, std::string{programme_file}.c_str(), yaml::max_bytes, *names_);
+      read_file(root_, std::string{programme_file}.c_str(), yaml::max_bytes, buffer);
   if (file.text.data() == nullptr)
     throw Failure(
         Exit::usage,
@@ -83,14 +83,12 @@ void Loader::read_programme_file() {
   records.emplace_back();
   Record& record = records.front();
   record.id = "mieux";
-  record.text = file.text;
   add_programme_terms();
   Share share;
-  share.memory = std::make_unique<std::pmr::monotonic_buffer_resource>();
   tables_.assign(schemas_.vocabularies().size(), nullptr);
   RecordReader reader(store_, tables_, options_, share);
-  if (reader.read(record)) {
-    store_.programme_ = read_programme(reader.document(), *share.memory);
+  if (reader.read(record, file.text)) {
+    store_.programme_ = read_programme(reader.document(), *share.arena);
     add_programme_terms();
   }
   // Terms of mieux.yaml itself can only be looked up once its own are known.
@@ -99,11 +97,11 @@ void Loader::read_programme_file() {
   share.missing_vocabularies.clear();
   for (std::size_t i = 0; i < tables_.size(); ++i)
     tables_[i] = store_.vocabularies_.table(schemas_.vocabularies()[i]);
-  reader.read(record);
+  reader.read(record, file.text);
   missing_vocabularies_.merge(share.missing_vocabularies);
   std::move(share.issues.begin(), share.issues.end(), std::back_inserter(store_.issues_));
   store_.bytes_ += file.text.size();
-  store_.memory_.push_back(std::move(share.memory));
+  store_.memory_.push_back(std::move(share.arena));
 }
 
 /// Phases and groupings are terms that mieux.yaml gives.

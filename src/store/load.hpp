@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <atomic>
+#include <cstddef>
 #include <memory>
+#include <memory_resource>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,7 +22,7 @@ struct RecordFile {
 
 /// What one thread makes of its share of the files.
 struct Share {
-  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory;
+  std::unique_ptr<Arena> arena = std::make_unique<Arena>();
   std::vector<Issue> issues;
   std::vector<Reference> references;
   std::vector<Diagnostic> diagnostics;
@@ -56,8 +59,7 @@ class Loader {
   // read_records.cpp
   void read_all();
   void read_share(Share& share, std::atomic<std::size_t>& next);
-  void read_typed(Record& record, const yaml::Document& document,
-                  std::pmr::memory_resource& memory);
+  void read_typed(Record& record, const yaml::Document& document, Arena& arena);
 
   // link.cpp
   void link();
@@ -73,7 +75,7 @@ class Loader {
   std::vector<RecordFile> files_;
   std::vector<const Table*> tables_;              ///< by number of `Schemas::vocabularies`
   std::set<std::uint16_t> missing_vocabularies_;  ///< by number of `Schemas::vocabularies`
-  std::pmr::monotonic_buffer_resource* names_;
+  Arena* names_;
 };
 
 /// Reads one record's text: reader, second opinion if asked, schema, vocabularies. What is wrong
@@ -84,13 +86,15 @@ class RecordReader {
                const Store::Options& options, Share& share)
       : store_(store), tables_(tables), options_(options), share_(share) {}
 
-  /// Returns whether the tree is whole.
-  bool read(Record& record);
+  /// Returns whether the tree is whole. The document holds as long as `text` and until the next
+  /// call.
+  bool read(Record& record, std::string_view text);
 
   [[nodiscard]] const yaml::Document& document() const { return document_; }
 
  private:
   void check_terms();
+  void keep_references(const Record& record);
   void forget_malformed(Span span);
   [[nodiscard]] std::string how_to_write(std::string_view word, const std::string& name,
                                          const Table& table) const;
@@ -101,6 +105,8 @@ class RecordReader {
   const Store::Options& options_;
   Share& share_;
   yaml::Document document_;
+  std::array<std::byte, 64 << 10> first_memory_;
+  std::pmr::monotonic_buffer_resource unescaped_{first_memory_.data(), first_memory_.size()};
   std::vector<Finding> findings_;
   std::vector<schema::ReferenceUse> uses_;
   std::vector<schema::TermUse> terms_;

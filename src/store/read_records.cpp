@@ -4,7 +4,6 @@
 
 #include "load.hpp"
 #include "mieux/base/contact.hpp"
-#include "mieux/base/huge_pages.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/records/read.hpp"
 #include "mieux/yaml/second_opinion.hpp"
@@ -27,36 +26,48 @@ Diagnostic not_read(std::string path, const FileText& file) {
 
 }  // namespace
 
-bool RecordReader::read(Record& record) {
+bool RecordReader::read(Record& record, std::string_view text) {
   findings_.clear();
   uses_.clear();
   terms_.clear();
-  record.whole = yaml::read(record.text, document_, *share_.memory, findings_);
+  unescaped_.release();
+  record.size = static_cast<std::uint32_t>(text.size());
+  record.whole = yaml::read(text, document_, unescaped_, findings_);
   if (record.whole) {
-    record.may_hold_contact = may_hold_contact(record.text);
+    record.may_hold_contact = may_hold_contact(text);
     if (options_.second_opinion) {
-      auto differences = yaml::second_opinion(record.text, document_);
+      auto differences = yaml::second_opinion(text, document_);
       std::move(differences.begin(), differences.end(), std::back_inserter(findings_));
     }
     schema::Outcome outcome{findings_, uses_, terms_};
     schema::check(document_, store_.schemas(), record.kind, outcome);
-    read_header(document_, *share_.memory, record);
     check_terms();
-    for (const schema::ReferenceUse& use : uses_) {
-      share_.references.push_back({&record, use});
-      if (use.text.find('/') == std::string_view::npos) forget_malformed(use.span);
-    }
+    keep_references(record);
+    read_header(document_, *share_.arena, record);
   }
   record.sound = record.whole && std::none_of(findings_.begin(), findings_.end(), is_error);
   keep_findings(record);
   return record.whole && document_.root().kind == yaml::Kind::mapping;
 }
 
+void RecordReader::keep_references(const Record& record) {
+  for (schema::ReferenceUse& use : uses_) {
+    if (use.text.find('/') == std::string_view::npos) forget_malformed(use.span);
+    use.text = share_.arena->keep(use.text);
+    share_.references.push_back({&record, use});
+  }
+}
+
 void RecordReader::check_terms() {
   for (const schema::TermUse& use : terms_) {
     const Table* table = tables_[use.vocabulary];
     if (table == nullptr) share_.missing_vocabularies.insert(use.vocabulary);
-    if (table == nullptr || table->find(use.text) != Table::none) continue;
+    if (table == nullptr) continue;
+    if (const std::uint32_t row = table->find(use.text); row != Table::none) {
+      document_.nodes[use.node].text = table->id(row);
+      document_.nodes[use.node].lasting = true;
+      continue;
+    }
     const std::string& name = store_.schemas().vocabularies()[use.vocabulary];
     const bool country = name == "countries";
     const bool programme = name == "phases" || name == "groupings";
@@ -128,13 +139,12 @@ void Loader::read_all() {
                               share.references.end());
     missing_vocabularies_.merge(share.missing_vocabularies);
     store_.bytes_ += share.bytes;
-    store_.memory_.push_back(std::move(share.memory));
+    store_.memory_.push_back(std::move(share.arena));
   }
 }
 
 void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
-  share.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(
-      std::size_t{2} << 20, HugePages::resource());
+  std::string buffer;
   RecordReader reader(store_, tables_, options_, share);
   for (std::size_t first = next.fetch_add(batch); first < files_.size();
        first = next.fetch_add(batch)) {
@@ -143,36 +153,34 @@ void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
       const RecordFile& file = files_[i];
       Record& record = store_.records_[index_of(file.kind)][file.position];
       const FileText text = read_file(folders_[index_of(file.kind)], record.id.data(),
-                                      yaml::max_bytes, *share.memory);
+                                      yaml::max_bytes, buffer);
       if (!text.code.empty()) {
         share.diagnostics.push_back(not_read(Store::path_of(record), text));
         continue;
       }
-      record.text = text.text;
       share.bytes += text.text.size();
-      if (reader.read(record)) read_typed(record, reader.document(), *share.memory);
+      if (reader.read(record, text.text)) read_typed(record, reader.document(), *share.arena);
     }
   }
 }
 
-void Loader::read_typed(Record& record, const yaml::Document& document,
-                        std::pmr::memory_resource& memory) {
+void Loader::read_typed(Record& record, const yaml::Document& document, Arena& arena) {
   switch (record.kind) {
     case RecordKind::request:
-      store_.requests_[record.position] = read_request(document, memory);
+      store_.requests_[record.position] = read_request(document, arena);
       break;
     case RecordKind::action:
-      store_.actions_[record.position] = read_action(document, memory);
+      store_.actions_[record.position] = read_action(document, arena);
       break;
     case RecordKind::organisation:
-      store_.organisations_[record.position] = read_organisation(document, memory);
+      store_.organisations_[record.position] = read_organisation(document, arena);
       break;
-    case RecordKind::fiche: store_.fiches_[record.position] = read_fiche(document, memory); break;
+    case RecordKind::fiche: store_.fiches_[record.position] = read_fiche(document, arena); break;
     case RecordKind::expert:
-      store_.experts_[record.position] = read_expert(document, memory);
+      store_.experts_[record.position] = read_expert(document, arena);
       break;
     case RecordKind::feedback:
-      store_.feedback_[record.position] = read_feedback(document, memory);
+      store_.feedback_[record.position] = read_feedback(document, arena);
       break;
     default: break;
   }

@@ -96,20 +96,20 @@ List<std::uint32_t> Store::actions_of(std::size_t request) const {
           first_action_[request + 1] - first_action_[request]};
 }
 
-std::optional<Diagnostic> Store::locate(const Issue& issue) const {
+std::optional<Diagnostic> Store::locate(const Issue& issue, RecordTexts& texts) {
   const Record& record = *issue.record;
   const Code* code = find_code(issue.finding.code);
   if (code == nullptr)
     throw std::logic_error("a finding has the unknown code " + std::string{issue.finding.code});
   if (record.draft && code->concern == Concern::completeness) return std::nullopt;
-  Diagnostic diagnostic = mieux::locate(path_of(record), record.text, issue.finding);
+  Diagnostic diagnostic = mieux::locate(path_of(record), texts.of(record), issue.finding);
   const bool forgiven = code->concern == Concern::completeness ||
                         code->concern == Concern::sequence || code->concern == Concern::eligibility;
   if (record.imported && forgiven && diagnostic.severity == Severity::error)
     diagnostic.severity = Severity::warning;
   for (const OtherEnd& other : issue.others)
     diagnostic.related.push_back(
-        {mieux::locate(path_of(*other.record), other.record->text, other.span), other.message});
+        {mieux::locate(path_of(*other.record), texts.of(*other.record), other.span), other.message});
   return diagnostic;
 }
 

@@ -88,6 +88,10 @@ When main_date(const Store& store, const Subject& subject, const Unit& unit);
 
 // Facts that several fields and reports share.
 
+/// Was it there on the day asked about: the request received, the Action approved or begun, the
+/// expert registered? A record that does not say since when was always there.
+Truth existed(const View& view, const Unit& unit);
+
 /// When the request of this Action was approved.
 When approved(const Store& store, const Record& action);
 Status status_of(const View& view, const Record& action);

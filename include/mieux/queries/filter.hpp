@@ -30,7 +30,7 @@ class Filter {
     Expression::Operator op = Expression::Operator::equal;
     Field field;
     std::vector<std::string> texts;
-    std::vector<Date> dates;
+    std::vector<Date> dates;  ///< sorted; of years and phases their days
     std::vector<double> numbers;
     bool none = false;  ///< `= none`: also holds where the record is silent
     std::vector<Node> parts;
@@ -40,6 +40,7 @@ class Filter {
   [[nodiscard]] static Truth evaluate(const Node& node, const View& view, const Unit& unit);
   [[nodiscard]] static Truth compare(const Node& node, const View& view, const Unit& unit);
   [[nodiscard]] static Truth compare(const Node& node, const Value& value);
+  [[nodiscard]] static Truth compare(const Node& node, Date date);
 
   Node root_;
 };

@@ -52,7 +52,8 @@ struct Statistics {
   std::vector<Figure> row_totals;    ///< units once, though they stand in several columns
   std::vector<Figure> column_totals;
   Figure total;                      ///< units once, though they stand in several rows
-  Figure undated;                    ///< may lie in the period or not; in no other figure
+  /// May lie in the period or not, or after the day asked about; in no other figure.
+  Figure undated;
   std::vector<Unit> undecided;       ///< the filter may hold for them or not; in no figure
   std::vector<const Record*> drafts; ///< left out
 
@@ -61,7 +62,7 @@ struct Statistics {
   }
 };
 
-/// Counts. Fails (3) if a record of the subject's kind cannot be read: a figure without it would
+/// Counts what was there on the day asked about. Fails (3) if a record of the subject's kind cannot be read: a figure without it would
 /// be wrong.
 Statistics count(const View& view, const StatsQuery& query);
 

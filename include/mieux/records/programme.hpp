@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory_resource>
+#include "mieux/base/arena.hpp"
 #include <vector>
 
 #include "mieux/records/record.hpp"
@@ -38,6 +38,6 @@ struct Programme {
   Text default_grouping;
 };
 
-Programme read_programme(const yaml::Document& document, std::pmr::memory_resource& memory);
+Programme read_programme(const yaml::Document& document, Arena& arena);
 
 }  // namespace mieux

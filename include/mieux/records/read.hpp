@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory_resource>
+#include "mieux/base/arena.hpp"
 
 #include "mieux/records/record.hpp"
 #include "mieux/yaml/document.hpp"
@@ -8,16 +8,17 @@
 namespace mieux {
 
 // Reads typed records out of documents that passed the reader. A value that does not fit the
-// schema is left out: the schema has reported it. Lists are kept in `memory`.
+// schema is left out: the schema has reported it. Texts and lists are kept in `arena`.
+// The document may go afterwards.
 
-void read_header(const yaml::Document& document, std::pmr::memory_resource& memory,
+void read_header(const yaml::Document& document, Arena& arena,
                  Record& record);
 
-Request read_request(const yaml::Document& document, std::pmr::memory_resource& memory);
-Action read_action(const yaml::Document& document, std::pmr::memory_resource& memory);
-Organisation read_organisation(const yaml::Document& document, std::pmr::memory_resource& memory);
-Fiche read_fiche(const yaml::Document& document, std::pmr::memory_resource& memory);
-Expert read_expert(const yaml::Document& document, std::pmr::memory_resource& memory);
-Feedback read_feedback(const yaml::Document& document, std::pmr::memory_resource& memory);
+Request read_request(const yaml::Document& document, Arena& arena);
+Action read_action(const yaml::Document& document, Arena& arena);
+Organisation read_organisation(const yaml::Document& document, Arena& arena);
+Fiche read_fiche(const yaml::Document& document, Arena& arena);
+Expert read_expert(const yaml::Document& document, Arena& arena);
+Feedback read_feedback(const yaml::Document& document, Arena& arena);
 
 }  // namespace mieux

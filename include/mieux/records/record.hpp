@@ -12,8 +12,10 @@
 
 namespace mieux {
 
-// Typed records. They are views: texts point into the file's bytes, lists into memory the store
-// keeps. An absent value is empty: a Text without data, a When that is not known, an empty list.
+// Typed records: what rules and queries need of a file, compact, with where each value stands.
+// Texts and lists lie in memory the store keeps; the file itself is read again for messages and for
+// fields that are not here. An absent value is empty: a Text without data, a When that is not
+// known, an empty list.
 
 template <typename T>
 using List = std::span<const T>;
@@ -36,14 +38,14 @@ struct When {
 /// What every kind carries. `id` is the file's name without its ending.
 struct Record {
   RecordKind kind = RecordKind::programme;
-  bool whole = false;  ///< the file could be read; otherwise only `id` and `text` are set
+  bool whole = false;  ///< the file could be read; otherwise only `kind` and `id` are set
   bool sound = false;  ///< and fits its schema and vocabularies
   bool draft = false;
   bool imported = false;
   bool may_hold_contact = false;  ///< its text is worth a search for personal data
   std::uint32_t position = 0;  ///< among the records of its kind
   std::string_view id;
-  std::string_view text;  ///< the file's bytes
+  std::uint32_t size = 0;  ///< of the file, in bytes
   Text stated_id;
   Text uid;
   Text title;
@@ -56,10 +58,9 @@ struct Record {
 template <typename Type>
 struct Event {
   Type type{};
+  bool has_reason = false;  ///< a reason or a note is given
+  bool has_target = false;  ///< the facility a request was forwarded to is given
   When when;
-  Text reason;
-  Text to;    ///< facility a request was forwarded to
-  Text note;
   Span span;  ///< of the word that names the event
 };
 
@@ -162,18 +163,14 @@ inline constexpr std::array<std::string_view, 6> activity_state_words{
 struct Activity {
   Text id;
   List<Text> types;
-  Text title;
-  Text mode;
   List<Text> countries;
   When start;
   When end;
-  bool optional = false;
+  When decided;  ///< date of the outcome
   Participants participants;
   ActivityState state = ActivityState::none;
-  When decided;  ///< date of the outcome
-  Text reason;   ///< of the outcome
-  Span outcome_span;
-  Span span;  ///< the whole activity
+  bool optional = false;
+  bool away = false;  ///< its mode is stated and is not on-site
 };
 
 struct Mission {
@@ -182,14 +179,13 @@ struct Mission {
   Text background;
   Count count;
   Text activity;
-  std::optional<double> days;
+  std::optional<float> days;
   When start;
   When end;
   Span span;
 };
 
 struct Result {
-  Text title;
   Text level;
   bool expected = false;
   When achieved;
@@ -197,11 +193,8 @@ struct Result {
 };
 
 struct Deliverable {
-  Text title;
   Text type;
   bool expected = false;
-  List<Text> countries;
-  List<Text> topics;
   List<DeliverableEvent> events;
   Span span;
 };

@@ -3,18 +3,19 @@
 #include <array>
 #include <filesystem>
 #include <memory>
-#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "mieux/base/arena.hpp"
 #include "mieux/base/diagnostic.hpp"
 #include "mieux/base/id_index.hpp"
 #include "mieux/records/programme.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/schema/check.hpp"
 #include "mieux/schema/schema.hpp"
+#include "mieux/store/texts.hpp"
 #include "mieux/vocabulary/vocabularies.hpp"
 
 namespace mieux {
@@ -39,8 +40,8 @@ struct Reference {
   schema::ReferenceUse use;
 };
 
-/// All records of a store, read once and then never changed. Records, texts and lists live as
-/// long as the store.
+/// All records of a store, read once and then never changed. What is kept of them is compact; the
+/// files themselves are read again where their text is wanted (`RecordTexts`).
 class Store {
  public:
   struct Options {
@@ -96,7 +97,7 @@ class Store {
 
   /// The issue as it is printed: located, and with the severity that an imported record or a
   /// draft gives it. Nothing if the issue does not apply to a draft.
-  [[nodiscard]] std::optional<Diagnostic> locate(const Issue& issue) const;
+  [[nodiscard]] static std::optional<Diagnostic> locate(const Issue& issue, RecordTexts& texts);
 
   /// The path of a record within its store.
   static std::string path_of(const Record& record);
@@ -124,7 +125,7 @@ class Store {
   std::vector<Issue> issues_;
   std::vector<Diagnostic> diagnostics_;
   std::vector<Reference> references_;
-  std::vector<std::unique_ptr<std::pmr::monotonic_buffer_resource>> memory_;
+  std::vector<std::unique_ptr<Arena>> memory_;
   std::size_t bytes_ = 0;
 };
 

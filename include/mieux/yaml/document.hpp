@@ -27,6 +27,7 @@ struct Node {
   Kind kind = Kind::null;
   Style style = Style::plain;
   std::uint16_t property = 0;  ///< free for the schema layer: which property this is
+  bool lasting = false;        ///< `text` has been replaced by an equal one that outlives the file
 };
 
 /// A file's tree. The text it was read from and the memory for unescaped text must outlive it;

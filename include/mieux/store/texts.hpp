@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory_resource>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "mieux/records/record.hpp"
+#include "mieux/yaml/document.hpp"
+
+namespace mieux {
+
+class Store;
+
+/// The texts of records, read again from their files; the last ones are kept.
+class RecordTexts {
+ public:
+  explicit RecordTexts(const Store& store) : store_(&store) {}
+
+  /// Fails (4) if the file cannot be read any more, (75) if it is no longer as it was when the
+  /// store was read. The view holds until the next call.
+  std::string_view of(const Record& record);
+
+ private:
+  const Store* store_;
+  std::unordered_map<const Record*, std::string> texts_;
+  std::size_t bytes_ = 0;
+};
+
+/// A record's tree, read again from its file: for fields that the store does not keep. Fails as
+/// `RecordTexts` does, and (3) if the record cannot be read as one.
+struct RecordTree {
+  RecordTree(const Store& store, const Record& record);
+
+  /// The text at the root's field `key`; empty if there is none.
+  [[nodiscard]] std::string_view text_at(std::string_view key) const;
+
+  std::string text;
+  yaml::Document document;
+  std::pmr::monotonic_buffer_resource unescaped;
+};
+
+}  // namespace mieux

@@ -1,0 +1,52 @@
+#include "mieux/store/texts.hpp"
+
+#include "files.hpp"
+#include "mieux/base/failure.hpp"
+#include "mieux/store/store.hpp"
+
+namespace mieux {
+namespace {
+
+std::string read_again(const Store& store, const Record& record) {
+  const std::string path = Store::path_of(record);
+  const std::string folder{names_of(record.kind).folder};
+  const Folder root(store.root());
+  std::string text;
+  const FileText file =
+      read_file(folder.empty() ? root.below(".") : root.below(folder),
+                (std::string{record.id} + ".yaml").c_str(), yaml::max_bytes, text);
+  if (!file.code.empty()) throw Failure(Exit::io, path + ": " + file.message, file.hint);
+  if (file.text.size() != record.size)
+    throw Failure(Exit::busy, path + " was changed while the store was read",
+                  "run the command again");
+  text.resize(record.size);
+  return text;
+}
+
+}  // namespace
+
+std::string_view RecordTexts::of(const Record& record) {
+  constexpr std::size_t most_kept = std::size_t{16} << 20;
+  if (const auto found = texts_.find(&record); found != texts_.end()) return found->second;
+  if (bytes_ > most_kept) {
+    texts_.clear();
+    bytes_ = 0;
+  }
+  bytes_ += record.size;
+  return texts_.emplace(&record, read_again(*store_, record)).first->second;
+}
+
+RecordTree::RecordTree(const Store& store, const Record& record)
+    : text(read_again(store, record)) {
+  std::vector<Finding> findings;
+  if (!yaml::read(text, document, unescaped, findings))
+    throw Failure(Exit::refused, Store::path_of(record) + " cannot be read",
+                  "`mieux validate " + Store::path_of(record) + "` shows what is wrong");
+}
+
+std::string_view RecordTree::text_at(std::string_view key) const {
+  const yaml::Node* node = document.find(document.root(), key);
+  return node == nullptr ? std::string_view{} : node->text;
+}
+
+}  // namespace mieux
