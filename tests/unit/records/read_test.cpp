@@ -5,7 +5,6 @@
 
 #include <doctest/doctest.h>
 
-#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,13 +16,13 @@ using namespace mieux;
 
 namespace {
 
-/// A text read into a typed record, which points into it.
+/// A text read into a typed record.
 template <typename Typed>
 struct Made {
-  Made(std::string text, Typed (*read)(const yaml::Document&, std::pmr::memory_resource&))
+  Made(std::string text, Typed (*read)(const yaml::Document&, Arena&))
       : reading(std::move(text)) {
     REQUIRE(reading.whole);
-    value = read(reading.document, memory);
+    value = read(reading.document, arena);
   }
 
   [[nodiscard]] std::string_view text_of(Span span) const {
@@ -31,7 +30,7 @@ struct Made {
   }
 
   yaml::Reading reading;
-  std::pmr::monotonic_buffer_resource memory;
+  Arena arena;
   Typed value;
 };
 
@@ -51,9 +50,9 @@ TEST_CASE("the header of a record") {
       "references: [\"2012-02\", X/1]\naliases: [b, c]\ndraft: true\n"
       "imported:\n  source: brochure\n");
   REQUIRE(reading.whole);
-  std::pmr::monotonic_buffer_resource memory;
+  Arena arena;
   Record record;
-  read_header(reading.document, memory, record);
+  read_header(reading.document, arena, record);
   CHECK(record.stated_id.value == "a");
   CHECK(record.stated_id.span == Span{4, 5});
   CHECK(record.uid.value == "hvg7gvxnsj5bm2ga");
@@ -65,7 +64,7 @@ TEST_CASE("the header of a record") {
   CHECK(record.imported);
   const yaml::Reading bare("title: [a]\ndraft: false\nimported: yes\n");
   Record other;
-  read_header(bare.document, memory, other);
+  read_header(bare.document, arena, other);
   CHECK_FALSE(other.title.is_there());
   CHECK_FALSE(other.stated_id.is_there());
   CHECK_FALSE(other.draft);
@@ -106,9 +105,8 @@ TEST_CASE("a request") {
   CHECK(request.events[0].when.date.to_string() == "2018-03");
   CHECK(made.text_of(request.events[1].span) == "forwarded");
   CHECK_FALSE(request.events[1].when.known);
-  CHECK(request.events[1].to.value == "Lighthouse");
-  CHECK(request.events[1].reason.value == "overlap");
-  CHECK(request.events[1].note.value == "n");
+  CHECK(request.events[1].has_target);
+  CHECK(request.events[1].has_reason);
   CHECK_FALSE(Made<Request>("title: a\n", read_request).value.joint.has_value());
 }
 
@@ -161,7 +159,6 @@ TEST_CASE("an Action") {
   CHECK(action.results[1].expected);
   REQUIRE(action.deliverables.size() == 1);
   CHECK(action.deliverables[0].type.value == "handbook");
-  CHECK(values(action.deliverables[0].countries) == Words{"BEN"});
   REQUIRE(action.deliverables[0].events.size() == 1);
   CHECK(action.deliverables[0].events[0].type == DeliverableStep::handed_over);
 }
@@ -180,8 +177,7 @@ TEST_CASE("activities of an Action") {
   const Activity& first = made.value.activities[0];
   CHECK(first.id.value == "a1");
   CHECK(values(first.types) == Words{"tot", "drafting"});
-  CHECK(first.title.value == "T");
-  CHECK(first.mode.value == "on-site");
+  CHECK_FALSE(first.away);
   CHECK(values(first.countries) == Words{"BEN"});
   CHECK(first.start.date.to_string() == "2018-06-04");
   CHECK(first.end.date.to_string() == "2018-06-08");
@@ -191,8 +187,6 @@ TEST_CASE("activities of an Action") {
   CHECK(first.participants.men == 5);
   CHECK(first.state == ActivityState::not_taken_up);
   CHECK(first.decided.date.to_string() == "2018-07");
-  CHECK(first.reason.value == "late");
-  CHECK(made.text_of(first.span).starts_with("id: a1"));
   const Activity& second = made.value.activities[1];
   CHECK_FALSE(second.participants.total.has_value());
   CHECK_FALSE(second.participants.women.has_value());

@@ -39,7 +39,7 @@ std::string whole_answer(const Store& store, unsigned threads) {
   for (const KindNames& kind : kinds)
     for (const Record& record : store.records(kind.kind)) {
       text += Store::path_of(record) + (record.sound ? " sound " : " not sound ");
-      text += std::string{record.uid.value} + std::to_string(record.text.size()) + "\n";
+      text += std::string{record.uid.value} + std::to_string(record.size) + "\n";
     }
   for (std::size_t i = 0; i < store.actions().size(); ++i) {
     const Record* request = store.request_of(i);

@@ -149,7 +149,7 @@ TEST_CASE("links, pipes and folders where records should be are told, and not fo
   REQUIRE(store.records(RecordKind::request).size() == 4);
   for (const Record& record : store.records(RecordKind::request)) {
     CHECK(record.whole == (record.id == "a"));
-    CHECK(record.text.empty() == (record.id != "a"));
+    CHECK((record.size == 0) == (record.id != "a"));
   }
   CHECK(store.records(RecordKind::action).empty());
 }
@@ -333,8 +333,9 @@ TEST_CASE("what is wrong with a draft and with an import is weighed when it is l
     folder.write("requests/a.yaml", bare + tail);
     const Store store = folder.load();
     Lines lines;
+    RecordTexts texts(store);
     for (const Issue& issue : store.issues())
-      if (const auto d = store.locate(issue))
+      if (const auto d = Store::locate(issue, texts))
         lines.push_back(std::string{name_of(d->severity)} + " " + std::string{d->code});
     std::sort(lines.begin(), lines.end());
     return lines;
