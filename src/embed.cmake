@@ -22,11 +22,7 @@ function(embed_schemas output)
 endfunction()
 
 function(embed_diagnostics_manual output)
-  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/docs/diagnostics.md")
-  if(NOT files)
-    message(WARNING "docs/diagnostics.md is missing: `mieux explain` will have nothing to say")
-  endif()
-  embed_files(manual "${output}" ${files})
+  embed_files(manual "${output}" "${CMAKE_SOURCE_DIR}/docs/diagnostics.md")
 endfunction()
 
 # The file as a raw string literal.
@@ -64,10 +60,7 @@ std::span<const EmbeddedFile> embedded_schemas() { return files; }
 endfunction()
 
 function(write_manual)
-  set(literal "\"\"")
-  if(FILES)
-    read_as_literal("${FILES}" literal)
-  endif()
+  read_as_literal("${FILES}" literal)
   file(WRITE "${OUTPUT}" "#include \"cli/diagnostics_manual.hpp\"
 
 namespace mieux::cli {

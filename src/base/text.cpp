@@ -76,4 +76,28 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
   return std::to_string(count) + ' ' + std::string(count == 1 ? singular : plural);
 }
 
+std::string wrapped(std::string_view first, std::string_view text, std::size_t columns,
+                    std::size_t margin) {
+  std::string out{first};
+  std::size_t used = character_count(first);
+  bool at_start = true;
+  while (!text.empty()) {
+    const std::size_t space = text.find(' ');
+    const std::string_view word = text.substr(0, space);
+    const std::size_t size = character_count(word);
+    if (!at_start && used + 1 + size > columns) {
+      out += "\n" + std::string(margin, ' ');
+      used = margin;
+    } else if (!at_start) {
+      out += ' ';
+      ++used;
+    }
+    out += word;
+    used += size;
+    at_start = false;
+    text = space == std::string_view::npos ? std::string_view{} : text.substr(space + 1);
+  }
+  return out + "\n";
+}
+
 }  // namespace mieux

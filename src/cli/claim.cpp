@@ -59,28 +59,6 @@ Grid grid_of(const std::vector<CheckedClaim>& claims) {
   return grid;
 }
 
-/// The words of `text` in lines no wider than the screen, all but the first `margin` spaces in.
-std::string wrapped(const std::string& first, const std::string& text, std::size_t columns,
-                    std::size_t margin) {
-  std::string out = first;
-  std::size_t used = character_count(first);
-  bool at_start = true;
-  for (const std::string_view word : split(text, ' ')) {
-    const std::size_t size = character_count(word);
-    if (!at_start && used + 1 + size > columns) {
-      out += "\n" + std::string(margin, ' ');
-      used = margin;
-    } else if (!at_start) {
-      out += ' ';
-      ++used;
-    }
-    out += word;
-    used += size;
-    at_start = false;
-  }
-  return out + "\n";
-}
-
 void print_line(const CheckedClaim::Line& line, bool explain, std::ostream& out,
                 std::size_t columns) {
   const std::string key = line.key.empty() ? "" : for_terminal(line.key) + ": ";

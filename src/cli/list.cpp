@@ -39,7 +39,7 @@ std::string default_columns(const Subject& subject) {
   if (subject.name == "reviews") return "title,type,date";
   if (subject.name == "events") return "title,kind,start,country";
   if (subject.name == "publications") return "title,published";
-  if (subject.name == "claims") return "title,value,as_of";
+  if (subject.name == "claims") return "title,as_of";
   return "title";
 }
 

@@ -120,7 +120,7 @@ void note_unsound(std::ostream& err, const Store& store, RecordKind kind) {
   if (count == 0) return;
   const KindNames& names = names_of(kind);
   err << "warning: " << counted(count, names.name, names.plural) << (count == 1 ? " has" : " have")
-      << " errors; what is wrong there is not counted\n"
+      << " errors; figures and lists may be wrong\n"
       << "  hint: `mieux validate " << names.folder << "/` shows them\n";
 }
 

@@ -98,8 +98,7 @@ void mission_origin(const View& view, const Record& record, const Mission& missi
   Text country;
   Text background;
   expert_facts(view, mission, country, background);
-  When when = mission.start.known ? mission.start : started(action_at(view, record));
-  if (!when.known) when = ended(action_at(view, record));
+  const When when = start_of(action_at(view, record), mission);
   Values found;
   add_origin(view, found, country.value, background.value, when);
   for (const Value& value : found)
@@ -177,8 +176,13 @@ constexpr auto activity_table = std::to_array<DerivedField>({
      }},
     {"outcome", FieldType::term, "", 0,
      [](const View& view, const Unit& unit, Values& values) {
-       add(values,
-           activity_state_words[static_cast<std::size_t>(activity_at(view, unit).state)]);
+       const Activity& activity = activity_at(view, unit);
+       const Truth did = happened(settled(activity), view.clock);
+       if (activity.state == ActivityState::none || did == Truth::no) return;
+       values.push_back({activity_state_words[static_cast<std::size_t>(activity.state)],
+                         {},
+                         0,
+                         did == Truth::unknown});
      }},
     {"place", FieldType::term, "countries", 0,
      [](const View& view, const Unit& unit, Values& values) {

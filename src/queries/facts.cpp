@@ -99,7 +99,10 @@ void add_origin(const View& view, Values& values, std::string_view country,
   const Date day = when.known ? when.date : Date{view.clock.as_of, view.clock.as_of};
   switch (vocabularies.eu_member(country, day)) {
     case Truth::yes: return add(values, "eu");
-    case Truth::no: return add(values, "southern");
+    case Truth::no: {
+      const bool partner = !vocabularies.region_of(country, view.grouping).empty();
+      return add(values, partner ? "southern" : "other");
+    }
     case Truth::unknown: values.push_back({{}, day, 0, true});
   }
 }
@@ -139,17 +142,60 @@ Truth existed(const View& view, const Unit& unit) {
   return first.known ? result || happened(first, view.clock) : Truth::yes;
 }
 
+When start_of(const Action& action, const Mission& mission) {
+  if (mission.start.known) return mission.start;
+  for (const Activity& activity : action.activities)
+    if (mission.activity.is_there() && activity.id.value == mission.activity.value &&
+        activity.start.known)
+      return activity.start;
+  if (const When start = started(action); start.known) return start;
+  return ended(action);
+}
+
+namespace {
+
+/// The field that dates a record of a kind whose dates the store does not keep.
+std::string_view dating_field(RecordKind kind) {
+  switch (kind) {
+    case RecordKind::event: return "start";
+    case RecordKind::publication: return "published";
+    case RecordKind::claim:
+    case RecordKind::aggregate: return "as_of";
+    case RecordKind::review:
+    case RecordKind::practice: return "date";
+    default: return {};
+  }
+}
+
+When stated_date(const Store& store, const Record& record) {
+  const std::string_view field = dating_field(record.kind);
+  if (field.empty() || !record.whole) return {};
+  const auto date = Date::parse(RecordTree(store, record).text_at(field));
+  return date ? When{*date, {}, true} : When{};
+}
+
+When first_sent(const Fiche& fiche) {
+  for (const FicheVersion& version : fiche.versions)
+    if (const When& when = version.sent.known ? version.sent : version.date; when.known)
+      return when;
+  return {};
+}
+
+}  // namespace
+
 When main_date(const Store& store, const Subject& subject, const Unit& unit) {
   const Record& record = *unit.record;
   if (record.kind == RecordKind::request) return received(store.requests()[record.position]);
   if (record.kind == RecordKind::expert) return store.experts()[record.position].registered;
   if (record.kind == RecordKind::feedback) return store.feedback()[record.position].date;
-  if (record.kind != RecordKind::action) return {};
+  if (record.kind == RecordKind::fiche) return first_sent(store.fiches()[record.position]);
+  if (record.kind != RecordKind::action) return stated_date(store, record);
   const Action& action = store.actions()[record.position];
   if (subject.part == Part::activity && action.activities[unit.index].start.known)
     return action.activities[unit.index].start;
-  if (subject.part == Part::mission && action.missions[unit.index].start.known)
-    return action.missions[unit.index].start;
+  if (subject.part == Part::mission)
+    if (const When start = start_of(action, action.missions[unit.index]); start.known)
+      return start;
   if (const When start = started(action); start.known) return start;
   if (const When approval = approved(store, record); approval.known) return approval;
   return ended(action);

@@ -21,7 +21,11 @@ struct Sum {
   }
 };
 
-void add_participants(const Activity& activity, Sum& sum) {
+/// Of an activity that had taken place by the day asked about.
+void add_participants(const View& view, const Activity& activity, Sum& sum) {
+  const Truth did = happened(settled(activity), view.clock);
+  if (did == Truth::no) return;
+  if (did == Truth::unknown) return sum.add(0, false);
   const Participants& p = activity.participants;
   if (p.total)
     sum.add(*p.total);
@@ -29,16 +33,22 @@ void add_participants(const Activity& activity, Sum& sum) {
     sum.add(p.women.value_or(0) + p.men.value_or(0), false);
 }
 
-/// Days of a mission, each person's added up: stated, or from its first to its last day.
-void add_mission_days(const Mission& mission, Sum& sum) {
+/// Days of a mission, each person's added up: stated, or from its first to its last day (of its
+/// activity, where it has none of its own).
+void add_mission_days(const Action& action, const Mission& mission, Sum& sum) {
   const double persons = mission.count.known;
-  if (mission.days)
-    return sum.add(*mission.days * persons, mission.count.exact);
-  if (mission.start.known && mission.end.known && mission.start.date.is_day() &&
-      mission.end.date.is_day())
-    return sum.add(((mission.end.date.first() - mission.start.date.first()).count() + 1) * persons,
-                   mission.count.exact);
-  sum.add(0, false);
+  if (mission.days) return sum.add(*mission.days * persons, mission.count.exact);
+  When start = mission.start;
+  When end = mission.end;
+  for (const Activity& activity : action.activities)
+    if (!start.known && mission.activity.is_there() &&
+        activity.id.value == mission.activity.value) {
+      start = activity.start;
+      end = activity.end;
+    }
+  if (!start.known || !end.known || !start.date.is_day() || !end.date.is_day())
+    return sum.add(0, false);
+  sum.add(((end.date.first() - start.date.first()).count() + 1) * persons, mission.count.exact);
 }
 
 /// Applies `add` to the parts of an Action that the unit stands for.
@@ -57,7 +67,8 @@ void add_unit(const View& view, const StatsQuery& query, const Unit& unit, Sum& 
   const Action& action = action_at(view, *unit.record);
   switch (query.measure) {
     case Measure::participants:
-      return each(action.activities, subject, Part::activity, unit, sum, add_participants);
+      return each(action.activities, subject, Part::activity, unit, sum,
+                  [&](const Activity& activity, Sum& s) { add_participants(view, activity, s); });
     case Measure::activities:
       return sum.add(subject.part == Part::none ? static_cast<double>(action.activities.size()) : 1);
     case Measure::experts:
@@ -66,7 +77,8 @@ void add_unit(const View& view, const StatsQuery& query, const Unit& unit, Sum& 
                     s.add(mission.count.known, mission.count.exact);
                   });
     case Measure::mission_days:
-      return each(action.missions, subject, Part::mission, unit, sum, add_mission_days);
+      return each(action.missions, subject, Part::mission, unit, sum,
+                  [&](const Mission& mission, Sum& s) { add_mission_days(action, mission, s); });
     default: return;
   }
 }

@@ -164,12 +164,17 @@ Truth in_period(const View& view, const StatsQuery& query, const Unit& unit) {
 
 }  // namespace
 
+/// Figures rest on more than the records they count: an Action's phase on its request, a region on
+/// an organisation, everything on mieux.yaml.
 void require_readable(const Store& store, RecordKind kind) {
-  for (const Record& record : store.records(kind))
-    if (!record.whole)
-      throw Failure(Exit::refused,
-                    Store::path_of(record) + " cannot be read; figures would miss it",
-                    "`mieux validate " + Store::path_of(record) + "` shows what is wrong");
+  for (const RecordKind needed :
+       {kind, RecordKind::programme, RecordKind::request, RecordKind::action,
+        RecordKind::organisation, RecordKind::expert})
+    for (const Record& record : store.records(needed))
+      if (!record.whole)
+        throw Failure(Exit::refused,
+                      Store::path_of(record) + " cannot be read; figures would miss it",
+                      "`mieux validate " + Store::path_of(record) + "` shows what is wrong");
 }
 
 Statistics count(const View& view, const StatsQuery& query) {

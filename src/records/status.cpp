@@ -45,6 +45,11 @@ Truth happened(When when, Clock clock) {
   return first > clock.as_of ? Truth::no : Truth::unknown;
 }
 
+When settled(const Activity& activity) {
+  if (activity.decided.known) return activity.decided;
+  return activity.end.known ? activity.end : activity.start;
+}
+
 namespace {
 
 /// Goes through events in the order of the record. The state after the last one that surely
@@ -75,13 +80,10 @@ State derive(List<Event<Step>> events, State initial, Truth existed, State unkno
 
 /// Has the activity come to an end by the day asked about?
 bool is_over(const Activity& activity, Clock clock) {
-  const bool settled = activity.state == ActivityState::held ||
-                       activity.state == ActivityState::cancelled ||
-                       activity.state == ActivityState::not_taken_up;
-  const When when = activity.decided.known ? activity.decided
-                    : activity.end.known   ? activity.end
-                                           : activity.start;
-  return settled && happened(when, clock) == Truth::yes;
+  const bool over = activity.state == ActivityState::held ||
+                    activity.state == ActivityState::cancelled ||
+                    activity.state == ActivityState::not_taken_up;
+  return over && happened(settled(activity), clock) == Truth::yes;
 }
 
 /// Some activity has come to an end, and every one that is not optional.

@@ -55,9 +55,13 @@ class Glance {
               const std::string& measure = "count") {
     write("\nSource: `mieux stats --of " + of + (by.empty() ? "" : " --by " + by) +
           (where.empty() ? "" : " --where \"" + where + "\"") +
-          (measure == "count" ? "" : " --measure " + measure) + " --from " +
-          to_string(request_.period.first()) + " --to " + to_string(request_.period.last()) +
+          (measure == "count" ? "" : " --measure " + measure) +
+          bound(" --from ", request_.period.first()) + bound(" --to ", request_.period.last()) +
           " --as-of " + to_string(view_.clock.as_of) + "`\n\n");
+  }
+
+  static std::string bound(const std::string& option, Day day) {
+    return day == Date::earliest || day == Date::latest ? std::string{} : option + to_string(day);
   }
 
   /// A table by one field, with a bar chart of the same numbers above it where asked for.

@@ -74,7 +74,8 @@ class TextSheet {
   void derived() {
     if (record_.kind == RecordKind::programme || record_.kind == RecordKind::expert_private) return;
     const Subject& subject = subject_of(record_.kind);
-    bool any = false;
+    std::string facts;
+    std::swap(facts, out_);
     for (const std::string_view name : derived_of(record_.kind)) {
       const auto field = find_field(view_, subject, name);
       if (!field) continue;
@@ -87,10 +88,11 @@ class TextSheet {
                 (field->type == FieldType::date ? id : label_of(view_, *field, id));
       }
       if (text.empty()) continue;
-      line(0, std::string{name} + ": ", for_terminal(text));
-      any = true;
+      line(1, std::string{name} + ": ", for_terminal(text));
     }
-    if (any) out_ += "  (on " + to_string(view_.clock.as_of) + ", derived)\n\n";
+    std::swap(facts, out_);
+    if (!facts.empty())
+      out_ += "derived for " + to_string(view_.clock.as_of) + ":\n" + facts + "\n";
   }
 
   void mapping(const Node& node, const schema::Rule* rule, std::size_t depth) {
@@ -107,6 +109,8 @@ class TextSheet {
 
   void value(const std::string& label, const Node& node, const schema::Rule* rule,
              std::size_t depth) {
+    if (node.kind == Kind::scalar && node.text.find('\n') != std::string_view::npos)
+      return lines(depth, label, node.text);
     if (node.kind == Kind::scalar || node.kind == Kind::null)
       return line(depth, label + " ", text_of(node, rule));
     const schema::Rule* element = rule != nullptr && rule->items != schema::no_rule
@@ -123,15 +127,14 @@ class TextSheet {
       return line(depth, label + " ", all);
     }
     line(depth, label, "");
-    std::size_t number = 0;
     for (const Node& child : yaml::Children{tree_.document, node}) {
-      ++number;
-      if (child.kind == Kind::mapping) {
-        line(depth + 1, std::to_string(number) + ".", "");
-        mapping(child, element, depth + 2);
-      } else {
+      if (child.kind != Kind::mapping) {
         line(depth + 1, "- ", text_of(child, element));
+        continue;
       }
+      const std::size_t begin = out_.size();
+      mapping(child, element, depth + 2);
+      if (out_.size() > begin) out_[begin + 2 * depth + 2] = '-';  // before the first field
     }
   }
 
@@ -157,33 +160,19 @@ class TextSheet {
     return label == node.text ? id : id + " (" + for_terminal(label) + ")";
   }
 
-  /// `label` and `text` at a depth, wrapped under the text's first character.
+  /// `label` and `text` at a depth, wrapped.
   void line(std::size_t depth, const std::string& label, std::string_view text) {
-    std::string current(2 * depth, ' ');
-    current += label;
-    const std::size_t margin = 2 * depth + std::min<std::size_t>(label.size(), 4);
-    std::size_t used = character_count(current);
-    bool first = true;
-    while (!text.empty()) {
-      const std::size_t space = text.find(' ');
-      const std::string_view word = text.substr(0, space);
-      const std::size_t size = character_count(word);
-      if (!first && used + 1 + size > width_) {
-        out_ += current + "\n";
-        current.assign(margin, ' ');
-        used = margin;
-        first = true;
-      }
-      if (!first) {
-        current += ' ';
-        ++used;
-      }
-      current += word;
-      used += size;
-      first = false;
-      text = space == std::string_view::npos ? std::string_view{} : text.substr(space + 1);
-    }
-    out_ += current + "\n";
+    std::string first(2 * depth, ' ');
+    first += label;
+    if (text.empty()) first.erase(first.find_last_not_of(' ') + 1);
+    out_ += wrapped(first, text, width_, 2 * depth + 4);
+  }
+
+  /// Text of several lines, each in a line of its own below the label.
+  void lines(std::size_t depth, const std::string& label, std::string_view text) {
+    line(depth, label, "");
+    while (text.ends_with('\n')) text.remove_suffix(1);
+    for (const std::string_view each : split(text, '\n')) line(depth + 1, "", for_terminal(each));
   }
 
   const View& view_;

@@ -45,7 +45,10 @@ bool RecordReader::read(Record& record, std::string_view text) {
     keep_references(record);
     read_header(document_, *share_.arena, record);
   }
-  record.sound = record.whole && std::none_of(findings_.begin(), findings_.end(), is_error);
+  const auto counts = [&](const Finding& finding) {
+    return is_error(finding) && !(record.draft && finding.code == "missing-field");
+  };
+  record.sound = record.whole && std::none_of(findings_.begin(), findings_.end(), counts);
   keep_findings(record);
   return record.whole && document_.root().kind == yaml::Kind::mapping;
 }

@@ -29,6 +29,11 @@ std::string for_csv(std::string_view text);
 /// Letters with accents lose them where Latin-1 knows the letter.
 std::string slug(std::string_view text);
 
+/// `first` and the words of `text` in lines no wider than `columns`, all but the first `margin`
+/// spaces in; ends with a newline.
+std::string wrapped(std::string_view first, std::string_view text, std::size_t columns,
+                    std::size_t margin);
+
 /// `count` things: "1 record", "2 records".
 std::string counted(std::size_t count, std::string_view singular);
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural);

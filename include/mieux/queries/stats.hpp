@@ -73,7 +73,7 @@ void set_measure(const View& view, std::string_view name, StatsQuery& query);
 /// `123`, `12.5`, or `at least 123`.
 std::string to_string(const Figure& figure);
 
-/// Refuses (3) if a record of this kind cannot be read.
+/// Refuses (3) if a record of this kind, or of one that figures rest on, cannot be read.
 void require_readable(const Store& store, RecordKind kind);
 
 }  // namespace mieux

@@ -63,6 +63,9 @@ Status status_of(const Action& action, When approved, Clock clock);
 /// Has what happened at `when` happened by the day asked about?
 Truth happened(When when, Clock clock);
 
+/// When the outcome of an activity was decided: the day recorded, else its end, else its start.
+When settled(const Activity& activity);
+
 /// The first event of a step, or null.
 const RequestEvent* find(const Request& request, RequestStep step);
 const ActionEvent* find(const Action& action, ActionStep step);
