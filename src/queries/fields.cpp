@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <memory>
 
 #include "facts.hpp"
 
@@ -28,6 +30,8 @@ constexpr auto subject_table = std::to_array<Subject>({
 });
 
 constexpr auto origins = std::to_array<std::string_view>({"eu", "southern", "other"});
+constexpr auto levels =
+    std::to_array<std::string_view>({"individual", "institutional", "enabling-environment"});
 
 const Subject& subject_of(RecordKind kind) {
   return *std::find_if(subject_table.begin(), subject_table.end(), [&](const Subject& subject) {
@@ -58,6 +62,7 @@ std::vector<std::string_view> words_of(const DerivedField& field) {
     return {outcome_words.begin() + 1, outcome_words.end()};
   if (field.vocabulary == "action_status") return {status_words.begin() + 1, status_words.end()};
   if (name.ends_with("origin")) return {origins.begin(), origins.end()};
+  if (name == "level") return {levels.begin(), levels.end()};
   if (name == "outcome") return {activity_state_words.begin() + 1, activity_state_words.end()};
   return {};
 }
@@ -108,8 +113,11 @@ Field followed(Field first, Field rest, std::string_view name) {
   Field field = rest;
   field.name = name;
   const KindSet kinds_allowed = first.refers_to;
-  field.get = [first = std::move(first), rest = std::move(rest), kinds_allowed](
+  // A field of the schema drops the texts of one record when it reads the next: they are copied.
+  auto texts = std::make_shared<std::deque<std::string>>();
+  field.get = [first = std::move(first), rest = std::move(rest), kinds_allowed, texts](
                   const View& at, const Unit& unit, Values& values) {
+    texts->clear();
     Values references;
     first.get(at, unit, references);
     for (const Value& reference : references) {
@@ -117,12 +125,13 @@ Field followed(Field first, Field rest, std::string_view name) {
       if (record == nullptr) continue;
       Values found;
       rest.get(at, Unit{record, 0}, found);
-      for (const Value& value : found)
-        if (value.undecided || value.text.empty())
-          values.push_back(value);
-        else if (std::none_of(values.begin(), values.end(),
-                              [&](const Value& v) { return v.text == value.text; }))
-          values.push_back(value);
+      for (Value& value : found) {
+        const bool there = std::any_of(values.begin(), values.end(),
+                                       [&](const Value& v) { return v.text == value.text; });
+        if (there && !value.undecided && !value.text.empty()) continue;
+        value.text = texts->emplace_back(value.text);
+        values.push_back(value);
+      }
     }
   };
   return field;

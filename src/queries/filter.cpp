@@ -56,18 +56,20 @@ Field require_field(const View& view, const Subject& subject, std::string_view n
     throw Failure(Exit::usage, std::string{option} + ": " + message, std::move(hint),
                   std::string{typed}, span);
   };
-  if (const std::size_t at = name.find('@'); at != std::string_view::npos) {
+  const std::string_view plain = name.substr(0, name.find('@'));
+  if (plain.size() < name.size() && find_field(view, subject, plain)) {
+    const std::string_view asked = name.substr(plain.size() + 1);
     std::vector<std::string_view> groupings;
-    for (const Grouping& grouping : view.store.programme().groupings)
-      groupings.push_back(grouping.id.value);
-    fail("there is no grouping '" + std::string{name.substr(at + 1)} + "' of '" +
-             std::string{name.substr(0, at)} + "'",
-         suggest(name.substr(at + 1), groupings, "groupings are for regions: region@region_2015"));
+    if (plain == "region" || plain.ends_with(".region"))
+      for (const Grouping& grouping : view.store.programme().groupings)
+        groupings.push_back(grouping.id.value);
+    fail("there is no grouping '" + std::string{asked} + "' of '" + std::string{plain} + "'",
+         suggest(asked, groupings, "groupings are for regions: region@region_2015"));
   }
   const std::vector<std::string> names = field_names(view, subject);
   const std::vector<std::string_view> views(names.begin(), names.end());
-  fail(std::string{subject.name} + " have no field '" + std::string{name} + "'",
-       suggest(name, views,
+  fail(std::string{subject.name} + " have no field '" + std::string{plain} + "'",
+       suggest(plain, views,
                "`mieux list " + std::string{subject.singular} + " --fields` shows the fields"));
   throw Failure(Exit::usage, "unreachable");
 }

@@ -56,8 +56,12 @@ struct LastRead {
 
 class Getter {
  public:
-  Getter(std::vector<std::string> path, FieldType type, Part part)
-      : path_(std::move(path)), type_(type), part_(part), last_(std::make_shared<LastRead>()) {}
+  Getter(std::vector<std::string> path, FieldType type, KindSet refers_to, Part part)
+      : path_(std::move(path)),
+        type_(type),
+        refers_to_(refers_to),
+        part_(part),
+        last_(std::make_shared<LastRead>()) {}
 
   void operator()(const View& view, const Unit& unit, Values& values) const {
     if (!unit.record->whole) return;
@@ -74,7 +78,12 @@ class Getter {
       for (std::uint32_t i = 0; i < unit.index && start != nullptr; ++i)
         start = document.next_sibling(*start);
     }
-    if (start != nullptr) walk(document, *start, 0, values);
+    if (start == nullptr) return;
+    if (type_ != FieldType::reference) return walk(document, *start, 0, values);
+    Values references;
+    walk(document, *start, 0, references);
+    for (const Value& reference : references)
+      add_reference(view, values, reference.text, refers_to_);
   }
 
  private:
@@ -114,6 +123,7 @@ class Getter {
 
   std::vector<std::string> path_;
   FieldType type_;
+  KindSet refers_to_;
   Part part_;
   std::shared_ptr<LastRead> last_;
 };
@@ -150,7 +160,7 @@ std::optional<Field> schema_field(const View& view, const Subject& subject,
   if (rule->vocabulary != schema::no_vocabulary)
     field.vocabulary = schemas.vocabularies()[rule->vocabulary];
   field.words.assign(rule->allowed.begin(), rule->allowed.end());
-  field.get = Getter(std::move(parts), field.type, subject.part);
+  field.get = Getter(std::move(parts), field.type, field.refers_to, subject.part);
   return field;
 }
 
