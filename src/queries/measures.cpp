@@ -1,7 +1,6 @@
 #include "measures.hpp"
 
 #include <array>
-#include <cmath>
 #include <unordered_set>
 
 #include "facts.hpp"
@@ -108,8 +107,12 @@ Figure measure(const View& view, const StatsQuery& query, const std::vector<Unit
     for (const std::uint32_t position : positions) {
       values.clear();
       query.distinct_of.get(view, units[position], values);
-      for (const Value& value : values)
-        if (!value.undecided) seen.emplace(value.text);
+      for (const Value& value : values) {
+        if (value.undecided) figure.exact = false;
+        if (!value.undecided)
+          seen.emplace(query.distinct_of.type == FieldType::date ? value.date.to_string()
+                                                                 : std::string{value.text});
+      }
     }
     figure.value = static_cast<double>(seen.size());
   } else if (query.measure == Measure::count) {
@@ -155,12 +158,10 @@ void set_measure(const View& view, std::string_view name, StatsQuery& query) {
 }
 
 std::string to_string(const Figure& figure) {
-  std::string text = figure.exact ? "" : "at least ";
-  if (figure.value == std::floor(figure.value))
-    return text + std::to_string(static_cast<long long>(figure.value));
-  std::string number = std::to_string(figure.value);
+  std::string number = std::to_string(figure.value);  // with six decimals
   while (number.ends_with('0')) number.pop_back();
-  return text + number;
+  if (number.ends_with('.')) number.pop_back();
+  return (figure.exact ? "" : "at least ") + number;
 }
 
 }  // namespace mieux

@@ -1,6 +1,7 @@
 #include "mieux/queries/stats.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <unordered_map>
 
 #include "measures.hpp"
@@ -38,6 +39,8 @@ class Axis {
       const Key& y = keys_[b];
       if (x.kind != y.kind) return x.kind < y.kind;
       if (rank[a] != rank[b]) return rank[a] < rank[b];
+      if (field_.type == FieldType::number && number_of(x.id) != number_of(y.id))
+        return number_of(x.id) < number_of(y.id);
       return x.label < y.label;
     });
     std::vector<Key> keys;
@@ -67,7 +70,14 @@ class Axis {
     return found->second;
   }
 
-  /// Terms come in the order of their vocabulary, countries by name, everything else by text.
+  static double number_of(const std::string& text) {
+    double number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+  }
+
+  /// Terms come in the order of their vocabulary, countries by name, numbers by size, everything
+  /// else by text.
   [[nodiscard]] std::vector<std::uint32_t> ranks() const {
     std::vector<std::uint32_t> ranks(keys_.size(), 0);
     const Table* table = view_.store.vocabularies().table(field_.vocabulary);

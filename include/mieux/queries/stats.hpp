@@ -62,8 +62,8 @@ struct Statistics {
   }
 };
 
-/// Counts what was there on the day asked about. Fails (3) if a record of the subject's kind cannot be read: a figure without it would
-/// be wrong.
+/// Counts what was there on the day asked about. Fails (3) if a record of the subject's kind
+/// cannot be read: a figure without it would be wrong.
 Statistics count(const View& view, const StatsQuery& query);
 
 /// The measure called `name` (`count`, `participants`, `distinct:country` ...) into `query`.
