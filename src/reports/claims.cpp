@@ -174,7 +174,13 @@ class Checker {
       return;
     }
     const NumberTable numbers = numbers_of(document_, counted_node);
+    const auto has_line = [&](const auto& number) {
+      return number.second == 0 ||
+             std::any_of(checked.lines.begin(), checked.lines.end(),
+                         [&](const auto& line) { return line.key == number.first; });
+    };
     const bool as_expected =
+        std::all_of(numbers.begin(), numbers.end(), has_line) &&
         std::all_of(checked.lines.begin(), checked.lines.end(), [&](const auto& line) {
           const auto found = numbers.find(line.key);
           return line.counted == (found == numbers.end() ? "0" : number_text(found->second));

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -35,7 +36,8 @@ void add_figures(Grid::Row& row, const std::vector<Figure>& figures, const Figur
 
 Json to_json(const Figure& figure) {
   Json json;
-  if (figure.value == std::floor(figure.value))
+  constexpr double most = 1e15;  // beyond it a number is no longer a count
+  if (figure.value == std::floor(figure.value) && figure.value < most)
     json["value"] = static_cast<std::int64_t>(figure.value);
   else
     json["value"] = figure.value;
@@ -123,6 +125,7 @@ std::string as_json(const View& view, const StatsQuery& query, const Statistics&
 Grid explained(const View& view, const StatsQuery& query, const Statistics& statistics) {
   Grid grid;
   for (const Field& field : query.by) grid.columns.push_back({field.name, field.name, false});
+  if (query.by.empty()) grid.columns.push_back({"of", "", false});
   grid.columns.push_back({measure_name(query), measure_name(query), true});
   grid.columns.push_back({"records", "records", false});
   const auto add = [&](std::vector<Grid::Cell> keys, const Figure& figure, bool apart) {
@@ -131,7 +134,7 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
     for (const std::uint32_t unit : figure.units)
       names += (names.empty() ? "" : " ") +
                name_of(view.store, *query.subject, statistics.units[unit]);
-    keys.resize(query.by.size());
+    keys.resize(std::max<std::size_t>(query.by.size(), 1));
     keys.push_back(cell_of(figure));
     keys.push_back({names, names});
     grid.rows.push_back({std::move(keys), apart});
@@ -142,7 +145,8 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
       add({cell_of(statistics.rows[r]), cell_of(statistics.columns[c])}, statistics.cell(r, c),
           false);
   }
-  if (query.by.empty()) add({}, statistics.total, false);
+  if (query.by.empty())
+    add({{"total", std::string{query.subject->name}}}, statistics.total, false);
   add({{"undated", "unknown (may lie outside the period)"}}, statistics.undated, true);
   return grid;
 }
