@@ -32,9 +32,11 @@ std::optional<Span> find_email(std::string_view text, std::size_t from) {
   return std::nullopt;
 }
 
-/// Does + or 00 and the first digit of a country's code stand at `i`, and no word before it?
+/// Does + or 00 and the first digit of a country's code stand at `i`, and no word or number before
+/// it?
 bool starts_phone(std::string_view text, std::size_t i) {
   if (i > 0 && is_letter_or_digit(text[i - 1])) return false;
+  if (i > 1 && (text[i - 1] == '-' || text[i - 1] == '.') && is_digit(text[i - 2])) return false;
   std::size_t next = i + 1;
   if (text[i] == '0') {
     if (next >= text.size() || text[next] != '0') return false;
