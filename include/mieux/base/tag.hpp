@@ -31,7 +31,7 @@ constexpr std::uint64_t tag_of(std::string_view key) {
       value |= std::uint64_t{static_cast<unsigned char>(key[i])} << (8 * i);
   }
   const unsigned char last = key.empty() ? 0 : static_cast<unsigned char>(key.back());
-  return value ^ ((std::uint64_t{size} << 56U) + (std::uint64_t{last} << 24U));
+  return value + (std::uint64_t{size} << 56U) + (std::uint64_t{last} << 24U);
 }
 
 /// The same for a key after whose first byte at least eight can be read: without branches.
@@ -41,7 +41,7 @@ inline std::uint64_t tag_of_readable(const char* key, std::size_t size) {
   const std::size_t unused = size < 8 ? 8 * (8 - size) : 0;
   value = value << unused >> unused;
   const auto last = static_cast<unsigned char>(key[size - 1]);
-  return value ^ ((std::uint64_t{size} << 56U) + (std::uint64_t{last} << 24U));
+  return value + (std::uint64_t{size} << 56U) + (std::uint64_t{last} << 24U);
 }
 
 }  // namespace mieux
