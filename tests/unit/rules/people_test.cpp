@@ -191,16 +191,18 @@ TEST_CASE("personal-data: addresses and numbers, in values and comments") {
               remark("|\n  Write to\n  «office@example.org»\n  soon"),
               remark("one «a@b.example» and «c@d.example»"),
               remark("Who? # ask «office@example.org»"), remark("«\"office\\x40example.org\"»"),
-              remark("tel:«004315044677»"), with_lines(remark("«office@example.org»"), imported),
+              remark("tel:«004315044677»"), remark("Tel.«0043 1 5044677»"),
+              remark("tel-«0043 1 5044677»"), with_lines(remark("«office@example.org»"), imported),
               with_lines(remark("«office@example.org»"), draft),
               "== actions/a\nactivities:\n  - id: a1\n    types: [training]\n    title: T\n"
               "    participants:\n      total: 3\n      by_country:\n        BEN: 3\n"
               "    note: «+43 1 50446770»\n"});
-  check_none("personal-data",
-             {remark("Write to office at example.org"), remark("a @ b"), remark("\"@home\""),
-              remark("a@b"), remark("2 000 000 000"), remark("+ 12 people in 2013"),
-              remark("+12 345"), remark("C++ 2013"), remark("EUR 00.00"),
-              remark("2013-04-16 00:00:00"), remark("R/18/00071234")});
+  check_none(
+      "personal-data",
+      {remark("Write to office at example.org"), remark("a @ b"), remark("\"@home\""),
+       remark("a@b"), remark("2 000 000 000"), remark("+ 12 people in 2013"), remark("+12 345"),
+       remark("C++ 2013"), remark("EUR 00.00"), remark("2013-04-16 00:00:00"),
+       remark("R/18/00071234"), remark("2018-0012 3456 7890"), remark("1.0043 1504 4677")});
 }
 
 TEST_CASE("personal-data: a testimonial given with consent may say how to reach its author") {

@@ -150,20 +150,3 @@ TEST_CASE("a request knows its Actions, by former ids too") {
   CHECK(store.request_of(store.find(RecordKind::action, "togo")->position) == nullptr);
   CHECK(store.actions_of(store.find(RecordKind::request, "2012-02")->position).empty());
 }
-
-TEST_CASE("the index of ids finds every text it holds, and no other") {
-  std::vector<std::string> texts = {""};
-  for (int i = 0; i < 5000; ++i) texts.push_back("id-" + std::to_string(i * 7919));
-  texts.push_back(std::string(100, 'x'));
-  texts.push_back(std::string(99, 'x') + "y");
-  IdIndex index;
-  CHECK(index.find("id-0", [&](std::uint32_t i) { return std::string_view{texts[i]}; }) ==
-        IdIndex::none);
-  index.reserve(texts.size());
-  const auto text_at = [&](std::uint32_t i) { return std::string_view{texts[i]}; };
-  for (std::uint32_t i = 0; i < texts.size(); ++i) REQUIRE(index.insert(texts[i], i, text_at) == i);
-  for (std::uint32_t i = 0; i < texts.size(); ++i) REQUIRE(index.find(texts[i], text_at) == i);
-  CHECK(index.insert("id-7919", 9, text_at) == 2);
-  CHECK(index.find("id-1", text_at) == IdIndex::none);
-  CHECK(index.find(std::string(98, 'x'), text_at) == IdIndex::none);
-}
