@@ -24,13 +24,16 @@ void check(const RuleRun& run, const Record& record, List<StatedRegion> regions)
     });
     if (found || !stated.region.is_there()) continue;
     std::vector<std::string_view> ids;
-    for (const auto& region : known) ids.push_back(region.id);
+    std::string all;
+    for (const auto& region : known) {
+      ids.push_back(region.id);
+      all += (all.empty() ? "write one of: " : ", ") + region.id;
+    }
     run.error(
         record, "unknown-region", stated.region.span,
         quoted(stated.region.value) + " is no region of " + std::string{stated.grouping.value},
         suggest(stated.region.value, ids,
-                "the regions are in vocabularies/countries.tsv, column " +
-                    std::string{stated.grouping.value}));
+                all.empty() ? "add regions to its column in vocabularies/countries.tsv" : all));
   }
 }
 

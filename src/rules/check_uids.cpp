@@ -1,3 +1,4 @@
+#include "mieux/base/uid.hpp"
 #include "rule.hpp"
 
 namespace mieux {
@@ -17,7 +18,8 @@ void check_uids(const RuleRun& run) {
     if (first != i)
       run.error(*all[i], "duplicate-uid", uid.span,
                 "the uid " + quoted(uid.value) + " belongs to " + full_id(*all[first]) + " too",
-                "one is a copy: change the uid of the newer one (16 characters of a-z and 2-7)",
+                "one is a copy: write another into the newer one, such as " +
+                    uid_from(full_id(*all[i]) + "\n" + std::string{uid.value}),
                 {{all[first], all[first]->uid.span, "here is the other"}});
   }
 }

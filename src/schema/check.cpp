@@ -8,6 +8,7 @@
 
 #include "mieux/base/date.hpp"
 #include "mieux/base/text.hpp"
+#include "wording.hpp"
 
 namespace mieux::schema {
 namespace {
@@ -16,52 +17,6 @@ using yaml::Kind;
 using yaml::Node;
 using yaml::Plain;
 using yaml::Style;
-
-std::string quoted(std::string_view text) {
-  constexpr std::size_t most = 60;
-  if (text.size() <= most) return "'" + std::string{text} + "'";
-  std::size_t cut = most;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-  return "'" + std::string{text.substr(0, cut)} + "...'";
-}
-
-std::string_view what_is_wanted(const Rule& rule) {
-  switch (rule.type) {
-    case Type::object: return "fields of its own";
-    case Type::array: return "a list";
-    case Type::string: return rule.pattern == Pattern::none ? "text" : description_of(rule.pattern);
-    case Type::integer: return "a whole number";
-    case Type::number: return "a number";
-    case Type::boolean: return "true or false";
-    case Type::any_of: return "one of its forms";
-  }
-  return "a value";
-}
-
-/// What YAML tools make of a plain text that is no text to all of them.
-std::string_view what_tools_read(std::string_view plain) {
-  switch (yaml::resolve(plain)) {
-    case Plain::boolean: return "true or false";
-    case Plain::integer:
-    case Plain::number: return "a number";
-    default: break;
-  }
-  const char last = plain.empty() ? '0' : plain.back();
-  return (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z')
-             ? "true or false to some tools"
-             : "a number or a time to some tools";
-}
-
-std::string_view what_it_is(const Node& node) {
-  switch (node.kind) {
-    case Kind::mapping: return "fields";
-    case Kind::sequence: return "a list";
-    case Kind::null: return "nothing";
-    case Kind::scalar: break;
-  }
-  const bool text = node.style != Style::plain || yaml::resolve(node.text) == Plain::text;
-  return text ? "text" : what_tools_read(node.text);
-}
 
 class Checker {
  public:
@@ -99,32 +54,18 @@ class Checker {
            "delete the line; what is not known is left out");
   }
 
-  /// How to write what the rule wants, where `node` is of another form.
-  [[nodiscard]] std::string how_to_write(const Node& node, const Rule& rule) const {
-    switch (rule.type) {
-      case Type::object: return "write its fields below it, one `key: value` a line";
-      case Type::array:
-        if (node.kind == Kind::mapping) return "write `- ` before its first field";
-        return schemas_.rule(rule.items).type == Type::object
-                   ? "write its elements below it, each after `- `"
-                   : "write [" + std::string{node.text} + "]";
-      case Type::integer:
-      case Type::number: return "write it in digits, such as 12";
-      case Type::boolean: return "write true or false, without quotes";
-      default:
-        return rule.pattern == Pattern::none ? "write one text; if it holds marks, in double quotes"
-                                             : "write " + std::string{description_of(rule.pattern)};
-    }
-  }
-
   void wrong_type(const Node& node, const Rule& rule, std::string_view name,
                   std::string hint = {}) {
     std::string message = label(name) + " wants " + std::string{what_is_wanted(rule)} + "; ";
     if (node.kind == Kind::scalar)
-      message += quoted(node.text) + " is " + std::string{what_it_is(node)};
+      message += quoted(node.text) + " is " +
+                 (rule.type == Type::boolean && node.style == Style::plain &&
+                          yaml::resolve(node.text) == Plain::ambiguous
+                      ? "so to some tools only"
+                      : std::string{what_it_is(node)});
     else
       message += "here it has " + std::string{what_it_is(node)};
-    if (hint.empty()) hint = how_to_write(node, rule);
+    if (hint.empty()) hint = how_to_write(node, rule, schemas_);
     report("wrong-type", node.span, std::move(message), std::move(hint));
   }
 
@@ -178,7 +119,9 @@ class Checker {
     Span span = node.span;
     if (const Node* first = document_.first_child(node)) span = first->key_span;
     report("missing-field", span, "the field '" + property.name + "' is missing",
-           "add `" + property.name + ":`. " + property.description);
+           schemas_.rule(property.rule).pattern == Pattern::uid
+               ? "add `" + property.name + ": " + free_uid(document_) + "`"
+               : "add `" + property.name + ":`. " + property.description);
   }
 
   void table(Node& node, const Rule& rule) {
@@ -250,8 +193,7 @@ class Checker {
     if (fits && node.style == Style::plain && yaml::resolve(node.text) != Plain::text)
       return write_quoted(node, rule, name);
     if (rule.vocabulary != no_vocabulary)
-      outcome_.terms.push_back(
-          {node.text, node.span, rule.vocabulary, document_.index_of(node)});
+      outcome_.terms.push_back({node.text, node.span, rule.vocabulary, document_.index_of(node)});
     if (rule.refers_to != 0) outcome_.references.push_back({node.text, node.span, rule.refers_to});
   }
 
@@ -263,7 +205,7 @@ class Checker {
     }
     if (matches(rule.pattern, node.text)) return true;
     report("malformed", node.span, quoted(node.text) + " cannot stand in " + label(name),
-           "write " + std::string{description_of(rule.pattern)});
+           how_to_write_pattern(node, rule, document_));
     return false;
   }
 

@@ -16,11 +16,13 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 constexpr std::array<std::string_view, 21> known_keywords{
-    "$schema",    "$id",      "title",       "description", "type",
-    "properties", "required", "items",       "enum",        "pattern",
-    "minLength",  "minimum",  "minItems",    "uniqueItems", "anyOf",
-    "$ref",       "definitions", "additionalProperties", "x-refers-to", "x-vocabulary",
-    "x-visibility"};
+    "$schema",     "$id",          "title",
+    "description", "type",         "properties",
+    "required",    "items",        "enum",
+    "pattern",     "minLength",    "minimum",
+    "minItems",    "uniqueItems",  "anyOf",
+    "$ref",        "definitions",  "additionalProperties",
+    "x-refers-to", "x-vocabulary", "x-visibility"};
 
 constexpr std::array<std::string_view, 6> beside_reference{
     "$ref", "title", "description", "x-refers-to", "x-vocabulary", "x-visibility"};
@@ -42,8 +44,8 @@ constexpr std::array<std::pair<std::string_view, Pattern>, 8> known_patterns{{
 #undef D
 
 Type type_named(const std::string& name, const std::string& where) {
-  for (const Type type : {Type::object, Type::array, Type::string, Type::integer, Type::number,
-                          Type::boolean})
+  for (const Type type :
+       {Type::object, Type::array, Type::string, Type::integer, Type::number, Type::boolean})
     if (name_of(type) == name) return type;
   throw std::runtime_error(where + ": unknown type '" + name + "'");
 }
@@ -118,8 +120,7 @@ class Compiler {
     rule.type = type_named(schema.at("type").get<std::string>(), where);
     limits(rule, schema, where);
     if (rule.type == Type::object) object(rule, schema, file, where);
-    if (rule.type == Type::array)
-      rule.items = compile(schema.at("items"), file, where + "/items");
+    if (rule.type == Type::array) rule.items = compile(schema.at("items"), file, where + "/items");
     return add(std::move(rule));
   }
 
@@ -130,8 +131,7 @@ class Compiler {
     for (const Json& branch : schema["anyOf"]) {
       const std::uint32_t number = compile(branch, file, where + "/anyOf");
       const Type type = schemas_.rules_[number].type;
-      if (type == Type::any_of ||
-          !types.insert(type == Type::integer ? Type::number : type).second)
+      if (type == Type::any_of || !types.insert(type == Type::integer ? Type::number : type).second)
         throw std::runtime_error(where + ": the branches of anyOf must be of different types");
       rule.branches.push_back(number);
     }
@@ -163,10 +163,8 @@ class Compiler {
 
   void describe(Rule& rule, const Json& schema, const std::string& where) {
     if (schema.contains("title")) rule.title = schema["title"].get<std::string>();
-    if (schema.contains("description"))
-      rule.description = schema["description"].get<std::string>();
-    if (schema.contains("x-refers-to"))
-      rule.refers_to = kinds_named(schema["x-refers-to"], where);
+    if (schema.contains("description")) rule.description = schema["description"].get<std::string>();
+    if (schema.contains("x-refers-to")) rule.refers_to = kinds_named(schema["x-refers-to"], where);
     if (schema.contains("x-vocabulary"))
       rule.vocabulary = vocabulary(schema["x-vocabulary"].get<std::string>());
   }
@@ -210,12 +208,10 @@ class Compiler {
       entry.tag = tag_of(name);
       entry.rule = compile(property, file, place);
       entry.description = property.at("description").get<std::string>();
-      entry.visibility =
-          visibility_named(property.at("x-visibility").get<std::string>(), place);
+      entry.visibility = visibility_named(property.at("x-visibility").get<std::string>(), place);
       rule.properties.push_back(std::move(entry));
     }
-    if (rule.properties.size() > 64)
-      throw std::runtime_error(where + ": more than 64 properties");
+    if (rule.properties.size() > 64) throw std::runtime_error(where + ": more than 64 properties");
   }
 
   static void require(Rule& rule, const Json& schema, const std::string& where) {
@@ -234,8 +230,7 @@ class Compiler {
     auto& names = schemas_.vocabularies_;
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) names.push_back(name);
-    return static_cast<std::uint16_t>(std::find(names.begin(), names.end(), name) -
-                                      names.begin());
+    return static_cast<std::uint16_t>(std::find(names.begin(), names.end(), name) - names.begin());
   }
 
   std::uint32_t add(Rule rule) {

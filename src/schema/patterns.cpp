@@ -59,16 +59,14 @@ bool matches(Pattern pattern, std::string_view text) {
     case Pattern::none: return true;
     case Pattern::id: return is_id(text);
     case Pattern::uid:
-      return text.size() == 16 && all(text, [](char c) {
-        return is_lower(c) || (c >= '2' && c <= '7');
-      });
+      return text.size() == 16 &&
+             all(text, [](char c) { return is_lower(c) || (c >= '2' && c <= '7'); });
     case Pattern::date: return is_date(text);
     case Pattern::country: return text.size() == 3 && all(text, is_upper);
     case Pattern::language: return text.size() == 2 && all(text, is_lower);
     case Pattern::sha256:
-      return text.size() == 64 && all(text, [](char c) {
-        return is_digit(c) || (c >= 'a' && c <= 'f');
-      });
+      return text.size() == 64 &&
+             all(text, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
     case Pattern::activity_id: return is_activity_id(text);
     case Pattern::reference_number: return is_reference_number(text);
   }

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t batch = 64;  ///< files a thread takes at a time
 
+constexpr std::uint32_t few_terms = 12;  ///< a hint can list
+
 bool is_error(const Finding& finding) { return finding.severity == Severity::error; }
 
 Diagnostic not_read(std::string path, const FileText& file) {
@@ -67,6 +69,7 @@ void RecordReader::check_terms() {
     if (table == nullptr) share_.missing_vocabularies.insert(use.vocabulary);
     if (table == nullptr) continue;
     if (const std::uint32_t row = table->find(use.text); row != Table::none) {
+      if (use.node == 0) continue;
       document_.nodes[use.node].text = table->id(row);
       document_.nodes[use.node].lasting = true;
       continue;
@@ -110,7 +113,13 @@ std::string RecordReader::how_to_write(std::string_view word, const std::string&
     return "did you mean " + std::string{id} +
            (label == id ? "?" : " (" + std::string{label} + ")?");
   }
-  if (name == "phases" || name == "groupings") return "add it to mieux.yaml, or correct the word";
+  if (table.size() > 0 && table.size() <= few_terms) {
+    std::string all = "write one of: ";
+    for (std::uint32_t row = 0; row < table.size(); ++row)
+      all += (row == 0 ? "" : ", ") + std::string{table.id(row)};
+    return all;
+  }
+  if (name == "phases" || name == "groupings") return "add it to mieux.yaml";
   return "choose a word from the first column of vocabularies/" + name + ".tsv";
 }
 
@@ -155,8 +164,8 @@ void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
     for (std::size_t i = first; i < last; ++i) {
       const RecordFile& file = files_[i];
       Record& record = store_.records_[index_of(file.kind)][file.position];
-      const FileText text = read_file(folders_[index_of(file.kind)], record.id.data(),
-                                      yaml::max_bytes, buffer);
+      const FileText text =
+          read_file(folders_[index_of(file.kind)], record.id.data(), yaml::max_bytes, buffer);
       if (!text.code.empty()) {
         share.diagnostics.push_back(not_read(Store::path_of(record), text));
         continue;
@@ -172,16 +181,12 @@ void Loader::read_typed(Record& record, const yaml::Document& document, Arena& a
     case RecordKind::request:
       store_.requests_[record.position] = read_request(document, arena);
       break;
-    case RecordKind::action:
-      store_.actions_[record.position] = read_action(document, arena);
-      break;
+    case RecordKind::action: store_.actions_[record.position] = read_action(document, arena); break;
     case RecordKind::organisation:
       store_.organisations_[record.position] = read_organisation(document, arena);
       break;
     case RecordKind::fiche: store_.fiches_[record.position] = read_fiche(document, arena); break;
-    case RecordKind::expert:
-      store_.experts_[record.position] = read_expert(document, arena);
-      break;
+    case RecordKind::expert: store_.experts_[record.position] = read_expert(document, arena); break;
     case RecordKind::feedback:
       store_.feedback_[record.position] = read_feedback(document, arena);
       break;

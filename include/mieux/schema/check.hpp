@@ -21,7 +21,7 @@ struct TermUse {
   std::string_view text;
   Span span;
   std::uint16_t vocabulary = no_vocabulary;
-  std::uint32_t node = 0;  ///< its index in the document
+  std::uint32_t node = 0;  ///< its index in the document; 0 if the term is a key
 };
 
 /// What a check leaves behind. The vectors are only added to.

@@ -221,9 +221,9 @@ TEST_CASE("text that YAML reads as something else wants quotes") {
 
 TEST_CASE("the Norway set in fields of other types") {
   check_found({
-      {"wrong-type", "flag: «no»", "write true or false, without quotes"},
+      {"wrong-type", "flag: «no»", "write false"},
       {"wrong-type", "flag: «True»", "write true or false, without quotes"},
-      {"wrong-type", "flag: «on»", "write true or false, without quotes"},
+      {"wrong-type", "flag: «on»", "write true"},
       {"wrong-type", "count: «012»", "write it in digits, such as 12"},
       {"wrong-type", "count: «1e3»", "write it in digits, such as 12"},
       {"wrong-type", "count: «1:30»", "write it in digits, such as 12"},
@@ -286,7 +286,7 @@ TEST_CASE("a text that has not the form of its field") {
       {"malformed", "number: «a b»"},
       {"malformed", "request: «A»"},
       {"malformed", "request: «../x»"},
-      {"malformed", "request: «request/a»"},
+      {"malformed", "request: «request/a»", "write a"},
       {"malformed", "request: «\"\"»"},
       {"not-allowed", "word: «eligble»", "did you mean eligible?"},
       {"not-allowed", "word: «Eligible»", "did you mean eligible?"},
