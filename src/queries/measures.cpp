@@ -26,9 +26,11 @@ void add_participants(const View& view, const Activity& activity, Sum& sum) {
   if (did == Truth::no) return;
   if (did == Truth::unknown) return sum.add(0, false);
   const Participants& p = activity.participants;
+  const bool took_place =
+      activity.state != ActivityState::cancelled && activity.state != ActivityState::not_taken_up;
   if (p.total)
     sum.add(*p.total);
-  else
+  else if (took_place || p.women || p.men)
     sum.add(p.women.value_or(0) + p.men.value_or(0), false);
 }
 
