@@ -42,8 +42,12 @@ std::vector<Field> fields_of(const View& view, const Subject& subject, const std
 void print(const View& view, const StatsQuery& query, const Statistics& statistics,
            const Options& options, Environment& environment) {
   std::ostream& out = environment.out;
-  if (options.format == "json" && !options.explain) {
-    out << as_json(view, query, statistics);
+  if (options.format == "json") {
+    out << as_json(view, query, statistics, options.explain);
+    return;
+  }
+  if (options.explain && options.format == "table") {
+    out << explained_as_text(view, query, statistics, environment.columns);
     return;
   }
   const Grid grid =
@@ -53,7 +57,7 @@ void print(const View& view, const StatsQuery& query, const Statistics& statisti
   else if (options.format == "md")
     out << as_markdown(grid);
   else
-    out << as_table(grid, options.explain ? 0 : environment.columns);
+    out << as_table(grid, environment.columns);
 }
 
 Exit run(const Options& options, const Common& common, Environment& environment) {

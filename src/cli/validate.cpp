@@ -1,6 +1,7 @@
 // mieux validate [PATH...]: everything that is wrong, located. Reading, never writing.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -95,6 +96,17 @@ void print_json(const std::vector<Diagnostic>& diagnostics, std::size_t records,
   out << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
 }
 
+/// How often each code was found: what a long list comes down to.
+void print_codes(const std::vector<Diagnostic>& diagnostics, Environment& environment) {
+  std::map<std::string_view, std::size_t> codes;
+  for (const Diagnostic& d : diagnostics) ++codes[d.code];
+  std::string text;
+  for (const auto& [code, times] : codes)
+    text += (text.empty() ? "" : ", ") + std::to_string(times) + " " + std::string{code};
+  environment.out << wrapped("  ", text, environment.columns, 2)
+                  << "  `mieux explain CODE` says what a code means and how to mend it\n";
+}
+
 void print_text(const std::vector<Diagnostic>& diagnostics, std::size_t records,
                 Environment& environment) {
   for (const Diagnostic& d : diagnostics) environment.out << render(d, environment.colour_out);
@@ -102,6 +114,8 @@ void print_text(const std::vector<Diagnostic>& diagnostics, std::size_t records,
   std::ostream& out = environment.out;
   out << counted(records, "record") << ": " << counted(counts.errors, "error") << ", "
       << counted(counts.warnings, "warning") << "\n";
+  constexpr std::size_t many = 10;
+  if (diagnostics.size() > many) print_codes(diagnostics, environment);
 }
 
 Exit validate_store(const Options& options, const Common& common, Environment& environment) {

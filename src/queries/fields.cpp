@@ -32,6 +32,8 @@ constexpr auto subject_table = std::to_array<Subject>({
 constexpr auto origins = std::to_array<std::string_view>({"eu", "southern", "other"});
 constexpr auto levels =
     std::to_array<std::string_view>({"individual", "institutional", "enabling-environment"});
+constexpr auto origin_labels = std::to_array<std::string_view>(
+    {"EU member state administrations", "Southern administrations", "Others"});
 
 const Subject& subject_of(RecordKind kind) {
   return *std::find_if(subject_table.begin(), subject_table.end(), [&](const Subject& subject) {
@@ -234,6 +236,9 @@ std::string label_of(const View& view, const Field& field, std::string_view id) 
     return std::string{id};
   }
   if (!field.vocabulary.empty()) return std::string{vocabularies.label(field.vocabulary, id)};
+  if (field.name.ends_with("origin"))
+    for (std::size_t i = 0; i < origins.size(); ++i)
+      if (origins[i] == id) return std::string{origin_labels[i]};
   if (field.type != FieldType::reference) return std::string{id};
   const Record* record = view.store.target(id, field.refers_to);
   if (record == nullptr) return std::string{id};

@@ -51,7 +51,15 @@ std::string_view type_name(FieldType type) {
 
 Field require_field(const View& view, const Subject& subject, std::string_view name,
                     std::string_view option, std::string_view typed, Span span) {
-  if (auto field = find_field(view, subject, name)) return std::move(*field);
+  if (auto field = find_field(view, subject, name)) {
+    const std::string& grouping = field->grouping.empty() ? view.grouping : field->grouping;
+    if (field->vocabulary == "region" && view.store.vocabularies().regions(grouping).empty())
+      throw Failure(Exit::refused,
+                    "there are no regions: vocabularies/countries.tsv has no column '" + grouping +
+                        "'",
+                    "`mieux validate` shows what is wrong with the vocabularies and mieux.yaml");
+    return std::move(*field);
+  }
   const auto fail = [&](const std::string& message, std::string hint) {
     throw Failure(Exit::usage, std::string{option} + ": " + message, std::move(hint),
                   std::string{typed}, span);

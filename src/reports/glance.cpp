@@ -72,7 +72,9 @@ class Glance {
     write("### " + title + "\n\n");
     chart(title, subject + "-by-" + slug(by), statistics);
     Grid grid = grid_of(asked, statistics);
-    grid.columns[0].label = by;
+    std::string heading = by;
+    std::replace(heading.begin(), heading.end(), '_', ' ');
+    grid.columns[0].label = heading;
     grid.columns[1].label = subject;
     write(as_markdown(grid));
     double sum = 0;
@@ -196,9 +198,13 @@ class Glance {
           "These were published as totals. No records stand behind them, and they are part of no "
           "figure above.\n\n");
     for (const Record& record : records) {
-      if (!record.whole) continue;
+      if (!record.whole || record.draft) continue;
       const RecordTree tree(view_.store, record);
+      const auto published = Date::parse(tree.text_at("as_of"));
+      if (published && published->first() > view_.clock.as_of) continue;
       const yaml::Document& document = tree.document;
+      const std::string_view keys =
+          tree.text_at("by") == "country" ? "countries" : "expert_backgrounds";
       const auto text = [&](std::string_view key) { return for_markdown(tree.text_at(key)); };
       write("**" + text("title") + "** (" + text("as_of") + "): " + text("total") + " " +
             text("unit") + ". ");
@@ -207,7 +213,7 @@ class Glance {
       if (values != nullptr)
         for (const yaml::Node& value : yaml::Children{document, *values})
           list += (list.empty() ? "" : ", ") +
-                  for_markdown(view_.store.vocabularies().label("countries", value.key)) + " " +
+                  for_markdown(view_.store.vocabularies().label(keys, value.key)) + " " +
                   for_markdown(value.text);
       write(list + ".\n\n");
     }
@@ -238,10 +244,14 @@ class Glance {
   }
 
   void participants() {
-    write("## Participants\n\n**" +
-          for_sentence(total("actions", {}, "participants")) +
-          "** persons took part in activities. Activities whose participants are not recorded "
-          "count as none.\n");
+    const Figure all = total("actions", {}, "participants");
+    write("## Participants\n\n");
+    if (all.value == 0 && !all.exact)
+      write("How many persons took part is not recorded.\n");
+    else
+      write("**" + for_sentence(all) +
+            "** persons took part in activities. Activities whose participants are not recorded "
+            "count as none.\n");
     source("actions", {}, {}, "participants");
   }
 
@@ -258,6 +268,15 @@ class Glance {
     const Statistics years = count(view_, query("actions", {}, "year"));
     any = unknown_line("Actions whose first year is not known", years) || any;
     if (!any) write("Nothing: every record could be placed.\n");
+    drafts();
+  }
+
+  void drafts() {
+    std::string names;
+    for (const RecordKind kind : {RecordKind::request, RecordKind::action})
+      for (const Record& record : view_.store.records(kind))
+        if (record.draft) names += (names.empty() ? "" : ", ") + for_markdown(reader_name(record));
+    if (!names.empty()) write("\nLeft out, since they are drafts: " + names + ".\n");
   }
 
   bool undated_line(const std::string& what, std::string_view subject,
@@ -272,9 +291,10 @@ class Glance {
     bool any = false;
     for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
       if (statistics.rows[r].kind == Key::Kind::value) continue;
-      write("- **" + to_string(statistics.row_totals[r]) + "** " + what + " (" +
-            statistics.rows[r].label + "): " + names_of(statistics, statistics.row_totals[r]) +
-            ".\n");
+      const bool undecided = statistics.rows[r].kind == Key::Kind::undecided;
+      write("- **" + to_string(statistics.row_totals[r]) + "** " + what +
+            (undecided ? ", since their dates leave it open: " : ", since no date is recorded: ") +
+            names_of(statistics, statistics.row_totals[r]) + ".\n");
       any = true;
     }
     return any;

@@ -45,13 +45,20 @@ Json to_json(const Figure& figure) {
   return json;
 }
 
+std::vector<Unit> units_behind(const Statistics& statistics, const Figure& figure) {
+  std::vector<Unit> units;
+  for (const std::uint32_t unit : figure.units) units.push_back(statistics.units[unit]);
+  return units;
+}
+
 Json names_of(const View& view, const StatsQuery& query, const std::vector<Unit>& units) {
   Json names = Json::array();
   for (const Unit& unit : units) names.push_back(name_of(view.store, *query.subject, unit));
   return names;
 }
 
-Json rows_to_json(const StatsQuery& query, const Statistics& statistics) {
+Json rows_to_json(const View& view, const StatsQuery& query, const Statistics& statistics,
+                  bool explain) {
   Json rows = Json::array();
   const std::size_t width = statistics.columns.empty() ? 1 : statistics.columns.size();
   for (std::size_t r = 0; r < statistics.rows.size(); ++r)
@@ -62,6 +69,7 @@ Json rows_to_json(const StatsQuery& query, const Statistics& statistics) {
       Json key{{query.by[0].name, statistics.rows[r].id}};
       if (!statistics.columns.empty()) key[query.by[1].name] = statistics.columns[c].id;
       row["key"] = std::move(key);
+      if (explain) row["records"] = names_of(view, query, units_behind(statistics, figure));
       rows.push_back(std::move(row));
     }
   return rows;
@@ -101,20 +109,21 @@ Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
   return grid;
 }
 
-std::string as_json(const View& view, const StatsQuery& query, const Statistics& statistics) {
+std::string as_json(const View& view, const StatsQuery& query, const Statistics& statistics,
+                    bool explain) {
   Json json{{"format", "mieux.stats/1"}, {"of", query.subject->name}};
   json["by"] = Json::array();
   for (const Field& field : query.by) json["by"].push_back(field.name);
   json["measure"] = measure_name(query);
   json["as_of"] = to_string(view.clock.as_of);
   if (query.period) json["period"] = query.period->to_string();
-  json["rows"] = rows_to_json(query, statistics);
+  json["rows"] = rows_to_json(view, query, statistics, explain);
   json["total"] = to_json(statistics.total);
+  if (explain)
+    json["total"]["records"] = names_of(view, query, units_behind(statistics, statistics.total));
   if (query.period || !statistics.undated.units.empty()) {
     json["undated"] = to_json(statistics.undated);
-    std::vector<Unit> units;
-    for (const std::uint32_t u : statistics.undated.units) units.push_back(statistics.units[u]);
-    json["undated"]["records"] = names_of(view, query, units);
+    json["undated"]["records"] = names_of(view, query, units_behind(statistics, statistics.undated));
   }
   json["undecided"] = names_of(view, query, statistics.undecided);
   json["drafts"] = Json::array();
@@ -149,6 +158,21 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
     add({{"total", std::string{query.subject->name}}}, statistics.total, false);
   add({{"undated", "unknown (may lie outside the period)"}}, statistics.undated, true);
   return grid;
+}
+
+std::string explained_as_text(const View& view, const StatsQuery& query,
+                              const Statistics& statistics, unsigned width) {
+  std::string out;
+  for (const Grid::Row& row : explained(view, query, statistics).rows) {
+    std::string heading;
+    for (std::size_t c = 0; c + 2 < row.cells.size(); ++c)
+      if (!row.cells[c].label.empty())
+        heading += (heading.empty() ? "" : ", ") + for_terminal(row.cells[c].label);
+    if (heading.empty()) heading = query.subject->name;
+    out += heading + ": " + row.cells[row.cells.size() - 2].label + "\n" +
+           wrapped("  ", for_terminal(row.cells.back().label), width, 2);
+  }
+  return out;
 }
 
 }  // namespace mieux

@@ -42,10 +42,14 @@ std::string as_csv(const Grid& grid);
 /// Statistics as a grid: rows, then `Total`, then what could not be dated.
 Grid grid_of(const StatsQuery& query, const Statistics& statistics);
 
-/// Statistics as JSON `mieux.stats/1`.
-std::string as_json(const View& view, const StatsQuery& query, const Statistics& statistics);
+/// Statistics as JSON `mieux.stats/1`; with the records behind each figure if `explain`.
+std::string as_json(const View& view, const StatsQuery& query, const Statistics& statistics,
+                    bool explain);
 
 /// The units behind every figure, one line a cell: `mieux stats --explain`.
 Grid explained(const View& view, const StatsQuery& query, const Statistics& statistics);
+/// The same for a terminal: each figure with its records below it.
+std::string explained_as_text(const View& view, const StatsQuery& query,
+                              const Statistics& statistics, unsigned width);
 
 }  // namespace mieux
