@@ -78,7 +78,7 @@ Field require_field(const View& view, const Subject& subject, std::string_view n
   const std::vector<std::string_view> views(names.begin(), names.end());
   fail(std::string{subject.name} + " have no field '" + std::string{plain} + "'",
        suggest(plain, views,
-               "`mieux list " + std::string{subject.singular} + " --fields` shows the fields"));
+               "`mieux list " + std::string{subject.name} + " --fields` shows the fields"));
   throw Failure(Exit::usage, "unreachable");
 }
 
@@ -165,12 +165,15 @@ class Filter::Binder {
       return;
     }
     std::vector<std::string_view> words = field.words;
+    std::vector<std::string_view> ids = field.words;
     if (table != nullptr) {
       const auto more = table->words();
       words.insert(words.end(), more.begin(), more.end());
+      for (std::uint32_t row = 0; field.words.empty() && row < table->size(); ++row)
+        ids.push_back(table->id(row));
     }
     fail("'" + word.text + "' is no value of '" + field.name + "'",
-         suggest(word.text, words, all_of(words)), word.span);
+         suggest(word.text, words, all_of(ids, field)), word.span);
   }
 
   /// For values of which only dates are known.
@@ -179,11 +182,15 @@ class Filter::Binder {
       if (phase.id.value == id) node.dates.push_back(phase.period());
   }
 
-  static std::string all_of(const std::vector<std::string_view>& words) {
-    if (words.empty() || words.size() > 20) return "`mieux stats --by` the field shows its values";
-    std::string text = "it has:";
-    for (const std::string_view word : words) text += " " + std::string{word};
-    return text;
+  /// All values where they are few, else the command that lists those in use.
+  [[nodiscard]] std::string all_of(const std::vector<std::string_view>& ids,
+                                   const Field& field) const {
+    if (ids.empty() || ids.size() > 20)
+      return "`mieux stats --of " + std::string{subject_.name} + " --by " + field.name +
+             "` shows those in use";
+    std::string text;
+    for (const std::string_view id : ids) text += (text.empty() ? "" : ", ") + std::string{id};
+    return "it can be: " + text;
   }
 
   void bind_region(Node& node, const Expression::Word& word) {
@@ -197,7 +204,7 @@ class Filter::Binder {
       return;
     }
     fail("'" + word.text + "' is no region of " + grouping,
-         suggest(word.text, ids, all_of(ids)), word.span);
+         suggest(word.text, ids, all_of(ids, node.field)), word.span);
   }
 
   void bind_reference(Node& node, const Expression::Word& word) {
