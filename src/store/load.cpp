@@ -18,9 +18,12 @@ constexpr std::string_view programme_file = "mieux.yaml";
 constexpr std::array<std::string_view, 4> other_folders{"vocabularies", "reports", "templates",
                                                         "sources"};
 
-const char* keep(const std::string& name, Arena& arena) {
-  char* copy = arena.room_for<char>(name.size() + 1);
-  std::memcpy(copy, name.c_str(), name.size() + 1);
+/// A copy of an id that is followed by its file's ending and a zero, for the system.
+const char* keep(std::string_view id, Arena& arena) {
+  char* copy = arena.room_for<char>(id.size() + ending.size() + 1);
+  std::memcpy(copy, id.data(), id.size());
+  std::memcpy(copy + id.size(), ending.data(), ending.size());
+  copy[id.size() + ending.size()] = '\0';
   return copy;
 }
 
@@ -173,7 +176,7 @@ void Loader::list_folder(RecordKind kind) {
   const Folder& folder = folders_.back();
   if (!folder.is_open()) return;
   const std::string path = std::string{names_of(kind).folder} + "/";
-  std::vector<std::string> ids;
+  std::vector<std::string_view> ids;  // views into the entries' names
   const std::vector<Folder::Entry> entries = folder.entries();
   for (const Folder::Entry& entry : entries) {
     const std::string& name = entry.name;
@@ -188,9 +191,9 @@ void Loader::list_folder(RecordKind kind) {
              entry.is_folder ? Severity::error : Severity::warning);
       continue;
     }
-    std::string id = name.substr(0, name.size() - ending.size());
+    const std::string_view id = std::string_view{name}.substr(0, name.size() - ending.size());
     if (schema::matches(schema::Pattern::id, id))
-      ids.push_back(std::move(id));
+      ids.push_back(id);
     else
       report_bad_name(path, name, entries);
   }
@@ -200,7 +203,7 @@ void Loader::list_folder(RecordKind kind) {
   for (std::uint32_t i = 0; i < ids.size(); ++i) {
     records[i].kind = kind;
     records[i].position = i;
-    records[i].id = {keep(ids[i] + ".yaml", *names_), ids[i].size()};
+    records[i].id = {keep(ids[i], *names_), ids[i].size()};
     files_.push_back({kind, i});
   }
 }
