@@ -15,14 +15,30 @@ bool is_inside_number(std::string_view before) {
   return !before.empty() && is_digit(before.back());
 }
 
+/// Do at least eight digits follow, with nothing but the marks of telephone numbers between them?
+bool digits_follow(std::string_view text) {
+  constexpr std::string_view marks = " ().-/";
+  std::size_t digits = 0;
+  for (const char c : text) {
+    if (is_digit(c))
+      ++digits;
+    else if (marks.find(c) == std::string_view::npos)
+      break;
+    if (digits == 8) return true;
+  }
+  return false;
+}
+
 bool suspicious(std::string_view text, std::size_t i) {
-  if (text[i] == '@' || text[i] == '+' || text[i] == '\\') return true;
-  return text.substr(i, 2) == "00" && !is_inside_number(text.substr(0, i));
+  if (text[i] == '@' || text[i] == '\\') return true;
+  const bool zeros = text.substr(i, 2) == "00" && !is_inside_number(text.substr(0, i));
+  return (text[i] == '+' || zeros) && digits_follow(text.substr(i + 1));
 }
 
 #if defined(__SSE2__)
-/// The same of the 16 bytes at `p`; the two bytes before and the one after them can be read.
-bool suspicious(const char* p) {
+/// Bit k: byte k of the 16 at `p` wants that question; the two bytes before and the one after them
+/// can be read.
+unsigned candidates(const char* p) {
   const auto load = [](const char* at) {
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
   };
@@ -39,7 +55,8 @@ bool suspicious(const char* p) {
   const __m128i joint = _mm_or_si128(equals(before, '-'), equals(before, '.'));
   const __m128i inside =
       _mm_or_si128(digits(before), _mm_and_si128(joint, digits(load(p - 2))));
-  return _mm_movemask_epi8(_mm_or_si128(marks, _mm_andnot_si128(inside, zeros))) != 0;
+  return static_cast<unsigned>(
+      _mm_movemask_epi8(_mm_or_si128(marks, _mm_andnot_si128(inside, zeros))));
 }
 #endif
 
@@ -51,7 +68,8 @@ bool may_hold_contact(std::string_view text) {
   for (; i < 2 && i < text.size(); ++i)
     if (suspicious(text, i)) return true;
   for (; i + 17 <= text.size(); i += 16)
-    if (suspicious(text.data() + i)) return true;
+    for (unsigned bits = candidates(text.data() + i); bits != 0; bits &= bits - 1)
+      if (suspicious(text, i + static_cast<unsigned>(__builtin_ctz(bits)))) return true;
 #endif
   for (; i < text.size(); ++i)
     if (suspicious(text, i)) return true;
