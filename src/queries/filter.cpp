@@ -53,6 +53,10 @@ Field require_field(const View& view, const Subject& subject, std::string_view n
                     std::string_view option, std::string_view typed, Span span) {
   if (auto field = find_field(view, subject, name)) {
     const std::string& grouping = field->grouping.empty() ? view.grouping : field->grouping;
+    if (field->vocabulary == "region" && grouping.empty())
+      throw Failure(Exit::refused, "mieux.yaml names no regional grouping",
+                    "add `default_grouping:` with a column of vocabularies/countries.tsv, or write "
+                    "region@region_2018");
     if (field->vocabulary == "region" && view.store.vocabularies().regions(grouping).empty())
       throw Failure(Exit::refused,
                     "there are no regions: vocabularies/countries.tsv has no column '" + grouping +
@@ -325,6 +329,8 @@ Truth Filter::compare(const Node& node, const Value& value) {
     const bool asked = std::find(node.texts.begin(), node.texts.end(), "unknown") !=
                        node.texts.end();
     if (asked) return Truth::yes;
+    if (!value.text.empty() && value.text != "unknown")  // this value or none
+      return node.none || compare_texts(node, value.text) ? Truth::unknown : Truth::no;
     if (node.dates.empty())  // a number that is not known is there all the same
       return node.field.type == FieldType::number && node.numbers.empty() ? Truth::no
                                                                           : Truth::unknown;
@@ -337,14 +343,17 @@ Truth Filter::compare(const Node& node, const Value& value) {
       case less_equal: result = result || truth(value.number <= number); break;
       default: result = result || truth(value.number == number);
     }
-  for (const std::string& text : node.texts) {
-    const bool folded = node.field.type == FieldType::text || node.op == contains;
-    const bool match = node.op == contains ? lower(value.text).find(text) != std::string::npos
-                       : folded            ? lower(value.text) == text
-                                           : value.text == text;
-    result = result || truth(match);
-  }
-  return result;
+  return result || truth(compare_texts(node, value.text));
+}
+
+bool Filter::compare_texts(const Node& node, std::string_view text) {
+  const bool contains = node.op == Expression::Operator::contains;
+  const bool folded = node.field.type == FieldType::text || contains;
+  const std::string folded_text = folded ? lower(text) : std::string{};
+  const std::string_view found = folded ? std::string_view{folded_text} : text;
+  return std::any_of(node.texts.begin(), node.texts.end(), [&](const std::string& asked) {
+    return contains ? found.find(asked) != std::string::npos : found == asked;
+  });
 }
 
 }  // namespace mieux

@@ -147,7 +147,7 @@ class Glance {
     write("## Requests\n\n**" + to_string(all) + "** requests were received.\n\n");
     write("### Requests and their outcomes\n\n");
     named_table("requests", "outcome", "Requests and their outcomes");
-    table("Requests by region", "requests", "region");
+    if (!view_.grouping.empty()) table("Requests by region", "requests", "region");
     table("Requests by type of requester", "requests", "requester_type");
     joint();
   }
@@ -168,7 +168,7 @@ class Glance {
           to_string(total("actions", {}, "activities")) + "** activities.\n\n");
     write("### Actions and their status\n\n");
     named_table("actions", "status", "Actions and their status");
-    table("Actions by region", "actions", "region");
+    if (!view_.grouping.empty()) table("Actions by region", "actions", "region");
     table("Actions by theme", "actions", "theme");
     table("Actions by phase", "actions", "phase");
     table("Activities by type", "activities", "type");

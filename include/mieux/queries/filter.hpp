@@ -41,6 +41,7 @@ class Filter {
   [[nodiscard]] static Truth compare(const Node& node, const View& view, const Unit& unit);
   [[nodiscard]] static Truth compare(const Node& node, const Value& value);
   [[nodiscard]] static Truth compare(const Node& node, Date date);
+  [[nodiscard]] static bool compare_texts(const Node& node, std::string_view text);
 
   Node root_;
 };
