@@ -177,6 +177,28 @@ TEST_CASE("an outcome or status that dates leave open is unknown") {
   check_all(at("2009"), "requests", {{"outcome = none", "a b"}, {"outcome = received", ""}});
 }
 
+TEST_CASE("what may or may not have become of an activity is that or nothing") {
+  const Sample sample({{"actions/a",
+                        "activities:\n"
+                        "  - id: a1\n    start: 2012-05\n    outcome:\n      state: held\n"
+                        "  - id: a2\n    start: 2012-05\n    outcome:\n      state: cancelled\n"
+                        "  - id: a3\n    outcome:\n      state: not-taken-up\n"
+                        "  - id: a4\n    start: 2012-06\n    outcome:\n      state: held\n"}});
+  check_all(on(sample.store(), "2012-05-15", "2020"), "activities",
+            {{"outcome = held", "?a/a1"},
+             {"outcome != held", "?a/a1 a/a2 a/a3 a/a4"},
+             {"outcome in (held, cancelled)", "?a/a1 ?a/a2"},
+             {"outcome = none", "?a/a1 ?a/a2 ?a/a3 a/a4"},
+             {"outcome in (held, none)", "?a/a1 ?a/a2 ?a/a3 a/a4"},
+             {"outcome = unknown", "a/a1 a/a2 a/a3"},
+             {"outcome ~ cancel", "?a/a2"}});
+  check_all(on(sample.store(), "2020"), "activities",
+            {{"outcome = held", "a/a1 a/a4"},
+             {"outcome = none", ""},
+             {"outcome = not-taken-up", "a/a3"},
+             {"outcome = unknown", ""}});
+}
+
 TEST_CASE("of several dates any may be meant") {
   const Sample sample(
       {{"actions/both",

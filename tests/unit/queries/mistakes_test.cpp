@@ -31,9 +31,9 @@ const std::vector<Mistake> fields = {
     {"activities", "«titel» = a", "activities have no field 'titel'", "did you mean title?"},
     {"actions", "«Region» = asia", "actions have no field 'Region'", "did you mean region?"},
     {"actions", "«wholly_other» = a", "actions have no field 'wholly_other'",
-     "`mieux list action --fields` shows the fields"},
+     "`mieux list actions --fields` shows the fields"},
     {"experts", "«name_and_address» = a", "experts have no field 'name_and_address'",
-     "`mieux list expert --fields` shows the fields"},
+     "`mieux list experts --fields` shows the fields"},
     {"actions", "«region@regio_2015» = asia", "there is no grouping 'regio_2015' of 'region'",
      "did you mean region_2015?"},
     {"actions", "«region@» = asia", "there is no grouping '' of 'region'",
@@ -50,25 +50,25 @@ const std::vector<Mistake> fields = {
 const std::vector<Mistake> values = {
     {"actions", "region = «asai»", "'asai' is no region of region_2018", "did you mean asia?"},
     {"actions", "region@region_2015 = «africa-west»", "'africa-west' is no region of region_2015",
-     "it has: asia eastern-europe latin-america middle-east-and-north-africa sub-saharan-africa"},
+     "it can be: asia, eastern-europe, latin-america, middle-east-and-north-africa, "
+     "sub-saharan-africa"},
     {"actions", "region in (asia, «\"Afrika (West)\"»)",
      "'Afrika (West)' is no region of region_2018", "did you mean africa-west?"},
     {"actions", "country = «Benni»", "'Benni' is no value of 'country'", "did you mean Benin?"},
     {"actions", "country = «Atlantis-on-Sea»", "'Atlantis-on-Sea' is no value of 'country'",
-     "`mieux stats --by` the field shows its values"},
+     "`mieux stats --of actions --by country` shows those in use"},
     {"actions", "status = «complete»", "'complete' is no value of 'status'",
      "did you mean completed?"},
     {"actions", "status != «done»", "'done' is no value of 'status'",
-     "`mieux stats --by` the field shows its values"},
+     "it can be: pipeline, ongoing, on-hold, finalising, completed, cancelled, unknown"},
     {"requests", "outcome in (approved, «rejekted»)", "'rejekted' is no value of 'outcome'",
      "did you mean rejected?"},
     {"actions", "theme = «lega»", "'lega' is no value of 'theme'", "did you mean legal?"},
-    {"actions", "phase = «three»", "'three' is no value of 'phase'",
-     "it has: one Harbour I two Harbour II"},
+    {"actions", "phase = «three»", "'three' is no value of 'phase'", "it can be: one, two"},
     {"actions", "topic = «refferal-of-thb-victims»",
      "'refferal-of-thb-victims' is no value of 'topic'", "did you mean referral-of-thb-victims?"},
     {"missions", "origin = «european»", "'european' is no value of 'origin'",
-     "it has: eu southern other"},
+     "it can be: eu, southern, other"},
     {"results", "level = «institutionnal»", "'institutionnal' is no value of 'level'",
      "did you mean institutional?"},
     {"activities", "outcome = «hold»", "'hold' is no value of 'outcome'", "did you mean held?"},
@@ -135,6 +135,28 @@ TEST_CASE("an unknown field is told at its place, with the nearest") { check_all
 TEST_CASE("a value that the field cannot have is told at its place") { check_all(values); }
 
 TEST_CASE("an operator that the field does not know is told") { check_all(operators); }
+
+TEST_CASE("regions are refused where mieux.yaml or the countries have none") {
+  const auto message = [](const Sample& sample, std::string_view field) {
+    const View view = on(sample.store());
+    try {
+      require_field(view, *find_subject("actions"), field, "--by", field, {});
+    } catch (const Failure& failure) {
+      CHECK(failure.exit() == Exit::refused);
+      CHECK(!failure.hint().empty());
+      return std::string{failure.what()};
+    }
+    return std::string{"none"};
+  };
+  const Sample silent({{"mieux.yaml", "format: mieux.store/1\ntitle: Office\n"}});
+  CHECK(message(silent, "region") == "mieux.yaml names no regional grouping");
+  CHECK(message(silent, "request.region") == "mieux.yaml names no regional grouping");
+  CHECK(message(silent, "region@region_2015") == "none");
+  const Sample wrong({{"mieux.yaml", "format: mieux.store/1\ndefault_grouping: region_1999\n"}});
+  CHECK(message(wrong, "region") ==
+        "there are no regions: vocabularies/countries.tsv has no column 'region_1999'");
+  CHECK(message(wrong, "country") == "none");
+}
 
 TEST_CASE("numbers are finite and decimal") {
   const View view = on(small_office());
