@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cctype>
 #include <optional>
 
+#include "mieux/store/private_values.hpp"
 #include "rule.hpp"
 
 namespace mieux {
@@ -74,11 +76,16 @@ std::optional<Span> find_phone(std::string_view text, std::size_t from) {
 /// Looks at the bytes of a record, comments included, and at texts whose bytes are escaped.
 class Search {
  public:
-  Search(const RuleRun& run, const Record& record, const RecordTree& tree)
-      : run_(run), record_(record), tree_(tree) {}
+  Search(const RuleRun& run, const Record& record, const RecordTree& tree,
+         const PrivateValues& values)
+      : run_(run), record_(record), tree_(tree), values_(values) {}
 
   void run() {
     visit(tree_.document.root());
+    const auto find_private = [&](std::string_view text, std::size_t from) {
+      return values_.find(text, from);
+    };
+    if (!values_.empty()) bytes(find_private, "a value of the private roster");
     bytes(find_email, "an e-mail address");
     bytes(find_phone, "a telephone number");
   }
@@ -105,39 +112,45 @@ class Search {
 
   template <typename Find>
   void bytes(Find find, const std::string& what) {
-    for (auto found = find(tree_.text, 0); found; found = find(tree_.text, found->end))
-      if (!is_agreed(*found)) report(*found, what);
+    for (auto found = find(tree_.text, 0); found; found = find(tree_.text, found->end)) {
+      if (is_within(*found, agreed_) || is_within(*found, reported_)) continue;
+      report(*found, what);
+      reported_.push_back(*found);
+    }
   }
 
-  [[nodiscard]] bool is_agreed(Span span) const {
-    for (const Span& agreed : agreed_)
-      if (span.begin >= agreed.begin && span.end <= agreed.end) return true;
-    return false;
+  static bool is_within(Span span, const std::vector<Span>& others) {
+    return std::any_of(others.begin(), others.end(), [&](const Span& other) {
+      return span.begin >= other.begin && span.end <= other.end;
+    });
   }
 
   void report(Span span, const std::string& what) {
     run_.error(record_, "personal-data", span, what + " in a public record",
-               "delete it; how to reach a person belongs to the private roster");
+               "delete it; who a person is and how to reach them belongs to the private roster");
   }
 
   const RuleRun& run_;
   const Record& record_;
   const RecordTree& tree_;
+  const PrivateValues& values_;
   std::vector<Span> agreed_;  ///< testimonials given with consent
+  std::vector<Span> reported_;
 };
 
 }  // namespace
 
-/// No e-mail address and no telephone number in a public record, in its comments neither;
-/// testimonials given with consent aside.
+/// No e-mail address, no telephone number and no value of the private roster in a public record, in
+/// its comments neither; testimonials given with consent aside.
 void check_personal_data(const RuleRun& run) {
   if (run.store.programme().private_store) return;
+  const PrivateValues values = private_values(run.store);
   for (const KindNames& kind : kinds) {
     if (kind.kind == RecordKind::expert_private) continue;
     for (const Record& record : run.store.records(kind.kind)) {
-      if (!record.whole || !record.may_hold_contact) continue;
+      if (!record.whole || (!record.may_hold_contact && values.empty())) continue;
       const RecordTree tree(run.store, record);
-      Search(run, record, tree).run();
+      Search(run, record, tree, values).run();
     }
   }
 }

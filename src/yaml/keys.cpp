@@ -42,8 +42,8 @@ bool is_null_word(const char* from, const char* to) {
 bool Reader::read_key(Node& node, const char*& after) {
   const char* p = content_;
   const char* stop = find_special(p, eol_, end_);
-  if (is(word, *p) && is_key_colon(stop, eol_) && !is_blank(stop[-1]) &&
-      stop - p <= longest_key && (*p != '-' || p + 1 != stop) && !is_null_word(p, stop)) {
+  if (is(word, *p) && is_key_colon(stop, eol_) && !is_blank(stop[-1]) && stop - p <= longest_key &&
+      (*p != '-' || p + 1 != stop) && !is_null_word(p, stop)) {
     node.key = {p, static_cast<std::size_t>(stop - p)};
     node.key_span = span(p, stop);
     node.tag = end_ - p >= 8 ? tag_of_readable(p, node.key.size()) : tag_of(node.key);
@@ -62,7 +62,9 @@ bool Reader::slow_key(Node& node, const char*& after) {
   const char* colon = find_key_colon(p, eol_, end_);
   const char* last = colon;
   while (last != p && is_blank(last[-1])) --last;
-  if (last == p) return fail("syntax", p, colon + 1, "there is no key before this colon");
+  if (last == p)
+    return fail("syntax", p, colon + 1, "there is no key before this colon",
+                "write the name of the field before it");
   const std::string_view special = "!&*?[]{}|>@`%,";
   if (special.find(*p) != std::string_view::npos && (*p != '?' || is_blank(p[1])))
     return refuse_construct(p);
@@ -78,7 +80,8 @@ bool Reader::slow_key(Node& node, const char*& after) {
                 "put the key in double quotes");
   if (last - p > longest_key)
     return fail("syntax", p, last,
-                "this key is longer than " + std::to_string(longest_key) + " characters");
+                "this key is longer than " + std::to_string(longest_key) + " characters",
+                "shorten it; was a text meant, without a field before it?");
   if (const char* tab = find_special(p, colon, end_); tab != colon && *tab == '\t')
     return fail("tab-indentation", tab, tab + 1, "a tab stands in this key", "write a space");
   after = colon + 1;
@@ -93,7 +96,8 @@ bool Reader::quoted_key(Node& node, const char*& after) {
   if (!is_key_colon(p, eol_)) return refuse_entry();
   if (p - content_ > longest_key)
     return fail("syntax", content_, p,
-                "this key is longer than " + std::to_string(longest_key) + " characters");
+                "this key is longer than " + std::to_string(longest_key) + " characters",
+                "shorten it; was a text meant, without a field before it?");
   node.key = key.text;
   node.key_span = key.span;
   after = p + 1;

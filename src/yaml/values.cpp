@@ -195,9 +195,10 @@ bool Reader::escape(const char*& p, std::string& out) {
   for (int i = 0; i < digits; ++i, ++p) {
     const int value = p == eol_ ? -1 : hex_value(*p);
     if (value < 0)
-      return fail("bad-escape", start, p,
-                  "'" + std::string{start, p} + "' wants " + std::to_string(digits) +
-                      " hexadecimal digits");
+      return fail(
+          "bad-escape", start, p,
+          "'" + std::string{start, p} + "' wants " + std::to_string(digits) + " hexadecimal digits",
+          "write \\\\ for a backslash");
     code = code << 4U | static_cast<std::uint32_t>(value);
   }
   if (digits == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
@@ -241,8 +242,8 @@ bool Reader::flow_list(std::uint32_t self, const char* from, const char*& after)
 bool Reader::flow_element(Node& node, const char*& p) {
   const char* from = p;
   if (*p == '"' || *p == '\'') return quoted(node, from, p);
-  if (!starts_plain(p, eol_) || (p + 1 != eol_ && (p[1] == ',' || p[1] == ']') &&
-                                 is(indicator, *p)))
+  if (!starts_plain(p, eol_) ||
+      (p + 1 != eol_ && (p[1] == ',' || p[1] == ']') && is(indicator, *p)))
     return refuse_construct(p);
   const char* stop = p;
   for (; stop != eol_ && *stop != ',' && *stop != ']'; ++stop) {

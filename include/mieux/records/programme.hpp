@@ -33,6 +33,7 @@ struct Programme {
   Text donor;
   Text implementer;
   bool private_store = false;
+  Text private_roster;  ///< where the private store is, relative to this one
   std::vector<Phase> phases;
   std::vector<Grouping> groupings;
   Text default_grouping;
