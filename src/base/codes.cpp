@@ -1,14 +1,14 @@
 #include "mieux/base/codes.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace mieux {
 namespace {
 
 using enum Concern;
 
-constexpr auto table = std::to_array<Code>({
+constexpr Code table[] = {
     // files and folders
     {"unknown-folder", format},
     {"unexpected-file", format},
@@ -81,16 +81,16 @@ constexpr auto table = std::to_array<Code>({
     {"feedback-sum", consistency},
     {"self-approval", consistency},
     {"personal-data", consistency},
-});
+};
 
 }  // namespace
 
 std::span<const Code> codes() { return table; }
 
 const Code* find_code(std::string_view name) {
-  const auto* found =
-      std::find_if(table.begin(), table.end(), [&](const Code& c) { return c.name == name; });
-  return found == table.end() ? nullptr : found;
+  const auto* found = std::find_if(std::begin(table), std::end(table),
+                                   [&](const Code& code) { return code.name == name; });
+  return found == std::end(table) ? nullptr : found;
 }
 
 }  // namespace mieux

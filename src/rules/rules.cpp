@@ -73,7 +73,8 @@ std::vector<Diagnostic> validate(const Store& store, Clock clock, unsigned threa
   RecordTexts texts(store);
   const auto add = [&](const std::vector<Issue>& issues) {
     for (const Issue& issue : issues)
-      if (auto diagnostic = Store::locate(issue, texts)) diagnostics.push_back(std::move(*diagnostic));
+      if (auto diagnostic = Store::locate(issue, texts))
+        diagnostics.push_back(std::move(*diagnostic));
   };
   add(store.issues());
   add(check_rules(store, clock, threads));

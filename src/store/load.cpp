@@ -159,7 +159,8 @@ void Loader::report_bad_name(const std::string& folder, const std::string& name,
   std::string message = "'" + name + "' is no name for a record";
   if (!like.empty()) message += ", and hardly differs from '" + like + "'";
   report(folder + name, "bad-file-name", std::move(message),
-         !like.empty()    ? "compare the two files; delete one or give it another name"
+         !like.empty()
+             ? "compare the two files, whose names may look alike; delete one or rename it"
          : wanted.empty() ? "rename it: lower-case letters, digits and -, then .yaml"
                           : "rename it to " + wanted + ".yaml");
 }

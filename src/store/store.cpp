@@ -109,7 +109,8 @@ std::optional<Diagnostic> Store::locate(const Issue& issue, RecordTexts& texts) 
     diagnostic.severity = Severity::warning;
   for (const OtherEnd& other : issue.others)
     diagnostic.related.push_back(
-        {mieux::locate(path_of(*other.record), texts.of(*other.record), other.span), other.message});
+        {mieux::locate(path_of(*other.record), texts.of(*other.record), other.span),
+         other.message});
   return diagnostic;
 }
 

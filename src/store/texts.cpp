@@ -36,8 +36,7 @@ std::string_view RecordTexts::of(const Record& record) {
   return texts_.emplace(&record, read_again(*store_, record)).first->second;
 }
 
-RecordTree::RecordTree(const Store& store, const Record& record)
-    : text(read_again(store, record)) {
+RecordTree::RecordTree(const Store& store, const Record& record) : text(read_again(store, record)) {
   std::vector<Finding> findings;
   if (!yaml::read(text, document, unescaped, findings))
     throw Failure(Exit::refused, Store::path_of(record) + " cannot be read",
