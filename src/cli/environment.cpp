@@ -1,5 +1,12 @@
 #include "environment.hpp"
 
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <ostream>
+#include <thread>
+
 #include "mieux/base/text.hpp"
 
 namespace mieux::cli {
@@ -23,9 +30,40 @@ std::filesystem::path store_folder(const Common& common, const Environment& envi
                 "change to the folder of a store, or name it with -C DIR");
 }
 
+namespace {
+
+/// Tells a person at a terminal, from the first second on, how far the reading has come.
+class Progress {
+ public:
+  explicit Progress(const Environment& environment) {
+    if (!environment.terminal_err) return;
+    watcher_ = std::jthread([this, &err = environment.err](const std::stop_token& stop) {
+      std::unique_lock lock(mutex_);
+      bool shown = false;
+      auto wait = std::chrono::milliseconds{1000};
+      while (!wake_.wait_for(lock, stop, wait, [&] { return stop.stop_requested(); })) {
+        err << "\rreading: " << read << " files" << std::flush;
+        shown = true;
+        wait = std::chrono::milliseconds{200};
+      }
+      if (shown) err << "\r\x1b[K" << std::flush;
+    });
+  }
+
+  std::atomic<std::size_t> read{0};
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable_any wake_;
+  std::jthread watcher_;  ///< last, so that it ends before what it uses
+};
+
+}  // namespace
+
 Store load(const Common& common, const Environment& environment, bool second_opinion) {
+  Progress progress(environment);
   return Store::load(store_folder(common, environment), environment.schemas,
-                     {environment.threads, second_opinion});
+                     {environment.threads, second_opinion, &progress.read});
 }
 
 Day last_day_option(const std::string& text, const std::string& option) {

@@ -24,6 +24,7 @@ struct Environment {
   bool colour_out = false;
   bool colour_err = false;
   bool terminal_out = false;
+  bool terminal_err = false;
   unsigned columns = 80;
   unsigned threads = 2;
 };

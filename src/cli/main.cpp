@@ -50,7 +50,8 @@ Environment environment_of(const schema::Schemas& schemas, std::ostream& out, bo
   Environment environment{out, std::cerr, schemas, std::filesystem::current_path(), today()};
   environment.terminal_out = ::isatty(STDOUT_FILENO) == 1;
   environment.colour_out = environment.terminal_out && !plain;
-  environment.colour_err = ::isatty(STDERR_FILENO) == 1 && !plain;
+  environment.terminal_err = ::isatty(STDERR_FILENO) == 1;
+  environment.colour_err = environment.terminal_err && !plain;
   environment.columns = terminal_columns();
   environment.threads = std::max(1U, std::min(8U, std::thread::hardware_concurrency()));
   return environment;

@@ -161,6 +161,7 @@ void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
   for (std::size_t first = next.fetch_add(batch); first < files_.size();
        first = next.fetch_add(batch)) {
     const std::size_t last = std::min(first + batch, files_.size());
+    if (options_.read_so_far != nullptr) options_.read_so_far->fetch_add(last - first);
     for (std::size_t i = first; i < last; ++i) {
       const RecordFile& file = files_[i];
       Record& record = store_.records_[index_of(file.kind)][file.position];

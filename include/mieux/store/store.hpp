@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -47,6 +48,7 @@ class Store {
   struct Options {
     unsigned threads = 2;
     bool second_opinion = false;  ///< read every file with yaml-cpp too
+    std::atomic<std::size_t>* read_so_far = nullptr;  ///< counts the files taken up; may be null
   };
 
   /// Reads the store at `root`. What is wrong with its files is kept in `issues` and
