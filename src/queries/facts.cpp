@@ -31,6 +31,7 @@ void add_once(Values& values, std::string_view text) {
 
 void add_reference(const View& view, Values& values, std::string_view reference,
                    KindSet allowed) {
+  if (reference.empty()) return;
   const Record* record = view.store.target(reference, allowed);
   add_once(values, record == nullptr ? reference : record->id);
 }
@@ -81,6 +82,7 @@ void add_phase(const View& view, Values& values, const When& when) {
 }
 
 void add_type_of(const View& view, Values& values, std::string_view organisation) {
+  if (organisation.empty()) return;
   const Record* body = view.store.target(organisation, set_of(RecordKind::organisation));
   if (body != nullptr)
     add_once(values, view.store.organisations()[body->position].type.value);

@@ -19,7 +19,7 @@ inline std::uint64_t short_hash(std::string_view text) {
     text.remove_prefix(8);
   }
   std::uint64_t word = 0;
-  std::memcpy(&word, text.data(), text.size());
+  if (!text.empty()) std::memcpy(&word, text.data(), text.size());
   hash = (hash ^ word) * 0x94D049BB133111EBU;
   return hash ^ (hash >> 32U);
 }
