@@ -2,10 +2,9 @@
 
 #include <array>
 #include <atomic>
-#include <exception>
 #include <iterator>
-#include <thread>
 
+#include "mieux/base/parallel.hpp"
 #include "rule.hpp"
 
 namespace mieux {
@@ -46,22 +45,11 @@ constexpr auto checks = std::to_array<Check>({
 
 std::vector<Issue> check_rules(const Store& store, Clock clock, unsigned threads) {
   std::vector<std::vector<Issue>> found(checks.size());
-  std::vector<std::exception_ptr> failures(checks.size());
   std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next.fetch_add(1); i < checks.size(); i = next.fetch_add(1)) try {
-        checks[i](RuleRun{store, clock, found[i]});
-      } catch (...) {
-        failures[i] = std::current_exception();  // a thread must not end with it
-      }
-  };
-  {
-    std::vector<std::jthread> others;
-    for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);
-    work();
-  }
-  for (const std::exception_ptr& failure : failures)
-    if (failure) std::rethrow_exception(failure);
+  run_on(threads, [&](std::size_t) {
+    for (std::size_t i = next.fetch_add(1); i < checks.size(); i = next.fetch_add(1))
+      checks[i](RuleRun{store, clock, found[i]});
+  });
   std::vector<Issue> issues;
   for (std::vector<Issue>& some : found)
     std::move(some.begin(), some.end(), std::back_inserter(issues));

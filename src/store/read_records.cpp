@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <iterator>
-#include <thread>
 
 #include "load.hpp"
 #include "mieux/base/contact.hpp"
+#include "mieux/base/parallel.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/records/read.hpp"
 #include "mieux/yaml/second_opinion.hpp"
@@ -137,12 +137,7 @@ void Loader::read_all() {
   const std::size_t wanted = std::min<std::size_t>(options_.threads, files_.size() / batch + 1);
   std::vector<Share> shares(std::max<std::size_t>(wanted, 1));
   std::atomic<std::size_t> next{0};
-  {
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < shares.size(); ++i)
-      threads.emplace_back([&, i] { read_share(shares[i], next); });
-    read_share(shares[0], next);
-  }
+  run_on(shares.size(), [&](std::size_t number) { read_share(shares[number], next); });
   for (Share& share : shares) {
     std::move(share.issues.begin(), share.issues.end(), std::back_inserter(store_.issues_));
     std::move(share.diagnostics.begin(), share.diagnostics.end(),
