@@ -1,5 +1,7 @@
 #include <charconv>
 #include <memory>
+#include <string>
+#include <unordered_set>
 
 #include "facts.hpp"
 
@@ -52,6 +54,11 @@ FieldType type_of(const Rule& rule) {
 struct LastRead {
   const Record* record = nullptr;
   std::unique_ptr<RecordTree> tree;
+  /// Texts that were given out. They outlive the tree: a field of the records that a reference
+  /// names reads several trees for one unit.
+  std::unordered_set<std::string> texts;
+
+  std::string_view keep(std::string_view text) { return *texts.emplace(text).first; }
 };
 
 class Getter {
@@ -100,7 +107,8 @@ class Getter {
       return;
     }
     if (node.kind == yaml::Kind::mapping) {
-      for (const yaml::Node& child : yaml::Children{document, node}) add_once(values, child.key);
+      for (const yaml::Node& child : yaml::Children{document, node})
+        add_once(values, last_->keep(child.key));
     } else if (node.kind == yaml::Kind::scalar) {
       leaf(node.text, values);
     }
@@ -108,7 +116,7 @@ class Getter {
 
   void leaf(std::string_view text, Values& values) const {
     Value value;
-    value.text = text;
+    value.text = last_->keep(text);
     if (type_ == FieldType::date) {
       const auto date = Date::parse(text);
       if (!date) return;
