@@ -327,6 +327,19 @@ TEST_CASE("every finding of a document is told, in the order of the file") {
   CHECK(checked.text_of(checked.findings.back().span) == "count");
 }
 
+TEST_CASE("every field that is missing is told, at the first field that is there") {
+  const Checked checked(embedded(), RecordKind::request, "title: T\njoint: true\n");
+  std::string messages;
+  for (const Finding& finding : checked.findings) {
+    CHECK(finding.code == "missing-field");
+    CHECK(checked.text_of(finding.span) == "title");
+    messages += finding.message + "; ";
+  }
+  CHECK(checked.findings.size() == 3);
+  for (const std::string_view field : {"'id'", "'uid'", "'events'"})
+    CHECK(messages.find(field) != std::string::npos);
+}
+
 TEST_CASE("a file whose root is a list is no record") {
   const Checked checked = check_text("- id: a\n");
   REQUIRE(checked.findings.size() == 1);

@@ -107,6 +107,20 @@ TEST_CASE("matchers agree with the patterns on every text of up to two character
   }
 }
 
+TEST_CASE("the matcher of dates agrees with its pattern on every month and day of two digits") {
+  const std::regex regex = pattern_of("date");
+  std::vector<std::string> different;
+  for (int month = 0; month < 20; ++month)
+    for (int day = 0; day < 40; ++day) {
+      const auto two = [](int number) { return std::to_string(100 + number).substr(1); };
+      const std::string text = "2013-" + two(month) + "-" + two(day);
+      for (const std::string& date : {text, text.substr(0, 7), text + "/..", "../" + text})
+        if (matches(Pattern::date, date) != std::regex_search(date, regex))
+          different.push_back(date);
+    }
+  CHECK(different.empty());
+}
+
 TEST_CASE("a text without a pattern has every form") {
   CHECK(matches(Pattern::none, ""));
   CHECK(matches(Pattern::none, "\n"));

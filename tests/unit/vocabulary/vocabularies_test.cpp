@@ -154,6 +154,15 @@ TEST_CASE("a cell may hold several ranges of years, open at either end") {
   CHECK(Vocabularies{}.instrument_for("TJK", date("2013")).verdict == Truth::unknown);
 }
 
+TEST_CASE("an instrument that surely covers the days counts before one that covers some") {
+  const Vocabularies one =
+      with("countries", "iso3\tdci\tedf\teni\nAAA\t2010-2012\t2007-2020\t2010-2012\n");
+  const auto found = one.instrument_for("AAA", date("2009/2011"));
+  CHECK(found.verdict == Truth::yes);
+  CHECK(found.instrument == "EDF");
+  CHECK(found.years == "2007-2020");
+}
+
 TEST_CASE("regions are the labels of a grouping, as slugs, in the order of the labels") {
   const auto& regions = small_office().regions("region_2015");
   const std::vector<std::pair<std::string, std::string>> expected = {
