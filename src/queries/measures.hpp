@@ -4,7 +4,7 @@
 
 namespace mieux {
 
-/// The figure of some units. `values` is scratch memory.
+/// The figure of the units at `positions` of `units`, which it keeps.
 Figure measure(const View& view, const StatsQuery& query, const std::vector<Unit>& units,
                std::vector<std::uint32_t> positions);
 
