@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mieux::git {
+
+/// The git repository a store lies in. Knows nothing of records. Every function runs the program
+/// `git`, with LC_ALL=C, without prompts and without changing the index of the user (except
+/// `commit`). A lock of git is never removed.
+class Repository {
+ public:
+  /// The repository that holds `folder`; nothing if it lies in none or if there is no git. Fails
+  /// (4) with git's words where git refuses to look (such as a folder of another owner).
+  static std::optional<Repository> around(const std::filesystem::path& folder);
+
+  /// What is going on that must be finished first: "a merge", "a rebase", "a cherry-pick",
+  /// "a revert"; or "an unresolved merge" where the index has unmerged files. Empty: nothing.
+  [[nodiscard]] std::string operation() const;
+
+  /// Names of the files directly in `folder` (relative to the store, such as `requests`) at the
+  /// tips of all local and remote branches, and at HEAD; sorted, each once.
+  [[nodiscard]] std::vector<std::string> names_on_branches(std::string_view folder) const;
+
+  struct Committed {
+    bool done = false;
+    std::string id;      ///< abbreviated
+    std::string errors;  ///< what git and its hooks said, if not done
+  };
+  /// Commits these files (relative to the store; new, changed or removed) as they are in the
+  /// working folder, and nothing else that may be staged. Runs the hooks of the user.
+  [[nodiscard]] Committed commit(const std::vector<std::string>& paths,
+                                 std::string_view message) const;
+
+ private:
+  explicit Repository(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  std::filesystem::path folder_;  ///< of the store
+};
+
+}  // namespace mieux::git

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mieux {
+
+/// A file of a store before and after a change; nothing: no such file.
+struct FileChange {
+  std::string path;  ///< within the store, such as `requests/2026-04.yaml`
+  std::optional<std::string> before;
+  std::optional<std::string> after;
+};
+
+/// What a command that writes wants to do: all of it or nothing.
+struct Change {
+  std::vector<FileChange> files;  ///< each path once; those that stay as they are may be among them
+  std::string sentence;           ///< what it does, in words: "2026-04: request approved"
+  std::string next;               ///< what to type next; may be empty
+
+  [[nodiscard]] bool changes_anything() const;
+};
+
+/// Files that are taken to hold something else than they do on the disk (nothing: not to be there):
+/// a change before it is applied, or one that a journal has committed and not yet put in place.
+using Overlay = std::map<std::string, std::optional<std::string>, std::less<>>;
+
+Overlay overlay_of(const Change& change);
+
+/// The change as a unified diff, as `git diff` prints it, ends with a newline if not empty.
+std::string diff_of(const Change& change);
+
+}  // namespace mieux
