@@ -17,6 +17,7 @@ constexpr Code table[] = {
     {"unreadable", format},
     {"too-large", format},
     {"bad-vocabulary", format},
+    {"damaged-journal", format},
     {"personal-store", consistency},
     // the record format
     {"encoding", format},

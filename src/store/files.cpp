@@ -14,19 +14,6 @@
 namespace mieux {
 namespace {
 
-std::string reason(int error) { return std::strerror(error); }
-
-/// Closes the file when it goes.
-struct File {
-  int descriptor;
-  explicit File(int d) : descriptor(d) {}
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  ~File() {
-    if (descriptor >= 0) ::close(descriptor);
-  }
-};
-
 FileText unreadable(int error) {
   return {{},
           "unreadable",
@@ -41,26 +28,40 @@ FileText no_file() {
 
 }  // namespace
 
+std::string reason(int error) { return std::strerror(error); }
+
+Descriptor::~Descriptor() {
+  if (is_open()) ::close(number_);
+}
+
+Descriptor open_at(int folder, const char* name, int flags, unsigned mode) {
+  int opened = -1;
+  do {
+    opened = ::openat(folder, name, flags | O_NOFOLLOW | O_CLOEXEC, mode);
+  } while (opened < 0 && errno == EINTR);
+  return Descriptor(opened);
+}
+
 Folder::Folder(const std::filesystem::path& path)
     : descriptor_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-  if (descriptor_ < 0)
+  if (!is_open())
     throw Failure(Exit::io, "the folder " + path.string() + " cannot be opened: " + reason(errno));
 }
 
 Folder Folder::below(const std::string& name) const {
-  const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
-  const int opened = ::openat(descriptor_, name.c_str(), flags);
-  if (opened < 0 && (errno == EACCES || errno == EIO || errno == EMFILE || errno == ENFILE))
-    throw Failure(Exit::io, "the folder " + name + "/ cannot be opened: " + reason(errno));
-  return Folder(opened);
-}
-
-Folder::~Folder() {
-  if (descriptor_ >= 0) ::close(descriptor_);
+  Descriptor opened = open_at(descriptor(), name.c_str(), O_RDONLY | O_DIRECTORY);
+  const int error = errno;
+  const bool denied = error == EACCES || error == EIO || error == EMFILE || error == ENFILE;
+  if (!opened.is_open() && denied)
+    throw Failure(Exit::io, "the folder " + name + "/ cannot be opened: " + reason(error));
+  return Folder(std::move(opened));
 }
 
 std::vector<Folder::Entry> Folder::entries() const {
-  const int copy = ::openat(descriptor_, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int copy = -1;
+  do {
+    copy = ::openat(descriptor(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  } while (copy < 0 && errno == EINTR);
   DIR* opened = copy < 0 ? nullptr : ::fdopendir(copy);
   if (opened == nullptr)
     throw Failure(Exit::io, "a folder of the store cannot be listed: " + reason(errno));
@@ -73,7 +74,7 @@ std::vector<Folder::Entry> Folder::entries() const {
     bool is_folder = entry->d_type == DT_DIR;
     if (entry->d_type == DT_UNKNOWN) {
       struct stat status {};
-      is_folder = ::fstatat(descriptor_, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+      is_folder = ::fstatat(descriptor(), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
                   S_ISDIR(status.st_mode);
     }
     entries.push_back({std::string{name}, is_folder});
@@ -85,16 +86,15 @@ std::vector<Folder::Entry> Folder::entries() const {
 }
 
 FileText read_file(const Folder& folder, const char* name, std::size_t most, std::string& buffer) {
-  const int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
-  const File file(::openat(folder.descriptor(), name, flags));
-  if (file.descriptor < 0) {
+  const Descriptor file = open_at(folder.descriptor(), name, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+  if (!file.is_open()) {
     if (errno == ELOOP)
       return {{}, "not-a-file", "a symbolic link is not read", "put the file itself there"};
     if (errno == ENXIO) return no_file();
     return unreadable(errno);
   }
   struct stat status {};
-  if (::fstat(file.descriptor, &status) != 0) return unreadable(errno);
+  if (::fstat(file.number(), &status) != 0) return unreadable(errno);
   if (!S_ISREG(status.st_mode)) return no_file();
   const auto size = static_cast<std::size_t>(status.st_size);
   if (size > most)
@@ -109,7 +109,7 @@ FileText read_file(const Folder& folder, const char* name, std::size_t most, std
   // One byte more than the size: a file that grows meanwhile is noticed, one that does not needs
   // no second call to see its end.
   while (used <= size) {
-    const ssize_t got = ::read(file.descriptor, bytes + used, size + 1 - used);
+    const ssize_t got = ::read(file.number(), bytes + used, size + 1 - used);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return unreadable(errno);
     used += static_cast<std::size_t>(got);
@@ -117,6 +117,13 @@ FileText read_file(const Folder& folder, const char* name, std::size_t most, std
   }
   if (used > size) return {{}, "unreadable", "the file grew while it was read", "try again"};
   return {{bytes, used}, {}, {}, {}};
+}
+
+FileText read_file(const Folder& folder, const char* name, const Overlay& overlay,
+                   std::string_view path, std::size_t most, std::string& buffer) {
+  const auto file = overlay.find(path);
+  if (file == overlay.end()) return read_file(folder, name, most, buffer);
+  return file->second ? FileText{*file->second, {}, {}, {}} : unreadable(ENOENT);
 }
 
 }  // namespace mieux

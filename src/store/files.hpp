@@ -3,14 +3,39 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mieux/base/diagnostic.hpp"
+#include "mieux/store/change.hpp"
 
 namespace mieux {
 
-/// An open folder; closed with the object. Everything below a store is opened through it, so that
-/// no symbolic link leads out of the store.
+/// An open file or folder; closed with the object.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(other.number_) { other.number_ = -1; }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
+  ~Descriptor();
+
+  [[nodiscard]] bool is_open() const { return number_ >= 0; }
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+/// `openat` that goes on where a signal interrupts it. Never leads through a link at its last step.
+Descriptor open_at(int folder, const char* name, int flags, unsigned mode = 0);
+
+/// An open folder. Everything below a store is opened through it, so that no symbolic link leads
+/// out of the store.
 class Folder {
  public:
   /// Fails (4) if it cannot be opened.
@@ -18,14 +43,8 @@ class Folder {
   /// A folder below this one; not open if there is none or it is a link or no folder.
   [[nodiscard]] Folder below(const std::string& name) const;
 
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  Folder(Folder&& other) noexcept : descriptor_(other.descriptor_) { other.descriptor_ = -1; }
-  Folder& operator=(Folder&&) = delete;
-  ~Folder();
-
-  [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
-  [[nodiscard]] int descriptor() const { return descriptor_; }
+  [[nodiscard]] bool is_open() const { return descriptor_.is_open(); }
+  [[nodiscard]] int descriptor() const { return descriptor_.number(); }
 
   struct Entry {
     std::string name;
@@ -35,8 +54,8 @@ class Folder {
   [[nodiscard]] std::vector<Entry> entries() const;
 
  private:
-  explicit Folder(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_ = -1;
+  explicit Folder(Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
+  Descriptor descriptor_;
 };
 
 /// What became of reading a file.
@@ -45,9 +64,18 @@ struct FileText {
   std::string_view code;  ///< why it could not be read; empty if it could
   std::string message;
   std::string hint;
+  bool absent = false;  ///< there is no file of this name
 };
 
 /// Reads a regular file of at most `most` bytes. The text lies in `buffer`, which only grows.
 FileText read_file(const Folder& folder, const char* name, std::size_t most, std::string& buffer);
+
+/// The same for the file `name` of `folder`, unless the overlay says what is at `path`, which is
+/// the same file within the store. The text may lie in the overlay.
+FileText read_file(const Folder& folder, const char* name, const Overlay& overlay,
+                   std::string_view path, std::size_t most, std::string& buffer);
+
+/// What the system says about an error number.
+std::string reason(int error);
 
 }  // namespace mieux

@@ -36,16 +36,12 @@ std::vector<std::string_view> known_folders() {
 
 }  // namespace
 
-Store Store::load(const std::filesystem::path& root, const schema::Schemas& schemas,
-                  Options options) {
-  return Loader(root, schemas, options).run();
-}
-
 Loader::Loader(const std::filesystem::path& root, const schema::Schemas& schemas,
-               Store::Options options)
+               Store::Options options, Overlay overlay)
     : schemas_(schemas), options_(options), root_(root) {
   store_.root_ = root;
   store_.schemas_ = &schemas;
+  store_.overlay_ = std::move(overlay);
   store_.memory_.push_back(std::make_unique<Arena>());
   names_ = store_.memory_.front().get();
 }
@@ -71,11 +67,18 @@ void Loader::report(std::string path, std::string_view code, std::string message
   store_.diagnostics_.push_back(std::move(diagnostic));
 }
 
+void Loader::report_journal(const std::string& damage) {
+  report(".mieux/journal", "damaged-journal",
+         "a change that was broken off cannot be finished: " + damage,
+         "the records are read as they stand; the next command that writes moves what is left of "
+         "the change to .mieux/damaged-1");
+}
+
 void Loader::read_programme_file() {
   std::vector<Record>& records = store_.records_[index_of(RecordKind::programme)];
   std::string buffer;
-  const FileText file =
-      read_file(root_, std::string{programme_file}.c_str(), yaml::max_bytes, buffer);
+  const FileText file = read_file(root_, programme_file.data(), store_.overlay_, programme_file,
+                                  yaml::max_bytes, buffer);
   if (file.text.data() == nullptr)
     throw Failure(
         Exit::usage,
@@ -173,12 +176,24 @@ bool Loader::holds_records(const std::string& name) const {
                      [](const Folder::Entry& entry) { return entry.name.ends_with(ending); });
 }
 
+/// What is in the folder, with what the overlay adds and takes away.
+std::vector<Folder::Entry> Loader::entries_of(const Folder& folder, const std::string& path) const {
+  std::vector<Folder::Entry> entries;
+  if (folder.is_open()) entries = folder.entries();
+  const Overlay& overlay = store_.overlay_;
+  for (auto file = overlay.lower_bound(path); file != overlay.end(); ++file) {
+    if (!file->first.starts_with(path)) break;
+    const std::string name = file->first.substr(path.size());
+    std::erase_if(entries, [&](const Folder::Entry& entry) { return entry.name == name; });
+    if (file->second) entries.push_back({name, false});
+  }
+  return entries;
+}
+
 void Loader::list_folder(RecordKind kind) {
-  const Folder& folder = folders_.back();
-  if (!folder.is_open()) return;
   const std::string path = std::string{names_of(kind).folder} + "/";
   std::vector<std::string_view> ids;  // views into the entries' names
-  const std::vector<Folder::Entry> entries = folder.entries();
+  const std::vector<Folder::Entry> entries = entries_of(folders_.back(), path);
   for (const Folder::Entry& entry : entries) {
     const std::string& name = entry.name;
     if (name.starts_with('.')) continue;

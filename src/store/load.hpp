@@ -34,7 +34,11 @@ struct Share {
 /// on several threads; the links between them.
 class Loader {
  public:
-  Loader(const std::filesystem::path& root, const schema::Schemas& schemas, Store::Options options);
+  Loader(const std::filesystem::path& root, const schema::Schemas& schemas, Store::Options options,
+         Overlay overlay);
+
+  /// Says that a change which was broken off cannot be read.
+  void report_journal(const std::string& damage);
 
   Store run();
 
@@ -45,6 +49,8 @@ class Loader {
   void list_root();
   void list_root_entry(const Folder::Entry& entry);
   void list_folder(RecordKind kind);
+  [[nodiscard]] std::vector<Folder::Entry> entries_of(const Folder& folder,
+                                                      const std::string& path) const;
   void report_bad_name(const std::string& folder, const std::string& name,
                        const std::vector<Folder::Entry>& entries);
   [[nodiscard]] bool holds_records(const std::string& folder) const;
@@ -59,6 +65,7 @@ class Loader {
   // read_records.cpp
   void read_all();
   void read_share(Share& share, std::atomic<std::size_t>& next);
+  [[nodiscard]] FileText text_of(const Record& record, std::string& buffer) const;
   void read_typed(Record& record, const yaml::Document& document, Arena& arena);
 
   // link.cpp

@@ -160,8 +160,7 @@ void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
     for (std::size_t i = first; i < last; ++i) {
       const RecordFile& file = files_[i];
       Record& record = store_.records_[index_of(file.kind)][file.position];
-      const FileText text =
-          read_file(folders_[index_of(file.kind)], record.id.data(), yaml::max_bytes, buffer);
+      const FileText text = text_of(record, buffer);
       if (!text.code.empty()) {
         share.diagnostics.push_back(not_read(Store::path_of(record), text));
         continue;
@@ -170,6 +169,13 @@ void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
       if (reader.read(record, text.text)) read_typed(record, reader.document(), *share.arena);
     }
   }
+}
+
+FileText Loader::text_of(const Record& record, std::string& buffer) const {
+  const Folder& folder = folders_[index_of(record.kind)];
+  if (store_.overlay_.empty()) return read_file(folder, record.id.data(), yaml::max_bytes, buffer);
+  return read_file(folder, record.id.data(), store_.overlay_, Store::path_of(record),
+                   yaml::max_bytes, buffer);
 }
 
 void Loader::read_typed(Record& record, const yaml::Document& document, Arena& arena) {

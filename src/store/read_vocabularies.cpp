@@ -14,12 +14,12 @@ bool is_conflict_marker(std::string_view line) {
 
 void Loader::read_vocabularies() {
   const Folder folder = root_.below("vocabularies");
-  if (!folder.is_open()) return;
   std::string buffer;
-  for (const Folder::Entry& entry : folder.entries()) {
+  for (const Folder::Entry& entry : entries_of(folder, "vocabularies/")) {
     const std::string path = "vocabularies/" + entry.name;
     if (!entry.name.ends_with(".tsv")) continue;
-    const FileText file = read_file(folder, entry.name.c_str(), 16 * yaml::max_bytes, buffer);
+    const FileText file =
+        read_file(folder, entry.name.c_str(), store_.overlay_, path, 16 * yaml::max_bytes, buffer);
     if (!file.code.empty()) {
       report(path, file.code, file.message, file.hint);
       continue;

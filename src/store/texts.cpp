@@ -12,15 +12,14 @@ std::string read_again(const Store& store, const Record& record) {
   const std::string folder{names_of(record.kind).folder};
   const Folder root(store.root());
   std::string text;
-  const FileText file =
-      read_file(folder.empty() ? root.below(".") : root.below(folder),
-                (std::string{record.id} + ".yaml").c_str(), yaml::max_bytes, text);
+  const FileText file = read_file(folder.empty() ? root.below(".") : root.below(folder),
+                                  (std::string{record.id} + ".yaml").c_str(), store.overlay(), path,
+                                  yaml::max_bytes, text);
   if (!file.code.empty()) throw Failure(Exit::io, path + ": " + file.message, file.hint);
   if (file.text.size() != record.size)
     throw Failure(Exit::busy, path + " was changed while the store was read",
                   "run the command again");
-  text.resize(record.size);
-  return text;
+  return std::string{file.text};
 }
 
 }  // namespace

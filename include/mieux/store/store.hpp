@@ -16,6 +16,7 @@
 #include "mieux/records/record.hpp"
 #include "mieux/schema/check.hpp"
 #include "mieux/schema/schema.hpp"
+#include "mieux/store/change.hpp"
 #include "mieux/store/texts.hpp"
 #include "mieux/vocabulary/vocabularies.hpp"
 
@@ -47,12 +48,16 @@ class Store {
  public:
   struct Options {
     unsigned threads = 2;
-    bool second_opinion = false;  ///< read every file with yaml-cpp too
+    bool second_opinion = false;                      ///< read every file with yaml-cpp too
     std::atomic<std::size_t>* read_so_far = nullptr;  ///< counts the files taken up; may be null
+    const Overlay* overlay =
+        nullptr;  ///< read these files so, whatever the disk holds; may be null
   };
 
   /// Reads the store at `root`. What is wrong with its files is kept in `issues` and
-  /// `diagnostics`. Fails (2) if there is no mieux.yaml, (4) if a folder cannot be read.
+  /// `diagnostics`. A change that a journal has committed is read as if it were in place; what is
+  /// changed while it is read is read again. Fails (2) if there is no mieux.yaml, (4) if a folder
+  /// cannot be read, (75) if it changes all the time.
   static Store load(const std::filesystem::path& root, const schema::Schemas& schemas,
                     Options options);
 
@@ -94,6 +99,8 @@ class Store {
   /// What is wrong with folders, files that are no records, and vocabularies.
   [[nodiscard]] const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
   [[nodiscard]] const std::vector<Reference>& references() const { return references_; }
+  /// Files that were not read as they are on the disk.
+  [[nodiscard]] const Overlay& overlay() const { return overlay_; }
   /// Bytes of all record files.
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
@@ -129,6 +136,7 @@ class Store {
   std::vector<Reference> references_;
   std::vector<std::unique_ptr<Arena>> memory_;
   std::size_t bytes_ = 0;
+  Overlay overlay_;
 };
 
 }  // namespace mieux

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "mieux/store/change.hpp"
+
+namespace mieux {
+
+/// The right to change a store: as long as it lives, no other process changes it by `mieux`. The
+/// protocol is described in docs/writing.md.
+class StoreLock {
+ public:
+  /// Waits up to ten seconds for others; then fails (75). Fails (4) if the folder `.mieux` cannot
+  /// be written. Finishes a change that was committed to the journal and not put in place, and
+  /// takes back one that was not committed.
+  explicit StoreLock(const std::filesystem::path& root);
+  StoreLock(const StoreLock&) = delete;
+  StoreLock& operator=(const StoreLock&) = delete;
+  ~StoreLock();
+
+  /// What was found in the journal and done about it, a sentence each; mostly none.
+  [[nodiscard]] const std::vector<std::string>& notes() const;
+
+  /// Changes the files, all or none. Fails (3) if one of them is no longer what the change says it
+  /// was, (4) if the system does not let them be written: then nothing has changed. Returns why
+  /// the change, which is saved, could not be put in place everywhere; empty if it was. What is
+  /// missing then is done by whoever locks the store next, and readers see the change already.
+  [[nodiscard]] std::string apply(const Change& change);
+
+ private:
+  class Journal;
+  std::unique_ptr<Journal> journal_;
+};
+
+}  // namespace mieux

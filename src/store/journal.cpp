@@ -1,0 +1,139 @@
+#include "journal.hpp"
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/fingerprint.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr std::string_view first_line = "mieux.journal/1\n";
+constexpr std::string_view last_line = "end ";
+constexpr std::size_t fingerprint_length = 64;
+constexpr std::size_t largest_file = std::size_t{16} << 20;
+constexpr std::size_t largest_record = std::size_t{64} << 20;
+
+bool is_fingerprint(std::string_view text) {
+  return text == no_file || text.size() == fingerprint_length;
+}
+
+std::optional<JournalEntry> parse_entry(std::string_view line) {
+  const std::size_t first = line.find(' ');
+  const std::size_t second = first == line.npos ? line.npos : line.find(' ', first + 1);
+  if (second == line.npos || second + 1 == line.size()) return std::nullopt;
+  JournalEntry entry{std::string{line.substr(second + 1)}, std::string{line.substr(0, first)},
+                     std::string{line.substr(first + 1, second - first - 1)}};
+  if (!is_fingerprint(entry.before) || !is_fingerprint(entry.after)) return std::nullopt;
+  return entry;
+}
+
+/// The staged content of an entry whose target is still as it was before. False if a writer took
+/// it away meanwhile.
+bool add_staged(const Folder& journal, const std::string& number, const JournalEntry& entry,
+                Staged& staged) {
+  if (entry.after == no_file) {
+    staged.files[entry.path] = std::nullopt;
+    return true;
+  }
+  std::string buffer;
+  const FileText file = read_file(journal, number.c_str(), largest_file, buffer);
+  if (file.absent) return false;
+  if (!file.code.empty())
+    staged.damage = number + ": " + file.message;
+  else if (fingerprint(file.text) != entry.after)
+    staged.damage = number + " is not what was saved";
+  else
+    staged.files[entry.path] = std::string{file.text};
+  return true;
+}
+
+}  // namespace
+
+std::string commit_record(const std::vector<JournalEntry>& entries) {
+  std::string text{first_line};
+  for (const JournalEntry& entry : entries)
+    text += entry.before + ' ' + entry.after + ' ' + entry.path + '\n';
+  return text + std::string{last_line} + fingerprint(text) + '\n';
+}
+
+std::optional<std::vector<JournalEntry>> parse_commit_record(std::string_view text) {
+  const std::size_t end = last_line.size() + fingerprint_length + 1;
+  if (!text.starts_with(first_line) || text.size() < first_line.size() + end) return std::nullopt;
+  const std::string_view body = text.substr(0, text.size() - end);
+  if (text.substr(body.size()) != std::string{last_line} + fingerprint(body) + '\n')
+    return std::nullopt;
+  std::vector<JournalEntry> entries;
+  std::string_view rest = body.substr(first_line.size());
+  while (!rest.empty()) {
+    const std::size_t line_end = rest.find('\n');
+    if (line_end == rest.npos) return std::nullopt;
+    auto entry = parse_entry(rest.substr(0, line_end));
+    if (!entry) return std::nullopt;
+    entries.push_back(std::move(*entry));
+    rest.remove_prefix(line_end + 1);
+  }
+  return entries;
+}
+
+JournalState journal_state(const Folder& root) {
+  JournalState state;
+  const Folder own = root.below(own_folder);
+  if (!own.is_open()) return state;
+  std::string buffer;
+  state.generation = read_file(own, lock_file, largest_record, buffer).text;
+  const Folder journal = own.below(journal_folder);
+  if (!journal.is_open()) return state;
+  const FileText commit = read_file(journal, commit_file, largest_record, buffer);
+  if (!commit.absent) state.commit = std::string{commit.text};
+  return state;
+}
+
+Staged staged_files(const Folder& root, const JournalState& state) {
+  Staged staged;
+  if (!state.commit) return staged;
+  const auto entries = parse_commit_record(*state.commit);
+  if (!entries) {
+    staged.damage = "its commit record is damaged";
+    return staged;
+  }
+  const Folder own = root.below(own_folder);
+  if (!own.is_open()) return {{}, {}, true};
+  const Folder journal = own.below(journal_folder);
+  for (std::size_t i = 0; i < entries->size(); ++i) {
+    const JournalEntry& entry = (*entries)[i];
+    const std::string now = fingerprint_of(content_of(target_of(root, entry.path), entry.path));
+    // What somebody else wrote there meanwhile is theirs: it is read as it stands.
+    if (now != entry.before || now == entry.after) continue;
+    if (!journal.is_open() || !add_staged(journal, std::to_string(i), entry, staged)) {
+      staged.moved_on = true;
+      return staged;
+    }
+  }
+  if (!staged.damage.empty()) staged.files.clear();
+  return staged;
+}
+
+Target target_of(const Folder& root, const std::string& path) {
+  Folder folder = root.below(".");
+  std::size_t begin = 0;
+  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', begin)) {
+    const std::string name = path.substr(begin, slash - begin);
+    if (folder.is_open()) folder = folder.below(name);
+    begin = slash + 1;
+  }
+  return {std::move(folder), path.substr(begin)};
+}
+
+std::optional<std::string> content_of(const Target& target, const std::string& path) {
+  if (!target.folder.is_open()) return std::nullopt;
+  std::string buffer;
+  const FileText file = read_file(target.folder, target.name.c_str(), largest_file, buffer);
+  if (file.absent) return std::nullopt;
+  if (!file.code.empty()) throw Failure(Exit::io, path + ": " + file.message, file.hint);
+  return std::string{file.text};
+}
+
+std::string fingerprint_of(const std::optional<std::string>& content) {
+  return content ? fingerprint(*content) : std::string{no_file};
+}
+
+}  // namespace mieux

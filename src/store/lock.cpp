@@ -1,0 +1,80 @@
+#include "lock.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <thread>
+
+#include "mieux/base/failure.hpp"
+
+namespace mieux {
+
+void fail_io(const std::string& path, int error) {
+  throw Failure(Exit::io, path + " cannot be written: " + reason(error),
+                error == ENOSPC || error == EDQUOT ? "make room on the disk, then try again"
+                : error == EACCES || error == EPERM || error == EROFS
+                    ? "give yourself the right to write there, or work in a copy of your own"
+                    : "try again; if it stays so, the disk or the share is at fault");
+}
+
+void make_last(int descriptor, const std::string& path) {
+  int done = -1;
+  do {
+    done = ::fsync(descriptor);
+  } while (done != 0 && errno == EINTR);
+  // Some file systems cannot do this for folders, and say so.
+  if (done != 0 && errno != EINVAL) fail_io(path, errno);
+}
+
+StoreLock::Journal::Journal(const std::filesystem::path& root)
+    : root_(root), own_(root_.below(".")), lock_(-1) {
+  open_own_folder(root);
+  take_lock();
+}
+
+/// `.mieux`, which hides itself from git.
+void StoreLock::Journal::open_own_folder(const std::filesystem::path& root) {
+  if (::mkdirat(root_.descriptor(), own_folder, 0777) != 0 && errno != EEXIST)
+    fail_io((root / own_folder).string(), errno);
+  own_ = root_.below(own_folder);
+  if (!own_.is_open())
+    throw Failure(Exit::io, (root / own_folder).string() + " is no folder",
+                  "move it away; mieux keeps its lock and its journal there");
+  const Descriptor ignore =
+      open_at(own_.descriptor(), ".gitignore", O_WRONLY | O_CREAT | O_EXCL, 0666);
+  if (!ignore.is_open() && errno == EEXIST) return;
+  if (!ignore.is_open() || ::write(ignore.number(), "*\n", 2) != 2)
+    fail_io((root / own_folder / ".gitignore").string(), errno);
+}
+
+void StoreLock::Journal::take_lock() {
+  lock_ = open_at(own_.descriptor(), lock_file, O_RDWR | O_CREAT, 0666);
+  if (!lock_.is_open()) fail_io(".mieux/lock", errno);
+  constexpr std::chrono::milliseconds pause{20};
+  constexpr std::chrono::seconds longest{10};
+  for (auto waited = std::chrono::milliseconds{0};; waited += pause) {
+    if (::flock(lock_.number(), LOCK_EX | LOCK_NB) == 0) return;
+    if (errno != EWOULDBLOCK && errno != EINTR) fail_io(".mieux/lock", errno);
+    if (waited >= longest)
+      throw Failure(Exit::busy, "somebody else has been changing this store for ten seconds",
+                    "try again in a moment; `mieux` ends by itself, an open editor does not lock");
+    std::this_thread::sleep_for(pause);
+  }
+}
+
+StoreLock::StoreLock(const std::filesystem::path& root)
+    : journal_(std::make_unique<Journal>(root)) {
+  journal_->recover();
+}
+
+StoreLock::~StoreLock() = default;
+
+const std::vector<std::string>& StoreLock::notes() const { return journal_->notes; }
+
+std::string StoreLock::apply(const Change& change) { return journal_->apply(change); }
+
+}  // namespace mieux

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "journal.hpp"
+#include "mieux/store/lock.hpp"
+
+namespace mieux {
+
+/// The journal of a store whose lock is held.
+class StoreLock::Journal {
+ public:
+  explicit Journal(const std::filesystem::path& root);
+
+  // recover.cpp
+  /// Finishes or takes back what a process that ended early has left.
+  void recover();
+
+  // apply.cpp
+  std::string apply(const Change& change);
+
+  std::vector<std::string> notes;
+
+ private:
+  // lock.cpp
+  void take_lock();
+  void open_own_folder(const std::filesystem::path& root);
+
+  // recover.cpp
+  void finish(const Folder& journal, const std::vector<JournalEntry>& entries);
+  void keep_apart(const Folder& journal, const std::string& number, const JournalEntry& entry);
+  void set_aside(const std::string& damage);
+
+  // apply.cpp
+  void check_target(const FileChange& file) const;
+  void check_folder(const std::string& path) const;
+  void stage(const Folder& journal, const std::vector<const FileChange*>& files) const;
+  void commit(const Folder& journal, const std::vector<JournalEntry>& entries) const;
+  void next_generation() const;
+  void take_back(const Folder& journal) const;
+
+  // install.cpp
+  void install(const Folder& journal, const std::vector<JournalEntry>& entries) const;
+  void install_one(const Folder& journal, const std::string& number,
+                   const JournalEntry& entry) const;
+  [[nodiscard]] Folder folder_for(const std::string& path, std::string& name) const;
+  void clear(const Folder& journal) const;
+
+  Folder root_;
+  Folder own_;
+  Descriptor lock_;
+};
+
+/// Fails (4) with what the system says about `error`.
+[[noreturn]] void fail_io(const std::string& path, int error);
+
+/// Makes what was written to a file or folder last. Fails (4).
+void make_last(int descriptor, const std::string& path);
+
+}  // namespace mieux
