@@ -200,7 +200,7 @@ void converse(const Program& program, pid_t child, Streams& streams, Ended& ende
   const Descriptor end_of_child(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
   std::string_view rest = program.input;
   if (rest.empty()) streams.input.close();
-  while (streams.output.open() || streams.errors.open()) {
+  while (streams.input.open() || streams.output.open() || streams.errors.open()) {
     std::array<pollfd, 4> polled = {{{streams.input.number(), POLLOUT, 0},
                                      {streams.output.number(), POLLIN, 0},
                                      {streams.errors.number(), POLLIN, 0},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <set>
 #include <unordered_set>
 #include <utility>
@@ -15,6 +16,7 @@ namespace mieux::git {
 namespace {
 
 using Words = std::vector<std::string>;
+using Names = std::set<std::string, std::less<>>;
 
 /// git with what every call of it has. Options that reach the hooks of the user as variables are
 /// left to `quiet_git`.
@@ -100,14 +102,15 @@ std::string trees_at_tips(const std::filesystem::path& folder, const std::string
 
 /// Adds the names of the files in a tree object: entries of mode, space, name, NUL and the id in
 /// `id_size` bytes.
-void add_files(std::string_view tree, std::size_t id_size, std::set<std::string>& names) {
+void add_files(std::string_view tree, std::size_t id_size, Names& names) {
   while (!tree.empty()) {
     const std::size_t space = tree.find(' ');
     const std::size_t end = tree.find('\0', space);
     if (end == std::string_view::npos) return;
     // 100644 and 100755 are files, 120000 a link; 40000 is a folder, 160000 another repository.
     const std::string_view sort = tree.substr(0, 2);
-    if (sort == "10" || sort == "12") names.emplace(tree.substr(space + 1, end - space - 1));
+    const std::string_view name = tree.substr(space + 1, end - space - 1);
+    if ((sort == "10" || sort == "12") && names.find(name) == names.end()) names.emplace(name);
     tree.remove_prefix(std::min(end + 1 + id_size, tree.size()));
   }
 }
@@ -201,7 +204,7 @@ std::vector<std::string> Repository::names_on_branches(std::string_view folder) 
   const std::string trees = trees_at_tips(folder_, fmt::format("{}{}", prefix, folder));
   const std::string objects =
       output_of(quiet_git(folder_, {"cat-file", "--batch=%(objectname) %(objectsize)"}, trees));
-  std::set<std::string> names;
+  Names names;
   for (std::string_view rest = objects; !rest.empty();) {
     const std::size_t space = rest.find(' ');
     const std::size_t line = rest.find('\n');

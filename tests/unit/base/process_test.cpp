@@ -109,6 +109,13 @@ TEST_CASE("a program need not read its input") {
   CHECK(ended.output == "done\n");
 }
 
+TEST_CASE("a program that has closed its output still gets its input") {
+  const std::string large(3'000'000, 'x');
+  Program program = shell("exec >&- 2>&-; sleep 0.1; test $(wc -c) = 3000000");
+  program.input = large;
+  CHECK(run(program).code == 0);
+}
+
 TEST_CASE("without input a program reads the end at once") {
   CHECK(run({{"cat"}, {}, {}, {}}).code == 0);
 }

@@ -93,11 +93,11 @@ TEST_CASE("more names than a command line holds") {
   const RepositoryFolder folder;
   folder.start();
   folder.add("a");
+  std::string deep;
+  for (int level = 0; level < 14; ++level) deep += std::string(250, 'n') + "/";
   Names names;
-  for (int i = 0; i < 12'000; ++i) {
-    names.push_back("requests/" + std::string(200, 'n') + std::to_string(i));
-    folder.write(names.back());
-  }
+  for (int i = 0; i < 650; ++i) names.push_back(deep + std::to_string(i));
+  for (const std::string& name : names) folder.write(name);
   CHECK(folder.repository().commit(names, "many").done);
   CHECK(status(folder).empty());
 }
