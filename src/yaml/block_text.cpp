@@ -68,6 +68,7 @@ bool Reader::text_lines(std::uint32_t indent, BlockText& text) {
         return fail("syntax", next_, stop, "the file ends inside a text, in a line of spaces",
                     "compare the end with what you expect, then delete the spaces");
       ++text.blanks;
+      text.blanks_end = stop;
       if (depth == 0 && spaces > deepest_blank) {
         deepest_blank = spaces;
         deep_blank = next_;
@@ -102,6 +103,7 @@ bool Reader::block_text(Node& node, const char* from, std::uint32_t indent) {
   text.out.clear();
   if (!text_lines(indent, text)) return false;
   const bool newline_at_end = value_end_ != end_;
+  if (chomping == '+' && text.blanks > 0) value_end_ = text.blanks_end;
   end_text(text.out, chomping, text.blanks, newline_at_end);
   node.text = keep(text.out);
   node.span = span(from, value_end_);

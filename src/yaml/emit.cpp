@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/yaml/document.hpp"
+#include "spelling.hpp"
 
 namespace mieux::yaml {
 namespace {
@@ -70,6 +71,8 @@ void append_escaped(std::string& out, Character character) {
   }
 }
 
+}  // namespace
+
 std::string double_quoted(std::string_view text) {
   std::string out = "\"";
   while (!text.empty()) {
@@ -80,8 +83,13 @@ std::string double_quoted(std::string_view text) {
   return out + '"';
 }
 
-/// Can `text` stand as `|` without an indentation indicator, and so that a person who tidies
-/// blanks at line ends or at the end of the file does not change it?
+std::optional<std::string> single_quoted(std::string_view text) {
+  if (has_escaped(text, true)) return std::nullopt;
+  std::string out = "'";
+  for (const char c : text) out.append(c == '\'' ? 2 : 1, c);
+  return out + "'";
+}
+
 bool fits_literal(std::string_view text) {
   if (text.find('\n') == std::string_view::npos) return false;
   if (has_any(text.substr(0, 1), " \n") || text.ends_with("\n\n")) return false;
@@ -89,11 +97,28 @@ bool fits_literal(std::string_view text) {
   return !has_escaped(text, false);
 }
 
+std::string literal(std::string_view text, std::size_t indent) {
+  const bool final_break = text.ends_with('\n');
+  const bool kept_breaks = text.ends_with("\n\n");
+  std::string out = kept_breaks ? "|+" : final_break ? "|" : "|-";
+  if (final_break) text.remove_suffix(1);
+  while (true) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += '\n';
+    if (end > 0) out.append(indent, ' ').append(text.substr(0, end));
+    if (end == text.size()) return out;
+    text.remove_prefix(end + 1);
+  }
+}
+
+namespace {
+
 bool is_scalar(const Value& value) { return std::holds_alternative<std::string>(value.data); }
 
 std::string scalar_of(const Value& value, bool in_flow) {
   const std::string& text = std::get<std::string>(value.data);
-  return value.bare ? text : scalar(text, in_flow);
+  if (!value.bare) return scalar(text, in_flow);
+  return text.empty() && in_flow ? "~" : text;
 }
 
 /// `[a, b]`, if every element is a short scalar and `column` leaves room for it; empty otherwise.
@@ -120,6 +145,9 @@ bool is_nothing(const Value& value) {
 
 class Emitter {
  public:
+  /// `width`: characters of the line that goes on in what is written first.
+  Emitter(std::size_t width, bool block_text) : width_(width), block_text_(block_text) {}
+
   /// Entries on lines of their own, the first on the line already begun.
   void mapping(const Value::Mapping& entries, std::size_t indent) {
     bool first = true;
@@ -130,19 +158,6 @@ class Emitter {
       out_ += scalar(key, false) + ':';
       value_of_key(value, indent);
     }
-  }
-
-  std::string take() { return std::move(out_); }
-
- private:
-  void begin_line(std::size_t indent) {
-    out_ += '\n';
-    out_.append(indent, ' ');
-  }
-
-  [[nodiscard]] std::size_t column() const {
-    const std::size_t line = out_.rfind('\n') + 1;  // npos + 1 is 0: the first line
-    return character_count(std::string_view(out_).substr(line));
   }
 
   /// After `key:`, which stands at `indent`.
@@ -174,6 +189,19 @@ class Emitter {
     }
   }
 
+  std::string take() { return std::move(out_); }
+
+ private:
+  void begin_line(std::size_t indent) {
+    out_ += '\n';
+    out_.append(indent, ' ');
+  }
+
+  [[nodiscard]] std::size_t column() const {
+    const std::size_t line = out_.rfind('\n') + 1;  // npos + 1 is 0: the first line
+    return character_count(std::string_view(out_).substr(line)) + (line == 0 ? width_ : 0);
+  }
+
   /// A scalar, or a list that fits in flow form; false if it needs lines of its own.
   bool on_this_line(const Value& value, std::size_t indent) {
     if (const auto* elements = std::get_if<Value::Sequence>(&value.data)) {
@@ -185,36 +213,37 @@ class Emitter {
       return !list.empty() || nothing;
     }
     const std::string& text = std::get<std::string>(value.data);
-    if (!value.bare && fits_literal(text)) {
-      literal(text, indent);
-    } else {
+    if (!value.bare && block_text_ && fits_literal(text)) {
+      out_ += ' ' + literal(text, indent);
+    } else if (!value.bare || !text.empty()) {
       out_ += ' ' + scalar_of(value, false);
     }
     return true;
   }
 
-  void literal(std::string_view text, std::size_t indent) {
-    const bool final_break = text.back() == '\n';
-    out_ += final_break ? " |" : " |-";
-    if (final_break) text.remove_suffix(1);
-    while (true) {
-      const std::size_t end = std::min(text.find('\n'), text.size());
-      begin_line(end == 0 ? 0 : indent);
-      out_ += text.substr(0, end);
-      if (end == text.size()) return;
-      text.remove_prefix(end + 1);
-    }
-  }
-
   std::string out_;
+  std::size_t width_ = 0;
+  bool block_text_ = true;
 };
 
 }  // namespace
 
-std::string emit(const Value& root) {
-  Emitter emitter;
-  emitter.mapping(std::get<Value::Mapping>(root.data), 0);
-  return emitter.take() + '\n';
+std::string emit(const Value& root) { return emit_block(root, 0, true) + '\n'; }
+
+std::string emit_value(const Value& value, const Spot& spot) {
+  Emitter emitter(spot.width, spot.block_text);
+  emitter.value_of_key(value, spot.indent);
+  return emitter.take();
+}
+
+std::string emit_block(const Value& value, std::size_t indent, bool block_text) {
+  Emitter emitter(indent, block_text);
+  if (const auto* entries = std::get_if<Value::Mapping>(&value.data)) {
+    emitter.mapping(*entries, indent);
+  } else {
+    emitter.sequence(std::get<Value::Sequence>(value.data), indent);
+  }
+  return emitter.take();
 }
 
 std::string scalar(std::string_view text, bool in_flow) {

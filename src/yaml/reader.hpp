@@ -76,9 +76,10 @@ class Reader {
   struct BlockText {
     std::string& out;
     bool folded;
-    bool any = false;              ///< a line has been added
-    bool previous_deeper = false;  ///< and it was indented deeper than the text
-    std::size_t blanks = 0;        ///< empty lines since then
+    bool any = false;                  ///< a line has been added
+    bool previous_deeper = false;      ///< and it was indented deeper than the text
+    std::size_t blanks = 0;            ///< empty lines since then
+    const char* blanks_end = nullptr;  ///< where the last of them ends
 
     void append(std::string_view line);
   };

@@ -13,16 +13,18 @@ namespace mieux::git {
 /// `commit`). A lock of git is never removed.
 class Repository {
  public:
-  /// The repository that holds `folder`; nothing if it lies in none or if there is no git. Fails
+  /// The repository in whose work tree `folder` lies; nothing if there is none or no git. Fails
   /// (4) with git's words where git refuses to look (such as a folder of another owner).
   static std::optional<Repository> around(const std::filesystem::path& folder);
 
   /// What is going on that must be finished first: "a merge", "a rebase", "a cherry-pick",
-  /// "a revert"; or "an unresolved merge" where the index has unmerged files. Empty: nothing.
+  /// "a revert", "git am"; or "an unresolved merge" where the index has unmerged files. Empty:
+  /// nothing.
   [[nodiscard]] std::string operation() const;
 
   /// Names of the files directly in `folder` (relative to the store, such as `requests`) at the
-  /// tips of all local and remote branches, and at HEAD; sorted, each once.
+  /// tips of all local and remote branches, and at HEAD; sorted, each once. Fails (4) with git's
+  /// words, or if the path of the store in the repository has a line break.
   [[nodiscard]] std::vector<std::string> names_on_branches(std::string_view folder) const;
 
   struct Committed {
@@ -31,7 +33,8 @@ class Repository {
     std::string errors;  ///< what git and its hooks said, if not done
   };
   /// Commits these files (relative to the store; new, changed or removed) as they are in the
-  /// working folder, and nothing else that may be staged. Runs the hooks of the user.
+  /// working folder, and nothing else that may be staged. Files that neither git nor the folder
+  /// has are left out. Runs the hooks of the user. If not done, the index is as it was before.
   [[nodiscard]] Committed commit(const std::vector<std::string>& paths,
                                  std::string_view message) const;
 

@@ -1,0 +1,246 @@
+#include "mieux/git/git.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <set>
+#include <unordered_set>
+#include <utility>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/process.hpp"
+
+namespace mieux::git {
+namespace {
+
+using Words = std::vector<std::string>;
+using Names = std::set<std::string, std::less<>>;
+
+/// git with what every call of it has. Options that reach the hooks of the user as variables are
+/// left to `quiet_git`.
+Ended plain_git(const std::filesystem::path& folder, const Words& words, std::string_view input) {
+  Program program;
+  program.words = {"git", "-C", folder.empty() ? "." : folder.string()};
+  program.words.insert(program.words.end(), words.begin(), words.end());
+  program.input = input;
+  program.variables = {"LC_ALL=C", "GIT_TERMINAL_PROMPT=0"};
+  return run(program);
+}
+
+Ended quiet_git(const std::filesystem::path& folder, const Words& words,
+                std::string_view input = {}) {
+  Words all = {"--no-optional-locks", "-c", "core.quotepath=off", "-c",
+               "advice.addIgnoredFile=false"};
+  all.insert(all.end(), words.begin(), words.end());
+  return plain_git(folder, all, input);
+}
+
+std::string without_last_newline(std::string text) {
+  if (!text.empty() && text.back() == '\n') text.pop_back();
+  return text;
+}
+
+/// The first line of what git said, without "fatal: ".
+std::string words_of(const Ended& ended) {
+  std::string line = ended.errors.substr(0, ended.errors.find('\n'));
+  constexpr std::string_view fatal = "fatal: ";
+  if (line.compare(0, fatal.size(), fatal) == 0) line.erase(0, fatal.size());
+  return line.empty() ? fmt::format("it ended with {}", ended.code) : line;
+}
+
+/// The command that git proposes where a folder belongs to somebody else.
+std::string hint_of(const Ended& ended) {
+  const std::size_t start = ended.errors.find("git config --global --add safe.directory");
+  if (start == std::string::npos) return {};
+  const std::string command = ended.errors.substr(start, ended.errors.find('\n', start) - start);
+  return fmt::format("if you trust this folder: {}", command);
+}
+
+/// What git wrote, if it ended well.
+std::string output_of(Ended ended) {
+  if (!ended.started) throw Failure(Exit::io, "git is not installed");
+  if (ended.code != 0)
+    throw Failure(Exit::io, fmt::format("git: {}", words_of(ended)), hint_of(ended));
+  return std::move(ended.output);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t length = std::min(text.find(separator), text.size());
+    if (length > 0) parts.push_back(text.substr(0, length));
+    text.remove_prefix(std::min(length + 1, text.size()));
+  }
+  return parts;
+}
+
+bool stands(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::exists(std::filesystem::symlink_status(path, error));
+}
+
+/// The objects of this path at each tip that has it, as lines for `git cat-file`; each once.
+std::string trees_at_tips(const std::filesystem::path& folder, const std::string& path) {
+  const std::string tips = output_of(
+      quiet_git(folder, {"for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes"}));
+  std::string places = fmt::format("HEAD:{}\n", path);
+  std::set<std::string_view> once;
+  for (const std::string_view tip : split(tips, '\n'))
+    if (once.insert(tip).second) places += fmt::format("{}:{}\n", tip, path);
+  const std::string objects = output_of(
+      quiet_git(folder, {"cat-file", "--batch-check=%(objecttype) %(objectname)"}, places));
+  constexpr std::string_view tree = "tree ";
+  std::set<std::string_view> trees;
+  for (const std::string_view line : split(objects, '\n'))
+    if (line.substr(0, tree.size()) == tree) trees.insert(line.substr(tree.size()));
+  std::string lines;
+  for (const std::string_view id : trees) lines.append(id).push_back('\n');
+  return lines;
+}
+
+/// Adds the names of the files in a tree object: entries of mode, space, name, NUL and the id in
+/// `id_size` bytes.
+void add_files(std::string_view tree, std::size_t id_size, Names& names) {
+  while (!tree.empty()) {
+    const std::size_t space = tree.find(' ');
+    const std::size_t end = tree.find('\0', space);
+    if (end == std::string_view::npos) return;
+    // 100644 and 100755 are files, 120000 a link; 40000 is a folder, 160000 another repository.
+    const std::string_view sort = tree.substr(0, 2);
+    const std::string_view name = tree.substr(space + 1, end - space - 1);
+    if ((sort == "10" || sort == "12") && names.find(name) == names.end()) names.emplace(name);
+    tree.remove_prefix(std::min(end + 1 + id_size, tree.size()));
+  }
+}
+
+/// A pathspec for each path that matches it alone, whatever characters it has.
+std::string literal(const std::vector<std::string>& paths) {
+  std::string all;
+  for (const std::string& path : paths) all.append(":(literal)").append(path).push_back('\0');
+  return all;
+}
+
+class NamesOfFiles {
+ public:
+  explicit NamesOfFiles(std::string zero_ended) : text_(std::move(zero_ended)) {
+    for (const std::string_view name : split(text_, '\0')) names_.insert(name);
+  }
+  NamesOfFiles(const NamesOfFiles&) = delete;
+  NamesOfFiles& operator=(const NamesOfFiles&) = delete;
+
+  [[nodiscard]] bool holds(const std::string& path) const { return names_.count(path) > 0; }
+
+ private:
+  std::string text_;
+  std::unordered_set<std::string_view> names_;
+};
+
+/// The paths to commit, sorted by what git knows of them.
+struct Paths {
+  std::vector<std::string> all;      ///< without those that neither git nor the folder has
+  std::vector<std::string> unknown;  ///< those of them that are not in the index
+};
+
+Paths sort_paths(const std::filesystem::path& folder, const std::vector<std::string>& paths,
+                 const NamesOfFiles& index) {
+  Paths sorted;
+  std::vector<std::string> gone;
+  for (const std::string& path : paths) {
+    const bool known = index.holds(path);
+    const bool there = stands(folder / path);
+    if (known || there) sorted.all.push_back(path);
+    if (there && !known) sorted.unknown.push_back(path);
+    if (!there && !known) gone.push_back(path);
+  }
+  if (gone.empty()) return sorted;
+  // Their removal may be staged; without a first commit there is no list, and none is needed.
+  const NamesOfFiles head(quiet_git(folder, {"ls-tree", "-r", "-z", "--name-only", "HEAD"}).output);
+  for (const std::string& path : gone)
+    if (head.holds(path)) sorted.all.push_back(path);
+  return sorted;
+}
+
+Repository::Committed refused(const Ended& ended) {
+  if (!ended.started) return {false, {}, "git is not installed"};
+  const std::string said = without_last_newline(ended.errors + ended.output);
+  return {false, {}, said.empty() ? fmt::format("git ended with {}", ended.code) : said};
+}
+
+}  // namespace
+
+std::optional<Repository> Repository::around(const std::filesystem::path& folder) {
+  const Ended ended = quiet_git(folder, {"rev-parse", "--is-inside-work-tree"});
+  if (!ended.started) return std::nullopt;
+  // Other sentences that begin so tell of a repository that is damaged.
+  if (ended.code != 0 && ended.errors.find("not a git repository (or any") != std::string::npos)
+    return std::nullopt;
+  if (output_of(ended) != "true\n") return std::nullopt;
+  return Repository(folder);
+}
+
+std::string Repository::operation() const {
+  const std::filesystem::path git =
+      without_last_newline(output_of(quiet_git(folder_, {"rev-parse", "--absolute-git-dir"})));
+  // A rebase leaves the marks of a cherry-pick too, so it comes first.
+  if (stands(git / "rebase-apply/applying")) return "git am";
+  if (stands(git / "rebase-merge") || stands(git / "rebase-apply")) return "a rebase";
+  if (stands(git / "MERGE_HEAD")) return "a merge";
+  if (stands(git / "CHERRY_PICK_HEAD")) return "a cherry-pick";
+  if (stands(git / "REVERT_HEAD")) return "a revert";
+  // Between two commits of a series only the list of what is left to do stands.
+  if (std::string first; std::ifstream(git / "sequencer/todo") >> first)
+    return first == "revert" ? "a revert" : "a cherry-pick";
+  const std::string unmerged = output_of(quiet_git(folder_, {"ls-files", "-u", "-z", "--", ":/"}));
+  return unmerged.empty() ? "" : "an unresolved merge";
+}
+
+std::vector<std::string> Repository::names_on_branches(std::string_view folder) const {
+  const std::string prefix =
+      without_last_newline(output_of(quiet_git(folder_, {"rev-parse", "--show-prefix"})));
+  if (prefix.find('\n') != std::string::npos)
+    throw Failure(Exit::io, fmt::format("the path '{}' has a line break", prefix));
+  const std::string trees = trees_at_tips(folder_, fmt::format("{}{}", prefix, folder));
+  const std::string objects =
+      output_of(quiet_git(folder_, {"cat-file", "--batch=%(objectname) %(objectsize)"}, trees));
+  Names names;
+  for (std::string_view rest = objects; !rest.empty();) {
+    const std::size_t space = rest.find(' ');
+    const std::size_t line = rest.find('\n');
+    if (space > line || line == std::string_view::npos) break;
+    const std::size_t size = std::stoul(std::string(rest.substr(space + 1, line - space - 1)));
+    add_files(rest.substr(line + 1, size), space / 2, names);
+    rest.remove_prefix(std::min(line + size + 2, rest.size()));
+  }
+  return {names.begin(), names.end()};
+}
+
+Repository::Committed Repository::commit(const std::vector<std::string>& paths,
+                                         std::string_view message) const {
+  Ended ended = quiet_git(folder_, {"ls-files", "-z"});
+  if (!ended.started || ended.code != 0) return refused(ended);
+  const Paths sorted = sort_paths(folder_, paths, NamesOfFiles(std::move(ended.output)));
+  if (sorted.all.empty()) return {false, {}, "git knows none of these files"};
+  const Words listed = {"--pathspec-from-file=-", "--pathspec-file-nul"};
+  if (!sorted.unknown.empty())
+    ended = quiet_git(folder_, {"add", "--intent-to-add", listed[0], listed[1]},
+                      literal(sorted.unknown));
+  if (ended.started && ended.code == 0)
+    ended = plain_git(folder_,
+                      {"commit", "--only", "--cleanup=whitespace",
+                       fmt::format("--message={}", message), listed[0], listed[1]},
+                      literal(sorted.all));
+  if (ended.started && ended.code == 0) {
+    const Ended head = quiet_git(folder_, {"rev-parse", "--short", "HEAD"});
+    return {true, without_last_newline(head.output), {}};
+  }
+  if (!sorted.unknown.empty()) {
+    std::string names;
+    for (const std::string& path : sorted.unknown) names.append(path).push_back('\0');
+    quiet_git(folder_, {"update-index", "-z", "--force-remove", "--stdin"}, names);
+  }
+  return refused(ended);
+}
+
+}  // namespace mieux::git

@@ -1,0 +1,216 @@
+#include "mieux/git/git.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/core.h>
+
+#include <string>
+#include <vector>
+
+#include "mieux/base/failure.hpp"
+#include "repository_folder.hpp"
+
+using namespace mieux;
+using Names = std::vector<std::string>;
+
+TEST_CASE("a folder in no repository has none") {
+  const RepositoryFolder folder;
+  CHECK_FALSE(git::Repository::around(folder.work()));
+}
+
+TEST_CASE("without git there is no repository") {
+  const RepositoryFolder folder;
+  folder.start();
+  const Variable path("PATH", "/no/such/folder");
+  CHECK_FALSE(git::Repository::around(folder.work()));
+}
+
+TEST_CASE("a folder in a work tree has a repository, those of git itself do not") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.write("office/requests/a.yaml");
+  CHECK(git::Repository::around(folder.work()));
+  CHECK(git::Repository::around(folder.work() / "office/requests"));
+  CHECK_FALSE(git::Repository::around(folder.work() / ".git"));
+  folder.git({"init", "-q", "--bare", "../bare"});
+  CHECK_FALSE(git::Repository::around(folder.path() / "bare"));
+}
+
+TEST_CASE("where git refuses to look, its words and its remedy") {
+  const RepositoryFolder folder;
+  folder.start();
+  const Variable owner("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+  try {
+    git::Repository::around(folder.work());
+    FAIL("not refused");
+  } catch (const Failure& failure) {
+    CHECK(failure.exit() == Exit::io);
+    CHECK(failure.what() == fmt::format("git: detected dubious ownership in repository at '{}'",
+                                        folder.work().string()));
+    CHECK(failure.hint() ==
+          fmt::format("if you trust this folder: git config --global --add safe.directory {}",
+                      folder.work().string()));
+  }
+}
+
+TEST_CASE("a damaged repository is not taken for none") {
+  const RepositoryFolder folder;
+  folder.write(".git", "gitdir: ../removed\n");
+  CHECK_THROWS_AS(git::Repository::around(folder.work()), Failure);
+  CHECK_THROWS_AS(git::Repository::around(folder.path() / "no-such-folder"), Failure);
+}
+
+TEST_CASE("nothing is going on in a new, a clean and a detached repository") {
+  const RepositoryFolder folder;
+  folder.start();
+  CHECK(folder.repository().operation().empty());
+  folder.add("a");
+  CHECK(folder.repository().operation().empty());
+  folder.git({"checkout", "-q", "--detach"});
+  CHECK(folder.repository().operation().empty());
+}
+
+TEST_CASE("what is going on is named, also from a folder below") {
+  struct Case {
+    Names command;
+    std::string operation;
+  };
+  const std::vector<Case> cases = {
+      {{"merge", "other"}, "a merge"},
+      {{"rebase", "other"}, "a rebase"},
+      {{"rebase", "--apply", "other"}, "a rebase"},
+      {{"cherry-pick", "other"}, "a cherry-pick"},
+      {{"revert", "HEAD~1"}, "a revert"},
+      {{"am", "../other.patch"}, "git am"},
+      {{"stash", "pop"}, "an unresolved merge"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.command);
+    const RepositoryFolder folder;
+    folder.start();
+    folder.write("office/a.yaml");
+    folder.add("twice", "1\n");
+    folder.git({"checkout", "-q", "-b", "other"});
+    folder.add("twice", "theirs\n");
+    folder.git({"format-patch", "-q", "-1", "--output=../other.patch"});
+    folder.git({"checkout", "-q", "main"});
+    folder.write("twice", "stashed\n");
+    folder.git({"stash", "-q"});
+    folder.add("twice", "2\n");
+    folder.add("twice", "3\n");
+    CHECK(folder.repository(folder.work() / "office").operation().empty());
+    folder.git(c.command, c.command.front() == "am" ? 128 : 1);
+    CHECK(folder.repository().operation() == c.operation);
+    CHECK(folder.repository(folder.work() / "office").operation() == c.operation);
+  }
+}
+
+TEST_CASE("a merge counts until it is committed, a series until its last commit") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.add("a", "1\n");
+  folder.git({"checkout", "-q", "-b", "other"});
+  folder.add("a", "2\n");
+  folder.add("a", "3\n");
+  folder.git({"checkout", "-q", "main"});
+  folder.add("a", "ours\n");
+  folder.git({"merge", "other"}, 1);
+  folder.git({"add", "a"});
+  CHECK(folder.repository().operation() == "a merge");
+  folder.git({"merge", "--abort"});
+  folder.git({"cherry-pick", "other~1", "other"}, 1);
+  folder.git({"commit", "-q", "-a", "-m", "solved"});
+  CHECK(folder.repository().operation() == "a cherry-pick");
+}
+
+TEST_CASE("another worktree has its own operations and shares the branches") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.add("requests/a.yaml", "1\n");
+  folder.git({"worktree", "add", "-q", "-b", "other", "../second"});
+  const auto second = folder.path() / "second";
+  folder.add("requests/a.yaml", "2\n");
+  folder.add("requests/b.yaml");
+  RepositoryFolder::git_in(second, {"rm", "-q", "requests/a.yaml"});
+  RepositoryFolder::git_in(second, {"commit", "-q", "-m", "remove"});
+  RepositoryFolder::git_in(second, {"merge", "main"}, 1);
+  CHECK(folder.repository(second).operation() == "a merge");
+  CHECK(folder.repository().operation().empty());
+  CHECK(folder.repository(second).names_on_branches("requests") == Names{"a.yaml", "b.yaml"});
+}
+
+TEST_CASE("names on no branch: there is no commit yet, or no such folder") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.write("requests/a.yaml");
+  folder.git({"add", "."});
+  CHECK(folder.repository().names_on_branches("requests").empty());
+  folder.git({"commit", "-q", "-m", "a"});
+  CHECK(folder.repository().names_on_branches("requests") == Names{"a.yaml"});
+  CHECK(folder.repository().names_on_branches("actions").empty());
+  CHECK(folder.repository().names_on_branches("requests/a.yaml").empty());
+}
+
+TEST_CASE("names on all branches, each once, and not those of other folders") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.add("requests/b.yaml");
+  folder.add("requests/deep/no.yaml");
+  folder.add("requests2/no.yaml");
+  folder.add("elsewhere/requests/no.yaml");
+  folder.git({"checkout", "-q", "-b", "topic/one"});
+  folder.add("requests/c.yaml");
+  folder.git({"checkout", "-q", "-b", "two"});
+  folder.git({"rm", "-q", "requests/b.yaml"});
+  folder.add("requests/a b\xc3\xa9\n.yaml");
+  folder.add("requests/-d.yaml");
+  folder.git({"checkout", "-q", "main"});
+  const Names expected = {"-d.yaml", "a b\xc3\xa9\n.yaml", "b.yaml", "c.yaml"};
+  CHECK(folder.repository().names_on_branches("requests") == expected);
+}
+
+TEST_CASE("names on remote branches, in a detached HEAD and not on tags") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.add("requests/a.yaml");
+  folder.git({"checkout", "-q", "-b", "theirs"});
+  folder.add("requests/b.yaml");
+  folder.git({"checkout", "-q", "main"});
+  folder.git({"clone", "-q", folder.work().string(), "../clone"});
+  const auto clone = folder.path() / "clone";
+  CHECK(folder.repository(clone).names_on_branches("requests") == Names{"a.yaml", "b.yaml"});
+  folder.git({"checkout", "-q", "--detach"});
+  folder.add("requests/c.yaml");
+  folder.git({"tag", "kept"});
+  CHECK(folder.repository().names_on_branches("requests") == Names{"a.yaml", "b.yaml", "c.yaml"});
+  folder.git({"checkout", "-q", "main"});
+  CHECK(folder.repository().names_on_branches("requests") == Names{"a.yaml", "b.yaml"});
+}
+
+TEST_CASE("a store in a subfolder; a shallow clone; references to no commit") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.add("requests/no.yaml");
+  folder.add("the office/store/requests/a.yaml");
+  folder.add("the office/store/requests/b.yaml");
+  CHECK(folder.repository(folder.work() / "the office/store").names_on_branches("requests") ==
+        Names{"a.yaml", "b.yaml"});
+  folder.git({"clone", "-q", "--depth=1", "file://" + folder.work().string(), "../shallow"});
+  const auto shallow = folder.path() / "shallow";
+  for (const std::string object : {"HEAD^{tree}", "HEAD:requests/no.yaml"}) {
+    const std::string id = RepositoryFolder::git_in(shallow, {"rev-parse", object});
+    RepositoryFolder::git_in(shallow, {"update-ref", "refs/remotes/origin/" + id, id});
+  }
+  const git::Repository repository = folder.repository(shallow / "the office/store");
+  CHECK(repository.operation().empty());
+  CHECK(repository.names_on_branches("requests") == Names{"a.yaml", "b.yaml"});
+}
+
+TEST_CASE("reading history does not write the index") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.add("requests/a.yaml");
+  folder.write(".git/index.lock", "");
+  CHECK(folder.repository().operation().empty());
+  CHECK(folder.repository().names_on_branches("requests") == Names{"a.yaml"});
+  CHECK(std::filesystem::exists(folder.work() / ".git/index.lock"));
+}
