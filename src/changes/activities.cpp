@@ -1,0 +1,66 @@
+#include <charconv>
+
+#include "fields_of.hpp"
+#include "mieux/base/failure.hpp"
+#include "mieux/changes/changes.hpp"
+#include "place.hpp"
+#include "record_text.hpp"
+
+namespace mieux {
+namespace {
+
+using yaml::Value;
+
+/// One more than the greatest: ids of activities that are gone are not given again while a later
+/// one is there.
+std::string next_activity(const yaml::Document& document) {
+  unsigned greatest = 0;
+  if (const yaml::Node* list = document.find(document.root(), "activities"))
+    for (const yaml::Node& activity : yaml::Children{document, *list})
+      if (const yaml::Node* id = document.find(activity, "id"); id != nullptr && !id->text.empty()) {
+        unsigned number = 0;
+        std::from_chars(id->text.data() + 1, id->text.data() + id->text.size(), number);
+        greatest = std::max(greatest, number);
+      }
+  return "a" + std::to_string(greatest + 1);
+}
+
+}  // namespace
+
+Change new_activity(const Store& store, const Record& action, const Value& fields,
+                    const std::vector<Wish>& wishes) {
+  RecordText text(store, action);
+  const std::string before = text.text();
+  std::string id = text_at(fields, "id");
+  if (id.empty()) id = next_activity(text.document());
+  Value activity{Value::Mapping{{"id", Value::text(id)}}, false};
+  auto& entries = std::get<Value::Mapping>(activity.data);
+  for (const auto& [key, value] : std::get<Value::Mapping>(fields.data))
+    if (key != "id") entries.emplace_back(key, value);
+  const yaml::Path list{"activities"};
+  const yaml::Node* there = yaml::find(text.document(), list);
+  yaml::Path path{"activities", there == nullptr ? std::uint32_t{0} : there->size};
+  put_in_order(store.schemas(), *rule_at(store.schemas(), action.kind, path), activity);
+  text.put(path, std::move(activity));
+  for (const Wish& wish : wishes) text.fulfil(wish, path);
+  const std::string name = std::string{action.id} + "/" + id;
+  return {{{Store::path_of(action), before, text.text()}},
+          name + ": new activity",
+          "`mieux activity set " + name + " FIELD=VALUE` adds to it"};
+}
+
+Change remove_activity(const Store& store, const Record& action, std::string_view id) {
+  RecordText text(store, action);
+  const std::string before = text.text();
+  const FieldPlace place = find_place(store.schemas(), action.kind, text.document(), {},
+                                      "activities." + std::string{id});
+  if (yaml::find(text.document(), place.path) == nullptr)
+    throw Failure(Exit::usage, "there is no activity " + std::string{id} + " in " + Store::path_of(action),
+                  "`mieux activity list` shows those there are");
+  text.edit({yaml::Edit::What::remove, place.path, {}});
+  return {{{Store::path_of(action), before, text.text()}},
+          std::string{action.id} + "/" + std::string{id} + ": activity removed",
+          {}};
+}
+
+}  // namespace mieux

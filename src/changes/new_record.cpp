@@ -1,0 +1,84 @@
+#include "fields_of.hpp"
+#include "give_id.hpp"
+#include "mieux/base/failure.hpp"
+#include "mieux/changes/changes.hpp"
+#include "place.hpp"
+#include "record_text.hpp"
+
+namespace mieux {
+namespace {
+
+using yaml::Value;
+
+void put_field(Value& fields, std::string_view key, Value value) {
+  auto& entries = std::get<Value::Mapping>(fields.data);
+  std::erase_if(entries, [&](const auto& entry) { return entry.first == key; });
+  entries.emplace_back(std::string{key}, std::move(value));
+}
+
+/// A request begins with its receipt: on the day its letter came, else today.
+void begin_request(Value& fields, const Clock& clock) {
+  if (find_value(fields, "events") != nullptr) return;
+  std::string date = first_date(fields);
+  if (date.empty()) date = to_string(clock.today);
+  Value::Mapping event{{"event", Value::text("received")}, {"date", Value::text(date)}};
+  put_field(fields, "events", {Value::Sequence{{std::move(event), false}}, false});
+}
+
+/// The wishes carried out on a record of the fields given, as a value again.
+Value fulfilled(const Store& store, RecordKind kind, const std::vector<Wish>& wishes,
+                const Value& fields) {
+  const std::string path = "the new " + std::string{names_of(kind).name};
+  // A record needs a field to be read as one; this one is replaced later.
+  Value start = fields;
+  if (find_value(start, "id") == nullptr)
+    std::get<Value::Mapping>(start.data).emplace(
+        std::get<Value::Mapping>(start.data).begin(), "id", Value::text("new"));
+  RecordText text(store, kind, path, yaml::emit(start));
+  for (const Wish& wish : wishes) text.fulfil(wish, {});
+  Value result = yaml::value_of(text.document(), text.document().root());
+  std::erase_if(std::get<Value::Mapping>(result.data), [&](const auto& entry) {
+    return entry.first == "id" && find_value(fields, "id") == nullptr && text_at(result, "id") == "new";
+  });
+  return result;
+}
+
+std::string title_of(const Value& fields) {
+  const std::string title = text_at(fields, "title");
+  return title.empty() ? text_at(fields, "name") : title;
+}
+
+}  // namespace
+
+std::string draw_uid(const Draw& draw) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz234567";
+  std::string uid;
+  for (int i = 0; i < 16; ++i) uid += letters[draw() & 31U];
+  return uid;
+}
+
+Change new_record(const Store& store, NewRecord wanted, const Circumstances& circumstances) {
+  Value fields = fulfilled(store, wanted.kind, wanted.wishes, wanted.fields);
+  if (wanted.kind == RecordKind::request) begin_request(fields, circumstances.clock);
+  if (wanted.draft) put_field(fields, "draft", Value::boolean(true));
+  const TakenIds taken(store, wanted.kind, circumstances);
+  std::string id = wanted.id.empty() ? text_at(fields, "id") : wanted.id;
+  if (id.empty())
+    id = give_id(store, wanted.kind, fields, taken, circumstances);
+  else
+    require_free(id, taken);
+  put_field(fields, "id", Value::text(id));
+  const schema::Rule& rule = store.schemas().root(wanted.kind);
+  if (text_at(fields, "uid").empty()) put_field(fields, "uid", Value::text(draw_uid(circumstances.draw)));
+  put_in_order(store.schemas(), rule, fields);
+  const KindNames& names = names_of(wanted.kind);
+  Change change;
+  change.files.push_back(
+      {std::string{names.folder} + "/" + id + ".yaml", std::nullopt, yaml::emit(fields)});
+  const std::string title = title_of(fields);
+  change.sentence = id + ": new " + std::string{names.name} + (title.empty() ? "" : ", " + title);
+  change.next = "`mieux " + std::string{names.name} + " show " + id + "` shows it";
+  return change;
+}
+
+}  // namespace mieux

@@ -1,0 +1,28 @@
+#include <set>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/changes/changes.hpp"
+
+namespace mieux {
+
+Change remove_record(const Store& store, const Record& record) {
+  std::set<std::string> referrers;
+  for (const Reference& reference : store.references())
+    if (reference.from != &record &&
+        store.target(reference.use.text, reference.use.kinds) == &record)
+      referrers.insert(Store::path_of(*reference.from));
+  const std::string path = Store::path_of(record);
+  if (!referrers.empty()) {
+    std::string names;
+    for (const std::string& name : referrers) names += (names.empty() ? "" : ", ") + name;
+    throw Failure(Exit::refused,
+                  path + " is referred to by " + counted(referrers.size(), "record") + ": " + names,
+                  "take the references out first, or keep the record");
+  }
+  return {{{path, std::string{RecordTexts(store).of(record)}, std::nullopt}},
+          std::string{record.id} + ": " + std::string{names_of(record.kind).name} + " removed",
+          {}};
+}
+
+}  // namespace mieux

@@ -1,0 +1,73 @@
+#include <map>
+
+#include "give_id.hpp"
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/changes/changes.hpp"
+#include "record_text.hpp"
+
+namespace mieux {
+namespace {
+
+/// The path of the scalar that stands at `span`; empty if there is none.
+bool find_span(const yaml::Document& document, const yaml::Node& node, Span span,
+               yaml::Path& path) {
+  if (node.kind == yaml::Kind::scalar) return node.span == span;
+  std::uint32_t position = 0;
+  for (const yaml::Node& child : yaml::Children{document, node}) {
+    if (node.kind == yaml::Kind::mapping)
+      path.emplace_back(std::string{child.key});
+    else
+      path.emplace_back(position++);
+    if (find_span(document, child, span, path)) return true;
+    path.pop_back();
+  }
+  return false;
+}
+
+/// The places of a record that refer to another one.
+std::vector<yaml::Path> places_of(const yaml::Document& document, const std::vector<Span>& spans) {
+  std::vector<yaml::Path> places;
+  for (const Span span : spans) {
+    yaml::Path path;
+    if (find_span(document, document.root(), span, path)) places.push_back(std::move(path));
+  }
+  return places;
+}
+
+}  // namespace
+
+Change rename_record(const Store& store, const Record& record, const std::string& id,
+                     const Circumstances& circumstances) {
+  if (record.kind == RecordKind::programme)
+    throw Failure(Exit::usage, "mieux.yaml has no other name", "leave it where it is");
+  require_free(id, TakenIds(store, record.kind, circumstances));
+  std::map<const Record*, std::vector<Span>> referrers;
+  for (const Reference& reference : store.references())
+    if (store.target(reference.use.text, reference.use.kinds) == &record)
+      referrers[reference.from].push_back(reference.use.span);
+  referrers[&record];
+  Change change;
+  for (const auto& [from, spans] : referrers) {
+    RecordText text(store, *from);
+    const std::string before = text.text();
+    for (const yaml::Path& place : places_of(text.document(), spans))
+      text.put(place, yaml::Value::text(id));
+    if (from != &record) {
+      change.files.push_back({Store::path_of(*from), before, text.text()});
+      continue;
+    }
+    text.put({"id"}, yaml::Value::text(id));
+    text.fulfil({Wish::Verb::add, "aliases", std::string{record.id}}, {});
+    change.files.push_back({Store::path_of(record), before, std::nullopt});
+    change.files.push_back({std::string{names_of(record.kind).folder} + "/" + id + ".yaml",
+                            std::nullopt, text.text()});
+  }
+  const std::size_t others = referrers.size() - 1;
+  change.sentence = std::string{record.id} + ": renamed to " + id +
+                    (others == 0 ? "" : ", also in " + counted(others, "record"));
+  change.next = "the old id still leads to it, with a warning";
+  return change;
+}
+
+}  // namespace mieux

@@ -1,0 +1,78 @@
+#include "text_values.hpp"
+
+#include <algorithm>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/changes/wish.hpp"
+#include "mieux/yaml/document.hpp"
+
+namespace mieux {
+namespace {
+
+using schema::Rule;
+using schema::Type;
+
+std::string term_of(const Store& store, const Rule& rule, std::string_view text) {
+  const Table* table = store.vocabularies().table(store.schemas().vocabularies()[rule.vocabulary]);
+  if (table == nullptr || table->find(text) != Table::none) return std::string{text};
+  const std::string_view id = table->resolve(text);
+  return std::string{id.empty() ? text : id};
+}
+
+std::string record_of(const Store& store, const Rule& rule, std::string_view text) {
+  const auto found = store.resolve(text, rule.refers_to);
+  return std::string{found.size() == 1 ? found.front()->id : text};
+}
+
+yaml::Value scalar_of_text(const Store& store, const Rule& rule, std::string_view text) {
+  if (rule.vocabulary != schema::no_vocabulary)
+    return yaml::Value::text(term_of(store, rule, text));
+  if (rule.refers_to != 0) return yaml::Value::text(record_of(store, rule, text));
+  return yaml::Value::text(std::string{text});
+}
+
+/// Digits, `true` and `false` stand as they are; anything else would be quoted text.
+yaml::Value bare_of_text(std::string_view text) {
+  const yaml::Plain form = yaml::resolve(text);
+  const bool bare = form == yaml::Plain::integer || form == yaml::Plain::number ||
+                    form == yaml::Plain::boolean;
+  return {std::string{text}, bare};
+}
+
+[[noreturn]] void fail_fields(const Rule& rule, const std::string& field) {
+  std::string names;
+  for (const schema::Property& property : rule.properties)
+    names += (names.empty() ? "" : ", ") + field + "." + property.name;
+  throw Failure(Exit::usage, "'" + field + "' is no single value: it has fields of its own",
+                names.empty() ? "write " + field + ".KEY=VALUE" : "name one of them: " + names);
+}
+
+}  // namespace
+
+yaml::Value value_of_text(const Store& store, const Rule& rule, std::string_view text,
+                          const std::string& field, char separator) {
+  switch (rule.type) {
+    case Type::object: fail_fields(rule, field);
+    case Type::array: {
+      const Rule& element = store.schemas().rule(rule.items);
+      if (element.type == Type::object) fail_fields(element, field + ".1");
+      yaml::Value::Sequence elements;
+      for (const std::string& part : parse_list(text, separator))
+        elements.push_back(value_of_text(store, element, part, field, separator));
+      return {std::move(elements), false};
+    }
+    case Type::integer:
+    case Type::number:
+    case Type::boolean: return bare_of_text(text);
+    case Type::any_of: return bare_of_text(text);
+    case Type::string: break;
+  }
+  return scalar_of_text(store, rule, text);
+}
+
+yaml::Value value_of_text(const Store& store, const Rule& rule, std::string_view text,
+                          const std::string& field) {
+  return value_of_text(store, rule, text, field, ',');
+}
+
+}  // namespace mieux

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "mieux/schema/schema.hpp"
+#include "mieux/store/store.hpp"
+#include "mieux/yaml/emit.hpp"
+
+namespace mieux {
+
+/// The value a person means by `text` where `rule` applies: a name of a term or country becomes its
+/// id, a name of a record its id, digits a number. What fits nothing stays a text, for the schema
+/// to object to. `field` is for messages. Fails (2) if fields stand there instead of a value.
+yaml::Value value_of_text(const Store& store, const schema::Rule& rule, std::string_view text,
+                          const std::string& field);
+
+/// The same with another separator between the elements of a list.
+yaml::Value value_of_text(const Store& store, const schema::Rule& rule, std::string_view text,
+                          const std::string& field, char separator);
+
+}  // namespace mieux
