@@ -17,7 +17,8 @@ std::string next_activity(const yaml::Document& document) {
   unsigned greatest = 0;
   if (const yaml::Node* list = document.find(document.root(), "activities"))
     for (const yaml::Node& activity : yaml::Children{document, *list})
-      if (const yaml::Node* id = document.find(activity, "id"); id != nullptr && !id->text.empty()) {
+      if (const yaml::Node* id = document.find(activity, "id");
+          id != nullptr && !id->text.empty()) {
         unsigned number = 0;
         std::from_chars(id->text.data() + 1, id->text.data() + id->text.size(), number);
         greatest = std::max(greatest, number);
@@ -55,7 +56,8 @@ Change remove_activity(const Store& store, const Record& action, std::string_vie
   const FieldPlace place = find_place(store.schemas(), action.kind, text.document(), {},
                                       "activities." + std::string{id});
   if (yaml::find(text.document(), place.path) == nullptr)
-    throw Failure(Exit::usage, "there is no activity " + std::string{id} + " in " + Store::path_of(action),
+    throw Failure(Exit::usage,
+                  "there is no activity " + std::string{id} + " in " + Store::path_of(action),
                   "`mieux activity list` shows those there are");
   text.edit({yaml::Edit::What::remove, place.path, {}});
   return {{{Store::path_of(action), before, text.text()}},

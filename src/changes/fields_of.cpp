@@ -27,6 +27,11 @@ const Value* first_element(const Value& fields, std::string_view key) {
 
 }  // namespace
 
+std::string name_of(const Value& fields) {
+  const Value* first = first_element(fields, "names");
+  return first == nullptr ? std::string{} : text_at(*first, "name");
+}
+
 std::string first_date(const Value& fields) {
   if (const Value* letter = first_element(fields, "letters"))
     if (std::string date = text_at(*letter, "received"); !date.empty()) return date;

@@ -13,8 +13,11 @@ const yaml::Value* find_value(const yaml::Value& fields, std::string_view key);
 /// The text of a key; empty if there is none.
 std::string text_at(const yaml::Value& fields, std::string_view key);
 
-/// The day a record begins with, as it is written: of its first letter or event, else of `received`,
-/// `date`, `start` or `published`; empty if it has none.
+/// The name of an organisation: the first of its names; empty if it has none.
+std::string name_of(const yaml::Value& fields);
+
+/// The day a record begins with, as it is written: of its first letter or event, else of
+/// `received`, `date`, `start` or `published`; empty if it has none.
 std::string first_date(const yaml::Value& fields);
 
 /// `country`, or the first of `countries`; empty if there is none.

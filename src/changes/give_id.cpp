@@ -39,7 +39,7 @@ std::string pattern_of(const Store& store, RecordKind kind) {
 std::string slug_of(const yaml::Value& fields) {
   std::string text = text_at(fields, "short_name");
   if (text.empty()) text = text_at(fields, "title");
-  if (text.empty()) text = text_at(fields, "name");
+  if (text.empty()) text = name_of(fields);
   std::string id = slug(text);
   if (id.size() > longest_slug) {
     id.resize(longest_slug + 1);

@@ -32,20 +32,21 @@ Value fulfilled(const Store& store, RecordKind kind, const std::vector<Wish>& wi
   // A record needs a field to be read as one; this one is replaced later.
   Value start = fields;
   if (find_value(start, "id") == nullptr)
-    std::get<Value::Mapping>(start.data).emplace(
-        std::get<Value::Mapping>(start.data).begin(), "id", Value::text("new"));
+    std::get<Value::Mapping>(start.data)
+        .emplace(std::get<Value::Mapping>(start.data).begin(), "id", Value::text("new"));
   RecordText text(store, kind, path, yaml::emit(start));
   for (const Wish& wish : wishes) text.fulfil(wish, {});
   Value result = yaml::value_of(text.document(), text.document().root());
   std::erase_if(std::get<Value::Mapping>(result.data), [&](const auto& entry) {
-    return entry.first == "id" && find_value(fields, "id") == nullptr && text_at(result, "id") == "new";
+    return entry.first == "id" && find_value(fields, "id") == nullptr &&
+           text_at(result, "id") == "new";
   });
   return result;
 }
 
 std::string title_of(const Value& fields) {
   const std::string title = text_at(fields, "title");
-  return title.empty() ? text_at(fields, "name") : title;
+  return title.empty() ? name_of(fields) : title;
 }
 
 }  // namespace
@@ -69,7 +70,8 @@ Change new_record(const Store& store, NewRecord wanted, const Circumstances& cir
     require_free(id, taken);
   put_field(fields, "id", Value::text(id));
   const schema::Rule& rule = store.schemas().root(wanted.kind);
-  if (text_at(fields, "uid").empty()) put_field(fields, "uid", Value::text(draw_uid(circumstances.draw)));
+  if (text_at(fields, "uid").empty())
+    put_field(fields, "uid", Value::text(draw_uid(circumstances.draw)));
   put_in_order(store.schemas(), rule, fields);
   const KindNames& names = names_of(wanted.kind);
   Change change;

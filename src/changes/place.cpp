@@ -34,7 +34,8 @@ class Walk {
   }
 
  private:
-  [[noreturn]] void fail(const std::string& message, std::string hint, std::string_view name) const {
+  [[noreturn]] void fail(const std::string& message, std::string hint,
+                         std::string_view name) const {
     const auto begin = static_cast<std::uint32_t>(begin_);
     throw Failure(Exit::usage, message, std::move(hint), std::string{field_},
                   {begin, begin + static_cast<std::uint32_t>(name.size())});
@@ -99,8 +100,8 @@ class Walk {
           ids += (ids.empty() ? "" : ", ") + std::string{id->text};
     if (!number && !ids.empty())
       fail("there is no element '" + std::string{name} + "'", "there are: " + ids, name);
-    fail("there is no element " + std::string{name} + "; there " +
-             (size == 1 ? "is " : "are ") + counted(size, "element"),
+    fail("there is no element " + std::string{name} + "; there " + (size == 1 ? "is " : "are ") +
+             counted(size, "element"),
          "elements count from 1; " + std::to_string(size + 1) + " adds one", name);
   }
 
@@ -130,8 +131,9 @@ std::size_t rank_of(const Rule& rule, std::string_view key) {
 
 }  // namespace
 
-FieldPlace find_place(const schema::Schemas& schemas, RecordKind kind, const yaml::Document& document,
-                 const yaml::Path& start, std::string_view field) {
+FieldPlace find_place(const schema::Schemas& schemas, RecordKind kind,
+                      const yaml::Document& document, const yaml::Path& start,
+                      std::string_view field) {
   return Walk(schemas, document, *rule_at(schemas, kind, start), start, field).run();
 }
 

@@ -18,10 +18,11 @@ struct FieldPlace {
 
 /// Follows a field's path as people write it through the schema of its kind: names of fields, keys
 /// of tables, elements of a list by their id or their position from 1 (one more than there are: a
-/// new element). `start` is where the path begins: the root, or a part of the record. Fails (2) with
-/// the names that are near.
-FieldPlace find_place(const schema::Schemas& schemas, RecordKind kind, const yaml::Document& document,
-                 const yaml::Path& start, std::string_view field);
+/// new element). `start` is where the path begins: the root, or a part of the record. Fails (2)
+/// with the names that are near.
+FieldPlace find_place(const schema::Schemas& schemas, RecordKind kind,
+                      const yaml::Document& document, const yaml::Path& start,
+                      std::string_view field);
 
 /// The rule of the value at a path; null if the schema knows no such place.
 const schema::Rule* rule_at(const schema::Schemas& schemas, RecordKind kind,

@@ -85,8 +85,7 @@ void RecordText::fulfil(const Wish& wish, const yaml::Path& start) {
     return put(place.path, std::move(value));
   }
   if (place.rule->type != schema::Type::array)
-    throw Failure(Exit::usage, "'" + wish.field + "' is no list",
-                  "write " + wish.field + "=VALUE");
+    throw Failure(Exit::usage, "'" + wish.field + "' is no list", "write " + wish.field + "=VALUE");
   const Value list = value_of_text(*store_, *place.rule, wish.value, wish.field);
   for (const Value& element : std::get<Value::Sequence>(list.data))
     wish.verb == Wish::Verb::add ? add_element(place.path, element)

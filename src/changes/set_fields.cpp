@@ -20,9 +20,9 @@ std::string in_words(const std::vector<Wish>& wishes) {
 
 void require_known(const Wish& wish) {
   if (wish.field == "id")
-    throw Failure(Exit::usage, "the id is the name of the file", "`mieux KIND rename OLD NEW` changes it");
-  if (wish.field == "uid")
-    throw Failure(Exit::usage, "a uid never changes", "leave it out");
+    throw Failure(Exit::usage, "the id is the name of the file",
+                  "`mieux KIND rename OLD NEW` changes it");
+  if (wish.field == "uid") throw Failure(Exit::usage, "a uid never changes", "leave it out");
 }
 
 }  // namespace

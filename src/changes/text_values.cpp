@@ -34,8 +34,8 @@ yaml::Value scalar_of_text(const Store& store, const Rule& rule, std::string_vie
 /// Digits, `true` and `false` stand as they are; anything else would be quoted text.
 yaml::Value bare_of_text(std::string_view text) {
   const yaml::Plain form = yaml::resolve(text);
-  const bool bare = form == yaml::Plain::integer || form == yaml::Plain::number ||
-                    form == yaml::Plain::boolean;
+  const bool bare =
+      form == yaml::Plain::integer || form == yaml::Plain::number || form == yaml::Plain::boolean;
   return {std::string{text}, bare};
 }
 

@@ -13,7 +13,8 @@ namespace mieux::cli {
 void add_validate(CLI::App& parent, Chosen& chosen);
 void add_list(CLI::App& parent, Chosen& chosen);
 void add_show(CLI::App& parent, Chosen& chosen);
-void add_nouns(CLI::App& parent, Chosen& chosen);
+void add_nouns(CLI::App& parent, const schema::Schemas& schemas, Chosen& chosen);
+void add_fmt(CLI::App& parent, Chosen& chosen);
 void add_stats(CLI::App& parent, Chosen& chosen);
 void add_report(CLI::App& parent, Chosen& chosen);
 void add_claim_check(CLI::App& claim, Chosen& chosen);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -16,11 +17,15 @@ namespace mieux::cli {
 
 /// The world around a command: main makes it, nothing below main looks past it.
 struct Environment {
+  std::istream& in;
   std::ostream& out;  ///< data
   std::ostream& err;  ///< messages
   const schema::Schemas& schemas;
   std::filesystem::path folder;  ///< the working folder
   Day today;
+  std::function<std::uint32_t()> draw;  ///< numbers nobody can foresee
+  std::string editor = {};              ///< $VISUAL or $EDITOR; may be empty
+  bool terminal_in = false;
   bool colour_out = false;
   bool colour_err = false;
   bool terminal_out = false;
@@ -35,6 +40,7 @@ struct Common {
   std::string as_of;  ///< --as-of
   std::string today;  ///< --today
   bool no_colour = false;
+  bool no_input = false;  ///< --no-input
 };
 
 /// What the command line asks for.

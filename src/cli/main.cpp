@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+#include <random>
 #include <thread>
 
 #include "command.hpp"
@@ -20,11 +21,16 @@
 namespace mieux::cli {
 namespace {
 
-/// A closed standard stream would let the next file opened take its number.
-void reopen_closed_streams() {
-  for (const int descriptor : {0, 1, 2})
-    if (::fcntl(descriptor, F_GETFD) < 0 && errno == EBADF)
-      static_cast<void>(::open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY));
+/// A closed standard stream would let the next file opened take its number. Returns whether
+/// standard output was closed.
+bool reopen_closed_streams() {
+  bool no_output = false;
+  for (const int descriptor : {0, 1, 2}) {
+    if (::fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF) continue;
+    no_output = no_output || descriptor == 1;
+    static_cast<void>(::open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY));
+  }
+  return no_output;
 }
 
 std::string variable(const char* name) {
@@ -45,9 +51,26 @@ Day today() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
+/// Numbers from the system; with MIEUX_SEED, a number, always the same ones.
+std::function<std::uint32_t()> draw_from(const std::string& seed) {
+  if (seed.empty())
+    return [device = std::make_shared<std::random_device>()] { return (*device)(); };
+  return [numbers = std::mt19937{static_cast<std::uint32_t>(std::atoi(seed.c_str()))}]() mutable {
+    return static_cast<std::uint32_t>(numbers());
+  };
+}
+
 Environment environment_of(const schema::Schemas& schemas, std::ostream& out, bool no_colour) {
   const bool plain = no_colour || !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
-  Environment environment{out, std::cerr, schemas, std::filesystem::current_path(), today()};
+  Environment environment{std::cin,
+                          out,
+                          std::cerr,
+                          schemas,
+                          std::filesystem::current_path(),
+                          today(),
+                          draw_from(variable("MIEUX_SEED"))};
+  environment.editor = variable("VISUAL").empty() ? variable("EDITOR") : variable("VISUAL");
+  environment.terminal_in = ::isatty(STDIN_FILENO) == 1;
   environment.terminal_out = ::isatty(STDOUT_FILENO) == 1;
   environment.colour_out = environment.terminal_out && !plain;
   environment.terminal_err = ::isatty(STDERR_FILENO) == 1;
@@ -73,8 +96,9 @@ void print(const Failure& failure) {
 
 /// What was printed must have arrived: a full disk is an error, a reader that went away is not.
 Exit flush(Exit exit) {
+  errno = 0;
   std::cout.flush();
-  if (std::cout.good() || errno == EPIPE) return exit;
+  if (exit == Exit::unfinished || std::cout.good() || errno == EPIPE) return exit;
   std::cerr << "mieux: standard output cannot be written\n";
   return Exit::io;
 }
@@ -83,7 +107,7 @@ Exit run(int count, char** words) {
   const schema::Schemas schemas = schema::Schemas::compile(schema::embedded_schemas());
   Chosen chosen;
   CLI::App app{"Records of an expert facility: check them, list them, count them.", "mieux"};
-  add_commands(app, chosen);
+  add_commands(app, schemas, chosen);
   if (const auto exit = parse(app, count, words, std::cout, std::cerr)) return flush(*exit);
   if (!chosen.run) return Exit::usage;
   Environment environment = environment_of(schemas, std::cout, chosen.common.no_colour);
@@ -97,9 +121,11 @@ Exit run(int count, char** words) {
 
 int main(int count, char** words) {
   using mieux::Exit;
-  mieux::cli::reopen_closed_streams();
+  const bool no_output = mieux::cli::reopen_closed_streams();
   std::ios::sync_with_stdio(false);
+  if (no_output) std::cout.setstate(std::ios::badbit);
   ::signal(SIGPIPE, SIG_IGN);
+  ::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no more is an error like a full disk
   Exit exit = Exit::bug;
   try {
     exit = mieux::cli::run(count, words);

@@ -96,6 +96,25 @@ std::vector<std::string> comma_list(const std::string& text) {
   return parts;
 }
 
+std::string within_store(const std::filesystem::path& root, const std::string& given) {
+  const auto base = std::filesystem::weakly_canonical(root);
+  auto path = std::filesystem::weakly_canonical(given);
+  if (!std::filesystem::exists(path)) path = std::filesystem::weakly_canonical(root / given);
+  if (!std::filesystem::exists(path))
+    throw Failure(Exit::usage, "there is no file or folder " + given,
+                  "give paths of the store, such as requests/ or actions/togo-ii.yaml");
+  const std::string relative = path.lexically_relative(base).generic_string();
+  if (relative.starts_with(".."))
+    throw Failure(Exit::usage, given + " is not in this store", "name the store with -C DIR");
+  return relative;
+}
+
+bool is_wanted(const std::string& file, const std::vector<std::string>& wanted) {
+  return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& path) {
+           return path == "." || file == path || file.starts_with(path + "/");
+         });
+}
+
 void note_undecided(std::ostream& err, const Store& store, const Subject& subject,
                     const std::vector<Unit>& undecided) {
   if (undecided.empty()) return;

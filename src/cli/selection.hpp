@@ -39,6 +39,12 @@ std::optional<Date> period_of(const std::string& from, const std::string& to);
 /// `a,b` as its parts; empty text has none.
 std::vector<std::string> comma_list(const std::string& text);
 
+/// A path as the store knows it: relative to its root, wherever the command is run. Fails (2).
+std::string within_store(const std::filesystem::path& root, const std::string& given);
+
+/// Is the file one of those asked for, or in a folder asked for? Nothing asked for means all.
+bool is_wanted(const std::string& file, const std::vector<std::string>& wanted);
+
 /// Says on `err` which units are in no figure or list, and why.
 void note_undecided(std::ostream& err, const Store& store, const Subject& subject,
                     const std::vector<Unit>& undecided);

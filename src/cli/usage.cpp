@@ -69,7 +69,7 @@ Exit refuse(const CLI::App& app, const CLI::ParseError& error, std::ostream& err
 
 }  // namespace
 
-void add_commands(CLI::App& app, Chosen& chosen) {
+void add_commands(CLI::App& app, const schema::Schemas& schemas, Chosen& chosen) {
   app.require_subcommand(1);
   app.fallthrough();
   app.set_version_flag("--version", std::string{"mieux "} + MIEUX_VERSION, "Print the version");
@@ -81,6 +81,7 @@ void add_commands(CLI::App& app, Chosen& chosen) {
       ->type_name("DATE");
   app.add_option("--today", common.today, "Take this day for today")->type_name("DATE");
   app.add_flag("--no-color", common.no_colour, "No colours, even on a terminal");
+  app.add_flag("--no-input", common.no_input, "Never ask; fail where an answer is needed");
   app.get_formatter()->column_width(28);
   app.footer("Every command also takes -C, --as-of, --today and --no-color: see mieux --help");
   add_validate(app, chosen);
@@ -88,7 +89,8 @@ void add_commands(CLI::App& app, Chosen& chosen) {
   add_show(app, chosen);
   add_stats(app, chosen);
   add_report(app, chosen);
-  add_nouns(app, chosen);
+  add_nouns(app, schemas, chosen);
+  add_fmt(app, chosen);
   add_explain(app, chosen);
   add_schema(app, chosen);
   add_bench_load(app, chosen);

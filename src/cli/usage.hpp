@@ -14,7 +14,7 @@ class App;
 namespace mieux::cli {
 
 /// The whole command line: options every command takes, and the commands.
-void add_commands(CLI::App& app, Chosen& chosen);
+void add_commands(CLI::App& app, const schema::Schemas& schemas, Chosen& chosen);
 
 /// Parses the words. Returns an exit code where there is nothing to run: help was asked for (0),
 /// or the words are wrong (2) and the nearest right ones have been named on `err`.

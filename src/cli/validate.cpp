@@ -8,6 +8,7 @@
 #include "command.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/rules/rules.hpp"
+#include "selection.hpp"
 #include "usage.hpp"
 
 namespace mieux::cli {
@@ -32,27 +33,6 @@ Counts count(const std::vector<Diagnostic>& diagnostics) {
     counts.warnings += d.severity == Severity::warning ? 1 : 0;
   }
   return counts;
-}
-
-/// A path as the store knows it: relative to its root, wherever the command is run.
-std::string within_store(const std::filesystem::path& root, const std::string& given) {
-  const auto base = std::filesystem::weakly_canonical(root);
-  auto path = std::filesystem::weakly_canonical(given);
-  if (!std::filesystem::exists(path)) path = std::filesystem::weakly_canonical(root / given);
-  if (!std::filesystem::exists(path))
-    throw Failure(Exit::usage, "there is no file or folder " + given,
-                  "give paths of the store, such as requests/ or actions/togo-ii.yaml");
-  const std::string relative = path.lexically_relative(base).generic_string();
-  if (relative.starts_with(".."))
-    throw Failure(Exit::usage, given + " is not in this store", "name the store with -C DIR");
-  return relative;
-}
-
-/// Is the file one of those asked for, or in a folder asked for?
-bool is_wanted(const std::string& file, const std::vector<std::string>& wanted) {
-  return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& path) {
-           return path == "." || file == path || file.starts_with(path + "/");
-         });
 }
 
 std::size_t count_records(const Store& store, const std::vector<std::string>& wanted) {

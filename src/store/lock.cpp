@@ -30,25 +30,26 @@ void make_last(int descriptor, const std::string& path) {
   if (done != 0 && errno != EINVAL) fail_io(path, errno);
 }
 
-StoreLock::Journal::Journal(const std::filesystem::path& root)
-    : root_(root), own_(root_.below(".")), lock_(-1) {
-  open_own_folder(root);
-  take_lock();
-}
-
-/// `.mieux`, which hides itself from git.
-void StoreLock::Journal::open_own_folder(const std::filesystem::path& root) {
-  if (::mkdirat(root_.descriptor(), own_folder, 0777) != 0 && errno != EEXIST)
-    fail_io((root / own_folder).string(), errno);
-  own_ = root_.below(own_folder);
-  if (!own_.is_open())
-    throw Failure(Exit::io, (root / own_folder).string() + " is no folder",
+std::filesystem::path make_own_folder(const std::filesystem::path& root) {
+  const std::filesystem::path path = root / own_folder;
+  const Folder folder(root);
+  if (::mkdirat(folder.descriptor(), own_folder, 0777) != 0 && errno != EEXIST)
+    fail_io(path.string(), errno);
+  const Folder own = folder.below(own_folder);
+  if (!own.is_open())
+    throw Failure(Exit::io, path.string() + " is no folder",
                   "move it away; mieux keeps its lock and its journal there");
   const Descriptor ignore =
-      open_at(own_.descriptor(), ".gitignore", O_WRONLY | O_CREAT | O_EXCL, 0666);
-  if (!ignore.is_open() && errno == EEXIST) return;
+      open_at(own.descriptor(), ".gitignore", O_WRONLY | O_CREAT | O_EXCL, 0666);
+  if (!ignore.is_open() && errno == EEXIST) return path;
   if (!ignore.is_open() || ::write(ignore.number(), "*\n", 2) != 2)
-    fail_io((root / own_folder / ".gitignore").string(), errno);
+    fail_io((path / ".gitignore").string(), errno);
+  return path;
+}
+
+StoreLock::Journal::Journal(const std::filesystem::path& root)
+    : root_(root), own_(make_own_folder(root)), lock_(-1) {
+  take_lock();
 }
 
 void StoreLock::Journal::take_lock() {

@@ -25,7 +25,6 @@ class StoreLock::Journal {
  private:
   // lock.cpp
   void take_lock();
-  void open_own_folder(const std::filesystem::path& root);
 
   // recover.cpp
   void finish(const Folder& journal, const std::vector<JournalEntry>& entries);

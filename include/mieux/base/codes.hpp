@@ -7,7 +7,14 @@ namespace mieux {
 
 /// What a code is about. Of an imported record, errors about completeness, sequence and
 /// eligibility are warnings; of a draft, completeness is not asked for.
-enum class Concern : unsigned char { format, schema, consistency, completeness, sequence, eligibility };
+enum class Concern : unsigned char {
+  format,
+  schema,
+  consistency,
+  completeness,
+  sequence,
+  eligibility
+};
 
 struct Code {
   std::string_view name;

@@ -18,9 +18,7 @@ using Day = std::chrono::time_point<std::chrono::system_clock,
 enum class Truth : std::uint8_t { no, unknown, yes };
 
 constexpr Truth truth(bool value) { return value ? Truth::yes : Truth::no; }
-constexpr Truth operator!(Truth a) {
-  return a == Truth::unknown ? a : truth(a == Truth::no);
-}
+constexpr Truth operator!(Truth a) { return a == Truth::unknown ? a : truth(a == Truth::no); }
 constexpr Truth operator&&(Truth a, Truth b) { return a < b ? a : b; }
 constexpr Truth operator||(Truth a, Truth b) { return a < b ? b : a; }
 
@@ -64,8 +62,7 @@ constexpr Truth not_after(Date a, Date b) { return !before(b, a); }
 /// Does the date lie between the bounds of `period`, both included?
 constexpr Truth within(Date date, Date period) {
   if (date.first() >= period.first() && date.last() <= period.last()) return Truth::yes;
-  return date.last() < period.first() || date.first() > period.last() ? Truth::no
-                                                                        : Truth::unknown;
+  return date.last() < period.first() || date.first() > period.last() ? Truth::no : Truth::unknown;
 }
 
 /// The year, if every possible day lies in one.

@@ -23,7 +23,8 @@ std::string_view name_of(Severity severity);
 /// `message` says what is, with the value; `hint` (may be empty) what to type next.
 struct Finding {
   Severity severity = Severity::error;
-  std::string_view code;  ///< stable, documented in docs/diagnostics.md; must point to static storage
+  std::string_view
+      code;  ///< stable, documented in docs/diagnostics.md; must point to static storage
   Span span;
   std::string message;
   std::string hint;

@@ -34,7 +34,7 @@ std::string draw_uid(const Draw& draw);
 /// else from the title, for experts by lot; a uid by lot.
 struct NewRecord {
   RecordKind kind;
-  std::string id;         ///< empty: to be given out
+  std::string id;  ///< empty: to be given out
   yaml::Value fields{yaml::Value::Mapping{}, false};
   std::vector<Wish> wishes;  ///< on top of the fields
   bool draft = false;
@@ -73,7 +73,7 @@ Change format_files(const Store& store, const std::vector<const Record*>& record
 
 /// What a change does to the findings of a store.
 struct Judgement {
-  std::vector<Diagnostic> added;    ///< that were not there before, sorted
+  std::vector<Diagnostic> added;  ///< that were not there before, sorted
   std::size_t added_errors = 0;
 };
 

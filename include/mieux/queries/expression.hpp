@@ -22,8 +22,8 @@ struct Expression {
     bool quoted = false;
   };
 
-  Kind kind = Kind::all;          ///< `all`: no condition
-  Word field;                     ///< of a comparison
+  Kind kind = Kind::all;  ///< `all`: no condition
+  Word field;             ///< of a comparison
   Operator op = Operator::equal;
   std::vector<Word> values;       ///< one, or those of `in (...)`
   std::vector<Expression> parts;  ///< of the others

@@ -50,10 +50,10 @@ std::vector<Unit> units_of(const Store& store, const Subject& subject, bool with
 std::string name_of(const Store& store, const Subject& subject, const Unit& unit);
 
 struct Value {
-  std::string_view text;    ///< the id of a term or record, or the text
-  Date date;                ///< of a date
-  double number = 0;        ///< of a number
-  bool undecided = false;   ///< dates leave it open which value this is
+  std::string_view text;   ///< the id of a term or record, or the text
+  Date date;               ///< of a date
+  double number = 0;       ///< of a number
+  bool undecided = false;  ///< dates leave it open which value this is
 };
 using Values = std::vector<Value>;
 
@@ -63,9 +63,9 @@ enum class FieldType : std::uint8_t { text, term, reference, date, number, boole
 struct Field {
   std::string name;
   FieldType type = FieldType::text;
-  std::string vocabulary;          ///< of a term: the table with its label; `region`: see grouping
-  KindSet refers_to = 0;           ///< of a reference
-  std::string grouping;            ///< of a region: the grouping asked for
+  std::string vocabulary;  ///< of a term: the table with its label; `region`: see grouping
+  KindSet refers_to = 0;   ///< of a reference
+  std::string grouping;    ///< of a region: the grouping asked for
   /// Words a derived term may be, where no table has them.
   std::vector<std::string_view> words;
   /// Adds the values; none if the record is silent.

@@ -23,10 +23,10 @@ enum class Measure : std::uint8_t {
 struct StatsQuery {
   const Subject* subject = nullptr;
   Filter filter;
-  std::vector<Field> by;           ///< none, one or two
+  std::vector<Field> by;  ///< none, one or two
   Measure measure = Measure::count;
-  Field distinct_of;               ///< of `Measure::distinct`
-  std::optional<Date> period;      ///< only units whose main date lies in it
+  Field distinct_of;           ///< of `Measure::distinct`
+  std::optional<Date> period;  ///< only units whose main date lies in it
 };
 
 /// A figure and the units behind it, as positions in `Statistics::units`.
@@ -39,7 +39,7 @@ struct Figure {
 /// A row or column: a value of the field, or one of two that no field has.
 struct Key {
   enum class Kind : std::uint8_t { value, silent, undecided };
-  std::string id;     ///< `none` where the record is silent, `unknown` where dates leave it open
+  std::string id;  ///< `none` where the record is silent, `unknown` where dates leave it open
   std::string label;
   Kind kind = Kind::value;
 };
@@ -47,15 +47,15 @@ struct Key {
 struct Statistics {
   std::vector<Unit> units;
   std::vector<Key> rows;
-  std::vector<Key> columns;          ///< empty unless asked by two fields
-  std::vector<Figure> cells;         ///< row by row; one a row if there are no columns
-  std::vector<Figure> row_totals;    ///< units once, though they stand in several columns
+  std::vector<Key> columns;        ///< empty unless asked by two fields
+  std::vector<Figure> cells;       ///< row by row; one a row if there are no columns
+  std::vector<Figure> row_totals;  ///< units once, though they stand in several columns
   std::vector<Figure> column_totals;
-  Figure total;                      ///< units once, though they stand in several rows
+  Figure total;  ///< units once, though they stand in several rows
   /// May lie in the period or not, or after the day asked about; in no other figure.
   Figure undated;
-  std::vector<Unit> undecided;       ///< the filter may hold for them or not; in no figure
-  std::vector<const Record*> drafts; ///< left out
+  std::vector<Unit> undecided;        ///< the filter may hold for them or not; in no figure
+  std::vector<const Record*> drafts;  ///< left out
 
   [[nodiscard]] const Figure& cell(std::size_t row, std::size_t column) const {
     return cells[row * (columns.empty() ? 1 : columns.size()) + column];

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "mieux/base/arena.hpp"
 #include <vector>
+#include "mieux/base/arena.hpp"
 
 #include "mieux/records/record.hpp"
 #include "mieux/yaml/document.hpp"

@@ -11,8 +11,7 @@ namespace mieux {
 // schema is left out: the schema has reported it. Texts and lists are kept in `arena`.
 // The document may go afterwards.
 
-void read_header(const yaml::Document& document, Arena& arena,
-                 Record& record);
+void read_header(const yaml::Document& document, Arena& arena, Record& record);
 
 Request read_request(const yaml::Document& document, Arena& arena);
 Action read_action(const yaml::Document& document, Arena& arena);

@@ -43,7 +43,7 @@ struct Record {
   bool draft = false;
   bool imported = false;
   bool may_hold_contact = false;  ///< its text is worth a search for personal data
-  std::uint32_t position = 0;  ///< among the records of its kind
+  std::uint32_t position = 0;     ///< among the records of its kind
   std::string_view id;
   std::uint32_t size = 0;  ///< of the file, in bytes
   Text stated_id;
@@ -93,9 +93,9 @@ enum class DeliverableStep : std::uint8_t {
 
 /// The words of the steps, in the order of the enumerations.
 inline constexpr std::array<std::string_view, 13> request_step_words{
-    "received",  "acknowledged", "screened", "fiche-drafted", "sent-to-steering-group",
-    "approved",  "rejected",     "forwarded", "withdrawn",    "merged",
-    "on-hold",   "resumed",      "reopened"};
+    "received", "acknowledged", "screened",  "fiche-drafted", "sent-to-steering-group",
+    "approved", "rejected",     "forwarded", "withdrawn",     "merged",
+    "on-hold",  "resumed",      "reopened"};
 inline constexpr std::array<std::string_view, 6> action_step_words{
     "ready", "started", "on-hold", "resumed", "completed", "cancelled"};
 inline constexpr std::array<std::string_view, 6> deliverable_step_words{

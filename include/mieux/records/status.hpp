@@ -26,8 +26,9 @@ enum class Outcome : std::uint8_t {
   unknown,  ///< the dates known do not decide it
 };
 inline constexpr std::array<std::string_view, 11> outcome_words{
-    "",          "received",  "in-preparation", "with-steering-group", "approved", "rejected",
-    "forwarded", "withdrawn", "merged",         "on-hold",             "unknown"};
+    "",         "received", "in-preparation", "with-steering-group",
+    "approved", "rejected", "forwarded",      "withdrawn",
+    "merged",   "on-hold",  "unknown"};
 
 /// Where an Action stands, derived from its events, its activities and its request's approval.
 enum class Status : std::uint8_t {

@@ -21,8 +21,8 @@ struct Report {
 
 /// What a report is asked for.
 struct ReportRequest {
-  Date period;             ///< the days it is about
-  std::string period_text; ///< as it was typed: `2009-2015`
+  Date period;                 ///< the days it is about
+  std::string period_text;     ///< as it was typed: `2009-2015`
   bool with_pictures = false;  ///< whether the Markdown may refer to `Report::pictures`
 };
 

@@ -54,11 +54,11 @@ struct Rule {
   std::uint32_t table = no_rule;             ///< rule of the values of a table by key
   std::uint32_t min_items = 0;
   std::uint32_t min_length = 0;
-  std::uint64_t required = 0;                ///< bit i: property i must be there
+  std::uint64_t required = 0;  ///< bit i: property i must be there
   std::optional<double> minimum;
-  std::vector<Property> properties;          ///< in canonical order; at most 64
-  std::vector<std::string> allowed;          ///< of `enum`; empty: any
-  std::vector<std::uint32_t> branches;       ///< of `anyOf`
+  std::vector<Property> properties;     ///< in canonical order; at most 64
+  std::vector<std::string> allowed;     ///< of `enum`; empty: any
+  std::vector<std::uint32_t> branches;  ///< of `anyOf`
   std::string title;
   std::string description;
 };

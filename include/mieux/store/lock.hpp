@@ -9,6 +9,10 @@
 
 namespace mieux {
 
+/// Makes `.mieux`, where a store keeps what is no record and what git does not see. Returns its
+/// path. Fails (4).
+std::filesystem::path make_own_folder(const std::filesystem::path& root);
+
 /// The right to change a store: as long as it lives, no other process changes it by `mieux`. The
 /// protocol is described in docs/writing.md.
 class StoreLock {

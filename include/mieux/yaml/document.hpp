@@ -12,18 +12,26 @@ namespace mieux::yaml {
 
 enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
 
-enum class Style : std::uint8_t { plain, single_quoted, double_quoted, literal, folded, flow, block };
+enum class Style : std::uint8_t {
+  plain,
+  single_quoted,
+  double_quoted,
+  literal,
+  folded,
+  flow,
+  block
+};
 
 /// One value of a file, with the bytes it stands in. Nodes lie in one array in the order of the
 /// file: the first child of a node follows it, `next` is the index of its next sibling.
 struct Node {
-  std::string_view text;      ///< of a scalar: its value, escapes and folding done
-  std::string_view key;       ///< of a mapping's entry: its key
-  std::uint64_t tag = 0;      ///< `tag_of(key)`; 0 for list elements and the root
-  Span span;                  ///< the value, quotes and block text included; empty for null
-  Span key_span;              ///< the key, quotes included; empty for list elements and the root
-  std::uint32_t next = 0;     ///< 0: the last child of its parent
-  std::uint32_t size = 0;     ///< entries of a mapping or elements of a sequence
+  std::string_view text;   ///< of a scalar: its value, escapes and folding done
+  std::string_view key;    ///< of a mapping's entry: its key
+  std::uint64_t tag = 0;   ///< `tag_of(key)`; 0 for list elements and the root
+  Span span;               ///< the value, quotes and block text included; empty for null
+  Span key_span;           ///< the key, quotes included; empty for list elements and the root
+  std::uint32_t next = 0;  ///< 0: the last child of its parent
+  std::uint32_t size = 0;  ///< entries of a mapping or elements of a sequence
   Kind kind = Kind::null;
   Style style = Style::plain;
   std::uint16_t property = 0;  ///< free for the schema layer: which property this is

@@ -1,0 +1,159 @@
+// mieux KIND edit ID: opens a record in an editor and saves it once it is right.
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <ostream>
+
+#include "file_input.hpp"
+#include "find_record.hpp"
+#include "mieux/base/process.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/store/lock.hpp"
+#include "mieux/store/texts.hpp"
+#include "noun.hpp"
+#include "writing.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Options {
+  std::string kind;
+  std::string id;
+  Writing writing;
+};
+
+/// Begins the lines that say what is wrong; they are no part of the record.
+constexpr std::string_view mark = "#! ";
+
+std::string without_remarks(const std::string& text) {
+  std::string result;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    if (!std::string_view{text}.substr(begin).starts_with(mark))
+      result.append(text, begin, end - begin);
+    begin = end;
+  }
+  return result;
+}
+
+std::string remarks_of(const Judgement& judgement) {
+  std::string text;
+  std::string all =
+      "This was not saved. Mend what is said here and close the file again, or close "
+      "it as it is to leave it.\n";
+  for (const Diagnostic& diagnostic : judgement.added) all += render(diagnostic, false);
+  std::size_t begin = 0;
+  while (begin < all.size()) {
+    const std::size_t end = std::min(all.find('\n', begin), all.size() - 1) + 1;
+    text += std::string{mark} + all.substr(begin, end - begin);
+    begin = end;
+  }
+  return text;
+}
+
+/// The text in a file of its own, out of the way of git and of readers.
+class Draft {
+ public:
+  Draft(const std::filesystem::path& root, const Record& record)
+      : file_(make_own_folder(root) / ("edit-" + std::string{names_of(record.kind).name} + "-" +
+                                       std::string{record.id} + ".yaml")) {}
+
+  void write(const std::string& text) const {
+    std::ofstream out(file_, std::ios::binary);
+    out << text;
+    if (!out.flush())
+      throw Failure(Exit::io, file_.string() + " cannot be written", "make room, or check rights");
+  }
+
+  /// Opens it in the editor and returns what is left in it.
+  std::string edited(Environment& environment) const {
+    const std::string program = environment.editor.empty() ? "vi" : environment.editor;
+    const Ended ended = run_at_terminal(
+        {{"sh", "-c", program + " \"$@\"", program, std::filesystem::absolute(file_).string()},
+         {}});
+    if (!ended.started || ended.code != 0)
+      throw Failure(Exit::refused,
+                    "the editor '" + program + "' ended with " + std::to_string(ended.code) +
+                        "; nothing was saved",
+                    "the text is in " + file_.string() + "; set $EDITOR to the editor you use");
+    return read_input(std::filesystem::absolute(file_).string(), environment);
+  }
+
+  void remove() const { std::filesystem::remove(file_); }
+  [[nodiscard]] std::string name() const { return file_.string(); }
+
+ private:
+  std::filesystem::path file_;
+};
+
+[[noreturn]] void fail_kept(const std::string& why, const Draft& draft) {
+  throw Failure(Exit::refused, why, "your text is kept in " + draft.name());
+}
+
+/// The text of the record as the person wants it: opened again and again until it adds no error.
+/// Empty if it was left as it was.
+std::string edit_until_right(const Store& store, const Record& record, const Draft& draft,
+                             const Common& common, Environment& environment) {
+  const std::string before{RecordTexts(store).of(record)};
+  std::string shown = before;
+  draft.write(shown);
+  while (true) {
+    const std::string left = draft.edited(environment);
+    const std::string text = without_remarks(left);
+    if (text == before || text.find_first_not_of(" \t\r\n") == text.npos) return {};
+    if (left == shown) fail_kept(Store::path_of(record) + " was not saved", draft);
+    const Judgement judgement = judge(store, replace_text(store, record, text),
+                                      clock_of(common, environment), environment.threads);
+    if (judgement.added_errors == 0) return text;
+    shown = remarks_of(judgement) + text;
+    draft.write(shown);
+  }
+}
+
+Exit run(const Options& options, const Common& common, Environment& environment) {
+  if (environment.editor.empty() && !environment.terminal_in)
+    throw Failure(Exit::usage, "no editor can be opened: this is no terminal",
+                  "`mieux " + options.kind + " set " + options.id + " FIELD=VALUE` needs none");
+  const Store store = load(common, environment);
+  const Record& record = find_record(store, options.id, options.kind, environment.err);
+  const std::string before{RecordTexts(store).of(record)};
+  const Draft draft(store.root(), record);
+  const std::string text = edit_until_right(store, record, draft, common, environment);
+  if (text.empty()) {
+    draft.remove();
+    environment.err << "nothing changed\n";
+    return Exit::done;
+  }
+  const Exit exit =
+      write(common, environment, options.writing, [&](const Store& now, const Circumstances&) {
+        const Record* same = now.find(record.kind, record.id);
+        if (same == nullptr || RecordTexts(now).of(*same) != before)
+          fail_kept(Store::path_of(record) +
+                        " was changed meanwhile by somebody else; nothing was "
+                        "saved",
+                    draft);
+        return replace_text(now, *same, text);
+      });
+  if (!options.writing.dry_run) draft.remove();
+  return exit;
+}
+
+}  // namespace
+
+void add_edit_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
+  command.fallthrough();
+  const auto options = std::make_shared<Options>();
+  options->kind = kind;
+  if (kind == "programme")
+    options->id = "mieux";
+  else
+    command.add_option("ID", options->id, "An id, official number or short name")->required();
+  add_writing(command, options->writing);
+  command.callback([&chosen, options] {
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return run(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace mieux::cli

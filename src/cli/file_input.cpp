@@ -1,0 +1,35 @@
+#include "file_input.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <istream>
+#include <iterator>
+
+namespace mieux::cli {
+
+std::string read_input(const std::string& file, Environment& environment) {
+  constexpr std::size_t most = std::size_t{16} << 20;
+  std::ifstream opened;
+  if (file != "-") {
+    errno = 0;
+    if (std::filesystem::is_directory(environment.folder / file))
+      throw Failure(Exit::io, file + " is a folder", "name a file");
+    opened.open(environment.folder / file, std::ios::binary);
+    if (!opened)
+      throw Failure(Exit::io, file + " cannot be read: " + std::strerror(errno), "check the name");
+  }
+  std::istream& in = file == "-" ? environment.in : opened;
+  std::string text;
+  std::string piece(std::size_t{1} << 16, '\0');
+  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0) {
+    text.append(piece, 0, static_cast<std::size_t>(in.gcount()));
+    if (text.size() > most)
+      throw Failure(Exit::usage, file + " has more than " + std::to_string(most) + " bytes",
+                    "divide it");
+  }
+  if (in.bad()) throw Failure(Exit::io, file + " cannot be read to its end", "try again");
+  return text;
+}
+
+}  // namespace mieux::cli

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "environment.hpp"
+
+namespace mieux::cli {
+
+/// The whole of a file, or of standard input for `-`. Fails (4) if it cannot be read, (2) if it has
+/// more than 16 MiB.
+std::string read_input(const std::string& file, Environment& environment);
+
+}  // namespace mieux::cli

@@ -1,0 +1,150 @@
+// mieux KIND new: a new record, asked for step by step, by options, or read from a file.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+
+#include "ask.hpp"
+#include "file_input.hpp"
+#include "find_record.hpp"
+#include "interview.hpp"
+#include "noun.hpp"
+#include "writing.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Options {
+  std::string kind;
+  std::string action;  ///< of a new activity
+  std::string id;
+  std::string from;
+  bool draft = false;
+  std::map<std::string, std::string> fields;  ///< by the name of the field
+  std::vector<std::string> words;
+  Writing writing;
+};
+
+const schema::Rule& rule_of(const std::string& kind, const schema::Schemas& schemas) {
+  if (kind != "activity") return schemas.root(*kind_named(kind));
+  for (const schema::Property& property : schemas.root(RecordKind::action).properties)
+    if (property.name == "activities") return schemas.rule(schemas.rule(property.rule).items);
+  throw std::logic_error("the schema of Actions has no activities");
+}
+
+/// One value, or a list of such.
+bool is_simple(const schema::Schemas& schemas, const schema::Rule& rule) {
+  if (rule.type == schema::Type::object) return false;
+  return rule.type != schema::Type::array || schemas.rule(rule.items).type != schema::Type::object;
+}
+
+/// An option for every field that holds one value or a list of values.
+void add_field_options(CLI::App& command, Options& options, const schema::Schemas& schemas) {
+  for (const schema::Property& property : rule_of(options.kind, schemas).properties) {
+    const bool own = property.name == "id" || property.name == "uid" || property.name == "draft" ||
+                     property.name == "imported" || property.name == "from";
+    if (own || !is_simple(schemas, schemas.rule(property.rule))) continue;
+    std::string names = "--" + property.name;
+    std::string dashed = property.name;
+    std::replace(dashed.begin(), dashed.end(), '_', '-');
+    if (dashed != property.name) names = "--" + dashed + "," + names;
+    command.add_option(names, options.fields[property.name], property.description);
+  }
+}
+
+std::vector<Wish> wishes_of(const Options& options) {
+  std::vector<Wish> wishes;
+  for (const auto& [field, value] : options.fields)
+    if (!value.empty()) wishes.push_back({Wish::Verb::set, field, value});
+  for (const std::string& word : options.words) wishes.push_back(parse_wish(word));
+  return wishes;
+}
+
+Change make_new(const Options& options, const yaml::Value& fields, const std::vector<Wish>& wishes,
+                const Store& store, const Circumstances& circumstances, Environment& environment) {
+  if (options.kind != "activity")
+    return new_record(store, {*kind_named(options.kind), options.id, fields, wishes, options.draft},
+                      circumstances);
+  return new_activity(store, find_record(store, options.action, "action", environment.err), fields,
+                      wishes);
+}
+
+const yaml::Value no_fields{yaml::Value::Mapping{}, false};
+
+/// What is wrong with one answer, tried on its own; that others are missing yet is not asked.
+std::string problem_of(const Wish& wish, const Options& options, const Store& store,
+                       const Circumstances& circumstances, Environment& environment) {
+  Options alone = options;
+  if (alone.id.empty()) alone.id = "new";
+  alone.draft = true;
+  try {
+    const Change change = make_new(alone, no_fields, {wish}, store, circumstances, environment);
+    for (const Diagnostic& diagnostic :
+         judge(store, change, circumstances.clock, environment.threads).added)
+      if (diagnostic.severity == Severity::error && diagnostic.code != "missing-field")
+        return diagnostic.message + (diagnostic.hint.empty() ? "" : "; " + diagnostic.hint);
+  } catch (const Failure& failure) {
+    return std::string{failure.what()} + "; " + failure.hint();
+  }
+  return {};
+}
+
+std::vector<Wish> ask_for_fields(const Options& options, const Common& common,
+                                 Environment& environment) {
+  if (!can_ask(common, environment))
+    throw Failure(Exit::usage, "nothing says what to write, and nobody can be asked here",
+                  "give fields as options (--title ...), as FIELD=VALUE, or --from FILE");
+  const Store store = load(common, environment);
+  Circumstances circumstances = circumstances_of(common, environment, store.root());
+  circumstances.names_on_branches = [](std::string_view) { return std::vector<std::string>{}; };
+  const schema::Rule& rule = rule_of(options.kind, environment.schemas);
+  std::vector<Question> questions;
+  for (const std::string& field : questions_of(options.kind, environment.schemas, rule))
+    questions.push_back(question_of(environment.schemas, rule, field));
+  return interview(questions, environment, [&](const Wish& wish) {
+    return problem_of(wish, options, store, circumstances, environment);
+  });
+}
+
+Exit run(const Options& options, const Common& common, Environment& environment) {
+  std::vector<Wish> wishes = wishes_of(options);
+  yaml::Value fields = no_fields;
+  if (!options.from.empty())
+    fields = fields_of_text(read_input(options.from, environment), options.from);
+  else if (wishes.empty())
+    wishes = ask_for_fields(options, common, environment);
+  return write(common, environment, options.writing,
+               [&](const Store& store, const Circumstances& circumstances) {
+                 return make_new(options, fields, wishes, store, circumstances, environment);
+               });
+}
+
+}  // namespace
+
+void add_new_of(CLI::App& command, const std::string& kind, const schema::Schemas& schemas,
+                Chosen& chosen) {
+  command.fallthrough();
+  const auto options = std::make_shared<Options>();
+  options->kind = kind;
+  if (kind == "activity")
+    command.add_option("ACTION", options->action, "The Action it belongs to")->required();
+  command.add_option("FIELD=VALUE", options->words,
+                     "Any field, such as letters.1.received=2026-01-12");
+  if (kind != "activity") {
+    command.add_option("--id", options->id, "Its id (by default it is given out)");
+    command.add_flag("--draft", options->draft, "It may be incomplete, and is left out of figures");
+  }
+  command
+      .add_option("--from", options->from,
+                  "Read the fields from a YAML or JSON file, or - for "
+                  "standard input")
+      ->type_name("FILE");
+  add_field_options(command, *options, schemas);
+  add_writing(command, options->writing);
+  command.callback([&chosen, options] {
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return run(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace mieux::cli

@@ -1,0 +1,132 @@
+#include "writing.hpp"
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <ostream>
+
+#include "mieux/base/text.hpp"
+#include "mieux/git/git.hpp"
+#include "mieux/store/lock.hpp"
+
+namespace mieux::cli {
+namespace {
+
+void refuse_in_operation(const git::Repository& repository) {
+  const std::string operation = repository.operation();
+  if (operation.empty()) return;
+  throw Failure(Exit::refused, "nothing is written in the middle of " + operation,
+                "finish it or break it off with git, then run the command again");
+}
+
+std::optional<git::Repository> repository_for(const std::filesystem::path& root,
+                                              const Writing& writing) {
+  auto repository = git::Repository::around(root);
+  if (repository && !writing.dry_run) refuse_in_operation(*repository);
+  if (!repository && writing.commit)
+    throw Failure(Exit::usage, "--commit: the store lies in no git repository",
+                  "make one with `git init`, or leave --commit out");
+  return repository;
+}
+
+std::vector<std::string> paths_of(const Change& change) {
+  std::vector<std::string> paths;
+  for (const FileChange& file : change.files)
+    if (file.before != file.after) paths.push_back(file.path);
+  return paths;
+}
+
+std::string message_of(const Change& change) {
+  std::string message = for_terminal(change.sentence) + "\n\n";
+  for (const std::string& path : paths_of(change)) message += "Mieux-File: " + path + "\n";
+  return message + "Mieux-Version: " MIEUX_VERSION "\n";
+}
+
+bool commit(const git::Repository& repository, const Change& change, Environment& environment) {
+  const auto committed = repository.commit(paths_of(change), message_of(change));
+  if (committed.done) {
+    environment.out << "committed as " << committed.id << "\n";
+    return true;
+  }
+  environment.err << "mieux: saved, but not committed: git says\n" << committed.errors;
+  if (!committed.errors.ends_with('\n')) environment.err << "\n";
+  environment.err << "  hint: mend what git says, then `git add` and `git commit` by hand\n";
+  return false;
+}
+
+void refuse_errors(const Judgement& judgement, Environment& environment) {
+  print_added(judgement, environment);
+  if (judgement.added_errors == 0) return;
+  throw Failure(Exit::refused,
+                "not written: it would add " + counted(judgement.added_errors, "error"),
+                "mend what is said above; a record that is not complete yet can be a draft "
+                "(draft=true)");
+}
+
+/// Says what was done. False if that cannot be shown.
+bool say(const Change& change, const Writing& writing, Environment& environment) {
+  if (writing.dry_run) {
+    environment.out << diff_of(change);
+    environment.err << "dry run: nothing written. " << for_terminal(change.sentence) << "\n";
+    return true;
+  }
+  environment.out << for_terminal(change.sentence) << "\n";
+  if (!change.next.empty()) environment.err << "  next: " << for_terminal(change.next) << "\n";
+  environment.out.flush();
+  if (!environment.out) environment.err << "mieux: saved, but standard output cannot be written\n";
+  return static_cast<bool>(environment.out);
+}
+
+}  // namespace
+
+void add_writing(CLI::App& command, Writing& writing) {
+  command.add_flag("-n,--dry-run", writing.dry_run, "Show what would change, and write nothing");
+  command.add_flag("--commit", writing.commit, "Also commit what was written, with git");
+}
+
+Circumstances circumstances_of(const Common& common, const Environment& environment,
+                               const std::filesystem::path& root) {
+  return {clock_of(common, environment), environment.draw, [root](std::string_view folder) {
+            const auto repository = git::Repository::around(root);
+            return repository ? repository->names_on_branches(folder) : std::vector<std::string>{};
+          }};
+}
+
+void print_added(const Judgement& judgement, Environment& environment) {
+  for (const Diagnostic& diagnostic : judgement.added)
+    environment.err << render(diagnostic, environment.colour_err);
+}
+
+Exit write(const Common& common, Environment& environment, const Writing& writing,
+           const Make& make) {
+  const std::filesystem::path root = store_folder(common, environment);
+  const auto repository = repository_for(root, writing);
+  std::optional<StoreLock> lock;
+  if (!writing.dry_run) {
+    lock.emplace(root);
+    for (const std::string& note : lock->notes())
+      environment.err << "note: " << for_terminal(note) << "\n";
+  }
+  const Store store = load(common, environment);
+  const Circumstances circumstances = circumstances_of(common, environment, root);
+  const Change change = make(store, circumstances);
+  if (!change.changes_anything()) {
+    environment.err << "nothing to change: it is so already\n";
+    return Exit::done;
+  }
+  refuse_errors(judge(store, change, circumstances.clock, environment.threads), environment);
+  if (writing.dry_run) {
+    say(change, writing, environment);
+    return Exit::done;
+  }
+  const std::string unfinished = lock->apply(change);
+  lock.reset();  // hooks of git may call mieux
+  if (!unfinished.empty())
+    environment.err
+        << "warning: saved, but not everything is in place yet: " << for_terminal(unfinished)
+        << "\n  hint: readers see it already; the next command that writes finishes it\n";
+  const bool shown = say(change, writing, environment);
+  const bool committed = !writing.commit || commit(*repository, change, environment);
+  return unfinished.empty() && shown && committed ? Exit::done : Exit::unfinished;
+}
+
+}  // namespace mieux::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "environment.hpp"
+#include "mieux/changes/changes.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace mieux::cli {
+
+/// Options of every command that writes.
+struct Writing {
+  bool dry_run = false;  ///< -n
+  bool commit = false;   ///< --commit
+};
+
+void add_writing(CLI::App& command, Writing& writing);
+
+/// From a store to what is to be changed in it.
+using Make = std::function<Change(const Store&, const Circumstances&)>;
+
+/// Loads the store under its lock, makes the change, runs the rules on the result, applies it and
+/// says what it did; with --dry-run shows it as a diff instead. Fails (3), with the findings, if it
+/// would add an error; (3) in the middle of a merge.
+Exit write(const Common& common, Environment& environment, const Writing& writing,
+           const Make& make);
+
+/// What operations need beside the store at `root`.
+Circumstances circumstances_of(const Common& common, const Environment& environment,
+                               const std::filesystem::path& root);
+
+/// Prints the findings a change adds, on standard error.
+void print_added(const Judgement& judgement, Environment& environment);
+
+}  // namespace mieux::cli
