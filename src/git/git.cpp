@@ -15,6 +15,8 @@
 namespace mieux::git {
 namespace {
 
+constexpr std::size_t trees_per_call = 32;
+
 using Words = std::vector<std::string>;
 using Names = std::set<std::string, std::less<>>;
 
@@ -81,8 +83,8 @@ bool stands(const std::filesystem::path& path) {
   return std::filesystem::exists(std::filesystem::symlink_status(path, error));
 }
 
-/// The objects of this path at each tip that has it, as lines for `git cat-file`; each once.
-std::string trees_at_tips(const std::filesystem::path& folder, const std::string& path) {
+/// The ids of the folder at this path at each tip that has it; each once.
+std::set<std::string> trees_at_tips(const std::filesystem::path& folder, const std::string& path) {
   const std::string tips = output_of(
       quiet_git(folder, {"for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes"}));
   std::string places = fmt::format("HEAD:{}\n", path);
@@ -92,12 +94,10 @@ std::string trees_at_tips(const std::filesystem::path& folder, const std::string
   const std::string objects = output_of(
       quiet_git(folder, {"cat-file", "--batch-check=%(objecttype) %(objectname)"}, places));
   constexpr std::string_view tree = "tree ";
-  std::set<std::string_view> trees;
+  std::set<std::string> trees;
   for (const std::string_view line : split(objects, '\n'))
-    if (line.substr(0, tree.size()) == tree) trees.insert(line.substr(tree.size()));
-  std::string lines;
-  for (const std::string_view id : trees) lines.append(id).push_back('\n');
-  return lines;
+    if (line.substr(0, tree.size()) == tree) trees.emplace(line.substr(tree.size()));
+  return trees;
 }
 
 /// Adds the names of the files in a tree object: entries of mode, space, name, NUL and the id in
@@ -112,6 +112,20 @@ void add_files(std::string_view tree, std::size_t id_size, Names& names) {
     const std::string_view name = tree.substr(space + 1, end - space - 1);
     if ((sort == "10" || sort == "12") && names.find(name) == names.end()) names.emplace(name);
     tree.remove_prefix(std::min(end + 1 + id_size, tree.size()));
+  }
+}
+
+/// Adds the names of the files in the trees of these ids, one id per line.
+void add_files_of_trees(const std::filesystem::path& folder, const std::string& ids, Names& names) {
+  const std::string objects =
+      output_of(quiet_git(folder, {"cat-file", "--batch=%(objectname) %(objectsize)"}, ids));
+  for (std::string_view rest = objects; !rest.empty();) {
+    const std::size_t space = rest.find(' ');
+    const std::size_t line = rest.find('\n');
+    if (space > line || line == std::string_view::npos) return;
+    const std::size_t size = std::stoul(std::string(rest.substr(space + 1, line - space - 1)));
+    add_files(rest.substr(line + 1, size), space / 2, names);
+    rest.remove_prefix(std::min(line + size + 2, rest.size()));
   }
 }
 
@@ -201,18 +215,15 @@ std::vector<std::string> Repository::names_on_branches(std::string_view folder) 
       without_last_newline(output_of(quiet_git(folder_, {"rev-parse", "--show-prefix"})));
   if (prefix.find('\n') != std::string::npos)
     throw Failure(Exit::io, fmt::format("the path '{}' has a line break", prefix));
-  const std::string trees = trees_at_tips(folder_, fmt::format("{}{}", prefix, folder));
-  const std::string objects =
-      output_of(quiet_git(folder_, {"cat-file", "--batch=%(objectname) %(objectsize)"}, trees));
   Names names;
-  for (std::string_view rest = objects; !rest.empty();) {
-    const std::size_t space = rest.find(' ');
-    const std::size_t line = rest.find('\n');
-    if (space > line || line == std::string_view::npos) break;
-    const std::size_t size = std::stoul(std::string(rest.substr(space + 1, line - space - 1)));
-    add_files(rest.substr(line + 1, size), space / 2, names);
-    rest.remove_prefix(std::min(line + size + 2, rest.size()));
+  std::string ids;
+  std::size_t count = 0;
+  for (const std::string& id : trees_at_tips(folder_, fmt::format("{}{}", prefix, folder))) {
+    ids.append(id).push_back('\n');
+    // The trees of all branches at once may be larger than all records.
+    if (++count % trees_per_call == 0) add_files_of_trees(folder_, std::exchange(ids, {}), names);
   }
+  if (!ids.empty()) add_files_of_trees(folder_, ids, names);
   return {names.begin(), names.end()};
 }
 

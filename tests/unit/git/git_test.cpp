@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -166,6 +167,25 @@ TEST_CASE("names on all branches, each once, and not those of other folders") {
   folder.git({"checkout", "-q", "main"});
   const Names expected = {"-d.yaml", "a b\xc3\xa9\n.yaml", "b.yaml", "c.yaml"};
   CHECK(folder.repository().names_on_branches("requests") == expected);
+}
+
+TEST_CASE("names on many branches") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.add("requests/0.yaml");
+  const std::string tip = folder.git({"rev-parse", "main"});
+  std::string import;
+  for (int i = 1; i < 100; ++i)
+    import += fmt::format(
+        "commit refs/heads/topic/{}\ncommitter Office <office@example.org> 1 +0000\ndata 0\n"
+        "from {}\nM 100644 inline requests/{}.yaml\ndata 2\nx\n",
+        i, tip, i);
+  REQUIRE(run({{"git", "fast-import", "--quiet"}, folder.work(), import, {}}).code == 0);
+  const Names names = folder.repository().names_on_branches("requests");
+  CHECK(names.size() == 100);
+  CHECK(std::is_sorted(names.begin(), names.end()));
+  CHECK(names.front() == "0.yaml");
+  CHECK(names.back() == "99.yaml");
 }
 
 TEST_CASE("names on remote branches, in a detached HEAD and not on tags") {
