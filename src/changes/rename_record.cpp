@@ -42,7 +42,10 @@ Change rename_record(const Store& store, const Record& record, const std::string
   if (record.kind == RecordKind::programme)
     throw Failure(Exit::usage, "mieux.yaml has no other name", "leave it where it is");
   require_free(id, TakenIds(store, record.kind, circumstances));
-  std::map<const Record*, std::vector<Span>> referrers;
+  const auto by_path = [](const Record* a, const Record* b) {
+    return Store::path_of(*a) < Store::path_of(*b);
+  };
+  std::map<const Record*, std::vector<Span>, decltype(by_path)> referrers(by_path);
   for (const Reference& reference : store.references())
     if (store.target(reference.use.text, reference.use.kinds) == &record)
       referrers[reference.from].push_back(reference.use.span);
