@@ -36,7 +36,7 @@ class Writer {
       table(chance(4) ? 2 : 0, 3, false);
     }
     around(0);
-    if (chance(8)) text_.erase(text_.find_last_not_of('\n') + 1);
+    if (chance(8)) text_.erase(text_.find_last_not_of(" \n") + 1);
     return windows_ ? with_crlf() : text_;
   }
 
@@ -57,7 +57,8 @@ class Writer {
       if (chance(2)) {
         text_ += chance(4) ? "  \n" : "\n";
       } else {
-        const auto shift = *rc::gen::elementOf(std::vector<std::size_t>{0, 0, 0, 1, 2, 4});
+        auto shift = *rc::gen::elementOf(std::vector<std::size_t>{0, 0, 0, 1, 2, 4});
+        if (after_text_) shift = 0;  // further in it would be text
         text_ += std::string(chance(2) ? indent + shift : indent - std::min(indent, shift), ' ');
         text_ += comment() + '\n';
       }
@@ -65,6 +66,7 @@ class Writer {
   }
 
   void end_line() {
+    after_text_ = false;
     if (chance(4)) text_ += ' ' + comment();
     text_ += '\n';
   }
@@ -145,6 +147,7 @@ class Writer {
       if (header && chance(4)) text_ += "  " + comment();
       text_ += '\n';
     }
+    after_text_ = true;
   }
 
   std::string with_crlf() const {
@@ -154,6 +157,7 @@ class Writer {
   }
 
   std::string text_;
+  bool after_text_ = false;
   bool windows_ = chance(10);
 };
 
