@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/yaml/document.hpp"
+#include "notes.hpp"
 #include "spelling.hpp"
 
 namespace mieux::yaml {
@@ -143,49 +144,95 @@ bool is_nothing(const Value& value) {
          });
 }
 
+/// Does a comment stand between the elements of a list?
+bool has_comments_inside(const Notes& notes) {
+  const auto is_comment = [](const std::string& line) { return !line.empty(); };
+  return std::any_of(notes.below.begin(), notes.below.end(), is_comment) ||
+         std::any_of(notes.inside.begin(), notes.inside.end(), [&](const Notes& own) {
+           return !own.behind.empty() ||
+                  std::any_of(own.above.begin(), own.above.end(), is_comment);
+         });
+}
+
+/// The notes of the value at a position of a table or list.
+const Notes& notes_at(const Notes& notes, std::size_t position) {
+  static const Notes none;
+  return notes.inside.empty() ? none : notes.inside[position];
+}
+
 class Emitter {
  public:
-  /// `width`: characters of the line that goes on in what is written first.
-  Emitter(std::size_t width, bool block_text) : width_(width), block_text_(block_text) {}
+  Emitter() = default;
+  /// For what goes on in a line of `width` characters; `begins_lines`: what has lines of its own
+  /// does not begin in that one.
+  Emitter(std::size_t width, bool block_text, bool begins_lines)
+      : width_(width), block_text_(block_text), begins_lines_(begins_lines) {}
 
-  /// Entries on lines of their own, the first on the line already begun.
-  void mapping(const Value::Mapping& entries, std::size_t indent) {
-    bool first = true;
-    for (const auto& [key, value] : entries) {
-      if (is_nothing(value)) continue;
-      if (!first) begin_line(indent);
-      first = false;
-      out_ += scalar(key, false) + ':';
-      value_of_key(value, indent);
+  /// Comments on lines of their own and blank lines between them; several become one.
+  void lines(const std::vector<std::string>& comments, std::size_t indent, bool block_begins) {
+    for (const std::string& comment : comments) {
+      if (comment.empty()) {
+        if (!block_begins) blank_line_due_ = true;
+        continue;
+      }
+      begin_line(indent);
+      out_ += comment;
+      block_begins = false;
     }
+  }
+
+  /// Entries on lines of their own, the first on the line already begun if `line_begun`.
+  void mapping(const Value::Mapping& entries, const Notes& notes, std::size_t indent,
+               bool line_begun) {
+    bool first = true;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const auto& [key, value] = entries[i];
+      if (is_nothing(value)) continue;
+      const Notes& own = notes_at(notes, i);
+      if (!first || !line_begun) {
+        lines(own.above, indent, first);
+        begin_line(indent);
+      }
+      first = false;
+      out_ += (own.plain_key ? key : scalar(key, false)) + ':';
+      value_of_key(value, own, indent);
+    }
+    lines(notes.below, indent, false);
+  }
+
+  /// Elements on lines of their own, the first on the line already begun if `line_begun`.
+  void sequence(const Value::Sequence& elements, const Notes& notes, std::size_t indent,
+                bool line_begun) {
+    bool first = true;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      const Value& value = elements[i];
+      if (is_nothing(value)) continue;
+      const Notes& own = notes_at(notes, i);
+      const auto* entries = std::get_if<Value::Mapping>(&value.data);
+      if (!first || !line_begun) {
+        lines(own.above, indent, first);
+        if (entries != nullptr) notes_over_dash(*entries, own, indent);
+        begin_line(indent);
+      }
+      first = false;
+      out_ += '-';
+      if (entries != nullptr) {
+        out_ += ' ';
+        mapping(*entries, own, indent + 2, true);
+        continue;
+      }
+      if (!on_this_line(value, own, indent + 2)) block_list(value, own, indent + 2);
+    }
+    lines(notes.below, indent, false);
   }
 
   /// After `key:`, which stands at `indent`.
-  void value_of_key(const Value& value, std::size_t indent) {
+  void value_of_key(const Value& value, const Notes& own, std::size_t indent) {
     if (const auto* entries = std::get_if<Value::Mapping>(&value.data)) {
-      begin_line(indent + 2);
-      mapping(*entries, indent + 2);
-    } else if (!on_this_line(value, indent + 2)) {
-      begin_line(indent + 2);
-      sequence(std::get<Value::Sequence>(value.data), indent + 2);
-    }
-  }
-
-  /// Elements on lines of their own, the first on the line already begun.
-  void sequence(const Value::Sequence& elements, std::size_t indent) {
-    bool first = true;
-    for (const Value& element : elements) {
-      if (is_nothing(element)) continue;
-      if (!first) begin_line(indent);
-      first = false;
-      out_ += '-';
-      if (const auto* entries = std::get_if<Value::Mapping>(&element.data)) {
-        out_ += ' ';
-        mapping(*entries, indent + 2);
-      } else if (!on_this_line(element, indent + 2)) {
-        begin_line(indent + 2);
-        sequence(std::get<Value::Sequence>(element.data), indent + 2);
-      }
+      behind(own);
+      mapping(*entries, own, indent + 2, false);
+    } else if (!on_this_line(value, own, indent + 2)) {
+      block_list(value, own, indent + 2);
     }
   }
 
@@ -193,7 +240,8 @@ class Emitter {
 
  private:
   void begin_line(std::size_t indent) {
-    out_ += '\n';
+    if (!out_.empty() || begins_lines_) out_ += blank_line_due_ ? "\n\n" : "\n";
+    blank_line_due_ = false;
     out_.append(indent, ' ');
   }
 
@@ -202,46 +250,87 @@ class Emitter {
     return character_count(std::string_view(out_).substr(line)) + (line == 0 ? width_ : 0);
   }
 
+  void behind(const Notes& own) {
+    if (!own.behind.empty()) out_ += "  " + own.behind;
+  }
+
+  void block_list(const Value& value, const Notes& own, std::size_t indent) {
+    behind(own);
+    sequence(std::get<Value::Sequence>(value.data), own, indent, false);
+  }
+
+  /// What has no line of its own where the first key of a table stands behind a dash.
+  void notes_over_dash(const Value::Mapping& entries, const Notes& own, std::size_t indent) {
+    if (!own.behind.empty()) lines({own.behind}, indent, true);
+    const auto first = std::find_if(entries.begin(), entries.end(),
+                                    [](const auto& entry) { return !is_nothing(entry.second); });
+    lines(notes_at(own, static_cast<std::size_t>(first - entries.begin())).above, indent, true);
+  }
+
   /// A scalar, or a list that fits in flow form; false if it needs lines of its own.
-  bool on_this_line(const Value& value, std::size_t indent) {
+  bool on_this_line(const Value& value, const Notes& own, std::size_t indent) {
     if (const auto* elements = std::get_if<Value::Sequence>(&value.data)) {
-      const std::string list = flow(*elements, column() + 1);
-      if (!list.empty()) out_ += ' ' + list;
+      if (has_comments_inside(own)) return false;
       // What would leave nothing but an empty block is an empty list.
       const bool nothing = std::all_of(elements->begin(), elements->end(), is_nothing);
-      if (list.empty() && nothing) out_ += " []";
-      return !list.empty() || nothing;
+      const std::string list = nothing ? "[]" : flow(*elements, column() + 1);
+      if (list.empty()) return false;
+      out_ += ' ' + list;
+      behind(own);
+      return true;
     }
     const std::string& text = std::get<std::string>(value.data);
     if (!value.bare && block_text_ && fits_literal(text)) {
-      out_ += ' ' + literal(text, indent);
-    } else if (!value.bare || !text.empty()) {
-      out_ += ' ' + scalar_of(value, false);
+      const std::string lines = literal(text, indent);
+      const std::size_t header = lines.find('\n');
+      out_ += ' ' + lines.substr(0, header);
+      behind(own);
+      out_ += lines.substr(header);
+      return true;
     }
+    const std::string written = scalar_of(value, false);
+    if (!written.empty()) out_ += ' ' + written;
+    behind(own);
     return true;
   }
 
   std::string out_;
   std::size_t width_ = 0;
   bool block_text_ = true;
+  bool begins_lines_ = false;
+  bool blank_line_due_ = false;
 };
 
 }  // namespace
 
-std::string emit(const Value& root) { return emit_block(root, 0, true) + '\n'; }
+std::string emit(const Value& root) {
+  std::get<Value::Mapping>(root.data);  // a record is a table
+  return lay_out(root, {});
+}
+
+std::string lay_out(const Value& root, const Notes& notes) {
+  Emitter emitter;
+  emitter.lines(notes.above, 0, true);
+  if (const auto* entries = std::get_if<Value::Mapping>(&root.data)) {
+    emitter.mapping(*entries, notes, 0, false);
+  } else {
+    emitter.sequence(std::get<Value::Sequence>(root.data), notes, 0, false);
+  }
+  return emitter.take() + '\n';
+}
 
 std::string emit_value(const Value& value, const Spot& spot) {
-  Emitter emitter(spot.width, spot.block_text);
-  emitter.value_of_key(value, spot.indent);
+  Emitter emitter(spot.width, spot.block_text, true);
+  emitter.value_of_key(value, {}, spot.indent);
   return emitter.take();
 }
 
 std::string emit_block(const Value& value, std::size_t indent, bool block_text) {
-  Emitter emitter(indent, block_text);
+  Emitter emitter(indent, block_text, false);
   if (const auto* entries = std::get_if<Value::Mapping>(&value.data)) {
-    emitter.mapping(*entries, indent);
+    emitter.mapping(*entries, {}, indent, true);
   } else {
-    emitter.sequence(std::get<Value::Sequence>(value.data), indent);
+    emitter.sequence(std::get<Value::Sequence>(value.data), {}, indent, true);
   }
   return emitter.take();
 }
