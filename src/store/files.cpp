@@ -19,7 +19,8 @@ FileText unreadable(int error) {
           "unreadable",
           "the file cannot be read: " + reason(error),
           error == EACCES ? "give yourself the right to read it, or ask whose file it is"
-                          : "try again; if it stays so, the disk or the share is at fault"};
+                          : "try again; if it stays so, the disk or the share is at fault",
+          error == ENOENT};
 }
 
 FileText no_file() {
