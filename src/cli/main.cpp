@@ -47,7 +47,8 @@ Day today() {
 
 Environment environment_of(const schema::Schemas& schemas, std::ostream& out, bool no_colour) {
   const bool plain = no_colour || !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
-  Environment environment{out, std::cerr, schemas, std::filesystem::current_path(), today()};
+  Environment environment{std::cin, out, std::cerr, schemas, std::filesystem::current_path(), today()};
+  environment.terminal_in = ::isatty(STDIN_FILENO) == 1;
   environment.terminal_out = ::isatty(STDOUT_FILENO) == 1;
   environment.colour_out = environment.terminal_out && !plain;
   environment.terminal_err = ::isatty(STDERR_FILENO) == 1;
@@ -87,8 +88,8 @@ Exit run(int count, char** words) {
   if (const auto exit = parse(app, count, words, std::cout, std::cerr)) return flush(*exit);
   if (!chosen.run) return Exit::usage;
   Environment environment = environment_of(schemas, std::cout, chosen.common.no_colour);
-  const Pager pager(std::cout, environment.terminal_out && variable("TERM") != "dumb",
-                    variable("PAGER"));
+  const bool paged = environment.terminal_out && !chosen.talks && variable("TERM") != "dumb";
+  const Pager pager(std::cout, paged, variable("PAGER"));
   return flush(chosen.run(chosen.common, environment));
 }
 

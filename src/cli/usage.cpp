@@ -81,8 +81,10 @@ void add_commands(CLI::App& app, Chosen& chosen) {
       ->type_name("DATE");
   app.add_option("--today", common.today, "Take this day for today")->type_name("DATE");
   app.add_flag("--no-color", common.no_colour, "No colours, even on a terminal");
+  app.add_flag("--no-input", common.no_input, "Never ask; fail where an answer is needed");
   app.get_formatter()->column_width(28);
-  app.footer("Every command also takes -C, --as-of, --today and --no-color: see mieux --help");
+  app.footer("Every command also takes -C, --as-of, --today, --no-color and --no-input: see mieux --help");
+  add_init(app, chosen);
   add_validate(app, chosen);
   add_list(app, chosen);
   add_show(app, chosen);
