@@ -1,7 +1,8 @@
-# Puts text files into the program: the schemas, and the manual of the diagnostics.
+# Puts text files into the program: the schemas, the manual of the diagnostics, and the files of a
+# new store.
 #
 # Included by CMakeLists.txt it offers the functions below. Run as a script
-# (cmake -D WHAT=schemas|manual -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
+# (cmake -D WHAT=schemas|manual|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
 # it writes the C++ source; the build does that again whenever a file changes.
 
 set(embed_script "${CMAKE_CURRENT_LIST_FILE}")
@@ -23,6 +24,14 @@ endfunction()
 
 function(embed_diagnostics_manual output)
   embed_files(manual "${output}" "${CMAKE_SOURCE_DIR}/docs/diagnostics.md")
+endfunction()
+
+# What `mieux init` writes: src/changes/new_store/, and the vocabularies of the small office.
+function(embed_new_store output)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/changes/new_store/*")
+  file(GLOB vocabularies CONFIGURE_DEPENDS
+       "${CMAKE_SOURCE_DIR}/examples/small-office/vocabularies/*.tsv")
+  embed_files(new_store "${output}" ${files} ${vocabularies})
 endfunction()
 
 # The file as a raw string literal.
@@ -59,6 +68,31 @@ std::span<const EmbeddedFile> embedded_schemas() { return files; }
 ")
 endfunction()
 
+function(write_new_store)
+  set(rows "")
+  set(count 0)
+  foreach(file IN LISTS FILES)
+    string(REGEX REPLACE "^.*/changes/new_store/" "" name "${file}")
+    string(REGEX REPLACE "^.*/small-office/" "both/" name "${name}")
+    read_as_literal("${file}" literal)
+    string(APPEND rows "    {\"${name}\", ${literal}},\n")
+    math(EXPR count "${count} + 1")
+  endforeach()
+  file(WRITE "${OUTPUT}" "#include \"changes/new_store_files.hpp\"
+
+#include <array>
+
+namespace mieux {
+namespace {
+constexpr std::array<NewStoreFile, ${count}> files{{
+${rows}}};
+}  // namespace
+
+std::span<const NewStoreFile> new_store_files() { return files; }
+}  // namespace mieux
+")
+endfunction()
+
 function(write_manual)
   read_as_literal("${FILES}" literal)
   file(WRITE "${OUTPUT}" "#include \"cli/diagnostics_manual.hpp\"
@@ -72,6 +106,8 @@ endfunction()
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL embed_script)
   if(WHAT STREQUAL "schemas")
     write_schemas()
+  elseif(WHAT STREQUAL "new_store")
+    write_new_store()
   else()
     write_manual()
   endif()

@@ -10,6 +10,7 @@ namespace mieux::cli {
 
 // The commands, one file each. Each adds its options to the parent and says in `chosen` what is
 // to be run when it is the one on the command line.
+void add_init(CLI::App& parent, Chosen& chosen);
 void add_validate(CLI::App& parent, Chosen& chosen);
 void add_list(CLI::App& parent, Chosen& chosen);
 void add_show(CLI::App& parent, Chosen& chosen);

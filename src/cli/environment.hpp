@@ -17,7 +17,7 @@ namespace mieux::cli {
 
 /// The world around a command: main makes it, nothing below main looks past it.
 struct Environment {
-  std::istream& in;
+  std::istream& in;   ///< what a person types, or another program writes
   std::ostream& out;  ///< data
   std::ostream& err;  ///< messages
   const schema::Schemas& schemas;
@@ -25,9 +25,9 @@ struct Environment {
   Day today;
   std::function<std::uint32_t()> draw;  ///< numbers nobody can foresee
   std::string editor = {};              ///< $VISUAL or $EDITOR; may be empty
-  bool terminal_in = false;
   bool colour_out = false;
   bool colour_err = false;
+  bool terminal_in = false;
   bool terminal_out = false;
   bool terminal_err = false;
   unsigned columns = 80;
@@ -40,13 +40,14 @@ struct Common {
   std::string as_of;  ///< --as-of
   std::string today;  ///< --today
   bool no_colour = false;
-  bool no_input = false;  ///< --no-input
+  bool no_input = false;  ///< never ask; fail where an answer is needed
 };
 
 /// What the command line asks for.
 struct Chosen {
   Common common;
   std::function<Exit(const Common&, Environment&)> run;
+  bool talks = false;  ///< with the person at the terminal, so no pager may stand between
 };
 
 /// The folder of the store: -C, or the nearest folder upwards with a mieux.yaml. Fails (2) if

@@ -111,8 +111,8 @@ Exit run(int count, char** words) {
   if (const auto exit = parse(app, count, words, std::cout, std::cerr)) return flush(*exit);
   if (!chosen.run) return Exit::usage;
   Environment environment = environment_of(schemas, std::cout, chosen.common.no_colour);
-  const Pager pager(std::cout, environment.terminal_out && variable("TERM") != "dumb",
-                    variable("PAGER"));
+  const bool paged = environment.terminal_out && !chosen.talks && variable("TERM") != "dumb";
+  const Pager pager(std::cout, paged, variable("PAGER"));
   return flush(chosen.run(chosen.common, environment));
 }
 

@@ -83,7 +83,8 @@ void add_commands(CLI::App& app, const schema::Schemas& schemas, Chosen& chosen)
   app.add_flag("--no-color", common.no_colour, "No colours, even on a terminal");
   app.add_flag("--no-input", common.no_input, "Never ask; fail where an answer is needed");
   app.get_formatter()->column_width(28);
-  app.footer("Every command also takes -C, --as-of, --today and --no-color: see mieux --help");
+  app.footer("Every command also takes -C, --as-of, --today, --no-color and --no-input: see mieux --help");
+  add_init(app, chosen);
   add_validate(app, chosen);
   add_list(app, chosen);
   add_show(app, chosen);

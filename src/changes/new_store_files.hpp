@@ -1,0 +1,18 @@
+// The files of a new store, put into the program when it is built.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace mieux {
+
+struct NewStoreFile {
+  /// Where it belongs, after the sort of store that has it: `both/`, `public/` or `private/`.
+  std::string_view path;
+  std::string_view text;  ///< the whole file; `{{title}}` stands for the title of the store
+};
+
+/// Every file below `src/changes/new_store/`, and the vocabularies.
+std::span<const NewStoreFile> new_store_files();
+
+}  // namespace mieux

@@ -1,0 +1,76 @@
+#include "mieux/git/hook.hpp"
+
+#include <fstream>
+#include <vector>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/process.hpp"
+
+namespace mieux::git {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What `git rev-parse` says in `folder`, without the end of the line.
+std::string rev_parse(const fs::path& folder, const std::vector<std::string>& words) {
+  Program program;
+  program.words = {"git", "-C", folder.string(), "rev-parse"};
+  program.words.insert(program.words.end(), words.begin(), words.end());
+  program.variables = {"LC_ALL=C"};
+  Ended ended = run(program);
+  if (!ended.started)
+    throw Failure(Exit::refused, "there is no git here, so there are no hooks",
+                  "install git, or leave the hooks out");
+  if (ended.code != 0) {
+    const std::string first = ended.errors.substr(0, ended.errors.find('\n'));
+    if (first.find("not a git repository") == first.npos)
+      throw Failure(Exit::refused, "git finds no hooks for " + folder.string() + ": " + first);
+    throw Failure(Exit::refused, "hooks belong to a git repository, and there is none here",
+                  "make one with `git init`, then run this command again");
+  }
+  if (ended.output.ends_with('\n')) ended.output.pop_back();
+  return ended.output;
+}
+
+bool lies_in(const fs::path& path, const fs::path& folder) {
+  const fs::path way = path.lexically_relative(folder);
+  return !way.empty() && *way.begin() != "..";
+}
+
+}  // namespace
+
+Hook find_hook(const fs::path& folder, const std::string& name) {
+  const fs::path whole = fs::weakly_canonical(folder);
+  fs::path existing = whole;
+  while (!fs::is_directory(existing)) existing = existing.parent_path();
+  const fs::path top = fs::canonical(rev_parse(existing, {"--show-toplevel"}));
+  // Asked at the top: there a relative core.hooksPath means what it means to git itself.
+  const fs::path hooks = fs::weakly_canonical(top / rev_parse(top, {"--git-path", "hooks"}));
+  const fs::path common = fs::weakly_canonical(top / rev_parse(top, {"--git-common-dir"}));
+  return {hooks / name, whole.lexically_relative(top),
+          lies_in(hooks, top) || lies_in(hooks, common)};
+}
+
+void write_hook(const Hook& hook, std::string_view text) {
+  std::error_code error;
+  fs::create_directories(hook.file.parent_path(), error);
+  fs::path unfinished = hook.file;
+  unfinished += ".new";
+  if (!error) {
+    std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
+    out << text << std::flush;
+    if (!out.good()) error = std::make_error_code(std::errc::io_error);
+  }
+  constexpr fs::perms program = fs::perms::owner_all | fs::perms::group_read |
+                                fs::perms::group_exec | fs::perms::others_read |
+                                fs::perms::others_exec;
+  if (!error) fs::permissions(unfinished, program, error);
+  if (!error) fs::rename(unfinished, hook.file, error);
+  if (!error) return;
+  std::error_code ignored;
+  fs::remove(unfinished, ignored);
+  throw Failure(Exit::io, hook.file.string() + " cannot be written: " + error.message(),
+                "see who may write there, and whether the disk is full");
+}
+
+}  // namespace mieux::git
