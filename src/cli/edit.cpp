@@ -55,8 +55,9 @@ std::string remarks_of(const Judgement& judgement) {
 class Draft {
  public:
   Draft(const std::filesystem::path& root, const Record& record)
-      : file_(make_own_folder(root) / ("edit-" + std::string{names_of(record.kind).name} + "-" +
-                                       std::string{record.id} + ".yaml")) {}
+      : file_((make_own_folder(root) / ("edit-" + std::string{names_of(record.kind).name} + "-" +
+                                        std::string{record.id} + ".yaml"))
+                  .lexically_normal()) {}
 
   void write(const std::string& text) const {
     std::ofstream out(file_, std::ios::binary);

@@ -1,9 +1,11 @@
 #include "writing.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <optional>
 #include <ostream>
 
+#include "mieux/base/codes.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/git/git.hpp"
 #include "mieux/store/lock.hpp"
@@ -56,10 +58,16 @@ bool commit(const git::Repository& repository, const Change& change, Environment
 void refuse_errors(const Judgement& judgement, Environment& environment) {
   print_added(judgement, environment);
   if (judgement.added_errors == 0) return;
+  const bool incomplete =
+      std::any_of(judgement.added.begin(), judgement.added.end(), [](const Diagnostic& diagnostic) {
+        const Code* code = find_code(diagnostic.code);
+        return code != nullptr && code->concern == Concern::completeness;
+      });
   throw Failure(Exit::refused,
                 "not written: it would add " + counted(judgement.added_errors, "error"),
-                "mend what is said above; a record that is not complete yet can be a draft "
-                "(draft=true)");
+                incomplete ? "mend what is said above; a record that is not complete yet can be a "
+                             "draft (--draft, or draft=true)"
+                           : "mend what is said above and run the command again");
 }
 
 /// Says what was done. False if that cannot be shown.
