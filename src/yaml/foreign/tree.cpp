@@ -60,21 +60,24 @@ class Builder : public YAML::EventHandler {
     const bool plain = tag == "?";  // yaml-cpp says "!" of quoted and of block text
     walk_.scalar(text, plain);
     if (!plain && tag != "!") refuse_tag(tag);
-    if (at_key()) return key(text, plain, anchor);
+    if (at_key()) {
+      walk_.key_ends(levels_.back().block);
+      return key(text, plain, anchor);
+    }
     const Plain kind = plain ? resolve(text) : Plain::text;
     if (kind == Plain::ambiguous || kind == Plain::null) refuse_ambiguous("value", text);
     place({text, kind != Plain::text}, anchor, {0, text.size()});
   }
 
   void OnSequenceStart(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    open(Value{Value::Sequence{}}, tag, anchor);
+                       YAML::EmitterStyle::value style) override {
+    open(Value{Value::Sequence{}}, tag, anchor, style);
   }
   void OnSequenceEnd() override { close(); }
 
   void OnMapStart(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    open(Value{Value::Mapping{}}, tag, anchor);
+                  YAML::EmitterStyle::value style) override {
+    open(Value{Value::Mapping{}}, tag, anchor, style);
   }
   void OnMapEnd() override { close(); }
 
@@ -90,6 +93,7 @@ class Builder : public YAML::EventHandler {
   struct Level {
     Value value;
     YAML::anchor_t anchor = 0;
+    bool block = false;
     std::optional<std::string> key = {};  ///< read, its value not yet
     std::set<std::string> keys = {};
     Size size = {};
@@ -123,12 +127,13 @@ class Builder : public YAML::EventHandler {
     if (anchor != 0) anchored_[anchor] = {Value::text(text), {0, text.size()}};
   }
 
-  void open(Value empty, const std::string& tag, YAML::anchor_t anchor) {
+  void open(Value empty, const std::string& tag, YAML::anchor_t anchor,
+            YAML::EmitterStyle::value style) {
     if (tag != "?") refuse_tag(tag);
     if (at_key()) walk_.refuse("a table or list as a key", "a key is one line of text");
     if (levels_.size() >= max_depth)
       walk_.refuse("values are nested deeper than " + std::to_string(max_depth) + " levels", {});
-    levels_.push_back({std::move(empty), anchor});
+    levels_.push_back({std::move(empty), anchor, style == YAML::EmitterStyle::Block});
   }
 
   void close() {

@@ -48,6 +48,12 @@ void Walk::scalar(std::string_view text, bool is_plain) {
   refuse("a value is read here that does not stand here", std::string(report));
 }
 
+void Walk::key_ends(bool in_block) {
+  if (bytes_.substr(value_begin_, at_ - value_begin_).find('\n') != std::string_view::npos)
+    refuse("a key over several lines", "a key is one line of text; does a colon miss above?");
+  colon_due_ = in_block;
+}
+
 void Walk::alias() {
   skip_signs({});
   begin_value();
@@ -57,6 +63,7 @@ void Walk::alias() {
 
 void Walk::end() {
   skip_signs({});
+  check_colon();
   if (!at_end()) refuse("yaml-cpp does not read what stands here", std::string(report));
   if (!open_.empty()) refuse(std::string("a '") + open_.back() + "' is not closed", "close it");
 }
@@ -149,6 +156,7 @@ void Walk::sign() {
   if (c == '-' || c == '?') parent_ = column();
   if (c == ':') parent_ = line_changed_ ? column() : value_column_;
   named_ = false;
+  if (c == ':') colon_due_ = false;
   last_ = c;
   line_changed_ = false;
   ++at_;
@@ -172,7 +180,15 @@ void Walk::bracket(char c) {
 
 // --- values
 
+void Walk::check_colon() const {
+  if (colon_due_)
+    refuse("a line of text without a colon stands among `key: value`",
+           "write a key, a colon and a space before it");
+}
+
 void Walk::begin_value() {
+  check_colon();
+  value_begin_ = at_;
   if (last_ == 'v' && (!line_changed_ || !open_.empty()))
     refuse("text follows the end of the value", "put the whole value in double quotes");
   if (!named_) value_column_ = column();

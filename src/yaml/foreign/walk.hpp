@@ -16,6 +16,8 @@ class Walk {
 
   /// A key or a single value comes next.
   void scalar(std::string_view text, bool plain);
+  /// The value found last is a key: it must stand in one line, and in a block before a colon.
+  void key_ends(bool in_block);
   /// An alias comes next.
   void alias();
   /// Nothing, or a word for it, stands before the next value.
@@ -42,6 +44,7 @@ class Walk {
   void sign();
   void bracket(char c);
 
+  void check_colon() const;
   void begin_value();
   void fold(std::string& out);
   void escape(std::string& out);
@@ -60,7 +63,9 @@ class Walk {
   bool line_changed_ = true;    ///< since then
   bool begun_ = false;          ///< a value has been seen
   bool ended_ = false;          ///< `...` has been seen
-  std::size_t nothings_ = 0;    ///< reported, a word for it not yet seen
+  bool colon_due_ = false;      ///< after a key in a block
+  std::size_t value_begin_ = 0;
+  std::size_t nothings_ = 0;  ///< reported, a word for it not yet seen
   std::size_t value_column_ = 0;
   bool named_ = false;      ///< an anchor before the value gave its column
   std::size_t parent_ = 0;  ///< the column of the last key or dash
