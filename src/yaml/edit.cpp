@@ -116,6 +116,31 @@ Value wish(const File& file, const Edit& edit, std::size_t position) {
   return root;
 }
 
+/// Where two trees that are not the same differ first: a value both have, or one that holds what
+/// only one of them has.
+Path difference(const Value& a, const Value& b) {
+  Path path;
+  const auto deeper = [&](Step step, const Value& x, const Value& y) {
+    if (same(x, y)) return false;
+    path = difference(x, y);
+    path.insert(path.begin(), std::move(step));
+    return true;
+  };
+  const auto* elements = std::get_if<Value::Sequence>(&a.data);
+  const auto* others = std::get_if<Value::Sequence>(&b.data);
+  if (elements != nullptr && others != nullptr && elements->size() == others->size())
+    for (std::uint32_t i = 0; i < elements->size(); ++i)
+      if (deeper(i, (*elements)[i], (*others)[i])) return path;
+  const auto* entries = std::get_if<Value::Mapping>(&a.data);
+  const auto* found = std::get_if<Value::Mapping>(&b.data);
+  if (entries == nullptr || found == nullptr) return path;
+  for (std::size_t i = 0; i < std::min(entries->size(), found->size()); ++i) {
+    const auto& [key, value] = (*entries)[i];
+    if (key != (*found)[i].first || deeper(key, value, (*found)[i].second)) return path;
+  }
+  return path;
+}
+
 /// What is wrong with the text after an edit; empty if it says what was wished.
 std::string problem_of(std::string_view bytes, const Value& wished) {
   Document document;
@@ -125,8 +150,9 @@ std::string problem_of(std::string_view bytes, const Value& wished) {
     for (const Finding& finding : findings)
       if (finding.severity == Severity::error) return finding.message;
   }
-  if (!same(value_of(document, document.root()), wished))
-    return "other values would change with it, or it could not be written as it is";
+  const Value got = value_of(document, document.root());
+  if (!same(got, wished))
+    return name_of(difference(got, wished)) + " would then be read as something else than is meant";
   findings = second_opinion(bytes, document);
   return findings.empty() ? std::string() : findings.front().message;
 }
@@ -160,7 +186,7 @@ std::string edit(std::string_view bytes, const Edit& edit, const KeyOrder& order
   result.replace(splice.begin, splice.end - splice.begin, splice.text);
   const std::string problem = problem_of(result, wish(file, checked, position));
   if (!problem.empty())
-    refuse(name_of(edit.path) + " cannot be changed without a person: " + problem,
+    refuse(name_of(edit.path) + " cannot be changed here: " + problem,
            "change the file in an editor, then type `mieux validate`");
   return result;
 }

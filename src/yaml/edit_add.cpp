@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "edit_splice.hpp"
 #include "mieux/base/text.hpp"
 
@@ -11,12 +13,17 @@ std::size_t above_comments(const File& file, std::size_t line) {
   return top == 0 ? line : top;
 }
 
-/// Comment lines that follow an entry and stand deeper than it belong to it.
+/// Comment lines below an entry that stand at column `indent` or deeper are part of it, with blank
+/// lines between them. `line` is the one after its value.
 std::size_t below_comments(const File& file, std::size_t line, std::size_t indent) {
-  while (line != file.bytes().size() && file.is_comment(line) &&
-         file.after_spaces(line) - line > indent)
+  std::size_t end = line;
+  while (line != file.bytes().size()) {
+    const bool inside = file.is_comment(line) && file.after_spaces(line) - line >= indent;
+    if (!inside && !file.is_blank_line(line)) break;
     line = file.next_line(line);
-  return line;
+    if (inside) end = line;
+  }
+  return end;
 }
 
 /// `key: value` or `- value`, which will stand above the line `below`.
@@ -34,8 +41,7 @@ std::string entry_text(const File& file, std::size_t indent, const std::string* 
 Splice add_after_cut_line(const File& file, const std::string& lines) {
   const Node& last = file.document().nodes.back();
   const std::size_t end = file.bytes().size();
-  const bool block_text = last.style == Style::literal || last.style == Style::folded;
-  if (!block_text || last.span.end != end || last.text.empty())
+  if (!is_block_text(last) || last.span.end != end || last.text.empty())
     return {end, end, file.with_breaks('\n' + lines)};
   const std::size_t sign = last.span.begin + 1;
   const char chomping = file.bytes()[sign];
@@ -46,7 +52,7 @@ Splice add_after_cut_line(const File& file, const std::string& lines) {
 Splice add_below(const File& file, const Entry& before, const std::string* key,
                  const Value& value) {
   const std::size_t line =
-      below_comments(file, file.next_line(before.value->span.end), before.indent);
+      below_comments(file, file.next_line(before.value->span.end), before.indent + 1);
   const std::string lines =
       std::string(before.indent, ' ') + entry_text(file, before.indent, key, value, line) + '\n';
   if (line == file.bytes().size() && !file.bytes().ends_with('\n'))
@@ -76,36 +82,53 @@ Splice add_in_brackets(const File& file, const Node& list, std::size_t position,
     before = after;
     after = file.document().next_sibling(*after);
   }
-  if (after != nullptr) return {after->span.begin, after->span.begin, text + ", "};
-  return {before->span.end, before->span.end, ", " + text};
+  if (before != nullptr) return {before->span.end, before->span.end, ", " + text};
+  return {after->span.begin, after->span.begin, text + ", "};
 }
 
-/// All blank lines from `line` on.
-std::size_t below_blank_lines(const File& file, std::size_t line) {
-  while (line != file.bytes().size() && file.is_blank_line(line)) line = file.next_line(line);
-  return line;
-}
-
-/// Where what goes with an entry ends. Blank lines below it would become part of block text that
-/// ends directly above it, if that keeps its line breaks or if they hold spaces.
-std::size_t removed_to(const File& file, const Entry& entry) {
-  const std::size_t line = file.next_line(entry.value->span.end);
+/// The block text whose lines would go on below `entry` if that were not there, or null.
+const Node* text_above(const File& file, const Entry& entry) {
   const Node& above = file.document().nodes[file.document().index_of(*entry.value) - 1];
-  const bool block_text = above.style == Style::literal || above.style == Style::folded;
-  if (!block_text || file.next_line(above.span.end) != file.line_begin(entry.begin)) return line;
-  const std::size_t end = below_blank_lines(file, line);
-  const bool keeps = file.bytes()[above.span.begin + 1U] == '+';
-  const bool spaces = file.between(line, end).find(' ') != std::string_view::npos;
-  return keeps || spaces ? end : line;
+  if (!is_block_text(above)) return nullptr;
+  std::size_t line = file.next_line(above.span.end);
+  while (file.is_blank_line(line)) line = file.next_line(line);
+  return line == file.line_begin(entry.begin) ? &above : nullptr;
+}
+
+/// The line after an entry; what stands inside its table or list goes with it.
+std::size_t line_after(const File& file, const Entry& entry) {
+  const Node& value = *entry.value;
+  const std::size_t line = file.next_line(value.span.end);
+  const bool block = value.style == Style::block && value.size > 0;
+  if (!block) return line;
+  return below_comments(file, line, std::max(file.column(value.span.begin), entry.indent + 1));
+}
+
+/// Where what goes with an entry ends. Blank lines below it would become part of block text above
+/// it, if that keeps its line breaks or if they reach further right. A text cannot end in a line of
+/// spaces without a line break.
+std::size_t removed_to(const File& file, const Entry& entry) {
+  const std::size_t line = line_after(file, entry);
+  const Node* above = text_above(file, entry);
+  if (above == nullptr) return line;
+  bool swallowed = file.bytes()[above->span.begin + 1U] == '+';
+  const std::size_t column = text_column(file, *above);
+  std::size_t end = line;
+  while (end != file.bytes().size() && file.is_blank_line(end)) {
+    const bool deeper = column > 0 && file.after_spaces(end) - end > column;
+    swallowed = swallowed || deeper || file.is_cut_off(end);
+    end = file.next_line(end);
+  }
+  return swallowed ? end : line;
 }
 
 /// The first of several entries goes, in whose line the dash of a list stands.
 Splice remove_beside_dash(const File& file, const Entry& entry, const Entry& next) {
-  if (file.next_line(entry.value->span.end) == file.line_begin(next.begin))
-    return {entry.begin, next.begin, {}};
+  const std::size_t below = line_after(file, entry);
+  if (below == file.line_begin(next.begin)) return {entry.begin, next.begin, {}};
   std::size_t dash_end = entry.begin;
   while (file.bytes()[dash_end - 1] == ' ') --dash_end;
-  return {dash_end, file.line_end(entry.value->span.end), {}};
+  return {dash_end, file.line_end(below - 1), {}};
 }
 
 Splice remove_in_brackets(const File& file, const Node& list, std::size_t position) {
@@ -139,11 +162,7 @@ Splice splice_add(const File& file, const Path& path, std::size_t position, cons
 Splice splice_remove(const File& file, const Path& path) {
   const Node& parent = *find(file.document(), parent_of(path));
   const Node& gone = *find(file.document(), path);
-  std::size_t position = 0;
-  for (const Node& child : Children{file.document(), parent}) {
-    if (&child == &gone) break;
-    ++position;
-  }
+  const std::size_t position = position_in(file.document(), parent, gone);
   if (parent.style == Style::flow) return remove_in_brackets(file, parent, position);
   const Entry entry = entry_of(file, parent, position);
   const std::size_t line = file.line_begin(entry.begin);

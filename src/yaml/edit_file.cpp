@@ -55,8 +55,7 @@ bool File::swallowed(std::size_t line, std::size_t indent) const {
   for (; line != bytes_.size(); line = next_line(line)) {
     const std::size_t spaces = after_spaces(line) - line;
     if (!is_blank_line(line)) return is_comment(line) && spaces >= indent;
-    const bool cut_off = next_line(line) == bytes_.size() && !bytes_.ends_with('\n');
-    if (spaces > indent || cut_off) return true;
+    if (spaces > indent || is_cut_off(line)) return true;
   }
   return false;
 }
@@ -72,6 +71,15 @@ std::string File::with_breaks(std::string_view text) const {
   return out;
 }
 
+std::size_t position_in(const Document& document, const Node& parent, const Node& child) {
+  std::size_t position = 0;
+  for (const Node& other : Children{document, parent}) {
+    if (&other == &child) break;
+    ++position;
+  }
+  return position;
+}
+
 Entry entry_of(const File& file, const Node& parent, std::size_t position) {
   const Node* value = file.document().first_child(parent);
   for (std::size_t i = 0; i < position; ++i) value = file.document().next_sibling(*value);
@@ -85,6 +93,18 @@ Entry entry_of(const File& file, const Node& parent, std::size_t position) {
   }
   entry.indent = file.column(parent.span.begin);
   return entry;
+}
+
+bool is_block_text(const Node& node) {
+  return node.style == Style::literal || node.style == Style::folded;
+}
+
+std::size_t text_column(const File& file, const Node& block_text) {
+  for (std::size_t line = file.next_line(block_text.span.begin); line < block_text.span.end;
+       line = file.next_line(line)) {
+    if (!file.is_blank_line(line)) return file.after_spaces(line) - line;
+  }
+  return 0;
 }
 
 }  // namespace mieux::yaml

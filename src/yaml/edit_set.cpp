@@ -7,10 +7,6 @@
 namespace mieux::yaml {
 namespace {
 
-bool is_block_text(const Node& node) {
-  return node.style == Style::literal || node.style == Style::folded;
-}
-
 bool is_block(const Node& node) {
   return node.style == Style::block && (node.kind == Kind::mapping || node.kind == Kind::sequence);
 }
@@ -42,15 +38,6 @@ std::string_view tail_of(const File& file, const Entry& entry) {
   return file.between(mark_end, line_end);
 }
 
-/// Where the lines of old block text start, or where new ones are to start.
-std::size_t text_indent(const File& file, const Entry& entry) {
-  const Node& old = *entry.value;
-  if (!is_block_text(old)) return entry.indent + 2;
-  std::size_t line = file.next_line(entry.head);
-  while (line < old.span.end && file.is_blank_line(line)) line = file.next_line(line);
-  return line < old.span.end ? file.after_spaces(line) - line : entry.indent + 2;
-}
-
 /// `|+` is not written, but kept.
 bool fits_kept(std::string_view text, const File& file, const Node& old) {
   const bool keeps =
@@ -60,13 +47,20 @@ bool fits_kept(std::string_view text, const File& file, const Node& old) {
   return fits_literal(text);
 }
 
+/// Does the old value start in the line of its key or dash?
+bool is_beside(const File& file, const Entry& entry) {
+  const Span span = entry.value->span;
+  return span.begin < span.end && span.begin < file.line_end(entry.head);
+}
+
 /// What stands behind the colon or dash of an entry: starts with a space or line break.
 std::string behind_head(const File& file, const Entry& entry, const Value& value, bool comment) {
   const Node& old = *entry.value;
   const std::size_t below = file.next_line(old.span.end);
   if (is_scalar(value)) {
     const std::string& text = std::get<std::string>(value.data);
-    const std::size_t indent = text_indent(file, entry);
+    const std::size_t column = is_block_text(old) ? text_column(file, old) : 0;
+    const std::size_t indent = column > 0 ? column : entry.indent + 2;
     if (!value.bare && old.style != Style::double_quoted && fits_kept(text, file, old) &&
         !file.swallowed(below, indent))
       return ' ' + literal(text, indent);
@@ -74,8 +68,10 @@ std::string behind_head(const File& file, const Entry& entry, const Value& value
     return word.empty() ? word : ' ' + word;
   }
   const bool block_text = !file.swallowed(below, entry.indent + 2);
-  if (entry.dash && !comment && std::holds_alternative<Value::Mapping>(value.data))
-    return ' ' + emit_block(value, entry.indent + 2, block_text);
+  if (entry.dash && !comment && std::holds_alternative<Value::Mapping>(value.data)) {
+    const std::size_t column = is_beside(file, entry) ? file.column(old.span.begin) : 0;
+    return ' ' + emit_block(value, column > 0 ? column : entry.indent + 2, block_text);
+  }
   const std::string_view line = file.between(file.line_begin(entry.head), entry.head);
   return emit_value(value, {entry.indent, character_count(line), block_text});
 }
@@ -87,8 +83,8 @@ Splice replace_value(const File& file, const Entry& entry, std::string text,
   Splice splice{entry.head, old.span.end, {}};
   const bool in_line = old.span.end <= file.line_end(entry.head);
   if (!in_line || is_block(old)) splice.end = file.line_end(old.span.end);
-  const bool beside = old.span.begin < old.span.end && old.span.begin < file.line_end(entry.head);
-  if (beside && text.starts_with(' ')) {  // spaces between the colon and the value stay
+  if (is_beside(file, entry) && text.starts_with(' ')) {
+    // Spaces between the colon and the value stay.
     splice.begin = old.span.begin;
     text.erase(0, 1);
   }
@@ -122,15 +118,6 @@ Splice replace_block(const File& file, const Node& old, const Value& value) {
   if (lines_follow && splice.end == file.bytes().size()) splice.text += '\n';
   splice.text = file.with_breaks(splice.text);
   return splice;
-}
-
-std::size_t position_in(const Document& document, const Node& parent, const Node& child) {
-  std::size_t position = 0;
-  for (const Node& other : Children{document, parent}) {
-    if (&other == &child) break;
-    ++position;
-  }
-  return position;
 }
 
 /// A list in brackets gets an element that has no place there: one element a line.

@@ -34,6 +34,10 @@ class File {
     const std::size_t at = after_spaces(line);
     return at != line_end(line) && bytes_[at] == '#';
   }
+  /// Is this the last line, without a line break?
+  [[nodiscard]] bool is_cut_off(std::size_t line) const {
+    return next_line(line) == bytes_.size() && !bytes_.ends_with('\n');
+  }
   /// Columns between the start of the line and `at`.
   [[nodiscard]] std::size_t column(std::size_t at) const { return at - line_begin(at); }
   /// Would block text at column `indent` that ends before `line` swallow lines below it?
@@ -56,8 +60,15 @@ struct Entry {
   std::size_t indent = 0;  ///< the column of `begin`
 };
 
+/// How many children of `parent` stand before `child`.
+std::size_t position_in(const Document& document, const Node& parent, const Node& child);
+
 /// The entry at `position` of a table or list that is not in brackets.
 Entry entry_of(const File& file, const Node& parent, std::size_t position);
+
+bool is_block_text(const Node& node);
+/// The column of the lines of block text; 0 if it has none.
+std::size_t text_column(const File& file, const Node& block_text);
 
 /// Bytes [begin, end) of a file become `text`.
 struct Splice {

@@ -37,7 +37,8 @@ struct Edit {
     add,     ///< `value` comes to stand at `path`: a new key, or a new element before the one that
              ///< has this position (its size: at the end). The table or list must be there.
     remove,  ///< the value at `path` goes, with its key or dash. A list or table that would be left
-             ///< empty goes with it, up to the root, which must keep a key.
+             ///< empty goes with it, up to the root, which must keep a key. So do the comment
+             ///< behind it and comments inside; those above it stay.
   };
   What what = What::set;
   Path path;
@@ -52,6 +53,10 @@ using KeyOrder = std::function<std::size_t(const Path& table, std::string_view k
 /// blank lines, the order and quotes of others, line ends (new lines get those of the file). A
 /// scalar keeps its kind of quotes where they can hold the new text. The result is read again, by
 /// the strict reader and by yaml-cpp, and must differ from the old tree in this value alone.
+/// Other bytes change only where another value would: blank lines below a removed value go with it
+/// if block text above would take them, and block text that ends a file without a line break gets
+/// the sign `-` when something is added below. A list in brackets that gets a table or list is
+/// written anew, one element a line.
 /// Fails (3) if `bytes` cannot be read, if the path leads nowhere or is taken, or if that check
 /// fails: then with the reason.
 std::string edit(std::string_view bytes, const Edit& edit, const KeyOrder& order);

@@ -127,8 +127,14 @@ TEST_CASE("edits that cannot be done are refused") {
       {set("a", table({})), "refused: 'a' would hold a table without entries"},
       {add("b", table({{"k", table({})}})), "refused: 'b' would hold a table without entries"},
       {set("a", "\xff"),
-       "refused: 'a' cannot be changed without a person: other values would "
-       "change with it, or it could not be written as it is"},
+       "refused: 'a' cannot be changed here: 'a' would then be read as something else than is "
+       "meant"},
+      {add("l.1", "\xff"),
+       "refused: 'l.1' cannot be changed here: 'l.1' would then be read as something else than is "
+       "meant"},
+      {set("a", std::string(max_bytes, 'w')),
+       "refused: 'a' cannot be changed here: the file has 1048597 bytes; a record has at most "
+       "1048576"},
   };
   for (const auto& [change, answer] : cases) CHECK(edited(text, change) == answer);
   CHECK(edited("a: x\nb: [", set("a", "y")) ==
