@@ -28,7 +28,8 @@ yaml::Value scalar_of_text(const Store& store, const Rule& rule, std::string_vie
   if (rule.vocabulary != schema::no_vocabulary)
     return yaml::Value::text(term_of(store, rule, text));
   if (rule.refers_to != 0) return yaml::Value::text(record_of(store, rule, text));
-  return yaml::Value::text(std::string{text});
+  // An official number stays a text to everybody who looks at it, such as "2012-02".
+  return {std::string{text}, false, rule.pattern == schema::Pattern::reference_number};
 }
 
 /// Digits, `true` and `false` stand as they are; anything else would be quoted text.

@@ -140,6 +140,7 @@ bool is_scalar(const Value& value) { return std::holds_alternative<std::string>(
 std::string spelled(const Value& value, const Node& old, bool in_flow) {
   const std::string& text = std::get<std::string>(value.data);
   if (value.bare) return text.empty() && in_flow ? "~" : text;
+  if (old.kind != Kind::scalar && value.quoted) return double_quoted(text);
   if (old.kind != Kind::scalar || old.style == Style::plain) return scalar(text, in_flow);
   if (old.style == Style::double_quoted) return double_quoted(text);
   if (old.style != Style::single_quoted) return scalar(text, in_flow);

@@ -118,6 +118,7 @@ bool is_scalar(const Value& value) { return std::holds_alternative<std::string>(
 
 std::string scalar_of(const Value& value, bool in_flow) {
   const std::string& text = std::get<std::string>(value.data);
+  if (value.quoted) return double_quoted(text);
   if (!value.bare) return scalar(text, in_flow);
   return text.empty() && in_flow ? "~" : text;
 }

@@ -44,7 +44,8 @@ Value value_of(const Document& document, const Node& node) {
   if (node.kind == Kind::null) return {std::string(), true};
   if (node.kind == Kind::scalar) {
     const bool bare = node.style == Style::plain && resolve(node.text) != Plain::text;
-    return {std::string(node.text), bare};
+    const bool quoted = node.style == Style::single_quoted || node.style == Style::double_quoted;
+    return {std::string(node.text), bare, quoted};
   }
   if (node.kind == Kind::sequence) {
     Value::Sequence elements;

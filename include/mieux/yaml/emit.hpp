@@ -18,6 +18,7 @@ struct Value {
 
   std::variant<std::string, Sequence, Mapping> data;
   bool bare = false;
+  bool quoted = false;  ///< in quotes even where every reader takes the plain form for this text
 
   static Value text(std::string value) { return {std::move(value), false}; }
   static Value integer(std::int64_t value) { return {std::to_string(value), true}; }
