@@ -125,6 +125,8 @@ TEST_CASE("what would be lost or is ambiguous is refused with its line") {
            Case{"a: {b: 1}\ntwo\n words\n", "line 3: a key over several lines"},
            Case{"a: \"b\" c\nd: {e: 1}\n", "line 1: "},
            Case{"a: {b: 1} c\n", "line 1: "},
+           Case{"a: {b: 1}\nc:\nd\ne: f\n", "line 4: this is no YAML"},
+           Case{"a: {b: 1}\nc:\n\"d\"\n", "line 3: a value is not indented"},
            Case{",", "line 1: "},
            Case{"", "line 1: the file holds no record"},
            Case{"x", "line 1: the file holds a single value"},
