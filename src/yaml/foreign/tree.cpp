@@ -49,6 +49,7 @@ class Builder : public YAML::EventHandler {
   void OnAlias(const YAML::Mark&, YAML::anchor_t anchor) override {
     walk_.alias();
     if (at_key()) walk_.refuse("an alias (*) as a key", "write the key out");
+    walk_.value_ends();
     const auto found = anchored_.find(anchor);
     if (found == anchored_.end())
       walk_.refuse("an alias (*) stands inside what it stands for", "write the value out");
@@ -64,6 +65,7 @@ class Builder : public YAML::EventHandler {
       walk_.key_ends(levels_.back().block);
       return key(text, plain, anchor);
     }
+    walk_.value_ends();
     const Plain kind = plain ? resolve(text) : Plain::text;
     if (kind == Plain::ambiguous || kind == Plain::null) refuse_ambiguous("value", text);
     place({text, kind != Plain::text}, anchor, {0, text.size()});

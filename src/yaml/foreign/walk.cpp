@@ -54,6 +54,11 @@ void Walk::key_ends(bool in_block) {
   colon_due_ = in_block;
 }
 
+void Walk::value_ends() const {
+  if (shallow_)
+    refuse("a value is not indented deeper than its key", "put it in the line of its key");
+}
+
 void Walk::alias() {
   skip_signs({});
   begin_value();
@@ -189,6 +194,8 @@ void Walk::check_colon() const {
 void Walk::begin_value() {
   check_colon();
   value_begin_ = at_;
+  shallow_ =
+      (last_ == ':' || last_ == '-') && line_changed_ && open_.empty() && column() <= parent_;
   if (last_ == 'v' && (!line_changed_ || !open_.empty()))
     refuse("text follows the end of the value", "put the whole value in double quotes");
   if (!named_) value_column_ = column();

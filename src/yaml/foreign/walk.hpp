@@ -18,6 +18,8 @@ class Walk {
   void scalar(std::string_view text, bool plain);
   /// The value found last is a key: it must stand in one line, and in a block before a colon.
   void key_ends(bool in_block);
+  /// The value found last is no key: in a block it must stand deeper than its key or dash.
+  void value_ends() const;
   /// An alias comes next.
   void alias();
   /// Nothing, or a word for it, stands before the next value.
@@ -64,6 +66,7 @@ class Walk {
   bool begun_ = false;          ///< a value has been seen
   bool ended_ = false;          ///< `...` has been seen
   bool colon_due_ = false;      ///< after a key in a block
+  bool shallow_ = false;        ///< the value found last may not stand where it does
   std::size_t value_begin_ = 0;
   std::size_t nothings_ = 0;  ///< reported, a word for it not yet seen
   std::size_t value_column_ = 0;

@@ -25,6 +25,33 @@ std::string refusal(std::string_view bytes) {
   }
 }
 
+struct Case {
+  std::string_view what;
+  std::string_view before;
+  std::string_view after;
+};
+
+void check(const Case& c) {
+  CAPTURE(c.what);
+  try {
+    CHECK(convert(c.before, id_first) == c.after);
+  } catch (const Failure& failure) {
+    FAIL_CHECK(failure.what());
+  }
+}
+
+struct Refused {
+  std::string_view before;
+  std::string_view message;
+};
+
+void check(const Refused& c) {
+  CAPTURE(c.before);
+  const std::string message = refusal(c.before);
+  CAPTURE(message);
+  CHECK(message.starts_with(c.message));
+}
+
 std::string repeated(std::string_view piece, std::size_t times) {
   std::string text;
   for (std::size_t i = 0; i < times; ++i) text += piece;
@@ -34,11 +61,6 @@ std::string repeated(std::string_view piece, std::size_t times) {
 }  // namespace
 
 TEST_CASE("YAML outside the record format is rewritten") {
-  struct Case {
-    std::string_view what;
-    std::string_view before;
-    std::string_view after;
-  };
   for (const Case& c : {
            Case{"flow mappings", "a: {b: 1, \"c\":x, d}\nid: y-1\n",
                 "id: y-1\na:\n  b: 1\n  c: x\n  d:\n"},
@@ -53,6 +75,13 @@ TEST_CASE("YAML outside the record format is rewritten") {
                 "a: |-\n  one two three\n\n  é\nb: it's c\n"},
            Case{"indentation indicators", "a: |2\n   x\n  y\nb:\n  - >1-\n   x\n   y\n",
                 "a: \" x\\ny\\n\"\nb: [x y]\n"},
+       }) {
+    check(c);
+  }
+}
+
+TEST_CASE("signs of YAML outside the record format go where they say nothing") {
+  for (const Case& c : {
            Case{"anchors and aliases", "a: &x [b, c]\nd: *x\ne: &y\n  f: *x\ng: *y\n&k k: 1\n",
                 "a: [b, c]\nd: [b, c]\ne:\n  f: [b, c]\ng:\n  f: [b, c]\nk: 1\n"},
            Case{"markers", "---\na: {b: c}\n...\n", "a:\n  b: c\n"},
@@ -68,72 +97,77 @@ TEST_CASE("YAML outside the record format is rewritten") {
                 "a: \"no\"\nb: \"012\"\nc: \"2013\"\n"},
            Case{"in the format already", "# c\na: 1\nid: x\n", "id: x\n# c\na: 1\n"},
        }) {
-    CAPTURE(c.what);
-    try {
-      CHECK(convert(c.before, id_first) == c.after);
-    } catch (const Failure& failure) {
-      FAIL_CHECK(failure.what());
-    }
+    check(c);
   }
 }
 
 TEST_CASE("what would be lost or is ambiguous is refused with its line") {
-  struct Case {
-    std::string_view before;
-    std::string_view message;
-  };
-  for (const Case& c : {
-           Case{"a: {b: 1}\nc: d # e\n", "line 2: this file must be rewritten, and the comment"},
-           Case{"# c\na: {b: 1}\n", "line 1: this file must be rewritten, and the comment"},
-           Case{"a: {b: 1}\nc: | # d\n  e\n", "line 2: this file must be rewritten, and the comm"},
-           Case{"a: 1\nb: !t x\n", "line 2: a tag (!)"},
-           Case{"a: !!str 1\n", "line 1: a tag (!)"},
-           Case{"a: ! x\n", "line 1: a tag (!)"},
-           Case{"%YAML 1.2\n---\na: {b: c}\n", "line 1: a YAML directive"},
-           Case{"a: &x {b: 1}\nc:\n  <<: *x\n", "line 3: a merge key"},
-           Case{"a: {b: 1}\n---\nc: d\n", "line 2: a second document"},
-           Case{"--- {a: 1}\n--- {b: 1}\n", "line 2: a second document"},
-           Case{"a: {b: 1}\n...\nc: d\n", "line 3: text after the end"},
-           Case{"a: {b: 1,\n  b: 2}\n", "line 2: the key 'b' stands here for the second time"},
-           Case{"{a: 1, \"\\x61\": 2}", "line 1: the key 'a' stands here for the second time"},
-           Case{"? [a]\n: b\n", "line 1: a table or list as a key"},
-           Case{"? {a: b}\n: b\n", "line 1: a table or list as a key"},
-           Case{"a: &x b\n*x : c\n", "line 2: an alias (*) as a key"},
-           Case{"{~: a}", "line 1: a key without text"},
-           Case{"{: a}", "line 1: a key without text"},
-           Case{"a: {}", "line 1: an empty table"},
-           Case{"{a: no}", "line 1: the value 'no'"},
-           Case{"{a: 012}", "line 1: the value '012'"},
-           Case{"{a: [1e3]}", "line 1: the value '1e3'"},
-           Case{"{a: 1:30}", "line 1: the value '1:30'"},
-           Case{"{2013: a}", "line 1: the key '2013'"},
-           Case{"a: &x [*x]\n", "line 1: an alias (*) stands inside what it stands for"},
-           Case{"a: *x\n", "line 1: this is no YAML"},
-           Case{"a: \"b\nc: d\n", "line 1: the quotation mark (\") opened here is not closed"},
-           Case{"a: 'b\nc: d\n", "line 1: the quotation mark (') opened here is not closed"},
-           Case{"a: [b, , c]\nd: {e: 1}", "line 1: an element is missing"},
-           Case{"a: [b\n", "line 2: this is no YAML"},
-           Case{"a: \"\\N\"\n", "line 1: '\\N'"},
-           Case{"a: >+\n  b\nc: {d: e}\n", "line 1: folded text that keeps"},
-           Case{"a:\n\t- b\n", "line 2: "},
-           Case{"a: {b: c\x01}", "line 1: the invisible character"},
-           Case{std::string_view("a: b\0", 5), "line 1: the invisible character"},
-           Case{"a: \"b\n<<<<<<< HEAD\n  c\"\n", "line 2: unresolved merge"},
-           Case{"\xFF\xFE", "line 1: this file is UTF-16"},
-           Case{"a: {b: 1}\nword\n", "line 3: a line of text without a colon"},
-           Case{"a: {b: 1}\nword\nc: d\n", "line "},
-           Case{"a: {b: 1}\ntwo\n words\n", "line 3: a key over several lines"},
-           Case{"a: \"b\" c\nd: {e: 1}\n", "line 1: "},
-           Case{"a: {b: 1} c\n", "line 1: "},
-           Case{",", "line 1: "},
-           Case{"", "line 1: the file holds no record"},
-           Case{"x", "line 1: the file holds a single value"},
-           Case{"~", "line "},
+  for (const Refused& c : {
+           Refused{"a: {b: 1}\nc: d # e\n", "line 2: this file must be rewritten, and the comment"},
+           Refused{"# c\na: {b: 1}\n", "line 1: this file must be rewritten, and the comment"},
+           Refused{"a: {b: 1}\nc: | # d\n  e\n",
+                   "line 2: this file must be rewritten, and the comm"},
+           Refused{"a: 1\nb: !t x\n", "line 2: a tag (!)"},
+           Refused{"a: !!str 1\n", "line 1: a tag (!)"},
+           Refused{"a: ! x\n", "line 1: a tag (!)"},
+           Refused{"%YAML 1.2\n---\na: {b: c}\n", "line 1: a YAML directive"},
+           Refused{"a: &x {b: 1}\nc:\n  <<: *x\n", "line 3: a merge key"},
        }) {
-    CAPTURE(c.before);
-    const std::string message = refusal(c.before);
-    CAPTURE(message);
-    CHECK(message.starts_with(c.message));
+    check(c);
+  }
+}
+
+TEST_CASE("what is no single record of texts is refused with its line") {
+  for (const Refused& c : {
+           Refused{"a: {b: 1}\n---\nc: d\n", "line 2: a second document"},
+           Refused{"--- {a: 1}\n--- {b: 1}\n", "line 2: a second document"},
+           Refused{"a: {b: 1}\n...\nc: d\n", "line 3: text after the end"},
+           Refused{"a: {b: 1,\n  b: 2}\n", "line 2: the key 'b' stands here for the second time"},
+           Refused{"{a: 1, \"\\x61\": 2}", "line 1: the key 'a' stands here for the second time"},
+           Refused{"? [a]\n: b\n", "line 1: a table or list as a key"},
+           Refused{"? {a: b}\n: b\n", "line 1: a table or list as a key"},
+           Refused{"a: &x b\n*x : c\n", "line 2: an alias (*) as a key"},
+           Refused{"{~: a}", "line 1: a key without text"},
+           Refused{"{: a}", "line 1: a key without text"},
+           Refused{"a: {}", "line 1: an empty table"},
+           Refused{"{a: no}", "line 1: the value 'no'"},
+           Refused{"{a: 012}", "line 1: the value '012'"},
+           Refused{"{a: [1e3]}", "line 1: the value '1e3'"},
+           Refused{"{a: 1:30}", "line 1: the value '1:30'"},
+           Refused{"{2013: a}", "line 1: the key '2013'"},
+       }) {
+    check(c);
+  }
+}
+
+TEST_CASE("damaged files are refused with their line") {
+  for (const Refused& c : {
+           Refused{"a: &x [*x]\n", "line 1: an alias (*) stands inside what it stands for"},
+           Refused{"a: *x\n", "line 1: this is no YAML"},
+           Refused{"a: \"b\nc: d\n", "line 1: the quotation mark (\") opened here is not closed"},
+           Refused{"a: 'b\nc: d\n", "line 1: the quotation mark (') opened here is not closed"},
+           Refused{"a: [b, , c]\nd: {e: 1}", "line 1: an element is missing"},
+           Refused{"a: [b\n", "line 2: this is no YAML"},
+           Refused{"a: \"\\N\"\n", "line 1: '\\N'"},
+           Refused{"a: >+\n  b\nc: {d: e}\n", "line 1: folded text that keeps"},
+           Refused{"a:\n\t- b\n", "line 2: "},
+           Refused{"a: {b: c\x01}", "line 1: the invisible character"},
+           Refused{std::string_view("a: b\0", 5), "line 1: the invisible character"},
+           Refused{"a: \"b\n<<<<<<< HEAD\n  c\"\n", "line 2: unresolved merge"},
+           Refused{"\xFF\xFE", "line 1: this file is UTF-16"},
+           Refused{"a: {b: 1}\nword\n", "line 3: a line of text without a colon"},
+           Refused{"a: {b: 1}\nword\nc: d\n", "line "},
+           Refused{"a: {b: 1}\ntwo\n words\n", "line 3: a key over several lines"},
+           Refused{"a: \"b\" c\nd: {e: 1}\n", "line 1: "},
+           Refused{"a: {b: 1} c\n", "line 1: "},
+           Refused{"a: {b: 1}\nc:\nd\ne: f\n", "line 4: this is no YAML"},
+           Refused{"a: {b: 1}\nc:\n\"d\"\n", "line 3: a value is not indented"},
+           Refused{",", "line 1: "},
+           Refused{"", "line 1: the file holds no record"},
+           Refused{"x", "line 1: the file holds a single value"},
+           Refused{"~", "line "},
+       }) {
+    check(c);
   }
 }
 

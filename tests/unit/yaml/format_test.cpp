@@ -73,7 +73,7 @@ TEST_CASE("quotes that are not needed go, those that are needed stay") {
          "a: 012\nno: 1\n2013: yes\n"});
   check({"text of several lines",
          "a: \"x\\ny\"\nb: >-\n  x\n  y\nc: |+\n  x\n\n\nd: >\n   x\n\n   y\n",
-         "a: |-\n  x\n  y\nb: x y\nc: \"x\\n\\n\\n\"\n\nd: |\n  x\n  y\n"});
+         "a: |-\n  x\n  y\nb: x y\nc: \"x\\n\\n\\n\"\nd: |\n  x\n  y\n"});
 }
 
 TEST_CASE("lists in brackets") {
