@@ -46,6 +46,7 @@ def environment(program, home):
         "NO_COLOR": "1",
         "COLUMNS": "80",
         "MIEUX_TODAY": "2026-01-15",
+        "MIEUX_SEED": "1",
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_AUTHOR_NAME": "Office",
         "GIT_AUTHOR_EMAIL": "office@example.org",

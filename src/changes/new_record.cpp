@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "fields_of.hpp"
 #include "give_id.hpp"
 #include "mieux/base/failure.hpp"
@@ -44,19 +46,34 @@ Value fulfilled(const Store& store, RecordKind kind, const std::vector<Wish>& wi
   return result;
 }
 
-std::string title_of(const Value& fields) {
-  const std::string title = text_at(fields, "title");
-  return title.empty() ? name_of(fields) : title;
-}
-
-}  // namespace
-
 std::string draw_uid(const Draw& draw) {
   constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz234567";
   std::string uid;
   for (int i = 0; i < 16; ++i) uid += letters[draw() & 31U];
   return uid;
 }
+
+std::string free_uid(const Store& store, const Draw& draw) {
+  const auto is_taken = [&](const std::string& uid) {
+    return std::any_of(kinds.begin(), kinds.end(), [&](const KindNames& names) {
+      const std::vector<Record>& records = store.records(names.kind);
+      return std::any_of(records.begin(), records.end(),
+                         [&](const Record& record) { return record.uid.value == uid; });
+    });
+  };
+  std::string uid;
+  do {
+    uid = draw_uid(draw);
+  } while (is_taken(uid));
+  return uid;
+}
+
+std::string title_of(const Value& fields) {
+  const std::string title = text_at(fields, "title");
+  return title.empty() ? name_of(fields) : title;
+}
+
+}  // namespace
 
 Change new_record(const Store& store, NewRecord wanted, const Circumstances& circumstances) {
   Value fields = fulfilled(store, wanted.kind, wanted.wishes, wanted.fields);
@@ -71,7 +88,7 @@ Change new_record(const Store& store, NewRecord wanted, const Circumstances& cir
   put_field(fields, "id", Value::text(id));
   const schema::Rule& rule = store.schemas().root(wanted.kind);
   if (text_at(fields, "uid").empty())
-    put_field(fields, "uid", Value::text(draw_uid(circumstances.draw)));
+    put_field(fields, "uid", Value::text(free_uid(store, circumstances.draw)));
   put_in_order(store.schemas(), rule, fields);
   const KindNames& names = names_of(wanted.kind);
   Change change;

@@ -99,15 +99,14 @@ std::string edit_until_right(const Store& store, const Record& record, const Dra
   std::string shown = before;
   draft.write(shown);
   while (true) {
-    const std::string left = draft.edited(environment);
-    const std::string text = without_remarks(left);
+    std::string text = without_remarks(draft.edited(environment));
     if (text == before || text.find_first_not_of(" \t\r\n") == text.npos) return {};
-    if (left == shown) fail_kept(Store::path_of(record) + " was not saved", draft);
+    if (text == shown) fail_kept(Store::path_of(record) + " was not saved", draft);
     const Judgement judgement = judge(store, replace_text(store, record, text),
                                       clock_of(common, environment), environment.threads);
     if (judgement.added_errors == 0) return text;
-    shown = remarks_of(judgement) + text;
-    draft.write(shown);
+    draft.write(remarks_of(judgement) + text);
+    shown = std::move(text);
   }
 }
 

@@ -1,6 +1,7 @@
 // The program: reads the command line and the world once, runs one command, and turns failures
 // into messages and exit codes.
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -94,11 +95,16 @@ void print(const Failure& failure) {
   if (!failure.hint().empty()) std::cerr << "  hint: " << for_terminal(failure.hint()) << "\n";
 }
 
+/// Is standard output a pipe that nobody reads any more?
+bool reader_went_away() {
+  pollfd output{STDOUT_FILENO, POLLOUT, 0};
+  return ::poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
 /// What was printed must have arrived: a full disk is an error, a reader that went away is not.
 Exit flush(Exit exit) {
-  errno = 0;
   std::cout.flush();
-  if (exit == Exit::unfinished || std::cout.good() || errno == EPIPE) return exit;
+  if (exit == Exit::unfinished || std::cout.good() || reader_went_away()) return exit;
   std::cerr << "mieux: standard output cannot be written\n";
   return Exit::io;
 }

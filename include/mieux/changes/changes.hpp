@@ -27,9 +27,6 @@ struct Circumstances {
   std::function<std::vector<std::string>(std::string_view folder)> names_on_branches;
 };
 
-/// Sixteen characters drawn from a-z and 2-7.
-std::string draw_uid(const Draw& draw);
-
 /// A record that is to be written. An id that is not given is formed by the pattern of mieux.yaml,
 /// else from the title, for experts by lot; a uid by lot.
 struct NewRecord {
