@@ -54,10 +54,17 @@ std::string remarks_of(const Judgement& judgement) {
 /// The text in a file of its own, out of the way of git and of readers.
 class Draft {
  public:
-  Draft(const std::filesystem::path& root, const Record& record)
-      : file_((make_own_folder(root) / ("edit-" + std::string{names_of(record.kind).name} + "-" +
-                                        std::string{record.id} + ".yaml"))
-                  .lexically_normal()) {}
+  /// Under a name of its own: a text that was kept earlier stays.
+  Draft(const std::filesystem::path& root, const Record& record, Environment& environment) {
+    const std::filesystem::path folder = make_own_folder(root);
+    const std::string name =
+        "edit-" + std::string{names_of(record.kind).name} + "-" + std::string{record.id};
+    file_ = (folder / (name + ".yaml")).lexically_normal();
+    for (int number = 2; std::filesystem::exists(file_); ++number) {
+      environment.err << "note: a text from an earlier time is kept in " << file_.string() << "\n";
+      file_ = (folder / (name + "-" + std::to_string(number) + ".yaml")).lexically_normal();
+    }
+  }
 
   void write(const std::string& text) const {
     std::ofstream out(file_, std::ios::binary);
@@ -80,7 +87,11 @@ class Draft {
     return read_input(std::filesystem::absolute(file_).string(), environment);
   }
 
-  void remove() const { std::filesystem::remove(file_); }
+  void remove(Environment& environment) const {
+    std::error_code error;
+    std::filesystem::remove(file_, error);
+    if (error) environment.err << "note: " << file_.string() << " is left; delete it\n";
+  }
   [[nodiscard]] std::string name() const { return file_.string(); }
 
  private:
@@ -91,19 +102,30 @@ class Draft {
   throw Failure(Exit::refused, why, "your text is kept in " + draft.name());
 }
 
+/// The record as it is now; it must still have the text that was opened.
+const Record& unchanged(const Store& now, const Record& record, const std::string& before,
+                        const Draft& draft) {
+  const Record* same = now.find(record.kind, record.id);
+  if (same == nullptr || RecordTexts(now).of(*same) != before)
+    fail_kept(Store::path_of(record) + " was changed meanwhile by somebody else; nothing was saved",
+              draft);
+  return *same;
+}
+
 /// The text of the record as the person wants it: opened again and again until it adds no error.
 /// Empty if it was left as it was.
-std::string edit_until_right(const Store& store, const Record& record, const Draft& draft,
+std::string edit_until_right(const Record& record, const std::string& before, const Draft& draft,
                              const Common& common, Environment& environment) {
-  const std::string before{RecordTexts(store).of(record)};
   std::string shown = before;
   draft.write(shown);
   while (true) {
     std::string text = without_remarks(draft.edited(environment));
     if (text == before || text.find_first_not_of(" \t\r\n") == text.npos) return {};
     if (text == shown) fail_kept(Store::path_of(record) + " was not saved", draft);
-    const Judgement judgement = judge(store, replace_text(store, record, text),
-                                      clock_of(common, environment), environment.threads);
+    const Store now = load(common, environment);
+    const Change change = replace_text(now, unchanged(now, record, before, draft), text);
+    const Judgement judgement =
+        judge(now, change, clock_of(common, environment), environment.threads);
     if (judgement.added_errors == 0) return text;
     draft.write(remarks_of(judgement) + text);
     shown = std::move(text);
@@ -117,24 +139,18 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   const Store store = load(common, environment);
   const Record& record = find_record(store, options.id, options.kind, environment.err);
   const std::string before{RecordTexts(store).of(record)};
-  const Draft draft(store.root(), record);
-  const std::string text = edit_until_right(store, record, draft, common, environment);
+  const Draft draft(store.root(), record, environment);
+  const std::string text = edit_until_right(record, before, draft, common, environment);
   if (text.empty()) {
-    draft.remove();
+    draft.remove(environment);
     environment.err << "nothing changed\n";
     return Exit::done;
   }
   const Exit exit =
       write(common, environment, options.writing, [&](const Store& now, const Circumstances&) {
-        const Record* same = now.find(record.kind, record.id);
-        if (same == nullptr || RecordTexts(now).of(*same) != before)
-          fail_kept(Store::path_of(record) +
-                        " was changed meanwhile by somebody else; nothing was "
-                        "saved",
-                    draft);
-        return replace_text(now, *same, text);
+        return replace_text(now, unchanged(now, record, before, draft), text);
       });
-  if (!options.writing.dry_run) draft.remove();
+  if (!options.writing.dry_run) draft.remove(environment);
   return exit;
 }
 

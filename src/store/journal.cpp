@@ -26,6 +26,11 @@ std::optional<JournalEntry> parse_entry(std::string_view line) {
   return entry;
 }
 
+/// What could not be read may be whole all the same: only bytes that were read can be damaged.
+void require_read(const FileText& file, const std::string& path) {
+  if (!file.code.empty()) throw Failure(Exit::io, path + ": " + file.message, file.hint);
+}
+
 /// The staged content of an entry whose target is still as it was before. False if a writer took
 /// it away meanwhile.
 bool add_staged(const Folder& journal, const std::string& number, const JournalEntry& entry,
@@ -37,9 +42,8 @@ bool add_staged(const Folder& journal, const std::string& number, const JournalE
   std::string buffer;
   const FileText file = read_file(journal, number.c_str(), largest_file, buffer);
   if (file.absent) return false;
-  if (!file.code.empty())
-    staged.damage = number + ": " + file.message;
-  else if (fingerprint(file.text) != entry.after)
+  require_read(file, ".mieux/journal/" + number);
+  if (fingerprint(file.text) != entry.after)
     staged.damage = number + " is not what was saved";
   else
     staged.files[entry.path] = std::string{file.text};
@@ -79,11 +83,15 @@ JournalState journal_state(const Folder& root) {
   const Folder own = root.below(own_folder);
   if (!own.is_open()) return state;
   std::string buffer;
-  state.generation = read_file(own, lock_file, largest_record, buffer).text;
+  const FileText lock = read_file(own, lock_file, largest_record, buffer);
+  if (!lock.absent) require_read(lock, ".mieux/lock");
+  state.generation = lock.text;
   const Folder journal = own.below(journal_folder);
   if (!journal.is_open()) return state;
   const FileText commit = read_file(journal, commit_file, largest_record, buffer);
-  if (!commit.absent) state.commit = std::string{commit.text};
+  if (commit.absent) return state;
+  require_read(commit, ".mieux/journal/commit");
+  state.commit = std::string{commit.text};
   return state;
 }
 
