@@ -26,7 +26,7 @@ std::string rev_parse(const fs::path& folder, const std::vector<std::string>& wo
     if (first.find("not a git repository") == first.npos)
       throw Failure(Exit::refused, "git finds no hooks for " + folder.string() + ": " + first);
     throw Failure(Exit::refused, "hooks belong to a git repository, and there is none here",
-                  "make one with `git init`, then run this command again");
+                  "make one with `git init " + folder.string() + "`, then run this command again");
   }
   if (ended.output.ends_with('\n')) ended.output.pop_back();
   return ended.output;
@@ -40,7 +40,7 @@ bool lies_in(const fs::path& path, const fs::path& folder) {
 }  // namespace
 
 Hook find_hook(const fs::path& folder, const std::string& name) {
-  const fs::path whole = fs::weakly_canonical(folder);
+  const fs::path whole = fs::weakly_canonical(fs::absolute(folder));
   fs::path existing = whole;
   while (!fs::is_directory(existing)) existing = existing.parent_path();
   const fs::path top = fs::canonical(rev_parse(existing, {"--show-toplevel"}));
