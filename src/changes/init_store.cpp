@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/records/programme.hpp"
@@ -112,7 +114,12 @@ NewStore described_by(std::string_view mieux_yaml) {
   yaml::Document document;
   Arena arena;
   std::vector<Finding> findings;
-  if (!yaml::read(mieux_yaml, document, arena.resource(), findings))
+  const bool whole = yaml::read(mieux_yaml, document, arena.resource(), findings) &&
+                     document.root().kind == yaml::Kind::mapping &&
+                     std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
+                       return finding.severity == Severity::error;
+                     });
+  if (!whole)
     throw Failure(Exit::refused, "mieux.yaml is there, but cannot be read",
                   "`mieux validate` says what is wrong with it");
   const Programme programme = read_programme(document, arena);

@@ -122,11 +122,11 @@ std::vector<std::string> next_steps(const Plan& plan) {
 }
 
 void print_dry_run(const Plan& plan, Environment& environment) {
-  for (const FileChange& file : plan.change.files)
-    environment.out << for_terminal(file.path) << "\n";
-  if (plan.hook && !plan.hook->is_there)
-    environment.out << shown(plan.hook->hook.file, environment) << "\n";
-  environment.err << "dry run: nothing written. " << for_terminal(plan.change.sentence) << "\n";
+  std::vector<std::string> paths;
+  for (const FileChange& file : plan.change.files) paths.push_back(for_terminal(file.path));
+  if (plan.hook && !plan.hook->is_there) paths.push_back(shown(plan.hook->hook.file, environment));
+  for (const std::string& path : paths) environment.out << path << "\n";
+  environment.err << "dry run: nothing written; " << counted(paths.size(), "file") << " to write\n";
 }
 
 void print_done(const Plan& plan, Environment& environment) {

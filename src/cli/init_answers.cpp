@@ -1,6 +1,7 @@
 // mieux init: what a new store is to say of itself, asked step by step or given by options.
 #include "init_answers.hpp"
 
+#include <algorithm>
 #include <ostream>
 #include <set>
 
@@ -40,20 +41,40 @@ std::string date_answer_problem(const std::string& date) {
 struct Question {
   const char* option;
   const std::optional<std::string>& given;
-  const char* words;  ///< empty: it is not asked
+  const char* words;
   std::string usual;
   std::string (*problem)(const std::string&);
+  bool optional = false;  ///< not asked, and nothing is an answer
+
+  [[nodiscard]] bool is_open() const { return !given && !optional; }
 };
 
 std::string answer(const Question& question, bool asks, Environment& environment) {
-  if (!question.given && asks && *question.words != '\0')
+  if (!question.given && question.optional) return question.usual;
+  if (!question.given && asks)
     return ask(environment, question.words, question.usual, question.problem);
-  // What is usual where a question is left out need not be an answer: no phase, no languages.
-  if (!question.given && question.usual.empty() && *question.words == '\0') return {};
   const std::string value = question.given.value_or(question.usual);
   const std::string wrong = question.problem(value);
   if (!wrong.empty()) throw Failure(Exit::usage, std::string{question.option} + ": " + wrong);
   return value;
+}
+
+/// What is asked, in the order of `NewStore`.
+std::vector<Question> questions_about(const InitAnswers& given, const std::string& name,
+                                      Day today) {
+  const bool in_private = given.private_store;
+  return {
+      {"--title", given.title, in_private ? "Name of the roster" : "Name of the facility", name,
+       title_problem},
+      {"--donor", given.donor, "Donor, who pays for it (may stay empty)", "", name_problem,
+       in_private},
+      {"--implementer", given.implementer, "Implementer, who runs it (may stay empty)", "",
+       name_problem, in_private},
+      {"--languages", given.languages, "Languages, the main one first", in_private ? "" : "en",
+       languages_problem, in_private},
+      {"--from", given.from, "First day of its first phase",
+       in_private ? "" : to_string(today).substr(0, 4) + "-01-01", date_answer_problem, in_private},
+  };
 }
 
 }  // namespace
@@ -65,34 +86,19 @@ std::filesystem::path whole_path(const std::filesystem::path& folder) {
 
 NewStore wish_of(const InitAnswers& given, const std::filesystem::path& folder,
                  const Common& common, Environment& environment) {
-  const bool asks = can_ask(common, environment);
-  const bool full = !given.private_store;
   const std::filesystem::path path = whole_path(folder);
+  const std::vector<Question> questions =
+      questions_about(given, path.filename().string(), clock_of(common, environment).today);
+  const bool asks = can_ask(common, environment) &&
+                    std::any_of(questions.begin(), questions.end(),
+                                [](const Question& question) { return question.is_open(); });
   if (asks)
     environment.err << "A new store in " << for_terminal(path.string())
                     << "\nAn empty answer takes what stands in brackets.\n";
-  const auto only_if_full = [&](const char* words) { return full ? words : ""; };
-  const auto answer_to = [&](const Question& question) {
-    return answer(question, asks, environment);
-  };
-  const std::string year = to_string(clock_of(common, environment).today).substr(0, 4);
-  NewStore wish;
-  wish.private_store = given.private_store;
-  wish.title =
-      answer_to({"--title", given.title, full ? "Name of the facility" : "Name of the roster",
-                 path.filename().string(), title_problem});
-  wish.donor =
-      answer_to({"--donor", given.donor, only_if_full("Donor, who pays for it (may stay empty)"),
-                 "", name_problem});
-  wish.implementer =
-      answer_to({"--implementer", given.implementer,
-                 only_if_full("Implementer, who runs it (may stay empty)"), "", name_problem});
-  wish.languages = comma_list(
-      answer_to({"--languages", given.languages, only_if_full("Languages, the main one first"),
-                 only_if_full("en"), languages_problem}));
-  wish.from = answer_to({"--from", given.from, only_if_full("First day of its first phase"),
-                         full ? year + "-01-01" : "", date_answer_problem});
-  return wish;
+  std::vector<std::string> answers;
+  for (const Question& question : questions) answers.push_back(answer(question, asks, environment));
+  return {answers[0], answers[1],         answers[2], comma_list(answers[3]),
+          answers[4], given.private_store};
 }
 
 }  // namespace mieux::cli

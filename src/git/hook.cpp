@@ -11,8 +11,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What `git rev-parse` says in `folder`, without the end of the line.
-std::string rev_parse(const fs::path& folder, const std::vector<std::string>& words) {
+/// What `git rev-parse` says in `folder`, without the end of the line. Messages speak of `asked`.
+std::string rev_parse(const fs::path& folder, const std::vector<std::string>& words,
+                      const fs::path& asked) {
   Program program;
   program.words = {"git", "-C", folder.string(), "rev-parse"};
   program.words.insert(program.words.end(), words.begin(), words.end());
@@ -24,9 +25,9 @@ std::string rev_parse(const fs::path& folder, const std::vector<std::string>& wo
   if (ended.code != 0) {
     const std::string first = ended.errors.substr(0, ended.errors.find('\n'));
     if (first.find("not a git repository") == first.npos)
-      throw Failure(Exit::refused, "git finds no hooks for " + folder.string() + ": " + first);
+      throw Failure(Exit::refused, "git finds no hooks for " + asked.string() + ": " + first);
     throw Failure(Exit::refused, "hooks belong to a git repository, and there is none here",
-                  "make one with `git init`, then run this command again");
+                  "make one with `git init " + asked.string() + "`, then run this command again");
   }
   if (ended.output.ends_with('\n')) ended.output.pop_back();
   return ended.output;
@@ -40,13 +41,14 @@ bool lies_in(const fs::path& path, const fs::path& folder) {
 }  // namespace
 
 Hook find_hook(const fs::path& folder, const std::string& name) {
-  const fs::path whole = fs::weakly_canonical(folder);
+  const fs::path whole = fs::weakly_canonical(fs::absolute(folder));
   fs::path existing = whole;
   while (!fs::is_directory(existing)) existing = existing.parent_path();
-  const fs::path top = fs::canonical(rev_parse(existing, {"--show-toplevel"}));
+  const fs::path top = fs::canonical(rev_parse(existing, {"--show-toplevel"}, folder));
   // Asked at the top: there a relative core.hooksPath means what it means to git itself.
-  const fs::path hooks = fs::weakly_canonical(top / rev_parse(top, {"--git-path", "hooks"}));
-  const fs::path common = fs::weakly_canonical(top / rev_parse(top, {"--git-common-dir"}));
+  const fs::path hooks =
+      fs::weakly_canonical(top / rev_parse(top, {"--git-path", "hooks"}, folder));
+  const fs::path common = fs::weakly_canonical(top / rev_parse(top, {"--git-common-dir"}, folder));
   return {hooks / name, whole.lexically_relative(top),
           lies_in(hooks, top) || lies_in(hooks, common)};
 }
