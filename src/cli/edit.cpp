@@ -166,6 +166,7 @@ void add_edit_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
     command.add_option("ID", options->id, "An id, official number or short name")->required();
   add_writing(command, options->writing);
   command.callback([&chosen, options] {
+    chosen.talks = true;
     chosen.run = [options](const Common& common, Environment& environment) {
       return run(*options, common, environment);
     };

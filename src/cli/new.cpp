@@ -141,6 +141,7 @@ void add_new_of(CLI::App& command, const std::string& kind, const schema::Schema
   add_field_options(command, *options, schemas);
   add_writing(command, options->writing);
   command.callback([&chosen, options] {
+    chosen.talks = true;
     chosen.run = [options](const Common& common, Environment& environment) {
       return run(*options, common, environment);
     };

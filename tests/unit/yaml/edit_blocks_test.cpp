@@ -86,7 +86,7 @@ TEST_CASE("a value becomes another kind of value") {
       {"l:\n- a: 1\n  b: 2 # c\n- y\n", set("l.1", "x"), "l:\n- x\n- y\n"},
       {"l:\n- # c\n  a: 1\n- y\n", set("l.1", "x"), "l:\n- x # c\n- y\n"},
       {"l: [x, \"z\"] # c\nm: 1\n", set("l.1", person),
-       "l: # c\n  - name: x\n    year: 4\n  - z\nm: 1\n"},
+       "l: # c\n  - name: x\n    year: 4\n  - \"z\"\nm: 1\n"},
       {"l:\n- [x]\n- z\n", set("l.1.1", person), "l:\n-\n  - name: x\n    year: 4\n- z\n"},
   });
 }

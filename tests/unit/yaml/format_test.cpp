@@ -65,9 +65,10 @@ TEST_CASE("indentation, line ends and the end of the file") {
          "a:\nb:\nc:\n  -\n  -\n  - x: 1\nd: [~, x]\n"});
 }
 
-TEST_CASE("quotes that are not needed go, those that are needed stay") {
-  check({"plain", "a: \"x\"\nb: 'it''s'\nc: [\"x\", 'z']\n", "a: x\nb: it's\nc: [x, z]\n"});
-  check({"kept", "a: '2013'\nb: \"no\"\nc: 'a: b'\nd: [\"a,b\"]\n\"2013\": 1\n",
+TEST_CASE("quotes stay, as double quotes") {
+  check({"not needed", "a: \"x\"\nb: 'it''s'\nc: [\"x\", 'z', y]\n",
+         "a: \"x\"\nb: \"it's\"\nc: [\"x\", \"z\", y]\n"});
+  check({"needed", "a: '2013'\nb: \"no\"\nc: 'a: b'\nd: [\"a,b\"]\n\"2013\": 1\n",
          "a: \"2013\"\nb: \"no\"\nc: \"a: b\"\nd: [\"a,b\"]\n\"2013\": 1\n"});
   check({"not added: other tools would read something else", "a: 012\nno: 1\n2013: yes\n",
          "a: 012\nno: 1\n2013: yes\n"});
