@@ -139,6 +139,13 @@ int main(int count, char** words) {
     std::cout.flush();
     mieux::cli::print(failure);
     exit = failure.exit();
+  } catch (const std::filesystem::filesystem_error& error) {
+    std::cerr << "mieux: " << mieux::for_terminal(error.path1().string()) << ": "
+              << error.code().message() << "\n  hint: look at this path, then try again\n";
+    exit = Exit::io;
+  } catch (const std::bad_alloc&) {
+    std::cerr << "mieux: there is not enough memory\n  hint: end other programs, then try again\n";
+    exit = Exit::io;
   } catch (const std::exception& bug) {
     std::cerr << "mieux: this is a bug: " << bug.what() << "\n"
               << "  hint: please report it with the command you typed\n";

@@ -43,8 +43,13 @@ Descriptor open_at(int folder, const char* name, int flags, unsigned mode) {
   return Descriptor(opened);
 }
 
-Folder::Folder(const std::filesystem::path& path)
-    : descriptor_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+Folder::Folder(const std::filesystem::path& path) : descriptor_(-1) {
+  // The folder a person names may be a link; those below it may not.
+  int opened = -1;
+  do {
+    opened = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  } while (opened < 0 && errno == EINTR);
+  descriptor_ = Descriptor(opened);
   if (!is_open())
     throw Failure(Exit::io, "the folder " + path.string() + " cannot be opened: " + reason(errno));
 }

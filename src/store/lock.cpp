@@ -21,6 +21,15 @@ void fail_io(const std::string& path, int error) {
                     : "try again; if it stays so, the disk or the share is at fault");
 }
 
+void write_all(const Descriptor& file, std::string_view text, const std::string& path) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(file.number(), text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail_io(path, errno);
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
 void make_last(int descriptor, const std::string& path) {
   int done = -1;
   do {
@@ -29,6 +38,20 @@ void make_last(int descriptor, const std::string& path) {
   // Some file systems cannot do this for folders, and say so.
   if (done != 0 && errno != EINVAL) fail_io(path, errno);
 }
+
+namespace {
+
+/// A `.gitignore` that covers its whole folder, itself too. One that was cut off is written again.
+void hide_from_git(const Folder& own, const std::filesystem::path& path) {
+  constexpr std::string_view everything = "*\n";
+  const std::string name = (path / ".gitignore").string();
+  const Descriptor file = open_at(own.descriptor(), ".gitignore", O_WRONLY | O_CREAT, 0666);
+  struct stat status {};
+  if (!file.is_open() || ::fstat(file.number(), &status) != 0) fail_io(name, errno);
+  if (status.st_size < static_cast<off_t>(everything.size())) write_all(file, everything, name);
+}
+
+}  // namespace
 
 std::filesystem::path make_own_folder(const std::filesystem::path& root) {
   const std::filesystem::path path = root / own_folder;
@@ -39,11 +62,7 @@ std::filesystem::path make_own_folder(const std::filesystem::path& root) {
   if (!own.is_open())
     throw Failure(Exit::io, path.string() + " is no folder",
                   "move it away; mieux keeps its lock and its journal there");
-  const Descriptor ignore =
-      open_at(own.descriptor(), ".gitignore", O_WRONLY | O_CREAT | O_EXCL, 0666);
-  if (!ignore.is_open() && errno == EEXIST) return path;
-  if (!ignore.is_open() || ::write(ignore.number(), "*\n", 2) != 2)
-    fail_io((path / ".gitignore").string(), errno);
+  hide_from_git(own, path);
   return path;
 }
 
@@ -53,8 +72,11 @@ StoreLock::Journal::Journal(const std::filesystem::path& root)
 }
 
 void StoreLock::Journal::take_lock() {
-  lock_ = open_at(own_.descriptor(), lock_file, O_RDWR | O_CREAT, 0666);
-  if (!lock_.is_open()) fail_io(".mieux/lock", errno);
+  lock_ = open_at(own_.descriptor(), lock_file, O_RDWR | O_CREAT | O_NONBLOCK, 0666);
+  struct stat status {};
+  if (!lock_.is_open() || ::fstat(lock_.number(), &status) != 0) fail_io(".mieux/lock", errno);
+  if (!S_ISREG(status.st_mode))
+    throw Failure(Exit::io, ".mieux/lock is no regular file", "move it away; mieux makes its own");
   constexpr std::chrono::milliseconds pause{20};
   constexpr std::chrono::seconds longest{10};
   for (auto waited = std::chrono::milliseconds{0};; waited += pause) {

@@ -54,6 +54,9 @@ class StoreLock::Journal {
 /// Fails (4) with what the system says about `error`.
 [[noreturn]] void fail_io(const std::string& path, int error);
 
+/// Writes all of `text`, however many calls it takes. Fails (4).
+void write_all(const Descriptor& file, std::string_view text, const std::string& path);
+
 /// Makes what was written to a file or folder last. Fails (4).
 void make_last(int descriptor, const std::string& path);
 
