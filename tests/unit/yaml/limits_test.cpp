@@ -18,7 +18,7 @@ namespace {
 #ifdef __SANITIZE_ADDRESS__
 constexpr std::chrono::seconds longest{20};
 #else
-constexpr std::chrono::seconds longest{1};
+constexpr std::chrono::seconds longest{5};
 #endif
 
 std::string repeated(std::string_view text, std::size_t times) {
