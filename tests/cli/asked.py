@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""Commands that ask: answers typed at a terminal, and what is written.
+
+    tests/cli/asked.py [--program FILE]
+
+A case is a command, the questions in their order with the answer typed to each, and what the files
+must hold afterwards. A question is the last line the program prints before it waits.
+"""
+
+import argparse
+import os
+import pty
+import select
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import stores  # noqa: E402
+
+SECONDS_TO_ANSWER = 20
+
+
+class Talk:
+    """A command at a terminal of its own."""
+
+    def __init__(self, words, folder, program):
+        environment = stores.environment(program, folder) | {"TERM": "xterm", "COLUMNS": "80"}
+        terminal, theirs = pty.openpty()
+        self.terminal = terminal
+        self.process = subprocess.Popen(
+            [str(program.resolve()), *words], cwd=folder, env=environment,
+            stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+        )
+        os.close(theirs)
+        self.printed = ""
+
+    def wait_for(self, question):
+        """Reads until the last line is the question; False if the program ends or is silent before."""
+        while not self.printed.rstrip().endswith(question + ":"):
+            if not self.read():
+                return False
+        return True
+
+    def read(self):
+        ready, _, _ = select.select([self.terminal], [], [], SECONDS_TO_ANSWER)
+        if not ready:
+            return False
+        try:
+            piece = os.read(self.terminal, 65536)
+        except OSError:  # the program has ended
+            return False
+        self.printed += piece.decode().replace("\r", "")
+        return bool(piece)
+
+    def answer(self, text):
+        os.write(self.terminal, (text + "\n").encode())
+        self.printed += "\n"
+
+    def end(self):
+        while self.read():
+            pass
+        os.close(self.terminal)
+        return self.process.wait()
+
+
+REQUEST = """\
+title: Training of trainers
+letters:
+  - requester: benin-placement-agency
+    received: 2026-01-12
+    channel: email
+countries: [BEN, TGO]
+topics: [labour-migration]
+need: "They need, \\"help\\": yes"
+events:
+  - event: received
+    date: 2026-01-12
+"""
+
+CASES = {
+    "a request, with answers that cannot be": (
+        ["request", "new"],
+        [
+            ("title (needed)", ""),
+            ("title (needed)", "Training of trainers"),
+            ("letters.1.requester", "nobody"),
+            ("letters.1.requester", "benin-placement-agency"),
+            ("letters.1.received", "2026-13-01"),
+            ("letters.1.received", "2026-01-12"),
+            ("letters.1.channel", "mail"),
+            ("letters.1.channel", "email"),
+            ("countries", "Benin, Togo"),
+            ("topics", "labour-migration"),
+            ("need", 'They need, "help": yes'),
+        ],
+        0,
+        {"requests/2026-01.yaml": REQUEST},
+        ["there is no organisation 'nobody'", "there is no month 13", "did you mean email?"],
+    ),
+    "an activity": (
+        ["activity", "new", "philippines"],
+        [("types (needed)", "training"), ("title (needed)", "Help desk"), ("mode", ""), ("countries", ""),
+         ("places", "Amber Bay"), ("start", "2026-03-02"), ("end", "")],
+        0,
+        {"actions/philippines.yaml": "  - id: a4\n    types: [training]\n    title: Help desk\n"
+                                     "    places: [Amber Bay]\n    start: 2026-03-02\n"},
+        ["philippines/a4: new activity"],
+    ),
+    "an end of input": (["expert", "new"], [("country", "\x04")], 2, {}, ["the input ended"]),
+}
+
+
+def problems_of(case, program):
+    words, answers, code, files, said = case
+    with tempfile.TemporaryDirectory(prefix="mieux-asked-") as folder:
+        store = Path(folder) / "store"
+        stores.copy_store("small-office", store)
+        talk = Talk(words, store, program)
+        for question, text in answers:
+            if not talk.wait_for(question):
+                yield f"does not ask for {question}:\n{talk.printed}"
+                break
+            talk.answer(text)
+        ended = talk.end()
+        if ended != code:
+            yield f"ends with {ended}, not {code}:\n{talk.printed}"
+        for path, text in files.items():
+            found = (store / path).read_text(encoding="utf-8") if (store / path).exists() else ""
+            if text not in found:
+                yield f"{path} holds:\n{found}"
+        yield from (f"does not say '{words}':\n{talk.printed}" for words in said
+                    if words not in talk.printed)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--program", type=Path, default=stores.DEFAULT_PROGRAM)
+    program = parser.parse_args().program
+    stores.require_program(program)
+    failed = 0
+    for name, case in CASES.items():
+        problems = list(problems_of(case, program))
+        failed += bool(problems)
+        for problem in problems:
+            print(f"{name}: {problem}")
+    print(f"{len(CASES) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
