@@ -12,15 +12,6 @@
 namespace mieux {
 namespace {
 
-void write_all(const Descriptor& file, std::string_view text, const std::string& path) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(file.number(), text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail_io(path, errno);
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
-
 /// A new file in the journal, written to the end and lasting.
 void write_staged(const Folder& journal, const std::string& name, std::string_view text,
                   std::optional<mode_t> mode) {
