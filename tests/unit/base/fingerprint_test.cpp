@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace mieux;
@@ -12,7 +13,7 @@ using namespace mieux;
 TEST_CASE("fingerprints are SHA-256 sums") {
   struct Case {
     std::string bytes;
-    const char* sum;
+    std::string_view sum;
   };
   // The examples of FIPS 180-2, and what `sha256sum` says of the others.
   const std::vector<Case> cases = {

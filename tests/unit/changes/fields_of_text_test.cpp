@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "changing.hpp"
@@ -13,9 +14,9 @@ using namespace mieux::changes_test;
 namespace {
 
 /// The fields as they would be written.
-std::string written(const std::string& text) { return yaml::emit(fields_of_text(text, "f")); }
+std::string written(std::string_view text) { return yaml::emit(fields_of_text(text, "f")); }
 
-std::string refused(const std::string& text) {
+std::string refused(std::string_view text) {
   return failure_of([&] { (void)fields_of_text(text, "input"); });
 }
 
@@ -31,9 +32,9 @@ std::string nested(const std::string& open, const std::string& close, int depth)
 
 TEST_CASE("fields are read from JSON and from YAML alike") {
   struct Case {
-    const char* json;
-    const char* yaml;
-    const char* written;
+    std::string_view json;
+    std::string_view yaml;
+    std::string_view written;
   };
   const std::vector<Case> cases = {
       {R"({"title": "T"})", "title: T\n", "title: T\n"},
@@ -66,9 +67,10 @@ TEST_CASE("what JSON calls null is absent") {
 }
 
 TEST_CASE("a text that is neither is refused") {
-  for (const char* text : {"", " \n", "word", "- a\n- b\n", "[a, b]", "{", "{]", "{\"a\": 1,}",
-                           "{\"a\": 1} x", "{\"a\": 1}{\"b\": 2}", "{\"a\": \"\xff\"}", "a: &x 1\n",
-                           "a: 1\na: 2\n", "a:\n\t- x\n", "{a: 1}", "~", "# only a comment\n"}) {
+  for (const std::string_view text :
+       {"", " \n", "word", "- a\n- b\n", "[a, b]", "{", "{]", "{\"a\": 1,}", "{\"a\": 1} x",
+        "{\"a\": 1}{\"b\": 2}", "{\"a\": \"\xff\"}", "a: &x 1\n", "a: 1\na: 2\n", "a:\n\t- x\n",
+        "{a: 1}", "~", "# only a comment\n"}) {
     CAPTURE(text);
     CHECK(refused(text).starts_with("3 input:"));
   }

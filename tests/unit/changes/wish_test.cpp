@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "changing.hpp"
@@ -15,10 +16,10 @@ using Words = std::vector<std::string>;
 
 TEST_CASE("a wish is a field, what to do with it, and a value") {
   struct Case {
-    const char* word;
+    std::string_view word;
     Wish::Verb verb;
-    const char* field;
-    const char* value;
+    std::string_view field;
+    std::string_view value;
   };
   const std::vector<Case> cases = {
       {"title=Training", Wish::Verb::set, "title", "Training"},
@@ -44,7 +45,8 @@ TEST_CASE("a wish is a field, what to do with it, and a value") {
 }
 
 TEST_CASE("a wish without a field or without = is misuse") {
-  for (const char* word : {"", "=", "title", "=x", "+=x", "-=x", "+", "title+", "topics-"}) {
+  for (const std::string_view word :
+       {"", "=", "title", "=x", "+=x", "-=x", "+", "title+", "topics-"}) {
     CAPTURE(word);
     CHECK(failure_of([&] { (void)parse_wish(word); }).starts_with("2 "));
   }
@@ -52,7 +54,7 @@ TEST_CASE("a wish without a field or without = is misuse") {
 
 TEST_CASE("a list is typed with or without brackets") {
   struct Case {
-    const char* text;
+    std::string_view text;
     Words elements;
   };
   const std::vector<Case> cases = {
@@ -85,7 +87,7 @@ TEST_CASE("a list is typed with or without brackets") {
 }
 
 TEST_CASE("a quote that is not closed is misuse, shown where it is") {
-  for (const char* text : {"\"a", "a, \"b", "[\"a, b]", "\"a\\\""}) {
+  for (const std::string_view text : {"\"a", "a, \"b", "[\"a, b]", "\"a\\\""}) {
     CAPTURE(text);
     CHECK(failure_of([&] { (void)parse_list(text); }).starts_with("2 "));
   }

@@ -2,13 +2,16 @@
 
 #include <doctest/doctest.h>
 #include <sys/fsuid.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "journal_folder.hpp"
@@ -56,7 +59,7 @@ class Unprivileged {
 
 TEST_CASE("files are changed, written anew and removed as the change says") {
   struct Case {
-    const char* what;
+    std::string_view what;
     Files files;
   };
   const std::vector<Case> cases = {
@@ -157,12 +160,13 @@ TEST_CASE("what cannot be written is known before anything is, and nothing chang
 
 TEST_CASE("a folder or file without the right to write is refused, and nothing changes") {
   const FileChange good{"requests/a.yaml", "a\n", "A\n"};
-  for (const char* what : {"actions", "requests/b.yaml"}) {
+  for (const std::string_view what : {"actions", "requests/b.yaml"}) {
     CAPTURE(what);
     const Two folder;
     folder.write("actions/x.yaml", "x\n");
     // All else is open to anybody, whoever runs the tests.
-    for (const char* open : {"", "requests", "requests/a.yaml", "requests/b.yaml", "actions"})
+    for (const std::string_view open :
+         {"", "requests", "requests/a.yaml", "requests/b.yaml", "actions"})
       fs::permissions(folder.path() / open, fs::perms::all);
     fs::permissions(folder.path() / what,
                     fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write,
@@ -178,6 +182,24 @@ TEST_CASE("a folder or file without the right to write is refused, and nothing c
     CHECK(folder.files() == before);
     CHECK_FALSE(folder.has(".mieux/journal"));
   }
+}
+
+TEST_CASE("a change that cannot be staged to the end is taken back") {
+  const Two folder;
+  const auto before = folder.files();
+  const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit limit{};
+  REQUIRE(::getrlimit(RLIMIT_FSIZE, &limit) == 0);
+  const rlimit low{10'000, limit.rlim_max};
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &low) == 0);
+  const Exit end =
+      end_of_change(folder, {{"requests/a.yaml", "a\n", "A\n"},
+                             {"actions/b.yaml", std::nullopt, std::string(20'000, 'b')}});
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
+  std::signal(SIGXFSZ, ignored);
+  CHECK(end == Exit::io);
+  CHECK(folder.files() == before);
+  CHECK_FALSE(folder.has(".mieux/journal"));
 }
 
 TEST_CASE("a changed file keeps its permissions, a new one gets the usual ones") {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "../../../src/store/journal.hpp"
@@ -71,7 +72,7 @@ TEST_CASE("a commit record that is cut, or to which something was added, is dama
     CHECK_FALSE(parse_commit_record(record.substr(at + 1)).has_value());
     CHECK_FALSE(parse_commit_record(record.substr(0, at) + record.substr(at + 1)).has_value());
   }
-  for (const char* more : {"\n", " ", "end ", "-"})
+  for (const std::string more : {"\n", " ", "end ", "-"})
     CHECK_FALSE(parse_commit_record(record + more).has_value());
 }
 
@@ -96,12 +97,13 @@ TEST_CASE("a commit record whose sum is right is refused where its lines are not
 }
 
 TEST_CASE("a commit record does not lead out of the store, nor to what belongs to others") {
-  for (const char* path : {"..", ".", "../a", "a/../../b", "a/..", "/etc/passwd", "a//b", "a/",
-                           ".git/hooks/pre-commit", "sub/.git/config", ".mieux/lock", "./a"}) {
+  for (const std::string path :
+       {"..", ".", "../a", "a/../../b", "a/..", "/etc/passwd", "a//b", "a/",
+        ".git/hooks/pre-commit", "sub/.git/config", ".mieux/lock", "./a"}) {
     CAPTURE(path);
     CHECK_FALSE(parse_commit_record(closed(line("-", sum_b, path))).has_value());
   }
-  for (const char* path : {".gitignore", ".github/workflows/records.yml", "a..b", "..a/b"}) {
+  for (const std::string path : {".gitignore", ".github/workflows/records.yml", "a..b", "..a/b"}) {
     CAPTURE(path);
     CHECK(parse_commit_record(closed(line("-", sum_b, path))).has_value());
   }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "journal_folder.hpp"
@@ -50,7 +51,7 @@ std::vector<std::string> notes_of(const JournalFolder& folder) {
   return StoreLock(folder.path()).notes();
 }
 
-bool is_about(const std::string& note, const char* word) {
+bool is_about(const std::string& note, std::string_view word) {
   return note.find(word) != std::string::npos;
 }
 
@@ -111,7 +112,7 @@ TEST_CASE("a file changed by hand stays, and the other version is kept") {
   const auto notes = notes_of(folder);
   REQUIRE(notes.size() == 2);
   CHECK(is_about(notes[0], "requests/a.yaml"));
-  CHECK(is_about(notes[0], kept.c_str()));
+  CHECK(is_about(notes[0], kept));
   CHECK(folder.text_of("requests/a.yaml") == "by hand\n");
   CHECK(folder.text_of(kept) == "A\n");
   CHECK_FALSE(folder.has("requests/b.yaml"));
@@ -196,7 +197,8 @@ TEST_CASE("a damaged journal is set aside, and nothing of it is used or thrown a
 
 TEST_CASE("each damaged journal has a folder of its own") {
   const Broken folder;
-  for (const char* expected : {".mieux/damaged-1", ".mieux/damaged-2", ".mieux/damaged-3"}) {
+  for (const std::string_view expected :
+       {".mieux/damaged-1", ".mieux/damaged-2", ".mieux/damaged-3"}) {
     folder.write(JournalFolder::commit(), expected);
     CHECK(is_about(notes_of(folder).at(0), expected));
     CHECK(folder.text_of(std::string{expected} + "/commit") == expected);
