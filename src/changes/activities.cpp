@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "fields_of.hpp"
@@ -24,6 +25,18 @@ std::string next_activity(const yaml::Document& document) {
         greatest = std::max(greatest, number);
       }
   return "a" + std::to_string(greatest + 1);
+}
+
+/// The place of the activity with this id; empty if there is none.
+yaml::Path place_of(const yaml::Document& document, std::string_view id) {
+  std::uint32_t position = 0;
+  if (const yaml::Node* list = document.find(document.root(), "activities"))
+    for (const yaml::Node& activity : yaml::Children{document, *list}) {
+      const yaml::Node* found = document.find(activity, "id");
+      if (found != nullptr && found->text == id) return {"activities", position};
+      ++position;
+    }
+  return {};
 }
 
 }  // namespace
@@ -53,13 +66,12 @@ Change new_activity(const Store& store, const Record& action, const Value& field
 Change remove_activity(const Store& store, const Record& action, std::string_view id) {
   RecordText text(store, action);
   const std::string before = text.text();
-  const FieldPlace place = find_place(store.schemas(), action.kind, text.document(), {},
-                                      "activities." + std::string{id});
-  if (yaml::find(text.document(), place.path) == nullptr)
+  const yaml::Path place = place_of(text.document(), id);
+  if (place.empty())
     throw Failure(Exit::usage,
                   "there is no activity " + std::string{id} + " in " + Store::path_of(action),
                   "`mieux activity list` shows those there are");
-  text.edit({yaml::Edit::What::remove, place.path, {}});
+  text.edit({yaml::Edit::What::remove, place, {}});
   return {{{Store::path_of(action), before, text.text()}},
           std::string{action.id} + "/" + std::string{id} + ": activity removed",
           {}};

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "mieux/base/failure.hpp"
 #include "mieux/changes/changes.hpp"
@@ -28,16 +30,45 @@ Value value_of_json(const Json& json) {
   return {json.dump(), true};
 }
 
+/// Looks on while JSON is read: for what a record cannot hold, or the reader would drop unseen.
+class Watch {
+ public:
+  explicit Watch(const std::string& name) : name_(&name) {}
+
+  void see(int depth, Json::parse_event_t event, const Json& value) {
+    if (depth > static_cast<int>(yaml::max_depth))
+      fail("lists and tables are nested too deep",
+           "at most " + std::to_string(yaml::max_depth) + " levels are read");
+    if (event == Json::parse_event_t::object_start) keys_.emplace_back();
+    if (event == Json::parse_event_t::object_end) keys_.pop_back();
+    if (event != Json::parse_event_t::key) return;
+    const auto& key = value.get_ref<const std::string&>();
+    if (!keys_.back().insert(key).second)
+      fail("the field '" + key + "' is given twice", "leave one of them out");
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& what, const std::string& hint) const {
+    throw Failure(Exit::refused, *name_ + ": " + what, hint);
+  }
+
+  const std::string* name_;
+  std::vector<std::set<std::string>> keys_;  ///< of the tables that are open
+};
+
 Value fields_of_json(std::string_view text, const std::string& name) {
-  Json json;
+  Watch watch(name);
   try {
-    json = Json::parse(text);
-  } catch (const Json::parse_error& error) {
+    return value_of_json(
+        Json::parse(text, [&](int depth, Json::parse_event_t event, const Json& value) {
+          watch.see(depth, event, value);
+          return true;
+        }));
+  } catch (const Json::exception& error) {
     const std::string what = error.what();
-    throw Failure(Exit::refused, name + ": this is no JSON: " + what.substr(what.find("parse")),
+    throw Failure(Exit::refused, name + ": this is no JSON: " + what.substr(what.find("] ") + 2),
                   "mend it, or write YAML");
   }
-  return value_of_json(json);
 }
 
 Value fields_of_yaml(std::string_view text, const std::string& name) {
@@ -46,7 +77,11 @@ Value fields_of_yaml(std::string_view text, const std::string& name) {
   std::vector<Finding> findings;
   if (yaml::read(text, document, unescaped, findings))
     return yaml::value_of(document, document.root());
-  const Diagnostic first = locate(name, text, findings.front());
+  // There is one, and notes may stand before it.
+  const auto error = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.severity == Severity::error;
+  });
+  const Diagnostic first = locate(name, text, *error);
   throw Failure(Exit::refused,
                 name + ":" + std::to_string(first.where.line) + ":" +
                     std::to_string(first.where.column) + ": " + first.message,

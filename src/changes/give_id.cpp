@@ -86,9 +86,7 @@ class Filler {
   void placeholder(std::string_view word, Filled& filled, std::string_view pattern) {
     const std::size_t colon = std::min(word.find(':'), word.size());
     const std::string_view name = word.substr(0, colon);
-    int width = 0;
-    if (colon < word.size())
-      std::from_chars(word.data() + colon + 1, word.data() + word.size(), width);
+    const int width = colon < word.size() ? width_of(word.substr(colon + 1), pattern) : 0;
     std::string& out = filled.serial ? filled.after : filled.before;
     if (name == "serial" && !filled.serial) {
       filled.serial = true;
@@ -104,6 +102,16 @@ class Filler {
     } else {
       fail(pattern);
     }
+  }
+
+  /// How many digits or letters, as it is written behind a colon.
+  int width_of(std::string_view digits, std::string_view pattern) const {
+    constexpr int most = 20;
+    int width = 0;
+    const char* last = digits.data() + digits.size();
+    const auto [end, error] = std::from_chars(digits.data(), last, width);
+    if (error != std::errc{} || end != last || width < 1 || width > most) fail(pattern);
+    return width;
   }
 
   /// Of the day it came or happened, else of today.

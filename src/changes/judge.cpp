@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -9,22 +10,47 @@
 namespace mieux {
 namespace {
 
-/// What makes two findings the same, wherever their lines have moved to.
-using Key = std::tuple<std::string, std::string_view, std::string>;
+/// A record that a change gives another id, as paths; empty if there is none.
+struct Move {
+  std::string from, to;
+};
 
-Key key_of(const Diagnostic& diagnostic) {
-  return {diagnostic.where.path, diagnostic.code, diagnostic.message};
+Move move_of(const Change& change) {
+  std::vector<const FileChange*> gone;
+  std::vector<const FileChange*> added;
+  for (const FileChange& file : change.files) {
+    if (file.before && !file.after) gone.push_back(&file);
+    if (!file.before && file.after) added.push_back(&file);
+  }
+  if (gone.size() != 1 || added.size() != 1) return {};
+  return {gone.front()->path, added.front()->path};
 }
 
-/// Where the findings of a file that is moved by the change come to stand.
-std::string moved_to(const Change& change, const std::string& path) {
-  const FileChange* gone = nullptr;
-  const FileChange* added = nullptr;
-  for (const FileChange& file : change.files) {
-    if (file.before && !file.after) gone = &file;
-    if (!file.before && file.after) added = &file;
+/// `request/2026-04` for `requests/2026-04.yaml`; empty for what is no record.
+std::string full_id_of(const std::string& path) {
+  const std::size_t slash = path.find('/');
+  for (const KindNames& kind : kinds)
+    if (slash != path.npos && path.substr(0, slash) == kind.folder)
+      return std::string{kind.name} + path.substr(slash, path.rfind('.') - slash);
+  return {};
+}
+
+/// What makes two findings the same, wherever their lines have moved to: the records it is about,
+/// whichever of them it stands in; its code; its message without their names.
+using Key = std::tuple<std::vector<std::string>, std::string_view, std::string>;
+
+Key key_of(const Diagnostic& diagnostic, const Move& move) {
+  std::vector<std::string> paths{diagnostic.where.path};
+  for (const Related& related : diagnostic.related) paths.push_back(related.place.path);
+  std::string message = diagnostic.message;
+  for (std::string& path : paths) {
+    for (const std::string& name : {full_id_of(path), path})
+      if (const std::size_t at = message.find(name); !name.empty() && at != message.npos)
+        message.erase(at, name.size());
+    if (path == move.from) path = move.to;
   }
-  return gone != nullptr && added != nullptr && gone->path == path ? added->path : path;
+  std::sort(paths.begin(), paths.end());
+  return {std::move(paths), diagnostic.code, std::move(message)};
 }
 
 /// What is written must be read alike by everybody.
@@ -55,13 +81,12 @@ Judgement judge(const Store& store, const Change& change, Clock clock, unsigned 
   Judgement judgement;
   std::vector<Diagnostic> after = validate(result, clock, threads);
   if (after.empty()) return judgement;
+  const Move move = move_of(change);
   std::map<Key, int> there;
-  for (Diagnostic& diagnostic : validate(store, clock, threads)) {
-    diagnostic.where.path = moved_to(change, diagnostic.where.path);
-    ++there[key_of(diagnostic)];
-  }
+  for (const Diagnostic& diagnostic : validate(store, clock, threads))
+    ++there[key_of(diagnostic, move)];
   for (Diagnostic& diagnostic : after) {
-    if (there[key_of(diagnostic)]-- > 0) continue;
+    if (there[key_of(diagnostic, {})]-- > 0) continue;
     judgement.added_errors += diagnostic.severity == Severity::error ? 1 : 0;
     judgement.added.push_back(std::move(diagnostic));
   }

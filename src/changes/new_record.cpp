@@ -31,18 +31,18 @@ void begin_request(Value& fields, const Clock& clock) {
 Value fulfilled(const Store& store, RecordKind kind, const std::vector<Wish>& wishes,
                 const Value& fields) {
   const std::string path = "the new " + std::string{names_of(kind).name};
-  // A record needs a field to be read as one; this one is replaced later.
+  // A record needs a field to be read as one. This cannot be an id, so nobody can have meant it.
+  constexpr std::string_view none = "-";
   Value start = fields;
+  auto& entries = std::get<Value::Mapping>(start.data);
   if (find_value(start, "id") == nullptr)
-    std::get<Value::Mapping>(start.data)
-        .emplace(std::get<Value::Mapping>(start.data).begin(), "id", Value::text("new"));
+    entries.emplace(entries.begin(), "id", Value::text(std::string{none}));
   RecordText text(store, kind, path, yaml::emit(start));
   for (const Wish& wish : wishes) text.fulfil(wish, {});
   Value result = yaml::value_of(text.document(), text.document().root());
-  std::erase_if(std::get<Value::Mapping>(result.data), [&](const auto& entry) {
-    return entry.first == "id" && find_value(fields, "id") == nullptr &&
-           text_at(result, "id") == "new";
-  });
+  if (text_at(result, "id") == none)
+    std::erase_if(std::get<Value::Mapping>(result.data),
+                  [](const auto& entry) { return entry.first == "id"; });
   return result;
 }
 

@@ -22,8 +22,8 @@ std::string diff_of(const Change& change) {
   for (const FileChange& file : change.files) {
     if (file.before == file.after) continue;
     text += "diff --git a/" + file.path + " b/" + file.path + "\n";
-    if (!file.before) text += "new file\n";
-    if (!file.after) text += "deleted file\n";
+    if (!file.before) text += "new file mode 100644\n";
+    if (!file.after) text += "deleted file mode 100644\n";
     text += "--- " + (file.before ? "a/" + file.path : std::string{"/dev/null"}) + "\n";
     text += "+++ " + (file.after ? "b/" + file.path : std::string{"/dev/null"}) + "\n";
     text += line_diff(file.before.value_or(""), file.after.value_or(""));

@@ -1,5 +1,8 @@
 #include "journal.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "mieux/base/failure.hpp"
 #include "mieux/base/fingerprint.hpp"
 
@@ -13,7 +16,21 @@ constexpr std::size_t largest_file = std::size_t{16} << 20;
 constexpr std::size_t largest_record = std::size_t{64} << 20;
 
 bool is_fingerprint(std::string_view text) {
-  return text == no_file || text.size() == fingerprint_length;
+  return text == no_file || (text.size() == fingerprint_length &&
+                             text.find_first_not_of("0123456789abcdef") == std::string_view::npos);
+}
+
+/// Does the path stay in the store, and out of what belongs to git and to `mieux`? A journal may
+/// have come with a store from elsewhere.
+bool is_inside(std::string_view path) {
+  constexpr std::array<std::string_view, 5> forbidden{"", ".", "..", ".git", own_folder};
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view part = path.substr(begin, end - begin);
+    if (std::find(forbidden.begin(), forbidden.end(), part) != forbidden.end()) return false;
+    begin = end + 1;
+  }
+  return true;
 }
 
 std::optional<JournalEntry> parse_entry(std::string_view line) {
@@ -23,16 +40,17 @@ std::optional<JournalEntry> parse_entry(std::string_view line) {
   JournalEntry entry{std::string{line.substr(second + 1)}, std::string{line.substr(0, first)},
                      std::string{line.substr(first + 1, second - first - 1)}};
   if (!is_fingerprint(entry.before) || !is_fingerprint(entry.after)) return std::nullopt;
+  if (!is_inside(entry.path)) return std::nullopt;
   return entry;
 }
 
-/// What could not be read may be whole all the same: only bytes that were read can be damaged.
-void require_read(const FileText& file, const std::string& path) {
-  if (!file.code.empty()) throw Failure(Exit::io, path + ": " + file.message, file.hint);
+/// What the disk does not give now is not damaged: it may give it the next time.
+void require_readable(const FileText& file, const std::string& path) {
+  if (file.code == "unreadable" && !file.absent)
+    throw Failure(Exit::io, path + ": " + file.message, file.hint);
 }
 
-/// The staged content of an entry whose target is still as it was before. False if a writer took
-/// it away meanwhile.
+/// The staged content of an entry whose target is still as it was before. False if it is not there.
 bool add_staged(const Folder& journal, const std::string& number, const JournalEntry& entry,
                 Staged& staged) {
   if (entry.after == no_file) {
@@ -42,12 +60,20 @@ bool add_staged(const Folder& journal, const std::string& number, const JournalE
   std::string buffer;
   const FileText file = read_file(journal, number.c_str(), largest_file, buffer);
   if (file.absent) return false;
-  require_read(file, ".mieux/journal/" + number);
-  if (fingerprint(file.text) != entry.after)
+  require_readable(file, ".mieux/journal/" + number);
+  if (!file.code.empty())
+    staged.damage = number + ": " + file.message;
+  else if (fingerprint(file.text) != entry.after)
     staged.damage = number + " is not what was saved";
   else
     staged.files[entry.path] = std::string{file.text};
   return true;
+}
+
+/// Is the file still what it was before? What somebody else wrote there meanwhile is theirs.
+bool is_due(const Folder& root, const JournalEntry& entry) {
+  return entry.before != entry.after &&
+         fingerprint_of(content_of(target_of(root, entry.path), entry.path)) == entry.before;
 }
 
 }  // namespace
@@ -84,13 +110,13 @@ JournalState journal_state(const Folder& root) {
   if (!own.is_open()) return state;
   std::string buffer;
   const FileText lock = read_file(own, lock_file, largest_record, buffer);
-  if (!lock.absent) require_read(lock, ".mieux/lock");
+  require_readable(lock, ".mieux/lock");
   state.generation = lock.text;
   const Folder journal = own.below(journal_folder);
   if (!journal.is_open()) return state;
   const FileText commit = read_file(journal, commit_file, largest_record, buffer);
   if (commit.absent) return state;
-  require_read(commit, ".mieux/journal/commit");
+  require_readable(commit, ".mieux/journal/commit");
   state.commit = std::string{commit.text};
   return state;
 }
@@ -98,23 +124,23 @@ JournalState journal_state(const Folder& root) {
 Staged staged_files(const Folder& root, const JournalState& state) {
   Staged staged;
   if (!state.commit) return staged;
-  const auto entries = parse_commit_record(*state.commit);
+  auto entries = parse_commit_record(*state.commit);
   if (!entries) {
     staged.damage = "its commit record is damaged";
     return staged;
   }
-  const Folder own = root.below(own_folder);
-  if (!own.is_open()) return {{}, {}, true};
-  const Folder journal = own.below(journal_folder);
-  for (std::size_t i = 0; i < entries->size(); ++i) {
-    const JournalEntry& entry = (*entries)[i];
-    const std::string now = fingerprint_of(content_of(target_of(root, entry.path), entry.path));
-    // What somebody else wrote there meanwhile is theirs: it is read as it stands.
-    if (now != entry.before || now == entry.after) continue;
-    if (!journal.is_open() || !add_staged(journal, std::to_string(i), entry, staged)) {
-      staged.moved_on = true;
-      return staged;
-    }
+  staged.entries = std::move(*entries);
+  const Folder journal = root.below(own_folder).below(journal_folder);
+  for (std::size_t i = 0; i < staged.entries.size(); ++i) {
+    const JournalEntry& entry = staged.entries[i];
+    const std::string number = std::to_string(i);
+    if (!is_due(root, entry)) continue;
+    if (journal.is_open() && add_staged(journal, number, entry, staged)) continue;
+    // A writer has put it in place since, or has done with the journal; otherwise it is lost.
+    if (!is_due(root, entry)) continue;
+    staged.moved_on = journal_state(root) != state;
+    if (!staged.moved_on) staged.damage = number + " is missing";
+    break;
   }
   if (!staged.damage.empty()) staged.files.clear();
   return staged;

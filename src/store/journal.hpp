@@ -29,7 +29,7 @@ struct JournalEntry {
 /// The text of a commit record, closed with a fingerprint of its own.
 std::string commit_record(const std::vector<JournalEntry>& entries);
 
-/// The entries of a commit record; nothing if it is damaged.
+/// The entries of a commit record; nothing if it is damaged or would lead out of the store.
 std::optional<std::vector<JournalEntry>> parse_commit_record(std::string_view text);
 
 /// What a reader must look at before and after reading: equal states, and nobody wrote in between.
@@ -40,15 +40,18 @@ struct JournalState {
   friend bool operator==(const JournalState&, const JournalState&) = default;
 };
 
+/// Fails (4) if the journal cannot be read.
 JournalState journal_state(const Folder& root);
 
 /// What the journal has committed and not yet put in place.
 struct Staged {
-  Overlay files;
+  std::vector<JournalEntry> entries;
+  Overlay files;          ///< those that are not in place
   std::string damage;     ///< why the journal cannot be used; empty if it can
   bool moved_on = false;  ///< a writer went on meanwhile: look again
 };
 
+/// Fails (4) if the journal or a file it names cannot be read.
 Staged staged_files(const Folder& root, const JournalState& state);
 
 /// The folder that holds the file `path` of a store, not open if there is none, and the file's

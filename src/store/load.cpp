@@ -69,8 +69,7 @@ void Loader::report(std::string path, std::string_view code, std::string message
 
 void Loader::report_journal(const std::string& damage) {
   const std::string path = ".mieux/journal";
-  report(path, "damaged-journal",
-         "a change that was broken off cannot be finished: " + damage,
+  report(path, "damaged-journal", "a change that was broken off cannot be finished: " + damage,
          "the records are read as they stand; the next command that writes moves what is left of "
          "the change to .mieux/damaged-1");
 }

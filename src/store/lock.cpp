@@ -1,6 +1,7 @@
 #include "lock.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -41,14 +42,19 @@ void make_last(int descriptor, const std::string& path) {
 
 namespace {
 
-/// A `.gitignore` that covers its whole folder, itself too. One that was cut off is written again.
-void hide_from_git(const Folder& own, const std::filesystem::path& path) {
-  constexpr std::string_view everything = "*\n";
-  const std::string name = (path / ".gitignore").string();
-  const Descriptor file = open_at(own.descriptor(), ".gitignore", O_WRONLY | O_CREAT, 0666);
+/// Under another name first: a file that is there and empty would hide nothing, for ever.
+void hide_from_git(const Folder& own) {
+  constexpr const char* name = ".gitignore";
+  constexpr const char* unnamed = ".gitignore.new";
+  const std::string path = std::string{own_folder} + "/" + name;
   struct stat status {};
-  if (!file.is_open() || ::fstat(file.number(), &status) != 0) fail_io(name, errno);
-  if (status.st_size < static_cast<off_t>(everything.size())) write_all(file, everything, name);
+  if (::fstatat(own.descriptor(), name, &status, AT_SYMLINK_NOFOLLOW) == 0) return;
+  const Descriptor file = open_at(own.descriptor(), unnamed, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  if (!file.is_open()) fail_io(path, errno);
+  write_all(file, "*\n", path);
+  // Another process may have been faster.
+  if (::renameat(own.descriptor(), unnamed, own.descriptor(), name) != 0 && errno != ENOENT)
+    fail_io(path, errno);
 }
 
 }  // namespace
@@ -62,35 +68,36 @@ std::filesystem::path make_own_folder(const std::filesystem::path& root) {
   if (!own.is_open())
     throw Failure(Exit::io, path.string() + " is no folder",
                   "move it away; mieux keeps its lock and its journal there");
-  hide_from_git(own, path);
+  hide_from_git(own);
   return path;
 }
 
-StoreLock::Journal::Journal(const std::filesystem::path& root)
+StoreLock::Journal::Journal(const std::filesystem::path& root, std::chrono::milliseconds patience)
     : root_(root), own_(make_own_folder(root)), lock_(-1) {
-  take_lock();
+  take_lock(patience);
 }
 
-void StoreLock::Journal::take_lock() {
+void StoreLock::Journal::take_lock(std::chrono::milliseconds patience) {
   lock_ = open_at(own_.descriptor(), lock_file, O_RDWR | O_CREAT | O_NONBLOCK, 0666);
   struct stat status {};
   if (!lock_.is_open() || ::fstat(lock_.number(), &status) != 0) fail_io(".mieux/lock", errno);
   if (!S_ISREG(status.st_mode))
     throw Failure(Exit::io, ".mieux/lock is no regular file", "move it away; mieux makes its own");
   constexpr std::chrono::milliseconds pause{20};
-  constexpr std::chrono::seconds longest{10};
   for (auto waited = std::chrono::milliseconds{0};; waited += pause) {
     if (::flock(lock_.number(), LOCK_EX | LOCK_NB) == 0) return;
     if (errno != EWOULDBLOCK && errno != EINTR) fail_io(".mieux/lock", errno);
-    if (waited >= longest)
-      throw Failure(Exit::busy, "somebody else has been changing this store for ten seconds",
+    if (waited >= patience)
+      throw Failure(Exit::busy,
+                    fmt::format("somebody else has been changing this store for {:g} seconds",
+                                std::chrono::duration<double>(patience).count()),
                     "try again in a moment; `mieux` ends by itself, an open editor does not lock");
     std::this_thread::sleep_for(pause);
   }
 }
 
-StoreLock::StoreLock(const std::filesystem::path& root)
-    : journal_(std::make_unique<Journal>(root)) {
+StoreLock::StoreLock(const std::filesystem::path& root, std::chrono::milliseconds patience)
+    : journal_(std::make_unique<Journal>(root, patience)) {
   journal_->recover();
 }
 

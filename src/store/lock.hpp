@@ -11,7 +11,7 @@ namespace mieux {
 /// The journal of a store whose lock is held.
 class StoreLock::Journal {
  public:
-  explicit Journal(const std::filesystem::path& root);
+  Journal(const std::filesystem::path& root, std::chrono::milliseconds patience);
 
   // recover.cpp
   /// Finishes or takes back what a process that ended early has left.
@@ -24,7 +24,7 @@ class StoreLock::Journal {
 
  private:
   // lock.cpp
-  void take_lock();
+  void take_lock(std::chrono::milliseconds patience);
 
   // recover.cpp
   void finish(const Folder& journal, const std::vector<JournalEntry>& entries);

@@ -15,16 +15,15 @@ void StoreLock::Journal::recover() {
   if (!journal.is_open()) return;
   const JournalState state = journal_state(root_);
   if (!state.commit) {
-    clear(journal);
-    notes.emplace_back("a change that was broken off before it was saved has been taken back");
-    return;
+    // An empty journal may be the last of a change that is in place.
+    if (!journal.entries().empty())
+      notes.emplace_back("a change that was broken off before it was saved has been taken back");
+    return clear(journal);
   }
   const Staged staged = staged_files(root_, state);
-  const auto entries = parse_commit_record(*state.commit);
-  if (!staged.damage.empty() || !entries || staged.moved_on)
-    return set_aside(staged.moved_on ? "a staged file is missing" : staged.damage);
-  finish(journal, *entries);
-  notes.push_back("a change of " + counted(entries->size(), "file") +
+  if (!staged.damage.empty()) return set_aside(staged.damage);
+  finish(journal, staged.entries);
+  notes.push_back("a change of " + counted(staged.entries.size(), "file") +
                   " that was broken off has been finished");
 }
 
@@ -49,10 +48,12 @@ void StoreLock::Journal::keep_apart(const Folder& journal, const std::string& nu
   if (::mkdirat(own_.descriptor(), "kept", 0777) != 0 && errno != EEXIST)
     fail_io(".mieux/kept", errno);
   const Folder kept = own_.below("kept");
+  if (!kept.is_open()) fail_io(".mieux/kept", ENOTDIR);
   const std::string name = entry.after.substr(0, 12) + "-" + target_of(root_, entry.path).name;
   if (::renameat(journal.descriptor(), number.c_str(), kept.descriptor(), name.c_str()) != 0 &&
       errno != ENOENT)
     fail_io(".mieux/kept/" + name, errno);
+  make_last(kept.descriptor(), ".mieux/kept");
   notes.push_back(entry.path +
                   " was changed by hand before a change of it was in place: it stays"
                   " as it is now, and the other version is in .mieux/kept/" +

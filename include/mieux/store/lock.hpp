@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -17,10 +18,11 @@ std::filesystem::path make_own_folder(const std::filesystem::path& root);
 /// protocol is described in docs/writing.md.
 class StoreLock {
  public:
-  /// Waits up to ten seconds for others; then fails (75). Fails (4) if the folder `.mieux` cannot
-  /// be written. Finishes a change that was committed to the journal and not put in place, and
-  /// takes back one that was not committed.
-  explicit StoreLock(const std::filesystem::path& root);
+  /// Waits for others as long as `patience`; then fails (75). Fails (4) if the folder `.mieux`
+  /// cannot be written or the journal cannot be read. Finishes a change that was committed to the
+  /// journal and not put in place, and takes back one that was not committed.
+  explicit StoreLock(const std::filesystem::path& root,
+                     std::chrono::milliseconds patience = std::chrono::seconds{10});
   StoreLock(const StoreLock&) = delete;
   StoreLock& operator=(const StoreLock&) = delete;
   ~StoreLock();

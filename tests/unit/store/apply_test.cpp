@@ -1,0 +1,243 @@
+// Changes of files: all of them or none.
+
+#include <doctest/doctest.h>
+#include <sys/fsuid.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "journal_folder.hpp"
+#include "mieux/store/lock.hpp"
+
+using namespace mieux;
+namespace fs = std::filesystem;
+using Files = std::vector<FileChange>;
+
+namespace {
+
+/// A store with the files `requests/a.yaml` and `requests/b.yaml`.
+struct Two : JournalFolder {
+  Two() {
+    write("requests/a.yaml", "a\n");
+    write("requests/b.yaml", "b\n");
+  }
+};
+
+Exit end_of_change(const JournalFolder& folder, const Files& files) {
+  return exit_of_step([&] {
+    StoreLock lock(folder.path());
+    const std::string unfinished = lock.apply({files, "a change", {}});
+    CHECK(unfinished.empty());
+  });
+}
+
+fs::perms permissions(const JournalFolder& folder, const char* file) {
+  return fs::status(folder.path() / file).permissions();
+}
+
+/// Acts as a user without rights, where the tests run as root.
+class Unprivileged {
+ public:
+  Unprivileged() { ::setfsuid(geteuid() == 0 ? nobody : geteuid()); }
+  ~Unprivileged() { ::setfsuid(geteuid()); }
+  Unprivileged(const Unprivileged&) = delete;
+  Unprivileged& operator=(const Unprivileged&) = delete;
+
+ private:
+  static constexpr uid_t nobody = 65534;
+};
+
+}  // namespace
+
+TEST_CASE("files are changed, written anew and removed as the change says") {
+  struct Case {
+    std::string_view what;
+    Files files;
+  };
+  const std::vector<Case> cases = {
+      {"changed", {{"requests/a.yaml", "a\n", "A\n"}}},
+      {"emptied", {{"requests/a.yaml", "a\n", ""}}},
+      {"new", {{"requests/c.yaml", std::nullopt, "c\n"}}},
+      {"new at the root", {{".gitattributes", std::nullopt, "*\n"}}},
+      {"in a new folder", {{"actions/c.yaml", std::nullopt, "c\n"}}},
+      {"in new folders", {{".one/two/three", std::nullopt, "c\n"}}},
+      {"removed", {{"requests/a.yaml", "a\n", std::nullopt}}},
+      {"several",
+       {{"requests/a.yaml", "a\n", std::nullopt},
+        {"requests/b.yaml", "b\n", "B\n"},
+        {"requests/c.yaml", std::nullopt, "c\n"},
+        {"experts/d.yaml", std::nullopt, std::string("d\0\n", 3)}}},
+      {"some as they were", {{"requests/a.yaml", "a\n", "a\n"}, {"requests/b.yaml", "b\n", "B\n"}}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    const Two folder;
+    std::map<std::string, std::string> expected = folder.files();
+    for (const FileChange& file : c.files) {
+      expected.erase(file.path);
+      if (file.after) expected[file.path] = *file.after;
+      for (fs::path above = fs::path(file.path).parent_path(); !above.empty();
+           above = above.parent_path())
+        expected[above.string()] = "folder";
+    }
+    CHECK(end_of_change(folder, c.files) == Exit::done);
+    CHECK(folder.files() == expected);
+    CHECK_FALSE(folder.has(".mieux/journal"));
+    CHECK(folder.text_of(".mieux/.gitignore") == "*\n");
+  }
+}
+
+TEST_CASE("one change after the other under one lock") {
+  const Two folder;
+  StoreLock lock(folder.path());
+  CHECK(lock.apply({{{"requests/a.yaml", "a\n", "1\n"}}, {}, {}}).empty());
+  CHECK(lock.apply({{{"requests/a.yaml", "1\n", "2\n"}}, {}, {}}).empty());
+  CHECK(folder.text_of("requests/a.yaml") == "2\n");
+  CHECK(lock.notes().empty());
+}
+
+TEST_CASE("the number in the lock goes up with every change, and with nothing else") {
+  const Two folder;
+  CHECK(end_of_change(folder, {{"requests/a.yaml", "a\n", "1\n"}}) == Exit::done);
+  CHECK(folder.text_of(".mieux/lock") == "00000000000000000001\n");
+  CHECK(end_of_change(folder, {{"requests/a.yaml", "1\n", "2\n"}}) == Exit::done);
+  CHECK(folder.text_of(".mieux/lock") == "00000000000000000002\n");
+  CHECK(end_of_change(folder, {{"requests/a.yaml", "2\n", "2\n"}}) == Exit::done);
+  CHECK(end_of_change(folder, {{"requests/a.yaml", "1\n", "3\n"}}) == Exit::refused);
+  CHECK(folder.text_of(".mieux/lock") == "00000000000000000002\n");
+}
+
+TEST_CASE("a file that is not what the change says is refused, and nothing changes") {
+  const FileChange good{"requests/a.yaml", "a\n", "A\n"};
+  const std::vector<FileChange> cases = {
+      {"requests/b.yaml", "another text\n", "B\n"},
+      {"requests/b.yaml", "another text\n", std::nullopt},
+      {"requests/b.yaml", std::nullopt, "B\n"},
+      {"requests/c.yaml", "gone\n", "C\n"},
+      {"requests/c.yaml", "gone\n", std::nullopt},
+      {"experts/c.yaml", "gone\n", "C\n"},
+      {"requests/b.yaml", "", "B\n"},
+  };
+  for (const FileChange& bad : cases) {
+    CAPTURE(bad.path);
+    const Two folder;
+    const auto before = folder.files();
+    CHECK(end_of_change(folder, {good, bad}) == Exit::refused);
+    CHECK(end_of_change(folder, {bad, good}) == Exit::refused);
+    CHECK(folder.files() == before);
+    CHECK_FALSE(folder.has(".mieux/journal"));
+  }
+}
+
+TEST_CASE("what cannot be written is known before anything is, and nothing changes") {
+  const FileChange good{"requests/a.yaml", "a\n", "A\n"};
+  const FileChange elsewhere{"linked/x.yaml", std::nullopt, "x\n"};
+  const FileChange through_file{"mieux.yaml/x.yaml", std::nullopt, "x\n"};
+  const FileChange over_folder{"requests", std::nullopt, "x\n"};
+  const FileChange over_link{"requests/link.yaml", "a\n", "x\n"};
+  for (const FileChange& bad : {elsewhere, through_file, over_folder, over_link}) {
+    CAPTURE(bad.path);
+    const Two folder;
+    const Two other;
+    fs::create_directory_symlink(other.path(), folder.path() / "linked");
+    fs::create_symlink("a.yaml", folder.path() / "requests/link.yaml");
+    const auto before = folder.files();
+    const auto outside = other.files();
+    CHECK(end_of_change(folder, {good, bad}) == Exit::io);
+    CHECK(folder.files() == before);
+    CHECK(other.files() == outside);
+    CHECK_FALSE(folder.has(".mieux/journal"));
+  }
+}
+
+TEST_CASE("a folder or file without the right to write is refused, and nothing changes") {
+  const FileChange good{"requests/a.yaml", "a\n", "A\n"};
+  for (const std::string_view what : {"actions", "requests/b.yaml"}) {
+    CAPTURE(what);
+    const Two folder;
+    folder.write("actions/x.yaml", "x\n");
+    // All else is open to anybody, whoever runs the tests.
+    for (const std::string_view open :
+         {"", "requests", "requests/a.yaml", "requests/b.yaml", "actions"})
+      fs::permissions(folder.path() / open, fs::perms::all);
+    fs::permissions(folder.path() / what,
+                    fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write,
+                    fs::perm_options::remove);
+    const auto before = folder.files();
+    {
+      const Unprivileged unprivileged;
+      CHECK(end_of_change(folder, {good,
+                                   {"requests/b.yaml", "b\n", "B\n"},
+                                   {"actions/y.yaml", std::nullopt, "y\n"}}) == Exit::io);
+    }
+    fs::permissions(folder.path() / what, fs::perms::all);
+    CHECK(folder.files() == before);
+    CHECK_FALSE(folder.has(".mieux/journal"));
+  }
+}
+
+TEST_CASE("a change that cannot be staged to the end is taken back") {
+  const Two folder;
+  const auto before = folder.files();
+  const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit limit{};
+  REQUIRE(::getrlimit(RLIMIT_FSIZE, &limit) == 0);
+  const rlimit low{10'000, limit.rlim_max};
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &low) == 0);
+  const Exit end =
+      end_of_change(folder, {{"requests/a.yaml", "a\n", "A\n"},
+                             {"actions/b.yaml", std::nullopt, std::string(20'000, 'b')}});
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
+  std::signal(SIGXFSZ, ignored);
+  CHECK(end == Exit::io);
+  CHECK(folder.files() == before);
+  CHECK_FALSE(folder.has(".mieux/journal"));
+}
+
+TEST_CASE("a changed file keeps its permissions, a new one gets the usual ones") {
+  const Two folder;
+  fs::permissions(folder.path() / "requests/a.yaml", fs::perms{0640});
+  fs::permissions(folder.path() / "requests/b.yaml", fs::perms{0755});
+  const mode_t umask_before = ::umask(0027);
+  CHECK(end_of_change(folder, {{"requests/a.yaml", "a\n", "A\n"},
+                               {"requests/b.yaml", "b\n", "B\n"},
+                               {"requests/c.yaml", std::nullopt, "c\n"}}) == Exit::done);
+  ::umask(umask_before);
+  CHECK(permissions(folder, "requests/a.yaml") == fs::perms{0640});
+  CHECK(permissions(folder, "requests/b.yaml") == fs::perms{0755});
+  CHECK(permissions(folder, "requests/c.yaml") == fs::perms{0640});
+}
+
+TEST_CASE("what hides the own folder from git is made, and mended") {
+  const Two folder;
+  make_own_folder(folder.path());
+  CHECK(folder.text_of(".mieux/.gitignore") == "*\n");
+  folder.write(".mieux/.gitignore", "# mine\n");
+  make_own_folder(folder.path());
+  CHECK(folder.text_of(".mieux/.gitignore") == "# mine\n");
+  folder.remove(".mieux/.gitignore");
+  folder.write(".mieux/.gitignore.new", "* and what a process left that was killed");
+  make_own_folder(folder.path());
+  CHECK(folder.text_of(".mieux/.gitignore") == "*\n");
+  CHECK_FALSE(folder.has(".mieux/.gitignore.new"));
+}
+
+TEST_CASE("no own folder where something else stands") {
+  const Two folder;
+  const Two other;
+  fs::create_directory_symlink(other.path(), folder.path() / ".mieux");
+  CHECK(end_of_change(folder, {{"requests/a.yaml", "a\n", "A\n"}}) == Exit::io);
+  CHECK_FALSE(other.has("lock"));
+  fs::remove(folder.path() / ".mieux");
+  folder.write(".mieux", "a file\n");
+  CHECK(end_of_change(folder, {{"requests/a.yaml", "a\n", "A\n"}}) == Exit::io);
+  CHECK(folder.text_of("requests/a.yaml") == "a\n");
+}

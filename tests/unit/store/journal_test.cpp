@@ -1,0 +1,110 @@
+// The commit record of a journal: what it says, and that no damage of it goes unseen.
+
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../../../src/store/journal.hpp"
+#include "mieux/base/fingerprint.hpp"
+
+using namespace mieux;
+
+namespace {
+
+const std::string sum_a = fingerprint("a");
+const std::string sum_b = fingerprint("b");
+
+/// A record with this body and the sum that belongs to it.
+std::string closed(const std::string& body) { return body + "end " + fingerprint(body) + "\n"; }
+
+std::string line(const std::string& before, const std::string& after, const std::string& path) {
+  return "mieux.journal/1\n" + before + " " + after + " " + path + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("a commit record is a text as docs/writing.md describes it") {
+  CHECK(commit_record({{"requests/a.yaml", sum_a, "-"}, {"x y", "-", sum_b}}) ==
+        closed("mieux.journal/1\n" + sum_a + " - requests/a.yaml\n- " + sum_b + " x y\n"));
+}
+
+TEST_CASE("what was written in a commit record is read from it") {
+  const std::vector<std::vector<JournalEntry>> cases = {
+      {},
+      {{"requests/a.yaml", sum_a, sum_b}},
+      {{"requests/a.yaml", sum_a, "-"}, {"requests/b.yaml", "-", sum_b}, {"c", sum_a, sum_a}},
+      {{"a file with blanks", "-", sum_b},
+       {"Brasília/é", sum_b, "-"},
+       {".gitattributes", "-", "-"}},
+  };
+  for (const std::vector<JournalEntry>& entries : cases) {
+    const auto read = parse_commit_record(commit_record(entries));
+    REQUIRE(read.has_value());
+    REQUIRE(read->size() == entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      CHECK((*read)[i].path == entries[i].path);
+      CHECK((*read)[i].before == entries[i].before);
+      CHECK((*read)[i].after == entries[i].after);
+    }
+  }
+}
+
+TEST_CASE("a commit record with one other bit anywhere is damaged") {
+  const std::string record = commit_record({{"requests/a.yaml", sum_a, "-"}, {"b", "-", sum_b}});
+  for (std::size_t at = 0; at < record.size(); ++at)
+    for (unsigned bit = 0; bit < 8; ++bit) {
+      std::string damaged = record;
+      damaged[at] = static_cast<char>(static_cast<unsigned char>(damaged[at]) ^ (1U << bit));
+      CAPTURE(at);
+      CHECK_FALSE(parse_commit_record(damaged).has_value());
+    }
+}
+
+TEST_CASE("a commit record that is cut, or to which something was added, is damaged") {
+  const std::string record = commit_record({{"requests/a.yaml", sum_a, "-"}, {"b", "-", sum_b}});
+  REQUIRE(parse_commit_record(record).has_value());
+  for (std::size_t at = 0; at < record.size(); ++at) {
+    CAPTURE(at);
+    CHECK_FALSE(parse_commit_record(record.substr(0, at)).has_value());
+    CHECK_FALSE(parse_commit_record(record.substr(at + 1)).has_value());
+    CHECK_FALSE(parse_commit_record(record.substr(0, at) + record.substr(at + 1)).has_value());
+  }
+  for (const std::string more : {"\n", " ", "end ", "-"})
+    CHECK_FALSE(parse_commit_record(record + more).has_value());
+}
+
+TEST_CASE("a commit record whose sum is right is refused where its lines are not") {
+  const std::vector<std::string> bodies = {
+      "mieux.journal/2\n",
+      "mieux.journal/1\n\n",
+      line(sum_a, sum_b, "a") + "no line break",
+      line(sum_a, sum_b, ""),
+      line(sum_a, "", "a"),
+      line("", sum_b, "a"),
+      line(sum_a.substr(1), sum_b, "a"),
+      line(sum_a, "--", "a"),
+      line(sum_a, "../../" + sum_b.substr(6), "a"),
+      line("A" + sum_a.substr(1), sum_b, "a"),
+  };
+  REQUIRE(parse_commit_record(closed(line(sum_a, sum_b, "a"))).has_value());
+  for (const std::string& body : bodies) {
+    CAPTURE(body);
+    CHECK_FALSE(parse_commit_record(closed(body)).has_value());
+  }
+}
+
+TEST_CASE("a commit record does not lead out of the store, nor to what belongs to others") {
+  for (const std::string path :
+       {"..", ".", "../a", "a/../../b", "a/..", "/etc/passwd", "a//b", "a/",
+        ".git/hooks/pre-commit", "sub/.git/config", ".mieux/lock", "./a"}) {
+    CAPTURE(path);
+    CHECK_FALSE(parse_commit_record(closed(line("-", sum_b, path))).has_value());
+  }
+  for (const std::string path : {".gitignore", ".github/workflows/records.yml", "a..b", "..a/b"}) {
+    CAPTURE(path);
+    CHECK(parse_commit_record(closed(line("-", sum_b, path))).has_value());
+  }
+}
