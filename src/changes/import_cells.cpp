@@ -111,7 +111,7 @@ void put_value(yaml::Value& fields, const ImportColumn& column, yaml::Value valu
   if (column.by_id)
     throw Failure(Exit::usage, "'" + column.path + "' names an element that is not there yet",
                   "of a new record, write its position, as in activities.1.id");
-  Value* place = &fields;
+  yaml::Value* place = &fields;
   for (const yaml::Step& step : column.steps) {
     if (const auto* key = std::get_if<std::string>(&step))
       place = &entry_of(*place, *key);

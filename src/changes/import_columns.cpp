@@ -171,11 +171,13 @@ class HeaderReader {
   }
 
   void add(ImportColumn column, const Sheet::Cell& header) {
-    if (const ImportColumn* other = columns_.find(column.path))
+    const auto is_field = [&](const Sheet::Cell& cell) { return cell.text == column.path; };
+    if (header.text != column.path &&
+        std::any_of(sheet_.header.begin(), sheet_.header.end(), is_field))
       return say(
-          imported_.columns, Severity::error, header,
-          "'" + header.text + "' is the same field as '" + sheet_.header[other->cell].text + "'",
-          "leave one of the columns out");
+          imported_.notes, Severity::note, header,
+          "the column '" + header.text + "' is not read: '" + column.path + "' says the same",
+          "leave one of them out");
     column.field = find_field(view_, subject_, header.text);
     columns_.values.push_back(std::move(column));
   }
