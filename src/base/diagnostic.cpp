@@ -124,7 +124,9 @@ std::string render(const Diagnostic& diagnostic, bool colour) {
   if (colour) out += std::string{off} + std::string{colour_of(diagnostic.severity)};
   out += severity + ": ";
   if (colour) out += off;
-  out += for_terminal(diagnostic.message) + " [" + std::string{diagnostic.code} + "]\n";
+  out += for_terminal(diagnostic.message);
+  if (!diagnostic.code.empty()) out += " [" + std::string{diagnostic.code} + "]";
+  out += "\n";
   append_excerpt(out, diagnostic.where, colour);
   for (const Related& related : diagnostic.related) {
     out += "  " + position(related.place) + ": " + for_terminal(related.message) + "\n";

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "add_activity.hpp"
 #include "fields_of.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/changes/changes.hpp"
 #include "place.hpp"
-#include "record_text.hpp"
 
 namespace mieux {
 namespace {
@@ -41,10 +41,7 @@ yaml::Path place_of(const yaml::Document& document, std::string_view id) {
 
 }  // namespace
 
-Change new_activity(const Store& store, const Record& action, const Value& fields,
-                    const std::vector<Wish>& wishes) {
-  RecordText text(store, action);
-  const std::string before = text.text();
+NewActivity add_activity(const Store& store, RecordText& text, const Value& fields) {
   std::string id = text_at(fields, "id");
   if (id.empty()) id = next_activity(text.document());
   Value activity{Value::Mapping{{"id", Value::text(id)}}, false};
@@ -54,10 +51,18 @@ Change new_activity(const Store& store, const Record& action, const Value& field
   const yaml::Path list{"activities"};
   const yaml::Node* there = yaml::find(text.document(), list);
   yaml::Path path{"activities", there == nullptr ? std::uint32_t{0} : there->size};
-  put_in_order(store.schemas(), *rule_at(store.schemas(), action.kind, path), activity);
+  put_in_order(store.schemas(), *rule_at(store.schemas(), RecordKind::action, path), activity);
   text.put(path, std::move(activity));
-  for (const Wish& wish : wishes) text.fulfil(wish, path);
-  const std::string name = std::string{action.id} + "/" + id;
+  return {std::move(id), std::move(path)};
+}
+
+Change new_activity(const Store& store, const Record& action, const Value& fields,
+                    const std::vector<Wish>& wishes) {
+  RecordText text(store, action);
+  const std::string before = text.text();
+  const NewActivity added = add_activity(store, text, fields);
+  for (const Wish& wish : wishes) text.fulfil(wish, added.path);
+  const std::string name = std::string{action.id} + "/" + added.id;
   return {{{Store::path_of(action), before, text.text()}},
           name + ": new activity",
           "`mieux activity set " + name + " FIELD=VALUE` adds to it"};

@@ -132,6 +132,16 @@ std::string first_free(const std::string& wanted, const TakenIds& taken) {
   return id;
 }
 
+/// The number in an id of the form `before`, digits, `after`; 0 if it has none.
+unsigned serial_of(std::string_view id, std::string_view before, std::string_view after) {
+  if (!id.starts_with(before) || !id.ends_with(after)) return 0;
+  if (id.size() <= before.size() + after.size()) return 0;
+  id = id.substr(before.size(), id.size() - before.size() - after.size());
+  unsigned serial = 0;
+  const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), serial);
+  return error == std::errc{} && end == id.data() + id.size() ? serial : 0;
+}
+
 }  // namespace
 
 TakenIds::TakenIds(const Store& store, RecordKind kind, const Circumstances& circumstances)
@@ -145,28 +155,32 @@ std::string TakenIds::where(std::string_view id) const {
   if (const Record* record = store_.find(kind_, id)) return Store::path_of(*record);
   if (const Record* record = store_.find_alias(kind_, id))
     return "a former id of " + Store::path_of(*record);
-  return std::binary_search(on_branches_.begin(), on_branches_.end(), id) ? "another branch"
-                                                                          : std::string{};
+  if (std::binary_search(on_branches_.begin(), on_branches_.end(), id)) return "another branch";
+  return taken_.count(std::string{id}) > 0 ? "another new record" : std::string{};
 }
 
 bool TakenIds::contains(std::string_view id) const { return !where(id).empty(); }
 
-unsigned TakenIds::greatest(std::string_view before, std::string_view after) const {
-  unsigned most = 0;
+unsigned TakenIds::greatest(std::string_view before, std::string_view after) {
+  for (const Serials& known : serials_)
+    if (known.before == before && known.after == after) return known.greatest;
+  Serials serials{std::string{before}, std::string{after}, 0};
   const auto look_at = [&](std::string_view id) {
-    if (!id.starts_with(before) || !id.ends_with(after)) return;
-    if (id.size() <= before.size() + after.size()) return;
-    id = id.substr(before.size(), id.size() - before.size() - after.size());
-    unsigned serial = 0;
-    const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), serial);
-    if (error == std::errc{} && end == id.data() + id.size()) most = std::max(most, serial);
+    serials.greatest = std::max(serials.greatest, serial_of(id, before, after));
   };
   for (const Record& record : store_.records(kind_)) {
     look_at(record.id);
     for (const Text& alias : record.aliases) look_at(alias.value);
   }
   for (const std::string& id : on_branches_) look_at(id);
-  return most;
+  for (const std::string& id : taken_) look_at(id);
+  return serials_.emplace_back(std::move(serials)).greatest;
+}
+
+void TakenIds::take(const std::string& id) {
+  taken_.insert(id);
+  for (Serials& known : serials_)
+    known.greatest = std::max(known.greatest, serial_of(id, known.before, known.after));
 }
 
 void require_free(const std::string& id, const TakenIds& taken) {
@@ -177,8 +191,8 @@ void require_free(const std::string& id, const TakenIds& taken) {
     throw Failure(Exit::refused, "the id " + id + " is taken: " + where, "choose another one");
 }
 
-std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fields,
-                    const TakenIds& taken, const Circumstances& circumstances) {
+std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fields, TakenIds& taken,
+                    const Circumstances& circumstances) {
   const std::string pattern = pattern_of(store, kind);
   std::string id;
   if (!pattern.empty()) {

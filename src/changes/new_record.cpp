@@ -76,15 +76,21 @@ std::string title_of(const Value& fields) {
 }  // namespace
 
 Change new_record(const Store& store, NewRecord wanted, const Circumstances& circumstances) {
+  TakenIds taken(store, wanted.kind, circumstances);
+  return new_record(store, std::move(wanted), circumstances, taken);
+}
+
+Change new_record(const Store& store, NewRecord wanted, const Circumstances& circumstances,
+                  TakenIds& taken) {
   Value fields = fulfilled(store, wanted.kind, wanted.wishes, wanted.fields);
   if (wanted.kind == RecordKind::request) begin_request(fields, circumstances.clock);
   if (wanted.draft) put_field(fields, "draft", Value::boolean(true));
-  const TakenIds taken(store, wanted.kind, circumstances);
   std::string id = wanted.id.empty() ? text_at(fields, "id") : wanted.id;
   if (id.empty())
     id = give_id(store, wanted.kind, fields, taken, circumstances);
   else
     require_free(id, taken);
+  taken.take(id);
   put_field(fields, "id", Value::text(id));
   const schema::Rule& rule = store.schemas().root(wanted.kind);
   if (text_at(fields, "uid").empty())

@@ -55,11 +55,6 @@ std::vector<Field> columns_of(const View& view, const Subject& subject, const st
   return fields;
 }
 
-std::string text_of(const Field& field, const Value& value) {
-  if (value.undecided && value.text.empty()) return "unknown";
-  return field.type == FieldType::date ? value.date.to_string() : std::string{value.text};
-}
-
 Json json_value(const Field& field, const Value& value) {
   if (value.undecided) return "unknown";
   if (field.type == FieldType::boolean) return value.text == "true";
@@ -69,16 +64,16 @@ Json json_value(const Field& field, const Value& value) {
   return value.number;
 }
 
-Grid::Cell cell_of(const View& view, const Field& field, const Unit& unit) {
+Grid::Cell grid_cell(const View& view, const Field& field, const Unit& unit) {
   Values values;
   field.get(view, unit, values);
   Grid::Cell cell;
   for (const Value& value : values) {
     const std::string id = text_of(field, value);
     const bool dated = field.type == FieldType::date;
-    cell.id += (cell.id.empty() ? "" : "; ") + id;
     cell.label += (cell.label.empty() ? "" : ", ") + (dated ? id : label_of(view, field, id));
   }
+  cell.id = cell_of(field, values);
   return cell;
 }
 
@@ -93,7 +88,7 @@ Grid grid_of(const View& view, const Subject& subject, const std::vector<Field>&
     const std::string name = name_of(view.store, subject, unit);
     Grid::Row row;
     row.cells.push_back({name, name + (unit.record->draft ? " (draft)" : "")});
-    for (const Field& field : fields) row.cells.push_back(cell_of(view, field, unit));
+    for (const Field& field : fields) row.cells.push_back(grid_cell(view, field, unit));
     grid.rows.push_back(std::move(row));
   }
   return grid;

@@ -91,6 +91,7 @@ void add_commands(CLI::App& app, const schema::Schemas& schemas, Chosen& chosen)
   add_stats(app, chosen);
   add_report(app, chosen);
   add_nouns(app, schemas, chosen);
+  add_import(app, chosen);
   add_fmt(app, chosen);
   add_explain(app, chosen);
   add_schema(app, chosen);

@@ -106,6 +106,17 @@ void print_added(const Judgement& judgement, Environment& environment) {
 
 Exit write(const Common& common, Environment& environment, const Writing& writing,
            const Make& make) {
+  return write_judged(
+      common, environment, writing, [&](const Store& store, const Circumstances& circumstances) {
+        Judged judged{make(store, circumstances), {}};
+        if (judged.change.changes_anything())
+          judged.judgement = judge(store, judged.change, circumstances.clock, environment.threads);
+        return judged;
+      });
+}
+
+Exit write_judged(const Common& common, Environment& environment, const Writing& writing,
+                  const MakeJudged& make) {
   const std::filesystem::path root = store_folder(common, environment);
   const auto repository = repository_for(root, writing);
   std::optional<StoreLock> lock;
@@ -116,12 +127,12 @@ Exit write(const Common& common, Environment& environment, const Writing& writin
   }
   const Store store = load(common, environment);
   const Circumstances circumstances = circumstances_of(common, environment, root);
-  const Change change = make(store, circumstances);
+  const auto [change, judgement] = make(store, circumstances);
   if (!change.changes_anything()) {
     environment.err << "nothing to change: it is so already\n";
     return Exit::done;
   }
-  refuse_errors(judge(store, change, circumstances.clock, environment.threads), environment);
+  refuse_errors(judgement, environment);
   if (writing.dry_run) {
     say(change, writing, environment);
     return Exit::done;

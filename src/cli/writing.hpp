@@ -29,6 +29,18 @@ using Make = std::function<Change(const Store&, const Circumstances&)>;
 Exit write(const Common& common, Environment& environment, const Writing& writing,
            const Make& make);
 
+/// A change, and what it does to the findings of the store.
+struct Judged {
+  Change change;
+  Judgement judgement;
+};
+using MakeJudged = std::function<Judged(const Store&, const Circumstances&)>;
+
+/// `write` for a command that judges the change itself, to tell the findings in its own way; those
+/// left in the judgement are printed.
+Exit write_judged(const Common& common, Environment& environment, const Writing& writing,
+                  const MakeJudged& make);
+
 /// What operations need beside the store at `root`.
 Circumstances circumstances_of(const Common& common, const Environment& environment,
                                const std::filesystem::path& root);

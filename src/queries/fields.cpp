@@ -98,9 +98,9 @@ std::span<const DerivedField> derived_fields(RecordKind kind) {
 /// Fields of the subject itself, without following references.
 std::optional<Field> own_field(const View& view, const Subject& subject, std::string_view name,
                                std::string_view grouping) {
-  for (const auto table : {part_fields(subject.part),
-                           subject.part == Part::none ? derived_fields(subject.kind)
-                                                      : std::span<const DerivedField>{}})
+  for (const auto table :
+       {part_fields(subject.part), subject.part == Part::none ? derived_fields(subject.kind)
+                                                              : std::span<const DerivedField>{}})
     if (const DerivedField* found = find_derived(table, name)) return made_of(*found, grouping);
   if (subject.part == Part::none)
     if (const DerivedField* found = find_derived(common_fields(), name))
@@ -166,10 +166,9 @@ std::optional<Field> find_path(const View& view, const Subject& subject, std::st
 std::span<const Subject> subjects() { return subject_table; }
 
 const Subject* find_subject(std::string_view name) {
-  const auto* found =
-      std::find_if(subject_table.begin(), subject_table.end(), [&](const Subject& subject) {
-        return subject.name == name || subject.singular == name;
-      });
+  const auto* found = std::find_if(
+      subject_table.begin(), subject_table.end(),
+      [&](const Subject& subject) { return subject.name == name || subject.singular == name; });
   return found == subject_table.end() ? nullptr : found;
 }
 
@@ -179,9 +178,8 @@ std::vector<Unit> units_of(const Store& store, const Subject& subject, bool with
   units.reserve(records.size());
   for (const Record& record : records) {
     if (record.draft && !with_drafts) continue;
-    const std::size_t count = subject.part == Part::none
-                                  ? 1
-                                  : part_count(store.actions()[record.position], subject.part);
+    const std::size_t count =
+        subject.part == Part::none ? 1 : part_count(store.actions()[record.position], subject.part);
     for (std::uint32_t i = 0; i < count; ++i) units.push_back({&record, i});
   }
   return units;
@@ -223,8 +221,40 @@ std::vector<std::string> field_names(const View& view, const Subject& subject) {
   add_all(derived_fields(subject.kind));
   if (subject.part == Part::none) add_all(common_fields());
   for (std::string& path : schema_paths(view, subject))
-    if (std::find(names.begin(), names.end(), path) == names.end()) names.push_back(std::move(path));
+    if (std::find(names.begin(), names.end(), path) == names.end())
+      names.push_back(std::move(path));
   return names;
+}
+
+namespace {
+
+/// An element of a list as `parse_list` reads it.
+std::string element_text(const std::string& text) {
+  const bool blurred = text.find(';') != text.npos || text.starts_with('"') ||
+                       text.starts_with('[') || text.starts_with(' ') || text.ends_with(' ');
+  if (!blurred) return text;
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+}  // namespace
+
+std::string text_of(const Field& field, const Value& value) {
+  if (value.undecided && value.text.empty()) return "unknown";
+  return field.type == FieldType::date ? value.date.to_string() : std::string{value.text};
+}
+
+std::string cell_of(const Field& field, const Values& values) {
+  std::string cell;
+  for (const Value& value : values) {
+    const std::string text = text_of(field, value);
+    cell += (cell.empty() ? "" : "; ") + (field.list ? element_text(text) : text);
+  }
+  return cell;
 }
 
 std::string label_of(const View& view, const Field& field, std::string_view id) {

@@ -36,8 +36,7 @@ const Rule* property_of(const schema::Schemas& schemas, const Rule& rule, std::s
 const Rule& subject_rule(const View& view, const Subject& subject) {
   const schema::Schemas& schemas = view.store.schemas();
   const Rule& root = schemas.root(subject.kind);
-  return subject.part == Part::none ? root
-                                    : *property_of(schemas, root, part_list(subject.part));
+  return subject.part == Part::none ? root : *property_of(schemas, root, part_list(subject.part));
 }
 
 FieldType type_of(const Rule& rule) {
@@ -49,6 +48,13 @@ FieldType type_of(const Rule& rule) {
   if (rule.vocabulary != schema::no_vocabulary || !rule.allowed.empty()) return FieldType::term;
   return FieldType::text;
 }
+
+/// From a value to one or all of those below it.
+struct FieldStep {
+  std::string name;            ///< a key, or the id of an element
+  bool element = false;        ///< one element of a list
+  std::uint32_t position = 0;  ///< of that element, from 1; 0: the one with the id
+};
 
 /// The record read last: units come record by record.
 struct LastRead {
@@ -63,7 +69,7 @@ struct LastRead {
 
 class Getter {
  public:
-  Getter(std::vector<std::string> path, FieldType type, KindSet refers_to, Part part)
+  Getter(std::vector<FieldStep> path, FieldType type, KindSet refers_to, Part part)
       : path_(std::move(path)),
         type_(type),
         refers_to_(refers_to),
@@ -96,13 +102,10 @@ class Getter {
  private:
   void walk(const yaml::Document& document, const yaml::Node& node, std::size_t depth,
             Values& values) const {
-    if (node.kind == yaml::Kind::sequence) {
-      for (const yaml::Node& child : yaml::Children{document, node})
-        walk(document, child, depth, values);
-      return;
-    }
+    if (node.kind == yaml::Kind::sequence) return elements(document, node, depth, values);
     if (depth < path_.size()) {
-      if (const yaml::Node* next = document.find(node, path_[depth]))
+      if (path_[depth].element) return;
+      if (const yaml::Node* next = document.find(node, path_[depth].name))
         walk(document, *next, depth + 1, values);
       return;
     }
@@ -112,6 +115,28 @@ class Getter {
     } else if (node.kind == yaml::Kind::scalar) {
       leaf(node.text, values);
     }
+  }
+
+  /// All elements of a list, or the one that the path names.
+  void elements(const yaml::Document& document, const yaml::Node& list, std::size_t depth,
+                Values& values) const {
+    const bool one = depth < path_.size() && path_[depth].element;
+    std::uint32_t position = 0;
+    for (const yaml::Node& child : yaml::Children{document, list}) {
+      ++position;
+      if (!one) {
+        walk(document, child, depth, values);
+      } else if (is_meant(document, child, path_[depth], position)) {
+        return walk(document, child, depth + 1, values);
+      }
+    }
+  }
+
+  static bool is_meant(const yaml::Document& document, const yaml::Node& element,
+                       const FieldStep& step, std::uint32_t position) {
+    if (step.position > 0) return step.position == position;
+    const yaml::Node* id = document.find(element, "id");
+    return id != nullptr && id->text == step.name;
   }
 
   void leaf(std::string_view text, Values& values) const {
@@ -129,12 +154,34 @@ class Getter {
     values.push_back(value);
   }
 
-  std::vector<std::string> path_;
+  std::vector<FieldStep> path_;
   FieldType type_;
   KindSet refers_to_;
   Part part_;
   std::shared_ptr<LastRead> last_;
 };
+
+/// The rule one step further on, a list's own included; null if there is no such field.
+const Rule* follow(const schema::Schemas& schemas, const Rule& from, FieldStep& step) {
+  const Rule& rule = element_of(schemas, from);
+  const bool in_list = from.type == Type::array;
+  if (in_list && step.name.find_first_not_of("0123456789") == step.name.npos) {
+    std::from_chars(step.name.data(), step.name.data() + step.name.size(), step.position);
+    step.element = true;
+    return step.position > 0 ? &rule : nullptr;
+  }
+  if (rule.type == Type::object && rule.table != schema::no_rule) return &schemas.rule(rule.table);
+  for (const schema::Property& property : rule.properties) {
+    if (property.name == step.name) return &schemas.rule(property.rule);
+    const bool by_id = schemas.rule(property.rule).pattern == schema::Pattern::activity_id &&
+                       property.name == "id";
+    if (in_list && by_id && schema::matches(schema::Pattern::activity_id, step.name)) {
+      step.element = true;
+      return &rule;
+    }
+  }
+  return nullptr;
+}
 
 void collect(const schema::Schemas& schemas, const Rule& rule, const std::string& prefix,
              std::vector<std::string>& paths) {
@@ -150,18 +197,19 @@ void collect(const schema::Schemas& schemas, const Rule& rule, const std::string
 
 }  // namespace
 
-std::optional<Field> schema_field(const View& view, const Subject& subject,
-                                  std::string_view path) {
+std::optional<Field> schema_field(const View& view, const Subject& subject, std::string_view path) {
   const schema::Schemas& schemas = view.store.schemas();
   const Rule* rule = &subject_rule(view, subject);
-  std::vector<std::string> parts;
+  std::vector<FieldStep> parts;
   for (const std::string_view part : split(path, '.')) {
-    rule = property_of(schemas, *rule, part);
+    parts.push_back({std::string{part}});
+    rule = follow(schemas, *rule, parts.back());
     if (rule == nullptr) return std::nullopt;
-    parts.emplace_back(part);
   }
-  if (rule->type == Type::object && rule->table == schema::no_rule) return std::nullopt;
   Field field;
+  field.list = rule->type == Type::array;
+  rule = &element_of(schemas, *rule);
+  if (rule->type == Type::object && rule->table == schema::no_rule) return std::nullopt;
   field.name = path;
   field.type = rule->type == Type::object ? FieldType::text : type_of(*rule);
   field.refers_to = rule->refers_to;

@@ -47,7 +47,8 @@ struct Related {
   std::string message;
 };
 
-/// A located finding: what `mieux validate` prints.
+/// A located finding: what `mieux validate` prints. About a text that is no record the code may be
+/// empty.
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string_view code;

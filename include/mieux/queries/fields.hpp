@@ -66,6 +66,7 @@ struct Field {
   std::string vocabulary;  ///< of a term: the table with its label; `region`: see grouping
   KindSet refers_to = 0;   ///< of a reference
   std::string grouping;    ///< of a region: the grouping asked for
+  bool list = false;       ///< a record holds a list of values here
   /// Words a derived term may be, where no table has them.
   std::vector<std::string_view> words;
   /// Adds the values; none if the record is silent.
@@ -73,11 +74,20 @@ struct Field {
 };
 
 /// The field of a subject by name (`region`, `region@region_2018`, `missions.country`,
-/// `action.status`, or any path of the schema), or nothing.
+/// `action.status`, or any path of the schema), or nothing. On the way through a list, a path may
+/// name one element, by its position from 1 or an activity's id (`letters.1.received`,
+/// `activities.a2.places`); otherwise it means all of them.
 std::optional<Field> find_field(const View& view, const Subject& subject, std::string_view name);
 
 /// Names of fields, the derived ones first: for suggestions and for the manual.
 std::vector<std::string> field_names(const View& view, const Subject& subject);
+
+/// A value as programs read it: an id, a date, a text. `unknown` if dates leave it open.
+std::string text_of(const Field& field, const Value& value);
+
+/// All values a field has in one cell, as `mieux import` reads it: separated by `; `, an element of
+/// a list that could be taken for several in double quotes.
+std::string cell_of(const Field& field, const Values& values);
 
 /// What people read for a value of a field.
 std::string label_of(const View& view, const Field& field, std::string_view id);

@@ -1,0 +1,141 @@
+#include "import_findings.hpp"
+
+#include <algorithm>
+#include <memory_resource>
+
+namespace mieux {
+namespace {
+
+using yaml::Node;
+
+/// The byte of a text at a line and column in characters, both from 1.
+std::size_t byte_at(std::string_view text, const Place& place) {
+  std::size_t at = 0;
+  for (std::uint32_t line = 1; line < place.line && at < text.size(); ++line)
+    at = std::min(text.find('\n', at), text.size() - 1) + 1;
+  for (std::uint32_t column = 1; column < place.column && at < text.size(); ++column) do
+      ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  return at;
+}
+
+bool holds(Span span, std::size_t byte) { return span.begin <= byte && byte < span.end; }
+
+/// The path of the innermost value at a byte, keys belonging to their values.
+void find_byte(const yaml::Document& document, const Node& node, std::size_t byte,
+               yaml::Path& path) {
+  std::uint32_t position = 0;
+  for (const Node& child : yaml::Children{document, node}) {
+    if (holds(child.span, byte) || holds(child.key_span, byte)) {
+      if (node.kind == yaml::Kind::mapping)
+        path.emplace_back(std::string{child.key});
+      else
+        path.emplace_back(position);
+      return find_byte(document, child, byte, path);
+    }
+    ++position;
+  }
+}
+
+/// A file as it is to be, to look up what a finding is about.
+class FutureFile {
+ public:
+  explicit FutureFile(std::string text) : text_(std::move(text)) {
+    std::vector<Finding> findings;
+    whole_ = yaml::read(text_, document_, unescaped_, findings);
+  }
+
+  [[nodiscard]] yaml::Path path_at(const Place& place) const {
+    yaml::Path path;
+    if (whole_) find_byte(document_, document_.root(), byte_at(text_, place), path);
+    return path;
+  }
+
+  /// Is the path of a column on the way to `path`?
+  [[nodiscard]] bool leads_to(const yaml::Path& start, const ImportColumn& column,
+                              const yaml::Path& path) const {
+    const auto place = whole_ ? place_in(document_, start, column) : std::nullopt;
+    return place && place->size() <= path.size() &&
+           std::equal(place->begin(), place->end(), path.begin());
+  }
+
+ private:
+  std::string text_;
+  yaml::Document document_;
+  std::pmr::monotonic_buffer_resource unescaped_;
+  bool whole_ = false;
+};
+
+class Assignment {
+ public:
+  Assignment(const ImportTask& task, const ImportDraft& draft) : task_(task), draft_(draft) {}
+
+  /// Whether rows are behind the finding; they get it.
+  bool assign(const Diagnostic& diagnostic) {
+    if (assign_at(diagnostic, diagnostic.where)) return true;
+    return std::any_of(
+        diagnostic.related.begin(), diagnostic.related.end(),
+        [&](const Related& related) { return assign_at(diagnostic, related.place); });
+  }
+
+  std::vector<RowProblem> problems;
+
+ private:
+  bool assign_at(const Diagnostic& diagnostic, const Place& place) {
+    const auto rows = draft_.rows.find(place.path);
+    if (rows == draft_.rows.end()) return false;
+    const auto& after = draft_.files.at(place.path).after;
+    if (!after) return false;
+    if (file_of_ != place.path) {
+      file_ = std::make_unique<FutureFile>(*after);
+      file_of_ = place.path;
+    }
+    const yaml::Path path = place.line == 0 ? yaml::Path{} : file_->path_at(place);
+    bool assigned = false;
+    for (const RowPart& part : rows->second)
+      if (part.start.size() <= path.size() &&
+          std::equal(part.start.begin(), part.start.end(), path.begin())) {
+        add(diagnostic, part, path);
+        assigned = true;
+      }
+    if (!assigned)  // about the file as a whole: each row may have done it
+      for (const RowPart& part : rows->second) add(diagnostic, part, path);
+    return true;
+  }
+
+  void add(const Diagnostic& diagnostic, const RowPart& part, const yaml::Path& path) {
+    const Sheet::Row& row = task_.sheet.rows[part.row];
+    const Sheet::Cell* cell = &row.front();
+    if (task_.columns.id && path.size() == part.start.size() + 1 && path.back() == yaml::Step{"id"})
+      cell = &row[*task_.columns.id];
+    for (const ImportColumn& column : task_.columns.values)
+      if (file_->leads_to(part.start, column, path)) cell = &row[column.cell];
+    problems.push_back({part.row,
+                        {diagnostic.severity,
+                         diagnostic.code,
+                         task_.sheet.place_of(*cell),
+                         diagnostic.message,
+                         diagnostic.hint,
+                         {}}});
+  }
+
+  const ImportTask& task_;
+  const ImportDraft& draft_;
+  std::unique_ptr<FutureFile> file_;
+  std::string file_of_;
+};
+
+}  // namespace
+
+std::vector<RowProblem> problems_of_rows(const ImportTask& task, const ImportDraft& draft,
+                                         Judgement& judgement) {
+  Assignment assignment(task, draft);
+  std::erase_if(judgement.added, [&](const Diagnostic& diagnostic) {
+    const bool assigned = assignment.assign(diagnostic);
+    if (assigned && diagnostic.severity == Severity::error) --judgement.added_errors;
+    return assigned;
+  });
+  return std::move(assignment.problems);
+}
+
+}  // namespace mieux
