@@ -14,6 +14,7 @@ class Operation:
     views: tuple  # commands whose output is different once it is done
     env: dict = field(default_factory=dict)
     in_git: bool = False
+    without: str = ""  # a folder that the store has not
 
 
 def operations(folder):
@@ -48,8 +49,9 @@ def operations(folder):
         ),
         Operation(
             "new in a new folder",
-            ("practice", "new", "--title", "First of its kind", "--draft"),
-            (("list", "practices", "--format", "json"),),
+            ("review", "new", "--title", "First of its kind", "--draft"),
+            (("list", "reviews", "--format", "json"),),
+            without="reviews",
         ),
         Operation(
             "set and commit", ("request", "set", "2024-02", "remarks=hello", "--commit"), (request,),

@@ -16,11 +16,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+import damaged_journal  # noqa: E402
+import disks  # noqa: E402
+import folders  # noqa: E402
 import sweeps  # noqa: E402
+import writers  # noqa: E402
 from checks import Skipped, Wrong  # noqa: E402
 from place import Place, stores  # noqa: E402
 
-TOPICS = (sweeps,)
+TOPICS = (sweeps, damaged_journal, writers, folders, disks)
 TOOLS = ("strace", "git", "setpriv", "unshare", "mount", "mkfs.ext4", "chattr", "faketime", "g++")
 SHOWN_FIGURES = (
     "kill points",

@@ -5,7 +5,7 @@ import shutil
 from checks import expect
 from operations import MEND
 from place import OWN_FOLDER, Store, difference
-from strace import run_with
+from strace import found_again, run_with
 
 KILLED = -9
 DONE, REFUSED, FAILED, UNFINISHED, BUSY = 0, 3, 4, 5, 75
@@ -54,13 +54,17 @@ class Scenario:
 
     def try_fault(self, fault, call):
         """Runs with a fault at a call, and judges. False if the fault did not come about."""
-        store = self.copy()
-        try:
-            ended, happened = run_with(store, fault, call, self.words, self.env)
-            self.judge(store, ended)
-        finally:
-            store.remove()
-        return happened
+        for _ in range(4):
+            store = self.copy()
+            try:
+                ended, happened = run_with(store, fault, call, self.words, self.env)
+                self.judge(store, ended)
+                call = call if happened else found_again(store, call)
+            finally:
+                store.remove()
+            if happened or call is None:
+                return happened
+        return False
 
     def judge(self, store, ended):
         """All old or all new: for readers at once, and on the disk after the next command."""
@@ -82,6 +86,8 @@ class Scenario:
         left = [n for n in store.own_names() if n not in ("lock", ".gitignore")]
         left = [n for n in left if not n.startswith("edit-")]
         expect(not left, f"{said}left in {OWN_FOLDER}: {left}")
+        ignored = store.read(f"{OWN_FOLDER}/.gitignore")
+        expect(ignored == "*\n", f"{said}git would see {OWN_FOLDER}: .gitignore holds {ignored!r}")
 
 
 def expect_exit(code, is_new, said):

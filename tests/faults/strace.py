@@ -62,3 +62,15 @@ def run_with(store, fault, call, words, env):
     ended = store.run(*words, prefix=prefix, env=env)
     text = log.read_text(errors="replace")
     return ended, "INJECTED" in text or "killed by" in text
+
+
+def found_again(store, call):
+    """The call as the last run, which missed it, counted it: other threads take calls off the first
+    one. None if there is no such call."""
+    lines = (store.folder.parent / "fault").read_text(errors="replace").splitlines()
+    calls = [line for line in lines if line.startswith(call.name + "(")]
+    arguments = call.line.rsplit(" = ", 1)[0]
+    for number, line in enumerate(calls, 1):
+        if line.rsplit(" = ", 1)[0] == arguments:
+            return Call(call.name, number, call.line)
+    return None

@@ -1,6 +1,7 @@
 """Kills and errors at the system calls of a change of every sort, and of the recovery after one."""
 
 import itertools
+import shutil
 import zlib
 
 from checks import Findings, expect
@@ -45,6 +46,8 @@ def bound(sweep, name):
 
 def scenario_of(place, operation):
     store = place.store()
+    if operation.without:
+        shutil.rmtree(store.folder / operation.without)
     if operation.in_git:
         store.git("init", "-q")
         store.git("add", "-A")
