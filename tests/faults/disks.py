@@ -125,7 +125,8 @@ def check_full_ext4(place):
         f"mount -o loop {image} $S || exit 99",
         f"rmdir $S/lost+found; cp -r {store.folder}/. $S; mkdir $S/.mieux",
         "printf '*\\n' >$S/.mieux/.gitignore; echo 0 >$S/.mieux/lock",
-        "for i in 2 3 4 5; do cat /dev/zero >$S/.mieux/lock$i 2>/dev/null; sync; done",
+        "cat /dev/zero >$S/.mieux/lock2 2>/dev/null; sync",
+        "dd if=/dev/zero of=$S/.mieux/lock3 bs=1024 2>/dev/null; sync; df $S >&2",
     ]
     lines = [TRY_FILLED, f"W={store.folder}", *setup]
     ended = script(store, [*lines, *[f"try {w}" for w in ALL], "try validate"])

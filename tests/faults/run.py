@@ -16,15 +16,19 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+import canary  # noqa: E402
 import damaged_journal  # noqa: E402
 import disks  # noqa: E402
 import folders  # noqa: E402
+import git_states  # noqa: E402
+import names  # noqa: E402
+import streams  # noqa: E402
 import sweeps  # noqa: E402
 import writers  # noqa: E402
 from checks import Skipped, Wrong  # noqa: E402
 from place import Place, stores  # noqa: E402
 
-TOPICS = (sweeps, damaged_journal, writers, folders, disks)
+TOPICS = (sweeps, writers, damaged_journal, disks, folders, streams, names, git_states, canary)
 TOOLS = ("strace", "git", "setpriv", "unshare", "mount", "mkfs.ext4", "chattr", "faketime", "g++")
 SHOWN_FIGURES = (
     "kill points",
