@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 # The next command that writes, which has to clean up what was left.
 MEND = ("request", "set", "2018-01", "remarks=after")
-MEND_SHOWN = 'remarks: after'
 
 
 @dataclass(frozen=True)
@@ -17,11 +16,16 @@ class Operation:
     without: str = ""  # a folder that the store has not
 
 
+def editor_in(folder):
+    path = folder / "editor"
+    path.write_text("#!/bin/sh\necho 'remarks: edited' >>\"$1\"\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
 def operations(folder):
     """The operations; the script that stands for an editor is written into `folder`."""
-    editor = folder / "editor"
-    editor.write_text("#!/bin/sh\necho 'remarks: edited' >>\"$1\"\n", encoding="utf-8")
-    editor.chmod(0o755)
+    editor = {"EDITOR": str(editor_in(folder))}
     request = ("request", "show", "2024-02", "--format", "json")
     rename = ("organisation", "rename", "zambia-migration-agency", "zambia-new-agency")
     return [
@@ -36,7 +40,7 @@ def operations(folder):
             ("activity", "new", "zambia", "title=More", "types=training"),
             (("list", "activities", "--format", "json"),),
         ),
-        Operation("edit", ("request", "edit", "2024-02"), (request,), {"EDITOR": str(editor)}),
+        Operation("edit", ("request", "edit", "2024-02"), (request,), editor),
         Operation(
             "rename",
             rename,

@@ -145,6 +145,8 @@ def check_edited_meanwhile(place):
     expect("theirs" in text and "mine" not in text, "the text of the other is gone")
     expect("remarks: mine" in kept_text(store), "the text of the editor is not kept")
     expect(".mieux/edit-" in ended.err, f"it is not said where it is kept: {ended}")
+    ended = store.run("request", "edit", "2024-02", env={"EDITOR": "true"})
+    expect("remarks: mine" in kept_text(store), f"edited again, the text that was kept is gone: {ended}")
 
 
 def check_bad_editor(place):
