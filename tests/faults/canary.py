@@ -1,0 +1,164 @@
+"""Values of a private roster must not come out of the public store: not in what is printed, said,
+logged, left behind or committed. A command on the roster itself finds them: the check can see."""
+
+import re
+
+from checks import Findings, expect
+from place import Store, difference
+
+WORDS = {
+    "name": "Zyxwana Qorblatt",
+    "address": "Vexpillar Lane 77",
+    "note": "Plimforth after vespers",
+    "summary": "Grondelizing of tidal snarfs",
+    "rating": "kwibbel",
+    "text": "Blurnsted the quayside",
+}
+MAIL = "zq@blorp.example.org"
+PHONE = "+99 555 0147 313"
+CANARIES = (*(word for value in WORDS.values() for word in value.split() if len(word) > 6), MAIL, "0147 313", "kwibbel")
+
+ROSTER = f"""id: k7p3xq
+uid: tstendljtrtpluoi
+name: {WORDS["name"]}
+contact:
+  emails: [{MAIL}]
+  phones: ["{PHONE}"]
+  address: {WORDS["address"]}
+  note: {WORDS["note"]}
+cv:
+  summary: {WORDS["summary"]}
+assessments:
+  - date: 2024-05-01
+    action: zambia
+    rating: {WORDS["rating"]}
+    text: {WORDS["text"]}
+"""
+DAMAGED = ROSTER.replace("cv:", "cv: [") + f"unknown_field: {MAIL}\n"
+
+READING = (
+    "validate", "validate --second-opinion", "list requests --format json", "list experts --format csv",
+    "list experts --format json", "list experts", "list actions --format md", "list activities",
+    "list expert-private", "list expert-privates", "expert show k7p3xq", "show k7p3xq",
+    "expert show k7p3xq --format json", "action show zambia", "stats requests", "stats experts",
+    "report show glance", "report list", "claim check", "schema expert-private", "expert list",
+    "expert-private show k7p3xq", "list experts --where name=x", "list experts --where contact.note=x",
+    "expert show zyx", "explain personal-data", "programme show",
+)  # fmt: skip
+WRITING = (
+    "expert set k7p3xq remarks=x --commit", "request set 2024-02 remarks=hello --commit",
+    "request new --title New --countries ZMB --draft --commit", "expert rename k7p3xq k7p3xr --commit",
+    "expert-private set k7p3xq keep_until=2030-01-01", "expert-private remove k7p3xq",
+    "expert-private new --name Other --draft", "expert edit h5ty6d", "expert remove k7p3xr", "fmt",
+    "request edit 2024-02",
+)  # fmt: skip
+
+
+def checks():
+    return [
+        ("canary: the roster itself shows its values", check_can_see),
+        ("canary: reading the public store", check_reading),
+        ("canary: writing the public store", check_writing),
+        ("canary: a broken roster", check_broken_roster),
+        ("canary: left by a kill", check_killed),
+        ("canary: a private value in a public record", check_leaked),
+    ]
+
+
+def found(text):
+    """The canaries in a text, however it is folded, quoted or escaped."""
+    plain = re.sub(r"\s+", " ", text.lower())
+    return sorted({c for c in CANARIES if c.lower() in plain})
+
+
+def stores_of(place, record=ROSTER):
+    """The public store, in a git repository, and the roster that it names."""
+    public = place.store()
+    roster = Store(place, public.folder.parent / "roster")
+    roster.write("mieux.yaml", "format: mieux.store/1\ntitle: Roster\nprivate: true\n")
+    roster.write("expert-private/k7p3xq.yaml", record)
+    public.write("mieux.yaml", public.read("mieux.yaml") + "private_roster: ../roster\n")
+    public.git("init", "-q")
+    public.git("add", "-A")
+    public.git("commit", "-qm", "first")
+    return public, roster
+
+
+def check_can_see(place):
+    _, roster = stores_of(place)
+    shown = roster.run("show", "k7p3xq").text() + roster.run("expert-private", "show", "k7p3xq").text()
+    listed = roster.run("list", "expert-private").text()
+    changed = roster.run("expert-private", "set", "k7p3xq", f"name={WORDS['name']} II", "--dry-run").text()
+    expect(found(shown + listed + changed), f"no command on the roster shows a canary: {shown}{listed}{changed}")
+    expect(found("x zyxwana\n  QORBLATT y"), "the search does not see a folded name")
+    expect(roster.run("validate").code in (0, 1), "the roster cannot be read")
+
+
+def judge_public(public, texts):
+    """Nothing printed, left in a file, in the journal or in a commit holds a canary."""
+    findings = Findings()
+    for what, text in texts:
+        with findings.at(what):
+            expect(not found(text), f"shows {found(text)}: {text[:500]}")
+    for path in public.folder.rglob("*"):
+        if path.is_file() and ".git" not in path.parts:
+            with findings.at(str(path.relative_to(public.folder))):
+                expect(not found(path.read_bytes().decode("utf-8", "replace")), "holds a canary")
+    with findings.at("commits"):
+        expect(not found(public.git("log", "-p", "--format=fuller%B").out), "hold a canary")
+    findings.raise_if_any()
+
+
+def run_all(store, commands, env=None):
+    return [(words, store.run(*words.split(), env=env).text()) for words in commands]
+
+
+def check_reading(place):
+    public, roster = stores_of(place)
+    before = public.files(), roster.files()
+    texts = run_all(public, READING)
+    expect(public.files() == before[0], "reading wrote")
+    judge_public(public, texts)
+
+
+def check_writing(place):
+    public, roster = stores_of(place)
+    before = roster.files()
+    editor = public.folder.parent / "editor"
+    editor.write_text("#!/bin/sh\ncat \"$1\"; echo 'remarks: [' >\"$1\"; exit 1\n")
+    editor.chmod(0o755)
+    texts = run_all(public, WRITING, {"EDITOR": str(editor), "TMPDIR": str(public.folder)})
+    expect(roster.files() == before, f"the roster: {difference(before, roster.files())}")
+    judge_public(public, texts)
+
+
+def check_broken_roster(place):
+    for record in (DAMAGED, ROSTER.replace("uid:", "uid"), ROSTER[: len(ROSTER) // 2], "\0" + ROSTER):
+        public, _ = stores_of(place, record)
+        judge_public(public, run_all(public, READING[:6] + WRITING[:3]))
+    public, roster = stores_of(place)
+    (roster.folder / "expert-private/k7p3xq.yaml").chmod(0)
+    judge_public(public, run_all(public, READING[:3]))
+
+
+def check_killed(place):
+    public, _ = stores_of(place)
+    for call in ("renameat", "pwrite64", "unlinkat"):
+        inject = f"inject={call}:signal=SIGKILL:when=1"
+        prefix = ["strace", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", inject]
+        ended = public.run("expert", "set", "k7p3xq", f"remarks={call}", prefix=prefix)
+        expect(ended.code == -9, f"not killed at {call}: {ended}")
+        judge_public(public, [(f"killed at {call}", ended.text())])
+        judge_public(public, [("after it", public.run("validate").text())])
+
+
+def check_leaked(place):
+    """Validate finds a private value in a public record. It may show it where it stands, and the commit
+    is refused."""
+    public, _ = stores_of(place)
+    before = public.files()
+    for value in (WORDS["name"], MAIL):
+        ended = public.run("request", "set", "2024-02", f"remarks=Ask {value} first", "--commit")
+        expect(ended.code == 3 and "personal-data" in ended.err, f"{ended}")
+    expect(public.files() == before, "it was written")
+    expect(not found(public.git("log", "--format=%B").out), "it was committed")

@@ -1,0 +1,362 @@
+"""States of a git repository: reading works in each, writing refuses where it could do harm."""
+
+import os
+import shutil
+
+from checks import Findings, Skipped, expect
+from place import Store, as_nobody, difference
+
+SET = ("request", "set", "2024-02", "remarks=hello")
+NEW = ("request", "new", "--title", "New", "--countries", "ZMB", "--draft")
+RECORD = "requests/2024-02.yaml"
+
+
+def checks():
+    return [
+        ("number taken on another branch", check_other_branch),
+        ("number taken on a remote-tracking branch", check_remote_branch),
+        ("one number on two branches, merged", check_twins),
+        ("identical twins, merged", check_same_twins),
+        ("keys added on both sides, merged", check_keys_on_both_sides),
+        ("union merge", check_union),
+        ("middle of a merge, rebase, cherry-pick, revert", check_operations),
+        ("unmerged index", check_unmerged),
+        ("detached, unborn, shallow, worktree, subfolder, bare", check_shapes),
+        ("no git in PATH", check_no_git),
+        ("repository of another owner", check_other_owner),
+        ("damaged repository", check_damaged),
+        ("stale index.lock", check_stale_lock),
+        ("failing hook", check_failing_hook),
+        ("hook that calls mieux", check_calling_hook),
+        ("staged and other changes stay as they are", check_other_changes),
+    ]
+
+
+def repository(place, on_disk=False):
+    store = place.store(on_disk=on_disk)
+    store.git("init", "-q")
+    commit(store, "first")
+    return store
+
+
+def commit(store, message):
+    store.git("add", "-A")
+    store.git("commit", "-qm", message)
+
+
+def done(ended):
+    expect(ended.code == 0, f"{ended}")
+    return ended
+
+
+def reading_works(store):
+    for words in (("validate",), ("list", "requests"), ("request", "show", "2018-01")):
+        ended = store.run(*words)
+        expect(ended.code in (0, 1), f"reading: {' '.join(words)}: {ended}")
+
+
+def writing_refuses(store, word):
+    before = store.files()
+    for words in (SET, NEW, (*SET, "--commit")):
+        ended = store.run(*words)
+        expect(ended.code == 3 and word in ended.err, f"in the middle of {word}: {ended}")
+    expect(store.files() == before, f"{difference(before, store.files())}")
+
+
+def check_other_branch(place):
+    store = repository(place)
+    store.git("switch", "-qc", "other")
+    done(store.run(*NEW, "--commit"))
+    store.git("switch", "-q", "main")
+    done(store.run(*NEW))
+    expect((store.folder / "requests/2026-02.yaml").exists(), "the number of another branch was taken")
+    expect(not (store.folder / "requests/2026-01.yaml").exists(), "the number of another branch was taken")
+
+
+def check_remote_branch(place):
+    store = repository(place)
+    other = Store(place, store.folder.parent / "clone")
+    store.git("clone", "-q", str(store.folder), str(other.folder))
+    store.git("switch", "-qc", "far")
+    done(store.run(*NEW, "--commit"))
+    other.git("fetch", "-q")
+    other.git("checkout", "-q", "main")
+    done(other.run(*NEW))
+    expect((other.folder / "requests/2026-02.yaml").exists(), "the number of a remote branch was taken")
+
+
+def on_two_branches(store, mine, theirs):
+    """Two changes on two branches; then the merge of the other into this one: how it ended."""
+    store.git("switch", "-qc", "other")
+    theirs()
+    commit(store, "theirs")
+    store.git("switch", "-q", "main")
+    mine()
+    commit(store, "mine")
+    return store.git("merge", "-q", "other", check=False)
+
+
+def draft(store, identifier, title, uid=None):
+    uid = uid or f"{title.lower():a<16}"[:16]
+    text = f"id: {identifier}\nuid: {uid}\ndraft: true\ntitle: {title}\n"
+    store.write(f"requests/{identifier}.yaml", text)
+
+
+def check_twins(place):
+    store = repository(place)
+    merged = on_two_branches(
+        store, lambda: draft(store, "2026-01", "Mine"), lambda: draft(store, "2026-01", "Theirs")
+    )
+    expect(merged.code != 0, "twins merge without a conflict")
+    ended = store.run("validate")
+    expect(ended.code == 1 and "merge" in ended.text() and "2026-01" in ended.text(), f"{ended}")
+    writing_refuses(store, "merge")
+
+
+def check_same_twins(place):
+    """Made by the program, two records that say the same differ in their uid."""
+    store = repository(place)
+    far = Store(place, store.folder.parent / "clone")
+    store.git("clone", "-q", str(store.folder), str(far.folder))
+    for side in (store, far):
+        done(side.run(*NEW, "--commit", env={"MIEUX_SEED": None}))
+    store.git("fetch", "-q", str(far.folder), "main")
+    merged = store.git("merge", "-q", "FETCH_HEAD", check=False)
+    expect(merged.code != 0, "identical twins merge silently")
+    other = repository(place)
+    merged = on_two_branches(
+        other,
+        lambda: draft(other, "2026-01", "Twin", "q" * 16),
+        lambda: draft(other, "2026-02", "Twin", "q" * 16),
+    )
+    expect(merged.code == 0, f"{merged}")
+    ended = other.run("validate")
+    expect(ended.code == 1 and "duplicate-uid" in ended.text(), f"{ended}")
+
+
+def check_keys_on_both_sides(place):
+    """Far apart git merges both: the key stands twice, and validate says so."""
+    store = repository(place)
+    text = store.read(RECORD)
+    top = text.replace("title:", "remarks: theirs\ntitle:", 1)
+    merged = on_two_branches(
+        store, lambda: store.write(RECORD, text + "remarks: mine\n"), lambda: store.write(RECORD, top)
+    )
+    expect(merged.code == 0, f"git does not merge it: {merged}")
+    ended = store.run("validate")
+    expect(ended.code == 1 and "duplicate-key" in ended.text(), f"{ended}")
+    before = store.files()
+    ended = store.run(*SET)
+    expect(ended.code == 3 and store.files() == before, f"{ended}")
+
+
+def check_union(place):
+    store = repository(place)
+    store.write(".gitattributes", "*.yaml merge=union\n")
+    commit(store, "union")
+    text = store.read(RECORD)
+    merged = on_two_branches(
+        store,
+        lambda: store.write(RECORD, text + "remarks: mine\n"),
+        lambda: store.write(RECORD, text + "remarks: theirs\n"),
+    )
+    expect(merged.code == 0, f"{merged}")
+    ended = store.run("validate")
+    expect(ended.code == 1 and "duplicate-key" in ended.text(), f"{ended}")
+
+
+def conflict(place, how):
+    """A repository that git left in the middle of something, after a conflict in README.md."""
+    store = repository(place)
+    store.git("switch", "-qc", "other")
+    store.write("README.md", "theirs\n")
+    commit(store, "theirs")
+    store.git("switch", "-q", "main")
+    store.write("README.md", "mine\n")
+    commit(store, "mine")
+    ended = store.git(*how, check=False)
+    expect(ended.code != 0, f"git {' '.join(how)} met no conflict")
+    return store
+
+
+def check_operations(place):
+    ways = {
+        "merge": ("merge", "other"),
+        "rebase": ("rebase", "other"),
+        "cherry-pick": ("cherry-pick", "other"),
+        "revert": ("revert", "--no-edit", "HEAD~0", "other"),
+    }
+    findings = Findings()
+    for name, how in ways.items():
+        with findings.at(name):
+            store = conflict(place, how)
+            reading_works(store)
+            writing_refuses(store, name)
+            shown = store.run(*SET, "--dry-run")
+            expect(shown.code == 0, f"a dry run writes nothing, and need not be refused: {shown}")
+            store.git(name, "--abort")
+            done(store.run(*SET))
+    findings.raise_if_any()
+
+
+def check_unmerged(place):
+    store = conflict(place, ("merge", "other"))
+    (store.folder / ".git/MERGE_HEAD").unlink()
+    reading_works(store)
+    writing_refuses(store, "merge")
+
+
+def check_shapes(place):
+    findings = Findings()
+    for name, make in SHAPES.items():
+        with findings.at(name):
+            store = make(place)
+            reading_works(store)
+            done(store.run(*NEW))
+            ended = done(store.run(*SET, "--commit"))
+            expect("committed as" in ended.out, f"{ended}")
+            subject = store.git("log", "-1", "--format=%s").out
+            expect("2024-02" in subject, f"the commit says {subject}")
+    findings.raise_if_any()
+
+
+def detached(place):
+    store = repository(place)
+    store.git("checkout", "-q", "--detach")
+    return store
+
+
+def unborn(place):
+    store = place.store()
+    store.git("init", "-q")
+    return store
+
+
+def shallow(place):
+    store = repository(place)
+    done(store.run(*SET, "--commit"))
+    done(store.run("request", "set", "2024-02", "remarks=", "--commit"))
+    copy = Store(place, store.folder.parent / "shallow")
+    store.git("clone", "-q", "--depth=1", f"file://{store.folder}", str(copy.folder))
+    return copy
+
+
+def worktree(place):
+    store = repository(place)
+    store.git("worktree", "add", "-q", "../tree", "-b", "other")
+    return Store(place, store.folder.parent / "tree")
+
+
+def subfolder(place):
+    store = place.store()
+    around = store.folder.parent / "around"
+    around.mkdir()
+    store.folder.rename(around / "records")
+    inner = Store(place, around / "records")
+    inner.run_any(["git", "init", "-q", "-b", "main", str(around)])
+    commit(inner, "first")
+    return inner
+
+
+SHAPES = {
+    "detached": detached,
+    "unborn": unborn,
+    "shallow": shallow,
+    "worktree": worktree,
+    "subfolder": subfolder,
+}
+
+
+def check_no_git(place):
+    store = repository(place)
+    env = {"PATH": "/nowhere"}
+    for words in (("validate",), ("list", "requests"), SET, NEW):
+        ended = store.run(*words, env=env)
+        expect(ended.code == 0, f"{' '.join(words)}: {ended}")
+    before = store.files()
+    ended = store.run("request", "set", "2018-01", "remarks=x", "--commit", env=env)
+    expect(ended.code in (2, 3, 4, 5) and "git" in ended.err, f"--commit without git: {ended}")
+    expect((ended.code == 5) == (store.files() != before), f"{ended}")
+
+
+def check_other_owner(place):
+    if os.geteuid() != 0:
+        raise Skipped("chown")
+    store = repository(place)
+    prefix = as_nobody(store.folder)
+    os.chown(store.folder, 1, 1)
+    for path in (store.folder / ".git").rglob("*"):
+        os.lchown(path, 1, 1)
+    os.chown(store.folder / ".git", 1, 1)
+    store.folder.chmod(0o777)
+    for words in (("validate",), ("list", "requests")):
+        done(store.run(*words, prefix=prefix))
+    before = store.files()
+    ended = store.run(*SET, prefix=prefix)
+    expect(ended.code in (0, 3, 4), f"writing: {ended}")
+    expect(ended.code == 0 or store.files() == before, "refused, but written")
+    expect(ended.code == 0 or "safe.directory" in ended.err or "own" in ended.err, f"no hint: {ended}")
+
+
+def check_damaged(place):
+    for part in ("HEAD", "objects", "config"):
+        store = repository(place)
+        target = store.folder / ".git" / part
+        shutil.rmtree(target) if target.is_dir() else target.write_text("nonsense")
+        for words in (("validate",), ("list", "requests")):
+            done(store.run(*words))
+        before = store.files()
+        ended = store.run(*NEW)
+        expect(ended.code in (0, 3, 4), f"{part}: {ended}")
+        expect(ended.code == 0 or store.files() == before, "refused, but written")
+
+
+def check_stale_lock(place):
+    store = repository(place)
+    lock = store.folder / ".git/index.lock"
+    lock.write_text("")
+    reading_works(store)
+    ended = store.run(*SET, "--commit")
+    expect(ended.code == 5 and "index.lock" in ended.err, f"{ended}")
+    expect("remarks: hello" in store.read(RECORD), "it was not saved")
+    expect(lock.exists(), "a lock of git was removed")
+    expect(store.git("rev-list", "--count", "HEAD").out == "1\n", "something was committed")
+
+
+def hook(store, text):
+    path = store.folder / ".git/hooks/pre-commit"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
+
+
+def check_failing_hook(place):
+    store = repository(place)
+    hook(store, "echo 'the hook says no' >&2; exit 1")
+    ended = store.run(*SET, "--commit")
+    expect(ended.code == 5 and "the hook says no" in ended.err, f"{ended}")
+    expect("remarks: hello" in store.read(RECORD), "it was not saved")
+    expect(store.git("rev-list", "--count", "HEAD").out == "1\n", "something was committed")
+    expect(store.own_names() == [".gitignore", "lock"], f"left: {store.own_names()}")
+
+
+def check_calling_hook(place):
+    """The lock is free again while git runs its hooks."""
+    store = repository(place)
+    hook(store, f"'{place.program}' validate && '{place.program}' request set 2018-01 remarks=hook")
+    ended = store.run(*SET, "--commit")
+    expect(ended.code in (0, 5), f"{ended}")
+    expect("remarks: hook" in store.read("requests/2018-01.yaml") or ended.code == 5, f"{ended}")
+    expect("remarks: hello" in store.read(RECORD), "it was not saved")
+
+
+def check_other_changes(place):
+    store = repository(place)
+    store.write("requests/2018-01.yaml", store.read("requests/2018-01.yaml") + "remarks: staged\n")
+    store.git("add", "requests/2018-01.yaml")
+    store.write("README.md", "not staged\n")
+    done(store.run(*SET, "--commit"))
+    status = store.git("status", "--porcelain").out
+    expect(status == " M README.md\nM  requests/2018-01.yaml\n", f"git status: {status}")
+    named = store.git("show", "--name-only", "--format=", "HEAD").out
+    expect(named == RECORD + "\n", f"committed: {named}")
