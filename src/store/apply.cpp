@@ -2,8 +2,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
+
 #include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 
 #include "lock.hpp"
@@ -93,20 +94,13 @@ void StoreLock::Journal::commit(const Folder& journal,
 /// Tells readers that something has changed since they began. Must come after the commit record
 /// and before the first file: see `journal_state`.
 void StoreLock::Journal::next_generation() const {
-  char text[24] = {};
-  ssize_t size = -1;
-  do {
-    size = ::pread(lock_.number(), text, sizeof text - 1, 0);
-  } while (size < 0 && errno == EINTR);
-  if (size < 0) fail_io(".mieux/lock", errno);
-  const unsigned long long next = std::strtoull(text, nullptr, 10) + 1;
-  const int length = std::snprintf(text, sizeof text, "%020llu\n", next);
-  const auto bytes = static_cast<std::size_t>(length);
-  ssize_t written = -1;
-  do {
-    written = ::pwrite(lock_.number(), text, bytes, 0);
-  } while (written < 0 && errno == EINTR);
-  if (written != length) fail_io(".mieux/lock", errno);
+  const std::string path = ".mieux/lock";
+  std::string buffer;
+  const FileText now = read_file(own_, lock_file, 64, buffer);
+  if (!now.code.empty()) throw Failure(Exit::io, path + ": " + now.message, now.hint);
+  const std::string number{now.text};
+  if (::lseek(lock_.number(), 0, SEEK_SET) != 0) fail_io(path, errno);
+  write_all(lock_, fmt::format("{:020}\n", std::strtoull(number.c_str(), nullptr, 10) + 1), path);
 }
 
 /// Before the commit record stands, the journal is rubbish. If it cannot be cleared now, whoever

@@ -55,10 +55,12 @@ Folder::Folder(const std::filesystem::path& path) : descriptor_(-1) {
 }
 
 Folder Folder::below(const std::string& name) const {
+  if (!is_open()) return Folder(Descriptor(-1));
   Descriptor opened = open_at(descriptor(), name.c_str(), O_RDONLY | O_DIRECTORY);
   const int error = errno;
-  const bool denied = error == EACCES || error == EIO || error == EMFILE || error == ENFILE;
-  if (!opened.is_open() && denied)
+  // Whatever else keeps it closed, it is there.
+  const bool absent = error == ENOENT || error == ENOTDIR || error == ELOOP;
+  if (!opened.is_open() && !absent)
     throw Failure(Exit::io, "the folder " + name + "/ cannot be opened: " + reason(error));
   return Folder(std::move(opened));
 }

@@ -79,13 +79,13 @@ void Loader::read_programme_file() {
   std::string buffer;
   const FileText file = read_file(root_, programme_file.data(), store_.overlay_, programme_file,
                                   yaml::max_bytes, buffer);
-  if (file.text.data() == nullptr)
-    throw Failure(
-        Exit::usage,
-        store_.root_.string() + " is no store: " +
-            (std::filesystem::exists(store_.root_ / programme_file) ? "mieux.yaml: " + file.message
-                                                                    : "it has no mieux.yaml"),
-        "change to the folder of a store, or name it with -C DIR");
+  const bool no_store = file.absent || (!file.code.empty() && file.code != "unreadable");
+  if (no_store)
+    throw Failure(Exit::usage,
+                  store_.root_.string() + " is no store: " +
+                      (file.absent ? "it has no mieux.yaml" : "mieux.yaml: " + file.message),
+                  "change to the folder of a store, or name it with -C DIR");
+  if (!file.code.empty()) throw Failure(Exit::io, "mieux.yaml: " + file.message, file.hint);
   records.emplace_back();
   Record& record = records.front();
   record.id = "mieux";
