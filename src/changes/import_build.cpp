@@ -20,6 +20,12 @@ struct OpenAction {
   std::set<std::uint32_t> claimed;  ///< activities that rows are about, by position
 };
 
+/// A single value as `mieux list` prints it.
+std::string words_of(const yaml::Value& value) {
+  const auto* text = std::get_if<std::string>(&value.data);
+  return text == nullptr ? std::string{} : *text;
+}
+
 class RowBuilder {
  public:
   RowBuilder(const ImportTask& task)
@@ -139,7 +145,9 @@ class RowBuilder {
       if (path &&
           yaml::same(yaml::value_of(text.document(), *yaml::find(text.document(), *path)), value))
         continue;
-      if (printed(column, unit) == cell) continue;
+      if (const std::string there = printed(column, unit);
+          there == cell || there == words_of(value))
+        continue;
       require_changeable(column);
       wanted.emplace_back(&column, std::move(value));
     }
@@ -167,7 +175,22 @@ class RowBuilder {
         if (column.cell == cell && column.required && !record.draft)
           refuse("this cell is empty, and '" + column.path + "' must be there",
                  "an empty cell takes the value away; write it, or leave the column out");
+      require_last(text.document(), path);
       text.edit({yaml::Edit::What::remove, path, {}});
+    }
+  }
+
+  /// An element that is left empty goes; those behind it would move up, and other cells would mean
+  /// them.
+  static void require_last(const yaml::Document& document, yaml::Path path) {
+    for (; !path.empty(); path.pop_back()) {
+      const yaml::Node* list = yaml::find(document, {path.begin(), path.end() - 1});
+      const auto* position = std::get_if<std::uint32_t>(&path.back());
+      if (position != nullptr && *position + 1 < list->size)
+        refuse(
+            "nothing would be left of " + yaml::to_string(path) + ", and those behind it move up",
+            "take away the last one first, or change the list with an editor");
+      if (list->size > 1) return;
     }
   }
 

@@ -78,7 +78,13 @@ class Assignment {
         [&](const Related& related) { return assign_at(diagnostic, related.place); });
   }
 
-  std::vector<RowProblem> problems;
+  /// What the rows got. What a row says by what follows from one of its cells is said once.
+  std::vector<RowProblem> problems() {
+    for (RowProblem& problem : of_rows_)
+      if (in_cells_.count({problem.row, problem.diagnostic.message}) == 0)
+        problems_.push_back(std::move(problem));
+    return std::move(problems_);
+  }
 
  private:
   bool assign_at(const Diagnostic& diagnostic, const Place& place) {
@@ -105,24 +111,30 @@ class Assignment {
 
   void add(const Diagnostic& diagnostic, const RowPart& part, const yaml::Path& path) {
     const Sheet::Row& row = task_.sheet.rows[part.row];
-    const Sheet::Cell* cell = &row.front();
+    const Sheet::Cell* cell = nullptr;
     if (task_.columns.id && path.size() == part.start.size() + 1 && path.back() == yaml::Step{"id"})
       cell = &row[*task_.columns.id];
     for (const ImportColumn& column : task_.columns.values)
       if (file_->leads_to(part.start, column, path)) cell = &row[column.cell];
-    problems.push_back({part.row,
-                        {diagnostic.severity,
-                         diagnostic.code,
-                         task_.sheet.place_of(*cell),
-                         diagnostic.message,
-                         diagnostic.hint,
-                         {}}});
+    if (cell != nullptr) in_cells_.emplace(part.row, diagnostic.message);
+    const Place place = task_.sheet.place_of(cell == nullptr ? row.front() : *cell);
+    (cell == nullptr ? of_rows_ : problems_)
+        .push_back({part.row,
+                    {diagnostic.severity,
+                     diagnostic.code,
+                     place,
+                     diagnostic.message,
+                     diagnostic.hint,
+                     {}}});
   }
 
   const ImportTask& task_;
   const ImportDraft& draft_;
   std::unique_ptr<FutureFile> file_;
   std::string file_of_;
+  std::vector<RowProblem> problems_;
+  std::vector<RowProblem> of_rows_;  ///< those that no column explains
+  std::set<std::pair<std::size_t, std::string>> in_cells_;
 };
 
 }  // namespace
@@ -135,7 +147,7 @@ std::vector<RowProblem> problems_of_rows(const ImportTask& task, const ImportDra
     if (assigned && diagnostic.severity == Severity::error) --judgement.added_errors;
     return assigned;
   });
-  return std::move(assignment.problems);
+  return assignment.problems();
 }
 
 }  // namespace mieux

@@ -192,13 +192,24 @@ void drop_unnamed(Sheet& sheet) {
 
 }  // namespace
 
-Place Sheet::place_of(const Cell& cell) const { return locate(name, text, cell.span); }
+Place Sheet::place_of(const Cell& cell) const {
+  // Among many lines, counting them for each of many cells would take long.
+  const auto behind = std::upper_bound(line_starts.begin(), line_starts.end(), cell.span.begin);
+  const std::uint32_t start = *(behind - 1);
+  Place place = locate(name, std::string_view{text}.substr(start),
+                       {cell.span.begin - start, cell.span.end - start});
+  place.line = static_cast<std::uint32_t>(behind - line_starts.begin());
+  return place;
+}
 
 Sheet read_sheet(std::string name, std::string text, std::vector<Diagnostic>& problems) {
   Sheet sheet;
   sheet.name = std::move(name);
   sheet.text = std::move(text);
   sheet.marked = sheet.text.starts_with(mark);
+  sheet.line_starts.push_back(0);
+  for (std::size_t at = 0; (at = sheet.text.find('\n', at)) != std::string::npos;)
+    sheet.line_starts.push_back(static_cast<std::uint32_t>(++at));
   const std::size_t before = problems.size();
   Reader(sheet, problems).run();
   if (problems.size() == before) drop_unnamed(sheet);

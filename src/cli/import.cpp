@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <map>
 #include <ostream>
 
 #include "command.hpp"
@@ -50,21 +51,18 @@ Sheet sheet_of(const Options& options, Environment& environment) {
   return sheet;
 }
 
-/// Why each of the rows was rejected.
-std::vector<std::string> reasons_for(const std::vector<std::size_t>& rows,
-                                     const Imported& imported) {
-  std::vector<std::string> reasons;
-  for (const std::size_t row : rows) {
-    std::string reason;
-    for (const RowProblem& problem : imported.problems) {
-      if (problem.row != row || problem.diagnostic.severity != Severity::error) continue;
-      reason += (reason.empty() ? "" : "; ") + for_terminal(problem.diagnostic.message);
-      if (!problem.diagnostic.hint.empty())
-        reason += " (" + for_terminal(problem.diagnostic.hint) + ")";
-    }
-    reasons.push_back(std::move(reason));
+/// Why each of the rejected rows is, in their order.
+std::vector<std::string> reasons_of(const Imported& imported) {
+  std::map<std::size_t, std::string> reasons;
+  for (const auto& [row, diagnostic] : imported.problems) {
+    if (diagnostic.severity != Severity::error) continue;
+    std::string& reason = reasons[row];
+    reason += (reason.empty() ? "" : "; ") + for_terminal(diagnostic.message);
+    if (!diagnostic.hint.empty()) reason += " (" + for_terminal(diagnostic.hint) + ")";
   }
-  return reasons;
+  std::vector<std::string> in_order;
+  for (auto& [row, reason] : reasons) in_order.push_back(std::move(reason));
+  return in_order;
 }
 
 std::string rows_in_words(std::size_t rejected, const Sheet& sheet) {
@@ -84,7 +82,8 @@ void say(const Imported& imported, const Sheet& sheet, const Options& options,
   for (const RowProblem& problem : imported.problems)
     environment.err << render(problem.diagnostic, environment.colour_err);
   const std::size_t rejected = imported.rejected().size();
-  if (rejected > 0 && options.rejects.empty() && !options.writing.dry_run)
+  const bool to_show = options.writing.dry_run && imported.change.changes_anything();
+  if (rejected > 0 && options.rejects.empty() && !to_show)
     throw Failure(Exit::refused, "not written: " + rows_in_words(rejected, sheet),
                   "mend them, or add --rejects FILE to write the others and put these aside");
 }
@@ -101,7 +100,7 @@ bool write_rejects(const Imported& imported, const Sheet& sheet, const Options& 
   const std::vector<std::size_t> rows = imported.rejected();
   errno = 0;
   std::ofstream file(environment.folder / options.rejects, std::ios::binary);
-  file << rejected_rows(sheet, rows, reasons_for(rows, imported));
+  file << rejected_rows(sheet, rows, reasons_of(imported));
   file.close();
   if (file) {
     environment.err << rows_in_words(rows.size(), sheet) << "; they are in "

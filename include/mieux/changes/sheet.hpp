@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mieux/base/diagnostic.hpp"
@@ -20,7 +22,8 @@ struct Sheet {
   std::string name;  ///< for messages: the file
   std::string text;  ///< the whole file
   char delimiter = ',';
-  bool marked = false;  ///< it begins with the mark of UTF-8
+  bool marked = false;                     ///< it begins with the mark of UTF-8
+  std::vector<std::uint32_t> line_starts;  ///< bytes at which the lines of `text` begin
   Row header;
   std::vector<Row> rows;  ///< those in which something is written
 
