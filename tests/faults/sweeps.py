@@ -11,7 +11,7 @@ from scenario import KILLED, Scenario
 from strace import NOT_OF_FILES, Call, calls_of, run_with
 
 KILL = "signal=SIGKILL"
-ERRORS = ("EIO", "ENOSPC", "EACCES", "EMFILE", "EINTR", "EROFS")
+ERRORS = ("EIO", "ENOSPC", "EACCES", "EMFILE", "EINTR", "EROFS", "EDQUOT")
 RECOVER = Operation("recovery", ("request", "set", "2024-01", "remarks=first"), ())
 
 # Where a change is broken off for the recovery: a call of it, and what has happened until then.
@@ -87,10 +87,12 @@ def sweep_kills(place, operation):
     sweep(place, scenario, [(call, KILL) for call in points], "kill points")
 
 
-def errors_for(place, points):
-    """With --full every error at every call that changes something, and one in turn at the others."""
+def errors_for(place, operation, points):
+    """One error in turn at each call; with --full every error at those that change something."""
     points = [call for call in points if call.name not in NOT_OF_FILES]
     turn = itertools.cycle(ERRORS)
+    for _ in range(zlib.crc32(operation.name.encode()) % len(ERRORS)):
+        next(turn)  # each operation begins with another one
     for call in points:
         chosen = ERRORS if place.full and call.changes() else [next(turn)]
         yield from ((call, f"error={error}") for error in chosen)
@@ -99,9 +101,14 @@ def errors_for(place, points):
 def sweep_errors(place, operation):
     scenario = scenario_of(place, operation)
     points = points_of(place, scenario)
-    for _ in range(zlib.crc32(operation.name.encode()) % len(ERRORS)):
-        points.insert(0, points[0])  # another error comes first, for each operation another one
-    sweep(place, scenario, errors_for(place, points), "error points")
+    sweep(place, scenario, errors_for(place, operation, points), "error points")
+
+
+def of_recovery(calls):
+    """The calls from the lock until the journal is gone, and those after it that change something."""
+    locked = next(i for i, call in enumerate(calls) if call.name == "flock")
+    gone = next(i for i, call in enumerate(calls) if "AT_REMOVEDIR" in call.line)
+    return calls[locked : gone + 1] + [call for call in calls[gone + 1 :] if call.changes()]
 
 
 def broken_off(place, scenario, call):
@@ -129,10 +136,10 @@ def sweep_recovery(place, operation):
         name = f"recovery, {state}"
         with findings.at(operation.name):
             recovery = Scenario(place, name, store.folder, RECOVER.words, views)
-            points = points_of(place, recovery)
+            points = of_recovery(points_of(place, recovery))
             sweep(place, recovery, [(c, KILL) for c in points], "kill points in recovery")
             if place.full or operation.name in SHORT_BREAKS:
-                sweep(place, recovery, errors_for(place, points), "error points in recovery")
+                sweep(place, recovery, errors_for(place, operation, points), "error points in recovery")
         store.remove()
     least = 3 if place.full else 1
     expect(states >= least, f"{operation.name} could be broken off in {states} states only")
