@@ -104,11 +104,13 @@ def sweep_errors(place, operation):
     sweep(place, scenario, errors_for(place, operation, points), "error points")
 
 
-def of_recovery(calls):
-    """The calls from the lock until the journal is gone, and those after it that change something."""
+def of_recovery(calls, whole):
+    """The calls from the lock until the journal is gone; `whole`: also those after it that change
+    something, which are the same whatever there was to recover from."""
     locked = next(i for i, call in enumerate(calls) if call.name == "flock")
     gone = next(i for i, call in enumerate(calls) if "AT_REMOVEDIR" in call.line)
-    return calls[locked : gone + 1] + [call for call in calls[gone + 1 :] if call.changes()]
+    after = [call for call in calls[gone + 1 :] if call.changes()] if whole else []
+    return calls[locked : gone + 1] + after
 
 
 def broken_off(place, scenario, call):
@@ -136,9 +138,10 @@ def sweep_recovery(place, operation):
         name = f"recovery, {state}"
         with findings.at(operation.name):
             recovery = Scenario(place, name, store.folder, RECOVER.words, views)
-            points = of_recovery(points_of(place, recovery))
+            thorough = place.full or operation.name in SHORT_BREAKS
+            points = of_recovery(points_of(place, recovery), thorough)
             sweep(place, recovery, [(c, KILL) for c in points], "kill points in recovery")
-            if place.full or operation.name in SHORT_BREAKS:
+            if thorough:
                 sweep(place, recovery, errors_for(place, operation, points), "error points in recovery")
         store.remove()
     least = 3 if place.full else 1
