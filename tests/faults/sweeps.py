@@ -11,7 +11,7 @@ from scenario import KILLED, Scenario
 from strace import NOT_OF_FILES, Call, calls_of, run_with
 
 KILL = "signal=SIGKILL"
-ERRORS = ("EIO", "ENOSPC", "EACCES", "EMFILE", "EINTR", "EROFS", "EDQUOT")
+ERRORS = ("EIO", "ENOSPC", "EACCES", "EMFILE", "EINTR", "EROFS", "EDQUOT", "ENOMEM")
 RECOVER = Operation("recovery", ("request", "set", "2024-01", "remarks=first"), ())
 
 # Where a change is broken off for the recovery: a call of it, and what has happened until then.
@@ -21,6 +21,8 @@ BREAKS = (
     (Call("renameat", 3, ""), "one file in place"),
     (Call("unlinkat", 1, ""), "all in place"),
 )
+# Without --full: operations that get an error at every call from the making of the journal on.
+THOROUGH = ("set", "rename")
 # Without --full: elsewhere kills alone, once the change is committed.
 SHORT_BREAKS = {"rename": ("not committed", "one file in place")}
 
@@ -55,13 +57,15 @@ def scenario_of(place, operation):
     return Scenario(place, operation.name, store.folder, operation.words, operation.views, operation.env)
 
 
-def points_of(place, scenario):
-    """The calls to put a fault at: those that change something, with --full all of them."""
+def points_of(place, scenario, thorough=False):
+    """The calls to put a fault at: those that change something; `thorough`: and all from the making
+    of the journal on; with --full all of them."""
     store = scenario.copy()
     found = calls_of(store, scenario.words, scenario.env)
     store.remove()
     expect(any(call.changes() for call in found), "strace shows no call that changes something")
-    return found if place.full else [call for call in found if call.changes()]
+    late = from_journal(found) if thorough else ()
+    return [call for call in found if place.full or call.changes() or call in late]
 
 
 def sweep(place, scenario, faults, figure):
@@ -87,20 +91,27 @@ def sweep_kills(place, operation):
     sweep(place, scenario, [(call, KILL) for call in points], "kill points")
 
 
+def from_journal(calls):
+    """The calls from the making of the journal on: each can tear what is being saved."""
+    made = next((i for i, c in enumerate(calls) if '"journal", 0' in c.line), len(calls))
+    return set(calls[made:])
+
+
 def errors_for(place, operation, points):
-    """One error in turn at each call; with --full every error at those that change something."""
+    """One error in turn at each call; with --full every error at those that can do most harm."""
     points = [call for call in points if call.name not in NOT_OF_FILES]
+    harmful = {call for call in points if call.changes()} | from_journal(points)
     turn = itertools.cycle(ERRORS)
     for _ in range(zlib.crc32(operation.name.encode()) % len(ERRORS)):
         next(turn)  # each operation begins with another one
     for call in points:
-        chosen = ERRORS if place.full and call.changes() else [next(turn)]
+        chosen = ERRORS if place.full and call in harmful else [next(turn)]
         yield from ((call, f"error={error}") for error in chosen)
 
 
 def sweep_errors(place, operation):
     scenario = scenario_of(place, operation)
-    points = points_of(place, scenario)
+    points = points_of(place, scenario, operation.name in THOROUGH)
     sweep(place, scenario, errors_for(place, operation, points), "error points")
 
 
