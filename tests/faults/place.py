@@ -174,7 +174,9 @@ def content_of(path):
         return f"link to {os.readlink(path)}"
     if path.is_dir():
         return "folder"
-    return path.read_bytes() if path.is_file() else "neither file nor folder"
+    if not path.is_file():
+        return "neither file nor folder"
+    return path.read_bytes() if os.access(path, os.R_OK) else "unreadable"
 
 
 def difference(before, after):

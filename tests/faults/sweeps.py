@@ -11,7 +11,7 @@ from scenario import KILLED, Scenario
 from strace import NOT_OF_FILES, Call, calls_of, run_with
 
 KILL = "signal=SIGKILL"
-ERRORS = ("EIO", "ENOSPC", "EACCES", "EMFILE", "EINTR", "EROFS")
+ERRORS = ("EIO", "ENOSPC", "EACCES", "EMFILE", "EINTR", "EROFS", "EDQUOT", "ENOMEM")
 RECOVER = Operation("recovery", ("request", "set", "2024-01", "remarks=first"), ())
 
 # Where a change is broken off for the recovery: a call of it, and what has happened until then.
@@ -21,6 +21,8 @@ BREAKS = (
     (Call("renameat", 3, ""), "one file in place"),
     (Call("unlinkat", 1, ""), "all in place"),
 )
+# Without --full: operations that get an error at every call from the making of the journal on.
+THOROUGH = ("set", "rename")
 # Without --full: elsewhere kills alone, once the change is committed.
 SHORT_BREAKS = {"rename": ("not committed", "one file in place")}
 
@@ -55,13 +57,15 @@ def scenario_of(place, operation):
     return Scenario(place, operation.name, store.folder, operation.words, operation.views, operation.env)
 
 
-def points_of(place, scenario):
-    """The calls to put a fault at: those that change something, with --full all of them."""
+def points_of(place, scenario, thorough=False):
+    """The calls to put a fault at: those that change something; `thorough`: and all from the making
+    of the journal on; with --full all of them."""
     store = scenario.copy()
     found = calls_of(store, scenario.words, scenario.env)
     store.remove()
     expect(any(call.changes() for call in found), "strace shows no call that changes something")
-    return found if place.full else [call for call in found if call.changes()]
+    late = from_journal(found) if thorough else ()
+    return [call for call in found if place.full or call.changes() or call in late]
 
 
 def sweep(place, scenario, faults, figure):
@@ -87,21 +91,37 @@ def sweep_kills(place, operation):
     sweep(place, scenario, [(call, KILL) for call in points], "kill points")
 
 
-def errors_for(place, points):
-    """With --full every error at every call that changes something, and one in turn at the others."""
+def from_journal(calls):
+    """The calls from the making of the journal on: each can tear what is being saved."""
+    made = next((i for i, c in enumerate(calls) if '"journal", 0' in c.line), len(calls))
+    return set(calls[made:])
+
+
+def errors_for(place, operation, points):
+    """One error in turn at each call; with --full every error at those that can do most harm."""
     points = [call for call in points if call.name not in NOT_OF_FILES]
+    harmful = {call for call in points if call.changes()} | from_journal(points)
     turn = itertools.cycle(ERRORS)
+    for _ in range(zlib.crc32(operation.name.encode()) % len(ERRORS)):
+        next(turn)  # each operation begins with another one
     for call in points:
-        chosen = ERRORS if place.full and call.changes() else [next(turn)]
+        chosen = ERRORS if place.full and call in harmful else [next(turn)]
         yield from ((call, f"error={error}") for error in chosen)
 
 
 def sweep_errors(place, operation):
     scenario = scenario_of(place, operation)
-    points = points_of(place, scenario)
-    for _ in range(zlib.crc32(operation.name.encode()) % len(ERRORS)):
-        points.insert(0, points[0])  # another error comes first, for each operation another one
-    sweep(place, scenario, errors_for(place, points), "error points")
+    points = points_of(place, scenario, operation.name in THOROUGH)
+    sweep(place, scenario, errors_for(place, operation, points), "error points")
+
+
+def of_recovery(calls, whole):
+    """The calls from the lock until the journal is gone; `whole`: also those after it that change
+    something, which are the same whatever there was to recover from."""
+    locked = next(i for i, call in enumerate(calls) if call.name == "flock")
+    gone = next(i for i, call in enumerate(calls) if "AT_REMOVEDIR" in call.line)
+    after = [call for call in calls[gone + 1 :] if call.changes()] if whole else []
+    return calls[locked : gone + 1] + after
 
 
 def broken_off(place, scenario, call):
@@ -129,10 +149,11 @@ def sweep_recovery(place, operation):
         name = f"recovery, {state}"
         with findings.at(operation.name):
             recovery = Scenario(place, name, store.folder, RECOVER.words, views)
-            points = points_of(place, recovery)
+            thorough = place.full or operation.name in SHORT_BREAKS
+            points = of_recovery(points_of(place, recovery), thorough)
             sweep(place, recovery, [(c, KILL) for c in points], "kill points in recovery")
-            if place.full or operation.name in SHORT_BREAKS:
-                sweep(place, recovery, errors_for(place, points), "error points in recovery")
+            if thorough:
+                sweep(place, recovery, errors_for(place, operation, points), "error points in recovery")
         store.remove()
     least = 3 if place.full else 1
     expect(states >= least, f"{operation.name} could be broken off in {states} states only")
