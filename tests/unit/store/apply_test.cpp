@@ -6,12 +6,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "journal_folder.hpp"
@@ -199,6 +201,32 @@ TEST_CASE("a change that cannot be staged to the end is taken back") {
   std::signal(SIGXFSZ, ignored);
   CHECK(end == Exit::io);
   CHECK(folder.files() == before);
+  CHECK_FALSE(folder.has(".mieux/journal"));
+}
+
+TEST_CASE("a file changed by hand while the change is on its way stays, and both are named") {
+  const Two folder;
+  Files files;
+  for (int i = 0; i < 300; ++i)
+    files.push_back({"actions/" + std::to_string(i) + ".yaml", std::nullopt, "new\n"});
+  files.push_back({"requests/a.yaml", "a\n", "A\n"});
+  // Once the first content is staged, all files have been checked; 300 more are to come.
+  std::atomic<bool> ended{false};
+  std::thread editor([&] {
+    while (!ended && !folder.has(".mieux/journal/0")) std::this_thread::yield();
+    folder.write("requests/a.yaml", "by hand\n");
+  });
+  StoreLock lock(folder.path());
+  const std::string unfinished = lock.apply({files, {}, {}});
+  ended = true;
+  editor.join();
+  CHECK(unfinished.find("requests/a.yaml was changed by hand") == 0);
+  CHECK(folder.text_of("requests/a.yaml") == "by hand\n");
+  CHECK(folder.text_of("actions/299.yaml") == "new\n");
+  const auto kept = folder.own_files("kept");
+  REQUIRE(kept.size() == 1);
+  CHECK(kept.begin()->second == "A\n");
+  CHECK(unfinished.ends_with(".mieux/kept/" + kept.begin()->first));
   CHECK_FALSE(folder.has(".mieux/journal"));
 }
 
