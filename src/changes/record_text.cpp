@@ -15,8 +15,7 @@ RecordText::RecordText(const Store& store, RecordKind kind, std::string path, st
 }
 
 RecordText::RecordText(const Store& store, const Record& record)
-    : RecordText(store, record.kind, Store::path_of(record),
-                 std::string{RecordTexts(store).of(record)}) {}
+    : RecordText(store, record.kind, Store::path_of(record), text_of(store, record)) {}
 
 void RecordText::read() {
   std::vector<Finding> findings;
@@ -74,15 +73,12 @@ void RecordText::remove_element(const yaml::Path& list, const Value& element, co
 void RecordText::fulfil(const Wish& wish, const yaml::Path& start) {
   const FieldPlace place = find_place(store_->schemas(), kind_, document_, start, wish.field);
   if (wish.verb == Wish::Verb::set) {
-    const bool there = yaml::find(document_, place.path) != nullptr;
     if (wish.value.empty() || (place.rule->type == schema::Type::array && wish.value == "[]")) {
-      if (there) edit({yaml::Edit::What::remove, place.path, {}});
+      if (yaml::find(document_, place.path) != nullptr)
+        edit({yaml::Edit::What::remove, place.path, {}});
       return;
     }
-    Value value = value_of_text(*store_, *place.rule, wish.value, wish.field);
-    const yaml::Node* node = yaml::find(document_, place.path);
-    if (there && yaml::same(yaml::value_of(document_, *node), value)) return;
-    return put(place.path, std::move(value));
+    return put(place.path, value_of_text(*store_, *place.rule, wish.value, wish.field));
   }
   if (place.rule->type != schema::Type::array)
     throw Failure(Exit::usage, "'" + wish.field + "' is no list", "write " + wish.field + "=VALUE");

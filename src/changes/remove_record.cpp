@@ -20,7 +20,7 @@ Change remove_record(const Store& store, const Record& record) {
                   path + " is referred to by " + counted(referrers.size(), "record") + ": " + names,
                   "take the references out first, or keep the record");
   }
-  return {{{path, std::string{RecordTexts(store).of(record)}, std::nullopt}},
+  return {{{path, text_of(store, record), std::nullopt}},
           std::string{record.id} + ": " + std::string{names_of(record.kind).name} + " removed",
           {}};
 }

@@ -9,28 +9,34 @@
 namespace mieux {
 namespace {
 
-/// The path of the scalar that stands at `span`; empty if there is none.
-bool find_span(const yaml::Document& document, const yaml::Node& node, Span span,
-               yaml::Path& path) {
-  if (node.kind == yaml::Kind::scalar) return node.span == span;
+/// Appends to `path` the way from `node` to the scalar that is this reference; false if there is
+/// none.
+bool find_use(const yaml::Document& document, const yaml::Node& node,
+              const schema::ReferenceUse& use, yaml::Path& path) {
+  if (node.kind == yaml::Kind::scalar) return node.span == use.span && node.text == use.text;
   std::uint32_t position = 0;
   for (const yaml::Node& child : yaml::Children{document, node}) {
     if (node.kind == yaml::Kind::mapping)
       path.emplace_back(std::string{child.key});
     else
       path.emplace_back(position++);
-    if (find_span(document, child, span, path)) return true;
+    if (find_use(document, child, use, path)) return true;
     path.pop_back();
   }
   return false;
 }
 
-/// The places of a record that refer to another one.
-std::vector<yaml::Path> places_of(const yaml::Document& document, const std::vector<Span>& spans) {
+using Uses = std::vector<schema::ReferenceUse>;
+
+/// Where these references stand in a record. Fails (75) if they do not: the store was read before.
+std::vector<yaml::Path> places_of(const RecordText& text, const Uses& uses,
+                                  const std::string& path) {
   std::vector<yaml::Path> places;
-  for (const Span span : spans) {
-    yaml::Path path;
-    if (find_span(document, document.root(), span, path)) places.push_back(std::move(path));
+  for (const schema::ReferenceUse& use : uses) {
+    yaml::Path& place = places.emplace_back();
+    if (!find_use(text.document(), text.document().root(), use, place))
+      throw Failure(Exit::busy, path + " was changed while the store was read",
+                    "run the command again");
   }
   return places;
 }
@@ -45,16 +51,16 @@ Change rename_record(const Store& store, const Record& record, const std::string
   const auto by_path = [](const Record* a, const Record* b) {
     return Store::path_of(*a) < Store::path_of(*b);
   };
-  std::map<const Record*, std::vector<Span>, decltype(by_path)> referrers(by_path);
+  std::map<const Record*, Uses, decltype(by_path)> referrers(by_path);
   for (const Reference& reference : store.references())
     if (store.target(reference.use.text, reference.use.kinds) == &record)
-      referrers[reference.from].push_back(reference.use.span);
+      referrers[reference.from].push_back(reference.use);
   referrers[&record];
   Change change;
-  for (const auto& [from, spans] : referrers) {
+  for (const auto& [from, uses] : referrers) {
     RecordText text(store, *from);
     const std::string before = text.text();
-    for (const yaml::Path& place : places_of(text.document(), spans))
+    for (const yaml::Path& place : places_of(text, uses, Store::path_of(*from)))
       text.put(place, yaml::Value::text(id));
     if (from != &record) {
       change.files.push_back({Store::path_of(*from), before, text.text()});

@@ -48,7 +48,7 @@ Change set_fields(const Store& store, const Record& record, std::string_view par
 }
 
 Change replace_text(const Store& store, const Record& record, std::string text) {
-  return {{{Store::path_of(record), std::string{RecordTexts(store).of(record)}, std::move(text)}},
+  return {{{Store::path_of(record), text_of(store, record), std::move(text)}},
           std::string{record.id} + ": edited",
           {}};
 }

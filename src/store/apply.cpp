@@ -135,13 +135,10 @@ std::string StoreLock::Journal::apply(const Change& change) {
   }
   try {
     make_last(journal.descriptor(), ".mieux/journal");
-    next_generation();
-    install(journal, entries);
-    clear(journal);
+    return finish(journal, entries);
   } catch (const Failure& failure) {
     return failure.what();
   }
-  return {};
 }
 
 }  // namespace mieux

@@ -62,7 +62,9 @@ void hide_from_git(const Folder& own) {
 std::filesystem::path make_own_folder(const std::filesystem::path& root) {
   const std::filesystem::path path = root / own_folder;
   const Folder folder(root);
-  if (::mkdirat(folder.descriptor(), own_folder, 0777) != 0 && errno != EEXIST)
+  if (::mkdirat(folder.descriptor(), own_folder, 0777) == 0)
+    make_last(folder.descriptor(), path.string());
+  else if (errno != EEXIST)
     fail_io(path.string(), errno);
   const Folder own = folder.below(own_folder);
   if (!own.is_open())

@@ -27,8 +27,9 @@ class StoreLock::Journal {
   void take_lock(std::chrono::milliseconds patience);
 
   // recover.cpp
-  void finish(const Folder& journal, const std::vector<JournalEntry>& entries);
-  void keep_apart(const Folder& journal, const std::string& number, const JournalEntry& entry);
+  std::string finish(const Folder& journal, const std::vector<JournalEntry>& entries) const;
+  std::string keep_apart(const Folder& journal, const std::string& number,
+                         const JournalEntry& entry) const;
   void set_aside(const std::string& damage);
 
   // apply.cpp

@@ -22,29 +22,35 @@ void StoreLock::Journal::recover() {
   }
   const Staged staged = staged_files(root_, state);
   if (!staged.damage.empty()) return set_aside(staged.damage);
-  finish(journal, staged.entries);
+  if (std::string apart = finish(journal, staged.entries); !apart.empty())
+    notes.push_back(std::move(apart));
   notes.push_back("a change of " + counted(staged.entries.size(), "file") +
                   " that was broken off has been finished");
 }
 
-void StoreLock::Journal::finish(const Folder& journal, const std::vector<JournalEntry>& entries) {
+/// Puts a committed change in place. Returns which files were changed by somebody else meanwhile
+/// and what became of them; mostly nothing.
+std::string StoreLock::Journal::finish(const Folder& journal,
+                                       const std::vector<JournalEntry>& entries) const {
+  std::string apart;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const JournalEntry& entry = entries[i];
     const std::string now = fingerprint_of(content_of(target_of(root_, entry.path), entry.path));
-    if (now != entry.before && now != entry.after) keep_apart(journal, std::to_string(i), entry);
+    if (now == entry.before || now == entry.after) continue;
+    apart += (apart.empty() ? "" : "; ") + keep_apart(journal, std::to_string(i), entry);
   }
   next_generation();
   install(journal, entries);
   clear(journal);
+  return apart;
 }
 
 /// A file that somebody else has changed since stays theirs; the change of it is kept beside.
-void StoreLock::Journal::keep_apart(const Folder& journal, const std::string& number,
-                                    const JournalEntry& entry) {
-  if (entry.after == no_file) {
-    notes.push_back(entry.path + " was to be removed, but was changed meanwhile; it stays");
-    return;
-  }
+/// Returns what to say about it.
+std::string StoreLock::Journal::keep_apart(const Folder& journal, const std::string& number,
+                                           const JournalEntry& entry) const {
+  if (entry.after == no_file)
+    return entry.path + " was to be removed, but was changed meanwhile; it stays";
   if (::mkdirat(own_.descriptor(), "kept", 0777) != 0 && errno != EEXIST)
     fail_io(".mieux/kept", errno);
   const Folder kept = own_.below("kept");
@@ -54,10 +60,10 @@ void StoreLock::Journal::keep_apart(const Folder& journal, const std::string& nu
       errno != ENOENT)
     fail_io(".mieux/kept/" + name, errno);
   make_last(kept.descriptor(), ".mieux/kept");
-  notes.push_back(entry.path +
-                  " was changed by hand before a change of it was in place: it stays"
-                  " as it is now, and the other version is in .mieux/kept/" +
-                  name);
+  return entry.path +
+         " was changed by hand before a change of it was in place: it stays as it is now, and the"
+         " other version is in .mieux/kept/" +
+         name;
 }
 
 /// Nothing of a damaged journal is used, and nothing of it is thrown away.

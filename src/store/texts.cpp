@@ -5,9 +5,8 @@
 #include "mieux/store/store.hpp"
 
 namespace mieux {
-namespace {
 
-std::string read_again(const Store& store, const Record& record) {
+std::string text_of(const Store& store, const Record& record) {
   const std::string path = Store::path_of(record);
   const std::string folder{names_of(record.kind).folder};
   const Folder root(store.root());
@@ -22,8 +21,6 @@ std::string read_again(const Store& store, const Record& record) {
   return std::string{file.text};
 }
 
-}  // namespace
-
 std::string_view RecordTexts::of(const Record& record) {
   constexpr std::size_t most_kept = std::size_t{16} << 20;
   if (const auto found = texts_.find(&record); found != texts_.end()) return found->second;
@@ -32,10 +29,10 @@ std::string_view RecordTexts::of(const Record& record) {
     bytes_ = 0;
   }
   bytes_ += record.size;
-  return texts_.emplace(&record, read_again(*store_, record)).first->second;
+  return texts_.emplace(&record, text_of(*store_, record)).first->second;
 }
 
-RecordTree::RecordTree(const Store& store, const Record& record) : text(read_again(store, record)) {
+RecordTree::RecordTree(const Store& store, const Record& record) : text(text_of(store, record)) {
   std::vector<Finding> findings;
   if (!yaml::read(text, document, unescaped, findings))
     throw Failure(Exit::refused, Store::path_of(record) + " cannot be read",

@@ -40,7 +40,9 @@ struct NewRecord {
 /// Fails (2) for fields there are not, (3) for an id that is taken here or on a branch.
 Change new_record(const Store& store, NewRecord wanted, const Circumstances& circumstances);
 
-/// The fields of a record read from YAML or JSON. Fails (3), located in `name`, if it is neither.
+/// The fields of a record read from YAML or JSON. What JSON calls null is absent. Fails (3),
+/// located in `name`, if it is neither, and for JSON that is nested too deep or gives a field
+/// twice.
 yaml::Value fields_of_text(std::string_view text, const std::string& name);
 
 /// Changes fields of a record, or of the part of it that stands at `part` (such as

@@ -32,8 +32,9 @@ class StoreLock {
 
   /// Changes the files, all or none. Fails (3) if one of them is no longer what the change says it
   /// was, (4) if the system does not let them be written: then nothing has changed. Returns why
-  /// the change, which is saved, could not be put in place everywhere; empty if it was. What is
-  /// missing then is done by whoever locks the store next, and readers see the change already.
+  /// the change, which is saved, could not be put in place everywhere; empty if it was. What the
+  /// system refused is done by whoever locks the store next, and readers see it already; a file
+  /// that somebody else changed at this very moment stays theirs, and the other version is kept.
   [[nodiscard]] std::string apply(const Change& change);
 
  private:

@@ -57,7 +57,7 @@ class Store {
   /// Reads the store at `root`. What is wrong with its files is kept in `issues` and
   /// `diagnostics`. A change that a journal has committed is read as if it were in place; what is
   /// changed while it is read is read again. Fails (2) if there is no mieux.yaml, (4) if a folder
-  /// cannot be read, (75) if it changes all the time.
+  /// or the journal cannot be read, (75) if it changes all the time.
   static Store load(const std::filesystem::path& root, const schema::Schemas& schemas,
                     Options options);
 

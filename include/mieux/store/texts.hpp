@@ -27,6 +27,9 @@ class RecordTexts {
   std::size_t bytes_ = 0;
 };
 
+/// The text of one record, read again from its file. Fails as `RecordTexts` does.
+std::string text_of(const Store& store, const Record& record);
+
 /// A record's tree, read again from its file: for fields that the store does not keep. Fails as
 /// `RecordTexts` does, and (3) if the record cannot be read as one.
 struct RecordTree {

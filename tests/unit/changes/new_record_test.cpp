@@ -211,7 +211,8 @@ TEST_CASE("an id that is typed and taken is refused, with the reason") {
   record.id = "togo";
   CHECK(mistake(folder, record) == "3 the id togo is taken: a former id of actions/benin.yaml");
   record.id = "cuba";
-  CHECK(mistake(folder, record, {"cuba.yaml"}) == "3 the id cuba is taken: another branch");
+  CHECK(mistake(folder, record, {"x.yaml", "y.yaml", "cuba.yaml", "b.yaml"}) ==
+        "3 the id cuba is taken: another branch");
   CHECK(mistake(folder, record).empty());
   record.kind = RecordKind::event;
   record.id = "benin";

@@ -114,6 +114,19 @@ TEST_CASE("an id that is taken, or is none, is refused") {
   CHECK(mistake(folder, RecordKind::programme, "mieux", "other").starts_with("2 "));
 }
 
+TEST_CASE("a file that was changed since the store was read stops it") {
+  const StoreFolder folder;
+  add(folder, "requests/r", "title: T\n" + std::string{events});
+  add(folder, "actions/a", "title: A\nrequest: r\n");
+  const Store store = folder.load();
+  const auto rename = [&] {
+    (void)rename_record(store, find(store, RecordKind::request, "r"), "n", circumstances());
+  };
+  CHECK(failure_of(rename).empty());
+  add(folder, "actions/a", "title: A\nrequest: s\n");
+  CHECK(failure_of(rename) == "75 actions/a.yaml was changed while the store was read");
+}
+
 TEST_CASE("what cannot be read cannot be renamed") {
   const StoreFolder folder;
   folder.write("requests/broken.yaml", "id: broken\nid: twice\n");

@@ -6,12 +6,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "journal_folder.hpp"
@@ -200,6 +202,48 @@ TEST_CASE("a change that cannot be staged to the end is taken back") {
   CHECK(end == Exit::io);
   CHECK(folder.files() == before);
   CHECK_FALSE(folder.has(".mieux/journal"));
+}
+
+namespace {
+
+/// Changes `requests/a.yaml` and adds 300 files, while somebody else writes `requests/a.yaml` as
+/// soon as the first content is staged: then all files have been checked. What `apply` says.
+std::string apply_while_edited(const Two& folder) {
+  Files files;
+  for (int i = 0; i < 300; ++i)
+    files.push_back({"actions/" + std::to_string(i) + ".yaml", std::nullopt, "new\n"});
+  files.push_back({"requests/a.yaml", "a\n", "A\n"});
+  std::atomic<bool> ended{false};
+  std::thread editor([&] {
+    while (!ended && !folder.has(".mieux/journal/0")) std::this_thread::yield();
+    folder.write("requests/a.yaml", "by hand\n");
+  });
+  StoreLock lock(folder.path());
+  std::string unfinished = lock.apply({files, {}, {}});
+  ended = true;
+  editor.join();
+  return unfinished;
+}
+
+}  // namespace
+
+TEST_CASE("a file changed by hand while the change is on its way stays, and both are named") {
+  bool in_time = false;
+  for (int tries = 0; tries < 20 && !in_time; ++tries) {
+    const Two folder;
+    const std::string unfinished = apply_while_edited(folder);
+    CHECK(folder.text_of("requests/a.yaml") == "by hand\n");
+    CHECK(folder.text_of("actions/299.yaml") == "new\n");
+    CHECK_FALSE(folder.has(".mieux/journal"));
+    in_time = !unfinished.empty();  // else the hand was slower than the change
+    if (!in_time) continue;
+    CHECK(unfinished.find("requests/a.yaml was changed by hand") == 0);
+    const auto kept = folder.own_files("kept");
+    REQUIRE(kept.size() == 1);
+    CHECK(kept.begin()->second == "A\n");
+    CHECK(unfinished.ends_with(".mieux/kept/" + kept.begin()->first));
+  }
+  CHECK(in_time);
 }
 
 TEST_CASE("a changed file keeps its permissions, a new one gets the usual ones") {
