@@ -111,21 +111,25 @@ def check_staged_missing(place):
 
 def check_unreadable_once(place):
     """An error of the disk that passes must not cost the change that was committed."""
-    store = broken_off(place)
-    readers = ("read", "openat", "newfstatat", "getdents64")
     findings = Findings()
-    store.remove()
-    for name in readers:
-        for line in journal_reads(place, name):
-            fresh = broken_off(place)
-            with findings.at(f"EIO at {line}"):
-                ended, _ = run_with(fresh, "error=EIO", line, NEXT, {})
-                expect(ended.code in (0, 3, 4, 5), f"{ended}")
-                last = fresh.run(*NEXT)
-                expect(last.code == 0, f"the next command fails: {last}")
-                expect("remarks: hello" in fresh.read(RECORD), f"the committed change is lost: {ended}")
-            fresh.remove()
+    for name in ("read", "openat", "newfstatat", "getdents64"):
+        for call in journal_reads(place, name):
+            for error in ("EIO", "ENOMEM"):
+                with findings.at(f"{error} at {call}"):
+                    recovered_with(place, f"error={error}", call)
     findings.raise_if_any()
+
+
+def recovered_with(place, fault, call):
+    store = broken_off(place)
+    ended, _ = run_with(store, fault, call, NEXT, {})
+    expect(ended.code in (0, 3, 4, 5), f"{ended}")
+    shown = store.run("request", "show", "2024-02", "--format", "json")
+    expect('"hello"' in shown.out, f"readers do not see the committed change any more: {ended}")
+    last = store.run(*NEXT)
+    expect(last.code == 0, f"the next command fails: {last}")
+    expect("remarks: hello" in store.read(RECORD), f"the committed change is lost: {ended}")
+    store.remove()
 
 
 def journal_reads(place, name):
