@@ -43,11 +43,18 @@ std::string message_of(const Change& change) {
   return message + "Mieux-Version: " MIEUX_VERSION "\n";
 }
 
+/// Has what was said arrived? A change that is saved is saved all the same.
+bool can_be_shown(Environment& environment) {
+  environment.out.flush();
+  if (!environment.out) environment.err << "mieux: saved, but standard output cannot be written\n";
+  return static_cast<bool>(environment.out);
+}
+
 bool commit(const git::Repository& repository, const Change& change, Environment& environment) {
   const auto committed = repository.commit(paths_of(change), message_of(change));
   if (committed.done) {
     environment.out << "committed as " << committed.id << "\n";
-    return true;
+    return can_be_shown(environment);
   }
   environment.err << "mieux: saved, but not committed: git says\n" << committed.errors;
   if (!committed.errors.ends_with('\n')) environment.err << "\n";
@@ -79,9 +86,7 @@ bool say(const Change& change, const Writing& writing, Environment& environment)
   }
   environment.out << for_terminal(change.sentence) << "\n";
   if (!change.next.empty()) environment.err << "  next: " << for_terminal(change.next) << "\n";
-  environment.out.flush();
-  if (!environment.out) environment.err << "mieux: saved, but standard output cannot be written\n";
-  return static_cast<bool>(environment.out);
+  return can_be_shown(environment);
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ namespace {
 void hide_from_git(const Folder& own) {
   constexpr const char* name = ".gitignore";
   constexpr const char* unnamed = ".gitignore.new";
-  const std::string path = std::string{own_folder} + "/" + name;
+  const std::string path = ".mieux/.gitignore";
   struct stat status {};
   if (::fstatat(own.descriptor(), name, &status, AT_SYMLINK_NOFOLLOW) == 0) return;
   const Descriptor file = open_at(own.descriptor(), unnamed, O_WRONLY | O_CREAT | O_TRUNC, 0666);
