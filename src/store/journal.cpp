@@ -109,7 +109,9 @@ JournalState journal_state(const Folder& root) {
   const Folder own = root.below(own_folder);
   if (!own.is_open()) return state;
   std::string buffer;
-  const FileText lock = read_file(own, lock_file, largest_record, buffer);
+  FileText lock = read_file(own, lock_file, largest_record, buffer);
+  // The first change lets it grow, which is no fault of the disk.
+  if (!lock.code.empty()) lock = read_file(own, lock_file, largest_record, buffer);
   require_readable(lock, ".mieux/lock");
   state.generation = lock.text;
   const Folder journal = own.below(journal_folder);

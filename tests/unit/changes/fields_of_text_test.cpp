@@ -38,7 +38,7 @@ TEST_CASE("fields are read from JSON and from YAML alike") {
   };
   const std::vector<Case> cases = {
       {R"({"title": "T"})", "title: T\n", "title: T\n"},
-      {" \n\t{\"title\":\"T\"}\n", "\n# a comment\n\ntitle:   'T'\n", "title: T\n"},
+      {" \n\t{\"title\":\"T\"}\n", "\n# a comment\n\ntitle:   T\n", "title: T\n"},
       {R"({"b": "1", "a": 2})", "b: \"1\"\na: 2\n", "b: \"1\"\na: 2\n"},
       {R"({"joint": true, "note": "true"})", "joint: true\nnote: \"true\"\n",
        "joint: true\nnote: \"true\"\n"},
@@ -50,7 +50,7 @@ TEST_CASE("fields are read from JSON and from YAML alike") {
        "letters:\n  - received: 2026-01-02\n    requester: m\n",
        "letters:\n  - received: 2026-01-02\n    requester: m\n"},
       {R"({"need": "one\ntwo\n"})", "need: |\n  one\n  two\n", "need: |\n  one\n  two\n"},
-      {R"({"a": "caf\u00e9 \"x\""})", "a: \"caf\\xe9 \\\"x\\\"\"\n", "a: café \"x\"\n"},
+      {R"({"a": "caf\u00e9 \"x\""})", "a: café \"x\"\n", "a: café \"x\"\n"},
       {R"({"a": {"b": {"c": "2013"}}})", "a:\n  b:\n    c: \"2013\"\n",
        "a:\n  b:\n    c: \"2013\"\n"},
   };
@@ -59,6 +59,10 @@ TEST_CASE("fields are read from JSON and from YAML alike") {
     CHECK(written(c.json) == c.written);
     CHECK(written(c.yaml) == c.written);
   }
+}
+
+TEST_CASE("quotes of YAML stay, escapes in them do not") {
+  CHECK(written("title: 'T'\nneed: \"caf\\xe9\"\n") == "title: \"T\"\nneed: \"café\"\n");
 }
 
 TEST_CASE("what JSON calls null is absent") {

@@ -242,7 +242,9 @@ TEST_CASE("fields there are not are misuse") {
             .starts_with("2 "));
 }
 
-TEST_CASE("a uid has sixteen characters, each by lot") {
-  CHECK(draw_uid([lot = 20U]() mutable { return lot++; }) == "uvwxyz234567abcd");
-  CHECK(draw_uid([] { return 0xFFFFFFFFU; }) == "7777777777777777");
+TEST_CASE("a uid is by lot, and another one where a record of any kind has it") {
+  const StoreFolder folder;
+  folder.write("requests/r.yaml", "id: r\nuid: abcdefghijklmnop\ntitle: T\n");
+  CHECK(text_after(made(folder, wanted(RecordKind::action, "title: T\n")), "actions/t.yaml") ==
+        "id: t\nuid: qrstuvwxyz234567\ntitle: T\n");
 }
