@@ -4,6 +4,7 @@
 
 #include "add_activity.hpp"
 #include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
 #include "place.hpp"
 
 namespace mieux {
@@ -239,9 +240,11 @@ class RowBuilder {
 
   const Record& existing_action(const std::string& word) {
     const Record* action = matcher_.named(word);
-    if (action == nullptr)
-      refuse("there is no Action '" + word + "'", "`mieux list actions` shows those there are");
-    return *action;
+    if (action != nullptr) return *action;
+    std::vector<std::string_view> ids;
+    for (const Record& known : store_.records(RecordKind::action)) ids.push_back(known.id);
+    refuse("there is no Action '" + word + "'",
+           suggest(word, ids, "`mieux list actions` shows those there are"));
   }
 
   OpenAction& opened(const Record& action) {
