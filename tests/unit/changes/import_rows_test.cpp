@@ -96,6 +96,15 @@ TEST_CASE("ids are given out once, whoever asks") {
         "3:1 the id x is taken: another new record\n");
 }
 
+TEST_CASE("official numbers tell requests of one title apart") {
+  const RequestFolder folder;
+  folder.write("requests/plain.yaml", "title: Plain\nevents:\n  - event: received\n");
+  CHECK(folder.bring_in("requests",
+                        "title,references\nTraining of guards,2013-01\n"
+                        "Training of guards,2012-02\nPlain,5/A\n") == "1 1 1");
+  CHECK(folder.text_of("requests/plain.yaml").find("5/A") != std::string::npos);
+}
+
 TEST_CASE("activities go into their Action") {
   ImportFolder folder;
   folder.write("actions/guards.yaml",
