@@ -21,7 +21,7 @@ struct OpenAction {
   std::set<std::uint32_t> claimed;  ///< activities that rows are about, by position
 };
 
-/// A single value as `mieux list` prints it.
+/// A single value as `mieux list` prints it; empty for a list.
 std::string words_of(const yaml::Value& value) {
   const auto* text = std::get_if<std::string>(&value.data);
   return text == nullptr ? std::string{} : *text;
@@ -139,16 +139,16 @@ class RowBuilder {
       const std::string& cell = look_at(column.cell);
       const auto path = place_in(text.document(), start, column);
       if (is_blank(cell)) {
-        if (path && !printed(column, unit).empty()) gone.emplace_back(*path, column.cell);
+        if (path && (!column.field || !printed(column, unit).empty()))
+          gone.emplace_back(*path, column.cell);
         continue;
       }
       yaml::Value value = cells_.value_of(column, i, cell);
       if (path &&
           yaml::same(yaml::value_of(text.document(), *yaml::find(text.document(), *path)), value))
         continue;
-      if (const std::string there = printed(column, unit);
-          there == cell || there == words_of(value))
-        continue;
+      const std::string there = printed(column, unit);
+      if (!there.empty() && (there == cell || there == words_of(value))) continue;
       require_changeable(column);
       wanted.emplace_back(&column, std::move(value));
     }

@@ -59,6 +59,9 @@ TEST_CASE("cells that differ are merged into what is there") {
        "    channel: post\n  - received: 2012-04\n", ""},
       {"id,letters.1.received,letters.1.channel,letters.2.received\nguards,,,\n",
        "letters:\n  - received: 2012-03-01\n    channel: post\n  - received: 2012-04\n", ""},
+      {"id,follow_up_of,supporters.1.type\nguards,,other\n",
+       "topics:", "supporters:\n  - type: other\ntopics:"},
+      {"id,joint\nguards,TRUE\n", "countries:", "joint: true\ncountries:"},
       {"id,letters.3.channel\nguards,fax\n", "  - received: 2012-04\n",
        "  - received: 2012-04\n  - channel: fax\n"},
   };
