@@ -4,6 +4,7 @@
 
 #include "add_activity.hpp"
 #include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
 #include "place.hpp"
 
 namespace mieux {
@@ -20,7 +21,7 @@ struct OpenAction {
   std::set<std::uint32_t> claimed;  ///< activities that rows are about, by position
 };
 
-/// A single value as `mieux list` prints it.
+/// A single value as `mieux list` prints it; empty for a list.
 std::string words_of(const yaml::Value& value) {
   const auto* text = std::get_if<std::string>(&value.data);
   return text == nullptr ? std::string{} : *text;
@@ -138,16 +139,16 @@ class RowBuilder {
       const std::string& cell = look_at(column.cell);
       const auto path = place_in(text.document(), start, column);
       if (is_blank(cell)) {
-        if (path && !printed(column, unit).empty()) gone.emplace_back(*path, column.cell);
+        if (path && (!column.field || !printed(column, unit).empty()))
+          gone.emplace_back(*path, column.cell);
         continue;
       }
       yaml::Value value = cells_.value_of(column, i, cell);
       if (path &&
           yaml::same(yaml::value_of(text.document(), *yaml::find(text.document(), *path)), value))
         continue;
-      if (const std::string there = printed(column, unit);
-          there == cell || there == words_of(value))
-        continue;
+      const std::string there = printed(column, unit);
+      if (!there.empty() && (there == cell || there == words_of(value))) continue;
       require_changeable(column);
       wanted.emplace_back(&column, std::move(value));
     }
@@ -239,9 +240,11 @@ class RowBuilder {
 
   const Record& existing_action(const std::string& word) {
     const Record* action = matcher_.named(word);
-    if (action == nullptr)
-      refuse("there is no Action '" + word + "'", "`mieux list actions` shows those there are");
-    return *action;
+    if (action != nullptr) return *action;
+    std::vector<std::string_view> ids;
+    for (const Record& known : store_.records(RecordKind::action)) ids.push_back(known.id);
+    refuse("there is no Action '" + word + "'",
+           suggest(word, ids, "`mieux list actions` shows those there are"));
   }
 
   OpenAction& opened(const Record& action) {

@@ -1,6 +1,7 @@
 // What `mieux list --format csv` prints comes back and changes nothing.
 
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
 #include "importing.hpp"
 #include "mieux/reports/grid.hpp"
@@ -100,4 +101,22 @@ TEST_CASE("texts that spreadsheets and lists could take for something else come 
                  {"places", "participants.by_country.TJK", "action.activities.1.places.2"}) ==
         "id,places,participants.by_country.TJK,action.activities.1.places.2\r\n"
         "odd/a1,\"\"\"a; b\"\"; \"\"[c]\"\"; \"\"\\\"\"d\\\"\" \\\\\"\"\",3,[c]\r\n");
+}
+
+TEST_CASE("whatever cells hold, the second time they change nothing") {
+  const auto cell = rc::gen::container<std::string>(
+      rc::gen::elementOf(std::string{"ab1,;\"[]{}=:#-'\n\\|&*! \t"}));
+  rc::check("cells are merged once", [&] {
+    const ImportFolder folder;
+    folder.write("actions/odd.yaml",
+                 "title: Odd\nactivities:\n  - id: a1\n    title: T\n    types: [training]\n"
+                 "    places: [here, there]\n");
+    std::string sheet = "id,places,note,participants.institutions,funding_shown\nodd/a1";
+    for (int column = 0; column < 4; ++column) sheet += "," + quoted_cell(*cell, ',');
+    sheet += "\n";
+    RC_PRE(folder.plan("activities", sheet).rejected().empty());
+    folder.bring_in("activities", sheet);
+    RC_ASSERT(folder.bring_in("activities", sheet) == "0 0 1");
+    check_mirror(folder.load(), *find_subject("activities"));
+  });
 }

@@ -59,6 +59,9 @@ TEST_CASE("cells that differ are merged into what is there") {
        "    channel: post\n  - received: 2012-04\n", ""},
       {"id,letters.1.received,letters.1.channel,letters.2.received\nguards,,,\n",
        "letters:\n  - received: 2012-03-01\n    channel: post\n  - received: 2012-04\n", ""},
+      {"id,follow_up_of,supporters.1.type\nguards,,other\n",
+       "topics:", "supporters:\n  - type: other\ntopics:"},
+      {"id,joint\nguards,TRUE\n", "countries:", "joint: true\ncountries:"},
       {"id,letters.3.channel\nguards,fax\n", "  - received: 2012-04\n",
        "  - received: 2012-04\n  - channel: fax\n"},
   };
@@ -94,6 +97,15 @@ TEST_CASE("ids are given out once, whoever asks") {
   CHECK(folder.text_of("requests/a-b.yaml").starts_with("id: a-b\ntitle: A b\n"));
   CHECK(folder.said("requests", "id,title\nx,A\nx,B\n") ==
         "3:1 the id x is taken: another new record\n");
+}
+
+TEST_CASE("official numbers tell requests of one title apart") {
+  const RequestFolder folder;
+  folder.write("requests/plain.yaml", "title: Plain\nevents:\n  - event: received\n");
+  CHECK(folder.bring_in("requests",
+                        "title,references\nTraining of guards,2013-01\n"
+                        "Training of guards,2012-02\nPlain,5/A\n") == "1 1 1");
+  CHECK(folder.text_of("requests/plain.yaml").find("5/A") != std::string::npos);
 }
 
 TEST_CASE("activities go into their Action") {
