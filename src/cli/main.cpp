@@ -122,6 +122,21 @@ Exit run(int count, char** words) {
   return flush(chosen.run(chosen.common, environment));
 }
 
+/// Runs the command and says what it cannot do.
+Exit run_and_say(int count, char** words) {
+  try {
+    return run(count, words);
+  } catch (const Failure& failure) {
+    std::cout.flush();
+    print(failure);
+    return failure.exit();
+  } catch (const std::filesystem::filesystem_error& error) {
+    std::cerr << "mieux: " << for_terminal(error.path1().string()) << ": " << error.code().message()
+              << "\n  hint: look at this path, then try again\n";
+    return Exit::io;
+  }
+}
+
 }  // namespace
 }  // namespace mieux::cli
 
@@ -134,15 +149,7 @@ int main(int count, char** words) {
   ::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no more is an error like a full disk
   Exit exit = Exit::bug;
   try {
-    exit = mieux::cli::run(count, words);
-  } catch (const mieux::Failure& failure) {
-    std::cout.flush();
-    mieux::cli::print(failure);
-    exit = failure.exit();
-  } catch (const std::filesystem::filesystem_error& error) {
-    std::cerr << "mieux: " << mieux::for_terminal(error.path1().string()) << ": "
-              << error.code().message() << "\n  hint: look at this path, then try again\n";
-    exit = Exit::io;
+    exit = mieux::cli::run_and_say(count, words);
   } catch (const std::bad_alloc&) {
     std::cerr << "mieux: there is not enough memory\n  hint: end other programs, then try again\n";
     exit = Exit::io;

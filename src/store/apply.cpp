@@ -99,8 +99,14 @@ void StoreLock::Journal::next_generation() const {
   const FileText now = read_file(own_, lock_file, 64, buffer);
   if (!now.code.empty()) throw Failure(Exit::io, path + ": " + now.message, now.hint);
   const std::string number{now.text};
-  if (::lseek(lock_.number(), 0, SEEK_SET) != 0) fail_io(path, errno);
-  write_all(lock_, fmt::format("{:020}\n", std::strtoull(number.c_str(), nullptr, 10) + 1), path);
+  const std::string next = fmt::format("{:020}\n", std::strtoull(number.c_str(), nullptr, 10) + 1);
+  for (std::size_t written = 0; written < next.size();) {
+    const ssize_t more = ::pwrite(lock_.number(), next.data() + written, next.size() - written,
+                                  static_cast<off_t>(written));
+    if (more < 0 && errno == EINTR) continue;
+    if (more < 0) fail_io(path, errno);
+    written += static_cast<std::size_t>(more);
+  }
 }
 
 /// Before the commit record stands, the journal is rubbish. If it cannot be cleared now, whoever
