@@ -6,6 +6,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/changes/changes.hpp"
 #include "place.hpp"
+#include "text_values.hpp"
 
 namespace mieux {
 namespace {
@@ -51,7 +52,9 @@ NewActivity add_activity(const Store& store, RecordText& text, const Value& fiel
   const yaml::Path list{"activities"};
   const yaml::Node* there = yaml::find(text.document(), list);
   yaml::Path path{"activities", there == nullptr ? std::uint32_t{0} : there->size};
-  put_in_order(store.schemas(), *rule_at(store.schemas(), RecordKind::action, path), activity);
+  const schema::Rule& rule = *rule_at(store.schemas(), RecordKind::action, path);
+  resolve_names(store, rule, activity);
+  put_in_order(store.schemas(), rule, activity);
   text.put(path, std::move(activity));
   return {std::move(id), std::move(path)};
 }

@@ -6,6 +6,7 @@
 #include "mieux/changes/changes.hpp"
 #include "place.hpp"
 #include "record_text.hpp"
+#include "text_values.hpp"
 
 namespace mieux {
 namespace {
@@ -95,6 +96,7 @@ Change new_record(const Store& store, NewRecord wanted, const Circumstances& cir
   const schema::Rule& rule = store.schemas().root(wanted.kind);
   if (text_at(fields, "uid").empty())
     put_field(fields, "uid", Value::text(free_uid(store, circumstances.draw)));
+  resolve_names(store, rule, fields);
   put_in_order(store.schemas(), rule, fields);
   const KindNames& names = names_of(wanted.kind);
   Change change;

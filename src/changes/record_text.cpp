@@ -31,24 +31,25 @@ void RecordText::edit(const yaml::Edit& edit) {
 }
 
 void RecordText::put(const yaml::Path& path, Value value) {
-  if (yaml::find(document_, path) != nullptr)
-    return edit({yaml::Edit::What::set, path, std::move(value)});
   yaml::Path there = path;
-  // What is missing on the way is made around the value.
+  // What is missing on the way, or holds nothing yet, is made around the value.
   for (; there.size() > 1; there.pop_back()) {
     const yaml::Path parent(there.begin(), there.end() - 1);
-    if (yaml::find(document_, parent) != nullptr) break;
+    const yaml::Node* holder = yaml::find(document_, parent);
+    if (holder != nullptr && holder->kind != yaml::Kind::null) break;
     if (auto* key = std::get_if<std::string>(&there.back()))
       value = {Value::Mapping{{*key, std::move(value)}}, false};
     else
       value = {Value::Sequence{std::move(value)}, false};
   }
-  edit({yaml::Edit::What::add, there, std::move(value)});
+  const bool is_there = yaml::find(document_, there) != nullptr;
+  edit({is_there ? yaml::Edit::What::set : yaml::Edit::What::add, there, std::move(value)});
 }
 
 void RecordText::add_element(const yaml::Path& list, Value element) {
   const yaml::Node* node = yaml::find(document_, list);
-  if (node == nullptr) return put(list, {Value::Sequence{std::move(element)}, false});
+  if (node == nullptr || node->kind == yaml::Kind::null)
+    return put(list, {Value::Sequence{std::move(element)}, false});
   for (const yaml::Node& child : yaml::Children{document_, *node})
     if (yaml::same(yaml::value_of(document_, child), element)) return;
   yaml::Path path = list;

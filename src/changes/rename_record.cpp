@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "give_id.hpp"
@@ -41,13 +42,38 @@ std::vector<yaml::Path> places_of(const RecordText& text, const Uses& uses,
   return places;
 }
 
+/// The id it had becomes an alias, where the kind has them; one it gets back is none any more.
+void keep_former_id(const Store& store, const Record& record, const std::string& id,
+                    RecordText& text) {
+  const auto& fields = store.schemas().root(record.kind).properties;
+  const bool has_aliases = std::any_of(fields.begin(), fields.end(), [](const auto& property) {
+    return property.name == "aliases";
+  });
+  if (!has_aliases) return;
+  text.fulfil({Wish::Verb::add, "aliases", std::string{record.id}}, {});
+  if (store.find_alias(record.kind, id) == &record)
+    text.fulfil({Wish::Verb::remove, "aliases", id}, {});
+}
+
+/// What is to be done beside the rename.
+std::string next_step(const Store& store, const Record& record, const std::string& id) {
+  const Text& roster = store.programme().private_roster;
+  if (record.kind == RecordKind::expert && roster.is_there())
+    return "`mieux -C " + std::string{roster.value} + " expert-private rename " +
+           std::string{record.id} + " " + id + "` renames the personal part too";
+  if (record.kind == RecordKind::expert_private) return {};
+  return "the old id still leads to it, with a warning";
+}
+
 }  // namespace
 
 Change rename_record(const Store& store, const Record& record, const std::string& id,
                      const Circumstances& circumstances) {
   if (record.kind == RecordKind::programme)
     throw Failure(Exit::usage, "mieux.yaml has no other name", "leave it where it is");
-  require_free(id, TakenIds(store, record.kind, circumstances));
+  // Its own former id is nobody else's: a rename can be taken back.
+  if (store.find_alias(record.kind, id) != &record)
+    require_free(id, TakenIds(store, record.kind, circumstances));
   const auto by_path = [](const Record* a, const Record* b) {
     return Store::path_of(*a) < Store::path_of(*b);
   };
@@ -67,7 +93,7 @@ Change rename_record(const Store& store, const Record& record, const std::string
       continue;
     }
     text.put({"id"}, yaml::Value::text(id));
-    text.fulfil({Wish::Verb::add, "aliases", std::string{record.id}}, {});
+    keep_former_id(store, record, id, text);
     change.files.push_back({Store::path_of(record), before, std::nullopt});
     change.files.push_back({std::string{names_of(record.kind).folder} + "/" + id + ".yaml",
                             std::nullopt, text.text()});
@@ -75,7 +101,7 @@ Change rename_record(const Store& store, const Record& record, const std::string
   const std::size_t others = referrers.size() - 1;
   change.sentence = std::string{record.id} + ": renamed to " + id +
                     (others == 0 ? "" : ", also in " + counted(others, "record"));
-  change.next = "the old id still leads to it, with a warning";
+  change.next = next_step(store, record, id);
   return change;
 }
 

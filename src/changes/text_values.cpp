@@ -19,9 +19,22 @@ std::string term_of(const Store& store, const Rule& rule, std::string_view text)
   return std::string{id.empty() ? text : id};
 }
 
+/// What people call a record: its title, or the name of an organisation.
+std::string_view name_of(const Store& store, const Record& record) {
+  if (record.kind == RecordKind::organisation)
+    return store.organisations()[record.position].name.value;
+  return record.title.value;
+}
+
 std::string record_of(const Store& store, const Rule& rule, std::string_view text) {
   const auto found = store.resolve(text, rule.refers_to);
-  return std::string{found.size() == 1 ? found.front()->id : text};
+  if (found.size() == 1) return std::string{found.front()->id};
+  std::vector<const Record*> named;
+  for (const KindNames& kind : kinds)
+    if (contains(rule.refers_to, kind.kind) && found.empty())
+      for (const Record& record : store.records(kind.kind))
+        if (name_of(store, record) == text) named.push_back(&record);
+  return std::string{named.size() == 1 ? named.front()->id : text};
 }
 
 yaml::Value scalar_of_text(const Store& store, const Rule& rule, std::string_view text) {
@@ -74,6 +87,20 @@ yaml::Value value_of_text(const Store& store, const Rule& rule, std::string_view
 yaml::Value value_of_text(const Store& store, const Rule& rule, std::string_view text,
                           const std::string& field) {
   return value_of_text(store, rule, text, field, ',');
+}
+
+void resolve_names(const Store& store, const Rule& rule, yaml::Value& value) {
+  const schema::Schemas& schemas = store.schemas();
+  if (auto* entries = std::get_if<yaml::Value::Mapping>(&value.data)) {
+    for (auto& [key, entry] : *entries)
+      for (const schema::Property& property : rule.properties)
+        if (property.name == key) resolve_names(store, schemas.rule(property.rule), entry);
+  } else if (auto* elements = std::get_if<yaml::Value::Sequence>(&value.data)) {
+    if (rule.type != Type::array) return;
+    for (yaml::Value& element : *elements) resolve_names(store, schemas.rule(rule.items), element);
+  } else if (rule.type == Type::string && !value.bare) {
+    value = scalar_of_text(store, rule, std::get<std::string>(value.data));
+  }
 }
 
 }  // namespace mieux

@@ -19,4 +19,7 @@ yaml::Value value_of_text(const Store& store, const schema::Rule& rule, std::str
 yaml::Value value_of_text(const Store& store, const schema::Rule& rule, std::string_view text,
                           const std::string& field, char separator);
 
+/// Puts ids for the names in a value that was written elsewhere, at every level.
+void resolve_names(const Store& store, const schema::Rule& rule, yaml::Value& value);
+
 }  // namespace mieux

@@ -1,5 +1,10 @@
 // mieux KIND edit ID: opens a record in an editor and saves it once it is right.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <ostream>
 
@@ -24,16 +29,10 @@ struct Options {
 /// Begins the lines that say what is wrong; they are no part of the record.
 constexpr std::string_view mark = "#! ";
 
-std::string without_remarks(const std::string& text) {
-  std::string result;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
-    if (!std::string_view{text}.substr(begin).starts_with(mark))
-      result.append(text, begin, end - begin);
-    begin = end;
-  }
-  return result;
+/// Without the block of remarks it begins with.
+std::string without_remarks(std::string_view text) {
+  while (text.starts_with(mark)) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  return std::string{text};
 }
 
 std::string remarks_of(const Judgement& judgement) {
@@ -60,7 +59,7 @@ class Draft {
     const std::string name =
         "edit-" + std::string{names_of(record.kind).name} + "-" + std::string{record.id};
     file_ = (folder / (name + ".yaml")).lexically_normal();
-    for (int number = 2; std::filesystem::exists(file_); ++number) {
+    for (int number = 2; !create(); ++number) {
       environment.err << "note: a text from an earlier time is kept in " << file_.string() << "\n";
       file_ = (folder / (name + "-" + std::to_string(number) + ".yaml")).lexically_normal();
     }
@@ -83,7 +82,7 @@ class Draft {
       throw Failure(Exit::refused,
                     "the editor '" + program + "' ended with " + std::to_string(ended.code) +
                         "; nothing was saved",
-                    "the text is in " + file_.string() + "; set $EDITOR to the editor you use");
+                    "set $EDITOR to the editor you use");
     return read_input(std::filesystem::absolute(file_).string(), environment);
   }
 
@@ -93,8 +92,23 @@ class Draft {
     if (error) environment.err << "note: " << file_.string() << " is left; delete it\n";
   }
   [[nodiscard]] std::string name() const { return file_.string(); }
+  [[nodiscard]] bool holds(const std::string& text) const {
+    std::ifstream in(file_, std::ios::binary);
+    return std::string{std::istreambuf_iterator<char>{in}, {}} == text;
+  }
 
  private:
+  /// For nobody else to read: it may hold what is personal. False if the name is taken.
+  [[nodiscard]] bool create() const {
+    const int opened = ::open(file_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (opened < 0 && errno == EEXIST) return false;
+    if (opened < 0)
+      throw Failure(Exit::io, file_.string() + " cannot be written: " + std::strerror(errno),
+                    "make room, or check rights");
+    ::close(opened);
+    return true;
+  }
+
   std::filesystem::path file_;
 };
 
@@ -127,6 +141,12 @@ std::string edit_until_right(const Record& record, const std::string& before, co
     const Judgement judgement =
         judge(now, change, clock_of(common, environment), environment.threads);
     if (judgement.added_errors == 0) return text;
+    if (!environment.terminal_in) {  // nobody would mend it
+      print_added(judgement, environment);
+      fail_kept(Store::path_of(record) + " was not saved: it would add " +
+                    counted(judgement.added_errors, "error"),
+                draft);
+    }
     draft.write(remarks_of(judgement) + text);
     shown = std::move(text);
   }
@@ -137,21 +157,31 @@ Exit run(const Options& options, const Common& common, Environment& environment)
     throw Failure(Exit::usage, "no editor can be opened: this is no terminal",
                   "`mieux " + options.kind + " set " + options.id + " FIELD=VALUE` needs none");
   const Store store = load(common, environment);
+  if (!options.writing.dry_run) refuse_in_merge(store.root());
   const Record& record = find_record(store, options.id, options.kind, environment.err);
   const std::string before{RecordTexts(store).of(record)};
   const Draft draft(store.root(), record, environment);
-  const std::string text = edit_until_right(record, before, draft, common, environment);
-  if (text.empty()) {
+  try {
+    const std::string text = edit_until_right(record, before, draft, common, environment);
+    Exit exit = Exit::done;
+    if (text.empty())
+      environment.err << "nothing changed\n";
+    else
+      exit =
+          write(common, environment, options.writing, [&](const Store& now, const Circumstances&) {
+            return replace_text(now, unchanged(now, record, before, draft), text);
+          });
     draft.remove(environment);
-    environment.err << "nothing changed\n";
-    return Exit::done;
+    return exit;
+  } catch (const Failure& failure) {
+    if (draft.holds(before)) {
+      draft.remove(environment);
+      throw;
+    }
+    if (failure.hint().find(draft.name()) != std::string::npos) throw;
+    throw Failure(failure.exit(), failure.what(),
+                  failure.hint() + "; your text is kept in " + draft.name());
   }
-  const Exit exit =
-      write(common, environment, options.writing, [&](const Store& now, const Circumstances&) {
-        return replace_text(now, unchanged(now, record, before, draft), text);
-      });
-  if (!options.writing.dry_run) draft.remove(environment);
-  return exit;
 }
 
 }  // namespace

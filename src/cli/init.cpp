@@ -57,6 +57,8 @@ void refuse_inside_a_store(const fs::path& folder) {
 }
 
 std::string text_of(const fs::path& file) {
+  if (!fs::is_regular_file(fs::symlink_status(file)))
+    throw Failure(Exit::io, file.string() + " is no regular file", "move it away");
   std::ifstream in(file, std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();
@@ -171,7 +173,14 @@ Exit init(const Options& options, const Common& common, Environment& environment
     return Exit::done;
   }
   const std::string unfinished = write_files(plan, environment);
-  if (plan.hook && !plan.hook->is_there) git::write_hook(plan.hook->hook, plan.hook->text);
+  try {
+    if (plan.hook && !plan.hook->is_there) git::write_hook(plan.hook->hook, plan.hook->text);
+  } catch (const Failure& failure) {
+    environment.err << "mieux: the store is written, but not the hook: "
+                    << for_terminal(failure.what()) << "\n  hint: " << for_terminal(failure.hint())
+                    << "; then run the command again\n";
+    return Exit::unfinished;
+  }
   print_done(plan, environment);
   if (!unfinished.empty())
     environment.err << "warning: saved, but not everything is in place yet: "

@@ -109,7 +109,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   std::vector<Wish> wishes = wishes_of(options);
   yaml::Value fields = no_fields;
   if (!options.from.empty())
-    fields = fields_of_text(read_input(options.from, environment), options.from);
+    fields = fields_of_text(read_input(options.from, environment),
+                            options.from == "-" ? "standard input" : options.from);
   else if (wishes.empty())
     wishes = ask_for_fields(options, common, environment);
   return write(common, environment, options.writing,

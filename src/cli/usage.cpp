@@ -55,7 +55,11 @@ Exit refuse(const CLI::App& app, const CLI::ParseError& error, std::ostream& err
     hint = nearest_name(extra.front().substr(0, extra.front().find('=')), option_names(command));
   } else if (!extra.empty() && !command_names(command).empty()) {
     message = "'" + name + "' has no command " + extra.front();
-    hint = nearest_name(extra.front(), command_names(command));
+    const std::vector<std::string> known = command_names(command);
+    const bool misplaced = std::find(known.begin(), known.end(), extra.front()) != known.end();
+    hint = misplaced
+               ? "the words stand the other way round: `" + name + " " + extra.front() + " ...`;"
+               : nearest_name(extra.front(), known);
   } else if (!extra.empty()) {
     message = "'" + name + "' takes no further word: " + extra.front();
   } else if (!command_names(command).empty()) {
@@ -83,7 +87,8 @@ void add_commands(CLI::App& app, const schema::Schemas& schemas, Chosen& chosen)
   app.add_flag("--no-color", common.no_colour, "No colours, even on a terminal");
   app.add_flag("--no-input", common.no_input, "Never ask; fail where an answer is needed");
   app.get_formatter()->column_width(28);
-  app.footer("Every command also takes -C, --as-of, --today, --no-color and --no-input: see mieux --help");
+  app.footer(
+      "Every command also takes -C, --as-of, --today, --no-color and --no-input: see mieux --help");
   add_init(app, chosen);
   add_validate(app, chosen);
   add_list(app, chosen);

@@ -30,6 +30,17 @@ std::optional<git::Repository> repository_for(const std::filesystem::path& root,
   return repository;
 }
 
+/// Line by line, what a terminal shows unharmed.
+std::string lines_for_terminal(std::string_view text) {
+  std::string shown;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    shown += for_terminal(text.substr(0, end)) + "\n";
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return shown;
+}
+
 std::vector<std::string> paths_of(const Change& change) {
   std::vector<std::string> paths;
   for (const FileChange& file : change.files)
@@ -56,8 +67,8 @@ bool commit(const git::Repository& repository, const Change& change, Environment
     environment.out << "committed as " << committed.id << "\n";
     return can_be_shown(environment);
   }
-  environment.err << "mieux: saved, but not committed: git says\n" << committed.errors;
-  if (!committed.errors.ends_with('\n')) environment.err << "\n";
+  environment.err << "mieux: saved, but not committed: git says\n"
+                  << lines_for_terminal(committed.errors);
   environment.err << "  hint: mend what git says, then `git add` and `git commit` by hand\n";
   return false;
 }
@@ -80,7 +91,8 @@ void refuse_errors(const Judgement& judgement, Environment& environment) {
 /// Says what was done. False if that cannot be shown.
 bool say(const Change& change, const Writing& writing, Environment& environment) {
   if (writing.dry_run) {
-    environment.out << diff_of(change);
+    const std::string diff = diff_of(change);
+    environment.out << (environment.terminal_out ? lines_for_terminal(diff) : diff);
     environment.err << "dry run: nothing written. " << for_terminal(change.sentence) << "\n";
     return true;
   }
@@ -89,7 +101,34 @@ bool say(const Change& change, const Writing& writing, Environment& environment)
   return can_be_shown(environment);
 }
 
+/// What comes after a change is saved. Nothing that goes wrong here makes it unsaved.
+Exit after_saving(const Change& change, const std::string& unfinished, const Writing& writing,
+                  const std::optional<git::Repository>& repository, Environment& environment) {
+  try {
+    if (!unfinished.empty())
+      environment.err << "warning: saved, but not everything is in place: "
+                      << for_terminal(unfinished)
+                      << "\n  hint: readers see it already; `mieux validate` shows how it stands, "
+                         "and the next command that writes goes on with it\n";
+    if (!unfinished.empty() && writing.commit)
+      environment.err << "warning: not committed, since not everything is in place\n"
+                      << "  hint: commit it with git once it is\n";
+    const bool shown = say(change, writing, environment);
+    const bool committed =
+        !writing.commit || (unfinished.empty() && commit(*repository, change, environment));
+    return unfinished.empty() && shown && committed ? Exit::done : Exit::unfinished;
+  } catch (const std::exception& error) {
+    environment.err << "mieux: saved, but not finished: " << error.what()
+                    << "\n  hint: `git status` shows what is saved and what is committed\n";
+    return Exit::unfinished;
+  }
+}
+
 }  // namespace
+
+void refuse_in_merge(const std::filesystem::path& root) {
+  if (const auto repository = git::Repository::around(root)) refuse_in_operation(*repository);
+}
 
 void add_writing(CLI::App& command, Writing& writing) {
   command.add_flag("-n,--dry-run", writing.dry_run, "Show what would change, and write nothing");
@@ -144,13 +183,7 @@ Exit write_judged(const Common& common, Environment& environment, const Writing&
   }
   const std::string unfinished = lock->apply(change);
   lock.reset();  // hooks of git may call mieux
-  if (!unfinished.empty())
-    environment.err
-        << "warning: saved, but not everything is in place yet: " << for_terminal(unfinished)
-        << "\n  hint: readers see it already; the next command that writes finishes it\n";
-  const bool shown = say(change, writing, environment);
-  const bool committed = !writing.commit || commit(*repository, change, environment);
-  return unfinished.empty() && shown && committed ? Exit::done : Exit::unfinished;
+  return after_saving(change, unfinished, writing, repository, environment);
 }
 
 }  // namespace mieux::cli

@@ -41,6 +41,9 @@ using MakeJudged = std::function<Judged(const Store&, const Circumstances&)>;
 Exit write_judged(const Common& common, Environment& environment, const Writing& writing,
                   const MakeJudged& make);
 
+/// Fails (3) if the store lies in a repository that is in the middle of a merge or the like.
+void refuse_in_merge(const std::filesystem::path& root);
+
 /// What operations need beside the store at `root`.
 Circumstances circumstances_of(const Common& common, const Environment& environment,
                                const std::filesystem::path& root);

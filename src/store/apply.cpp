@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 
@@ -18,10 +19,10 @@ void write_staged(const Folder& journal, const std::string& name, std::string_vi
                   std::optional<mode_t> mode) {
   const std::string path = ".mieux/journal/" + name;
   const Descriptor file =
-      open_at(journal.descriptor(), name.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0666);
+      open_at(journal.descriptor(), name.c_str(), O_WRONLY | O_CREAT | O_EXCL, mode ? 0600 : 0666);
   if (!file.is_open()) fail_io(path, errno);
-  write_all(file, text, path);
   if (mode && ::fchmod(file.number(), *mode) != 0) fail_io(path, errno);
+  write_all(file, text, path);
   make_last(file.number(), path);
 }
 
@@ -75,10 +76,15 @@ void StoreLock::Journal::check_target(const FileChange& file) const {
 
 void StoreLock::Journal::stage(const Folder& journal,
                                const std::vector<const FileChange*>& files) const {
-  for (std::size_t i = 0; i < files.size(); ++i)
-    if (files[i]->after)
-      write_staged(journal, std::to_string(i), *files[i]->after,
-                   mode_of(target_of(root_, files[i]->path)));
+  // A record that moves keeps its permissions.
+  const auto gone =
+      std::find_if(files.begin(), files.end(), [](const FileChange* file) { return !file->after; });
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!files[i]->after) continue;
+    const bool moved = !files[i]->before && gone != files.end();
+    const std::string& like = moved ? (*gone)->path : files[i]->path;
+    write_staged(journal, std::to_string(i), *files[i]->after, mode_of(target_of(root_, like)));
+  }
 }
 
 void StoreLock::Journal::commit(const Folder& journal,
@@ -142,8 +148,8 @@ std::string StoreLock::Journal::apply(const Change& change) {
   try {
     make_last(journal.descriptor(), ".mieux/journal");
     return finish(journal, entries);
-  } catch (const Failure& failure) {
-    return failure.what();
+  } catch (const std::exception& error) {
+    return error.what();  // it is saved, whatever happens now
   }
 }
 

@@ -87,7 +87,7 @@ void StoreLock::Journal::take_lock(std::chrono::milliseconds patience) {
     throw Failure(Exit::io, ".mieux/lock is no regular file", "move it away; mieux makes its own");
   constexpr std::chrono::milliseconds pause{20};
   for (auto waited = std::chrono::milliseconds{0};; waited += pause) {
-    if (::flock(lock_.number(), LOCK_EX | LOCK_NB) == 0) return;
+    if (::flock(lock_.number(), LOCK_EX | LOCK_NB) == 0) break;
     if (errno != EWOULDBLOCK && errno != EINTR) fail_io(".mieux/lock", errno);
     if (waited >= patience)
       throw Failure(Exit::busy,
@@ -96,6 +96,10 @@ void StoreLock::Journal::take_lock(std::chrono::milliseconds patience) {
                     "try again in a moment; `mieux` ends by itself, an open editor does not lock");
     std::this_thread::sleep_for(pause);
   }
+  // What is no number there would stop every change after it was saved.
+  constexpr off_t longest = 32;
+  if (status.st_size > longest && ::ftruncate(lock_.number(), 0) != 0)
+    fail_io(".mieux/lock", errno);
 }
 
 StoreLock::StoreLock(const std::filesystem::path& root, std::chrono::milliseconds patience)

@@ -1,5 +1,6 @@
 """Disks that are full, small or read-only, limits of the process, and interrupted calls."""
 
+import re
 import subprocess
 
 from checks import Findings, Skipped, expect
@@ -173,8 +174,9 @@ def check_memory(place):
     for kilobytes in range(10_000, 70_000, 500 if place.full else 5_000):
         store = place.store()
         with findings.at(f"{kilobytes} kB"):
-            # 127: there is too little for the libraries, and `main` is not reached.
-            ended = judge_limited(store, RENAME, f"-v {kilobytes}", (0, 4, 5, 127))
+            # 127: there is too little for the libraries, and `main` is not reached. -6: the library
+            # that reads the schemas ends the program, before it looks at the store.
+            ended = judge_limited(store, RENAME, f"-v {kilobytes}", (0, 4, 5, 127, -6))
             codes.add(ended.code)
         store.remove()
     findings.raise_if_any()
@@ -255,6 +257,6 @@ def check_short(place):
         expect(plain.run(*words.split()).code == 0, "does not work at all")
         ended = store.run(*words.split(), prefix=prefix)
         expect(ended.code == 0, f"one byte at a time: {ended}")
-        expect(log.read_text().count(", 1) = 1") > 100, "no write was short")
+        expect(len(re.findall(r", 1\) += 1", log.read_text())) > 100, "no write was short")
     expect(store.files() == plain.files(), difference(plain.files(), store.files()))
     expect(store.own_names() == plain.own_names(), f"left: {store.own_names()}")
