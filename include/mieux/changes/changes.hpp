@@ -14,7 +14,7 @@
 namespace mieux {
 
 // Operations that write: pure functions from a store and a wish to a change. None of them looks at
-// a clock, a disk beside the store's files, or git.
+// a clock, a disk beside the store's files, or git, but through `Circumstances`.
 
 /// A number nobody can foresee, for uids and opaque ids.
 using Draw = std::function<std::uint32_t()>;

@@ -17,8 +17,8 @@ class RecordTexts {
  public:
   explicit RecordTexts(const Store& store) : store_(&store) {}
 
-  /// Fails (4) if the file cannot be read any more, (75) if it is no longer as it was when the
-  /// store was read. The view holds until the next call.
+  /// Fails (4) if the file cannot be read any more, (75) if it no longer has the size it had when
+  /// the store was read. The view holds until the next call.
   std::string_view of(const Record& record);
 
  private:

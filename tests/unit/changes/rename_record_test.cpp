@@ -101,11 +101,22 @@ TEST_CASE("a renamed store has no findings but the aliases'") {
   CHECK(judge(store, change, circumstances().clock, 1).added.empty());
 }
 
+TEST_CASE("a record gets its own former id back") {
+  const StoreFolder folder;
+  add(folder, "requests/r", "title: T\naliases: [before]\n" + std::string{events});
+  const Store store = folder.load();
+  const Change change =
+      rename_record(store, find(store, RecordKind::request, "r"), "before", circumstances());
+  REQUIRE(change.files.size() == 2);
+  CHECK(change.files[1].path == "requests/before.yaml");
+  CHECK(change.files[1].after.value_or("").find("aliases: [r]\n") != std::string::npos);
+}
+
 TEST_CASE("an id that is taken, or is none, is refused") {
   const StoreFolder folder;
   add(folder, "requests/r", "title: T\naliases: [before]\n" + std::string{events});
   add(folder, "requests/s", "title: T\naliases: [old]\n" + std::string{events});
-  for (const char* id : {"s", "old", "elsewhere", "r", "before"}) {
+  for (const char* id : {"s", "old", "elsewhere", "r"}) {
     CAPTURE(std::string{id});
     CHECK(mistake(folder, RecordKind::request, "r", id, {"elsewhere.yaml"}).starts_with("3 "));
   }

@@ -120,7 +120,8 @@ TEST_CASE("names of terms, countries and records become their ids") {
       {"topics=nonsense", "+  - nonsense\n"},
       {"letters.1.on_behalf_of=ministry", "+    on_behalf_of: ministry\n"},
       {"letters.1.on_behalf_of=nobody", "+    on_behalf_of: nobody\n"},
-      {"follow_up_of=A", "+follow_up_of: [A]\n"},
+      {"follow_up_of=A", "+follow_up_of: [act]\n"},  // its title
+      {"follow_up_of=B", "+follow_up_of: [B]\n"},
       {"follow_up_of=act", "+follow_up_of: [act]\n"},
       {"merged_into=TOGO II", "+merged_into: r\n"},
       {"joint=false", "+joint: false\n"},
