@@ -9,6 +9,7 @@
 #include "init_hook.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/store/lock.hpp"
+#include "writing.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -20,6 +21,7 @@ struct Options {
   InitAnswers answers;
   bool hooks = false;
   bool dry_run = false;
+  bool commit = false;
 };
 
 /// What a run of the command does.
@@ -166,8 +168,26 @@ std::string write_files(const Plan& plan, Environment& environment) {
   return lock.apply(plan.change);
 }
 
+/// With --commit. False, said why, if it was not done.
+bool commit_store(const Options& options, const Plan& plan, bool in_place,
+                  Environment& environment) {
+  if (!options.commit || !plan.change.changes_anything()) return true;
+  if (!in_place) return false;  // which has been said
+  try {
+    const auto repository = git::Repository::around(plan.folder);
+    return repository && commit_change(*repository, plan.change, environment);
+  } catch (const Failure& failure) {
+    environment.err << "mieux: saved, but not committed: " << for_terminal(failure.what())
+                    << "\n  hint: `git add` and `git commit` do it by hand\n";
+    return false;
+  }
+}
+
 Exit init(const Options& options, const Common& common, Environment& environment) {
   const Plan plan = plan_of(options, common, environment);
+  if (options.commit && !lies_under_git(plan.folder))
+    throw Failure(Exit::usage, "--commit: the store would lie in no git repository",
+                  "make one with `git init` first, or leave --commit out");
   if (options.dry_run) {
     print_dry_run(plan, environment);
     return Exit::done;
@@ -186,9 +206,10 @@ Exit init(const Options& options, const Common& common, Environment& environment
     environment.err << "warning: saved, but not everything is in place yet: "
                     << for_terminal(unfinished)
                     << "\n  hint: the next command that writes finishes it\n";
+  const bool committed = commit_store(options, plan, unfinished.empty(), environment);
   environment.out.flush();
   if (!environment.out) environment.err << "mieux: saved, but standard output cannot be written\n";
-  return unfinished.empty() && environment.out ? Exit::done : Exit::unfinished;
+  return unfinished.empty() && committed && environment.out ? Exit::done : Exit::unfinished;
 }
 
 }  // namespace
@@ -211,6 +232,7 @@ void add_init(CLI::App& parent, Chosen& chosen) {
                     "A private roster: for the personal parts of experts alone");
   command->add_flag("--hooks", options->hooks, "Also a git hook: no commit while there are errors");
   command->add_flag("-n,--dry-run", options->dry_run, "Show what would be written, write nothing");
+  command->add_flag("--commit", options->commit, "Also commit what was written, with git");
   command->callback([&chosen, options] {
     chosen.talks = true;
     chosen.run = [options](const Common& common, Environment& environment) {

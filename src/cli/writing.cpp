@@ -61,18 +61,6 @@ bool can_be_shown(Environment& environment) {
   return static_cast<bool>(environment.out);
 }
 
-bool commit(const git::Repository& repository, const Change& change, Environment& environment) {
-  const auto committed = repository.commit(paths_of(change), message_of(change));
-  if (committed.done) {
-    environment.out << "committed as " << committed.id << "\n";
-    return can_be_shown(environment);
-  }
-  environment.err << "mieux: saved, but not committed: git says\n"
-                  << lines_for_terminal(committed.errors);
-  environment.err << "  hint: mend what git says, then `git add` and `git commit` by hand\n";
-  return false;
-}
-
 void refuse_errors(const Judgement& judgement, Environment& environment) {
   print_added(judgement, environment);
   if (judgement.added_errors == 0) return;
@@ -115,7 +103,7 @@ Exit after_saving(const Change& change, const std::string& unfinished, const Wri
                       << "  hint: commit it with git once it is\n";
     const bool shown = say(change, writing, environment);
     const bool committed =
-        !writing.commit || (unfinished.empty() && commit(*repository, change, environment));
+        !writing.commit || (unfinished.empty() && commit_change(*repository, change, environment));
     return unfinished.empty() && shown && committed ? Exit::done : Exit::unfinished;
   } catch (const std::exception& error) {
     environment.err << "mieux: saved, but not finished: " << error.what()
@@ -125,6 +113,19 @@ Exit after_saving(const Change& change, const std::string& unfinished, const Wri
 }
 
 }  // namespace
+
+bool commit_change(const git::Repository& repository, const Change& change,
+                   Environment& environment) {
+  const auto committed = repository.commit(paths_of(change), message_of(change));
+  if (committed.done) {
+    environment.out << "committed as " << committed.id << "\n";
+    return can_be_shown(environment);
+  }
+  environment.err << "mieux: saved, but not committed: git says\n"
+                  << lines_for_terminal(committed.errors);
+  environment.err << "  hint: mend what git says, then `git add` and `git commit` by hand\n";
+  return false;
+}
 
 void refuse_in_merge(const std::filesystem::path& root) {
   if (const auto repository = git::Repository::around(root)) refuse_in_operation(*repository);

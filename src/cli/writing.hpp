@@ -5,6 +5,7 @@
 
 #include "environment.hpp"
 #include "mieux/changes/changes.hpp"
+#include "mieux/git/git.hpp"
 
 namespace CLI {
 class App;
@@ -40,6 +41,11 @@ using MakeJudged = std::function<Judged(const Store&, const Circumstances&)>;
 /// left in the judgement are printed.
 Exit write_judged(const Common& common, Environment& environment, const Writing& writing,
                   const MakeJudged& make);
+
+/// Commits what a change wrote, and says so. False, said why, if git refuses or nothing can be
+/// said.
+bool commit_change(const git::Repository& repository, const Change& change,
+                   Environment& environment);
 
 /// Fails (3) if the store lies in a repository that is in the middle of a merge or the like.
 void refuse_in_merge(const std::filesystem::path& root);
