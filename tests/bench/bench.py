@@ -77,12 +77,19 @@ def measure(contestants):
                 contestant.add(*run_once(contestant, subprocess.DEVNULL))
 
 
+def changing_title(store):
+    """Gives the first request another title each time it runs."""
+    request = min((store / "requests").glob("*.yaml")).stem
+    return ["sh", "-c", f'exec "{BUILD}/mieux" request set {request} title="title $$"']
+
+
 def contestants_for(folder):
     store = folder / "store"
     by_jq = 'reduce (inputs | select(.kind == "actions")) as $a ({}; .[$a.region + "/" + $a.phase] += 1)'
     return [
         Contestant("raw read", [str(BUILD / "bench_raw_read"), ".", THREADS], store, "stat, open, read, close"),
         Contestant("mieux", [str(BUILD / "mieux"), "bench-load"], store, "load, every rule, count by two keys"),
+        Contestant("set", changing_title(store), store, "one value changed, every rule before and after, saved"),
         Contestant("git grep", ["git", "grep", "--threads", THREADS, "-c", "event: completed"], store,
                    "search every file"),
         Contestant("jq", ["jq", "-n", by_jq, "records.jsonl"], folder, "count by two ready keys"),
