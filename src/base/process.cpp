@@ -23,7 +23,8 @@ namespace {
 
 [[noreturn]] void fail(const Program& program, int error) {
   throw Failure(Exit::io,
-                fmt::format("'{}' cannot be run: {}", program.words.front(), std::strerror(error)));
+                fmt::format("'{}' cannot be run: {}", program.words.front(), std::strerror(error)),
+                "end other programs, then try again");
 }
 
 class Descriptor {
@@ -141,7 +142,8 @@ std::optional<pid_t> Start::spawn(const Program& program) {
     // Else a missing folder would look like a missing program.
     std::error_code error;
     if (!std::filesystem::is_directory(program.folder, error))
-      throw Failure(Exit::io, fmt::format("no folder '{}'", program.folder.string()));
+      throw Failure(Exit::io, fmt::format("no folder '{}'", program.folder.string()),
+                    "check its name");
     note(::posix_spawn_file_actions_addchdir_np(&actions_, program.folder.c_str()));
   }
   note(::posix_spawnattr_setsigdefault(&attributes_, &defaults_));

@@ -55,14 +55,15 @@ std::string words_of(const Ended& ended) {
 /// The command that git proposes where a folder belongs to somebody else.
 std::string hint_of(const Ended& ended) {
   const std::size_t start = ended.errors.find("git config --global --add safe.directory");
-  if (start == std::string::npos) return {};
+  if (start == std::string::npos) return "mend what git says, then try again";
   const std::string command = ended.errors.substr(start, ended.errors.find('\n', start) - start);
   return fmt::format("if you trust this folder: {}", command);
 }
 
 /// What git wrote, if it ended well.
 std::string output_of(Ended ended) {
-  if (!ended.started) throw Failure(Exit::io, "git is not installed");
+  if (!ended.started)
+    throw Failure(Exit::io, "git is not installed", "install git, then try again");
   if (ended.code != 0)
     throw Failure(Exit::io, fmt::format("git: {}", words_of(ended)), hint_of(ended));
   return std::move(ended.output);
@@ -214,7 +215,8 @@ std::vector<std::string> Repository::names_on_branches(std::string_view folder) 
   const std::string prefix =
       without_last_newline(output_of(quiet_git(folder_, {"rev-parse", "--show-prefix"})));
   if (prefix.find('\n') != std::string::npos)
-    throw Failure(Exit::io, fmt::format("the path '{}' has a line break", prefix));
+    throw Failure(Exit::io, fmt::format("the path '{}' has a line break", prefix),
+                  "rename the folder");
   Names names;
   std::string ids;
   std::size_t count = 0;

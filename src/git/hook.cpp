@@ -25,7 +25,8 @@ std::string rev_parse(const fs::path& folder, const std::vector<std::string>& wo
   if (ended.code != 0) {
     const std::string first = ended.errors.substr(0, ended.errors.find('\n'));
     if (first.find("not a git repository") == first.npos)
-      throw Failure(Exit::refused, "git finds no hooks for " + asked.string() + ": " + first);
+      throw Failure(Exit::refused, "git finds no hooks for " + asked.string() + ": " + first,
+                    "mend what git says, or leave the hooks out");
     throw Failure(Exit::refused, "hooks belong to a git repository, and there is none here",
                   "make one with `git init " + asked.string() + "`, then run this command again");
   }

@@ -9,7 +9,8 @@
 namespace mieux::yaml {
 namespace {
 
-[[noreturn]] void refuse(const std::string& message, std::string hint = {}) {
+[[noreturn]] void refuse(const std::string& message,
+                         std::string hint = "`mieux show` prints what is there") {
   throw Failure(Exit::refused, message, std::move(hint));
 }
 
