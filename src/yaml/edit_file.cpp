@@ -95,10 +95,6 @@ Entry entry_of(const File& file, const Node& parent, std::size_t position) {
   return entry;
 }
 
-bool is_block_text(const Node& node) {
-  return node.style == Style::literal || node.style == Style::folded;
-}
-
 std::size_t text_column(const File& file, const Node& block_text) {
   for (std::size_t line = file.next_line(block_text.span.begin); line < block_text.span.end;
        line = file.next_line(line)) {

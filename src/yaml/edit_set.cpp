@@ -2,7 +2,6 @@
 
 #include "edit_splice.hpp"
 #include "mieux/base/text.hpp"
-#include "spelling.hpp"
 
 namespace mieux::yaml {
 namespace {
@@ -134,8 +133,6 @@ Splice out_of_brackets(const File& file, const Path& path, const Value& list) {
 }  // namespace
 
 Path parent_of(const Path& path) { return {path.begin(), path.end() - 1}; }
-
-bool is_scalar(const Value& value) { return std::holds_alternative<std::string>(value.data); }
 
 std::string spelled(const Value& value, const Node& old, bool in_flow) {
   const std::string& text = std::get<std::string>(value.data);

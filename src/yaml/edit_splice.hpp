@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "mieux/yaml/edit.hpp"
+#include "spelling.hpp"
 
 namespace mieux::yaml {
 
@@ -66,7 +67,6 @@ std::size_t position_in(const Document& document, const Node& parent, const Node
 /// The entry at `position` of a table or list that is not in brackets.
 Entry entry_of(const File& file, const Node& parent, std::size_t position);
 
-bool is_block_text(const Node& node);
 /// The column of the lines of block text; 0 if it has none.
 std::size_t text_column(const File& file, const Node& block_text);
 
@@ -88,7 +88,6 @@ Splice splice_remove(const File& file, const Path& path);
 /// Path of the table or list that holds the value at `path` (not empty).
 Path parent_of(const Path& path);
 
-bool is_scalar(const Value& value);
 /// `value` as it stands inside brackets or behind a key, in the quotes of `old` if they can hold
 /// it. Never block text.
 std::string spelled(const Value& value, const Node& old, bool in_flow);

@@ -114,8 +114,6 @@ std::string literal(std::string_view text, std::size_t indent) {
 
 namespace {
 
-bool is_scalar(const Value& value) { return std::holds_alternative<std::string>(value.data); }
-
 std::string scalar_of(const Value& value, bool in_flow) {
   const std::string& text = std::get<std::string>(value.data);
   if (value.quoted) return double_quoted(text);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "spelling.hpp"
+
 namespace mieux::yaml {
 namespace {
 
@@ -17,10 +19,6 @@ struct Line {
 std::string_view without_end_blanks(std::string_view text) {
   const std::size_t last = text.find_last_not_of(" \t\r");
   return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
-}
-
-bool is_block_text(const Node& node) {
-  return node.style == Style::literal || node.style == Style::folded;
 }
 
 bool is_block(const Node& node) {

@@ -5,7 +5,19 @@
 #include <string>
 #include <string_view>
 
+#include "mieux/yaml/document.hpp"
+#include "mieux/yaml/emit.hpp"
+
 namespace mieux::yaml {
+
+inline bool is_scalar(const Value& value) {
+  return std::holds_alternative<std::string>(value.data);
+}
+
+/// A text behind `|` or `>`.
+inline bool is_block_text(const Node& node) {
+  return node.style == Style::literal || node.style == Style::folded;
+}
 
 /// `text` in double quotes, escaped where it must be; stray bytes become U+FFFD.
 std::string double_quoted(std::string_view text);
