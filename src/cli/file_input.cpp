@@ -32,4 +32,11 @@ std::string read_input(const std::string& file, Environment& environment) {
   return text;
 }
 
+std::string text_of_regular(const std::filesystem::path& file) {
+  if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(file)))
+    throw Failure(Exit::io, file.string() + " is no regular file", "move it away");
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>{in}, {}};
+}
+
 }  // namespace mieux::cli

@@ -1,14 +1,12 @@
 // mieux init [DIR]: a new store ready to use. Running it again adds only what is missing.
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <ostream>
-#include <sstream>
 
 #include "command.hpp"
+#include "file_input.hpp"
 #include "init_answers.hpp"
 #include "init_hook.hpp"
 #include "mieux/base/text.hpp"
-#include "mieux/store/lock.hpp"
 #include "writing.hpp"
 
 namespace mieux::cli {
@@ -20,8 +18,7 @@ struct Options {
   std::string folder;
   InitAnswers answers;
   bool hooks = false;
-  bool dry_run = false;
-  bool commit = false;
+  Writing writing;
 };
 
 /// What a run of the command does.
@@ -58,25 +55,11 @@ void refuse_inside_a_store(const fs::path& folder) {
   }
 }
 
-std::string text_of(const fs::path& file) {
-  if (!fs::is_regular_file(fs::symlink_status(file)))
-    throw Failure(Exit::io, file.string() + " is no regular file", "move it away");
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
 std::set<std::string> present_in(const fs::path& folder, bool private_store) {
   std::set<std::string> present;
   for (const std::string& path : paths_of_store(private_store))
     if (is_there(folder / path)) present.insert(path);
   return present;
-}
-
-void print_notes(const StoreLock& lock, Environment& environment) {
-  for (const std::string& note : lock.notes())
-    environment.err << "note: " << for_terminal(note) << "\n";
 }
 
 Plan plan_of(const Options& options, const Common& common, Environment& environment) {
@@ -85,11 +68,11 @@ Plan plan_of(const Options& options, const Common& common, Environment& environm
   refuse_inside_a_store(plan.folder);
   if (options.hooks) plan.hook = check_hook_for(plan.folder);
   // What an earlier run left in the journal is put in place before anybody looks at what is there.
-  if (!options.dry_run && is_there(plan.folder / ".mieux"))
+  if (!options.writing.dry_run && is_there(plan.folder / ".mieux"))
     print_notes(StoreLock(plan.folder), environment);
   plan.is_new = !is_there(plan.folder / "mieux.yaml");
   const NewStore wish = plan.is_new ? wish_of(options.answers, plan.folder, common, environment)
-                                    : described_by(text_of(plan.folder / "mieux.yaml"));
+                                    : described_by(text_of_regular(plan.folder / "mieux.yaml"));
   plan.private_store = wish.private_store;
   plan.present = present_in(plan.folder, wish.private_store);
   plan.change = init_store(wish, plan.present);
@@ -171,7 +154,7 @@ std::string write_files(const Plan& plan, Environment& environment) {
 /// With --commit. False, said why, if it was not done.
 bool commit_store(const Options& options, const Plan& plan, bool in_place,
                   Environment& environment) {
-  if (!options.commit || !plan.change.changes_anything()) return true;
+  if (!options.writing.commit || !plan.change.changes_anything()) return true;
   if (!in_place) return false;  // which has been said
   try {
     const auto repository = git::Repository::around(plan.folder);
@@ -185,10 +168,10 @@ bool commit_store(const Options& options, const Plan& plan, bool in_place,
 
 Exit init(const Options& options, const Common& common, Environment& environment) {
   const Plan plan = plan_of(options, common, environment);
-  if (options.commit && !lies_under_git(plan.folder))
+  if (options.writing.commit && !lies_under_git(plan.folder))
     throw Failure(Exit::usage, "--commit: the store would lie in no git repository",
                   "make one with `git init` first, or leave --commit out");
-  if (options.dry_run) {
+  if (options.writing.dry_run) {
     print_dry_run(plan, environment);
     return Exit::done;
   }
@@ -202,14 +185,10 @@ Exit init(const Options& options, const Common& common, Environment& environment
     return Exit::unfinished;
   }
   print_done(plan, environment);
-  if (!unfinished.empty())
-    environment.err << "warning: saved, but not everything is in place yet: "
-                    << for_terminal(unfinished)
-                    << "\n  hint: the next command that writes finishes it\n";
+  warn_unfinished(unfinished, environment);
   const bool committed = commit_store(options, plan, unfinished.empty(), environment);
-  environment.out.flush();
-  if (!environment.out) environment.err << "mieux: saved, but standard output cannot be written\n";
-  return unfinished.empty() && committed && environment.out ? Exit::done : Exit::unfinished;
+  const bool shown = can_be_shown(environment);
+  return unfinished.empty() && committed && shown ? Exit::done : Exit::unfinished;
 }
 
 }  // namespace
@@ -231,8 +210,7 @@ void add_init(CLI::App& parent, Chosen& chosen) {
   command->add_flag("--private", options->answers.private_store,
                     "A private roster: for the personal parts of experts alone");
   command->add_flag("--hooks", options->hooks, "Also a git hook: no commit while there are errors");
-  command->add_flag("-n,--dry-run", options->dry_run, "Show what would be written, write nothing");
-  command->add_flag("--commit", options->commit, "Also commit what was written, with git");
+  add_writing(*command, options->writing);
   command->callback([&chosen, options] {
     chosen.talks = true;
     chosen.run = [options](const Common& common, Environment& environment) {

@@ -3,9 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <sstream>
-
+#include "file_input.hpp"
 #include "mieux/base/failure.hpp"
 
 namespace mieux::cli {
@@ -21,13 +19,6 @@ if ! command -v mieux >/dev/null; then
 fi
 {} || exit 1
 )";
-
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 }  // namespace
 
@@ -55,7 +46,9 @@ CheckHook check_hook_for(const std::filesystem::path& folder) {
     check.text = fmt::format(fmt::runtime(script), command);
     return check;
   }
-  check.is_there = text_of(check.hook.file).find(command) != std::string::npos;
+  // A link to a script of somebody's is somebody's hook.
+  const bool ours = !std::filesystem::is_symlink(std::filesystem::symlink_status(check.hook.file));
+  check.is_there = ours && text_of_regular(check.hook.file).find(command) != std::string::npos;
   if (!check.is_there)
     throw Failure(Exit::refused, "there is another hook already: " + file,
                   "add this line to it: " + command + " || exit 1");

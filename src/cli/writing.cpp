@@ -54,13 +54,6 @@ std::string message_of(const Change& change) {
   return message + "Mieux-Version: " MIEUX_VERSION "\n";
 }
 
-/// Has what was said arrived? A change that is saved is saved all the same.
-bool can_be_shown(Environment& environment) {
-  environment.out.flush();
-  if (!environment.out) environment.err << "mieux: saved, but standard output cannot be written\n";
-  return static_cast<bool>(environment.out);
-}
-
 void refuse_errors(const Judgement& judgement, Environment& environment) {
   print_added(judgement, environment);
   if (judgement.added_errors == 0) return;
@@ -93,11 +86,7 @@ bool say(const Change& change, const Writing& writing, Environment& environment)
 Exit after_saving(const Change& change, const std::string& unfinished, const Writing& writing,
                   const std::optional<git::Repository>& repository, Environment& environment) {
   try {
-    if (!unfinished.empty())
-      environment.err << "warning: saved, but not everything is in place: "
-                      << for_terminal(unfinished)
-                      << "\n  hint: readers see it already; `mieux validate` shows how it stands, "
-                         "and the next command that writes goes on with it\n";
+    warn_unfinished(unfinished, environment);
     if (!unfinished.empty() && writing.commit)
       environment.err << "warning: not committed, since not everything is in place\n"
                       << "  hint: commit it with git once it is\n";
@@ -113,6 +102,24 @@ Exit after_saving(const Change& change, const std::string& unfinished, const Wri
 }
 
 }  // namespace
+
+bool can_be_shown(Environment& environment) {
+  environment.out.flush();
+  if (!environment.out) environment.err << "mieux: saved, but standard output cannot be written\n";
+  return static_cast<bool>(environment.out);
+}
+
+void warn_unfinished(const std::string& unfinished, Environment& environment) {
+  if (unfinished.empty()) return;
+  environment.err << "warning: saved, but not everything is in place: " << for_terminal(unfinished)
+                  << "\n  hint: readers see it already; `mieux validate` shows how it stands, and "
+                     "the next command that writes goes on with it\n";
+}
+
+void print_notes(const StoreLock& lock, Environment& environment) {
+  for (const std::string& note : lock.notes())
+    environment.err << "note: " << for_terminal(note) << "\n";
+}
 
 bool commit_change(const git::Repository& repository, const Change& change,
                    Environment& environment) {
@@ -167,8 +174,7 @@ Exit write_judged(const Common& common, Environment& environment, const Writing&
   std::optional<StoreLock> lock;
   if (!writing.dry_run) {
     lock.emplace(root);
-    for (const std::string& note : lock->notes())
-      environment.err << "note: " << for_terminal(note) << "\n";
+    print_notes(*lock, environment);
   }
   const Store store = load(common, environment);
   const Circumstances circumstances = circumstances_of(common, environment, root);

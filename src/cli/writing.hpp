@@ -6,6 +6,7 @@
 #include "environment.hpp"
 #include "mieux/changes/changes.hpp"
 #include "mieux/git/git.hpp"
+#include "mieux/store/lock.hpp"
 
 namespace CLI {
 class App;
@@ -41,6 +42,15 @@ using MakeJudged = std::function<Judged(const Store&, const Circumstances&)>;
 /// left in the judgement are printed.
 Exit write_judged(const Common& common, Environment& environment, const Writing& writing,
                   const MakeJudged& make);
+
+/// Says what was found in the journal when the lock was taken.
+void print_notes(const StoreLock& lock, Environment& environment);
+
+/// Says why a change that is saved is not in place everywhere; nothing if `unfinished` is empty.
+void warn_unfinished(const std::string& unfinished, Environment& environment);
+
+/// Has what was said arrived? If not, says that the change is saved all the same.
+bool can_be_shown(Environment& environment);
 
 /// Commits what a change wrote, and says so. False, said why, if git refuses or nothing can be
 /// said.
