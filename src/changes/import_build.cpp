@@ -71,7 +71,7 @@ class RowBuilder {
   }
 
   std::string id_in_row() {
-    return task_.columns.id ? trimmed(look_at(*task_.columns.id)) : std::string{};
+    return task_.columns.id ? std::string{trimmed(look_at(*task_.columns.id))} : std::string{};
   }
 
   // Records
@@ -320,7 +320,7 @@ class RowBuilder {
 
   std::string text_in(std::string_view path) {
     const ImportColumn* column = task_.columns.find(path);
-    return column == nullptr ? std::string{} : trimmed(cells()[column->cell].text);
+    return column == nullptr ? std::string{} : std::string{trimmed(cells()[column->cell].text)};
   }
 
   const ImportTask& task_;

@@ -13,19 +13,10 @@ using schema::Rule;
 using schema::Type;
 using yaml::Node;
 
-constexpr std::string_view blanks = " \t\r\n";
-
 /// Any words: blanks at their ends belong to them.
 bool is_free_text(const Rule& rule) {
   return rule.type == Type::string && rule.pattern == schema::Pattern::none &&
          rule.vocabulary == schema::no_vocabulary && rule.refers_to == 0 && rule.allowed.empty();
-}
-
-/// `TRUE`, as spreadsheets write it.
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return text;
 }
 
 /// The element of a list that a step names, and its position.
@@ -66,19 +57,13 @@ yaml::Value& element_of(yaml::Value& list, std::uint32_t position, const std::st
 
 }  // namespace
 
-bool is_blank(std::string_view cell) { return cell.find_first_not_of(blanks) == cell.npos; }
-
-std::string trimmed(std::string_view cell) {
-  if (is_blank(cell)) return {};
-  const std::size_t begin = cell.find_first_not_of(blanks);
-  return std::string{cell.substr(begin, cell.find_last_not_of(blanks) + 1 - begin)};
-}
-
 yaml::Value CellReader::value_of(const ImportColumn& column, std::size_t number,
                                  const std::string& cell) {
   const Rule& rule = *column.rule;
   if (is_free_text(rule)) return yaml::Value::text(cell);
-  const std::string text = rule.type == Type::boolean ? lower(trimmed(cell)) : trimmed(cell);
+  // Spreadsheets write TRUE.
+  const std::string text =
+      rule.type == Type::boolean ? lower_case(trimmed(cell)) : std::string{trimmed(cell)};
   const Rule& single = rule.type == Type::array ? store_->schemas().rule(rule.items) : rule;
   if (single.refers_to == 0) return value_of_text(*store_, rule, text, column.path, ';');
   auto& known = known_[number];

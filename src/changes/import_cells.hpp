@@ -8,14 +8,13 @@
 #include <vector>
 
 #include "import_columns.hpp"
+#include "mieux/base/words.hpp"
 #include "record_text.hpp"
 
 namespace mieux {
 
-/// Nothing is written in it.
-bool is_blank(std::string_view cell);
-/// Without the blanks at both ends.
-std::string trimmed(std::string_view cell);
+/// Is nothing written in it?
+inline bool is_blank(std::string_view cell) { return trimmed(cell).empty(); }
 
 /// What the cells of a sheet mean.
 class CellReader {

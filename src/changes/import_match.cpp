@@ -3,17 +3,11 @@
 #include <algorithm>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/store/texts.hpp"
 
 namespace mieux {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result{text};
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return result;
-}
 
 std::string ids_of(const std::vector<const Record*>& records) {
   std::string ids;
@@ -53,7 +47,7 @@ void RowMatcher::index_names() {
   for (const Record& record : store_.records(subject_.kind)) {
     for (const Text& number : record.references)
       add_once(numbers_[std::string{number.value}], record);
-    if (record.short_name.is_there()) add_once(names_[lower(record.short_name.value)], record);
+    if (record.short_name.is_there()) add_once(names_[lower_case(record.short_name.value)], record);
   }
 }
 
@@ -75,7 +69,7 @@ void RowMatcher::index_descriptions() {
     const std::string_view title = subject_.kind == RecordKind::organisation
                                        ? store_.organisations()[record.position].name.value
                                        : record.title.value;
-    if (!title.empty()) titles_[lower(title)].push_back(&record);
+    if (!title.empty()) titles_[lower_case(title)].push_back(&record);
   }
 }
 
@@ -85,7 +79,7 @@ const Record* RowMatcher::named(const std::string& word) const {
   Records found;
   if (const auto numbered = numbers_.find(word); numbered != numbers_.end())
     found = numbered->second;
-  if (const auto by_name = names_.find(lower(word)); by_name != names_.end())
+  if (const auto by_name = names_.find(lower_case(word)); by_name != names_.end())
     for (const Record* record : by_name->second) add_once(found, *record);
   return only_one(found, "'" + word + "'");
 }
@@ -104,7 +98,7 @@ const Record* RowMatcher::described(const Sheet::Row& row) {
                   "give it a title (an organisation: a name), an official number or an id");
   }
   if (record != nullptr) return record;
-  std::string key = lower(title);
+  std::string key = lower_case(title);
   for (const std::string& number : numbers) key += '\x1f' + number;
   if (numbers.empty())
     for (const std::string& country : list_in(row, "countries")) key += '\x1e' + country;
@@ -130,7 +124,7 @@ const Record* RowMatcher::numbered(const std::vector<std::string>& numbers) cons
 
 const Record* RowMatcher::titled(const Sheet::Row& row, const std::string& title,
                                  bool has_numbers) {
-  const auto there = titles_.find(lower(title));
+  const auto there = titles_.find(lower_case(title));
   if (there == titles_.end()) return nullptr;
   const bool organisation = subject_.kind == RecordKind::organisation;
   const std::string_view column = organisation ? "country" : "countries";
@@ -186,7 +180,7 @@ std::vector<std::string> RowMatcher::countries_of(const Record& record) const {
 std::string RowMatcher::title_in(const Sheet::Row& row) const {
   const bool organisation = subject_.kind == RecordKind::organisation;
   const ImportColumn* column = columns_.find(organisation ? "names.1.name" : "title");
-  return column == nullptr ? std::string{} : trimmed(row[column->cell].text);
+  return column == nullptr ? std::string{} : std::string{trimmed(row[column->cell].text)};
 }
 
 }  // namespace mieux

@@ -5,18 +5,13 @@
 
 #include "base/utf8.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 namespace {
 
 constexpr std::string_view mark = "\xEF\xBB\xBF";
 constexpr std::string_view reason_column = "reason";
-
-std::string_view without_blanks(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
 
 /// What separates the cells: the one that is most often in the first line, outside quotes.
 char delimiter_of(std::string_view text) {
@@ -141,10 +136,10 @@ class Reader {
 
   void add_row(Sheet::Row row) {
     if (broken_) return;
-    const auto is_empty = [](const Sheet::Cell& cell) { return without_blanks(cell.text).empty(); };
+    const auto is_empty = [](const Sheet::Cell& cell) { return trimmed(cell.text).empty(); };
     if (std::all_of(row.begin(), row.end(), is_empty)) return;
     if (sheet_.header.empty()) {
-      for (Sheet::Cell& cell : row) cell.text = std::string{without_blanks(cell.text)};
+      for (Sheet::Cell& cell : row) cell.text = std::string{trimmed(cell.text)};
       sheet_.header = std::move(row);
       return;
     }

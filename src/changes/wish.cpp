@@ -1,15 +1,10 @@
 #include "mieux/changes/wish.hpp"
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 namespace {
-
-std::string_view without_blanks(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
 
 /// A quoted element that starts at byte `at`; `at` goes behind its end.
 std::string quoted_element(std::string_view text, std::size_t& at) {
@@ -48,7 +43,7 @@ Wish parse_wish(std::string_view word) {
 }
 
 std::vector<std::string> parse_list(std::string_view text, char separator) {
-  text = without_blanks(text);
+  text = trimmed(text);
   if (text.starts_with('[') && text.ends_with(']')) text = text.substr(1, text.size() - 2);
   std::vector<std::string> elements;
   for (std::size_t at = 0; at < text.size();) {
@@ -59,7 +54,7 @@ std::vector<std::string> parse_list(std::string_view text, char separator) {
     std::string element;
     if (text[at] == '"') element = quoted_element(text, at);
     const std::size_t end = std::min(text.find(separator, at), text.size());
-    element += without_blanks(text.substr(at, end - at));
+    element += trimmed(text.substr(at, end - at));
     if (!element.empty()) elements.push_back(std::move(element));
     at = end + 1;
   }

@@ -4,18 +4,9 @@
 #include <ostream>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux::cli {
-namespace {
-
-std::string trimmed(const std::string& line) {
-  constexpr const char* space = " \t\r";
-  const std::size_t begin = line.find_first_not_of(space);
-  return begin == line.npos ? "" : line.substr(begin, line.find_last_not_of(space) - begin + 1);
-}
-
-}  // namespace
-
 bool can_ask(const Common& common, const Environment& environment) {
   // Questions go to standard error: what a command prints may go elsewhere, questions may not.
   return environment.terminal_in && environment.terminal_out && environment.terminal_err &&
@@ -33,7 +24,7 @@ std::string ask(Environment& environment, const std::string& question,
     throw Failure(Exit::usage, "the input ended before the question was answered",
                   "nothing has changed; with --no-input nothing is asked");
   }
-  const std::string answer = trimmed(line);
+  const std::string answer{trimmed(line)};
   return answer.empty() ? fallback : answer;
 }
 

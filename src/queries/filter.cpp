@@ -7,15 +7,10 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
 
 /// Whether dates can leave a value of the field open, and `= unknown` asks for that.
 bool may_be_undecided(const Field& field) {
@@ -58,10 +53,10 @@ Field require_field(const View& view, const Subject& subject, std::string_view n
                     "add `default_grouping:` with a column of vocabularies/countries.tsv, or write "
                     "region@region_2018");
     if (field->vocabulary == "region" && view.store.vocabularies().regions(grouping).empty())
-      throw Failure(Exit::refused,
-                    "there are no regions: vocabularies/countries.tsv has no column '" + grouping +
-                        "'",
-                    "`mieux validate` shows what is wrong with the vocabularies and mieux.yaml");
+      throw Failure(
+          Exit::refused,
+          "there are no regions: vocabularies/countries.tsv has no column '" + grouping + "'",
+          "`mieux validate` shows what is wrong with the vocabularies and mieux.yaml");
     return std::move(*field);
   }
   const auto fail = [&](const std::string& message, std::string hint) {
@@ -88,8 +83,7 @@ Field require_field(const View& view, const Subject& subject, std::string_view n
 
 class Filter::Binder {
  public:
-  Binder(const View& view, const Subject& subject, std::string_view typed,
-         std::string_view option)
+  Binder(const View& view, const Subject& subject, std::string_view typed, std::string_view option)
       : view_(view), subject_(subject), typed_(typed), option_(option) {}
 
   Node bind(const Expression& expression) {
@@ -136,11 +130,11 @@ class Filter::Binder {
       return;
     }
     if (node.op == Expression::Operator::contains) {
-      node.texts.push_back(lower(word.text));
+      node.texts.push_back(lower_case(word.text));
       return;
     }
     switch (node.field.type) {
-      case FieldType::text: node.texts.push_back(lower(word.text)); return;
+      case FieldType::text: node.texts.push_back(lower_case(word.text)); return;
       case FieldType::term: return bind_term(node, word);
       case FieldType::reference: return bind_reference(node, word);
       case FieldType::date: return bind_date(node, word);
@@ -160,7 +154,7 @@ class Filter::Binder {
         return;
       }
     for (const std::string_view known : field.words)
-      if (known == lower(word.text)) {
+      if (known == lower_case(word.text)) {
         node.texts.emplace_back(known);
         return;
       }
@@ -326,8 +320,8 @@ Truth Filter::compare(const Node& node, const Value& value) {
   using enum Expression::Operator;
   Truth result = Truth::no;
   if (value.undecided) {
-    const bool asked = std::find(node.texts.begin(), node.texts.end(), "unknown") !=
-                       node.texts.end();
+    const bool asked =
+        std::find(node.texts.begin(), node.texts.end(), "unknown") != node.texts.end();
     if (asked) return Truth::yes;
     if (!value.text.empty() && value.text != "unknown")  // this value or none
       return node.none || compare_texts(node, value.text) ? Truth::unknown : Truth::no;
@@ -349,7 +343,7 @@ Truth Filter::compare(const Node& node, const Value& value) {
 bool Filter::compare_texts(const Node& node, std::string_view text) {
   const bool contains = node.op == Expression::Operator::contains;
   const bool folded = node.field.type == FieldType::text || contains;
-  const std::string folded_text = folded ? lower(text) : std::string{};
+  const std::string folded_text = folded ? lower_case(text) : std::string{};
   const std::string_view found = folded ? std::string_view{folded_text} : text;
   return std::any_of(node.texts.begin(), node.texts.end(), [&](const std::string& asked) {
     return contains ? found.find(asked) != std::string::npos : found == asked;
