@@ -57,6 +57,15 @@ const Record& find_record(const Store& store, const std::string& word, const std
   return record;
 }
 
+const Record& find_whole_record(const Store& store, const std::string& word,
+                                const std::string& kind, std::ostream& err) {
+  const Record& record = find_record(store, word, kind, err);
+  if (!record.whole)
+    throw Failure(Exit::refused, Store::path_of(record) + " cannot be read",
+                  "`mieux validate " + Store::path_of(record) + "` shows what is wrong");
+  return record;
+}
+
 ActivityName activity_name(const std::string& word) {
   const std::size_t slash = word.rfind('/');
   if (slash == std::string::npos || slash == 0 || slash + 1 == word.size())

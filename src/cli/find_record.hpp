@@ -15,6 +15,10 @@ KindSet kinds_meant(const std::string& kind);
 const Record& find_record(const Store& store, const std::string& word, const std::string& kind,
                           std::ostream& err);
 
+/// The same; fails (3) if the record cannot be read.
+const Record& find_whole_record(const Store& store, const std::string& word,
+                                const std::string& kind, std::ostream& err);
+
 /// `benin/a2` as the Action and the id of its activity. Fails (2).
 struct ActivityName {
   std::string action;

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "command.hpp"
+#include "find_record.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/reports/report.hpp"
 #include "selection.hpp"
@@ -13,6 +14,7 @@ namespace {
 
 struct Options {
   std::string name;
+  std::string id;
   std::string from;
   std::string to;
   std::string output;
@@ -64,8 +66,24 @@ std::string period_text(const Options& options) {
          options.to;
 }
 
+/// Are the options those that a report of its sort takes?
+void require_fit(const ReportKind& kind, const Options& options) {
+  const std::string name{kind.name};
+  const std::string noun{names_of(kind.of).name};
+  if (kind.about == ReportKind::About::record && options.id.empty())
+    throw Failure(Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
+                  "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
+  if (kind.about != ReportKind::About::record && !options.id.empty())
+    throw Failure(Exit::usage, "the report '" + name + "' is about no single record",
+                  "leave '" + options.id + "' out");
+  if (kind.about != ReportKind::About::period && !(options.from.empty() && options.to.empty()))
+    throw Failure(Exit::usage, "the report '" + name + "' is about no period",
+                  "leave --from and --to out; --as-of DATE shows how it stood on a day");
+}
+
 Exit show(const Options& options, const Common& common, Environment& environment) {
   const ReportKind& kind = require_report(options.name);
+  require_fit(kind, options);
   const auto period = period_of(options.from, options.to);
   const Store store = load(common, environment);
   const View view(store, clock_of(common, environment));
@@ -73,6 +91,9 @@ Exit show(const Options& options, const Common& common, Environment& environment
   request.period = period.value_or(Date{});
   request.period_text = period_text(options);
   request.with_pictures = !options.output.empty();
+  if (kind.about == ReportKind::About::record)
+    request.record =
+        &find_whole_record(store, options.id, std::string{names_of(kind.of).name}, environment.err);
   const Report report = kind.make(view, request);
   for (const RecordKind counted_kind : {RecordKind::request, RecordKind::action})
     note_unsound(environment.err, store, counted_kind);
@@ -91,6 +112,7 @@ void add_show_report(CLI::App& report, Chosen& chosen) {
   command->fallthrough();
   const auto options = std::make_shared<Options>();
   command->add_option("NAME", options->name, "A report of `mieux report list`")->required();
+  command->add_option("ID", options->id, "Of a report on one record: which");
   command->add_option("--from", options->from, "From this day, month or year on");
   command->add_option("--to", options->to, "Until this day, month or year, itself included");
   command->add_option("--output", options->output, "Write NAME.md and its charts into this folder")

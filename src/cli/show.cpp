@@ -22,10 +22,7 @@ struct Options {
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
   const Store store = load(common, environment);
-  const Record& record = find_record(store, options.id, options.kind, environment.err);
-  if (!record.whole)
-    throw Failure(Exit::refused, Store::path_of(record) + " cannot be read",
-                  "`mieux validate " + Store::path_of(record) + "` shows what is wrong");
+  const Record& record = find_whole_record(store, options.id, options.kind, environment.err);
   const View view(store, clock_of(common, environment));
   if (options.format == "yaml")
     environment.out << RecordTexts(store).of(record);

@@ -27,6 +27,54 @@ Grouping read_grouping(const Fields& fields, const yaml::Node& node) {
   return grouping;
 }
 
+Member read_member(const Fields& fields, const yaml::Node& node) {
+  Member member;
+  for (const yaml::Node& value : fields.children(node)) {
+    if (value.key == "name") member.name = fields.text(value);
+    if (value.key == "from") member.from = Fields::when(value);
+    if (value.key == "to") member.to = Fields::when(value);
+  }
+  return member;
+}
+
+SteeringGroup read_steering_group(const Fields& fields, const yaml::Node& node) {
+  SteeringGroup group;
+  bool silence = false;
+  std::uint32_t days = 0;
+  for (const yaml::Node& value : fields.children(node)) {
+    if (value.key == "members")
+      for (const yaml::Node& member : fields.children(value))
+        group.members.push_back(read_member(fields, member));
+    if (value.key == "decision")
+      for (const yaml::Node& part : fields.children(value)) {
+        if (part.key == "rule") silence = part.text == "silence";
+        if (part.key == "days") days = Fields::count(part).value_or(0);
+      }
+  }
+  if (silence) group.silence_days = days;
+  return group;
+}
+
+ClockRule read_clock(const Fields& fields, const yaml::Node& node) {
+  ClockRule clock;
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("id"): clock.id = fields.text(value); break;
+      case field("title"): clock.title = fields.text(value); break;
+      case field("from"): clock.from = fields.text(value); break;
+      case field("to"): clock.to = fields.text(value); break;
+      case field("length"):
+        for (const yaml::Node& part : fields.children(value)) {
+          const std::uint32_t length = Fields::count(part).value_or(0);
+          if (part.key == "days") clock.days += length;
+          if (part.key == "weeks") clock.days += 7 * length;
+          if (part.key == "months") clock.months += length;
+        }
+        break;
+      default: break;
+    }
+  return clock;
+}
+
 }  // namespace
 
 Programme read_programme(const yaml::Document& document, Arena& arena) {
@@ -45,6 +93,13 @@ Programme read_programme(const yaml::Document& document, Arena& arena) {
       case field("groupings"):
         for (const yaml::Node& grouping : fields.children(value))
           programme.groupings.push_back(read_grouping(fields, grouping));
+        break;
+      case field("steering_group"):
+        programme.steering_group = read_steering_group(fields, value);
+        break;
+      case field("clocks"):
+        for (const yaml::Node& clock : fields.children(value))
+          programme.clocks.push_back(read_clock(fields, clock));
         break;
       case field("default_grouping"): programme.default_grouping = fields.text(value); break;
       default: break;

@@ -1,6 +1,5 @@
 // The report `glance`: requests, Actions, experts, countries and participants of any period.
 #include <algorithm>
-#include <array>
 
 #include "mieux/base/text.hpp"
 #include "mieux/queries/stats.hpp"
@@ -309,12 +308,6 @@ class Glance {
 
 Report glance_report(const View& view, const ReportRequest& request) {
   return Glance(view, request).run();
-}
-
-std::span<const ReportKind> report_kinds() {
-  static constexpr std::array<ReportKind, 1> reports{
-      {{"glance", "The facility at a glance: all figures of a period", glance_report}}};
-  return reports;
 }
 
 }  // namespace mieux

@@ -1,12 +1,20 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
-#include "mieux/base/arena.hpp"
 
+#include "mieux/base/arena.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux {
+
+/// From the first possible day of `from` to the last one of `to`; open where one is not known.
+inline Date period_between(const When& from, const When& to) {
+  return {from.known ? from.date.first() : Date::earliest,
+          to.known ? to.date.last() : Date::latest};
+}
 
 struct Phase {
   Text id;
@@ -16,15 +24,39 @@ struct Phase {
   List<Text> themes;  ///< in scope; empty: all
 
   /// The days of the phase; open where a bound is not known.
-  [[nodiscard]] Date period() const {
-    return {from.known ? from.date.first() : Date::earliest,
-            to.known ? to.date.last() : Date::latest};
-  }
+  [[nodiscard]] Date period() const { return period_between(from, to); }
 };
 
 struct Grouping {
   Text id;
   Text title;
+};
+
+/// A member of the steering group: a role or a body, for the days given.
+struct Member {
+  Text name;
+  When from;
+  When to;
+
+  /// The days of membership; open where a bound is not known.
+  [[nodiscard]] Date period() const { return period_between(from, to); }
+};
+
+/// Who decides on Action Fiches, and how.
+struct SteeringGroup {
+  std::vector<Member> members;
+  /// After so many days without an answer a member does not object; nothing: all must answer.
+  std::optional<std::uint32_t> silence_days;
+};
+
+/// A clock of mieux.yaml: what must follow on what, within which time.
+struct ClockRule {
+  Text id;
+  Text title;
+  Text from;  ///< the event that starts it
+  Text to;    ///< the event or report that stops it
+  std::uint32_t days = 0;
+  std::uint32_t months = 0;
 };
 
 /// What mieux.yaml says.
@@ -37,6 +69,8 @@ struct Programme {
   std::vector<Phase> phases;
   std::vector<Grouping> groupings;
   Text default_grouping;
+  SteeringGroup steering_group;
+  std::vector<ClockRule> clocks;
 };
 
 Programme read_programme(const yaml::Document& document, Arena& arena);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,15 +22,21 @@ struct Report {
 
 /// What a report is asked for.
 struct ReportRequest {
-  Date period;                 ///< the days it is about
-  std::string period_text;     ///< as it was typed: `2009-2015`
-  bool with_pictures = false;  ///< whether the Markdown may refer to `Report::pictures`
+  Date period;                     ///< the days it is about
+  std::string period_text;         ///< as it was typed: `2009-2015`
+  bool with_pictures = false;      ///< whether the Markdown may refer to `Report::pictures`
+  const Record* record = nullptr;  ///< of a report on one record: which
 };
 
 struct ReportKind {
+  /// What it is about: figures of a period, or how things stand; or one record.
+  enum class About : std::uint8_t { period, day, record };
+
   std::string_view name;
   std::string_view summary;
-  Report (*make)(const View&, const ReportRequest&);
+  About about = About::period;
+  RecordKind of{};  ///< the kind of the record it is about
+  Report (*make)(const View&, const ReportRequest&) = nullptr;
 };
 
 /// The reports there are.
