@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "mieux/base/arena.hpp"
 
 #include "mieux/records/record.hpp"
@@ -19,5 +21,13 @@ Organisation read_organisation(const yaml::Document& document, Arena& arena);
 Fiche read_fiche(const yaml::Document& document, Arena& arena);
 Expert read_expert(const yaml::Document& document, Arena& arena);
 Feedback read_feedback(const yaml::Document& document, Arena& arena);
+
+/// The fingerprint of what the steering group judges in a version of an Action Fiche, of which
+/// `root` is the record: the SHA-256 sum, in lower-case hexadecimal, of its title and of the
+/// version's fields but those of the consultation itself (number, kind, dates, who drafted it,
+/// decision, opinions, minor changes). One line `path: text` a value, keys sorted, blanks and line
+/// breaks as one space: neither comments nor layout matter (docs/records.md).
+std::string fingerprint_of(const yaml::Document& document, const yaml::Node& root,
+                           const yaml::Node& version);
 
 }  // namespace mieux
