@@ -8,11 +8,6 @@
 namespace mieux {
 namespace {
 
-/// What is about the version, not in it.
-constexpr std::array<std::string_view, 11> not_judged{
-    "number",   "kind",         "minor",         "reason",          "date", "drafted_by", "sent",
-    "decision", "consultation", "minor_changes", "sent_fingerprint"};
-
 /// The text with every run of blanks and line breaks as one space, none at its ends.
 std::string on_one_line(std::string_view text) {
   std::string line;
@@ -56,6 +51,13 @@ void write(const yaml::Document& document, const yaml::Node& node, const std::st
 
 }  // namespace
 
+bool is_judged(std::string_view field) {
+  constexpr std::array<std::string_view, 11> about_it{
+      "number",   "kind",         "minor",         "reason",          "date", "drafted_by", "sent",
+      "decision", "consultation", "minor_changes", "sent_fingerprint"};
+  return std::find(about_it.begin(), about_it.end(), field) == about_it.end();
+}
+
 std::string fingerprint_of(const yaml::Document& document, const yaml::Node& root,
                            const yaml::Node& version) {
   std::string lines;
@@ -63,8 +65,7 @@ std::string fingerprint_of(const yaml::Document& document, const yaml::Node& roo
     write(document, *title, "title", lines);
   std::vector<const yaml::Node*> fields;
   for (const yaml::Node& field : yaml::Children{document, version})
-    if (std::find(not_judged.begin(), not_judged.end(), field.key) == not_judged.end())
-      fields.push_back(&field);
+    if (is_judged(field.key)) fields.push_back(&field);
   std::sort(fields.begin(), fields.end(),
             [](const yaml::Node* a, const yaml::Node* b) { return a->key < b->key; });
   for (const yaml::Node* field : fields) write(document, *field, std::string{field->key}, lines);
