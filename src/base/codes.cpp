@@ -69,6 +69,7 @@ constexpr Code table[] = {
     {"missing-reason", completeness},
     {"unknown-member", consistency},
     {"suspect-opinion", consistency},
+    {"approved-without-opinions", sequence},
     {"changed-after-approval", consistency},
     {"ineligible-requester", eligibility},
     {"ineligible-country", eligibility},

@@ -7,6 +7,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/fiches.hpp"
+#include "mieux/procedure/completeness.hpp"
 #include "mieux/procedure/consultation.hpp"
 #include "mieux/procedure/steps.hpp"
 #include "mieux/records/read.hpp"
@@ -50,11 +51,47 @@ bool has_field(const Store& store, std::string_view field) {
                      [&](const schema::Property& property) { return property.name == first; });
 }
 
-std::vector<Wish> in_version(const Store& store, std::vector<Wish> wishes, std::size_t number) {
-  for (Wish& wish : wishes)
+/// The criteria on which a version is appraised so far, in order.
+std::vector<std::string> criteria_of(const yaml::Document& document, const yaml::Node& version) {
+  std::vector<std::string> criteria;
+  if (const yaml::Node* appraisal = document.find(version, "appraisal"))
+    for (const yaml::Node& one : yaml::Children{document, *appraisal}) {
+      const yaml::Node* criterion = document.find(one, "criterion");
+      criteria.emplace_back(criterion == nullptr ? std::string_view{} : criterion->text);
+    }
+  return criteria;
+}
+
+/// `appraisal.impact.score=4` by the position of the criterion, which is made if it is not there.
+void place_criterion(std::vector<Wish>& wishes, Wish& wish, std::vector<std::string>& criteria) {
+  constexpr std::string_view list = "appraisal.";
+  if (!wish.field.starts_with(list)) return;
+  const std::size_t end = std::min(wish.field.find('.', list.size()), wish.field.size());
+  const std::string criterion = wish.field.substr(list.size(), end - list.size());
+  if (std::find(appraisal_criteria.begin(), appraisal_criteria.end(), criterion) ==
+      appraisal_criteria.end())
+    return;
+  auto found = std::find(criteria.begin(), criteria.end(), criterion);
+  const std::string at = std::string{list} + std::to_string(found - criteria.begin() + 1);
+  if (found == criteria.end()) {
+    criteria.push_back(criterion);
+    wishes.push_back({Wish::Verb::set, at + ".criterion", criterion});
+  }
+  wish.field = at + wish.field.substr(end);
+}
+
+/// Fields that the fiche itself does not have as those of the version at `position`, from 1.
+std::vector<Wish> in_version(const Store& store, const std::vector<Wish>& wishes,
+                             std::size_t position, std::vector<std::string> criteria) {
+  std::vector<Wish> placed;
+  for (Wish wish : wishes) {
+    place_criterion(placed, wish, criteria);
+    placed.push_back(std::move(wish));
+  }
+  for (Wish& wish : placed)
     if (!has_field(store, wish.field))
-      wish.field = "versions." + std::to_string(number) + "." + wish.field;
-  return wishes;
+      wish.field = "versions." + std::to_string(position) + "." + wish.field;
+  return placed;
 }
 
 std::string id_for(const Store& store, const Record& request, const FicheWish& wish) {
@@ -93,7 +130,7 @@ Change first_fiche(const Store& store, const Record& request, const FicheWish& w
   NewRecord wanted{RecordKind::fiche,
                    id_for(store, request, wish),
                    {std::move(fields), false},
-                   in_version(store, wish.wishes, 1),
+                   in_version(store, wish.wishes, 1, {}),
                    false};
   Change change = new_record(store, std::move(wanted), circumstances);
   const std::string path = change.files.front().path;
@@ -102,8 +139,9 @@ Change first_fiche(const Store& store, const Record& request, const FicheWish& w
   change.next = "`mieux fiche check " + id + "` says what is still missing";
   if (!need.empty()) {
     Note note;
-    note.text = "the problem is the need as the request states it; say more where the steering "
-                "group should know more";
+    note.text =
+        "the problem is the need as the request states it; say more where the steering "
+        "group should know more";
     change.notes.push_back(std::move(note));
   }
   return change;
@@ -155,7 +193,9 @@ Change next_version(const Store& store, const Record& fiche, const FicheWish& wi
   put_in_order(store.schemas(), rule, written);
   text.append({"versions"}, std::move(written));
   const std::size_t position = store.fiches()[fiche.position].versions.size() + 1;
-  for (const Wish& one : in_version(store, wish.wishes, position)) text.fulfil(one, {});
+  const std::vector<std::string> criteria =
+      criteria_of(text.document(), *yaml::find(text.document(), last_version(text)));
+  for (const Wish& one : in_version(store, wish.wishes, position, criteria)) text.fulfil(one, {});
   const std::string id{fiche.id};
   return {
       {{Store::path_of(fiche), before, text.text()}},
@@ -167,7 +207,7 @@ Change next_version(const Store& store, const Record& fiche, const FicheWish& wi
 }  // namespace
 
 std::vector<Wish> in_last_version(const Store& store, const Record& fiche,
-                                  std::vector<Wish> wishes) {
+                                  const std::vector<Wish>& wishes) {
   const auto& versions = store.fiches()[fiche.position].versions;
   const bool about_version = std::any_of(wishes.begin(), wishes.end(), [&](const Wish& wish) {
     return !has_field(store, wish.field);
@@ -175,7 +215,10 @@ std::vector<Wish> in_last_version(const Store& store, const Record& fiche,
   // What was approved with its fingerprint is frozen; say so before the rules do.
   if (about_version && !versions.empty() && versions.back().decided_fingerprint.is_there())
     static_cast<void>(require_open(store, fiche));
-  return in_version(store, std::move(wishes), versions.size());
+  if (!about_version) return wishes;
+  const RecordText text(store, fiche);
+  return in_version(store, wishes, versions.size(),
+                    criteria_of(text.document(), *yaml::find(text.document(), last_version(text))));
 }
 
 Change new_fiche(const Store& store, const Record& request, const FicheWish& wish,

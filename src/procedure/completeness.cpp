@@ -64,17 +64,19 @@ class Completeness {
 
   void appraisal() {
     const yaml::Node* appraisal = find(version_, "appraisal");
+    std::string missing;
     for (const std::string_view criterion : appraisal_criteria) {
       bool scored = false;
       if (appraisal != nullptr)
         for (const yaml::Node& one : yaml::Children{document_, *appraisal}) {
           const yaml::Node* name = find(one, "criterion");
-          scored = scored || (name != nullptr && name->text == criterion && find(one, "score") &&
-                              find(one, "sentence"));
+          scored = scored || (name != nullptr && name->text == criterion &&
+                              find(one, "score") != nullptr && find(one, "sentence") != nullptr);
         }
-      if (!scored)
-        need("appraisal", "the appraisal on " + std::string{criterion} + ": score and sentence");
+      if (!scored) missing += (missing.empty() ? "" : ", ") + std::string{criterion};
     }
+    if (!missing.empty())
+      need("appraisal.CRITERION.score, .sentence", "the appraisal on " + missing);
   }
 
   void rest() {

@@ -29,6 +29,7 @@ void read_decision(const Fields& fields, const yaml::Node& node, FicheVersion& v
   for (const yaml::Node& part : fields.children(node)) {
     if (part.key == "outcome") version.decision = fields.text(part);
     if (part.key == "date") version.decided = Fields::when(part);
+    if (part.key == "despite") version.despite = true;
     if (part.key == "fingerprint") version.decided_fingerprint = fields.text(part);
   }
 }

@@ -12,6 +12,15 @@ std::span<const ReportKind> report_kinds() {
        About::period,
        {},
        glance_report},
+      {"fiche", "An Action Fiche, as the steering group decides on it", About::record,
+       RecordKind::fiche, fiche_report},
+      {"steering-pack",
+       "All Action Fiches that await an opinion",
+       About::day,
+       {},
+       steering_pack_report},
+      {"decision", "Who said what of an Action Fiche, and the decision", About::record,
+       RecordKind::fiche, decision_report},
   });
   return reports;
 }

@@ -43,16 +43,32 @@ void check_frozen(const RuleRun& run, const Record& record, const FicheVersion& 
       "may be changed");
 }
 
+/// An approval rests on the opinions of the members of its day, or says why it does not.
+void check_carried(const RuleRun& run, const Record& record, const FicheVersion& version) {
+  if (version.decision.value != "approved" || !version.decided.known || version.despite ||
+      !wants_opinions(version))
+    return;
+  const std::string obstacles =
+      consultation_of(run.store, version, version.decided.date.last()).obstacles();
+  if (obstacles.empty()) return;
+  run.error(record, "approved-without-opinions", version.decision.span,
+            "version " + std::to_string(version.number) +
+                " was approved while opinions stood against it: " + obstacles,
+            "add the opinions under `consultation`, or `despite:` with the reason under "
+            "`decision`");
+}
+
 }  // namespace
 
 /// Opinions are those of members of their day; one on a text that was changed since is suspect
-/// until it is renewed; an approved version stays as it is.
+/// until it is renewed; an approval rests on opinions, and what was approved stays as it is.
 void check_consultation(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::fiche)) {
     const Fiche& fiche = run.store.fiches()[record.position];
     for (const FicheVersion& version : fiche.versions) {
       for (const Opinion& opinion : version.consultation) check_member(run, record, opinion);
       check_frozen(run, record, version);
+      check_carried(run, record, version);
     }
     if (const FicheVersion* open = open_version(fiche)) check_suspect(run, record, *open);
   }

@@ -26,9 +26,10 @@ Change new_fiche(const Store& store, const Record& request, const FicheWish& wis
                  const Circumstances& circumstances);
 
 /// Fields that the fiche itself does not have, as fields of its last version:
-/// `objective=...` is `versions.2.objective=...`.
+/// `objective=...` is `versions.2.objective=...`; `appraisal.impact.score=4` finds the criterion.
+/// Fails (3) for a version that was approved with its fingerprint: it is frozen.
 std::vector<Wish> in_last_version(const Store& store, const Record& fiche,
-                                  std::vector<Wish> wishes);
+                                  const std::vector<Wish>& wishes);
 
 /// What a changed text of a fiche means for the opinions on it: with a reason the change is marked
 /// as minor, so they hold; otherwise it is said whose become suspect. Fails (3) if a reason is

@@ -249,6 +249,7 @@ struct FicheVersion {
   Text sent_fingerprint;  ///< of the text that was sent; not there if that was not kept
   Text decision;
   When decided;
+  bool despite = false;      ///< it is said why it was decided against opinions
   Text decided_fingerprint;  ///< of the text decided on; not there if that was not kept
   List<Opinion> consultation;
   List<MinorChange> minor_changes;
