@@ -31,16 +31,17 @@ void check_suspect(const RuleRun& run, const Record& record, const FicheVersion&
               "is made");
 }
 
-/// An approved version stays as the steering group approved it.
-void check_frozen(const RuleRun& run, const Record& record, const FicheVersion& version) {
+/// An approved version stays as the steering group approved it. Returns whether it did.
+bool check_frozen(const RuleRun& run, const Record& record, const FicheVersion& version) {
   if (version.decision.value != "approved" || !version.decided_fingerprint.is_there() ||
       version.decided_fingerprint.value == version.fingerprint)
-    return;
+    return true;
   run.error(
       record, "changed-after-approval", version.decided_fingerprint.span,
       "version " + std::to_string(version.number) + " was approved and says something else now",
       "take the change back; `mieux fiche new ID --amendment REASON` begins a version that "
       "may be changed");
+  return false;
 }
 
 /// An approval rests on the opinions of the members of its day, or says why it does not.
@@ -67,8 +68,7 @@ void check_consultation(const RuleRun& run) {
     const Fiche& fiche = run.store.fiches()[record.position];
     for (const FicheVersion& version : fiche.versions) {
       for (const Opinion& opinion : version.consultation) check_member(run, record, opinion);
-      check_frozen(run, record, version);
-      check_carried(run, record, version);
+      if (check_frozen(run, record, version)) check_carried(run, record, version);
     }
     if (const FicheVersion* open = open_version(fiche)) check_suspect(run, record, *open);
   }

@@ -50,7 +50,7 @@ const std::vector<Case> texts = {
     {"actions", "activities.participants.by_country = GHA", "benin"},
     {"organisations", "name ~ \"béninoise\"", "benin-placement-agency"},
     {"organisations", "acronym = ghu", "gulf-harbour-union"},
-    {"requests", "events.note ~ lighthouse", "2019-02"},
+    {"requests", "events.note ~ twinning", "2019-02"},
 };
 
 const std::vector<Case> terms = {

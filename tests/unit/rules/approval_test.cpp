@@ -169,7 +169,7 @@ TEST_CASE("missing-reason") {
   check_silent("missing-reason",
                {{"== requests/r\nevents:\n  - event: rejected\n    reason: overlap\n"},
                 {"== requests/r\nevents:\n  - event: withdrawn\n    note: They changed plans.\n"},
-                {"== requests/r\nevents:\n  - event: forwarded\n    to: Lighthouse\n"},
+                {"== requests/r\nevents:\n  - event: forwarded\n    to: twinning\n"},
                 {"== requests/r\nevents:\n  - event: rejected\ndraft: true\n"},
                 {"== requests/r\nevents:\n  - event: received\n  - event: on-hold\n"}});
 }
