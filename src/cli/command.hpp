@@ -18,6 +18,7 @@ void add_nouns(CLI::App& parent, const schema::Schemas& schemas, Chosen& chosen)
 void add_import(CLI::App& parent, Chosen& chosen);
 void add_fmt(CLI::App& parent, Chosen& chosen);
 void add_stats(CLI::App& parent, Chosen& chosen);
+void add_due(CLI::App& parent, Chosen& chosen);
 void add_report(CLI::App& parent, Chosen& chosen);
 void add_claim_check(CLI::App& claim, Chosen& chosen);
 void add_explain(CLI::App& parent, Chosen& chosen);

@@ -21,6 +21,10 @@ std::span<const DerivedField> other_fields(RecordKind kind);
 /// Fields that every record has.
 std::span<const DerivedField> common_fields();
 
+/// Fields of the clocks of mieux.yaml that run for the subject, and the days a request waited.
+std::optional<Field> clock_field(const View& view, const Subject& subject, std::string_view name);
+std::vector<std::string> clock_field_names(const View& view, const Subject& subject);
+
 /// The field at a path of the schema (`letters.channel`), read from the file's text.
 std::optional<Field> schema_field(const View& view, const Subject& subject,
                                   std::string_view path);

@@ -12,6 +12,12 @@ std::span<const ReportKind> report_kinds() {
        About::period,
        {},
        glance_report},
+      {"requests",
+       "Requests from receipt to decision: outcomes, waiting times, who asks",
+       About::period,
+       {},
+       requests_report},
+      {"clocks", "How the clocks were kept, by year and region", About::period, {}, clocks_report},
   });
   return reports;
 }

@@ -39,6 +39,7 @@ constexpr auto checks = std::to_array<Check>({
     check_self_approval,
     check_claims,
     check_personal_store,
+    check_clocks,
 });
 
 }  // namespace

@@ -45,4 +45,11 @@ std::span<const ReportKind> report_kinds();
 /// The facility in figures, for any period.
 Report glance_report(const View& view, const ReportRequest& request);
 
+/// The way of the requests of a period: how many came to each step, what became of them, how long
+/// they waited, who asked more than once; rejected and forwarded ones by name.
+Report requests_report(const View& view, const ReportRequest& request);
+
+/// How each clock of mieux.yaml was kept in a period, by year and by region.
+Report clocks_report(const View& view, const ReportRequest& request);
+
 }  // namespace mieux
