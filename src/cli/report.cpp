@@ -134,8 +134,11 @@ void add_report(CLI::App& parent, Chosen& chosen) {
   list->fallthrough();
   list->callback([&chosen] {
     chosen.run = [](const Common&, Environment& environment) {
+      std::size_t width = 0;
+      for (const ReportKind& kind : report_kinds()) width = std::max(width, kind.name.size());
       for (const ReportKind& kind : report_kinds())
-        environment.out << kind.name << "  " << kind.summary << "\n";
+        environment.out << kind.name << std::string(width + 2 - kind.name.size(), ' ')
+                        << kind.summary << "\n";
       return Exit::done;
     };
   });

@@ -69,8 +69,9 @@ ClockReading reading_of(const ClockRule& rule, const Course& given, Clock clock)
     course.stop->days = {std::max(course.stop->days.first(), start.first()),
                          std::max(course.stop->days.last(), start.first())};
   const Rest rest = rest_of(course, start, later_by(start, rule.months, rule.days), clock);
-  reading.due = rest.due;
   reading.state = state_of(course, rest, clock);
+  if (reading.state != ClockState::on_hold && reading.state != ClockState::ended)
+    reading.due = rest.due;
   if (course.stop && course.stop->happened == Truth::yes) {
     const Date stop = course.stop->days;
     const std::int64_t shortest = days_between(start.last(), stop.first()) - rest.total.most;

@@ -13,6 +13,7 @@ bool has(const std::vector<std::string_view>& words, std::string_view word) {
 
 std::string all_of(const std::vector<std::string_view>& words) {
   std::string text;
+  if (words.empty()) return "name a tool of vocabularies/feedback_tools.tsv";
   for (const std::string_view word : words)
     text += (text.empty() ? "write one of: " : ", ") + std::string{word};
   return text;

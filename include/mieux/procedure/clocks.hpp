@@ -42,7 +42,8 @@ constexpr std::string_view word_of(ClockState state) {
 struct ClockReading {
   ClockState state = ClockState::none;
   /// The last day of the time allowed, as precisely as the records know it: days on hold are added.
-  /// Not known where the clock has not begun, or nobody knows since when it runs.
+  /// Nothing where the clock has not begun, stands still or has ended, or nobody knows since when
+  /// it runs.
   std::optional<Date> due = {};
   /// Days from the start to what stopped it, those on hold left out: between these bounds. Nothing
   /// while it has not been stopped.

@@ -185,9 +185,11 @@ TEST_CASE("a measure that there is not, or not of this subject") {
       {"actions", "participant", "--measure: there is no measure 'participant'",
        "did you mean participants?"},
       {"actions", "", "--measure: there is no measure ''",
-       "measures: count, participants, activities, experts, mission-days, distinct:FIELD"},
+       "measures: count, participants, activities, experts, mission-days, distinct:FIELD, "
+       "median:FIELD, share:FIELD=VALUE"},
       {"actions", "distinct", "--measure: there is no measure 'distinct'",
-       "measures: count, participants, activities, experts, mission-days, distinct:FIELD"},
+       "measures: count, participants, activities, experts, mission-days, distinct:FIELD, "
+       "median:FIELD, share:FIELD=VALUE"},
       {"requests", "participants", "--measure: requests have no participants",
        "count them of actions: --of actions --measure participants"},
       {"activities", "experts", "--measure: activities have no experts",
