@@ -56,7 +56,9 @@ Exit run(const Options& options, const Common& common, Environment& environment)
     environment.out << as_markdown(grid_of(items, clock.as_of));
   else if (!items.empty())
     environment.out << as_table(grid_of(items, clock.as_of), environment.columns);
-  if (items.empty()) environment.err << "note: nothing is due\n";
+  if (items.empty())
+    environment.err << "note: nothing is due" << (staff.empty() ? "" : " for ")
+                    << for_terminal(staff) << "\n";
   return Exit::done;
 }
 

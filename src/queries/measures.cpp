@@ -73,12 +73,12 @@ void add_unit(const View& view, const StatsQuery& query, const Unit& unit, Sum& 
       return each(action.activities, subject, Part::activity, unit, sum,
                   [&](const Activity& activity, Sum& s) { add_participants(view, activity, s); });
     case Measure::activities:
-      return sum.add(subject.part == Part::none ? static_cast<double>(action.activities.size()) : 1);
+      return sum.add(subject.part == Part::none ? static_cast<double>(action.activities.size())
+                                                : 1);
     case Measure::experts:
-      return each(action.missions, subject, Part::mission, unit, sum,
-                  [](const Mission& mission, Sum& s) {
-                    s.add(mission.count.known, mission.count.exact);
-                  });
+      return each(
+          action.missions, subject, Part::mission, unit, sum,
+          [](const Mission& mission, Sum& s) { s.add(mission.count.known, mission.count.exact); });
     case Measure::mission_days:
       return each(action.missions, subject, Part::mission, unit, sum,
                   [&](const Mission& mission, Sum& s) { add_mission_days(action, mission, s); });
@@ -174,11 +174,10 @@ void set_median(const View& view, std::string_view name, std::string_view prefix
   query.measure = Measure::median;
   query.measured = measured_field(view, query, name, prefix, name.size());
   if (query.measured.type == FieldType::number) return;
-  throw Failure(Exit::usage,
-                "--measure: '" + query.measured.name + "' is no number and has no median",
-                "take a number, such as median:days.decided of requests", std::string{name},
-                {static_cast<std::uint32_t>(prefix.size()),
-                 static_cast<std::uint32_t>(name.size())});
+  throw Failure(
+      Exit::usage, "--measure: '" + query.measured.name + "' is no number and has no median",
+      "take a number, such as median:days.decided of requests", std::string{name},
+      {static_cast<std::uint32_t>(prefix.size()), static_cast<std::uint32_t>(name.size())});
 }
 
 /// `share:FIELD=VALUE`, or another comparison; of a field that is true or false also `share:FIELD`.
@@ -193,8 +192,8 @@ void set_share(const View& view, std::string_view name, std::string_view prefix,
                   "--measure: share:" + query.measured.name + " does not say of which value",
                   "write share:" + query.measured.name + "=VALUE");
   const std::string condition{name.substr(prefix.size())};
-  query.counted = Filter(view, *query.subject, compared ? condition : condition + "=true",
-                         "--measure");
+  query.counted =
+      Filter(view, *query.subject, compared ? condition : condition + "=true", "--measure");
 }
 
 }  // namespace
@@ -210,8 +209,7 @@ Figure measure(const View& view, const StatsQuery& query, const std::vector<Unit
     case Measure::count: figure.value = static_cast<double>(figure.units.size()); break;
     default: {
       Sum sum;
-      for (const std::uint32_t position : figure.units)
-        add_unit(view, query, units[position], sum);
+      for (const std::uint32_t position : figure.units) add_unit(view, query, units[position], sum);
       figure.value = sum.value;
       figure.exact = sum.exact;
     }
@@ -231,19 +229,18 @@ void set_measure(const View& view, std::string_view name, StatsQuery& query) {
     query.measured = measured_field(view, query, name, distinct, name.size());
     return;
   }
-  std::vector<std::string_view> known{"distinct:FIELD", "median:FIELD",
-                                      "share:FIELD=VALUE"};
+  std::vector<std::string_view> known{"distinct:FIELD", "median:FIELD", "share:FIELD=VALUE"};
   for (const MeasureName& entry : plain_measures) {
     known.push_back(entry.name);
     if (entry.name != name) continue;
-    const bool fits = !entry.part || (query.subject->kind == RecordKind::action &&
-                                      (query.subject->part == Part::none ||
-                                       query.subject->part == *entry.part));
+    const bool fits =
+        !entry.part || (query.subject->kind == RecordKind::action &&
+                        (query.subject->part == Part::none || query.subject->part == *entry.part));
     if (!fits)
-      throw Failure(Exit::usage,
-                    "--measure: " + std::string{query.subject->name} + " have no " +
-                        std::string{name},
-                    "count them of actions: --of actions --measure " + std::string{name});
+      throw Failure(
+          Exit::usage,
+          "--measure: " + std::string{query.subject->name} + " have no " + std::string{name},
+          "count them of actions: --of actions --measure " + std::string{name});
     query.measure = entry.measure;
     return;
   }
@@ -254,8 +251,7 @@ void set_measure(const View& view, std::string_view name, StatsQuery& query) {
 }
 
 std::string to_string(const Figure& figure) {
-  const std::string open =
-      figure.open == 0 ? "" : " (" + std::to_string(figure.open) + " unknown)";
+  const std::string open = figure.open == 0 ? "" : " (" + std::to_string(figure.open) + " unknown)";
   if (figure.rests_on == 0U) return "none" + open;
   std::string number = std::to_string(figure.value);  // with six decimals
   while (number.ends_with('0')) number.pop_back();

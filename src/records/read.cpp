@@ -53,8 +53,7 @@ Question read_question(const Fields& fields, const yaml::Node& node) {
 
 }  // namespace
 
-void read_header(const yaml::Document& document, Arena& arena,
-                 Record& record) {
+void read_header(const yaml::Document& document, Arena& arena, Record& record) {
   const Fields fields(document, arena);
   for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("id"): record.stated_id = fields.text(value); break;
@@ -95,8 +94,7 @@ Request read_request(const yaml::Document& document, Arena& arena) {
   return request;
 }
 
-Organisation read_organisation(const yaml::Document& document,
-                               Arena& arena) {
+Organisation read_organisation(const yaml::Document& document, Arena& arena) {
   const Fields fields(document, arena);
   Organisation organisation;
   for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {

@@ -27,10 +27,10 @@ struct StatsQuery {
   Filter filter;
   std::vector<Field> by;  ///< none, one or two
   Measure measure = Measure::count;
-  Field measured;              ///< of `distinct`, `median` and `share`: the field
-  Filter counted;              ///< of `share`: the condition
+  Field measured;                      ///< of `distinct`, `median` and `share`: the field
+  Filter counted;                      ///< of `share`: the condition
   std::string measure_name = "count";  ///< as it was asked for
-  std::optional<Date> period;  ///< only units whose main date lies in it
+  std::optional<Date> period;          ///< only units whose main date lies in it
 };
 
 /// A figure and the units behind it, as positions in `Statistics::units`.
@@ -74,8 +74,8 @@ struct Statistics {
 /// cannot be read: a figure without it would be wrong.
 Statistics count(const View& view, const StatsQuery& query);
 
-/// The measure called `name` (`count`, `participants`, `distinct:country`, `median:days.screened` ...) into `query`.
-/// Throws Failure (2).
+/// The measure called `name` (`count`, `participants`, `distinct:country`, `median:days.screened`
+/// ...) into `query`. Throws Failure (2).
 void set_measure(const View& view, std::string_view name, StatsQuery& query);
 
 /// `123`, `12.5`, or `at least 123`; of a share `66.7%`. A median or share that some units are

@@ -239,22 +239,27 @@ TEST_CASE("of several clocks that await the same report each has one of its own"
   CHECK(at("c1", "2026-01-01") == "late 2025-06-30 366");
 }
 
+namespace {
+
+constexpr std::string_view parts =
+    "activities:\n"
+    "  - id: a1\n    types: [training]\n    title: T\n    start: 2026-01-05\n    end: "
+    "2026-01-09\n"
+    "    outcome:\n      state: held\n"
+    "  - id: a2\n    types: [training]\n    title: T\n    start: 2026-02-02\n"
+    "    outcome:\n      state: held\n"
+    "  - id: a3\n    types: [training]\n    title: T\n    start: 2026-02-02\n"
+    "  - id: a4\n    types: [training]\n    title: T\n    start: 2026-02-02\n"
+    "    outcome:\n      state: cancelled\n"
+    "missions:\n  - expert: x\n    activity: a1\n  - expert: y\n    activity: a1\n"
+    "  - expert: x\n    activity: a3\n  - expert: x\n    activity: a2\n    end: 2026-02-03\n"
+    "  - expert: x\n";
+
+}  // namespace
+
 TEST_CASE("reports on activities and missions") {
   const std::string mieux = programme({report, mission});
-  const std::string action =
-      events("started 2026-01-05") +
-      "activities:\n"
-      "  - id: a1\n    types: [training]\n    title: T\n    start: 2026-01-05\n    end: "
-      "2026-01-09\n"
-      "    outcome:\n      state: held\n"
-      "  - id: a2\n    types: [training]\n    title: T\n    start: 2026-02-02\n"
-      "    outcome:\n      state: held\n"
-      "  - id: a3\n    types: [training]\n    title: T\n    start: 2026-02-02\n"
-      "  - id: a4\n    types: [training]\n    title: T\n    start: 2026-02-02\n"
-      "    outcome:\n      state: cancelled\n"
-      "missions:\n  - expert: x\n    activity: a1\n  - expert: y\n    activity: a1\n"
-      "  - expert: x\n    activity: a3\n  - expert: x\n    activity: a2\n    end: 2026-02-03\n"
-      "  - expert: x\n";
+  const std::string action = events("started 2026-01-05") + std::string{parts};
   const std::string on_a1 = "action: a\nactivity: a1\ndate: ";
   const std::string evaluation =
       "tool: activity-evaluation\nlevel: activity\n" + on_a1 + "2026-01-08\n";
@@ -279,6 +284,30 @@ TEST_CASE("reports on activities and missions") {
   CHECK(at("c2", 2).empty());
   CHECK(at("c2", 3) == "overdue 2026-02-17");
   CHECK(at("c2", 4).empty());
+}
+
+TEST_CASE("clocks of Actions") {
+  const auto at = [](std::string_view list, std::string_view day) {
+    const std::string mieux =
+        programme({"from: ready\n    to: started\n    length:\n      months: 1\n", report});
+    const std::string action =
+        events(list) +
+        "activities:\n  - id: a1\n    types: [training]\n    title: T\n    start: 2026-01-05\n"
+        "    outcome:\n      state: held\n";
+    const Sample sample({{"mieux.yaml", mieux}, {"actions/a", action}});
+    return read(sample.store(), "c1", RecordKind::action, day) + ", " +
+           read(sample.store(), "c2", RecordKind::action, day);
+  };
+  CHECK(at("ready 2025-12-31", "2026-01-20") == "running 2026-01-31, running 2026-02-02");
+  CHECK(at("ready 2025-12-31;started 2026-01-31", "2026-02-10") ==
+        "kept 2026-01-31 31, overdue 2026-02-02");
+  CHECK(at("ready 2025-12-31;on-hold 2026-01-10", "2026-06-10") == "on-hold, on-hold");
+  CHECK(at("ready 2025-12-31;on-hold 2026-01-10;started 2026-01-20", "2026-02-11") ==
+        "kept 2026-02-10 10, running 2026-02-12");
+  CHECK(at("ready 2025-12-31;cancelled 2026-01-10", "2026-06-10") == "ended, ended");
+  CHECK(at("ready 2025-12-31;completed 2026-01-20", "2026-06-10") ==
+        "kept 2026-01-31 0..20, overdue 2026-02-02");
+  CHECK(at("started 2026-01-02", "2026-01-20") == ", running 2026-02-02");
 }
 
 TEST_CASE("an imported record is kept or late, never overdue") {

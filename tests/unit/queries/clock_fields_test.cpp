@@ -34,7 +34,8 @@ TEST_CASE("a clock is a field of what it runs for") {
   CHECK(passing(view, "requests", "clock.fiche.kept = false") == "?2019-01 2024-01");
   CHECK(passing(view, "requests", "clock.launch.days > 80") == "?2019-01 2021-01 2022-01");
   CHECK(passing(view, "actions", "clock.implementation-report = kept") == "benin");
-  CHECK(passing(view, "actions", "request.clock.fiche = kept") == "benin philippines ?triangle zambia");
+  CHECK(passing(view, "actions", "request.clock.fiche = kept") ==
+        "benin philippines ?triangle zambia");
   CHECK(passing(view, "activities", "clock.activity-report = kept") == "philippines/a1");
   CHECK(passing(view, "missions", "clock.expert-report = kept") == "benin/missions.1");
   CHECK(passing(view, "missions",
