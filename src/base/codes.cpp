@@ -58,6 +58,7 @@ constexpr Code table[] = {
     {"unknown-activity", consistency},
     {"duplicate-activity", consistency},
     {"unknown-region", consistency},
+    {"unknown-clock-event", consistency},
     // time
     {"date-order", sequence},
     {"outside-action", sequence},

@@ -50,6 +50,19 @@ std::optional<Date> parse_simple(std::string_view text) {
   return Date{day_of(whole), day_of(whole)};
 }
 
+Day later_by(Day from, std::uint32_t months, std::uint32_t days) {
+  if (from == Date::earliest || from == Date::latest) return from;
+  constexpr std::uint32_t too_far = 100'000;  // beyond any calendar: never
+  if (months > too_far || days > too_far) return Date::latest;
+  const year_month_day date{from};
+  const auto moved = year_month_day{date.year(), date.month(), day{1}} +
+                     std::chrono::months{static_cast<int>(months)};
+  const year_month_day last{
+      year_month_day_last{moved.year(), std::chrono::month_day_last{moved.month()}}};
+  const Day whole = day_of({moved.year(), moved.month(), std::min(date.day(), last.day())});
+  return whole + Day::duration{static_cast<std::int32_t>(days)};
+}
+
 /// The shortest text whose first day is `d`.
 std::string lower_bound_text(Day d) {
   std::string text = to_string(d);
@@ -131,6 +144,10 @@ std::string Date::to_string() const {
   for (const std::string& simple : {low, high})
     if (const auto date = parse_simple(simple); date && *date == *this) return simple;
   return low + "/" + high;
+}
+
+Date later_by(Date date, std::uint32_t months, std::uint32_t days) {
+  return {later_by(date.first(), months, days), later_by(date.last(), months, days)};
 }
 
 std::optional<int> year_of(Date date) {

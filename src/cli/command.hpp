@@ -18,6 +18,7 @@ void add_nouns(CLI::App& parent, const schema::Schemas& schemas, Chosen& chosen)
 void add_import(CLI::App& parent, Chosen& chosen);
 void add_fmt(CLI::App& parent, Chosen& chosen);
 void add_stats(CLI::App& parent, Chosen& chosen);
+void add_due(CLI::App& parent, Chosen& chosen);
 void add_report(CLI::App& parent, Chosen& chosen);
 void add_request_verbs(CLI::App& request, Chosen& chosen);
 void add_check_eligibility(CLI::App& request, Chosen& chosen);

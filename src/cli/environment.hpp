@@ -25,6 +25,7 @@ struct Environment {
   Day today;
   std::function<std::uint32_t()> draw;  ///< numbers nobody can foresee
   std::string editor = {};              ///< $VISUAL or $EDITOR; may be empty
+  std::string staff = {};               ///< staff code of the person, $MIEUX_STAFF; may be empty
   bool colour_out = false;
   bool colour_err = false;
   bool terminal_in = false;

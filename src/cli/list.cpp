@@ -143,11 +143,7 @@ Exit run(const Options& options, const Common& common, Environment& environment)
       view, subject, options.columns.empty() ? default_columns(subject) : options.columns);
   const Filter filter = filter_of(options.selection, view, subject);
   const std::vector<Unit> units = chosen_units(view, subject, filter, environment.err);
-  for (const Record& record : store.records(subject.kind))
-    if (!record.whole)
-      environment.err << "warning: " << Store::path_of(record) << " cannot be read\n"
-                      << "  hint: `mieux validate " << Store::path_of(record)
-                      << "` shows what is wrong\n";
+  warn_unreadable(environment.err, store, subject.kind);
   if (options.format == "json") {
     environment.out
         << json_of(view, subject, fields, units).dump(2, ' ', false, Json::error_handler_t::replace)

@@ -179,9 +179,10 @@ void add_report(CLI::App& parent, Chosen& chosen) {
   list->fallthrough();
   list->callback([&chosen] {
     chosen.run = [](const Common&, Environment& environment) {
+      std::size_t width = 0;
+      for (const ReportKind& kind : report_kinds()) width = std::max(width, kind.name.size());
       for (const ReportKind& kind : report_kinds())
-        environment.out << kind.name
-                        << std::string(15 - std::min<std::size_t>(kind.name.size(), 13), ' ')
+        environment.out << kind.name << std::string(width + 2 - kind.name.size(), ' ')
                         << kind.summary << "\n";
       return Exit::done;
     };

@@ -133,6 +133,13 @@ void note_drafts(std::ostream& err, const std::vector<const Record*>& drafts) {
       << "\n";
 }
 
+void warn_unreadable(std::ostream& err, const Store& store, RecordKind kind) {
+  for (const Record& record : store.records(kind))
+    if (!record.whole)
+      err << "warning: " << Store::path_of(record) << " cannot be read\n"
+          << "  hint: `mieux validate " << Store::path_of(record) << "` shows what is wrong\n";
+}
+
 void note_unsound(std::ostream& err, const Store& store, RecordKind kind) {
   std::size_t count = 0;
   for (const Record& record : store.records(kind)) count += record.whole && !record.sound ? 1 : 0;

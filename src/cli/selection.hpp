@@ -49,6 +49,8 @@ bool is_wanted(const std::string& file, const std::vector<std::string>& wanted);
 void note_undecided(std::ostream& err, const Store& store, const Subject& subject,
                     const std::vector<Unit>& undecided);
 void note_drafts(std::ostream& err, const std::vector<const Record*>& drafts);
+/// Warns of each record of the kind that cannot be read.
+void warn_unreadable(std::ostream& err, const Store& store, RecordKind kind);
 /// Warns if records of the kind have errors: lists and figures may lack what they say.
 void note_unsound(std::ostream& err, const Store& store, RecordKind kind);
 

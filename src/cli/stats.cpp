@@ -88,7 +88,8 @@ void add_stats(CLI::App& parent, Chosen& chosen) {
   command->add_option("--by", options->by, "One or two fields, such as region,phase")
       ->type_name("FIELDS");
   command->add_option("--measure", options->measure,
-                      "count, participants, activities, experts, mission-days, distinct:FIELD");
+                      "count, participants, activities, experts, mission-days, distinct:FIELD, "
+                      "median:FIELD, share:FIELD=VALUE");
   command->add_option("--from", options->from, "Only from this day, month or year on");
   command->add_option("--to", options->to, "Only until this day, month or year");
   add_format(*command, options->format, {"table", "md", "csv", "json"});

@@ -94,6 +94,7 @@ void add_commands(CLI::App& app, const schema::Schemas& schemas, Chosen& chosen)
   add_list(app, chosen);
   add_show(app, chosen);
   add_stats(app, chosen);
+  add_due(app, chosen);
   add_report(app, chosen);
   add_nouns(app, schemas, chosen);
   add_import(app, chosen);

@@ -21,9 +21,12 @@ std::span<const DerivedField> other_fields(RecordKind kind);
 /// Fields that every record has.
 std::span<const DerivedField> common_fields();
 
+/// Fields of the clocks of mieux.yaml that run for the subject, and the days a request waited.
+std::optional<Field> clock_field(const View& view, const Subject& subject, std::string_view name);
+std::vector<std::string> clock_field_names(const View& view, const Subject& subject);
+
 /// The field at a path of the schema (`letters.channel`), read from the file's text.
-std::optional<Field> schema_field(const View& view, const Subject& subject,
-                                  std::string_view path);
+std::optional<Field> schema_field(const View& view, const Subject& subject, std::string_view path);
 /// All such paths.
 std::vector<std::string> schema_paths(const View& view, const Subject& subject);
 
@@ -53,8 +56,8 @@ void add_flag(Values& values, bool flag);
 
 /// Regions in the view's grouping: stated ones, else those of the countries, else that of the
 /// regional organisation.
-void add_regions(const View& view, Values& values, List<StatedRegion> stated,
-                 List<Text> countries, const Text& organisation);
+void add_regions(const View& view, Values& values, List<StatedRegion> stated, List<Text> countries,
+                 const Text& organisation);
 void add_themes(const View& view, Values& values, List<Text> topics);
 /// The phase that holds the day; undecided if several may.
 void add_phase(const View& view, Values& values, const When& when);

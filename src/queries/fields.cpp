@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "facts.hpp"
+#include "mieux/procedure/clocks.hpp"
 
 namespace mieux {
 namespace {
@@ -64,6 +65,7 @@ std::vector<std::string_view> words_of(const DerivedField& field) {
     return {outcome_words.begin() + 1, outcome_words.end()};
   if (field.vocabulary == "action_status") return {status_words.begin() + 1, status_words.end()};
   if (name.ends_with("origin")) return {origins.begin(), origins.end()};
+  if (name == "reached") return {request_way.begin(), request_way.end()};
   if (name == "level") return {levels.begin(), levels.end()};
   if (name == "outcome") return {activity_state_words.begin() + 1, activity_state_words.end()};
   return {};
@@ -105,6 +107,7 @@ std::optional<Field> own_field(const View& view, const Subject& subject, std::st
   if (subject.part == Part::none)
     if (const DerivedField* found = find_derived(common_fields(), name))
       return made_of(*found, grouping);
+  if (auto found = clock_field(view, subject, name)) return found;
   if (auto found = schema_field(view, subject, name)) return found;
   if (subject.part == Part::none) return std::nullopt;
   return own_field(view, subject_of(subject.kind), name, grouping);  // what its Action says
@@ -220,6 +223,7 @@ std::vector<std::string> field_names(const View& view, const Subject& subject) {
   add_all(part_fields(subject.part));
   add_all(derived_fields(subject.kind));
   if (subject.part == Part::none) add_all(common_fields());
+  for (std::string& name : clock_field_names(view, subject)) names.push_back(std::move(name));
   for (std::string& path : schema_paths(view, subject))
     if (std::find(names.begin(), names.end(), path) == names.end())
       names.push_back(std::move(path));
@@ -274,8 +278,7 @@ std::string label_of(const View& view, const Field& field, std::string_view id) 
   if (record == nullptr) return std::string{id};
   if (record->kind == RecordKind::organisation)
     return std::string{view.store.organisations()[record->position].name.value};
-  if (record->short_name.is_there()) return std::string{record->short_name.value};
-  return std::string{record->title.is_there() ? record->title.value : record->id};
+  return std::string{reader_name(*record)};
 }
 
 }  // namespace mieux

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "facts.hpp"
+#include "mieux/procedure/clocks.hpp"
 
 namespace mieux {
 namespace {
@@ -60,6 +61,12 @@ void regional_organisation(const View& view, const Unit& unit, Values& values) {
 void joint(const View& view, const Unit& unit, Values& values) {
   add_flag(values, request_at(view, *unit.record).joint.value_or(false));
 }
+void reached_steps(const View& view, const Unit& unit, Values& values) {
+  for (const std::string_view step : request_way) {
+    const Truth did = reached(request_at(view, *unit.record), step, view.clock);
+    if (did != Truth::no) values.push_back({step, {}, 0, did == Truth::unknown});
+  }
+}
 void action(const View& view, const Unit& unit, Values& values) {
   const auto& all = view.store.records(RecordKind::action);
   for (const std::uint32_t position : view.store.actions_of(unit.record->position))
@@ -81,6 +88,7 @@ constexpr auto table = std::to_array<DerivedField>({
     {"requester_type", FieldType::term, "requester_types", 0, requester_type},
     {"regional_organisation", FieldType::reference, "", organisations, regional_organisation},
     {"joint", FieldType::boolean, "", 0, joint},
+    {"reached", FieldType::term, "", 0, reached_steps},
     {"action", FieldType::reference, "", actions, action},
 });
 

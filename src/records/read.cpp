@@ -115,6 +115,7 @@ Feedback read_feedback(const yaml::Document& document, Arena& arena) {
       case field("level"): feedback.level = fields.text(value); break;
       case field("action"): feedback.action = fields.text(value); break;
       case field("activity"): feedback.activity = fields.text(value); break;
+      case field("expert"): feedback.expert = fields.text(value); break;
       case field("date"): feedback.date = Fields::when(value); break;
       case field("sent"): feedback.sent = Fields::count(value); break;
       case field("received"):

@@ -51,6 +51,7 @@ std::string with_qualifier(const std::string& value, std::string_view qualifier)
 }
 
 bool bears_out(double published, std::string_view qualifier, const Figure& counted) {
+  if (counted.rests_on == 0U || counted.open > 0) return false;  // a median or share left open
   if (qualifier == "more-than") return counted.value > published;
   if (qualifier == "up-to") return counted.exact && counted.value <= published;
   return counted.exact && counted.value == published;

@@ -21,6 +21,12 @@ std::span<const ReportKind> report_kinds() {
        steering_pack_report},
       {"decision", "Who said what of an Action Fiche, and the decision", About::record,
        RecordKind::fiche, decision_report},
+      {"requests",
+       "Requests from receipt to decision: outcomes, waiting times, who asks",
+       About::period,
+       {},
+       requests_report},
+      {"clocks", "How the clocks were kept, by year and region", About::period, {}, clocks_report},
   });
   return reports;
 }

@@ -10,21 +10,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string measure_name(const StatsQuery& query) {
-  switch (query.measure) {
-    case Measure::count: return "count";
-    case Measure::participants: return "participants";
-    case Measure::activities: return "activities";
-    case Measure::experts: return "experts";
-    case Measure::mission_days: return "mission-days";
-    case Measure::distinct: return "distinct:" + query.distinct_of.name;
-  }
-  return "count";
+/// The number alone; empty if there is none.
+std::string to_id(const Figure& figure) {
+  return figure.rests_on == 0U ? std::string{} : to_string(Figure{figure.value, true, {}});
 }
 
 Grid::Cell cell_of(const Figure& figure) {
-  const Figure plain{figure.value, true, {}};
-  return {to_string(plain), figure.value == 0 && figure.exact ? "0" : to_string(figure)};
+  if (figure.rests_on) return {to_id(figure), to_string(figure)};
+  return {to_id(figure), figure.value == 0 && figure.exact ? "0" : to_string(figure)};
 }
 
 Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
@@ -37,11 +30,15 @@ void add_figures(Grid::Row& row, const std::vector<Figure>& figures, const Figur
 Json to_json(const Figure& figure) {
   Json json;
   constexpr double most = 1e15;  // beyond it a number is no longer a count
-  if (figure.value == std::floor(figure.value) && figure.value < most)
+  if (figure.rests_on == 0U)
+    json["value"] = nullptr;
+  else if (figure.value == std::floor(figure.value) && figure.value < most)
     json["value"] = static_cast<std::int64_t>(figure.value);
   else
     json["value"] = figure.value;
   if (!figure.exact) json["at_least"] = true;
+  if (figure.rests_on) json["rests_on"] = *figure.rests_on;
+  if (figure.open > 0) json["unknown"] = figure.open;
   return json;
 }
 
@@ -83,8 +80,8 @@ Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
   grid.columns.push_back({query.by.empty() ? "of" : query.by[0].name,
                           query.by.empty() ? "" : query.by[0].name, false});
   for (const Key& key : statistics.columns) grid.columns.push_back({key.id, key.label, true});
-  grid.columns.push_back({two ? "total" : measure_name(query),
-                          two ? "Total" : measure_name(query), true});
+  grid.columns.push_back(
+      {two ? "total" : query.measure_name, two ? "Total" : query.measure_name, true});
   for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
     Grid::Row row;
     row.cells.push_back(cell_of(statistics.rows[r]));
@@ -114,7 +111,7 @@ std::string as_json(const View& view, const StatsQuery& query, const Statistics&
   Json json{{"format", "mieux.stats/1"}, {"of", query.subject->name}};
   json["by"] = Json::array();
   for (const Field& field : query.by) json["by"].push_back(field.name);
-  json["measure"] = measure_name(query);
+  json["measure"] = query.measure_name;
   json["as_of"] = to_string(view.clock.as_of);
   if (query.period) json["period"] = query.period->to_string();
   json["rows"] = rows_to_json(view, query, statistics, explain);
@@ -123,7 +120,8 @@ std::string as_json(const View& view, const StatsQuery& query, const Statistics&
     json["total"]["records"] = names_of(view, query, units_behind(statistics, statistics.total));
   if (query.period || !statistics.undated.units.empty()) {
     json["undated"] = to_json(statistics.undated);
-    json["undated"]["records"] = names_of(view, query, units_behind(statistics, statistics.undated));
+    json["undated"]["records"] =
+        names_of(view, query, units_behind(statistics, statistics.undated));
   }
   json["undecided"] = names_of(view, query, statistics.undecided);
   json["drafts"] = Json::array();
@@ -135,27 +133,27 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
   Grid grid;
   for (const Field& field : query.by) grid.columns.push_back({field.name, field.name, false});
   if (query.by.empty()) grid.columns.push_back({"of", "", false});
-  grid.columns.push_back({measure_name(query), measure_name(query), true});
+  grid.columns.push_back({query.measure_name, query.measure_name, true});
   grid.columns.push_back({"records", "records", false});
   const auto add = [&](std::vector<Grid::Cell> keys, const Figure& figure, bool apart) {
     if (figure.units.empty()) return;
     std::string names;
     for (const std::uint32_t unit : figure.units)
-      names += (names.empty() ? "" : " ") +
-               name_of(view.store, *query.subject, statistics.units[unit]);
+      names +=
+          (names.empty() ? "" : " ") + name_of(view.store, *query.subject, statistics.units[unit]);
     keys.resize(std::max<std::size_t>(query.by.size(), 1));
     keys.push_back(cell_of(figure));
     keys.push_back({names, names});
     grid.rows.push_back({std::move(keys), apart});
   };
   for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
-    if (statistics.columns.empty()) add({cell_of(statistics.rows[r])}, statistics.cell(r, 0), false);
+    if (statistics.columns.empty())
+      add({cell_of(statistics.rows[r])}, statistics.cell(r, 0), false);
     for (std::size_t c = 0; c < statistics.columns.size(); ++c)
       add({cell_of(statistics.rows[r]), cell_of(statistics.columns[c])}, statistics.cell(r, c),
           false);
   }
-  if (query.by.empty())
-    add({{"total", std::string{query.subject->name}}}, statistics.total, false);
+  if (query.by.empty()) add({{"total", std::string{query.subject->name}}}, statistics.total, false);
   add({{"undated", "unknown (may lie outside the period)"}}, statistics.undated, true);
   return grid;
 }

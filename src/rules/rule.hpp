@@ -36,6 +36,7 @@ void check_activity_dates(const RuleRun& run);
 void check_activity_ids(const RuleRun& run);
 void check_aliases(const RuleRun& run);
 void check_claims(const RuleRun& run);
+void check_clocks(const RuleRun& run);
 void check_completed_actions(const RuleRun& run);
 void check_consultation(const RuleRun& run);
 void check_date_order(const RuleRun& run);

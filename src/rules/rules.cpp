@@ -38,6 +38,7 @@ constexpr auto checks = std::to_array<Check>({
     check_consultation,
     check_claims,
     check_personal_store,
+    check_clocks,
 });
 
 }  // namespace

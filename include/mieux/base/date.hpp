@@ -65,6 +65,10 @@ constexpr Truth within(Date date, Date period) {
   return date.last() < period.first() || date.first() > period.last() ? Truth::no : Truth::unknown;
 }
 
+/// `date` and so many calendar months and days on. A month later is the same day of the next month,
+/// or its last one: 31 January and a month is the last day of February. Open bounds stay open.
+Date later_by(Date date, std::uint32_t months, std::uint32_t days);
+
 /// The year, if every possible day lies in one.
 std::optional<int> year_of(Date date);
 

@@ -18,6 +18,8 @@ enum class Measure : std::uint8_t {
   experts,       ///< persons on missions
   mission_days,  ///< days of missions, each times its persons
   distinct,      ///< different values of a field
+  median,        ///< of the numbers of a field
+  share,         ///< percent of the units that say anything for which a condition holds
 };
 
 struct StatsQuery {
@@ -25,8 +27,10 @@ struct StatsQuery {
   Filter filter;
   std::vector<Field> by;  ///< none, one or two
   Measure measure = Measure::count;
-  Field distinct_of;           ///< of `Measure::distinct`
-  std::optional<Date> period;  ///< only units whose main date lies in it
+  Field measured;                      ///< of `distinct`, `median` and `share`: the field
+  Filter counted;                      ///< of `share`: the condition
+  std::string measure_name = "count";  ///< as it was asked for
+  std::optional<Date> period;          ///< only units whose main date lies in it
 };
 
 /// A figure and the units behind it, as positions in `Statistics::units`.
@@ -34,6 +38,10 @@ struct Figure {
   double value = 0;
   bool exact = true;  ///< false: at least `value`, since parts are unknown
   std::vector<std::uint32_t> units;
+  bool is_percent = false;
+  /// Of a median or share: on how many units it rests. 0: there is none.
+  std::optional<std::uint32_t> rests_on = {};
+  std::uint32_t open = 0;  ///< of a median or share: units that dates leave open; not in it
 };
 
 /// A row or column: a value of the field, or one of two that no field has.
@@ -66,11 +74,12 @@ struct Statistics {
 /// cannot be read: a figure without it would be wrong.
 Statistics count(const View& view, const StatsQuery& query);
 
-/// The measure called `name` (`count`, `participants`, `distinct:country` ...) into `query`.
-/// Throws Failure (2).
+/// The measure called `name` (`count`, `participants`, `distinct:country`, `median:days.screened`
+/// ...) into `query`. Throws Failure (2).
 void set_measure(const View& view, std::string_view name, StatsQuery& query);
 
-/// `123`, `12.5`, or `at least 123`.
+/// `123`, `12.5`, or `at least 123`; of a share `66.7%`. A median or share that some units are
+/// missing in says how many: `12 (2 unknown)`; one that rests on no unit is `none`.
 std::string to_string(const Figure& figure);
 
 /// Refuses (3) if a record of this kind, or of one that figures rest on, cannot be read.

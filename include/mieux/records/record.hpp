@@ -54,6 +54,12 @@ struct Record {
   List<Text> aliases;
 };
 
+/// How a reader knows a record: its short name, else its title, else its id.
+inline std::string_view reader_name(const Record& record) {
+  if (record.short_name.is_there()) return record.short_name.value;
+  return record.title.is_there() ? record.title.value : record.id;
+}
+
 /// One dated step in the life of a request, an Action or a deliverable.
 template <typename Type>
 struct Event {
@@ -283,6 +289,7 @@ struct Feedback {
   Text level;
   Text action;
   Text activity;
+  Text expert;
   When date;
   std::optional<std::uint32_t> sent;
   std::optional<std::uint32_t> received;

@@ -54,4 +54,11 @@ Report steering_pack_report(const View& view, const ReportRequest& request);
 /// The record of the decision on an Action Fiche: who said what of which text, and the outcome.
 Report decision_report(const View& view, const ReportRequest& request);
 
+/// The way of the requests of a period: how many came to each step, what became of them, how long
+/// they waited, who asked more than once; rejected and forwarded ones by name.
+Report requests_report(const View& view, const ReportRequest& request);
+
+/// How each clock of mieux.yaml was kept in a period, by year and by region.
+Report clocks_report(const View& view, const ReportRequest& request);
+
 }  // namespace mieux

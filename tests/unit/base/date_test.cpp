@@ -343,3 +343,19 @@ TEST_CASE("a problem says what is wrong or what to write") {
     CHECK(date_problem(text) == expected);
   }
 }
+
+TEST_CASE("months and days later") {
+  const auto later = [](const char* text, std::uint32_t months, std::uint32_t days) {
+    return later_by(*Date::parse(text), months, days).to_string();
+  };
+  CHECK(later("2026-01-31", 1, 0) == "2026-02-28");
+  CHECK(later("2024-01-31", 1, 0) == "2024-02-29");
+  CHECK(later("2024-02-29", 12, 0) == "2025-02-28");
+  CHECK(later("2025-12-15", 2, 0) == "2026-02-15");
+  CHECK(later("2025-12-15", 0, 21) == "2026-01-05");
+  CHECK(later("2026-01-31", 1, 1) == "2026-03-01");
+  CHECK(later("2026-01", 1, 0) == "2026-02");
+  CHECK(later("../2015", 3, 0) == "../2016-03");
+  CHECK(later("2015/..", 3, 0) == "2015-04/..");
+  CHECK(later("2015-01-01", 4'000'000'000U, 0) == "..");
+}

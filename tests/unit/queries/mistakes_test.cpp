@@ -173,6 +173,14 @@ TEST_CASE("numbers are finite and decimal") {
   }
 }
 
+namespace {
+
+constexpr std::string_view all_measures =
+    "measures: count, participants, activities, experts, mission-days, distinct:FIELD, "
+    "median:FIELD, share:FIELD=VALUE";
+
+}  // namespace
+
 TEST_CASE("a measure that there is not, or not of this subject") {
   const View view = on(small_office());
   struct Case {
@@ -184,10 +192,8 @@ TEST_CASE("a measure that there is not, or not of this subject") {
   const std::vector<Case> cases = {
       {"actions", "participant", "--measure: there is no measure 'participant'",
        "did you mean participants?"},
-      {"actions", "", "--measure: there is no measure ''",
-       "measures: count, participants, activities, experts, mission-days, distinct:FIELD"},
-      {"actions", "distinct", "--measure: there is no measure 'distinct'",
-       "measures: count, participants, activities, experts, mission-days, distinct:FIELD"},
+      {"actions", "", "--measure: there is no measure ''", all_measures},
+      {"actions", "distinct", "--measure: there is no measure 'distinct'", all_measures},
       {"requests", "participants", "--measure: requests have no participants",
        "count them of actions: --of actions --measure participants"},
       {"activities", "experts", "--measure: activities have no experts",

@@ -188,6 +188,10 @@ TEST_CASE("a claim is counted for its day and its period") {
       {"value: 2\n" + requests + "  from: \"2012\"\n", "confirmed", "2", "2", ""},
       {"value: 2\n" + requests + "  where: country = Benin\n", "confirmed", "2", "2", ""},
       {"value: 2\n" + requests + "  measure: distinct:country\n", "confirmed", "2", "2", ""},
+      {"value: 2010\n" + requests + "  measure: median:year\n  where: country = BEN\n", "confirmed",
+       "2010", "2010", ""},
+      {"value: 0\n" + requests + "  measure: median:days.decided\n", "differs, unexplained", "0",
+       "none", ""},
   });
 }
 

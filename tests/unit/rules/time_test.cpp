@@ -273,3 +273,25 @@ TEST_CASE("a wrong order of two dated steps is told once") {
                  "  - event: screened\n    date: 2013-01-01\n"
                  "  - event: on-hold\n    date: 2013-02-01\n"}});
 }
+
+TEST_CASE("unknown-clock-event") {
+  const auto clock = [](std::string_view from, std::string_view to) {
+    return "== mieux.yaml\nformat: mieux.store/1\ntitle: T\nclocks:\n  - id: c\n    title: T\n    "
+           "from: " +
+           std::string{from} + "\n    to: " + std::string{to} + "\n    length:\n      days: 3\n";
+  };
+  const std::string tools = "== vocabularies/feedback_tools.tsv\nid\tlabel\nsurvey\tSurvey\n";
+  check_each("unknown-clock-event", Severity::error,
+             {clock("«recieved»", "approved"), clock("received", "«aproved»"),
+              clock("received", "«received»"), clock("approved", "«received»"),
+              clock("received", "«survey»") + tools, clock("completed", "«started»"),
+              clock("completed", "«aproved»") + tools, clock("started", "«ready»"),
+              clock("«survey»", "approved"), clock("activity-held", "«completed»"),
+              clock("received", "«activity-held»"), clock("ready", "«approved»")});
+  check_none(
+      "unknown-clock-event",
+      {clock("received", "fiche-drafted"), clock("received", "ready"),
+       clock("approved", "completed"), clock("ready", "started"), clock("started", "completed"),
+       clock("completed", "survey") + tools, clock("activity-held", "survey") + tools,
+       clock("mission-ended", "survey") + tools, clock("on-hold", "resumed")});
+}

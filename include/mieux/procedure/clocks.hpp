@@ -1,0 +1,108 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "mieux/records/status.hpp"
+#include "mieux/store/store.hpp"
+
+namespace mieux {
+
+struct Course;
+struct Stop;
+
+// The clocks of mieux.yaml: what must follow on what, within which time (docs/commands/due.md).
+
+/// What a clock runs for: once for each request, Action, activity held or mission ended. It belongs
+/// to what its `from` names.
+enum class ClockSubject : std::uint8_t { request, action, activity, mission };
+
+/// How a clock stands on a day.
+enum class ClockState : std::uint8_t {
+  none,  ///< it has not begun
+  running,
+  on_hold,  ///< it stands still with its request or Action
+  kept,
+  late,  ///< what was awaited came too late
+  overdue,
+  ended,    ///< nothing is awaited any more: the request was closed, the Action cancelled
+  unknown,  ///< the dates known do not decide it
+};
+inline constexpr std::array<std::string_view, 8> clock_state_words{
+    "", "running", "on-hold", "kept", "late", "overdue", "ended", "unknown"};
+
+constexpr std::string_view word_of(ClockState state) {
+  return clock_state_words[static_cast<std::size_t>(state)];
+}
+
+/// A clock of one record, or of one part of it, on a day.
+struct ClockReading {
+  ClockState state = ClockState::none;
+  /// The last day of the time allowed, as precisely as the records know it: days on hold are added.
+  /// Nothing where the clock has not begun, stands still or has ended, or nobody knows since when
+  /// it runs.
+  std::optional<Date> due = {};
+  /// Days from the start to what stopped it, those on hold left out: between these bounds. Nothing
+  /// while it has not been stopped.
+  struct Days {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+  };
+  std::optional<Days> days = {};
+};
+
+/// What the clock runs for; nothing if its `from` is no word that starts a clock.
+std::optional<ClockSubject> subject_of(const ClockRule& rule);
+
+/// The words that can start a clock: events of requests and Actions, `activity-held`,
+/// `mission-ended`.
+std::vector<std::string_view> clock_starts();
+
+/// The words that can stop a clock that `from` starts: events of the same request or Action, events
+/// of the Actions of the request, or the feedback tools of the store.
+std::vector<std::string_view> clock_ends(std::string_view from, const Vocabularies& vocabularies);
+
+/// The clocks of a store, with what they are looked up in. Keeps a reference to the store.
+class Clocks {
+ public:
+  explicit Clocks(const Store& store);
+
+  /// How the clock stands for a record; `index`: which activity or mission of the Action. The
+  /// record must be of the kind the clock runs for. An imported record is never overdue: nobody
+  /// knows whether what it lacks did not happen or was not published.
+  [[nodiscard]] ClockReading read(const ClockRule& rule, const Record& record, std::uint32_t index,
+                                  Clock clock) const;
+
+  /// The clock called `id`, or null.
+  [[nodiscard]] const ClockRule* find(std::string_view id) const;
+
+ private:
+  [[nodiscard]] std::optional<Course> course_of(const ClockRule& rule, ClockSubject subject,
+                                                const Record& record, std::uint32_t index,
+                                                Clock clock) const;
+  [[nodiscard]] std::optional<Stop> report_on(const ClockRule& rule, const Record& record,
+                                              std::uint32_t index, When start, Clock clock) const;
+
+  const Store& store_;
+  /// Reports on each Action, its activities and missions: positions of feedback, by Action.
+  std::vector<std::vector<std::uint32_t>> reports_;
+};
+
+/// Days from the receipt of a request to its first event of that sort, or for `decided` to its
+/// decision; nothing as long as there is none, or if the day of the receipt is not known.
+std::optional<ClockReading::Days> days_until(const Request& request, std::string_view event,
+                                             Clock clock);
+
+/// Has the request come to this step by the day asked about? A step that is not recorded, though a
+/// later one of the way to the approval is, was taken by then. `decided`: approved, rejected or
+/// forwarded.
+Truth reached(const Request& request, std::string_view step, Clock clock);
+
+/// The steps that `reached` knows, in their order.
+inline constexpr std::array<std::string_view, 5> request_way{
+    "received", "screened", "fiche-drafted", "sent-to-steering-group", "decided"};
+
+}  // namespace mieux

@@ -1,0 +1,84 @@
+#include "course.hpp"
+
+namespace mieux {
+namespace {
+
+std::int64_t days_between(Day from, Day to) {
+  return std::max<std::int64_t>(0, (to - from).count());
+}
+
+/// The pauses of a clock, added up.
+struct Rest {
+  Date due;                  ///< moved by the pauses
+  ClockReading::Days total;  ///< days of the pauses until the clock stopped
+  bool lasts = false;        ///< one of them has not ended
+};
+
+Date earlier_of(Date a, Date b) {
+  return {std::min(a.first(), b.first()), std::min(a.last(), b.last())};
+}
+
+/// A pause moves the due day only if it began before that day had passed.
+Rest rest_of(const Course& course, Date start, Date due, Clock clock) {
+  Rest rest{due, {}, false};
+  const bool stopped = course.stop && course.stop->happened == Truth::yes;
+  for (const Pause& pause : course.pauses) {
+    const Date from{std::max(pause.from.first(), start.first()),
+                    std::max(pause.from.last(), start.first())};
+    Date to = pause.to.value_or(Date{clock.as_of, clock.as_of});
+    if (stopped) to = earlier_of(to, course.stop->days);
+    const std::int64_t least = days_between(from.last(), to.first());
+    const std::int64_t most = days_between(from.first(), to.last());
+    rest.total.least += least;
+    rest.total.most += most;
+    if (from.first() > rest.due.last()) continue;
+    const bool surely = from.last() <= rest.due.first();
+    rest.due = {rest.due.first() + Day::duration{static_cast<int>(surely ? least : 0)},
+                rest.due.last() + Day::duration{static_cast<int>(most)}};
+    rest.lasts = rest.lasts || !pause.to;
+  }
+  return rest;
+}
+
+ClockState state_of(const Course& course, const Rest& rest, Clock clock) {
+  if (course.stop) {
+    if (course.stop->happened == Truth::unknown) return ClockState::unknown;
+    switch (before(rest.due, course.stop->days)) {
+      case Truth::yes: return ClockState::late;
+      case Truth::no: return ClockState::kept;
+      case Truth::unknown: return ClockState::unknown;
+    }
+  }
+  if (course.undecided) return ClockState::unknown;
+  if (course.ended) return ClockState::ended;
+  if (rest.lasts) return ClockState::on_hold;
+  return clock.as_of > rest.due.last() ? ClockState::overdue : ClockState::running;
+}
+
+}  // namespace
+
+ClockReading reading_of(const ClockRule& rule, const Course& given, Clock clock) {
+  const Truth began = happened(given.start, clock);
+  if (began == Truth::no) return {};
+  ClockReading reading{ClockState::unknown, {}, {}};
+  if (!given.start.known || began == Truth::unknown) return reading;
+  Course course = given;
+  const Date start = possible_days(course.start, clock);
+  // What stops a clock comes after what starts it; a report may have been written before.
+  if (course.stop)
+    course.stop->days = {std::max(course.stop->days.first(), start.first()),
+                         std::max(course.stop->days.last(), start.first())};
+  const Rest rest = rest_of(course, start, later_by(start, rule.months, rule.days), clock);
+  reading.state = state_of(course, rest, clock);
+  if (reading.state != ClockState::on_hold && reading.state != ClockState::ended)
+    reading.due = rest.due;
+  if (course.stop && course.stop->happened == Truth::yes) {
+    const Date stop = course.stop->days;
+    const std::int64_t shortest = days_between(start.last(), stop.first()) - rest.total.most;
+    const std::int64_t longest = days_between(start.first(), stop.last()) - rest.total.least;
+    reading.days = {std::max<std::int64_t>(0, shortest), std::max<std::int64_t>(0, longest)};
+  }
+  return reading;
+}
+
+}  // namespace mieux

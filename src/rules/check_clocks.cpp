@@ -1,0 +1,54 @@
+#include <algorithm>
+
+#include "mieux/base/text.hpp"
+#include "mieux/procedure/clocks.hpp"
+#include "rule.hpp"
+
+namespace mieux {
+namespace {
+
+bool has(const std::vector<std::string_view>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string all_of(const std::vector<std::string_view>& words) {
+  std::string text;
+  if (words.empty()) return "name a tool of vocabularies/feedback_tools.tsv";
+  for (const std::string_view word : words)
+    text += (text.empty() ? "write one of: " : ", ") + std::string{word};
+  return text;
+}
+
+void check_end(const RuleRun& run, const Record& programme, const ClockRule& rule) {
+  const Vocabularies& vocabularies = run.store.vocabularies();
+  const auto ends = clock_ends(rule.from.value, vocabularies);
+  if (has(ends, rule.to.value)) return;
+  const bool of_request = subject_of(rule) == ClockSubject::request;
+  const bool known = has(clock_starts(), rule.to.value);
+  if (!of_request && !known && vocabularies.table("feedback_tools") == nullptr) return;
+  run.error(programme, "unknown-clock-event", rule.to.span,
+            known ? quoted(rule.to.value) + " cannot follow " + quoted(rule.from.value)
+                  : quoted(rule.to.value) + " is nothing that stops a clock from " +
+                        quoted(rule.from.value),
+            known ? all_of(ends) : suggest(rule.to.value, ends, all_of(ends)));
+}
+
+}  // namespace
+
+/// What starts and stops a clock of mieux.yaml are events and reports that there are, and what
+/// stops it can follow what starts it.
+void check_clocks(const RuleRun& run) {
+  const Record& programme = run.store.records(RecordKind::programme).front();
+  const auto starts = clock_starts();
+  for (const ClockRule& rule : run.store.programme().clocks) {
+    if (!rule.from.is_there() || !rule.to.is_there()) continue;  // the schema says so
+    if (subject_of(rule))
+      check_end(run, programme, rule);
+    else
+      run.error(programme, "unknown-clock-event", rule.from.span,
+                quoted(rule.from.value) + " is no event that starts a clock",
+                suggest(rule.from.value, starts, all_of(starts)));
+  }
+}
+
+}  // namespace mieux
