@@ -133,8 +133,10 @@ class Reader {
     const std::string_view text =
         header ? without_reply(mail_.subject) : subject_in(lines_[parts_.subject]);
     const std::size_t line = header ? 0 : parts_.subject + 1;
-    return {"title", std::string{trimmed(without_.line(text, line))},
-            header ? "the header Subject" : line_number(parts_.subject)};
+    const std::string kept{trimmed(without_.line(text, line))};
+    const std::string place = header ? "the header Subject" : line_number(parts_.subject);
+    if (kept == left_out_mark) return {"title", {}, place + " says nothing that can be kept"};
+    return {"title", kept, place};
   }
 
   Proposal requester() {

@@ -79,11 +79,13 @@ bool has_place(const Value& fields) {
 
 void follow(const Authorities& authorities, Value& fields, std::vector<Note>& notes) {
   if (!has_place(fields)) {
-    const std::string whose = authorities.named.size() == 1 ? ", as its requester has it"
-                                                            : ", as its requesters have them";
     if (!authorities.countries.empty()) {
       put_field(fields, "countries", list_of(authorities.countries));
-      notes.push_back({"countries are " + joined(authorities.countries) + whose});
+      const bool one = authorities.countries.size() == 1;
+      notes.push_back({(one ? "the country is " : "the countries are ") +
+                       joined(authorities.countries) +
+                       (authorities.named.size() == 1 ? ", as its requester has it"
+                                                      : ", as its requesters have it")});
     }
     if (authorities.regional.size() == 1) {
       put_field(fields, "regional_organisation", Value::text(*authorities.regional.begin()));

@@ -132,6 +132,7 @@ std::size_t name_length(const std::vector<std::string_view>& words, std::size_t 
   std::size_t length = 0;
   for (std::size_t i = at; i < words.size() && i < at + longest; ++i) {
     const std::string_view word = without_marks(words[i]);
+    if (i > at && words[i].starts_with('(')) break;
     if (has_phrase(offices, slug(word))) break;
     if (starts_with_capital(word))
       length = i + 1 - at;
@@ -144,7 +145,10 @@ std::size_t name_length(const std::vector<std::string_view>& words, std::size_t 
 }
 
 bool is_way_to_reach(std::string_view text) {
-  if (may_hold_contact(text)) return true;
+  // In a letter, unlike in a record, a backslash hides nothing.
+  std::string bare{text};
+  std::erase(bare, '\\');
+  if (may_hold_contact(bare)) return true;
   const std::string words = slug(text);
   const std::size_t digits = digits_in(text);
   if (digits >= 6 && holds_phrase(phone_words, words)) return true;

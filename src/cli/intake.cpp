@@ -152,8 +152,7 @@ void add_intake(CLI::App& command, IntakeOptions& options) {
       .add_option("--requester", intake.requesters,
                   "Authority that asks (again for each that signs a letter of its own)")
       ->type_name("ORGANISATION")
-      ->expected(1)
-      ->take_all();
+      ->allow_extra_args(false);
   command
       .add_option("--on-behalf-of", intake.on_behalf_of,
                   "Authority the letter speaks for, where it is not the signing one")
@@ -165,8 +164,7 @@ void add_intake(CLI::App& command, IntakeOptions& options) {
       .add_option("--supporter", intake.supporters,
                   "Who supports it, such as eu-delegation:BEN (again for each)")
       ->type_name("TYPE[:COUNTRY]")
-      ->expected(1)
-      ->take_all();
+      ->allow_extra_args(false);
   command
       .add_option("--from-text", options.from_text,
                   "Propose fields from a letter saved as text or e-mail, or - for standard input")

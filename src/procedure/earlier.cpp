@@ -101,23 +101,28 @@ Note note_of_duplicate(const Store& store, const Record& record) {
           Severity::warning};
 }
 
-/// What an option such as `--country` takes for these words.
+std::string joined(const std::vector<std::string>& words, const char* between) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : between) + word;
+  return all;
+}
+
+/// What `mieux list` takes to show all of them.
 std::string filter_of(const Asking& asking) {
-  if (asking.countries.empty())
-    return "--where 'regional_organisation = " + asking.regional_organisation + "'";
-  std::string words;
-  for (const std::string& country : asking.countries) words += (words.empty() ? "" : ",") + country;
-  return "--country " + words;
+  const std::string body = "regional_organisation = " + asking.regional_organisation;
+  if (asking.countries.empty()) return "--where '" + body + "'";
+  const std::string countries = joined(asking.countries, ",");
+  if (asking.regional_organisation.empty()) return "--country " + countries;
+  return "--where 'country in (" + countries + ") or " + body + "'";
 }
 
 std::string place_of(const Store& store, const Asking& asking) {
-  if (asking.countries.empty()) return asking.regional_organisation;
-  std::string words;
-  for (const std::string& country : asking.countries) {
-    words += words.empty() ? "" : ", ";
-    words += store.vocabularies().label("countries", country);
-  }
-  return words;
+  std::vector<std::string> names;
+  for (const std::string& country : asking.countries)
+    names.emplace_back(store.vocabularies().label("countries", country));
+  if (const Record* body = organisation(store, asking.regional_organisation))
+    names.emplace_back(store.organisations()[body->position].name.value);
+  return joined(names, ", ");
 }
 
 Note note_of_earlier(const Store& store, const Asking& asking, const Earlier& earlier,
