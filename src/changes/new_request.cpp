@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <set>
 
@@ -67,10 +70,8 @@ Value list_of(const std::vector<std::string>& texts) {
   return Value{std::move(elements)};
 }
 
-std::string joined(const auto& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-  return all;
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
 }
 
 bool has_place(const Value& fields) {

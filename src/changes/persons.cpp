@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t long_line = 120;
 
 constexpr const char* person = "personal name";
+constexpr const char* contact = "contact line";
 
 using Words = std::string_view;  // phrases as slugs, separated by spaces
 
@@ -144,11 +145,16 @@ std::size_t name_length(const std::vector<std::string_view>& words, std::size_t 
   return length;
 }
 
-bool is_way_to_reach(std::string_view text) {
-  // In a letter, unlike in a record, a backslash hides nothing.
+/// An e-mail address or a telephone number? In a letter, unlike in a record, a backslash hides
+/// nothing.
+bool holds_contact(std::string_view text) {
   std::string bare{text};
   std::erase(bare, '\\');
-  if (may_hold_contact(bare)) return true;
+  return may_hold_contact(bare);
+}
+
+bool is_way_to_reach(std::string_view text) {
+  if (holds_contact(text)) return true;
   const std::string words = slug(text);
   const std::size_t digits = digits_in(text);
   if (digits >= 6 && holds_phrase(phone_words, words)) return true;
@@ -251,18 +257,24 @@ std::string WithoutPersons::names_out(std::string_view text, std::size_t number)
 }
 
 std::string WithoutPersons::known_out(std::string text, std::size_t number) {
-  for (const PrivateValues* values : {&names_, &roster_})
-    for (auto found = values->find(text, 0); found; found = values->find(text, found->begin)) {
-      text.replace(found->begin, found->end - found->begin, left_out_mark);
+  for (const PrivateValues* values : {&names_, &roster_}) {
+    std::string kept;
+    std::size_t from = 0;
+    for (auto found = values->find(text, 0); found; found = values->find(text, from)) {
+      kept += text.substr(from, found->begin - from);
+      kept += left_out_mark;
+      from = found->end;
       count(person, number);
     }
+    text = kept + text.substr(from);
+  }
   return text;
 }
 
 std::string WithoutPersons::sentence(std::string_view text, std::size_t number) {
   if (trimmed(text).empty()) return std::string{text};
   if (is_way_to_reach(text) || is_labelled(text)) {
-    count("contact line", number);
+    count(contact, number);
     return std::string{left_out_mark} + (text.ends_with(' ') ? " " : "");
   }
   return known_out(names_out(text, number), number);
@@ -272,7 +284,10 @@ std::string WithoutPersons::line(std::string_view text, std::size_t number) {
   if (text.size() <= long_line) return sentence(text, number);
   std::string kept;
   for (const std::string_view part : sentences_of(text)) kept += sentence(part, number);
-  return kept;
+  // A number may go over the end of a sentence.
+  if (!holds_contact(kept)) return kept;
+  count(contact, number);
+  return std::string{left_out_mark};
 }
 
 }  // namespace mieux

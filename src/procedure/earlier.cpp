@@ -1,5 +1,8 @@
 #include "mieux/procedure/earlier.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
@@ -101,17 +104,11 @@ Note note_of_duplicate(const Store& store, const Record& record) {
           Severity::warning};
 }
 
-std::string joined(const std::vector<std::string>& words, const char* between) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : between) + word;
-  return all;
-}
-
 /// What `mieux list` takes to show all of them.
 std::string filter_of(const Asking& asking) {
   const std::string body = "regional_organisation = " + asking.regional_organisation;
   if (asking.countries.empty()) return "--where '" + body + "'";
-  const std::string countries = joined(asking.countries, ",");
+  const std::string countries = fmt::format("{}", fmt::join(asking.countries, ","));
   if (asking.regional_organisation.empty()) return "--country " + countries;
   return "--where 'country in (" + countries + ") or " + body + "'";
 }
@@ -122,7 +119,7 @@ std::string place_of(const Store& store, const Asking& asking) {
     names.emplace_back(store.vocabularies().label("countries", country));
   if (const Record* body = organisation(store, asking.regional_organisation))
     names.emplace_back(store.organisations()[body->position].name.value);
-  return joined(names, ", ");
+  return fmt::format("{}", fmt::join(names, ", "));
 }
 
 Note note_of_earlier(const Store& store, const Asking& asking, const Earlier& earlier,

@@ -1,5 +1,8 @@
 #include "mieux/reports/letter.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "letter_values.hpp"
@@ -34,12 +37,6 @@ std::vector<std::string> languages_of(const Store& store) {
     for (const yaml::Node& language : yaml::Children{tree.document, *list})
       languages.emplace_back(language.text);
   return languages;
-}
-
-std::string joined(const std::vector<std::string_view>& words) {
-  std::string all;
-  for (const std::string_view word : words) all += (all.empty() ? "" : ", ") + std::string{word};
-  return all;
 }
 
 /// The languages a template is there in.
@@ -105,7 +102,7 @@ class Filling {
       return;
     }
     problem(begin, end, "there is no placeholder '" + std::string{name} + "'",
-            suggest(name, names, "write one of " + joined(names)));
+            suggest(name, names, fmt::format("write one of {}", fmt::join(names, ", "))));
   }
 
   void lacking(const LetterValue& value, std::size_t begin, std::size_t end) {
@@ -159,7 +156,7 @@ LetterTemplate find_template(const Store& store, std::string_view name, std::str
                 "the letter '" + std::string{name} + "' is not there in " +
                     (language.empty() ? "a language of mieux.yaml"
                                       : "the language '" + std::string{language} + "'"),
-                "it is there in " + joined(there) + ": choose with --language");
+                fmt::format("it is there in {}: choose with --language", fmt::join(there, ", ")));
 }
 
 std::vector<Placeholder> letter_placeholders() {

@@ -3,17 +3,11 @@
 #include <array>
 
 #include "letter_words.hpp"
-#include "mieux/records/read.hpp"
 
 namespace mieux {
 namespace {
 
 using yaml::Node;
-
-std::string text_at(const RecordTree& tree, const Node* node, std::string_view key) {
-  const Node* found = node == nullptr ? nullptr : tree.document.find(*node, key);
-  return found == nullptr ? std::string{} : std::string{found->text};
-}
 
 /// The last event of the request that says something under `key`.
 std::string last_event_text(const LetterSubject& subject, std::string_view key) {
@@ -22,7 +16,7 @@ std::string last_event_text(const LetterSubject& subject, std::string_view key) 
   const Node* events = tree.document.find(tree.document.root(), "events");
   if (events != nullptr)
     for (const Node& event : yaml::Children{tree.document, *events})
-      if (std::string found = text_at(tree, &event, key); !found.empty()) text = std::move(found);
+      if (const std::string_view found = tree.text_at(&event, key); !found.empty()) text = found;
   return text;
 }
 
@@ -40,8 +34,8 @@ std::string label_in(const LetterSubject& subject, std::string_view vocabulary,
 }
 
 bool in_use(const RecordTree& tree, const Node& name, Day day) {
-  const auto from = Date::parse(text_at(tree, &name, "from"));
-  const auto to = Date::parse(text_at(tree, &name, "to"));
+  const auto from = Date::parse(tree.text_at(&name, "from"));
+  const auto to = Date::parse(tree.text_at(&name, "to"));
   return (!from || from->first() <= day) && (!to || to->last() >= day);
 }
 
@@ -53,8 +47,8 @@ std::string name_in(const LetterSubject& subject, const Record& organisation) {
   if (names != nullptr)
     for (const Node& name : yaml::Children{tree.document, *names}) {
       if (!in_use(tree, name, subject.view.clock.today)) continue;
-      std::string text = text_at(tree, &name, "name");
-      if (text_at(tree, &name, "language") == subject.language) return text;
+      std::string text{tree.text_at(&name, "name")};
+      if (tree.text_at(&name, "language") == subject.language) return text;
       if (first_in_use.empty()) first_in_use = std::move(text);
     }
   if (!first_in_use.empty()) return first_in_use;
@@ -97,7 +91,7 @@ std::string channel(const LetterSubject& subject) {
   const RecordTree& tree = subject.tree;
   const Node* letters = tree.document.find(tree.document.root(), "letters");
   const Node* first = letters == nullptr ? nullptr : tree.document.first_child(*letters);
-  return channel_in_words(text_at(tree, first, "channel"), subject.language);
+  return channel_in_words(tree.text_at(first, "channel"), subject.language);
 }
 std::string reason(const LetterSubject& subject) {
   const std::string term = last_event_text(subject, "reason");
@@ -111,25 +105,25 @@ std::string reason_note(const LetterSubject& subject) {
   const Node* events = tree.document.find(tree.document.root(), "events");
   if (events != nullptr)
     for (const Node& event : yaml::Children{tree.document, *events}) {
-      const std::string what = text_at(tree, &event, "event");
+      const std::string_view what = tree.text_at(&event, "event");
       if (what == "rejected" || what == "forwarded" || what == "withdrawn" || what == "on-hold")
-        note = text_at(tree, &event, "note");
+        note = tree.text_at(&event, "note");
     }
   return note;
 }
 std::string forwarded_to(const LetterSubject& subject) { return last_event_text(subject, "to"); }
 
 std::string facility(const LetterSubject& subject) {
-  return text_at(subject.programme, &subject.programme.document.root(), "title");
+  return std::string{subject.programme.text_at("title")};
 }
 std::string donor(const LetterSubject& subject) {
-  return text_at(subject.programme, &subject.programme.document.root(), "donor");
+  return std::string{subject.programme.text_at("donor")};
 }
 std::string implementer(const LetterSubject& subject) {
-  return text_at(subject.programme, &subject.programme.document.root(), "implementer");
+  return std::string{subject.programme.text_at("implementer")};
 }
 std::string acknowledgement(const LetterSubject& subject) {
-  return text_at(subject.programme, &subject.programme.document.root(), "acknowledgement");
+  return std::string{subject.programme.text_at("acknowledgement")};
 }
 
 /// The objective of the last approved version of a fiche of the request.
@@ -146,8 +140,8 @@ std::string objective(const LetterSubject& subject) {
     if (versions == nullptr) continue;
     for (const Node& version : yaml::Children{tree.document, *versions}) {
       const Node* decision = tree.document.find(version, "decision");
-      if (text_at(tree, decision, "outcome") == "approved")
-        text = text_at(tree, &version, "objective");
+      if (tree.text_at(decision, "outcome") == "approved")
+        text = tree.text_at(&version, "objective");
     }
   }
   return text;

@@ -2,8 +2,10 @@
 #include "mieux/changes/letter_file.hpp"
 
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
 #include "changing.hpp"
+#include "mieux/base/contact.hpp"
 
 using namespace mieux;
 using namespace mieux::changes_test;
@@ -143,6 +145,29 @@ TEST_CASE("persons and ways to reach them are left out of the need") {
 TEST_CASE("of a long line only the sentence about a person goes") {
   const std::string first(130, 'a');
   CHECK(need(first + ". Write to me@example.org today. We wait.") == first + ". [...] We wait.");
+}
+
+TEST_CASE("whatever a letter says, no way to reach a person comes through") {
+  const Office office;
+  const Store store = office.load();
+  const auto piece = rc::gen::element<std::string>(
+      "+229", "00229", " ", " ", "\n", ". ", "21", "3040", "5060", "jane", "@", "example.org", ".",
+      "(", ")", "-", "/", "Ms Roe", "Dear Sir,\n", "\nRegards,\n",
+      "\nRe: ", "a long sentence here. ");
+  CHECK(rc::check("pieces of letters", [&] {
+    std::string text = "x";
+    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(piece))
+      text += part;
+    const LetterFile letter = read_letter(store, text, "letter");
+    for (const char* field : {"title", "need"}) {
+      RC_ASSERT(!may_hold_contact(letter.value_of(field)));
+    }
+  }));
+}
+
+TEST_CASE("a number over the end of a sentence is a number") {
+  const std::string first(130, 'a');
+  CHECK(need(first + " +229 2130. 4050 6070 is ours.") == "[...]");
 }
 
 TEST_CASE("an older mail below is left out") {
