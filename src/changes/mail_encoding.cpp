@@ -47,7 +47,9 @@ struct EncodedWord {
 };
 
 EncodedWord encoded_word(std::string_view text) {
+  constexpr std::size_t longest = 1000;  // mail programs write at most 75 bytes
   if (!text.starts_with("=?")) return {};
+  text = text.substr(0, longest);
   const std::size_t charset_end = text.find('?', 2);
   if (charset_end == text.npos || charset_end + 2 >= text.size()) return {};
   const char encoding = text[charset_end + 1];

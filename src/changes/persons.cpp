@@ -235,12 +235,14 @@ void WithoutPersons::count(const std::string& what, std::size_t number) {
 }
 
 std::string WithoutPersons::names_out(std::string_view text, std::size_t number) {
+  constexpr std::size_t most_titles = 4;  // such as H.E. Prof. Dr.
   const std::vector<std::string_view> words = split(text, ' ');
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0) out += ' ';
     std::size_t first = i;
-    while (first < words.size() && is_title(words[first].substr(words[first].starts_with('('))))
+    while (first < words.size() && first < i + most_titles &&
+           is_title(words[first].substr(words[first].starts_with('('))))
       ++first;
     const std::size_t length = first > i ? name_length(words, first) : 0;
     if (length == 0) {

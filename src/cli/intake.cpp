@@ -37,10 +37,10 @@ using Problem = std::function<std::string(const std::vector<Wish>&)>;
 using Meaning = std::function<std::vector<Wish>(const std::string&)>;
 
 /// The questions of one interview, and the answers so far.
-class Asking {
+class RequestInterview {
  public:
-  Asking(const Store& store, const std::vector<Wish>& given, const LetterFile& letter,
-         Environment& environment, const Problem& problem)
+  RequestInterview(const Store& store, const std::vector<Wish>& given, const LetterFile& letter,
+                   Environment& environment, const Problem& problem)
       : store_(store),
         given_(given),
         letter_(letter),
@@ -121,15 +121,15 @@ class Asking {
 };
 
 /// Countries follow from who asks; if they do not, they are needed.
-void ask_for_place(const Store& store, Asking& asking) {
-  if (is_given(asking.all(), "regional_organisation")) return;
-  const Origin place = origin_by_authorities(store, asking.all());
+void ask_for_place(const Store& store, RequestInterview& interview) {
+  if (is_given(interview.all(), "regional_organisation")) return;
+  const Origin place = origin_by_authorities(store, interview.all());
   if (!place.regional_organisation.empty()) return;
-  Question question = asking.question("countries", "countries");
+  Question question = interview.question("countries", "countries");
   question.proposal = place.countries;
   if (!place.countries.empty()) question.found = "As the record of who asks has it.";
   question.required = place.countries.empty();
-  asking.ask(question);
+  interview.ask(question);
 }
 
 std::vector<Wish> wishes_of_requesters(const std::string& answer) {
@@ -198,20 +198,20 @@ std::vector<Wish> ask_for_request(const Store& store, const std::vector<Wish>& g
                                   const LetterFile& letter, Environment& environment,
                                   const Problem& problem) {
   environment.err << how_to_answer;
-  Asking asking(store, given, letter, environment, problem);
-  asking.ask(asking.question("title", "title"));
-  Question requester = asking.question("requester", "letters.1.requester");
+  RequestInterview interview(store, given, letter, environment, problem);
+  interview.ask(interview.question("title", "title"));
+  Question requester = interview.question("requester", "letters.1.requester");
   requester.description += " Several, separated by commas, if each signed a letter.";
-  asking.ask(requester, "letters.1.requester", wishes_of_requesters);
-  asking.ask_of_letters("received", &Intake::received);
-  asking.ask_of_letters("channel", &Intake::channel);
-  ask_for_place(store, asking);
-  Question supporter = asking.question("supporter", "supporters");
+  interview.ask(requester, "letters.1.requester", wishes_of_requesters);
+  interview.ask_of_letters("received", &Intake::received);
+  interview.ask_of_letters("channel", &Intake::channel);
+  ask_for_place(store, interview);
+  Question supporter = interview.question("supporter", "supporters");
   supporter.description += " Such as eu-delegation:BEN.";
-  asking.ask(supporter, "supporters.1.type", wishes_of_supporters);
+  interview.ask(supporter, "supporters.1.type", wishes_of_supporters);
   for (const char* field : {"topics", "need", "follow_up_of"})
-    asking.ask(asking.question(field, field));
-  return asking.all();
+    interview.ask(interview.question(field, field));
+  return interview.all();
 }
 
 }  // namespace mieux::cli
