@@ -26,12 +26,14 @@ function(embed_diagnostics_manual output)
   embed_files(manual "${output}" "${CMAKE_SOURCE_DIR}/docs/diagnostics.md")
 endfunction()
 
-# What `mieux init` writes: src/changes/new_store/, and the vocabularies of the small office.
+# What `mieux init` writes: src/changes/new_store/, and the vocabularies and templates of letters of
+# the small office.
 function(embed_new_store output)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/changes/new_store/*")
   file(GLOB vocabularies CONFIGURE_DEPENDS
        "${CMAKE_SOURCE_DIR}/examples/small-office/vocabularies/*.tsv")
-  embed_files(new_store "${output}" ${files} ${vocabularies})
+  file(GLOB templates CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/examples/small-office/templates/*.md")
+  embed_files(new_store "${output}" ${files} ${vocabularies} ${templates})
 endfunction()
 
 # The file as a raw string literal.
@@ -73,6 +75,7 @@ function(write_new_store)
   set(count 0)
   foreach(file IN LISTS FILES)
     string(REGEX REPLACE "^.*/changes/new_store/" "" name "${file}")
+    string(REGEX REPLACE "^.*/small-office/templates/" "public/templates/" name "${name}")
     string(REGEX REPLACE "^.*/small-office/" "both/" name "${name}")
     read_as_literal("${file}" literal)
     string(APPEND rows "    {\"${name}\", ${literal}},\n")

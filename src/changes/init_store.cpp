@@ -78,12 +78,14 @@ std::string editor_settings() {
          schemas + "\n  }\n}\n";
 }
 
-/// The text of an embedded file, in Markdown where a title stands.
-std::string with_title(std::string_view text, std::string_view title) {
+/// The text of an embedded file, in Markdown where a title stands. Templates of letters stay as
+/// they are: there, the title is that of a request.
+std::string text_of(const NewStoreFile& file, std::string_view title) {
   constexpr std::string_view mark = "{{title}}";
-  std::string filled{text};
+  std::string filled{file.text};
   const std::size_t at = filled.find(mark);
-  if (at != filled.npos) filled.replace(at, mark.size(), for_markdown(title));
+  const bool letter = file.path.starts_with("public/templates/");
+  if (at != filled.npos && !letter) filled.replace(at, mark.size(), for_markdown(title));
   return filled;
 }
 
@@ -92,8 +94,7 @@ Files files_of(const NewStore& wish) {
   Files files;
   for (const NewStoreFile& file : new_store_files())
     if (!file.path.starts_with(other_sort))
-      files.emplace_back(file.path.substr(file.path.find('/') + 1),
-                         with_title(file.text, wish.title));
+      files.emplace_back(file.path.substr(file.path.find('/') + 1), text_of(file, wish.title));
   for (const schema::EmbeddedFile& file : schema::embedded_schemas())
     files.emplace_back(".schemas/" + std::string{file.name}, file.text);
   files.emplace_back(".vscode/settings.json", editor_settings());

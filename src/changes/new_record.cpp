@@ -1,9 +1,10 @@
+#include "new_record.hpp"
+
 #include <algorithm>
 
 #include "fields_of.hpp"
 #include "give_id.hpp"
 #include "mieux/base/failure.hpp"
-#include "mieux/changes/changes.hpp"
 #include "place.hpp"
 #include "record_text.hpp"
 #include "text_values.hpp"
@@ -13,12 +14,6 @@ namespace {
 
 using yaml::Value;
 
-void put_field(Value& fields, std::string_view key, Value value) {
-  auto& entries = std::get<Value::Mapping>(fields.data);
-  std::erase_if(entries, [&](const auto& entry) { return entry.first == key; });
-  entries.emplace_back(std::string{key}, std::move(value));
-}
-
 /// A request begins with its receipt: on the day its letter came, else today.
 void begin_request(Value& fields, const Clock& clock) {
   if (find_value(fields, "events") != nullptr) return;
@@ -26,25 +21,6 @@ void begin_request(Value& fields, const Clock& clock) {
   if (date.empty()) date = to_string(clock.today);
   Value::Mapping event{{"event", Value::text("received")}, {"date", Value::text(date)}};
   put_field(fields, "events", {Value::Sequence{{std::move(event), false}}, false});
-}
-
-/// The wishes carried out on a record of the fields given, as a value again.
-Value fulfilled(const Store& store, RecordKind kind, const std::vector<Wish>& wishes,
-                const Value& fields) {
-  const std::string path = "the new " + std::string{names_of(kind).name};
-  // A record needs a field to be read as one. This cannot be an id, so nobody can have meant it.
-  constexpr std::string_view none = "-";
-  Value start = fields;
-  auto& entries = std::get<Value::Mapping>(start.data);
-  if (find_value(start, "id") == nullptr)
-    entries.emplace(entries.begin(), "id", Value::text(std::string{none}));
-  RecordText text(store, kind, path, yaml::emit(start));
-  for (const Wish& wish : wishes) text.fulfil(wish, {});
-  Value result = yaml::value_of(text.document(), text.document().root());
-  if (text_at(result, "id") == none)
-    std::erase_if(std::get<Value::Mapping>(result.data),
-                  [](const auto& entry) { return entry.first == "id"; });
-  return result;
 }
 
 std::string draw_uid(const Draw& draw) {
@@ -75,6 +51,30 @@ std::string title_of(const Value& fields) {
 }
 
 }  // namespace
+
+void put_field(Value& fields, std::string_view key, Value value) {
+  auto& entries = std::get<Value::Mapping>(fields.data);
+  std::erase_if(entries, [&](const auto& entry) { return entry.first == key; });
+  entries.emplace_back(std::string{key}, std::move(value));
+}
+
+Value fulfilled(const Store& store, RecordKind kind, const std::vector<Wish>& wishes,
+                const Value& fields) {
+  const std::string path = "the new " + std::string{names_of(kind).name};
+  // A record needs a field to be read as one. This cannot be an id, so nobody can have meant it.
+  constexpr std::string_view none = "-";
+  Value start = fields;
+  auto& entries = std::get<Value::Mapping>(start.data);
+  if (find_value(start, "id") == nullptr)
+    entries.emplace(entries.begin(), "id", Value::text(std::string{none}));
+  RecordText text(store, kind, path, yaml::emit(start));
+  for (const Wish& wish : wishes) text.fulfil(wish, {});
+  Value result = yaml::value_of(text.document(), text.document().root());
+  if (text_at(result, "id") == none)
+    std::erase_if(std::get<Value::Mapping>(result.data),
+                  [](const auto& entry) { return entry.first == "id"; });
+  return result;
+}
 
 Change new_record(const Store& store, NewRecord wanted, const Circumstances& circumstances) {
   TakenIds taken(store, wanted.kind, circumstances);

@@ -19,11 +19,11 @@ std::string term_of(const Store& store, const Rule& rule, std::string_view text)
   return std::string{id.empty() ? text : id};
 }
 
-/// What people call a record: its title, or the name of an organisation.
-std::string_view name_of(const Store& store, const Record& record) {
-  if (record.kind == RecordKind::organisation)
-    return store.organisations()[record.position].name.value;
-  return record.title.value;
+/// Do people call the record so: by its title, or by the name or acronym of an organisation?
+bool is_called(const Store& store, const Record& record, std::string_view text) {
+  if (record.kind != RecordKind::organisation) return record.title.value == text;
+  const Organisation& organisation = store.organisations()[record.position];
+  return organisation.name.value == text || organisation.acronym.value == text;
 }
 
 std::string record_of(const Store& store, const Rule& rule, std::string_view text) {
@@ -33,7 +33,7 @@ std::string record_of(const Store& store, const Rule& rule, std::string_view tex
   for (const KindNames& kind : kinds)
     if (contains(rule.refers_to, kind.kind) && found.empty())
       for (const Record& record : store.records(kind.kind))
-        if (name_of(store, record) == text) named.push_back(&record);
+        if (is_called(store, record, text)) named.push_back(&record);
   return std::string{named.size() == 1 ? named.front()->id : text};
 }
 

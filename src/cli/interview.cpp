@@ -7,6 +7,7 @@
 
 #include "ask.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/vocabulary/table.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -21,9 +22,7 @@ struct Questions {
 };
 
 /// Kinds of which a person knows some fields on the first day, and others only later.
-constexpr std::array<Questions, 6> first_day{{
-    {"request",
-     "title,letters.1.requester,letters.1.received,letters.1.channel,countries,topics,need"},
+constexpr std::array<Questions, 5> first_day{{
     {"action", "title,short_name,request,countries,topics,objective"},
     {"activity", "types,title,mode,countries,places,start,end"},
     {"organisation", "names.1.name,acronym,country,type"},
@@ -79,17 +78,37 @@ Question question_of(const schema::Schemas& schemas, const Rule& rule, const std
   return question;
 }
 
+std::string answer_to(const Question& question, Environment& environment,
+                      const std::function<std::string(const std::string&)>& problem) {
+  constexpr std::string_view above = "as above";
+  environment.err << "\n" << wrapped("", question.description, environment.columns, 0);
+  if (!question.found.empty())
+    environment.err << wrapped("", for_terminal(question.found), environment.columns, 2);
+  // Text of several lines is shown whole, so that what Enter takes can be read.
+  const bool long_text = question.proposal.find('\n') != std::string::npos;
+  if (long_text)
+    for (const std::string_view line : split(question.proposal, '\n'))
+      environment.err << "  | " << for_terminal(line) << "\n";
+  const std::string fallback = long_text ? std::string{above} : question.proposal;
+  const auto meant = [&](const std::string& answer) {
+    if (long_text && answer == above) return question.proposal;
+    return answer == "-" && !question.proposal.empty() ? std::string{} : answer;
+  };
+  const std::string needed = question.required ? " (needed)" : "";
+  const auto wrong = [&](const std::string& answer) {
+    if (!meant(answer).empty()) return problem(meant(answer));
+    return question.required ? std::string{"this is needed; type a value"} : std::string{};
+  };
+  return meant(ask(environment, question.field + needed, fallback, wrong));
+}
+
 std::vector<Wish> interview(const std::vector<Question>& questions, Environment& environment,
                             const std::function<std::string(const Wish&)>& problem) {
-  environment.err << "Enter leaves a field out where that is allowed; Ctrl-C writes nothing.\n";
+  environment.err << how_to_answer;
   std::vector<Wish> wishes;
   for (const Question& question : questions) {
-    environment.err << "\n" << wrapped("", question.description, environment.columns, 0);
     Wish wish{Wish::Verb::set, question.field, {}};
-    const std::string needed = question.required ? " (needed)" : "";
-    wish.value = ask(environment, question.field + needed, "", [&](const std::string& answer) {
-      if (answer.empty())
-        return question.required ? std::string{"this is needed; type a value"} : std::string{};
+    wish.value = answer_to(question, environment, [&](const std::string& answer) {
       return problem({Wish::Verb::set, question.field, answer});
     });
     if (!wish.value.empty()) wishes.push_back(std::move(wish));

@@ -6,6 +6,7 @@
 #include "ask.hpp"
 #include "file_input.hpp"
 #include "find_record.hpp"
+#include "intake.hpp"
 #include "interview.hpp"
 #include "noun.hpp"
 #include "writing.hpp"
@@ -21,6 +22,7 @@ struct Options {
   bool draft = false;
   std::map<std::string, std::string> fields;  ///< by the name of the field
   std::vector<std::string> words;
+  IntakeOptions intake;  ///< of a new request
   Writing writing;
 };
 
@@ -51,8 +53,9 @@ void add_field_options(CLI::App& command, Options& options, const schema::Schema
   }
 }
 
-std::vector<Wish> wishes_of(const Options& options) {
-  std::vector<Wish> wishes;
+/// What the options want of a record that has `fields` already.
+std::vector<Wish> wishes_of(const Options& options, const yaml::Value& fields) {
+  std::vector<Wish> wishes = wishes_of(options.intake.intake, fields);
   for (const auto& [field, value] : options.fields)
     if (!value.empty()) wishes.push_back({Wish::Verb::set, field, value});
   for (const std::string& word : options.words) wishes.push_back(parse_wish(word));
@@ -61,23 +64,26 @@ std::vector<Wish> wishes_of(const Options& options) {
 
 Change make_new(const Options& options, const yaml::Value& fields, const std::vector<Wish>& wishes,
                 const Store& store, const Circumstances& circumstances, Environment& environment) {
-  if (options.kind != "activity")
-    return new_record(store, {*kind_named(options.kind), options.id, fields, wishes, options.draft},
-                      circumstances);
+  if (options.kind != "activity") {
+    const RecordKind kind = *kind_named(options.kind);
+    NewRecord wanted{kind, options.id, fields, wishes, options.draft};
+    return kind == RecordKind::request ? new_request(store, std::move(wanted), circumstances)
+                                       : new_record(store, std::move(wanted), circumstances);
+  }
   return new_activity(store, find_record(store, options.action, "action", environment.err), fields,
                       wishes);
 }
 
 const yaml::Value no_fields{yaml::Value::Mapping{}, false};
 
-/// What is wrong with one answer, tried on its own; that others are missing yet is not asked.
-std::string problem_of(const Wish& wish, const Options& options, const Store& store,
+/// What is wrong with an answer, tried on its own; that others are missing yet is not asked.
+std::string problem_of(const std::vector<Wish>& wishes, const Options& options, const Store& store,
                        const Circumstances& circumstances, Environment& environment) {
   Options alone = options;
   if (alone.id.empty()) alone.id = "new";
   alone.draft = true;
   try {
-    const Change change = make_new(alone, no_fields, {wish}, store, circumstances, environment);
+    const Change change = make_new(alone, no_fields, wishes, store, circumstances, environment);
     for (const Diagnostic& diagnostic :
          judge(store, change, circumstances.clock, environment.threads).added)
       if (diagnostic.severity == Severity::error && diagnostic.code != "missing-field")
@@ -88,31 +94,93 @@ std::string problem_of(const Wish& wish, const Options& options, const Store& st
   return {};
 }
 
-std::vector<Wish> ask_for_fields(const Options& options, const Common& common,
-                                 Environment& environment) {
-  if (!can_ask(common, environment))
-    throw Failure(Exit::usage, "nothing says what to write, and nobody can be asked here",
-                  "give fields as options (--title ...), as FIELD=VALUE, or --from FILE");
-  const Store store = load(common, environment);
+/// Asks for what is not `given`; a letter may propose answers.
+std::vector<Wish> ask_for_fields(const Options& options, const Store& store,
+                                 const std::vector<Wish>& given, const LetterFile& letter,
+                                 const Common& common, Environment& environment) {
   Circumstances circumstances = circumstances_of(common, environment, store.root());
   circumstances.names_on_branches = [](std::string_view) { return std::vector<std::string>{}; };
+  const auto problem = [&](const std::vector<Wish>& wishes) {
+    return problem_of(wishes, options, store, circumstances, environment);
+  };
+  if (options.kind == "request") return ask_for_request(store, given, letter, environment, problem);
   const schema::Rule& rule = rule_of(options.kind, environment.schemas);
   std::vector<Question> questions;
   for (const std::string& field : questions_of(options.kind, environment.schemas, rule))
     questions.push_back(question_of(environment.schemas, rule, field));
-  return interview(questions, environment, [&](const Wish& wish) {
-    return problem_of(wish, options, store, circumstances, environment);
-  });
+  return interview(questions, environment,
+                   [&](const Wish& wish) { return problem(std::vector<Wish>{wish}); });
+}
+
+void require_somebody(const Common& common, const Environment& environment) {
+  if (can_ask(common, environment)) return;
+  throw Failure(Exit::usage, "nothing says what to write, and nobody can be asked here",
+                "give fields as options (--title ...), as FIELD=VALUE, or --from FILE");
+}
+
+void append(std::vector<Wish>& wishes, std::vector<Wish> more) {
+  for (Wish& wish : more) wishes.push_back(std::move(wish));
+}
+
+/// Prints what a letter proposes, to be read and given back by --from. Writes nothing.
+[[noreturn]] void print_proposals(const Store& store, const LetterRead& read,
+                                  const std::vector<Wish>& wishes, const std::string& file,
+                                  Environment& environment) {
+  environment.out << as_yaml(store, read.letter, wishes, file == "-" ? "the letter" : file)
+                  << std::flush;
+  say_letter(read.letter, environment);
+  throw Failure(Exit::usage, "nothing is written: what a letter proposes wants to be read",
+                "save what is printed, mend it, then `mieux request new --from FILE`; --accept "
+                "takes it as it is, and at a terminal you are asked");
+}
+
+/// What a letter says, confirmed by a person or taken as it is.
+std::vector<Wish> wishes_of_letter(const Options& options, const Common& common,
+                                   Environment& environment) {
+  const Store store = load(common, environment);
+  const std::string& file = options.intake.from_text;
+  const LetterRead read = read_letter_file(store, file, environment);
+  std::vector<Wish> wishes = wishes_of(read.document);
+  if (!options.intake.accept && can_ask(common, environment)) {
+    say_letter(read.letter, environment);
+    append(wishes, ask_for_fields(options, store, wishes_of(options, no_fields), read.letter,
+                                  common, environment));
+    return wishes;
+  }
+  Options taken = options;
+  taken.intake.intake = with_proposals(options.intake.intake, read.letter);
+  append(wishes, wishes_of(read.letter));
+  append(wishes, wishes_of(taken, no_fields));
+  if (!options.intake.accept) print_proposals(store, read, wishes, file, environment);
+  say_letter(read.letter, environment);
+  return wishes;
+}
+
+void require_fit(const Options& options) {
+  const bool letter = !options.intake.from_text.empty();
+  if (letter && !options.from.empty())
+    throw Failure(Exit::usage, "--from and --from-text exclude each other",
+                  "--from reads fields (YAML or JSON), --from-text a letter");
+  if (options.intake.accept && !letter)
+    throw Failure(Exit::usage, "--accept has nothing to accept",
+                  "name the letter: --from-text FILE --accept");
 }
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
-  std::vector<Wish> wishes = wishes_of(options);
+  require_fit(options);
   yaml::Value fields = no_fields;
   if (!options.from.empty())
     fields = fields_of_text(read_input(options.from, environment),
                             options.from == "-" ? "standard input" : options.from);
-  else if (wishes.empty())
-    wishes = ask_for_fields(options, common, environment);
+  std::vector<Wish> wishes;
+  if (!options.intake.from_text.empty())
+    wishes = wishes_of_letter(options, common, environment);
+  else
+    wishes = wishes_of(options, fields);
+  if (wishes.empty() && options.from.empty()) {
+    require_somebody(common, environment);
+    wishes = ask_for_fields(options, load(common, environment), {}, {}, common, environment);
+  }
   return write(common, environment, options.writing,
                [&](const Store& store, const Circumstances& circumstances) {
                  return make_new(options, fields, wishes, store, circumstances, environment);
@@ -140,6 +208,7 @@ void add_new_of(CLI::App& command, const std::string& kind, const schema::Schema
                   "standard input")
       ->type_name("FILE");
   add_field_options(command, *options, schemas);
+  if (kind == "request") add_intake(command, options->intake);
   add_writing(command, options->writing);
   command.callback([&chosen, options] {
     chosen.talks = true;

@@ -19,4 +19,7 @@ void add_edit_of(CLI::App& command, const std::string& kind, Chosen& chosen);
 void add_remove_of(CLI::App& command, const std::string& kind, Chosen& chosen);
 void add_rename_of(CLI::App& command, const std::string& kind, Chosen& chosen);
 
+/// `mieux request letter`.
+void add_letter_of(CLI::App& command, Chosen& chosen);
+
 }  // namespace mieux::cli

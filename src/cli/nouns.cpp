@@ -44,7 +44,10 @@ void add_nouns(CLI::App& parent, const schema::Schemas& schemas, Chosen& chosen)
     if (subject.part == Part::none)
       add_show_of(*noun.add_subcommand("show", "Show one of them"), name, chosen);
     add_verbs(noun, name, schemas, chosen);
-    if (subject.name == "requests") add_request_verbs(noun, chosen);
+    if (subject.name == "requests") {
+      add_request_verbs(noun, chosen);
+      add_letter_of(*noun.add_subcommand("letter", "Write a letter about one"), chosen);
+    }
     if (subject.name == "claims") add_claim_check(noun, chosen);
   }
   // Kinds that are not listed and counted.

@@ -1,9 +1,9 @@
 // mieux report list | show NAME: figures as a document, in Markdown with charts beside it.
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <ostream>
 
 #include "command.hpp"
+#include "file_output.hpp"
 #include "find_record.hpp"
 #include "mieux/base/process.hpp"
 #include "mieux/base/text.hpp"
@@ -31,21 +31,6 @@ const ReportKind& require_report(const std::string& name) {
   }
   throw Failure(Exit::usage, "there is no report '" + name + "'",
                 suggest(name, names, "`mieux report list` shows the reports"));
-}
-
-/// Writes a file whole or leaves the old one: beside it first, then in its place.
-void write_file(const std::filesystem::path& path, const std::string& text) {
-  const std::filesystem::path beside = path.string() + ".new";
-  std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-  file << text;
-  file.close();
-  std::error_code error;
-  if (file) std::filesystem::rename(beside, path, error);
-  if (!file || error) {
-    std::filesystem::remove(beside, error);
-    throw Failure(Exit::io, path.string() + " cannot be written",
-                  "check that the folder is there, is yours to write and has room");
-  }
 }
 
 /// The Markdown as a DOCX file, by pandoc.

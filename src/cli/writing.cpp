@@ -87,7 +87,7 @@ bool say(const Change& change, const Writing& writing, Environment& environment)
     print_remarks(change, environment);
     return true;
   }
-  environment.out << for_terminal(change.sentence) << "\n" << std::flush;
+  environment.out << for_terminal(change.sentence) << "\n";
   print_remarks(change, environment);
   if (!change.next.empty()) environment.err << "  next: " << for_terminal(change.next) << "\n";
   return can_be_shown(environment);

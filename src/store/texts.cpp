@@ -40,8 +40,12 @@ RecordTree::RecordTree(const Store& store, const Record& record) : text(text_of(
 }
 
 std::string_view RecordTree::text_at(std::string_view key) const {
-  const yaml::Node* node = document.find(document.root(), key);
-  return node == nullptr ? std::string_view{} : node->text;
+  return text_at(&document.root(), key);
+}
+
+std::string_view RecordTree::text_at(const yaml::Node* node, std::string_view key) const {
+  const yaml::Node* found = node == nullptr ? nullptr : document.find(*node, key);
+  return found == nullptr ? std::string_view{} : found->text;
 }
 
 }  // namespace mieux

@@ -79,25 +79,103 @@ events:
     date: 2026-01-12
 """
 
+LETTER = """\
+Agence béninoise de placement à l'étranger
+
+Cotonou, 03/02/2026
+
+Subject: Training of counsellors
+
+Dear Ms Roe,
+Our counsellors have no handbook.
+Ask Mr Doe: doe@example.org
+"""
+
+TAKEN_FROM_LETTER = """\
+title: Handbook for counsellors
+letters:
+  - requester: benin-placement-agency
+    received: 2026-01-12
+countries: [BEN]
+supporters:
+  - type: eu-delegation
+    country: BEN
+topics: [labour-migration]
+need: |
+  Our counsellors have no handbook.
+  [...]
+events:
+"""
+
+JOINT = """\
+letters:
+  - requester: benin-placement-agency
+    received: 2026-01-12
+  - requester: zambia-migration-agency
+    received: 2026-01-12
+joint: true
+countries: [BEN, ZMB]
+"""
+
 CASES = {
     "a request, with answers that cannot be": (
         ["request", "new"],
         [
             ("title (needed)", ""),
             ("title (needed)", "Training of trainers"),
-            ("letters.1.requester", "nobody"),
-            ("letters.1.requester", "benin-placement-agency"),
-            ("letters.1.received", "2026-13-01"),
-            ("letters.1.received", "2026-01-12"),
-            ("letters.1.channel", "mail"),
-            ("letters.1.channel", "email"),
-            ("countries", "Benin, Togo"),
+            ("requester", "nobody"),
+            ("requester", "benin-placement-agency"),
+            ("received", "2026-13-01"),
+            ("received", "2026-01-12"),
+            ("channel", "mail"),
+            ("channel", "email"),
+            ("countries [BEN]", "Benin, Togo"),
+            ("supporter", ""),
             ("topics", "labour-migration"),
             ("need", 'They need, "help": yes'),
+            ("follow_up_of", ""),
         ],
         0,
         {"requests/2026-01.yaml": REQUEST},
         ["there is no organisation 'nobody'", "there is no month 13", "did you mean email?"],
+    ),
+    "a request whose countries nobody tells": (
+        ["request", "new"],
+        [("title (needed)", "T"), ("requester", ""), ("received", ""), ("channel", ""),
+         ("countries (needed)", ""), ("countries (needed)", "Togo"), ("supporter", "embassy"),
+         ("supporter", ""), ("topics", ""), ("need", ""), ("follow_up_of", "")],
+        0,
+        {"requests/2026-01.yaml": "title: T\ncountries: [TGO]\nevents:\n"},
+        ["this is needed", "'embassy' is not a value of 'type'"],
+    ),
+    "a joint request": (
+        ["request", "new"],
+        [("title (needed)", "T"), ("requester", "ABPE, zambia-migration-agency"),
+         ("received", "2026-01-12"), ("channel", ""), ("countries [BEN, ZMB]", ""),
+         ("supporter", ""), ("topics", ""), ("need", ""), ("follow_up_of", "")],
+        0,
+        {"requests/2026-01.yaml": JOINT},
+        ["recorded as joint"],
+    ),
+    "a letter, whose proposals are confirmed": (
+        ["request", "new", "--from-text", "letter.txt", "--topics", "labour-migration"],
+        [("title (needed) [Training of counsellors]", "Handbook for counsellors"),
+         ("requester [benin-placement-agency]", ""), ("received", "2026-01-12"), ("channel", ""),
+         ("countries [BEN]", ""), ("supporter", "eu-delegation:BEN"), ("need [as above]", ""),
+         ("follow_up_of", "")],
+        0,
+        {"requests/2026-01.yaml": TAKEN_FROM_LETTER},
+        ["may be 2026-02-03 or 2026-03-02", "| Our counsellors have no handbook.",
+         "1 contact line (9)"],
+    ),
+    "a letter, whose proposals are left out": (
+        ["request", "new", "--from-text", "letter.txt", "--countries", "BEN"],
+        [("title (needed) [Training of counsellors]", ""), ("requester [benin-placement-agency]", "-"),
+         ("received", ""), ("channel", ""), ("supporter", ""), ("topics", ""),
+         ("need [as above]", "-"), ("follow_up_of", "")],
+        0,
+        {"requests/2026-01.yaml": "title: Training of counsellors\ncountries: [BEN]\nevents:\n"},
+        [],
     ),
     "an activity": (
         ["activity", "new", "philippines"],
@@ -117,6 +195,7 @@ def problems_of(case, program):
     with tempfile.TemporaryDirectory(prefix="mieux-asked-") as folder:
         store = Path(folder) / "store"
         stores.copy_store("small-office", store)
+        (store / "letter.txt").write_text(LETTER, encoding="utf-8")
         talk = Talk(words, store, program)
         for question, text in answers:
             if not talk.wait_for(question):

@@ -35,7 +35,7 @@ class Step:
 
     def command(self):
         first, *more = self.command_lines
-        return "\n".join([first.removeprefix("$ "), *(line.removeprefix("> ") for line in more)])
+        return "\n".join([first.removeprefix("$ "), *(line[2:] for line in more)])
 
 
 @dataclass
@@ -75,7 +75,7 @@ def steps_of(lines, block):
         line = lines[number]
         if line.startswith("$ "):
             steps.append(Step(number + 1, [line]))
-        elif steps and not steps[-1].expected and line.startswith("> "):
+        elif steps and not steps[-1].expected and (line + " ").startswith("> "):
             steps[-1].command_lines.append(line)
         elif steps:
             steps[-1].expected.append(line)

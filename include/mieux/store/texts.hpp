@@ -37,6 +37,8 @@ struct RecordTree {
 
   /// The text at the root's field `key`; empty if there is none.
   [[nodiscard]] std::string_view text_at(std::string_view key) const;
+  /// The text at the field `key` of a node; empty if there is none, or no node.
+  [[nodiscard]] std::string_view text_at(const yaml::Node* node, std::string_view key) const;
 
   std::string text;
   yaml::Document document;

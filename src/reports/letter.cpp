@@ -1,0 +1,185 @@
+#include "mieux/reports/letter.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "letter_values.hpp"
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/schema/schema.hpp"
+#include "store/files.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr const char* folder = "templates";
+constexpr std::string_view ending = ".md";
+
+/// `refusal.fr.md` in its parts; nothing for another name.
+std::optional<LetterTemplate> template_of(std::string_view file) {
+  if (!file.ends_with(ending)) return std::nullopt;
+  const std::string_view stem = file.substr(0, file.size() - ending.size());
+  const std::size_t dot = stem.find('.');
+  if (dot == stem.npos || !schema::matches(schema::Pattern::id, stem.substr(0, dot)) ||
+      !schema::matches(schema::Pattern::language, stem.substr(dot + 1)))
+    return std::nullopt;
+  return LetterTemplate{std::string{stem.substr(0, dot)}, std::string{stem.substr(dot + 1)}};
+}
+
+/// The languages of mieux.yaml, in its order.
+std::vector<std::string> languages_of(const Store& store) {
+  const RecordTree tree(store, store.records(RecordKind::programme).front());
+  std::vector<std::string> languages;
+  if (const yaml::Node* list = tree.document.find(tree.document.root(), "languages"))
+    for (const yaml::Node& language : yaml::Children{tree.document, *list})
+      languages.emplace_back(language.text);
+  return languages;
+}
+
+/// The languages a template is there in.
+std::vector<std::string_view> languages_with(const std::vector<LetterTemplate>& templates,
+                                             std::string_view name) {
+  std::vector<std::string_view> languages;
+  for (const LetterTemplate& known : templates)
+    if (known.name == name) languages.emplace_back(known.language);
+  return languages;
+}
+
+[[noreturn]] void fail_unknown(const std::vector<LetterTemplate>& templates,
+                               std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const LetterTemplate& known : templates) names.emplace_back(known.name);
+  throw Failure(Exit::usage, "there is no letter '" + std::string{name} + "'",
+                suggest(name, names,
+                        templates.empty() ? "write the template templates/" + std::string{name} +
+                                                ".en.md; `mieux init .` adds those a new store has"
+                                          : "`mieux request letter` lists the letters there are"));
+}
+
+/// Fills one template.
+class Filling {
+ public:
+  Filling(const LetterSubject& subject, const LetterTemplate& letter, std::string_view text)
+      : subject_(subject), path_(path_of(letter)), text_(text) {}
+
+  FilledLetter fill() {
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t open = std::min(text_.find("{{", at), text_.size());
+      filled_.text += text_.substr(at, open - at);
+      if (open == text_.size()) break;
+      const std::size_t close = text_.find("}}", open);
+      const std::size_t line_end = std::min(text_.find('\n', open), text_.size());
+      if (close == text_.npos || close > line_end) {
+        problem(open, open + 2, "'{{' without '}}' on its line", "close the placeholder with }}");
+        at = open + 2;
+        continue;
+      }
+      placeholder(open, close + 2);
+      at = close + 2;
+    }
+    return std::move(filled_);
+  }
+
+ private:
+  void problem(std::size_t begin, std::size_t end, std::string message, std::string hint) {
+    const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    filled_.problems.push_back(
+        locate(path_, text_, {Severity::error, {}, span, std::move(message), std::move(hint)}));
+  }
+
+  void placeholder(std::size_t begin, std::size_t end) {
+    const std::string_view name = trimmed(text_.substr(begin + 2, end - begin - 4));
+    std::vector<std::string_view> names;
+    for (const LetterValue& value : letter_values()) {
+      names.push_back(value.name);
+      if (value.name != name) continue;
+      const std::string text = value.get(subject_);
+      if (text.empty()) return lacking(value, begin, end);
+      filled_.text += for_markdown(text);
+      return;
+    }
+    problem(begin, end, "there is no placeholder '" + std::string{name} + "'",
+            suggest(name, names, fmt::format("write one of {}", fmt::join(names, ", "))));
+  }
+
+  void lacking(const LetterValue& value, std::size_t begin, std::size_t end) {
+    std::string hint{value.hint};
+    const bool of_request = hint.find(" programme ") == hint.npos;
+    if (const std::size_t id = hint.find(" ID"); id != hint.npos)
+      hint.replace(id + 1, 2, subject_.record.id);
+    problem(begin, end,
+            (of_request ? Store::path_of(subject_.record) : std::string{"mieux.yaml"}) +
+                " has no " + std::string{value.missing},
+            hint + ", or take the placeholder out of the template");
+  }
+
+  const LetterSubject& subject_;
+  std::string path_;
+  std::string_view text_;
+  FilledLetter filled_;
+};
+
+}  // namespace
+
+std::string path_of(const LetterTemplate& letter) {
+  return std::string{folder} + "/" + letter.name + "." + letter.language + std::string{ending};
+}
+
+std::vector<LetterTemplate> letter_templates(const Store& store) {
+  std::vector<LetterTemplate> templates;
+  const Folder below = Folder(store.root()).below(folder);
+  if (!below.is_open()) return templates;
+  for (const Folder::Entry& entry : below.entries())
+    if (auto found = entry.is_folder ? std::nullopt : template_of(entry.name))
+      templates.push_back(std::move(*found));
+  std::sort(templates.begin(), templates.end(),
+            [](const LetterTemplate& a, const LetterTemplate& b) {
+              return std::tie(a.name, a.language) < std::tie(b.name, b.language);
+            });
+  return templates;
+}
+
+LetterTemplate find_template(const Store& store, std::string_view name, std::string_view language) {
+  const std::vector<LetterTemplate> templates = letter_templates(store);
+  const std::vector<std::string_view> there = languages_with(templates, name);
+  if (there.empty()) fail_unknown(templates, name);
+  std::vector<std::string> wanted{std::string{language}};
+  if (language.empty()) wanted = languages_of(store);
+  for (const std::string& code : wanted)
+    if (std::find(there.begin(), there.end(), code) != there.end())
+      return {std::string{name}, code};
+  if (language.empty() && there.size() == 1) return {std::string{name}, std::string{there.front()}};
+  throw Failure(Exit::usage,
+                "the letter '" + std::string{name} + "' is not there in " +
+                    (language.empty() ? "a language of mieux.yaml"
+                                      : "the language '" + std::string{language} + "'"),
+                fmt::format("it is there in {}: choose with --language", fmt::join(there, ", ")));
+}
+
+std::vector<Placeholder> letter_placeholders() {
+  std::vector<Placeholder> placeholders;
+  for (const LetterValue& value : letter_values())
+    placeholders.push_back({value.name, value.meaning});
+  return placeholders;
+}
+
+FilledLetter fill_letter(const View& view, const Record& request, const LetterTemplate& letter,
+                         std::string_view text) {
+  const LetterSubject subject(view, request, letter.language);
+  return Filling(subject, letter, text).fill();
+}
+
+std::string text_of(const Store& store, const LetterTemplate& letter) {
+  const Folder below = Folder(store.root()).below(folder);
+  const std::string file = path_of(letter).substr(std::string_view{folder}.size() + 1);
+  std::string buffer;
+  const FileText found = read_file(below, file.c_str(), yaml::max_bytes, buffer);
+  if (!found.code.empty())
+    throw Failure(Exit::io, path_of(letter) + ": " + found.message, found.hint);
+  return std::string{found.text};
+}
+
+}  // namespace mieux

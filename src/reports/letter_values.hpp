@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "mieux/queries/fields.hpp"
+#include "mieux/store/texts.hpp"
+
+namespace mieux {
+
+/// The records a letter is about, read as far as placeholders need them.
+struct LetterSubject {
+  LetterSubject(const View& on, const Record& record, std::string_view in);
+
+  const View& view;
+  const Record& record;
+  const Request& request;
+  std::string_view language;
+  RecordTree tree;       ///< of the request
+  RecordTree programme;  ///< mieux.yaml
+};
+
+/// One placeholder: what it means, where it comes from, and what to type if it is missing (`ID`
+/// stands for the request's id).
+struct LetterValue {
+  std::string_view name;
+  std::string_view meaning;
+  std::string_view missing;  ///< what the records lack: a noun
+  std::string_view hint;
+  std::string (*get)(const LetterSubject&);  ///< plain text; empty if the records lack it
+};
+
+std::span<const LetterValue> letter_values();
+
+}  // namespace mieux
