@@ -110,6 +110,7 @@ Change approve_request(const Store& store, const Record& request, const StepWish
   TakenIds taken(store, RecordKind::action, circumstances);
   std::string actions;
   for (const SentVersion& version : sent) {
+    require_after_sending(version, step.day());
     const std::string despite = despite_for(store, version, wish, step.day().date);
     step.also(decide_version(store, *version.fiche, "approved", step.day(), despite));
     OfAction action = action_of(store, request, version, wish, step.day(), circumstances, taken);

@@ -71,6 +71,16 @@ std::vector<SentVersion> sent_versions(const Store& store, const Record& request
   return sent;
 }
 
+void require_after_sending(const SentVersion& sent, const TypedDate& day) {
+  if (before(day.date, sent.version->sent.date) != Truth::yes) return;
+  throw Failure(Exit::refused,
+                "a decision of " + day.text + " cannot be about " + version_name(*sent.version) +
+                    " of the Action Fiche " + std::string{sent.fiche->id} +
+                    ", which was sent to the steering group on " +
+                    sent.version->sent.date.to_string(),
+                "correct the date: --on DATE");
+}
+
 FileChange decide_version(const Store& store, const Record& fiche, const std::string& outcome,
                           const TypedDate& day, const std::string& despite) {
   RecordText text(store, fiche);

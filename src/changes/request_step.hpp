@@ -46,6 +46,9 @@ struct SentVersion {
 };
 std::vector<SentVersion> sent_versions(const Store& store, const Record& request);
 
+/// Fails (3) for a decision that would come before the version was sent.
+void require_after_sending(const SentVersion& sent, const TypedDate& day);
+
 /// Writes the decision into the last version of a fiche.
 FileChange decide_version(const Store& store, const Record& fiche, const std::string& outcome,
                           const TypedDate& day, const std::string& despite);

@@ -94,6 +94,7 @@ Change reject_version(const Store& store, const Record& request, const StepWish&
   const TypedDate day = typed_date(wish.on, circumstances.clock);
   std::string names;
   for (const SentVersion& sent : sent_versions(store, request)) {
+    require_after_sending(sent, day);
     change.files.push_back(decide_version(store, *sent.fiche, "rejected", day, {}));
     names += (names.empty() ? "" : ", ") + version_name(*sent.version) + " of " +
              std::string{sent.fiche->id};
@@ -126,8 +127,10 @@ Change take_step(const Store& store, const Record& request, const StepWish& give
   step.keep_evidence("letter");
   if (ends(wish.step) && request.draft) step.text().edit({yaml::Edit::What::remove, {"draft"}, {}});
   if (wish.step == RequestStep::rejected)
-    for (const SentVersion& version : sent)
+    for (const SentVersion& version : sent) {
+      require_after_sending(version, step.day());
       step.also(decide_version(store, *version.fiche, "rejected", step.day(), {}));
+    }
   return step.finish(sentence_of(store, wish), next_of(request, wish.step));
 }
 

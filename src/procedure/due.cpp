@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "mieux/procedure/clocks.hpp"
+#include "mieux/procedure/consultation.hpp"
 
 namespace mieux {
 namespace {
@@ -73,6 +74,47 @@ void add_clock(const Store& store, const Clocks& clocks, const ClockRule& rule, 
   }
 }
 
+/// What a version that was sent waits for: opinions, new ones on a changed text, an answer to an
+/// objection, or only the decision.
+std::string awaited(const Consultation& consultation) {
+  const auto members = [&](Standing standing) {
+    std::string names;
+    for (const MemberStanding& member : consultation.members)
+      if (member.standing == standing)
+        names += (names.empty() ? "" : ", ") + std::string{member.member.value};
+    return names;
+  };
+  const std::string missing = members(Standing::missing);
+  const std::string suspect = members(Standing::suspect);
+  if (consultation.changed_since_sent && (!missing.empty() || !suspect.empty()))
+    return "Changed fiche to be sent again: " + missing +
+           (missing.empty() || suspect.empty() ? "" : ", ") + suspect;
+  if (!suspect.empty()) return "Opinion to be renewed: " + suspect;
+  if (!missing.empty()) return "Opinion: " + missing;
+  const std::string objections = members(Standing::objects);
+  return objections.empty() ? "Decision of the steering group" : "Objection: " + objections;
+}
+
+/// Action Fiches with the steering group: due on the last day for an answer, or, where there is
+/// none, since they were sent.
+void add_fiches(const Store& store, Clock clock, std::vector<DueItem>& items) {
+  for (const Record& record : store.records(RecordKind::fiche)) {
+    if (!record.whole || record.draft || record.imported) continue;
+    const FicheVersion* open = open_version(store.fiches()[record.position]);
+    if (open == nullptr || !open->sent.known || open->sent.date.first() > clock.as_of) continue;
+    const Consultation consultation = consultation_of(store, *open, clock.as_of);
+    const Date due = consultation.answers_until
+                         ? Date{*consultation.answers_until, *consultation.answers_until}
+                         : open->sent.date;
+    items.push_back({due,
+                     "steering-group",
+                     wants_opinions(*open) ? awaited(consultation) : awaited({}),
+                     &record,
+                     {},
+                     {}});
+  }
+}
+
 /// Whoever is responsible for each record, asked once.
 void add_responsible(const Store& store, Day day, std::vector<DueItem>& items) {
   std::unordered_map<const Record*, std::vector<std::string>> known;
@@ -87,8 +129,12 @@ void add_responsible(const Store& store, Day day, std::vector<DueItem>& items) {
 
 std::vector<std::string> responsible_for(const Store& store, const Record& record, Day day) {
   std::vector<std::string> staff = stated_staff(store, record, day);
-  if (!staff.empty() || record.kind != RecordKind::action) return staff;
-  const Record* request = store.request_of(record.position);
+  if (!staff.empty()) return staff;
+  const Record* request = nullptr;
+  if (record.kind == RecordKind::action) request = store.request_of(record.position);
+  if (record.kind == RecordKind::fiche)
+    request =
+        store.target(store.fiches()[record.position].request.value, set_of(RecordKind::request));
   return request == nullptr || !request->whole ? staff : stated_staff(store, *request, day);
 }
 
@@ -97,6 +143,7 @@ std::vector<DueItem> due_items(const Store& store, Clock clock) {
   const Clocks clocks(store);
   for (const ClockRule& rule : store.programme().clocks)
     add_clock(store, clocks, rule, clock, items);
+  add_fiches(store, clock, items);
   add_responsible(store, clock.as_of, items);
   const auto place = [](const DueItem& item) {
     return std::tuple{item.due.last(), item.due.first(), item.record->kind, item.record->id};

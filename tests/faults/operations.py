@@ -42,6 +42,15 @@ def operations(folder):
         ),
         Operation("edit", ("request", "edit", "2024-02"), (request,), editor),
         Operation(
+            "approve",
+            ("request", "approve", "2024-02", "--on", "2024-07-03"),
+            (
+                request,
+                ("fiche", "show", "fiche-2024-02", "--format", "json"),
+                ("list", "actions", "--format", "json"),
+            ),
+        ),
+        Operation(
             "rename",
             rename,
             (("list", "organisations", "--format", "json"), ("action", "show", "zambia")),

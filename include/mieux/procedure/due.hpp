@@ -10,9 +10,10 @@ namespace mieux {
 
 /// Something that is awaited by a day.
 struct DueItem {
-  Date due;              ///< the last day of the time allowed, as precisely as the records know it
-  std::string asked_by;  ///< what asks for it, the same each time: the id of a clock
-  std::string what;      ///< what is awaited, in words: the title of the clock
+  Date due;  ///< the last day of the time allowed, as precisely as the records know it
+  std::string
+      asked_by;  ///< what asks for it, the same each time: the id of a clock, or `steering-group`
+  std::string what;  ///< what is awaited, in words: the title of the clock
   const Record* record = nullptr;
   std::string part;  ///< of an Action: `a2`, `missions.3`; empty: the record itself
   std::vector<std::string> responsible;  ///< staff codes; empty: nobody
@@ -21,12 +22,13 @@ struct DueItem {
   [[nodiscard]] bool is_overdue(Day day) const { return due.last() < day; }
 };
 
-/// Staff responsible for a record on a day (`responsible`, by its dates); of an Action without
-/// anybody those of its request. Reads the record's file again.
+/// Staff responsible for a record on a day (`responsible`, by its dates); of an Action or
+/// an Action Fiche without anybody those of its request. Reads the record's file again.
 std::vector<std::string> responsible_for(const Store& store, const Record& record, Day day);
 
-/// Everything that is awaited on the day asked about: what ran out first, then by day. Of drafts
-/// and imported records nothing is.
+/// Everything that is awaited on the day asked about: by the clocks, and of the steering group
+/// (opinions, renewed opinions on a changed text, the decision). What ran out first, then by day.
+/// Of drafts and imported records nothing is.
 std::vector<DueItem> due_items(const Store& store, Clock clock);
 
 }  // namespace mieux

@@ -291,6 +291,20 @@ TEST_CASE("a rejection is also that of the version that was sent") {
   CHECK(validate(folder.load(), circumstances().clock, 1).empty());
 }
 
+TEST_CASE("nothing is decided before it was sent") {
+  StoreFolder folder;
+  make_sent(folder, both_approve);
+  StepWish rejected = wish_for(RequestStep::rejected, "2026-01-04");
+  rejected.reason = "overlap";
+  const std::string why =
+      "3 a decision of 2026-01-04 cannot be about version 1 of the Action Fiche r, which was sent "
+      "to the steering group on 2026-01-05";
+  CHECK(refused(folder, rejected) == why);
+  CHECK(refused(folder, wish_for(RequestStep::approved, "2026-01-04")) == why);
+  // In the same month nobody can say.
+  CHECK(refused(folder, wish_for(RequestStep::approved, "2026-01")).empty());
+}
+
 TEST_CASE("a wrong date is wrong usage") {
   StoreFolder folder;
   add_request(folder);
