@@ -197,7 +197,7 @@ void say_letter(const LetterFile& letter, Environment& environment) {
 std::vector<Wish> ask_for_request(const Store& store, const std::vector<Wish>& given,
                                   const LetterFile& letter, Environment& environment,
                                   const Problem& problem) {
-  environment.err << how_to_answer;
+  environment.err << how_to_answer << "What stands in brackets is taken by Enter, left out by -.\n";
   RequestInterview interview(store, given, letter, environment, problem);
   interview.ask(interview.question("title", "title"));
   Question requester = interview.question("requester", "letters.1.requester");

@@ -7,6 +7,7 @@
 
 #include "ask.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/vocabulary/table.hpp"
 
 namespace mieux::cli {
@@ -87,7 +88,7 @@ std::string answer_to(const Question& question, Environment& environment,
   // Text of several lines is shown whole, so that what Enter takes can be read.
   const bool long_text = question.proposal.find('\n') != std::string::npos;
   if (long_text)
-    for (const std::string_view line : split(question.proposal, '\n'))
+    for (const std::string_view line : split(trimmed(question.proposal), '\n'))
       environment.err << "  | " << for_terminal(line) << "\n";
   const std::string fallback = long_text ? std::string{above} : question.proposal;
   const auto meant = [&](const std::string& answer) {
