@@ -1,5 +1,7 @@
 #include "mieux/procedure/earlier.hpp"
 
+#include "mieux/procedure/steps.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -70,13 +72,6 @@ void latest_first(std::vector<const Record*>& records, DateOf date_of) {
   });
 }
 
-When approval_of(const Store& store, const Record& action) {
-  const Record* request = store.request_of(action.position);
-  if (request == nullptr) return {};
-  const RequestEvent* approval = find(store.requests()[request->position], RequestStep::approved);
-  return approval == nullptr ? When{} : approval->when;
-}
-
 std::string line_of(const Record& record, std::string_view state) {
   std::string line = std::string{names_of(record.kind).name} + "/" + std::string{record.id} + ": " +
                      std::string{record.title.value};
@@ -136,7 +131,7 @@ Note note_of_earlier(const Store& store, const Asking& asking, const Earlier& ea
   });
   name_some(note, earlier.actions, [&](const Record& record) {
     const Status status =
-        status_of(store.actions()[record.position], approval_of(store, record), clock);
+        status_of(store.actions()[record.position], approved(store, record), clock);
     return line_of(record, terms.label("action_status", word_of(status)));
   });
   const std::string filter = filter_of(asking);
@@ -177,7 +172,7 @@ Earlier earlier_of(const Store& store, const Asking& asking) {
                [&](const Record& record) { return received(store.requests()[record.position]); });
   latest_first(earlier.actions, [&](const Record& record) {
     const When start = started(store.actions()[record.position]);
-    return start.known ? start : approval_of(store, record);
+    return start.known ? start : approved(store, record);
   });
   return earlier;
 }

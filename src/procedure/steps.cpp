@@ -46,4 +46,11 @@ Outcome latest_outcome(const Request& request) {
   return so_far.now();
 }
 
+When approved(const Store& store, const Record& action) {
+  const Record* request = store.request_of(action.position);
+  if (request == nullptr) return {};
+  const RequestEvent* approval = find(store.requests()[request->position], RequestStep::approved);
+  return approval == nullptr ? When{} : approval->when;
+}
+
 }  // namespace mieux

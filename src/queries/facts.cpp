@@ -29,8 +29,7 @@ void add_once(Values& values, std::string_view text) {
   if (!there) add(values, text);
 }
 
-void add_reference(const View& view, Values& values, std::string_view reference,
-                   KindSet allowed) {
+void add_reference(const View& view, Values& values, std::string_view reference, KindSet allowed) {
   if (reference.empty()) return;
   const Record* record = view.store.target(reference, allowed);
   add_once(values, record == nullptr ? reference : record->id);
@@ -47,8 +46,8 @@ void add_year(Values& values, const When& when) {
 
 void add_flag(Values& values, bool flag) { add(values, flag ? "true" : "false"); }
 
-void add_regions(const View& view, Values& values, List<StatedRegion> stated,
-                 List<Text> countries, const Text& organisation) {
+void add_regions(const View& view, Values& values, List<StatedRegion> stated, List<Text> countries,
+                 const Text& organisation) {
   const std::size_t before = values.size();
   for (const StatedRegion& region : stated)
     if (region.grouping.value == view.grouping) add_once(values, region.region.value);
@@ -60,8 +59,8 @@ void add_regions(const View& view, Values& values, List<StatedRegion> stated,
   if (body == nullptr) return;
   const Organisation& found = view.store.organisations()[body->position];
   const Text country = found.country;
-  add_regions(view, values, found.regions, country.is_there() ? List<Text>{&country, 1} : List<Text>{},
-              {});
+  add_regions(view, values, found.regions,
+              country.is_there() ? List<Text>{&country, 1} : List<Text>{}, {});
 }
 
 void add_themes(const View& view, Values& values, List<Text> topics) {
@@ -84,8 +83,7 @@ void add_phase(const View& view, Values& values, const When& when) {
 void add_type_of(const View& view, Values& values, std::string_view organisation) {
   if (organisation.empty()) return;
   const Record* body = view.store.target(organisation, set_of(RecordKind::organisation));
-  if (body != nullptr)
-    add_once(values, view.store.organisations()[body->position].type.value);
+  if (body != nullptr) add_once(values, view.store.organisations()[body->position].type.value);
 }
 
 void add_origin(const View& view, Values& values, std::string_view country,
@@ -107,14 +105,6 @@ void add_origin(const View& view, Values& values, std::string_view country,
     }
     case Truth::unknown: values.push_back({{}, day, 0, true});
   }
-}
-
-When approved(const Store& store, const Record& action) {
-  const Record* request = store.request_of(action.position);
-  if (request == nullptr) return {};
-  const RequestEvent* approval =
-      find(store.requests()[request->position], RequestStep::approved);
-  return approval == nullptr ? When{} : approval->when;
 }
 
 Status status_of(const View& view, const Record& action) {
@@ -196,8 +186,7 @@ When main_date(const Store& store, const Subject& subject, const Unit& unit) {
   if (subject.part == Part::activity && action.activities[unit.index].start.known)
     return action.activities[unit.index].start;
   if (subject.part == Part::mission)
-    if (const When start = start_of(action, action.missions[unit.index]); start.known)
-      return start;
+    if (const When start = start_of(action, action.missions[unit.index]); start.known) return start;
   if (const When start = started(action); start.known) return start;
   if (const When approval = approved(store, record); approval.known) return approval;
   return ended(action);

@@ -44,13 +44,18 @@ READING = (
     "report show glance", "report list", "claim check", "schema expert-private", "expert list",
     "expert-private show k7p3xq", "list experts --where name=x", "list experts --where contact.note=x",
     "expert show zyx", "explain personal-data", "programme show",
+    "due", "due --format json", "due --format ics", "report show requests", "report show clocks",
+    "report show fiche fiche-2018-01", "report show decision fiche-2018-01",
+    "report show steering-pack --as-of 2024-06-30", "request letter 2018-02 refusal",
+    "request check-eligibility 2018-01", "fiche check fiche-2024-02",
 )  # fmt: skip
 WRITING = (
     "expert set k7p3xq remarks=x --commit", "request set 2024-02 remarks=hello --commit",
     "request new --title New --countries ZMB --draft --commit", "expert rename k7p3xq k7p3xr --commit",
     "expert-private set k7p3xq keep_until=2030-01-01", "expert-private remove k7p3xq",
     "expert-private new --name Other --draft", "expert edit h5ty6d", "expert remove k7p3xr", "fmt",
-    "request edit 2024-02",
+    "request edit 2024-02", "request approve 2024-02 --on 2024-07-03 --commit",
+    "request reject 2024-01 --reason overlap", "fiche new 2024-01",
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "mieux/records/status.hpp"
+#include "mieux/store/store.hpp"
 
 namespace mieux {
 
@@ -29,5 +30,8 @@ class OutcomeSoFar {
 
 /// The outcome after all recorded steps.
 Outcome latest_outcome(const Request& request);
+
+/// When the request of this Action was approved; not known if it was not, or nobody knows when.
+When approved(const Store& store, const Record& action);
 
 }  // namespace mieux

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mieux/procedure/steps.hpp"
 #include "mieux/records/status.hpp"
 #include "mieux/store/store.hpp"
 
@@ -102,8 +103,6 @@ When main_date(const Store& store, const Subject& subject, const Unit& unit);
 /// expert registered? A record that does not say since when was always there.
 Truth existed(const View& view, const Unit& unit);
 
-/// When the request of this Action was approved.
-When approved(const Store& store, const Record& action);
 Status status_of(const View& view, const Record& action);
 Outcome outcome_of(const View& view, const Record& request);
 

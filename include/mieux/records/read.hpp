@@ -29,7 +29,7 @@ bool is_judged(std::string_view field);
 /// The fingerprint of what the steering group judges in a version of an Action Fiche, of which
 /// `root` is the record: the SHA-256 sum, in lower-case hexadecimal, of its title and of the
 /// version's fields that are judged. One line `path: text` a value, keys sorted, blanks and line
-/// breaks as one space: neither comments nor layout matter (docs/records.md).
+/// breaks as one space: neither comments nor layout matter (docs/commands/fiche.md).
 std::string fingerprint_of(const yaml::Document& document, const yaml::Node& root,
                            const yaml::Node& version);
 

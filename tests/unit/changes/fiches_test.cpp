@@ -185,37 +185,54 @@ TEST_CASE("opinions are refused of who may not, and of what was not sent") {
         }) == "3 version 1 of the Action Fiche r was not sent to the steering group yet");
 }
 
-TEST_CASE("an approved version is frozen; an amendment changes the Action when it is approved") {
-  StoreFolder folder;
+namespace {
+
+Change approved(const StoreFolder& folder) {
+  StepWish wish;
+  wish.on = "2026-01-12";
+  const Store store = folder.load();
+  return approve_request(store, find(store, RecordKind::request, "r"), wish, circumstances());
+}
+
+Change submitted(const StoreFolder& folder) {
+  StepWish wish;
+  wish.on = "2026-01-12";
+  const Store store = folder.load();
+  return submit_request(store, find(store, RecordKind::request, "r"), wish, circumstances());
+}
+
+void make_approved(const StoreFolder& folder) {
   make_sent(folder);
   apply(folder, judged(folder, {{"donor", "approve", ""}, {"foreign", "approve", ""}}));
-  StepWish approve;
-  approve.step = RequestStep::approved;
-  approve.on = "2026-01-12";
-  const auto approved = [&] {
-    const Store store = folder.load();
-    return approve_request(store, find(store, RecordKind::request, "r"), approve, circumstances());
-  };
-  const auto submitted = [&] {
-    const Store store = folder.load();
-    return submit_request(store, find(store, RecordKind::request, "r"), approve, circumstances());
-  };
-  apply(folder, approved());
+  apply(folder, approved(folder));
+}
+
+}  // namespace
+
+TEST_CASE("an approved version is frozen") {
+  StoreFolder folder;
+  make_approved(folder);
   CHECK(refused([&] { return changed(folder, "expert_days=20"); }) ==
         "3 version 1 of the Action Fiche r was approved on 2026-01-12 and stays as it is");
   // Past the command, the rules see it.
   const Store store = folder.load();
   const Change by_hand = set_fields(store, find(store, RecordKind::fiche, "r"), "versions.1",
                                     {parse_wish("expert_days=20")});
-  CHECK(judge(store, by_hand, circumstances().clock, 1).added_errors == 1);
+  const Judgement judgement = judge(store, by_hand, circumstances().clock, 1);
+  REQUIRE(judgement.added_errors == 1);
+  CHECK(judgement.added[0].code == "changed-after-approval");
+}
 
+TEST_CASE("an amendment changes the Action when it is approved") {
+  StoreFolder folder;
+  make_approved(folder);
   apply(folder, prepared(folder, amendment("A second training is needed.", true)));
   apply(folder, changed(folder, "activities.2.type=training"));
   apply(folder, changed(folder, "activities.2.title=A second training"));
   apply(folder, changed(folder, "activities.2.mode=remote"));
   apply(folder, changed(folder, "activities.2.month=2026-06"));
-  apply(folder, submitted());
-  const Change amended = approved();
+  apply(folder, submitted(folder));
+  const Change amended = approved(folder);
   CHECK(amended.sentence == "r: version 2 approved; Action ports changed");
   // The request stays as it was.
   CHECK(amended.files[0].path == "requests/r.yaml");
