@@ -95,7 +95,8 @@ Note note_of_duplicate(const Store& store, const Record& record) {
   return {std::move(text),
           {},
           "`mieux request show " + std::string{record.id} +
-              "` shows it; `mieux request merge` makes one request of two",
+              "` shows it; `mieux request merge NEW --into " + std::string{record.id} +
+              "` makes one of them",
           Severity::warning};
 }
 
