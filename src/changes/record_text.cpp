@@ -46,15 +46,20 @@ void RecordText::put(const yaml::Path& path, Value value) {
   edit({is_there ? yaml::Edit::What::set : yaml::Edit::What::add, there, std::move(value)});
 }
 
-void RecordText::add_element(const yaml::Path& list, Value element) {
+void RecordText::append(const yaml::Path& list, Value element) {
   const yaml::Node* node = yaml::find(document_, list);
   if (node == nullptr || node->kind == yaml::Kind::null)
     return put(list, {Value::Sequence{std::move(element)}, false});
-  for (const yaml::Node& child : yaml::Children{document_, *node})
-    if (yaml::same(yaml::value_of(document_, child), element)) return;
   yaml::Path path = list;
   path.emplace_back(node->size);
   edit({yaml::Edit::What::add, path, std::move(element)});
+}
+
+void RecordText::add_element(const yaml::Path& list, Value element) {
+  if (const yaml::Node* node = yaml::find(document_, list))
+    for (const yaml::Node& child : yaml::Children{document_, *node})
+      if (yaml::same(yaml::value_of(document_, child), element)) return;
+  append(list, std::move(element));
 }
 
 void RecordText::remove_element(const yaml::Path& list, const Value& element, const Wish& wish) {

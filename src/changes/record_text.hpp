@@ -24,6 +24,8 @@ class RecordText {
   void edit(const yaml::Edit& edit);
   /// Puts `value` at a path, whatever is there, tables on the way included.
   void put(const yaml::Path& path, yaml::Value value);
+  /// Puts an element at the end of a list, which is made if it is not there.
+  void append(const yaml::Path& list, yaml::Value element);
   /// Does what a person wants of a field. `start` is where the field's path begins.
   void fulfil(const Wish& wish, const yaml::Path& start);
 

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
 #include "mieux/changes/changes.hpp"
 #include "place.hpp"
 #include "record_text.hpp"
@@ -6,15 +9,17 @@
 namespace mieux {
 namespace {
 
-/// What was wished, in words: "title, topics changed".
+/// What was wished, in words: "title, topics changed"; of many fields only how many.
 std::string in_words(const std::vector<Wish>& wishes) {
-  std::string fields;
-  for (const Wish& wish : wishes) {
-    if (("," + fields + ",").find("," + wish.field + ",") != std::string::npos) continue;
-    fields += (fields.empty() ? "" : ",") + wish.field;
-  }
+  constexpr std::size_t many = 6;
+  std::vector<std::string_view> fields;
+  for (const Wish& wish : wishes)
+    if (std::find(fields.begin(), fields.end(), wish.field) == fields.end())
+      fields.push_back(wish.field);
+  if (fields.size() > many) return counted(fields.size(), "value") + " changed";
   std::string words;
-  for (const char c : fields) words += c == ',' ? ", " : std::string(1, c);
+  for (const std::string_view field : fields)
+    words += (words.empty() ? "" : ", ") + std::string{field};
   return words + " changed";
 }
 

@@ -20,6 +20,8 @@ void add_fmt(CLI::App& parent, Chosen& chosen);
 void add_stats(CLI::App& parent, Chosen& chosen);
 void add_due(CLI::App& parent, Chosen& chosen);
 void add_report(CLI::App& parent, Chosen& chosen);
+void add_request_verbs(CLI::App& request, Chosen& chosen);
+void add_check_eligibility(CLI::App& request, Chosen& chosen);
 void add_claim_check(CLI::App& claim, Chosen& chosen);
 void add_explain(CLI::App& parent, Chosen& chosen);
 void add_schema(CLI::App& parent, Chosen& chosen);

@@ -8,10 +8,12 @@
 #include <fstream>
 #include <ostream>
 
+#include "fiche.hpp"
 #include "file_input.hpp"
 #include "find_record.hpp"
 #include "mieux/base/process.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/changes/fiches.hpp"
 #include "mieux/store/lock.hpp"
 #include "mieux/store/texts.hpp"
 #include "noun.hpp"
@@ -23,6 +25,7 @@ namespace {
 struct Options {
   std::string kind;
   std::string id;
+  std::string minor;  ///< of a fiche: why opinions on it still hold
   Writing writing;
 };
 
@@ -167,10 +170,14 @@ Exit run(const Options& options, const Common& common, Environment& environment)
     if (text.empty())
       environment.err << "nothing changed\n";
     else
-      exit =
-          write(common, environment, options.writing, [&](const Store& now, const Circumstances&) {
-            return replace_text(now, unchanged(now, record, before, draft), text);
-          });
+      exit = write(common, environment, options.writing,
+                   [&](const Store& now, const Circumstances& circumstances) {
+                     const Record& same = unchanged(now, record, before, draft);
+                     Change change = replace_text(now, same, text);
+                     if (options.kind != "fiche") return change;
+                     return weigh_fiche_change(now, same, std::move(change), options.minor,
+                                               circumstances.clock);
+                   });
     draft.remove(environment);
     return exit;
   } catch (const Failure& failure) {
@@ -194,6 +201,7 @@ void add_edit_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
     options->id = "mieux";
   else
     command.add_option("ID", options->id, "An id, official number or short name")->required();
+  if (kind == "fiche") add_minor(command, options->minor);
   add_writing(command, options->writing);
   command.callback([&chosen, options] {
     chosen.talks = true;

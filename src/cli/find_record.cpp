@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "mieux/base/text.hpp"
+#include "mieux/procedure/consultation.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -39,7 +40,11 @@ KindSet kinds_meant(const std::string& kind) {
 
 const Record& find_record(const Store& store, const std::string& word, const std::string& kind,
                           std::ostream& err) {
-  const auto found = store.resolve(word, kinds_meant(kind));
+  auto found = store.resolve(word, kinds_meant(kind));
+  // An Action Fiche goes by the name of its request, too.
+  if (found.empty() && kind == "fiche")
+    for (const Record* request : store.resolve(word, set_of(RecordKind::request)))
+      for (const Record* fiche : fiches_of(store, *request)) found.push_back(fiche);
   if (found.empty()) fail_unknown(store, word, kind);
   if (found.size() > 1) {
     std::string names;

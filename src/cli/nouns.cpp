@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "command.hpp"
+#include "fiche.hpp"
 #include "list.hpp"
 #include "mieux/queries/fields.hpp"
 #include "noun.hpp"
@@ -12,7 +13,9 @@ namespace {
 void add_verbs(CLI::App& noun, const std::string& kind, const schema::Schemas& schemas,
                Chosen& chosen) {
   const bool record = kind != "activity";
-  if (kind != "programme")
+  if (kind == "fiche")
+    add_fiche_verbs(noun, chosen);
+  else if (kind != "programme")
     add_new_of(*noun.add_subcommand("new", "Write a new one"), kind, schemas, chosen);
   add_set_of(*noun.add_subcommand("set", "Change values of one of them"), kind, chosen);
   if (record) add_edit_of(*noun.add_subcommand("edit", "Open one in an editor"), kind, chosen);
@@ -41,6 +44,7 @@ void add_nouns(CLI::App& parent, const schema::Schemas& schemas, Chosen& chosen)
     if (subject.part == Part::none)
       add_show_of(*noun.add_subcommand("show", "Show one of them"), name, chosen);
     add_verbs(noun, name, schemas, chosen);
+    if (subject.name == "requests") add_request_verbs(noun, chosen);
     if (subject.name == "claims") add_claim_check(noun, chosen);
   }
   // Kinds that are not listed and counted.

@@ -5,9 +5,11 @@
 
 #include "command.hpp"
 #include "find_record.hpp"
+#include "mieux/base/process.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/reports/report.hpp"
 #include "selection.hpp"
+#include "usage.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -18,6 +20,7 @@ struct Options {
   std::string from;
   std::string to;
   std::string output;
+  std::string format = "md";
 };
 
 const ReportKind& require_report(const std::string& name) {
@@ -45,12 +48,34 @@ void write_file(const std::filesystem::path& path, const std::string& text) {
   }
 }
 
-void write_all(const Report& report, const std::filesystem::path& folder, const std::string& name) {
+/// The Markdown as a DOCX file, by pandoc.
+std::string as_docx(const std::string& markdown) {
+  const Ended pandoc = run({{"pandoc", "--from=gfm", "--to=docx", "--output=-"}, {}, markdown, {}});
+  if (!pandoc.started || pandoc.code == 127)
+    throw Failure(Exit::refused, "--format docx: pandoc, which makes it, is not installed",
+                  "install it (on Debian: apt install pandoc), or leave --format docx out");
+  if (pandoc.code != 0)
+    throw Failure(Exit::io, "pandoc could not make the document: " + pandoc.errors,
+                  "leave --format docx out, and look at the Markdown");
+  return pandoc.output;
+}
+
+/// `fiche-2026-01`: reports on different records do not take each other's place.
+std::string file_name(const ReportKind& kind, const ReportRequest& request) {
+  const std::string name{kind.name};
+  return request.record == nullptr ? name : name + "-" + std::string{request.record->id};
+}
+
+void make_folder(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error)
     throw Failure(Exit::io,
                   "the folder " + folder.string() + " cannot be made: " + error.message());
+}
+
+void write_all(const Report& report, const std::filesystem::path& folder, const std::string& name) {
+  make_folder(folder);
   for (const Report::File& picture : report.pictures)
     write_file(folder / picture.name, picture.text);
   write_file(folder / (name + ".md"), report.markdown);
@@ -81,16 +106,37 @@ void require_fit(const ReportKind& kind, const Options& options) {
                   "leave --from and --to out; --as-of DATE shows how it stood on a day");
 }
 
+void write_report(const Report& report, const std::string& name, const Options& options,
+                  Environment& environment) {
+  const std::filesystem::path file = std::filesystem::path(options.output) / name;
+  if (options.format == "docx") {
+    const std::string document = as_docx(report.markdown);
+    make_folder(options.output);
+    write_file(file.string() + ".docx", document);
+    environment.err << "wrote " << file.string() << ".docx\n";
+    return;
+  }
+  write_all(report, options.output, name);
+  environment.err << "wrote " << file.string() << ".md";
+  if (!report.pictures.empty())
+    environment.err << " and " << counted(report.pictures.size(), "chart") << " beside it";
+  environment.err << "\n";
+}
+
 Exit show(const Options& options, const Common& common, Environment& environment) {
   const ReportKind& kind = require_report(options.name);
   require_fit(kind, options);
+  if (options.format == "docx" && options.output.empty())
+    throw Failure(Exit::usage, "--format docx: a DOCX file is not printed",
+                  "say in which folder to write it: --output DIR");
   const auto period = period_of(options.from, options.to);
   const Store store = load(common, environment);
   const View view(store, clock_of(common, environment));
   ReportRequest request;
   request.period = period.value_or(Date{});
   request.period_text = period_text(options);
-  request.with_pictures = !options.output.empty();
+  const bool docx = options.format == "docx";
+  request.with_pictures = !options.output.empty() && !docx;
   if (kind.about == ReportKind::About::record)
     request.record =
         &find_whole_record(store, options.id, std::string{names_of(kind.of).name}, environment.err);
@@ -101,9 +147,7 @@ Exit show(const Options& options, const Common& common, Environment& environment
     environment.out << report.markdown;
     return Exit::done;
   }
-  write_all(report, options.output, std::string{kind.name});
-  environment.err << "wrote " << (std::filesystem::path(options.output) / kind.name).string()
-                  << ".md and " << counted(report.pictures.size(), "chart") << " beside it\n";
+  write_report(report, file_name(kind, request), options, environment);
   return Exit::done;
 }
 
@@ -115,8 +159,9 @@ void add_show_report(CLI::App& report, Chosen& chosen) {
   command->add_option("ID", options->id, "Of a report on one record: which");
   command->add_option("--from", options->from, "From this day, month or year on");
   command->add_option("--to", options->to, "Until this day, month or year, itself included");
-  command->add_option("--output", options->output, "Write NAME.md and its charts into this folder")
+  command->add_option("--output", options->output, "Write it, with its charts, into this folder")
       ->type_name("DIR");
+  add_format(*command, options->format, {"md", "docx"});
   command->callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {
       return show(*options, common, environment);

@@ -1,7 +1,9 @@
 // mieux KIND set ID FIELD=VALUE...: changes values of a record, nothing else of its file.
 #include <CLI/CLI.hpp>
 
+#include "fiche.hpp"
 #include "find_record.hpp"
+#include "mieux/changes/fiches.hpp"
 #include "noun.hpp"
 #include "writing.hpp"
 
@@ -12,6 +14,7 @@ struct Options {
   std::string kind;
   std::string id;
   std::vector<std::string> words;
+  std::string minor;  ///< of a fiche: why opinions on it still hold
   Writing writing;
 };
 
@@ -21,17 +24,26 @@ std::vector<Wish> wishes_of(const std::vector<std::string>& words) {
   return wishes;
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Change set_values(const Options& options, const Store& store, const Circumstances& circumstances,
+                  Environment& environment) {
   const std::vector<Wish> wishes = wishes_of(options.words);
-  return write(common, environment, options.writing, [&](const Store& store, const Circumstances&) {
-    if (options.kind != "activity") {
-      const Record& record = find_record(store, options.id, options.kind, environment.err);
-      return set_fields(store, record, {}, wishes);
-    }
+  if (options.kind == "activity") {
     const ActivityName name = activity_name(options.id);
     const Record& action = find_record(store, name.action, "action", environment.err);
     return set_fields(store, action, "activities." + name.activity, wishes);
-  });
+  }
+  const Record& record = find_record(store, options.id, options.kind, environment.err);
+  if (options.kind != "fiche") return set_fields(store, record, {}, wishes);
+  return weigh_fiche_change(store, record,
+                            set_fields(store, record, {}, in_last_version(store, record, wishes)),
+                            options.minor, circumstances.clock);
+}
+
+Exit run(const Options& options, const Common& common, Environment& environment) {
+  return write(common, environment, options.writing,
+               [&](const Store& store, const Circumstances& circumstances) {
+                 return set_values(options, store, circumstances, environment);
+               });
 }
 
 }  // namespace
@@ -53,6 +65,7 @@ void add_set_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
                   "FIELD=VALUE sets, FIELD= takes away, FIELD+=ELEMENT and FIELD-=ELEMENT change "
                   "a list")
       ->required();
+  if (kind == "fiche") add_minor(command, options->minor);
   add_writing(command, options->writing);
   command.callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {

@@ -69,15 +69,26 @@ void refuse_errors(const Judgement& judgement, Environment& environment) {
                            : "mend what is said above and run the command again");
 }
 
+void print_remarks(const Change& change, Environment& environment) {
+  for (const Note& note : change.notes) {
+    environment.err << name_of(note.severity) << ": " << for_terminal(note.text) << "\n";
+    for (const std::string& line : note.lines)
+      environment.err << "    " << for_terminal(line) << "\n";
+    if (!note.hint.empty()) environment.err << "  hint: " << for_terminal(note.hint) << "\n";
+  }
+}
+
 /// Says what was done. False if that cannot be shown.
 bool say(const Change& change, const Writing& writing, Environment& environment) {
   if (writing.dry_run) {
     const std::string diff = diff_of(change);
     environment.out << (environment.terminal_out ? lines_for_terminal(diff) : diff);
     environment.err << "dry run: nothing written. " << for_terminal(change.sentence) << "\n";
+    print_remarks(change, environment);
     return true;
   }
-  environment.out << for_terminal(change.sentence) << "\n";
+  environment.out << for_terminal(change.sentence) << "\n" << std::flush;
+  print_remarks(change, environment);
   if (!change.next.empty()) environment.err << "  next: " << for_terminal(change.next) << "\n";
   return can_be_shown(environment);
 }

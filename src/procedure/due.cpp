@@ -87,8 +87,12 @@ void add_responsible(const Store& store, Day day, std::vector<DueItem>& items) {
 
 std::vector<std::string> responsible_for(const Store& store, const Record& record, Day day) {
   std::vector<std::string> staff = stated_staff(store, record, day);
-  if (!staff.empty() || record.kind != RecordKind::action) return staff;
-  const Record* request = store.request_of(record.position);
+  if (!staff.empty()) return staff;
+  const Record* request = nullptr;
+  if (record.kind == RecordKind::action) request = store.request_of(record.position);
+  if (record.kind == RecordKind::fiche)
+    request =
+        store.target(store.fiches()[record.position].request.value, set_of(RecordKind::request));
   return request == nullptr || !request->whole ? staff : stated_staff(store, *request, day);
 }
 

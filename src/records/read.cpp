@@ -16,24 +16,6 @@ Letter read_letter(const Fields& fields, const yaml::Node& node) {
   return letter;
 }
 
-FicheVersion read_version(const Fields& fields, const yaml::Node& node) {
-  FicheVersion version;
-  version.span = node.span;
-  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
-      case field("drafted_by"): version.drafted_by = fields.text(value); break;
-      case field("date"): version.date = Fields::when(value); break;
-      case field("sent"): version.sent = Fields::when(value); break;
-      case field("decision"):
-        for (const yaml::Node& part : fields.children(value)) {
-          if (part.key == "outcome") version.decision = fields.text(part);
-          if (part.key == "date") version.decided = Fields::when(part);
-        }
-        break;
-      default: break;
-    }
-  return version;
-}
-
 Question read_question(const Fields& fields, const yaml::Node& node) {
   Question question;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
@@ -110,18 +92,6 @@ Organisation read_organisation(const yaml::Document& document, Arena& arena) {
       default: break;
     }
   return organisation;
-}
-
-Fiche read_fiche(const yaml::Document& document, Arena& arena) {
-  const Fields fields(document, arena);
-  Fiche fiche;
-  for (const yaml::Node& value : fields.children(document.root())) {
-    if (value.key == "request") fiche.request = fields.text(value);
-    if (value.key == "versions")
-      fiche.versions = fields.list<FicheVersion>(
-          value, [&](const yaml::Node& node) { return read_version(fields, node); });
-  }
-  return fiche;
 }
 
 Expert read_expert(const yaml::Document& document, Arena& arena) {

@@ -42,9 +42,7 @@ Activity read_activity(const Fields& fields, const yaml::Node& node) {
       case field("start"): activity.start = Fields::when(value); break;
       case field("end"): activity.end = Fields::when(value); break;
       case field("optional"): activity.optional = Fields::is_true(value); break;
-      case field("participants"):
-        activity.participants = read_participants(fields, value);
-        break;
+      case field("participants"): activity.participants = read_participants(fields, value); break;
       case field("outcome"): read_outcome(fields, value, activity); break;
       default: break;
     }
@@ -122,9 +120,7 @@ Action read_action(const yaml::Document& document, Arena& arena) {
   for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("request"): action.request = fields.text(value); break;
       case field("countries"): action.countries = fields.texts(value); break;
-      case field("regional_organisation"):
-        action.regional_organisation = fields.text(value);
-        break;
+      case field("regional_organisation"): action.regional_organisation = fields.text(value); break;
       case field("region"): action.regions = fields.regions(value); break;
       case field("topics"): action.topics = fields.texts(value); break;
       case field("main_theme"): action.main_theme = fields.text(value); break;

@@ -7,8 +7,7 @@ namespace mieux {
 Outcome after(RequestStep step, Outcome before) {
   switch (step) {
     case RequestStep::received:
-    case RequestStep::acknowledged:
-      return before == Outcome::none ? Outcome::received : before;
+    case RequestStep::acknowledged: return before == Outcome::none ? Outcome::received : before;
     case RequestStep::screened:
     case RequestStep::fiche_drafted:
     case RequestStep::reopened: return Outcome::in_preparation;
@@ -104,8 +103,8 @@ Outcome outcome_of(const Request& request, Clock clock) {
 
 Status status_of(const Action& action, When approved, Clock clock) {
   const Truth existed = approved.known ? happened(approved, clock) : Truth::yes;
-  const Status status = derive(action.events, Status::pipeline, existed, Status::unknown,
-                               Status::on_hold, clock);
+  const Status status =
+      derive(action.events, Status::pipeline, existed, Status::unknown, Status::on_hold, clock);
   if (status == Status::ongoing && activities_over(action, clock)) return Status::finalising;
   return status;
 }

@@ -18,6 +18,15 @@ std::span<const ReportKind> report_kinds() {
        {},
        requests_report},
       {"clocks", "How the clocks were kept, by year and region", About::period, {}, clocks_report},
+      {"fiche", "An Action Fiche, as the steering group decides on it", About::record,
+       RecordKind::fiche, fiche_report},
+      {"steering-pack",
+       "All Action Fiches that await an opinion",
+       About::day,
+       {},
+       steering_pack_report},
+      {"decision", "Who said what of an Action Fiche, and the decision", About::record,
+       RecordKind::fiche, decision_report},
   });
   return reports;
 }

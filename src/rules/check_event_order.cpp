@@ -1,40 +1,8 @@
+#include "mieux/procedure/steps.hpp"
 #include "rule.hpp"
 
 namespace mieux {
 namespace {
-
-bool is_closed(Outcome outcome) {
-  return outcome == Outcome::rejected || outcome == Outcome::forwarded ||
-         outcome == Outcome::withdrawn || outcome == Outcome::merged;
-}
-
-/// Why `step` cannot follow what a request is, or nothing.
-std::string problem(RequestStep step, Outcome now, bool first) {
-  const std::string is =
-      "a request that is " +
-      std::string{now == Outcome::none ? std::string_view{"not yet received"} : word_of(now)};
-  if (step == RequestStep::received && !first && now != Outcome::none)
-    return is + " cannot be received again";
-  if (is_closed(now) && step != RequestStep::reopened)
-    return is + " takes no further step until it is reopened";
-  if (step == RequestStep::resumed && now != Outcome::on_hold)
-    return is + " cannot be resumed: it is not on hold";
-  if (step == RequestStep::reopened && !is_closed(now)) return is + " cannot be reopened";
-  if (now == Outcome::approved && step != RequestStep::withdrawn && step != RequestStep::on_hold)
-    return is + " can only be withdrawn or put on hold";
-  return {};
-}
-
-std::string problem(ActionStep step, Status now) {
-  const std::string is = "an Action that is " + std::string{word_of(now)};
-  if (now == Status::completed || now == Status::cancelled) return is + " takes no further step";
-  if (step == ActionStep::resumed && now != Status::on_hold)
-    return is + " cannot be resumed: it is not on hold";
-  if (step == ActionStep::started && now == Status::ongoing) return is + " cannot start again";
-  if (step == ActionStep::ready && now != Status::pipeline)
-    return is + " is past being ready to launch";
-  return {};
-}
 
 void report(const RuleRun& run, const Record& record, Span span, std::string_view word,
             std::string why, std::string hint) {
@@ -43,18 +11,15 @@ void report(const RuleRun& run, const Record& record, Span span, std::string_vie
 }
 
 void check_request(const RuleRun& run, const Record& record, const Request& request) {
-  Outcome now = Outcome::none;
-  Outcome before_hold = Outcome::none;
+  OutcomeSoFar so_far;
   bool first = true;
   for (const RequestEvent& event : request.events) {
-    std::string why = problem(event.type, now, first);
+    std::string why = why_not(event.type, so_far.now(), first);
     if (!why.empty())
       report(run, record, event.span, word_of(event.type), std::move(why),
-             is_closed(now) ? "put a `reopened` event before it"
-                            : "put the events in the order in which they happened");
-    if (event.type == RequestStep::on_hold && now != Outcome::on_hold) before_hold = now;
-    const bool back = event.type == RequestStep::resumed && now == Outcome::on_hold;
-    now = after(event.type, back ? before_hold : now);
+             is_closed(so_far.now()) ? "put a `reopened` event before it"
+                                     : "put the events in the order in which they happened");
+    so_far.take(event.type);
     first = false;
   }
 }
@@ -63,7 +28,7 @@ void check_action(const RuleRun& run, const Record& record, const Action& action
   Status now = Status::pipeline;
   Status before_hold = Status::pipeline;
   for (const ActionEvent& event : action.events) {
-    std::string why = problem(event.type, now);
+    std::string why = why_not(event.type, now);
     if (!why.empty())
       report(run, record, event.span, word_of(event.type), std::move(why),
              "put the events in the order in which they happened");

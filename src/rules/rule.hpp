@@ -38,8 +38,9 @@ void check_aliases(const RuleRun& run);
 void check_claims(const RuleRun& run);
 void check_clocks(const RuleRun& run);
 void check_completed_actions(const RuleRun& run);
-void check_country_eligibility(const RuleRun& run);
+void check_consultation(const RuleRun& run);
 void check_date_order(const RuleRun& run);
+void check_eligibility(const RuleRun& run);
 void check_event_order(const RuleRun& run);
 void check_experts_named(const RuleRun& run);
 void check_experts_twice(const RuleRun& run);
@@ -53,9 +54,7 @@ void check_reasons(const RuleRun& run);
 void check_reference_numbers(const RuleRun& run);
 void check_references(const RuleRun& run);
 void check_regions(const RuleRun& run);
-void check_requester_eligibility(const RuleRun& run);
 void check_self_approval(const RuleRun& run);
-void check_themes(const RuleRun& run);
 void check_uids(const RuleRun& run);
 
 inline std::string quoted(std::string_view text) { return "'" + std::string{text} + "'"; }

@@ -21,8 +21,8 @@ struct DueItem {
   [[nodiscard]] bool is_overdue(Day day) const { return due.last() < day; }
 };
 
-/// Staff responsible for a record on a day (`responsible`, by its dates); of an Action without
-/// anybody those of its request. Reads the record's file again.
+/// Staff responsible for a record on a day (`responsible`, by its dates); of an Action or
+/// Action Fiche without anybody those of its request. Reads the record's file again.
 std::vector<std::string> responsible_for(const Store& store, const Record& record, Day day);
 
 /// Everything that is awaited on the day asked about: what ran out first, then by day. Of drafts

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "mieux/base/arena.hpp"
 
 #include "mieux/records/record.hpp"
@@ -19,5 +21,16 @@ Organisation read_organisation(const yaml::Document& document, Arena& arena);
 Fiche read_fiche(const yaml::Document& document, Arena& arena);
 Expert read_expert(const yaml::Document& document, Arena& arena);
 Feedback read_feedback(const yaml::Document& document, Arena& arena);
+
+/// Does the steering group judge this field of a version of an Action Fiche? Not the number, kind
+/// and dates of the version, and not what was said of it.
+bool is_judged(std::string_view field);
+
+/// The fingerprint of what the steering group judges in a version of an Action Fiche, of which
+/// `root` is the record: the SHA-256 sum, in lower-case hexadecimal, of its title and of the
+/// version's fields that are judged. One line `path: text` a value, keys sorted, blanks and line
+/// breaks as one space: neither comments nor layout matter (docs/records.md).
+std::string fingerprint_of(const yaml::Document& document, const yaml::Node& root,
+                           const yaml::Node& version);
 
 }  // namespace mieux

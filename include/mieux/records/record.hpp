@@ -231,12 +231,35 @@ struct Organisation {
   Text type;
 };
 
+/// What a member of the steering group said of a version of a fiche.
+struct Opinion {
+  Text member;
+  Text opinion;
+  When date;
+  Text fingerprint;  ///< of the text it judged; not there if that was not kept
+};
+
+/// A change of the text that leaves opinions valid: from one fingerprint to another.
+struct MinorChange {
+  Text before;
+  Text after;
+};
+
 struct FicheVersion {
+  std::uint32_t number = 0;
+  Text kind;
+  bool minor = false;
   Text drafted_by;
   When date;
   When sent;
+  Text sent_fingerprint;  ///< of the text that was sent; not there if that was not kept
   Text decision;
   When decided;
+  bool despite = false;      ///< it is said why it was decided against opinions
+  Text decided_fingerprint;  ///< of the text decided on; not there if that was not kept
+  List<Opinion> consultation;
+  List<MinorChange> minor_changes;
+  std::string_view fingerprint;  ///< of the text as it is; empty if nothing refers to one
   Span span;
 };
 

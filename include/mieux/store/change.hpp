@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "mieux/base/diagnostic.hpp"
+
 namespace mieux {
 
 /// A file of a store before and after a change; nothing: no such file.
@@ -16,11 +18,20 @@ struct FileChange {
   std::optional<std::string> after;
 };
 
+/// Something worth knowing beside a change: a note or a warning, never an error.
+struct Note {
+  std::string text;                     ///< a sentence: starts in lower case, has no full stop
+  std::vector<std::string> lines = {};  ///< what it is about, one line each; may be empty
+  std::string hint = {};                ///< what to type next; may be empty
+  Severity severity = Severity::note;
+};
+
 /// What a command that writes wants to do: all of it or nothing.
 struct Change {
   std::vector<FileChange> files;  ///< each path once; those that stay as they are may be among them
   std::string sentence;           ///< what it does, in words: "2026-04: request approved"
   std::string next;               ///< what to type next; may be empty
+  std::vector<Note> notes = {};   ///< said once it is written, and in a dry run
 
   [[nodiscard]] bool changes_anything() const;
 };

@@ -91,6 +91,7 @@ class StoreFolder {
        "other\tOther body\t\n"},
       {"activity_types", "id\tlabel\ntraining\tTraining\nfact-finding\tFact-finding mission\n"},
       {"rejection_reasons", "id\tlabel\nequipment\tEquipment\noverlap\tOverlap\n"},
+      {"facilities", "id\tlabel\ntwinning\tTwinning\n"},
       {"expert_backgrounds", "id\tlabel\neu-ms-admin\tAdministration\nngo\tOrganisation\n"},
       {"feedback_tools",
        "id\tlabel\nsurvey\tSurvey\naction-implementation\tAction implementation report\n"},

@@ -1,0 +1,39 @@
+#include "mieux/changes/fiches.hpp"
+#include "mieux/procedure/eligibility.hpp"
+#include "record_text.hpp"
+
+namespace mieux {
+namespace {
+
+std::string word_of(Truth verdict) {
+  if (verdict == Truth::unknown) return "unknown";
+  return verdict == Truth::yes ? "eligible" : "not-eligible";
+}
+
+}  // namespace
+
+Change record_eligibility(const Store& store, const Record& request,
+                          const Circumstances& circumstances) {
+  const Eligibility eligibility = eligibility_of(store, store.requests()[request.position]);
+  const Truth verdict = eligibility.verdict();
+  // The rule that decided: the points that say no or do not know, else those that say yes.
+  std::string rules;
+  for (const EligibilityPoint& point : eligibility.points)
+    if (point.is_binding() && point.verdict == verdict)
+      rules += (rules.empty() ? "" : "; ") + row_of(store, point);
+  RecordText text(store, request);
+  const std::string before = text.text();
+  const std::string word = word_of(verdict);
+  text.put({"eligibility", "verdict"}, yaml::Value::text(word));
+  text.put({"eligibility", "date"}, yaml::Value::text(to_string(circumstances.clock.today)));
+  if (!rules.empty()) text.put({"eligibility", "rule"}, yaml::Value::text(rules));
+  const std::string id{request.id};
+  return {{{Store::path_of(request), before, text.text()}},
+          id + ": eligibility recorded, " + word,
+          verdict == Truth::no
+              ? "`mieux request reject " + id + " --reason TERM` records the refusal"
+              : "`mieux request screen " + id + "` records the screening",
+          {}};
+}
+
+}  // namespace mieux

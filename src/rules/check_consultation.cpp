@@ -1,0 +1,77 @@
+#include "mieux/procedure/consultation.hpp"
+#include "rule.hpp"
+
+namespace mieux {
+namespace {
+
+/// An opinion is a member's. Without members in mieux.yaml nobody can tell.
+void check_member(const RuleRun& run, const Record& record, const Opinion& opinion) {
+  const SteeringGroup& group = run.store.programme().steering_group;
+  if (group.members.empty() || !opinion.member.is_there()) return;
+  const Date day = opinion.date.known ? opinion.date.date : Date{};
+  if (is_member(group, opinion.member.value, day) != Truth::no) return;
+  const std::string members = members_on(group, day);
+  run.error(record, "unknown-member", opinion.member.span,
+            quoted(opinion.member.value) + " was no member of the steering group" +
+                (opinion.date.known ? " on " + opinion.date.date.to_string() : ""),
+            members.empty() ? "correct the date, or `steering_group.members` in mieux.yaml"
+                            : "members were " + members +
+                                  "; correct the name or the date, or `steering_group` in "
+                                  "mieux.yaml");
+}
+
+void check_suspect(const RuleRun& run, const Record& record, const FicheVersion& version) {
+  for (const MemberStanding& member : consultation_of(run.store, version, run.clock.as_of).members)
+    if (member.standing == Standing::suspect)
+      run.warning(
+          record, "suspect-opinion", member.opinion->opinion.span,
+          "the fiche has been changed since " + std::string{member.member.value} + " judged it",
+          "ask again and record the answer (`mieux fiche opinion " + std::string{record.id} +
+              " ...`); a change that does not matter is marked with --minor REASON when it "
+              "is made");
+}
+
+/// An approved version stays as the steering group approved it.
+void check_frozen(const RuleRun& run, const Record& record, const FicheVersion& version) {
+  if (version.decision.value != "approved" || !version.decided_fingerprint.is_there() ||
+      version.decided_fingerprint.value == version.fingerprint)
+    return;
+  run.error(
+      record, "changed-after-approval", version.decided_fingerprint.span,
+      "version " + std::to_string(version.number) + " was approved and says something else now",
+      "take the change back; `mieux fiche new ID --amendment REASON` begins a version that "
+      "may be changed");
+}
+
+/// An approval rests on the opinions of the members of its day, or says why it does not.
+void check_carried(const RuleRun& run, const Record& record, const FicheVersion& version) {
+  if (version.decision.value != "approved" || !version.decided.known || version.despite ||
+      !wants_opinions(version))
+    return;
+  const std::string obstacles =
+      consultation_of(run.store, version, version.decided.date.last()).obstacles();
+  if (obstacles.empty()) return;
+  run.error(record, "approved-without-opinions", version.decision.span,
+            "version " + std::to_string(version.number) +
+                " was approved while opinions stood against it: " + obstacles,
+            "add the opinions under `consultation`, or `despite:` with the reason under "
+            "`decision`");
+}
+
+}  // namespace
+
+/// Opinions are those of members of their day; one on a text that was changed since is suspect
+/// until it is renewed; an approval rests on opinions, and what was approved stays as it is.
+void check_consultation(const RuleRun& run) {
+  for (const Record& record : run.store.records(RecordKind::fiche)) {
+    const Fiche& fiche = run.store.fiches()[record.position];
+    for (const FicheVersion& version : fiche.versions) {
+      for (const Opinion& opinion : version.consultation) check_member(run, record, opinion);
+      check_frozen(run, record, version);
+      check_carried(run, record, version);
+    }
+    if (const FicheVersion* open = open_version(fiche)) check_suspect(run, record, *open);
+  }
+}
+
+}  // namespace mieux
