@@ -15,19 +15,6 @@ namespace {
 
 using yaml::Value;
 
-/// Whose last opinions are about the text with this fingerprint, or one it is as good as.
-std::string judged_by(const FicheVersion& version) {
-  std::vector<std::string_view> members;
-  for (const Opinion& opinion : version.consultation)
-    if (opinion.fingerprint.is_there() && still_holds(version, opinion.fingerprint.value) &&
-        std::find(members.begin(), members.end(), opinion.member.value) == members.end())
-      members.push_back(opinion.member.value);
-  std::string names;
-  for (const std::string_view member : members)
-    names += (names.empty() ? "" : ", ") + std::string{member};
-  return names;
-}
-
 void mark_minor(RecordText& text, const std::string& reason, std::string before, std::string after,
                 const Clock& clock) {
   yaml::Path list = last_version(text);
@@ -87,33 +74,20 @@ void require_sent(const FicheVersion& version, const Record& fiche, const Fiche&
 
 }  // namespace
 
-Change weigh_fiche_change(const Store& store, const Record& fiche, Change change,
-                          const std::string& minor_reason, const Clock& clock) {
-  const Fiche& typed = store.fiches()[fiche.position];
+Change mark_if_minor(const Store& store, const Record& fiche, Change change,
+                     const std::string& minor_reason, const Clock& clock) {
+  if (minor_reason.empty()) return change;
+  static_cast<void>(require_open(store, fiche));
   FileChange& file = change.files.front();
-  const FicheVersion* open = open_version(typed);
-  if (!minor_reason.empty()) static_cast<void>(require_open(store, fiche));
-  if (file.before == file.after || open == nullptr) return change;
   const std::string before = fingerprint_of_last(RecordText(store, fiche));
   RecordText text(store, RecordKind::fiche, file.path, *file.after);
   const std::string after = fingerprint_of_last(text);
-  if (before == after) {
-    if (!minor_reason.empty())
-      throw Failure(Exit::refused, "nothing that the steering group judges was changed",
-                    "leave --minor out: opinions hold anyway");
-    return change;
-  }
-  if (!minor_reason.empty()) {
-    mark_minor(text, minor_reason, before, after, clock);
-    file.after = text.text();
-    change.sentence += " (minor: " + minor_reason + ")";
-  } else if (const std::string members = judged_by(*open); !members.empty()) {
-    change.notes.push_back({"opinions on the text before are suspect now: " + members,
-                            {},
-                            "ask again and record the answers with `mieux fiche opinion`; had the "
-                            "change been minor, --minor REASON would have said so",
-                            Severity::warning});
-  }
+  if (before == after)
+    throw Failure(Exit::refused, "nothing that the steering group judges was changed",
+                  "leave --minor out: opinions hold anyway");
+  mark_minor(text, minor_reason, before, after, clock);
+  file.after = text.text();
+  change.sentence += " (minor: " + minor_reason + ")";
   return change;
 }
 

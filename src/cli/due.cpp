@@ -51,11 +51,11 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   else if (options.format == "ics")
     environment.out << due_as_calendar(items, clock.as_of, store.programme().title.value);
   else if (options.format == "csv")
-    environment.out << as_csv(grid_of(items, clock.as_of));
+    environment.out << as_csv(grid_of(items, clock.as_of, true));
   else if (options.format == "md")
-    environment.out << as_markdown(grid_of(items, clock.as_of));
+    environment.out << as_markdown(grid_of(items, clock.as_of, true));
   else if (!items.empty())
-    environment.out << as_table(grid_of(items, clock.as_of), environment.columns);
+    environment.out << as_table(grid_of(items, clock.as_of, false), environment.columns);
   if (items.empty())
     environment.err << "note: nothing is due" << (staff.empty() ? "" : " for ")
                     << for_terminal(staff) << "\n";

@@ -175,8 +175,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
                      const Record& same = unchanged(now, record, before, draft);
                      Change change = replace_text(now, same, text);
                      if (options.kind != "fiche") return change;
-                     return weigh_fiche_change(now, same, std::move(change), options.minor,
-                                               circumstances.clock);
+                     return mark_if_minor(now, same, std::move(change), options.minor,
+                                          circumstances.clock);
                    });
     draft.remove(environment);
     return exit;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "mieux/procedure/steps.hpp"
+
 namespace mieux {
 namespace {
 
@@ -112,6 +114,16 @@ std::vector<const Record*> fiches_of(const Store& store, const Record& request) 
 const FicheVersion* open_version(const Fiche& fiche) {
   if (fiche.versions.empty() || fiche.versions.back().decision.is_there()) return nullptr;
   return &fiche.versions.back();
+}
+
+const FicheVersion* version_with_group(const Store& store, const Record& fiche, Clock clock) {
+  const Fiche& typed = store.fiches()[fiche.position];
+  const FicheVersion* open = open_version(typed);
+  if (open == nullptr || !open->sent.known || open->sent.date.first() > clock.as_of) return nullptr;
+  const Record* request = store.target(typed.request.value, set_of(RecordKind::request));
+  if (request == nullptr) return open;
+  const Outcome outcome = outcome_of(store.requests()[request->position], clock);
+  return is_closed(outcome) || outcome == Outcome::on_hold ? nullptr : open;
 }
 
 }  // namespace mieux

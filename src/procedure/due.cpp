@@ -100,8 +100,8 @@ std::string awaited(const Consultation& consultation) {
 void add_fiches(const Store& store, Clock clock, std::vector<DueItem>& items) {
   for (const Record& record : store.records(RecordKind::fiche)) {
     if (!record.whole || record.draft || record.imported) continue;
-    const FicheVersion* open = open_version(store.fiches()[record.position]);
-    if (open == nullptr || !open->sent.known || open->sent.date.first() > clock.as_of) continue;
+    const FicheVersion* open = version_with_group(store, record, clock);
+    if (open == nullptr) continue;
     const Consultation consultation = consultation_of(store, *open, clock.as_of);
     const Date due = consultation.answers_until
                          ? Date{*consultation.answers_until, *consultation.answers_until}

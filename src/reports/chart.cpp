@@ -12,7 +12,7 @@ namespace {
 constexpr int width = 720;
 constexpr int bar_height = 22;
 constexpr int row_height = 32;
-constexpr int top = 56;     ///< room for the title
+constexpr int top = 56;  ///< room for the title
 constexpr int bottom = 16;
 constexpr int number_room = 90;
 constexpr std::size_t longest_label = 42;
@@ -20,8 +20,7 @@ constexpr std::size_t longest_label = 42;
 /// Labels are measured, not laid out: about 7 units a character at 13 px.
 int label_width(const Chart& chart) {
   std::size_t longest = 4;
-  for (const Chart::Bar& bar : chart.bars)
-    longest = std::max(longest, character_count(bar.label));
+  for (const Chart::Bar& bar : chart.bars) longest = std::max(longest, character_count(bar.label));
   return 20 + 7 * static_cast<int>(std::min(longest, longest_label));
 }
 
@@ -55,12 +54,11 @@ std::string as_svg(const Chart& chart) {
     const double share = most > 0 ? bar.value / most : 0;
     const double length = share * (width - left - number_room);
     const int middle = y + bar_height / 2 + 5;
-    out += fmt::format(
-        "<text x=\"{}\" y=\"{}\" text-anchor=\"end\" fill=\"#1a1a1a\">{}</text>\n", left - 8,
-        middle, for_html(short_label(bar.label)));
-    out += fmt::format(
-        "<rect x=\"{}\" y=\"{}\" width=\"{:.1f}\" height=\"{}\" fill=\"#2f5d8a\"/>\n", left, y,
-        length, bar_height);
+    out += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\" fill=\"#1a1a1a\">{}</text>\n",
+                       left - 8, middle, for_html(short_label(bar.label)));
+    out +=
+        fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{:.1f}\" height=\"{}\" fill=\"#2f5d8a\"/>\n",
+                    left, y, length, bar_height);
     out += fmt::format("<text x=\"{:.1f}\" y=\"{}\" fill=\"#1a1a1a\">{}</text>\n",
                        left + length + 6, middle, for_html(bar.shown));
     y += row_height;

@@ -93,12 +93,11 @@ class Checker {
     if (query.subject == nullptr)
       throw Failure(Exit::usage, place() + "the query counts nothing known",
                     "write `of: actions` or another kind");
-    query.filter = Filter(view, *query.subject, text_at(document_, &node, "where"),
-                          place() + "where");
+    query.filter =
+        Filter(view, *query.subject, text_at(document_, &node, "where"), place() + "where");
     if (const Node* by = document_.find(node, "by"))
       for (const Node& name : yaml::Children{document_, *by})
-        query.by.push_back(require_field(view, *query.subject, name.text, place() + "by",
-                                         name.text,
+        query.by.push_back(require_field(view, *query.subject, name.text, place() + "by", name.text,
                                          {0, static_cast<std::uint32_t>(name.text.size())}));
     if (query.by.size() > 2) query.by.resize(2);
     const std::string measure = text_at(document_, &node, "measure");
@@ -132,8 +131,8 @@ class Checker {
   void add_lines(const View& view, const StatsQuery& query, const Statistics& statistics,
                  const NumberTable& published, CheckedClaim& checked) const {
     const auto line = [&](const std::string& key, const double* figure, const Figure& counted) {
-      CheckedClaim::Line result{key, figure == nullptr ? "" : number_text(*figure),
-                                to_string(counted), false, {}};
+      CheckedClaim::Line result{
+          key, figure == nullptr ? "" : number_text(*figure), to_string(counted), false, {}};
       result.agrees = figure != nullptr && bears_out(*figure, qualifier_, counted);
       for (const std::uint32_t unit : counted.units)
         result.records.push_back(name_of(view.store, *query.subject, statistics.units[unit]));
@@ -168,8 +167,7 @@ class Checker {
       checked.explanation +=
           (checked.explanation.empty() ? "" : " ") +
           ("Of " + counted(open, "record") + " the dates known do not decide it.");
-    const Node* counted_node =
-        expected == nullptr ? nullptr : document_.find(*expected, "counted");
+    const Node* counted_node = expected == nullptr ? nullptr : document_.find(*expected, "counted");
     if (counted_node == nullptr) {
       if (expected != nullptr) checked.verdict = Verdict::explained;
       return;
@@ -190,10 +188,10 @@ class Checker {
       checked.verdict = Verdict::explained;
       return;
     }
-    checked.explanation = "The claim expects another count than the records give" +
-                          (numbers.contains("") ? ": " + number_text(numbers.at(""))
-                                                : std::string{}) +
-                          ". It says: " + checked.explanation;
+    checked.explanation =
+        "The claim expects another count than the records give" +
+        (numbers.contains("") ? ": " + number_text(numbers.at("")) : std::string{}) +
+        ". It says: " + checked.explanation;
   }
 
   const View& view_;

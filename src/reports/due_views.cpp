@@ -79,18 +79,23 @@ void add_event(std::string& out, const DueItem& item, Day day) {
 
 }  // namespace
 
-Grid grid_of(const std::vector<DueItem>& items, Day day) {
+Grid grid_of(const std::vector<DueItem>& items, Day day, bool with_names) {
   Grid grid;
-  grid.columns = {{"due", "due", false, true}, {"days_left", "left", true},
-                  {"what", "what", false},     {"record", "record", false, true},
-                  {"name", "name", false},     {"responsible", "staff", false}};
+  grid.columns = {{"due", "due", false, true},
+                  {"days_left", "left", true},
+                  {"what", "what", false},
+                  {"record", "record", false, true}};
+  if (with_names) grid.columns.push_back({"name", "name", false});
+  grid.columns.push_back({"responsible", "staff", false});
   for (const DueItem& item : items) {
     const auto cell = [](const std::string& text) { return Grid::Cell{text, text}; };
-    grid.rows.push_back(
-        {{Grid::Cell{item.due.to_string(), to_string(item.due.last())},
-          cell(std::to_string(days_left(item, day))), cell(item.what), cell(name_of(item)),
-          cell(std::string{reader_name(*item.record)}), cell(joined(item.responsible))},
-         false});
+    Grid::Row row{
+        {Grid::Cell{item.due.to_string(), to_string(item.due.last())},
+         cell(std::to_string(days_left(item, day))), cell(item.what), cell(name_of(item))},
+        false};
+    if (with_names) row.cells.push_back(cell(std::string{reader_name(*item.record)}));
+    row.cells.push_back(cell(joined(item.responsible)));
+    grid.rows.push_back(std::move(row));
   }
   return grid;
 }

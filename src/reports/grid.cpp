@@ -65,8 +65,8 @@ std::size_t column_to_cut(const std::vector<std::size_t>& widths,
 std::vector<std::size_t> widths_of(const Grid& grid, unsigned limit) {
   std::vector<std::size_t> widths;
   for (std::size_t c = 0; c < grid.columns.size(); ++c)
-    widths.push_back(std::max(character_count(for_terminal(grid.columns[c].label)),
-                              widest_cell(grid, c)));
+    widths.push_back(
+        std::max(character_count(for_terminal(grid.columns[c].label)), widest_cell(grid, c)));
   if (limit == 0 || widths.empty()) return widths;
   const std::vector<std::size_t> least = least_widths(grid, limit);
   std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));

@@ -111,7 +111,10 @@ std::string reason_note(const LetterSubject& subject) {
     }
   return note;
 }
-std::string forwarded_to(const LetterSubject& subject) { return last_event_text(subject, "to"); }
+std::string forwarded_to(const LetterSubject& subject) {
+  const std::string term = last_event_text(subject, "to");
+  return term.empty() ? term : label_in(subject, "facilities", "label", term);
+}
 
 std::string facility(const LetterSubject& subject) {
   return std::string{subject.programme.text_at("title")};

@@ -21,11 +21,12 @@ class Writer {
   explicit Writer(const schema::Schemas& schemas) : schemas_(schemas) {}
 
   std::string run() {
-    out_ += "# Records\n\n"
-            "Every kind of record, field by field. This page is generated from the schemas in\n"
-            "`schema/` by `mieux schema --reference`; change the descriptions there.\n\n"
-            "`*` marks fields a record must have (a draft may lack them). Fields that are not\n"
-            "public say so.\n\n";
+    out_ +=
+        "# Records\n\n"
+        "Every kind of record, field by field. This page is generated from the schemas in\n"
+        "`schema/` by `mieux schema --reference`; change the descriptions there.\n\n"
+        "`*` marks fields a record must have (a draft may lack them). Fields that are not\n"
+        "public say so.\n\n";
     for (const KindNames& kind : kinds) write_kind(kind);
     write_outcomes();
     write_statuses();
@@ -72,9 +73,8 @@ class Writer {
   std::string describe(const Rule& rule) {
     switch (rule.type) {
       case Type::object:
-        return rule.table == schema::no_rule
-                   ? "fields"
-                   : "table of " + describe(schemas_.rule(rule.table));
+        return rule.table == schema::no_rule ? "fields"
+                                             : "table of " + describe(schemas_.rule(rule.table));
       case Type::array: return "list of " + describe(schemas_.rule(rule.items));
       case Type::integer: return "whole number";
       case Type::number: return "number";
@@ -109,11 +109,12 @@ class Writer {
   }
 
   void write_outcomes() {
-    out_ += "## From events to outcomes\n\n"
-            "A record holds dated events; what became of a request on any day is derived from\n"
-            "the last event that had happened by then. A day nobody wrote down may lie on either\n"
-            "side: then the outcome is `unknown`.\n\n"
-            "| event of a request | outcome |\n|---|---|\n";
+    out_ +=
+        "## From events to outcomes\n\n"
+        "A record holds dated events; what became of a request on any day is derived from\n"
+        "the last event that had happened by then. A day nobody wrote down may lie on either\n"
+        "side: then the outcome is `unknown`.\n\n"
+        "| event of a request | outcome |\n|---|---|\n";
     for (std::size_t i = 0; i < request_step_words.size(); ++i) {
       const auto step = static_cast<RequestStep>(i);
       const Outcome from_nothing = after(step, Outcome::none);
@@ -131,9 +132,10 @@ class Writer {
   }
 
   void write_statuses() {
-    out_ += "## From events to statuses\n\n"
-            "An Action begins with the approval of its request: from that day it is `pipeline`.\n\n"
-            "| event of an Action | status |\n|---|---|\n";
+    out_ +=
+        "## From events to statuses\n\n"
+        "An Action begins with the approval of its request: from that day it is `pipeline`.\n\n"
+        "| event of an Action | status |\n|---|---|\n";
     for (std::size_t i = 0; i < action_step_words.size(); ++i) {
       const auto step = static_cast<ActionStep>(i);
       const bool fixed = after(step, Status::none) == after(step, Status::ongoing);
@@ -142,8 +144,9 @@ class Writer {
                      : std::string{"what it was before `on-hold`"}) +
               " |\n";
     }
-    out_ += "\nAn `ongoing` Action whose activities have all come to an end (held, cancelled or\n"
-            "not taken up) is `finalising`.\n";
+    out_ +=
+        "\nAn `ongoing` Action whose activities have all come to an end (held, cancelled or\n"
+        "not taken up) is `finalising`.\n";
   }
 
   const schema::Schemas& schemas_;

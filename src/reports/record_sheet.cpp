@@ -19,8 +19,8 @@ std::vector<std::string_view> derived_of(RecordKind kind) {
     case RecordKind::request:
       return {"outcome", "region", "theme", "phase", "requester_type", "action"};
     case RecordKind::action:
-      return {"status", "region", "theme", "phase", "approved", "requester_type",
-              "missions.country"};
+      return {"status",   "region",         "theme",           "phase",
+              "approved", "requester_type", "missions.country"};
     case RecordKind::expert: return {"origin", "region"};
     case RecordKind::organisation: return {"region"};
     default: return {};
@@ -242,7 +242,8 @@ std::string sheet_as_json(const View& view, const Record& record) {
     }
   json["record"] = tree_to_json(tree.document, tree.document.root());
   json["named_by"] = Json::array();
-  for (const Record* referrer : referrers(view, record)) json["named_by"].push_back(full_id(*referrer));
+  for (const Record* referrer : referrers(view, record))
+    json["named_by"].push_back(full_id(*referrer));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -12,6 +12,12 @@ std::span<const ReportKind> report_kinds() {
        About::period,
        {},
        glance_report},
+      {"requests",
+       "Requests from receipt to decision: outcomes, waiting times, who asks",
+       About::period,
+       {},
+       requests_report},
+      {"clocks", "How the clocks were kept, by year and region", About::period, {}, clocks_report},
       {"fiche", "An Action Fiche, as the steering group decides on it", About::record,
        RecordKind::fiche, fiche_report},
       {"steering-pack",
@@ -21,12 +27,6 @@ std::span<const ReportKind> report_kinds() {
        steering_pack_report},
       {"decision", "Who said what of an Action Fiche, and the decision", About::record,
        RecordKind::fiche, decision_report},
-      {"requests",
-       "Requests from receipt to decision: outcomes, waiting times, who asks",
-       About::period,
-       {},
-       requests_report},
-      {"clocks", "How the clocks were kept, by year and region", About::period, {}, clocks_report},
   });
   return reports;
 }

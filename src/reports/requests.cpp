@@ -156,7 +156,8 @@ class Requests : private PeriodReport {
         value = text_at(event, key);
         note = text_at(event, "note");
       }
-    if (key == "reason") value = view().store.vocabularies().label("rejection_reasons", value);
+    value = view().store.vocabularies().label(key == "reason" ? "rejection_reasons" : "facilities",
+                                              value);
     const When when = received(view().store.requests()[record.position]);
     return "| " + for_markdown(reader_name(record)) + " | " +
            (when.known ? when.date.to_string() : "") + " | " + for_markdown(date) + " | " +

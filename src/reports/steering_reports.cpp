@@ -41,9 +41,8 @@ Waiting waiting(const View& view) {
   Waiting result;
   for (const Record& record : view.store.records(RecordKind::fiche)) {
     if (!record.whole || record.draft) continue;
-    const FicheVersion* open = open_version(view.store.fiches()[record.position]);
-    if (open == nullptr || !open->sent.known || open->sent.date.first() > view.clock.as_of)
-      continue;
+    const FicheVersion* open = version_with_group(view.store, record, view.clock);
+    if (open == nullptr) continue;
     Awaited awaited{&record, open, consultation_of(view.store, *open, view.clock.as_of)};
     const bool waits = wants_opinions(*open) && !member_names(awaited.consultation, true).empty();
     (waits ? result.for_opinions : result.for_decision).push_back(std::move(awaited));

@@ -70,7 +70,8 @@ void check_consultation(const RuleRun& run) {
       for (const Opinion& opinion : version.consultation) check_member(run, record, opinion);
       if (check_frozen(run, record, version)) check_carried(run, record, version);
     }
-    if (const FicheVersion* open = open_version(fiche)) check_suspect(run, record, *open);
+    if (const FicheVersion* open = version_with_group(run.store, record, run.clock))
+      check_suspect(run, record, *open);
   }
 }
 

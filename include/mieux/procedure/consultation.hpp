@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "mieux/records/status.hpp"
 #include "mieux/store/store.hpp"
 
 namespace mieux {
@@ -64,5 +65,9 @@ std::vector<const Record*> fiches_of(const Store& store, const Record& request);
 
 /// The version that is being worked on: the last one, if nothing is decided on it yet; else null.
 const FicheVersion* open_version(const Fiche& fiche);
+
+/// The open version that the steering group has before it on the day asked about: it was sent, and
+/// the request is neither closed nor on hold. Else null.
+const FicheVersion* version_with_group(const Store& store, const Record& fiche, Clock clock);
 
 }  // namespace mieux

@@ -23,7 +23,7 @@ struct DueItem {
 };
 
 /// Staff responsible for a record on a day (`responsible`, by its dates); of an Action or
-/// an Action Fiche without anybody those of its request. Reads the record's file again.
+/// Action Fiche without anybody those of its request. Reads the record's file again.
 std::vector<std::string> responsible_for(const Store& store, const Record& record, Day day);
 
 /// Everything that is awaited on the day asked about: by the clocks, and of the steering group

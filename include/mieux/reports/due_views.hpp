@@ -9,8 +9,8 @@
 namespace mieux {
 
 /// What is awaited, one a line: the last possible day (in CSV its bounds), days left until then
-/// (negative: over), what, which record, its name, who is responsible.
-Grid grid_of(const std::vector<DueItem>& items, Day day);
+/// (negative: over), what, which record, its name if asked for, who is responsible.
+Grid grid_of(const std::vector<DueItem>& items, Day day, bool with_names);
 
 /// The same as JSON `mieux.due/1`.
 std::string due_as_json(const std::vector<DueItem>& items, Day day);

@@ -76,4 +76,20 @@ TEST_CASE("the staff responsible on the day, of an Action else those of its requ
   CHECK(listed(on(sample.store(), "2026-01-09")) ==
         "2026-01-22 report c/missions.2; 2026-02-02 start a; 2026-02-02 start b own");
   CHECK(listed(on(sample.store(), "2026-02-10")).find("start b over new") != std::string::npos);
+  const Record& action = sample.store().records(RecordKind::action)[1];
+  CHECK(responsible_for(sample.store(), action, date("2026-01-20").first()) ==
+        std::vector<std::string>{"own"});
+}
+
+TEST_CASE("of an Action Fiche without staff those of its request are responsible") {
+  const Sample sample({{"requests/r", "responsible:\n  - staff: hf1\n"},
+                       {"fiches/f", "request: r\n"},
+                       {"fiches/g", "request: r\nresponsible:\n  - staff: hf2\n"},
+                       {"fiches/h", "request: gone\n"}});
+  std::string all;
+  for (const Record& fiche : sample.store().records(RecordKind::fiche))
+    for (const std::string& staff :
+         responsible_for(sample.store(), fiche, date("2026-01-20").first()))
+      all += std::string{fiche.id} + " " + staff + ";";
+  CHECK(all == "f hf1;g hf2;");
 }

@@ -155,7 +155,7 @@ TEST_CASE("no byte of a hostile text breaks a line of the calendar") {
 }
 
 TEST_CASE("tables show the last possible day, CSV and JSON its bounds") {
-  const Grid grid = grid_of(items(), day);
+  const Grid grid = grid_of(items(), day, true);
   CHECK(as_csv(grid).starts_with("due,days_left,what,record,name,responsible\r\n2025-12-31,-15,"));
   CHECK(as_csv(grid).find("2026-01-22/2026-02-05,21,") != std::string::npos);
   CHECK(as_table(grid, 0).find("2026-02-05    21  Fiche") != std::string::npos);

@@ -63,7 +63,7 @@ TEST_CASE("the requests of the small office") {
              "| the decision | 37 | 5 | 1 |", "| post | 0 | 1 | 2 |", "\n| Asia | 29 |\n",
              "## Authorities that asked more than once\n\nNone.\n",
              "| Scanners for river crossings | 2018-09-17 | 2018-10-02 | Asks for equipment",
-             "| Twinning of port administrations | 2019-10-08 | 2019-10-21 | Lighthouse Facility |",
+             "| Twinning of port administrations | 2019-10-08 | 2019-10-21 | Twinning |",
              "- `mieux stats --of requests --measure median:days.decided --as-of 2024-06-30`",
              "Nothing: every request could be placed."});
 }
