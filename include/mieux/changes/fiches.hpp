@@ -31,11 +31,10 @@ Change new_fiche(const Store& store, const Record& request, const FicheWish& wis
 std::vector<Wish> in_last_version(const Store& store, const Record& fiche,
                                   const std::vector<Wish>& wishes);
 
-/// What a changed text of a fiche means for the opinions on it: with a reason the change is marked
-/// as minor, so they hold; otherwise it is said whose become suspect. Fails (3) if a reason is
-/// given and nothing that is judged has changed.
-Change weigh_fiche_change(const Store& store, const Record& fiche, Change change,
-                          const std::string& minor_reason, const Clock& clock);
+/// A changed text of a fiche, marked as minor if there is a reason, so that opinions on the text
+/// before hold. Fails (3) if a reason is given and nothing that is judged has changed.
+Change mark_if_minor(const Store& store, const Record& fiche, Change change,
+                     const std::string& minor_reason, const Clock& clock);
 
 /// Records that the open version is drafted: its date, and the event of the request. Fails (3)
 /// while it lacks something.
