@@ -110,7 +110,7 @@ void refuse_closed(const Store& store, const Record& request) {
   if (!is_closed(outcome)) return;
   const std::string id{request.id};
   throw Failure(Exit::refused, id + " is " + std::string{mieux::word_of(outcome)},
-                "`mieux request reopen " + id + " --note TEXT` takes it up again");
+                "`mieux request reopen " + id + " --reason TEXT` takes it up again");
 }
 
 Change first_fiche(const Store& store, const Record& request, const FicheWish& wish,

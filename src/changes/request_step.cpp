@@ -25,7 +25,7 @@ void RequestStepText::require_legal() const {
   if (why.empty()) return;
   const std::string id{record_.id};
   throw Failure(Exit::refused, id + ": " + why,
-                is_closed(now) ? "`mieux request reopen " + id + " --note TEXT` takes it up again"
+                is_closed(now) ? "`mieux request reopen " + id + " --reason TEXT` takes it up again"
                                : "`mieux request show " + id + "` shows what happened so far");
 }
 

@@ -253,7 +253,7 @@ TEST_CASE("the reports there are") {
     CAPTURE(kind.name);
     CHECK(names.insert(kind.name).second);
     CHECK_FALSE(kind.summary.empty());
-    CHECK(kind.make != nullptr);
+    CHECK((kind.make != nullptr));
   }
   CHECK(names.contains("glance"));
 }

@@ -28,6 +28,28 @@ std::string report_on(const View& view, std::string_view id,
   return make(view, request).markdown;
 }
 
+/// The text in double quotes, with what a record may not hold as it is escaped.
+std::string in_quotes(std::string text) {
+  const std::string mark = "\u202e";
+  for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark))
+    text.replace(at, mark.size(), "\x01");
+  std::string quoted;
+  for (const char c : text) {
+    if (c == '\x01') {
+      quoted += "\\u202e";
+    } else if (c == '"' || c == '\\') {
+      quoted += std::string{"\\"} + c;
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == '\x7f') {
+      constexpr std::string_view digits = "0123456789abcdef";
+      const auto byte = static_cast<unsigned char>(c);
+      quoted += std::string{"\\x"} + digits[byte >> 4U] + digits[byte & 15U];
+    } else {
+      quoted += c;
+    }
+  }
+  return "\"" + quoted + "\"";
+}
+
 bool has(const std::string& text, std::string_view part) {
   const bool found = text.find(part) != std::string::npos;
   if (!found) MESSAGE("not there: " << part << "\nin\n" << text);
@@ -111,18 +133,10 @@ TEST_CASE("an opinion on another text is shown as such") {
 
 TEST_CASE("hostile texts of a fiche are no markup") {
   for (const std::string& hostile : hostile_texts()) {
+    // No record can hold a stray byte or no text.
+    if (hostile.empty() || hostile.find('\xff') != std::string::npos) continue;
     CAPTURE(hostile);
-    std::string quoted = "\"";
-    for (const char c : hostile) {
-      if (c == '"' || c == '\\') quoted += '\\';
-      if (c == '\n')
-        quoted += "\\n";
-      else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-        quoted += ' ';
-      else
-        quoted += c;
-    }
-    quoted += "\"";
+    const std::string quoted = in_quotes(hostile);
     const std::string fiche = "title: " + quoted +
                               "\nrequest: r\nversions:\n  - number: 1\n"
                               "    kind: first\n    context: " +

@@ -165,7 +165,7 @@ TEST_CASE("missing-reason") {
     check_found("missing-reason", Severity::warning, {{import}});
   }
   check_found("missing-reason", Severity::error,
-              {{"== requests/r\nevents:\n  - event: «rejected»\n    to: Other facility\n"}});
+              {{"== requests/r\nevents:\n  - event: «rejected»\n    to: twinning\n"}});
   check_silent("missing-reason",
                {{"== requests/r\nevents:\n  - event: rejected\n    reason: overlap\n"},
                 {"== requests/r\nevents:\n  - event: withdrawn\n    note: They changed plans.\n"},
