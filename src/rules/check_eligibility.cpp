@@ -10,8 +10,9 @@ using About = EligibilityPoint::About;
 void report_requester(const RuleRun& run, const Record& record, const EligibilityPoint& point) {
   if (point.verdict != Truth::no) return;
   const Text& type = run.store.organisations()[point.body->position].type;
-  run.error(
-      record, "ineligible-requester", point.value.span, finding_of(run.store, point),
+  run.report(
+      record.draft ? Severity::warning : Severity::error, record, "ineligible-requester",
+      point.value.span, finding_of(run.store, point),
       "correct the date, the requester or its type; the years are in "
       "vocabularies/requester_types.tsv. To record a request that has to be refused, write it "
       "with --draft and type `mieux request reject ID --reason not-eligible-body`",
@@ -29,7 +30,7 @@ void report_country(const RuleRun& run, const Record& record, const EligibilityP
     return;
   const std::string hint =
       "check the date and the columns dci to ndici of vocabularies/countries.tsv";
-  if (point.verdict == Truth::no)
+  if (point.verdict == Truth::no && !record.draft)
     run.error(record, "ineligible-country", point.value.span, finding_of(run.store, point), hint);
   else
     run.warning(record, "ineligible-country", point.value.span, finding_of(run.store, point), hint);
@@ -44,7 +45,8 @@ bool ended_without_approval(const Request& request) {
 
 /// The type of each requester was allowed on the day its letter came, each country was under an
 /// instrument in the year of the request, and the themes were in scope of the phase (a warning:
-/// mandates were read generously). A request that was refused for it is as it should be.
+/// mandates were read generously). A request that was refused for it is as it should be;
+/// one that is a draft may still be.
 void check_eligibility(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::request)) {
     const Request& request = run.store.requests()[record.position];

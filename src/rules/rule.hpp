@@ -17,16 +17,20 @@ struct RuleRun {
   Clock clock;
   std::vector<Issue>& issues;
 
+  void report(Severity severity, const Record& record, std::string_view code, Span span,
+              std::string message, std::string hint, std::vector<OtherEnd> others = {}) const {
+    issues.push_back(
+        {&record, {severity, code, span, std::move(message), std::move(hint)}, std::move(others)});
+  }
   void error(const Record& record, std::string_view code, Span span, std::string message,
              std::string hint, std::vector<OtherEnd> others = {}) const {
-    issues.push_back({&record,
-                      {Severity::error, code, span, std::move(message), std::move(hint)},
-                      std::move(others)});
+    report(Severity::error, record, code, span, std::move(message), std::move(hint),
+           std::move(others));
   }
   void warning(const Record& record, std::string_view code, Span span, std::string message,
                std::string hint, std::vector<OtherEnd> others = {}) const {
-    error(record, code, span, std::move(message), std::move(hint), std::move(others));
-    issues.back().finding.severity = Severity::warning;
+    report(Severity::warning, record, code, span, std::move(message), std::move(hint),
+           std::move(others));
   }
 };
 

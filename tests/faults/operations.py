@@ -27,7 +27,6 @@ def operations(folder):
     """The operations; the script that stands for an editor is written into `folder`."""
     editor = {"EDITOR": str(editor_in(folder))}
     request = ("request", "show", "2024-02", "--format", "json")
-    rename = ("organisation", "rename", "zambia-migration-agency", "zambia-new-agency")
     return [
         Operation(
             "new",
@@ -41,25 +40,7 @@ def operations(folder):
             (("list", "activities", "--format", "json"),),
         ),
         Operation("edit", ("request", "edit", "2024-02"), (request,), editor),
-        Operation(
-            "approve",
-            ("request", "approve", "2024-02", "--on", "2024-07-03"),
-            (
-                request,
-                ("fiche", "show", "fiche-2024-02", "--format", "json"),
-                ("list", "actions", "--format", "json"),
-            ),
-        ),
-        Operation(
-            "rename",
-            rename,
-            (("list", "organisations", "--format", "json"), ("action", "show", "zambia")),
-        ),
-        Operation(
-            "remove",
-            ("publication", "remove", "five-years"),
-            (("list", "publications", "--format", "json"),),
-        ),
+        *several_files(request),
         Operation(
             "new in a new folder",
             ("review", "new", "--title", "First of its kind", "--draft"),
@@ -71,3 +52,25 @@ def operations(folder):
             in_git=True,
         ),
     ]  # fmt: skip
+
+
+def several_files(request):
+    """Changes of several files, and of one that goes."""
+    fiche = ("fiche", "show", "fiche-2024-02", "--format", "json")
+    return [
+        Operation(
+            "approve",
+            ("request", "approve", "2024-02", "--on", "2024-07-03"),
+            (request, fiche, ("list", "actions", "--format", "json")),
+        ),
+        Operation(
+            "rename",
+            ("organisation", "rename", "zambia-migration-agency", "zambia-new-agency"),
+            (("list", "organisations", "--format", "json"), ("action", "show", "zambia")),
+        ),
+        Operation(
+            "remove",
+            ("publication", "remove", "five-years"),
+            (("list", "publications", "--format", "json"),),
+        ),
+    ]
