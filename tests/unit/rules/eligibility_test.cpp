@@ -60,9 +60,17 @@ TEST_CASE("ineligible-requester") {
               body("cso") + letter("«body»", ""),  // the day of the event
               body("ministry") + letter("«body»", "2008-12-31"),
               body("cso") + "aliases: [old]\n" + letter("«old»", "2015-12-31"),
-              with_lines(body("cso") + letter("«body»", "2012"), draft)});
+              body("cso") + letter("«body»", "2012") +
+                  "  - event: withdrawn\n    note: Why\n"
+                  "  - event: reopened\n"});
   check_each("ineligible-requester", Severity::warning,
-             {with_lines(body("cso") + letter("«body»", "2012"), imported)});
+             {with_lines(body("cso") + letter("«body»", "2012"), imported),
+              with_lines(body("cso") + letter("«body»", "2012"), draft)});
+  // Refused, as it has to be.
+  for (const char* const end :
+       {"rejected\n    reason: overlap", "forwarded\n    to: twinning", "withdrawn\n    note: Why"})
+    check_none("ineligible-requester",
+               {body("cso") + letter("body", "2012") + "  - event: " + end + "\n"});
   check_none(
       "ineligible-requester",
       {body("cso") + letter("body", "2016-01-01"), body("cso") + letter("body", "2015/2016"),
