@@ -98,20 +98,10 @@ std::string awaited(const Consultation& consultation) {
 /// Action Fiches with the steering group: due on the last day for an answer, or, where there is
 /// none, since they were sent.
 void add_fiches(const Store& store, Clock clock, std::vector<DueItem>& items) {
-  for (const Record& record : store.records(RecordKind::fiche)) {
-    if (!record.whole || record.draft || record.imported) continue;
-    const FicheVersion* open = version_with_group(store, record, clock);
-    if (open == nullptr) continue;
-    const Consultation consultation = consultation_of(store, *open, clock.as_of);
-    const Date due = consultation.answers_until
-                         ? Date{*consultation.answers_until, *consultation.answers_until}
-                         : open->sent.date;
-    items.push_back({due,
-                     "steering-group",
-                     wants_opinions(*open) ? awaited(consultation) : awaited({}),
-                     &record,
-                     {},
-                     {}});
+  for (const AwaitedVersion& one : awaited_versions(store, clock)) {
+    const auto& until = one.consultation.answers_until;
+    const Date due = until ? Date{*until, *until} : one.version->sent.date;
+    items.push_back({due, "steering-group", awaited(one.consultation), one.fiche, {}, {}});
   }
 }
 
