@@ -20,13 +20,6 @@ Value last_version_of(const RecordTree& fiche) {
   return yaml::value_of(fiche.document, *last);
 }
 
-const Value::Sequence& elements(const Value& fields, std::string_view key) {
-  static const Value::Sequence none;
-  const Value* list = find_value(fields, key);
-  const auto* found = list == nullptr ? nullptr : std::get_if<Value::Sequence>(&list->data);
-  return found == nullptr ? none : *found;
-}
-
 void copy(const Value& from, std::string_view key, Value::Mapping& to) {
   if (const Value* value = find_value(from, key)) to.emplace_back(std::string{key}, *value);
 }
@@ -48,7 +41,7 @@ Value result_of(const Value& expected) {
   Value::Mapping result{{"title", Value::text(text_at(expected, "text"))}};
   copy(expected, "level", result);
   std::string indicators;
-  for (const Value& indicator : elements(expected, "indicators"))
+  for (const Value& indicator : list_at(expected, "indicators"))
     indicators += (indicators.empty() ? "" : "; ") + std::get<std::string>(indicator.data);
   if (!indicators.empty()) result.emplace_back("indicator", Value::text(indicators));
   result.emplace_back("expected", Value::boolean(true));
@@ -59,7 +52,7 @@ Value result_of(const Value& expected) {
 void add_planned_dates(const Value& version, Value::Mapping& action) {
   std::optional<Date> first;
   std::optional<Date> last;
-  for (const Value& activity : elements(version, "activities"))
+  for (const Value& activity : list_at(version, "activities"))
     if (const auto month = Date::parse(text_at(activity, "month"))) {
       if (!first || month->first() < first->first()) first = month;
       if (!last || month->last() > last->last()) last = month;
@@ -107,7 +100,7 @@ Value action_from_fiche(const Store& store, const Record& request, const Record&
   copy(version, "objective", action);
   add_planned_dates(version, action);
   Value::Sequence activities;
-  for (const Value& planned : elements(version, "activities")) {
+  for (const Value& planned : list_at(version, "activities")) {
     Value activity = activity_of(planned);
     auto& entries = std::get<Value::Mapping>(activity.data);
     entries.emplace(entries.begin(), "id",
@@ -116,7 +109,7 @@ Value action_from_fiche(const Store& store, const Record& request, const Record&
   }
   if (!activities.empty()) action.emplace_back("activities", Value{std::move(activities)});
   Value::Sequence results;
-  for (const Value& expected : elements(version, "expected_results"))
+  for (const Value& expected : list_at(version, "expected_results"))
     results.push_back(result_of(expected));
   if (!results.empty()) action.emplace_back("results", Value{std::move(results)});
   copy(version, "complementary", action);
@@ -131,10 +124,10 @@ FileChange amend_action(const Store& store, const Record& action, const Record& 
   FileChange file{Store::path_of(action), text.text(), {}};
   if (const std::string objective = text_at(version, "objective"); !objective.empty())
     text.put({"objective"}, Value::text(objective));
-  for (const Value& planned : elements(version, "activities"))
+  for (const Value& planned : list_at(version, "activities"))
     if (!has_title(text, "activities", text_at(planned, "title")))
       add_activity(store, text, activity_of(planned));
-  for (const Value& expected : elements(version, "expected_results"))
+  for (const Value& expected : list_at(version, "expected_results"))
     if (!has_title(text, "results", text_at(expected, "text")))
       text.append({"results"}, result_of(expected));
   Value::Mapping change{
