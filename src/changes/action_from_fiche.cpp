@@ -17,13 +17,6 @@ Value last_version_of(const RecordTree& fiche) {
   return yaml::value_of(fiche.document, *last_version(fiche.document));
 }
 
-const Value::Sequence& elements(const Value& fields, std::string_view key) {
-  static const Value::Sequence none;
-  const Value* list = find_value(fields, key);
-  const auto* found = list == nullptr ? nullptr : std::get_if<Value::Sequence>(&list->data);
-  return found == nullptr ? none : *found;
-}
-
 void copy(const Value& from, std::string_view key, Value::Mapping& to) {
   if (const Value* value = find_value(from, key)) to.emplace_back(std::string{key}, *value);
 }
@@ -45,7 +38,7 @@ Value result_of(const Value& expected) {
   Value::Mapping result{{"title", Value::text(text_at(expected, "text"))}};
   copy(expected, "level", result);
   std::string indicators;
-  for (const Value& indicator : elements(expected, "indicators"))
+  for (const Value& indicator : list_at(expected, "indicators"))
     indicators += (indicators.empty() ? "" : "; ") + std::get<std::string>(indicator.data);
   if (!indicators.empty()) result.emplace_back("indicator", Value::text(indicators));
   result.emplace_back("expected", Value::boolean(true));
@@ -56,7 +49,7 @@ Value result_of(const Value& expected) {
 void add_planned_dates(const Value& version, Value::Mapping& action) {
   std::optional<Date> first;
   std::optional<Date> last;
-  for (const Value& activity : elements(version, "activities"))
+  for (const Value& activity : list_at(version, "activities"))
     if (const auto month = Date::parse(text_at(activity, "month"))) {
       if (!first || month->first() < first->first()) first = month;
       if (!last || month->last() > last->last()) last = month;
@@ -112,7 +105,7 @@ std::vector<std::string> amend_activities(const Store& store, RecordText& text,
                                           const Value& version) {
   const std::vector<std::string> before = titles(text, "activities");
   std::vector<bool> met(before.size(), false);
-  for (const Value& planned : elements(version, "activities")) {
+  for (const Value& planned : list_at(version, "activities")) {
     const std::string title = text_at(planned, "title");
     std::size_t position = 0;
     while (position < before.size() && (met[position] || before[position] != title)) ++position;
@@ -164,7 +157,7 @@ Value action_from_fiche(const Store& store, const Record& request, const Record&
   copy(version, "objective", action);
   add_planned_dates(version, action);
   Value::Sequence activities;
-  for (const Value& planned : elements(version, "activities")) {
+  for (const Value& planned : list_at(version, "activities")) {
     Value activity = activity_of(planned);
     auto& entries = std::get<Value::Mapping>(activity.data);
     entries.emplace(entries.begin(), "id",
@@ -173,7 +166,7 @@ Value action_from_fiche(const Store& store, const Record& request, const Record&
   }
   if (!activities.empty()) action.emplace_back("activities", Value{std::move(activities)});
   Value::Sequence results;
-  for (const Value& expected : elements(version, "expected_results"))
+  for (const Value& expected : list_at(version, "expected_results"))
     results.push_back(result_of(expected));
   if (!results.empty()) action.emplace_back("results", Value{std::move(results)});
   copy(version, "complementary", action);
@@ -198,7 +191,7 @@ AmendedAction amend_action(const Store& store, const Record& action, const Recor
     amended.notes.push_back(std::move(note));
   }
   const std::vector<std::string> results = titles(text, "results");
-  for (const Value& expected : elements(version, "expected_results"))
+  for (const Value& expected : list_at(version, "expected_results"))
     if (std::find(results.begin(), results.end(), text_at(expected, "text")) == results.end())
       text.append({"results"}, result_of(expected));
   Value::Mapping change{

@@ -121,7 +121,8 @@ std::vector<NamedAuthority> authorities_in(const Store& store,
 std::vector<std::string> names_of_authorities(const Store& store) {
   std::vector<std::string> names;
   for (const Record& record : store.records(RecordKind::organisation))
-    for (const std::string& name : all_names(store, record)) names.push_back(slug(name));
+    for (const std::string& name : all_names(store, record))
+      if (std::string words = slug(name); !words.empty()) names.push_back(std::move(words));
   return names;
 }
 

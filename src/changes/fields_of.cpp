@@ -17,12 +17,18 @@ std::string text_at(const Value& fields, std::string_view key) {
   return text == nullptr ? std::string{} : *text;
 }
 
+const Value::Sequence& list_at(const Value& fields, std::string_view key) {
+  static const Value::Sequence none;
+  const Value* list = find_value(fields, key);
+  const auto* elements = list == nullptr ? nullptr : std::get_if<Value::Sequence>(&list->data);
+  return elements == nullptr ? none : *elements;
+}
+
 namespace {
 
 const Value* first_element(const Value& fields, std::string_view key) {
-  const Value* list = find_value(fields, key);
-  const auto* elements = list == nullptr ? nullptr : std::get_if<Value::Sequence>(&list->data);
-  return elements == nullptr || elements->empty() ? nullptr : &elements->front();
+  const Value::Sequence& elements = list_at(fields, key);
+  return elements.empty() ? nullptr : &elements.front();
 }
 
 }  // namespace

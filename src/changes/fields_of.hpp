@@ -13,6 +13,9 @@ const yaml::Value* find_value(const yaml::Value& fields, std::string_view key);
 /// The text of a key; empty if there is none.
 std::string text_at(const yaml::Value& fields, std::string_view key);
 
+/// The elements of the list at a key; none if there is no list.
+const yaml::Value::Sequence& list_at(const yaml::Value& fields, std::string_view key);
+
 /// The name of an organisation: the first of its names; empty if it has none.
 std::string name_of(const yaml::Value& fields);
 

@@ -111,7 +111,7 @@ class Reader {
       const std::string words = slug(name);
       return !may_be_name(name) ||
              std::any_of(authorities.begin(), authorities.end(), [&](const std::string& authority) {
-               return authority.find(words) != authority.npos;
+               return ("-" + authority + "-").find("-" + words + "-") != std::string::npos;
              });
     });
     add_turned(names);
@@ -145,27 +145,30 @@ class Reader {
     if (found.size() == 1)
       return {"requester", std::string{found[0].record->id},
               "'" + found[0].name + "' in " + line_number(found[0].line - 1)};
-    std::string all;
+    std::vector<std::string> all;
     for (const NamedAuthority& authority : found)
-      all += (all.empty() ? "" : ", ") + std::string{authority.record->id} + " (" +
-             line_number(authority.line - 1) + ")";
-    return {"requester", {}, "the text names several authorities: " + all};
+      all.push_back(std::string{authority.record->id} + " (" + line_number(authority.line - 1) +
+                    ")");
+    return {"requester", {}, "the text names several authorities: " + joined(all, ", ")};
   }
 
   Proposal received() {
-    if (const auto date = find_date(mail_.date)) return {"received", date->day, "the header Date"};
+    if (const auto date = find_date(mail_.date)) return received_on(*date, "the header Date", "");
     const std::size_t last = parts_.has_salutation ? parts_.body : head_lines;
     for (std::size_t i = 0; i < std::min(last, lines_.size()); ++i) {
-      const auto date = find_date(lines_[i].substr(0, longest_looked_at));
-      if (!date) continue;
-      if (!date->day.empty())
-        return {"received", date->day, "the date of the letter in " + line_number(i)};
-      return {"received",
-              {},
-              "'" + date->text + "' in " + line_number(i) + " may be " + date->first + " or " +
-                  date->second};
+      if (const auto date = find_date(lines_[i].substr(0, longest_looked_at)))
+        return received_on(*date, line_number(i), "the date of the letter in ");
     }
     return {};
+  }
+
+  /// `is`: what a date that is decided is called, before its place.
+  static Proposal received_on(const WrittenDate& date, const std::string& place,
+                              const std::string& is) {
+    if (!date.day.empty()) return {"received", date.day, is + place};
+    return {"received",
+            {},
+            "'" + date.text + "' in " + place + " may be " + date.first + " or " + date.second};
   }
 
   Proposal need() {
@@ -212,19 +215,18 @@ class Reader {
 std::string ranges(std::vector<std::size_t> lines) {
   std::sort(lines.begin(), lines.end());
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-  std::string text;
+  std::vector<std::string> parts;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::size_t first = i;
-    while (i + 1 < lines.size() && lines[i + 1] == lines[i] + 1) ++i;
-    text += text.empty() ? "" : ", ";
-    text += lines[first] == 0 ? "subject" : std::to_string(lines[first]);
-    if (lines[first] == 0) {
-      i = first;
+    if (lines[i] == 0) {
+      parts.emplace_back("subject");
       continue;
     }
-    if (i > first) text += "-" + std::to_string(lines[i]);
+    const std::size_t first = i;
+    while (i + 1 < lines.size() && lines[i + 1] == lines[i] + 1) ++i;
+    parts.push_back(std::to_string(lines[first]));
+    if (i > first) parts.back() += "-" + std::to_string(lines[i]);
   }
-  return text;
+  return joined(parts, ", ");
 }
 
 std::string commented(const Proposal& proposal) {
@@ -260,12 +262,10 @@ LetterFile read_letter(const Store& store, std::string_view bytes, const std::st
 }
 
 std::string sentence_on(const std::vector<LeftOut>& left_out) {
-  std::string text;
-  for (const LeftOut& some : left_out) {
-    text += (text.empty() ? "" : "; ") + counted(some.lines.size(), some.what) + " (" +
-            ranges(some.lines) + ")";
-  }
-  return text;
+  std::vector<std::string> parts;
+  for (const LeftOut& some : left_out)
+    parts.push_back(counted(some.lines.size(), some.what) + " (" + ranges(some.lines) + ")");
+  return joined(parts, "; ");
 }
 
 Intake with_proposals(Intake intake, const LetterFile& letter) {
@@ -295,8 +295,7 @@ std::vector<Wish> wishes_of(const LetterDocument& document) {
 
 std::string as_yaml(const Store& store, const LetterFile& letter, const std::vector<Wish>& wishes,
                     const std::string& name) {
-  yaml::Value fields =
-      fulfilled(store, RecordKind::request, wishes, {yaml::Value::Mapping{}, false});
+  yaml::Value fields = fulfilled(store, RecordKind::request, wishes, no_fields);
   put_in_order(store.schemas(), store.schemas().root(RecordKind::request), fields);
   std::string text = as_comment("# What " + name + " seems to say. Read it, mend it, add to it.");
   std::vector<std::string_view> said;

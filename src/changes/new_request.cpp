@@ -1,11 +1,9 @@
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <set>
 
 #include "fields_of.hpp"
 #include "mieux/base/failure.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/changes/intake.hpp"
 #include "mieux/procedure/earlier.hpp"
 #include "new_record.hpp"
@@ -15,13 +13,6 @@ namespace mieux {
 namespace {
 
 using yaml::Value;
-
-const Value::Sequence& list_at(const Value& fields, std::string_view key) {
-  static const Value::Sequence none;
-  const Value* value = find_value(fields, key);
-  const auto* elements = value == nullptr ? nullptr : std::get_if<Value::Sequence>(&value->data);
-  return elements == nullptr ? none : *elements;
-}
 
 std::vector<std::string> texts_at(const Value& fields, std::string_view key) {
   std::vector<std::string> texts;
@@ -70,10 +61,6 @@ Value list_of(const std::vector<std::string>& texts) {
   return Value{std::move(elements)};
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, ", "));
-}
-
 bool has_place(const Value& fields) {
   return !list_at(fields, "countries").empty() || !text_at(fields, "regional_organisation").empty();
 }
@@ -84,7 +71,7 @@ void follow(const Authorities& authorities, Value& fields, std::vector<Note>& no
       put_field(fields, "countries", list_of(authorities.countries));
       const bool one = authorities.countries.size() == 1;
       notes.push_back({(one ? "the country is " : "the countries are ") +
-                       joined(authorities.countries) +
+                       joined(authorities.countries, ", ") +
                        (authorities.named.size() == 1 ? ", as its requester has it"
                                                       : ", as its requesters have it")});
     }
@@ -176,9 +163,8 @@ Change new_request(const Store& store, NewRecord wanted, const Circumstances& ci
 }
 
 Origin origin_by_authorities(const Store& store, const std::vector<Wish>& wishes) {
-  const Value none{Value::Mapping{}, false};
-  const Authorities authorities = authorities_of(store, request_of(store, wishes, none));
-  return {joined(authorities.countries),
+  const Authorities authorities = authorities_of(store, request_of(store, wishes, no_fields));
+  return {joined(authorities.countries, ", "),
           authorities.regional.size() == 1 ? *authorities.regional.begin() : std::string{}};
 }
 

@@ -13,8 +13,6 @@
 namespace mieux::cli {
 namespace {
 
-const yaml::Value no_fields{yaml::Value::Mapping{}, false};
-
 /// The path of a file within the store; empty if it does not lie there.
 std::string path_in_store(const Store& store, const std::string& file,
                           const Environment& environment) {

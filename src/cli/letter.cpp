@@ -1,10 +1,12 @@
 // mieux request letter ID NAME: a letter about a request, from a template of the store.
 #include <CLI/CLI.hpp>
+#include <map>
 #include <ostream>
 
 #include "file_output.hpp"
 #include "find_record.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/reports/grid.hpp"
 #include "mieux/reports/letter.hpp"
 #include "noun.hpp"
@@ -25,13 +27,13 @@ Exit list_letters(const Store& store, Environment& environment) {
   if (templates.empty())
     environment.err << "no letters: templates/ holds no NAME.LANGUAGE.md\n"
                     << "  hint: `mieux init .` adds those a new store has\n";
+  std::map<std::string, std::vector<std::string>> languages_of;
+  for (const LetterTemplate& letter : templates)
+    languages_of[letter.name].push_back(letter.language);
   Grid grid{{{"letter", "letter"}, {"languages", "languages"}}, {}};
-  for (const LetterTemplate& letter : templates) {
-    if (grid.rows.empty() || grid.rows.back().cells[0].id != letter.name)
-      grid.rows.push_back({{{letter.name, letter.name}, {}}});
-    Grid::Cell& languages = grid.rows.back().cells[1];
-    languages.label += (languages.label.empty() ? "" : ", ") + letter.language;
-    languages.id = languages.label;
+  for (const auto& [name, languages] : languages_of) {
+    const std::string all = joined(languages, ", ");
+    grid.rows.push_back({{{name, name}, {all, all}}});
   }
   if (!templates.empty()) environment.out << as_table(grid, environment.columns);
   return Exit::done;

@@ -74,8 +74,6 @@ Change make_new(const Options& options, const yaml::Value& fields, const std::ve
                       wishes);
 }
 
-const yaml::Value no_fields{yaml::Value::Mapping{}, false};
-
 /// What is wrong with an answer, tried on its own; that others are missing yet is not asked.
 std::string problem_of(const std::vector<Wish>& wishes, const Options& options, const Store& store,
                        const Circumstances& circumstances, Environment& environment) {

@@ -17,15 +17,9 @@ std::vector<std::string> stated_staff(const Store& store, const Record& record, 
   const yaml::Node* list = document.find(document.root(), "responsible");
   if (list == nullptr) return staff;
   for (const yaml::Node& entry : yaml::Children{document, *list}) {
-    const auto date = [&](std::string_view key) {
-      const yaml::Node* node = document.find(entry, key);
-      return node == nullptr ? std::nullopt : Date::parse(node->text);
-    };
-    const auto from = date("from");
-    const auto to = date("to");
-    const bool past = (from && from->first() > day) || (to && to->last() < day);
+    const bool then = within(Date{day, day}, tree.period_at(entry)) != Truth::no;
     const yaml::Node* code = document.find(entry, "staff");
-    if (code != nullptr && !past) staff.emplace_back(code->text);
+    if (code != nullptr && then) staff.emplace_back(code->text);
   }
   return staff;
 }

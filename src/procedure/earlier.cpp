@@ -1,13 +1,10 @@
 #include "mieux/procedure/earlier.hpp"
 
-#include "mieux/procedure/steps.hpp"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/procedure/steps.hpp"
 
 namespace mieux {
 namespace {
@@ -104,7 +101,7 @@ Note note_of_duplicate(const Store& store, const Record& record) {
 std::string filter_of(const Asking& asking) {
   const std::string body = "regional_organisation = " + asking.regional_organisation;
   if (asking.countries.empty()) return "--where '" + body + "'";
-  const std::string countries = fmt::format("{}", fmt::join(asking.countries, ","));
+  const std::string countries = joined(asking.countries, ",");
   if (asking.regional_organisation.empty()) return "--country " + countries;
   return "--where 'country in (" + countries + ") or " + body + "'";
 }
@@ -115,16 +112,16 @@ std::string place_of(const Store& store, const Asking& asking) {
     names.emplace_back(store.vocabularies().label("countries", country));
   if (const Record* body = organisation(store, asking.regional_organisation))
     names.emplace_back(store.organisations()[body->position].name.value);
-  return fmt::format("{}", fmt::join(names, ", "));
+  return joined(names, ", ");
 }
 
 Note note_of_earlier(const Store& store, const Asking& asking, const Earlier& earlier,
                      Clock clock) {
+  std::vector<std::string> counts;
+  if (!earlier.requests.empty()) counts.push_back(counted(earlier.requests.size(), "request"));
+  if (!earlier.actions.empty()) counts.push_back(counted(earlier.actions.size(), "Action"));
   Note note;
-  if (!earlier.requests.empty()) note.text = counted(earlier.requests.size(), "request");
-  if (!earlier.actions.empty())
-    note.text += (note.text.empty() ? "" : " and ") + counted(earlier.actions.size(), "Action");
-  note.text = place_of(store, asking) + ": " + note.text + " so far";
+  note.text = place_of(store, asking) + ": " + joined(counts, " and ") + " so far";
   const Vocabularies& terms = store.vocabularies();
   name_some(note, earlier.requests, [&](const Record& record) {
     const Outcome outcome = outcome_of(store.requests()[record.position], clock);
@@ -136,9 +133,10 @@ Note note_of_earlier(const Store& store, const Asking& asking, const Earlier& ea
     return line_of(record, terms.label("action_status", word_of(status)));
   });
   const std::string filter = filter_of(asking);
-  if (!earlier.requests.empty()) note.hint = "`mieux list requests " + filter + "`";
-  if (!earlier.actions.empty())
-    note.hint += (note.hint.empty() ? "" : ", ") + ("`mieux list actions " + filter + "`");
+  std::vector<std::string> lists;
+  if (!earlier.requests.empty()) lists.push_back("`mieux list requests " + filter + "`");
+  if (!earlier.actions.empty()) lists.push_back("`mieux list actions " + filter + "`");
+  note.hint = joined(lists, ", ");
   return note;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "mieux/base/words.hpp"
+
 namespace mieux {
 namespace {
 
@@ -16,12 +18,6 @@ std::string name_of(const DueItem& item) {
 }
 
 int days_left(const DueItem& item, Day day) { return (item.due.last() - day).count(); }
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
-  return all;
-}
 
 // --- the calendar
 
@@ -65,7 +61,7 @@ void add_event(std::string& out, const DueItem& item, Day day) {
   const std::string uid{item.record->uid.is_there() ? item.record->uid.value : item.record->id};
   std::string description = name_of(item);
   if (!item.due.is_day()) description += "\ndue " + item.due.to_string();
-  if (!item.responsible.empty()) description += "\nresponsible: " + joined(item.responsible);
+  if (!item.responsible.empty()) description += "\nresponsible: " + joined(item.responsible, ", ");
   add_line(out, "BEGIN:VEVENT");
   add_line(out, "UID:" + escaped(uid + part + "-" + item.asked_by) + "@mieux");
   add_line(out, "DTSTAMP:" + basic(day) + "T000000Z");
@@ -94,7 +90,7 @@ Grid grid_of(const std::vector<DueItem>& items, Day day, bool with_names) {
          cell(std::to_string(days_left(item, day))), cell(item.what), cell(name_of(item))},
         false};
     if (with_names) row.cells.push_back(cell(std::string{reader_name(*item.record)}));
-    row.cells.push_back(cell(joined(item.responsible)));
+    row.cells.push_back(cell(joined(item.responsible, ", ")));
     grid.rows.push_back(std::move(row));
   }
   return grid;

@@ -1,33 +1,14 @@
 #include "mieux/reports/letter.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 #include "letter_values.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/schema/schema.hpp"
-#include "store/files.hpp"
 
 namespace mieux {
 namespace {
-
-constexpr const char* folder = "templates";
-constexpr std::string_view ending = ".md";
-
-/// `refusal.fr.md` in its parts; nothing for another name.
-std::optional<LetterTemplate> template_of(std::string_view file) {
-  if (!file.ends_with(ending)) return std::nullopt;
-  const std::string_view stem = file.substr(0, file.size() - ending.size());
-  const std::size_t dot = stem.find('.');
-  if (dot == stem.npos || !schema::matches(schema::Pattern::id, stem.substr(0, dot)) ||
-      !schema::matches(schema::Pattern::language, stem.substr(dot + 1)))
-    return std::nullopt;
-  return LetterTemplate{std::string{stem.substr(0, dot)}, std::string{stem.substr(dot + 1)}};
-}
 
 /// The languages of mieux.yaml, in its order.
 std::vector<std::string> languages_of(const Store& store) {
@@ -102,17 +83,18 @@ class Filling {
       return;
     }
     problem(begin, end, "there is no placeholder '" + std::string{name} + "'",
-            suggest(name, names, fmt::format("write one of {}", fmt::join(names, ", "))));
+            suggest(name, names, "write one of " + joined(names, ", ")));
   }
 
   void lacking(const LetterValue& value, std::size_t begin, std::size_t end) {
-    std::string hint{value.hint};
-    const bool of_request = hint.find(" programme ") == hint.npos;
+    const auto gap = value.gap == nullptr ? std::nullopt : value.gap(subject_);
+    std::string hint = gap ? gap->hint : std::string{value.hint};
     if (const std::size_t id = hint.find(" ID"); id != hint.npos)
       hint.replace(id + 1, 2, subject_.record.id);
+    const std::string path =
+        value.of_programme ? std::string{"mieux.yaml"} : Store::path_of(subject_.record);
     problem(begin, end,
-            (of_request ? Store::path_of(subject_.record) : std::string{"mieux.yaml"}) +
-                " has no " + std::string{value.missing},
+            path + " has no " + std::string{value.missing} + (gap ? ": " + gap->why : ""),
             hint + ", or take the placeholder out of the template");
   }
 
@@ -123,24 +105,6 @@ class Filling {
 };
 
 }  // namespace
-
-std::string path_of(const LetterTemplate& letter) {
-  return std::string{folder} + "/" + letter.name + "." + letter.language + std::string{ending};
-}
-
-std::vector<LetterTemplate> letter_templates(const Store& store) {
-  std::vector<LetterTemplate> templates;
-  const Folder below = Folder(store.root()).below(folder);
-  if (!below.is_open()) return templates;
-  for (const Folder::Entry& entry : below.entries())
-    if (auto found = entry.is_folder ? std::nullopt : template_of(entry.name))
-      templates.push_back(std::move(*found));
-  std::sort(templates.begin(), templates.end(),
-            [](const LetterTemplate& a, const LetterTemplate& b) {
-              return std::tie(a.name, a.language) < std::tie(b.name, b.language);
-            });
-  return templates;
-}
 
 LetterTemplate find_template(const Store& store, std::string_view name, std::string_view language) {
   const std::vector<LetterTemplate> templates = letter_templates(store);
@@ -156,7 +120,7 @@ LetterTemplate find_template(const Store& store, std::string_view name, std::str
                 "the letter '" + std::string{name} + "' is not there in " +
                     (language.empty() ? "a language of mieux.yaml"
                                       : "the language '" + std::string{language} + "'"),
-                fmt::format("it is there in {}: choose with --language", fmt::join(there, ", ")));
+                "it is there in " + joined(there, ", ") + ": choose with --language");
 }
 
 std::vector<Placeholder> letter_placeholders() {
@@ -170,16 +134,6 @@ FilledLetter fill_letter(const View& view, const Record& request, const LetterTe
                          std::string_view text) {
   const LetterSubject subject(view, request, letter.language);
   return Filling(subject, letter, text).fill();
-}
-
-std::string text_of(const Store& store, const LetterTemplate& letter) {
-  const Folder below = Folder(store.root()).below(folder);
-  const std::string file = path_of(letter).substr(std::string_view{folder}.size() + 1);
-  std::string buffer;
-  const FileText found = read_file(below, file.c_str(), yaml::max_bytes, buffer);
-  if (!found.code.empty())
-    throw Failure(Exit::io, path_of(letter) + ": " + found.message, found.hint);
-  return std::string{found.text};
 }
 
 }  // namespace mieux

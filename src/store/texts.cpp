@@ -2,6 +2,7 @@
 
 #include "files.hpp"
 #include "mieux/base/failure.hpp"
+#include "mieux/records/programme.hpp"
 #include "mieux/store/store.hpp"
 
 namespace mieux {
@@ -46,6 +47,15 @@ std::string_view RecordTree::text_at(std::string_view key) const {
 std::string_view RecordTree::text_at(const yaml::Node* node, std::string_view key) const {
   const yaml::Node* found = node == nullptr ? nullptr : document.find(*node, key);
   return found == nullptr ? std::string_view{} : found->text;
+}
+
+Date RecordTree::period_at(const yaml::Node& node) const {
+  const auto when = [&](std::string_view key) {
+    const yaml::Node* found = document.find(node, key);
+    const auto date = Date::parse(text_at(&node, key));
+    return date ? When{*date, found->span, true} : When{};
+  };
+  return period_between(when("from"), when("to"));
 }
 
 }  // namespace mieux

@@ -13,6 +13,9 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 ARCHITECTURE = PROJECT / "docs/architecture.md"
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
 
+# Headers in src/ belong to their layer. Shared all the same:
+SHARED_PRIVATE = {"base/utf8.hpp"}
+
 # What may stand only in some places: (what, pattern of a line, path prefixes where it may).
 ONLY_IN = [
     ("CLI11", re.compile(r"#\s*include\s+<CLI/"), ("src/cli/",)),
@@ -77,6 +80,8 @@ def problems_of(path, layer, allowed):
             other = included_layer(found[1], allowed)
             if other and other != layer and other not in allowed[layer]:
                 yield f"{where}: {layer} may not include {other}"
+            elif other and other != layer and not found[1].startswith("mieux/") and found[1] not in SHARED_PRIVATE:
+                yield f"{where}: {found[1]} is a header of {other} alone; what it shows is in include/mieux/{other}"
         if line.lstrip().startswith("//"):
             continue
         for what, pattern, places in ONLY_IN:

@@ -11,4 +11,17 @@ std::string_view trimmed(std::string_view text);
 /// Capitals of ASCII become small letters; all other characters stay.
 std::string lower_case(std::string_view text);
 
+/// The texts of a list in its order, with `separator` between each two: `A, B, C`.
+template <typename Texts>
+std::string joined(const Texts& texts, std::string_view separator) {
+  std::string all;
+  bool first = true;
+  for (const std::string_view text : texts) {
+    if (!first) all += separator;
+    all += text;
+    first = false;
+  }
+  return all;
+}
+
 }  // namespace mieux

@@ -16,12 +16,10 @@ struct Intake {
   std::string channel;
   std::vector<std::string>
       supporters;  ///< `eu-delegation:BEN`: a type, and a country after a colon
-
-  [[nodiscard]] bool empty() const {
-    return requesters.empty() && on_behalf_of.empty() && received.empty() && channel.empty() &&
-           supporters.empty();
-  }
 };
+
+/// A record of which nothing is known yet.
+inline const yaml::Value no_fields{yaml::Value::Mapping{}, false};
 
 /// The same as wishes on a request that has `fields` already: letters it has are changed,
 /// supporters are added.

@@ -5,21 +5,9 @@
 #include <vector>
 
 #include "mieux/queries/fields.hpp"
+#include "mieux/store/templates.hpp"
 
 namespace mieux {
-
-/// A template of letters: `templates/NAME.LANGUAGE.md` in a store.
-struct LetterTemplate {
-  std::string name;
-  std::string language;  ///< two letters, such as `fr`
-};
-
-/// The templates of a store, by name and language. Other files in the folder are left out. Fails
-/// (4) if the folder cannot be read.
-std::vector<LetterTemplate> letter_templates(const Store& store);
-
-/// The path of a template in its store.
-std::string path_of(const LetterTemplate& letter);
 
 /// The template of that name in `language`; if that is empty, in the first language of mieux.yaml
 /// that has it, else in the only one there is. Fails (2), with the nearest name, if there is none.
@@ -43,8 +31,5 @@ struct FilledLetter {
 /// records lack, is a problem.
 FilledLetter fill_letter(const View& view, const Record& request, const LetterTemplate& letter,
                          std::string_view text);
-
-/// The text of a template. Fails (4) if it cannot be read.
-std::string text_of(const Store& store, const LetterTemplate& letter);
 
 }  // namespace mieux

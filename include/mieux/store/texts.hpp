@@ -39,6 +39,9 @@ struct RecordTree {
   [[nodiscard]] std::string_view text_at(std::string_view key) const;
   /// The text at the field `key` of a node; empty if there is none, or no node.
   [[nodiscard]] std::string_view text_at(const yaml::Node* node, std::string_view key) const;
+  /// The days from the field `from` of a node to its field `to`; open where one is absent or no
+  /// date.
+  [[nodiscard]] Date period_at(const yaml::Node& node) const;
 
   std::string text;
   yaml::Document document;

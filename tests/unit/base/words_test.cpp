@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
+using mieux::joined;
 using mieux::lower_case;
 using mieux::trimmed;
 
@@ -10,6 +14,13 @@ TEST_CASE("blanks at the ends go, those within stay") {
   CHECK(trimmed("a") == "a");
   CHECK(trimmed(" \n").empty());
   CHECK(trimmed("").empty());
+}
+
+TEST_CASE("a separator stands between each two texts, empty ones too") {
+  CHECK(joined(std::vector<std::string>{"a", "b", "c"}, ", ") == "a, b, c");
+  CHECK(joined(std::vector<std::string_view>{"a"}, ", ") == "a");
+  CHECK(joined(std::vector<std::string>{"", "b", ""}, "; ") == "; b; ");
+  CHECK(joined(std::vector<std::string>{}, ", ").empty());
 }
 
 TEST_CASE("only capitals of ASCII become small") {

@@ -111,6 +111,14 @@ TEST_CASE("a date that may be two days is not decided") {
   CHECK(found(letter, "received") == "'03/02/2026' in line 1 may be 2026-02-03 or 2026-03-02");
 }
 
+TEST_CASE("a date of the headers that may be two days is not decided either") {
+  const LetterFile letter =
+      read("From: a@example.org\nDate: 03/02/2026\nSubject: Ports\n\nDear Sir,\nWe need help.\n");
+  CHECK(letter.value_of("received").empty());
+  CHECK(found(letter, "received") ==
+        "'03/02/2026' in the header Date may be 2026-02-03 or 2026-03-02");
+}
+
 TEST_CASE("a date in the body is none of the letter") {
   CHECK(read("Dear Sir,\nthe law of 12 January 2016 says so.\n").value_of("received").empty());
 }
@@ -140,6 +148,18 @@ TEST_CASE("persons and ways to reach them are left out of the need") {
   CHECK(need("12 Harbour Street\nWe wait.") == "[...]\nWe wait.\n");
   // The name below the closing formula is known, wherever it stands.
   CHECK(need("As Jane Roe and jane\nroe said.") == "As [...] and [...] said.");
+}
+
+TEST_CASE("a person whose name stands within words of an authority is still a person") {
+  const Office office;
+  add(office, "organisations/urbana", "names:\n  - name: Prefeitura Urbana Lima\n");
+  const auto need_signed_by = [&](const std::string& name) {
+    return read_letter(office.load(), "Dear Sir,\n" + name + " waits.\nRegards,\n" + name + "\n",
+                       "x")
+        .value_of("need");
+  };
+  CHECK(need_signed_by("Ana Lima") == "[...] waits.");
+  CHECK(need_signed_by("Urbana Lima") == "Urbana Lima waits.");
 }
 
 TEST_CASE("of a long line only the sentence about a person goes") {

@@ -1,0 +1,63 @@
+#include "mieux/store/templates.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <tuple>
+
+#include "files.hpp"
+#include "mieux/base/failure.hpp"
+#include "mieux/schema/schema.hpp"
+#include "mieux/store/store.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr const char* folder = "templates";
+constexpr std::string_view ending = ".md";
+
+/// `refusal.fr.md` in its parts; nothing for another name.
+std::optional<LetterTemplate> template_of(std::string_view file) {
+  if (!file.ends_with(ending)) return std::nullopt;
+  const std::string_view stem = file.substr(0, file.size() - ending.size());
+  const std::size_t dot = stem.find('.');
+  if (dot == stem.npos || !schema::matches(schema::Pattern::id, stem.substr(0, dot)) ||
+      !schema::matches(schema::Pattern::language, stem.substr(dot + 1)))
+    return std::nullopt;
+  return LetterTemplate{std::string{stem.substr(0, dot)}, std::string{stem.substr(dot + 1)}};
+}
+
+std::string file_of(const LetterTemplate& letter) {
+  return letter.name + "." + letter.language + std::string{ending};
+}
+
+}  // namespace
+
+std::vector<LetterTemplate> letter_templates(const Store& store) {
+  std::vector<LetterTemplate> templates;
+  const Folder below = Folder(store.root()).below(folder);
+  if (!below.is_open()) return templates;
+  for (const Folder::Entry& entry : below.entries())
+    if (auto found = entry.is_folder ? std::nullopt : template_of(entry.name))
+      templates.push_back(std::move(*found));
+  std::sort(templates.begin(), templates.end(),
+            [](const LetterTemplate& a, const LetterTemplate& b) {
+              return std::tie(a.name, a.language) < std::tie(b.name, b.language);
+            });
+  return templates;
+}
+
+std::string path_of(const LetterTemplate& letter) {
+  return std::string{folder} + "/" + file_of(letter);
+}
+
+std::string text_of(const Store& store, const LetterTemplate& letter) {
+  const Folder below = Folder(store.root()).below(folder);
+  std::string buffer;
+  const FileText found = read_file(below, file_of(letter).c_str(), yaml::max_bytes, buffer);
+  if (!found.code.empty())
+    throw Failure(Exit::io, path_of(letter) + ": " + found.message, found.hint);
+  return std::string{found.text};
+}
+
+}  // namespace mieux
