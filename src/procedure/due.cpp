@@ -62,9 +62,10 @@ void add_clock(const Store& store, const Clocks& clocks, const ClockRule& rule, 
       const ClockReading reading = clocks.read(rule, record, i, clock);
       const bool waits =
           reading.state == ClockState::running || reading.state == ClockState::overdue;
-      if (!waits || !reading.due) continue;
+      if (!waits || !reading.due || reading.due->last() >= Date::latest) continue;
       const bool whole = of_request || *subject == ClockSubject::action;
       items.push_back({*reading.due,
+                       {},
                        std::string{rule.id.value},
                        std::string{rule.title.value},
                        &record,
@@ -95,18 +96,17 @@ std::string awaited(const Consultation& consultation) {
   return objections.empty() ? "Decision of the steering group" : "Objection: " + objections;
 }
 
-/// Action Fiches with the steering group: due on the last day for an answer, or, where there is
-/// none, since they were sent.
+/// Action Fiches with the steering group: due on the last day for an answer; where there is none,
+/// awaited since they were sent.
 void add_fiches(const Store& store, Clock clock, std::vector<DueItem>& items) {
   for (const Record& record : store.records(RecordKind::fiche)) {
     if (!record.whole || record.draft || record.imported) continue;
     const FicheVersion* open = version_with_group(store, record, clock);
     if (open == nullptr) continue;
     const Consultation consultation = consultation_of(store, *open, clock.as_of);
-    const Date due = consultation.answers_until
-                         ? Date{*consultation.answers_until, *consultation.answers_until}
-                         : open->sent.date;
-    items.push_back({due,
+    const std::optional<Day> until = consultation.answers_until;
+    items.push_back({until ? std::optional{Date{*until, *until}} : std::nullopt,
+                     open->sent.date,
                      "steering-group",
                      wants_opinions(*open) ? awaited(consultation) : awaited({}),
                      &record,
@@ -146,7 +146,8 @@ std::vector<DueItem> due_items(const Store& store, Clock clock) {
   add_fiches(store, clock, items);
   add_responsible(store, clock.as_of, items);
   const auto place = [](const DueItem& item) {
-    return std::tuple{item.due.last(), item.due.first(), item.record->kind, item.record->id};
+    const Date day = item.due.value_or(item.since);
+    return std::tuple{!item.due, day.last(), day.first(), item.record->kind, item.record->id};
   };
   std::stable_sort(items.begin(), items.end(),
                    [&](const DueItem& a, const DueItem& b) { return place(a) < place(b); });
