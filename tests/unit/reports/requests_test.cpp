@@ -127,10 +127,12 @@ TEST_CASE("a rejection is told as it was by the day asked about") {
             {"| A | 2018-01-10 | 2020-02-01 |  | the second |"});
 }
 
-TEST_CASE("a clock of any id is in the report") {
+TEST_CASE("a clock of any id that is one is in the report") {
   const Sample sample({{"mieux.yaml",
                         "format: mieux.store/1\nclocks:\n  - id: a--b\n    title: T\n"
-                        "    from: received\n    to: approved\n    length:\n      days: 3\n"},
+                        "    from: received\n    to: approved\n    length:\n      days: 3\n"
+                        "  - id: \"no id\"\n    title: T\n    from: received\n"
+                        "    to: approved\n    length:\n      days: 3\n"},
                        {"requests/a", "events:\n  - event: received\n    date: 2018-01-10\n"}});
   check_has(made(clocks_report, on(sample.store())), {"Clock `a--b`: from `received`", "| 2018 |"});
 }
