@@ -59,6 +59,7 @@ constexpr Code table[] = {
     {"duplicate-activity", consistency},
     {"unknown-region", consistency},
     {"unknown-clock-event", consistency},
+    {"duplicate-clock", consistency},
     // time
     {"date-order", sequence},
     {"outside-action", sequence},

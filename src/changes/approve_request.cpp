@@ -130,9 +130,8 @@ Change approve_request(const Store& store, const Record& request, const StepWish
   for (const SentVersion& version : sent) {
     refuse_draft(*version.fiche);
     require_after_sending(version, step.day());
-    // Of a month that is not over, only the days until today can be meant.
-    const Day last = std::min(step.day().date.last(), circumstances.clock.today);
-    const std::string despite = despite_for(store, version, wish, {step.day().date.first(), last});
+    const Date day = until(step.day().date, circumstances.clock.today);
+    const std::string despite = despite_for(store, version, wish, day);
     yaml::Value::Mapping details{{"despite", Value::text(despite)}};
     if (later)
       for (auto& entry : details_of_later(wish)) details.push_back(std::move(entry));

@@ -49,9 +49,9 @@ void RequestStepText::record() {
 }
 
 /// Where the event belongs. A first look that is recorded late stands before what came after it.
-std::size_t RequestStepText::place_of_event() const {
+std::optional<std::size_t> RequestStepText::place_of_event() const {
   const std::size_t end = request_.events.size();
-  if (wish_.step != RequestStep::acknowledged && wish_.step != RequestStep::screened) return end;
+  if (wish_.step != RequestStep::acknowledged && wish_.step != RequestStep::screened) return {};
   std::size_t place = end;
   for (std::size_t i = end; i > 0; --i) {
     const RequestEvent& event = request_.events[i - 1];
@@ -60,7 +60,7 @@ std::size_t RequestStepText::place_of_event() const {
     if (!later) break;
     place = i - 1;
   }
-  if (place == end) return end;
+  if (place == end) return {};
   const RequestEvent& next = request_.events[place];
   if (!next.when.known || before(next.when.date, day_.date) != Truth::yes) return place;
   throw Failure(Exit::refused,

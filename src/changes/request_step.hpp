@@ -29,7 +29,7 @@ class RequestStepText {
   void also(FileChange file) { others_.push_back(std::move(file)); }
 
  private:
-  [[nodiscard]] std::size_t place_of_event() const;
+  [[nodiscard]] std::optional<std::size_t> place_of_event() const;
 
   const Store& store_;
   const Record& record_;

@@ -33,7 +33,7 @@ bool is_asked_for(const DueItem& item, const Options& options, const std::string
       std::find(item.responsible.begin(), item.responsible.end(), staff) == item.responsible.end())
     return false;
   return !options.within ||
-         item.due.first() <= later_by(Date{day, day}, 0, *options.within).first();
+         (item.due && item.due->first() <= later_by(Date{day, day}, 0, *options.within).first());
 }
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
@@ -43,8 +43,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   std::vector<DueItem> items = due_items(store, clock);
   std::erase_if(
       items, [&](const DueItem& item) { return !is_asked_for(item, options, staff, clock.as_of); });
-  for (const RecordKind kind :
-       {RecordKind::programme, RecordKind::request, RecordKind::action, RecordKind::feedback})
+  for (const RecordKind kind : {RecordKind::programme, RecordKind::request, RecordKind::fiche,
+                                RecordKind::action, RecordKind::feedback})
     warn_unreadable(environment.err, store, kind);
   if (options.format == "json")
     environment.out << due_as_json(items, clock.as_of);

@@ -40,22 +40,24 @@ const Activity* activity_of(const Action& action, const Text& id) {
   return nullptr;
 }
 
-/// When an activity ended that took place; not known as long as it did not.
-When held_on(const Activity& activity) {
-  if (activity.state != ActivityState::held) return {};
+/// When an activity ended that took place, perhaps on a day not known; nothing as long as it did
+/// not.
+std::optional<When> held_on(const Activity& activity) {
+  if (activity.state != ActivityState::held) return std::nullopt;
   if (activity.end.known) return activity.end;
   return activity.start.known ? activity.start : activity.decided;
 }
 
-/// When a mission ended: its own last day, else that of the activity, if it took place.
-When ended_on(const Action& action, const Mission& mission) {
+/// When a mission ended: its own last day, else that of the activity, if it took place. Nothing if
+/// nothing says that it did.
+std::optional<When> ended_on(const Action& action, const Mission& mission) {
   const Activity* activity = activity_of(action, mission.activity);
-  if (activity == nullptr) return mission.end;
+  if (activity == nullptr) return mission.end.known ? std::optional{mission.end} : std::nullopt;
   const bool dropped = activity->state == ActivityState::postponed ||
                        activity->state == ActivityState::cancelled ||
                        activity->state == ActivityState::not_taken_up;
-  if (dropped) return {};
-  return mission.end.known ? mission.end : held_on(*activity);
+  if (dropped) return std::nullopt;
+  return mission.end.known ? std::optional{mission.end} : held_on(*activity);
 }
 
 /// A clock within the store: what happened to one thing it runs for.
@@ -64,7 +66,19 @@ class Follower {
   Follower(const Store& store, const ClockRule& rule, Clock clock)
       : store_(store), rule_(rule), clock_(clock) {}
 
-  /// Nothing: it has not begun.
+  /// Nothing: the clock has not begun. Reports that may stop it are not looked for.
+  std::optional<Course> course(ClockSubject subject, const Record& record,
+                               std::uint32_t index) const {
+    if (subject == ClockSubject::request) return request(record.position);
+    const Action& of = store_.actions()[record.position];
+    switch (subject) {
+      case ClockSubject::activity: return part(of, held_on(of.activities[index]));
+      case ClockSubject::mission: return part(of, ended_on(of, of.missions[index]));
+      default: return action(of);
+    }
+  }
+
+ private:
   std::optional<Course> request(std::uint32_t position) const {
     const Request& request = store_.requests()[position];
     const RequestStep from = request_step(rule_.from.value).value_or(RequestStep::received);
@@ -75,7 +89,8 @@ class Follower {
     if (from == RequestStep::received)
       if (const When letter = received(request); letter.known) course.start = letter;
     if (!begin && !course.start.known) return std::nullopt;
-    if (!rests(from)) add_pauses(request.events, first, clock_, course);
+    add_pauses(request.events, first, clock_, course);
+    if (rests(from)) course.pauses.clear();
     if (const auto to = request_step(rule_.to.value))
       course.stop = stop_among(request.events, first, *to, clock_);
     else if (const auto step = action_step(rule_.to.value))
@@ -89,59 +104,62 @@ class Follower {
     if (!begin) return std::nullopt;
     Course course;
     course.start = action.events[*begin - 1].when;
-    if (!rests(*from)) add_pauses(action.events, *begin, clock_, course);
+    add_pauses(action.events, *begin, clock_, course);
+    if (rests(*from)) course.pauses.clear();
     if (const auto to = action_step(rule_.to.value))
       course.stop = stop_among(action.events, *begin, *to, clock_);
     return course;
   }
 
-  /// Of an activity held or a mission ended on that day.
-  std::optional<Course> part(const Action& action, When end) const {
-    if (!end.known) return std::nullopt;
+  /// Of an activity held or a mission ended on that day; nothing: it was not.
+  std::optional<Course> part(const Action& action, std::optional<When> end) const {
+    if (!end) return std::nullopt;
     Course course;
-    course.start = end;
+    course.start = *end;
     add_pauses(action.events, 0, clock_, course);
     return course;
   }
 
- private:
   /// A request awaits that the first of its Actions comes to a step: the one that did, or may have,
-  /// earliest. It awaits nothing any more once all of them are cancelled.
+  /// earliest. Those that were cancelled do not count, unless all were: then it awaits nothing any
+  /// more, and what they had come to stays true.
   void follow_actions(std::uint32_t position, ActionStep step, Course& course) const {
-    bool all_ended = true;
-    std::size_t actions = 0;
+    std::optional<Stop> of_cancelled;
+    std::vector<Course> all;
     for (const std::uint32_t number : store_.actions_of(position)) {
       if (store_.records(RecordKind::action)[number].draft) continue;
-      ++actions;
       const Action& action = store_.actions()[number];
-      Course own;
+      Course& own = all.emplace_back();
       add_pauses(action.events, 0, clock_, own);
       course.undecided = course.undecided || own.undecided;
-      all_ended = all_ended && own.ended;
-      if (const auto stop = stop_among(action.events, 0, step, clock_)) join(course, *stop);
+      if (const auto stop = stop_among(action.events, 0, step, clock_))
+        join(own.ended && !closes(step) ? of_cancelled : course.stop, *stop);
     }
-    if (actions > 0 && all_ended) course.ended = true;
-    if (actions == 1)
-      for (const std::uint32_t number : store_.actions_of(position))
-        if (!store_.records(RecordKind::action)[number].draft)
-          add_holds(store_.actions()[number], course);
+    if (all.empty()) return;
+    if (std::all_of(all.begin(), all.end(), [](const Course& own) { return own.ended; })) {
+      course.ended = true;
+      if (of_cancelled) course.stop = of_cancelled;
+    }
+    if (all.size() == 1)
+      course.pauses.insert(course.pauses.end(), all[0].pauses.begin(), all[0].pauses.end());
+    else if (course.stop && may_be_cancelled(all))
+      course.stop->happened = Truth::unknown;
   }
 
-  static void join(Course& course, const Stop& stop) {
-    if (!course.stop) {
-      course.stop = stop;
+  /// Do dates leave it open whether one of several was cancelled by the day asked about?
+  static bool may_be_cancelled(const std::vector<Course>& all) {
+    return std::any_of(all.begin(), all.end(),
+                       [](const Course& own) { return own.ended && own.undecided; });
+  }
+
+  static void join(std::optional<Stop>& first, const Stop& stop) {
+    if (!first) {
+      first = stop;
       return;
     }
-    const Date both{std::min(course.stop->days.first(), stop.days.first()),
-                    std::min(course.stop->days.last(), stop.days.last())};
-    course.stop = Stop{both, course.stop->happened || stop.happened};
-  }
-
-  /// The pauses of the only Action of a request.
-  void add_holds(const Action& action, Course& course) const {
-    Course own;
-    add_pauses(action.events, 0, clock_, own);
-    course.pauses.insert(course.pauses.end(), own.pauses.begin(), own.pauses.end());
+    const Date both{std::min(first->days.first(), stop.days.first()),
+                    std::min(first->days.last(), stop.days.last())};
+    first = Stop{both, first->happened || stop.happened};
   }
 
   const Store& store_;
@@ -187,6 +205,29 @@ Turn turn_of(const std::vector<ClockRule>& clocks, const ClockRule& rule) {
       ++turn.number;
   }
   return turn;
+}
+
+/// The report a clock waits for. Of several clocks that wait for the same, each has a report of its
+/// own, written after they began; for a single one it may have been written before.
+std::optional<Stop> report_on(const Store& store, const ClockRule& rule,
+                              const std::vector<const Feedback*>& reports, When start,
+                              Clock clock) {
+  const Turn turn = turn_of(store.programme().clocks, rule);
+  std::vector<Stop> found;
+  for (const Feedback* report : reports) {
+    if (report->tool.value != rule.to.value) continue;
+    const Truth did = happened(report->date, clock);
+    const Date days = possible_days(report->date, clock);
+    const bool before_start = turn.of > 1 && report->date.known &&
+                              before(days, possible_days(start, clock)) == Truth::yes;
+    if (did != Truth::no && !before_start) found.push_back({days, did});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Stop& a, const Stop& b) {
+    return a.days.last() != b.days.last() ? a.days.last() < b.days.last()
+                                          : a.days.first() < b.days.first();
+  });
+  if (turn.number >= found.size()) return std::nullopt;
+  return found[turn.number];
 }
 
 }  // namespace
@@ -248,53 +289,22 @@ const ClockRule* Clocks::find(std::string_view id) const {
 ClockReading Clocks::read(const ClockRule& rule, const Record& record, std::uint32_t index,
                           Clock clock) const {
   const auto subject = subject_of(rule);
-  const auto course = subject ? course_of(rule, *subject, record, index, clock) : std::nullopt;
+  if (!subject) return {};
+  std::optional<Course> course = Follower(store_, rule, clock).course(*subject, record, index);
   if (!course) return {};
+  const bool by_event = *subject == ClockSubject::request ||
+                        (*subject == ClockSubject::action && action_step(rule.to.value));
+  if (!by_event) {
+    const Action& action = store_.actions()[record.position];
+    std::vector<const Feedback*> reports;
+    for (const std::uint32_t position : reports_[record.position])
+      if (is_on(store_.feedback()[position], *subject, action, index))
+        reports.push_back(&store_.feedback()[position]);
+    course->stop = report_on(store_, rule, reports, course->start, clock);
+  }
   ClockReading reading = reading_of(rule, *course, clock);
   if (record.imported && reading.state == ClockState::overdue) reading.state = ClockState::unknown;
   return reading;
-}
-
-std::optional<Course> Clocks::course_of(const ClockRule& rule, ClockSubject subject,
-                                        const Record& record, std::uint32_t index,
-                                        Clock clock) const {
-  const Follower follower(store_, rule, clock);
-  if (subject == ClockSubject::request) return follower.request(record.position);
-  const Action& action = store_.actions()[record.position];
-  std::optional<Course> course;
-  if (subject == ClockSubject::action) course = follower.action(action);
-  if (subject == ClockSubject::activity)
-    course = follower.part(action, held_on(action.activities[index]));
-  if (subject == ClockSubject::mission)
-    course = follower.part(action, ended_on(action, action.missions[index]));
-  if (course && (subject != ClockSubject::action || !action_step(rule.to.value)))
-    course->stop = report_on(rule, record, index, course->start, clock);
-  return course;
-}
-
-/// The report a clock waits for. Of several clocks that wait for the same, each has a report of its
-/// own, written after they began; for a single one it may have been written before.
-std::optional<Stop> Clocks::report_on(const ClockRule& rule, const Record& record,
-                                      std::uint32_t index, When start, Clock clock) const {
-  const Turn turn = turn_of(store_.programme().clocks, rule);
-  std::vector<Stop> found;
-  for (const std::uint32_t position : reports_[record.position]) {
-    const Feedback& report = store_.feedback()[position];
-    if (report.tool.value != rule.to.value ||
-        !is_on(report, *subject_of(rule), store_.actions()[record.position], index))
-      continue;
-    const Truth did = happened(report.date, clock);
-    const Date days = possible_days(report.date, clock);
-    const bool before_start =
-        turn.of > 1 && report.date.known && before(days, possible_days(start, clock)) == Truth::yes;
-    if (did != Truth::no && !before_start) found.push_back({days, did});
-  }
-  std::stable_sort(found.begin(), found.end(), [](const Stop& a, const Stop& b) {
-    return a.days.last() != b.days.last() ? a.days.last() < b.days.last()
-                                          : a.days.first() < b.days.first();
-  });
-  if (turn.number >= found.size()) return std::nullopt;
-  return found[turn.number];
 }
 
 std::optional<ClockReading::Days> days_until(const Request& request, std::string_view event,

@@ -33,8 +33,8 @@ Rest rest_of(const Course& course, Date start, Date due, Clock clock) {
     rest.total.most += most;
     if (from.first() > rest.due.last()) continue;
     const bool surely = from.last() <= rest.due.first();
-    rest.due = {rest.due.first() + Day::duration{static_cast<int>(surely ? least : 0)},
-                rest.due.last() + Day::duration{static_cast<int>(most)}};
+    rest.due = {later_by(rest.due, 0, static_cast<std::uint32_t>(surely ? least : 0)).first(),
+                later_by(rest.due, 0, static_cast<std::uint32_t>(most)).last()};
     rest.lasts = rest.lasts || !pause.to;
   }
   return rest;

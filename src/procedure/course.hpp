@@ -35,7 +35,7 @@ struct Course {
   std::optional<Stop> stop;
   std::vector<Pause> pauses;
   bool ended = false;      ///< nothing is awaited any more
-  bool undecided = false;  ///< dates leave it open whether something of this has happened yet
+  bool undecided = false;  ///< dates leave it open whether it rests or has ended
 };
 
 // How the steps of a request and of an Action follow each other. `place_of`: on the way to the
@@ -91,7 +91,8 @@ void add_pauses(List<Event<Step>> events, std::size_t first, Clock clock, Course
   for (const Event<Step>& event : events.subspan(first)) {
     const Truth did = happened(event.when, clock);
     if (did == Truth::no || changes_nothing(event.type)) continue;
-    course.undecided = course.undecided || did == Truth::unknown;
+    const bool rested = rests_since.has_value();
+    const bool ended = course.ended;
     const Date days = possible_days(event.when, clock);
     if (!rests(event.type) && rests_since) {
       course.pauses.push_back({*rests_since, days});
@@ -100,6 +101,8 @@ void add_pauses(List<Event<Step>> events, std::size_t first, Clock clock, Course
       rests_since = days;
     }
     course.ended = closes(event.type) || (course.ended && rests(event.type));
+    const bool changed = rests_since.has_value() != rested || course.ended != ended;
+    course.undecided = course.undecided || (changed && did == Truth::unknown);
   }
   if (rests_since) course.pauses.push_back({*rests_since, std::nullopt});
 }

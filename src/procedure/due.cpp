@@ -56,9 +56,10 @@ void add_clock(const Store& store, const Clocks& clocks, const ClockRule& rule, 
       const ClockReading reading = clocks.read(rule, record, i, clock);
       const bool waits =
           reading.state == ClockState::running || reading.state == ClockState::overdue;
-      if (!waits || !reading.due) continue;
+      if (!waits || !reading.due || reading.due->last() >= Date::latest) continue;
       const bool whole = of_request || *subject == ClockSubject::action;
       items.push_back({*reading.due,
+                       {},
                        std::string{rule.id.value},
                        std::string{rule.title.value},
                        &record,
@@ -89,13 +90,18 @@ std::string awaited(const Consultation& consultation) {
   return objections.empty() ? "Decision of the steering group" : "Objection: " + objections;
 }
 
-/// Action Fiches with the steering group: due on the last day for an answer, or, where there is
-/// none, since they were sent.
+/// Action Fiches with the steering group: due on the last day for an answer; where there is none,
+/// awaited since they were sent.
 void add_fiches(const Store& store, Clock clock, std::vector<DueItem>& items) {
   for (const AwaitedVersion& one : awaited_versions(store, clock)) {
-    const auto& until = one.consultation.answers_until;
-    const Date due = until ? Date{*until, *until} : one.version->sent.date;
-    items.push_back({due, "steering-group", awaited(one.consultation), one.fiche, {}, {}});
+    const std::optional<Day> until = one.consultation.answers_until;
+    items.push_back({until ? std::optional{Date{*until, *until}} : std::nullopt,
+                     one.version->sent.date,
+                     "steering-group",
+                     awaited(one.consultation),
+                     one.fiche,
+                     {},
+                     {}});
   }
 }
 
@@ -130,7 +136,8 @@ std::vector<DueItem> due_items(const Store& store, Clock clock) {
   add_fiches(store, clock, items);
   add_responsible(store, clock.as_of, items);
   const auto place = [](const DueItem& item) {
-    return std::tuple{item.due.last(), item.due.first(), item.record->kind, item.record->id};
+    const Date day = item.due.value_or(item.since);
+    return std::tuple{!item.due, day.last(), day.first(), item.record->kind, item.record->id};
   };
   std::stable_sort(items.begin(), items.end(),
                    [&](const DueItem& a, const DueItem& b) { return place(a) < place(b); });

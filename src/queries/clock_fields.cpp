@@ -66,16 +66,14 @@ void say_kept(const ClockReading& reading, Values& values) {
   }
 }
 
-Field clock_field_of(const View& view, std::string_view name, const ClockRule& rule, FieldType type,
-                     Say say) {
+Field clock_field_of(std::string_view name, const ClockRule& rule, FieldType type, Say say) {
   Field field;
   field.name = name;
   field.type = type;
   if (type == FieldType::term)
     field.words.assign(clock_state_words.begin() + 1, clock_state_words.end());
-  field.get = [clocks = std::make_shared<const Clocks>(view.store), &rule, say = std::move(say)](
-                  const View& at, const Unit& unit, Values& values) {
-    if (unit.record->whole) say(clocks->read(rule, *unit.record, unit.index, at.clock), values);
+  field.get = [&rule, say = std::move(say)](const View& at, const Unit& unit, Values& values) {
+    if (unit.record->whole) say(at.clocks().read(rule, *unit.record, unit.index, at.clock), values);
   };
   return field;
 }
@@ -112,10 +110,10 @@ std::optional<Field> clock_field(const View& view, const Subject& subject, std::
     const std::string_view id = rule.id.value;
     if (!runs_for(rule, subject) || !asked.starts_with(id)) continue;
     const std::string_view rest = asked.substr(id.size());
-    if (rest.empty()) return clock_field_of(view, name, rule, FieldType::term, say_state);
-    if (rest == kept_suffix) return clock_field_of(view, name, rule, FieldType::boolean, say_kept);
+    if (rest.empty()) return clock_field_of(name, rule, FieldType::term, say_state);
+    if (rest == kept_suffix) return clock_field_of(name, rule, FieldType::boolean, say_kept);
     if (rest == days_suffix)
-      return clock_field_of(view, name, rule, FieldType::number,
+      return clock_field_of(name, rule, FieldType::number,
                             [numbers = Numbers{}](const ClockReading& reading, Values& values) {
                               numbers.add(values, reading.days);
                             });

@@ -20,7 +20,15 @@ std::string_view year_text(int year) {
 }  // namespace
 
 View::View(const Store& of, Clock at)
-    : store(of), clock(at), grouping(of.programme().default_grouping.value) {}
+    : store(of),
+      clock(at),
+      grouping(of.programme().default_grouping.value),
+      clocks_(std::make_shared<std::optional<Clocks>>()) {}
+
+const Clocks& View::clocks() const {
+  if (!*clocks_) clocks_->emplace(store);
+  return **clocks_;
+}
 
 void add_once(Values& values, std::string_view text) {
   if (text.empty()) return;

@@ -1,5 +1,7 @@
 #include "mieux/records/programme.hpp"
 
+#include <algorithm>
+
 #include "fields.hpp"
 
 namespace mieux {
@@ -55,6 +57,9 @@ SteeringGroup read_steering_group(const Fields& fields, const yaml::Node& node) 
   return group;
 }
 
+/// Far beyond what the schema allows, so that no sum of lengths overflows.
+constexpr std::uint32_t longest = 1'000'000;
+
 ClockRule read_clock(const Fields& fields, const yaml::Node& node) {
   ClockRule clock;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
@@ -64,7 +69,7 @@ ClockRule read_clock(const Fields& fields, const yaml::Node& node) {
       case field("to"): clock.to = fields.text(value); break;
       case field("length"):
         for (const yaml::Node& part : fields.children(value)) {
-          const std::uint32_t length = Fields::count(part).value_or(0);
+          const std::uint32_t length = std::min(Fields::count(part).value_or(0), longest);
           if (part.key == "days") clock.days += length;
           if (part.key == "weeks") clock.days += 7 * length;
           if (part.key == "months") clock.months += length;

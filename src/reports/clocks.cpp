@@ -3,6 +3,7 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/clocks.hpp"
+#include "mieux/schema/schema.hpp"
 #include "period_report.hpp"
 
 namespace mieux {
@@ -73,8 +74,8 @@ class ClocksReport : private PeriodReport {
         "Below each table stand the commands that print it again; with `--explain` they list "
         "the records behind each number.\n\n");
     for (const ClockRule& rule : view().store.programme().clocks)
-      // A field can ask for no other ids.
-      if (subject_of(rule) && slug(rule.id.value) == rule.id.value) clock(rule);
+      // A field can ask for no other ids; the schema says so.
+      if (subject_of(rule) && schema::matches(schema::Pattern::id, rule.id.value)) clock(rule);
     if (view().store.programme().clocks.empty()) write("mieux.yaml names no clocks.\n\n");
     write("## What could not be dated\n\n");
     if (!undated({"requests", "actions"})) write("Nothing: every record could be placed.\n");

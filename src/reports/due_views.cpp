@@ -17,7 +17,10 @@ std::string name_of(const DueItem& item) {
                            : id + "/" + item.part;
 }
 
-int days_left(const DueItem& item, Day day) { return (item.due.last() - day).count(); }
+int days_left(Date due, Day day) { return (due.last() - day).count(); }
+
+/// `since 2026-01-05`, where there is no last day.
+std::string since(const DueItem& item) { return "since " + item.since.to_string(); }
 
 // --- the calendar
 
@@ -55,12 +58,12 @@ std::string basic(Day day) {
   return text;
 }
 
-void add_event(std::string& out, const DueItem& item, Day day) {
-  const Day last = item.due.last();
+void add_event(std::string& out, const DueItem& item, Date due, Day day) {
+  const Day last = due.last();
   const std::string part = item.part.empty() ? "" : "-" + item.part;
   const std::string uid{item.record->uid.is_there() ? item.record->uid.value : item.record->id};
   std::string description = name_of(item);
-  if (!item.due.is_day()) description += "\ndue " + item.due.to_string();
+  if (!due.is_day()) description += "\ndue " + due.to_string();
   if (!item.responsible.empty()) description += "\nresponsible: " + joined(item.responsible, ", ");
   add_line(out, "BEGIN:VEVENT");
   add_line(out, "UID:" + escaped(uid + part + "-" + item.asked_by) + "@mieux");
@@ -85,10 +88,11 @@ Grid grid_of(const std::vector<DueItem>& items, Day day, bool with_names) {
   grid.columns.push_back({"responsible", "staff", false});
   for (const DueItem& item : items) {
     const auto cell = [](const std::string& text) { return Grid::Cell{text, text}; };
-    Grid::Row row{
-        {Grid::Cell{item.due.to_string(), to_string(item.due.last())},
-         cell(std::to_string(days_left(item, day))), cell(item.what), cell(name_of(item))},
-        false};
+    Grid::Row row{{item.due ? Grid::Cell{item.due->to_string(), to_string(item.due->last())}
+                            : cell(since(item)),
+                   cell(item.due ? std::to_string(days_left(*item.due, day)) : ""), cell(item.what),
+                   cell(name_of(item))},
+                  false};
     if (with_names) row.cells.push_back(cell(std::string{reader_name(*item.record)}));
     row.cells.push_back(cell(joined(item.responsible, ", ")));
     grid.rows.push_back(std::move(row));
@@ -98,15 +102,18 @@ Grid grid_of(const std::vector<DueItem>& items, Day day, bool with_names) {
 
 std::string due_as_json(const std::vector<DueItem>& items, Day day) {
   Json list = Json::array();
-  for (const DueItem& item : items)
-    list.push_back({{"due", item.due.to_string()},
-                    {"days_left", days_left(item, day)},
-                    {"overdue", item.is_overdue(day)},
-                    {"what", item.what},
-                    {"asked_by", item.asked_by},
-                    {"record", name_of(item)},
-                    {"name", reader_name(*item.record)},
-                    {"responsible", item.responsible}});
+  for (const DueItem& item : items) {
+    Json entry =
+        item.due ? Json{{"due", item.due->to_string()}, {"days_left", days_left(*item.due, day)}}
+                 : Json{{"since", item.since.to_string()}};
+    entry.update({{"overdue", item.is_overdue(day)},
+                  {"what", item.what},
+                  {"asked_by", item.asked_by},
+                  {"record", name_of(item)},
+                  {"name", reader_name(*item.record)},
+                  {"responsible", item.responsible}});
+    list.push_back(std::move(entry));
+  }
   const Json json{{"format", "mieux.due/1"}, {"as_of", to_string(day)}, {"due", std::move(list)}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -118,7 +125,8 @@ std::string due_as_calendar(const std::vector<DueItem>& items, Day day, std::str
   add_line(out, "PRODID:-//mieux//due//EN");
   add_line(out, "CALSCALE:GREGORIAN");
   if (!title.empty()) add_line(out, "X-WR-CALNAME:" + escaped(title));
-  for (const DueItem& item : items) add_event(out, item, day);
+  for (const DueItem& item : items)
+    if (item.due) add_event(out, item, *item.due, day);
   add_line(out, "END:VCALENDAR");
   return out;
 }

@@ -123,8 +123,8 @@ class Requests : private PeriodReport {
     source("requests", {}, "requester");
   }
 
-  /// Requests of an outcome, each with what its last such event says: they stay in the records for
-  /// ever.
+  /// Requests of an outcome, each with what its last such event by the day asked about says: they
+  /// stay in the records for ever.
   void listed(const std::string& title, const std::string& outcome, const std::string& key,
               const std::string& label) {
     const std::string where = "outcome = " + outcome;
@@ -151,8 +151,12 @@ class Requests : private PeriodReport {
     std::string_view note;
     if (const yaml::Node* events = document.find(document.root(), "events"))
       for (const yaml::Node& event : yaml::Children{document, *events}) {
-        if (text_at(event, "event") != outcome) continue;
-        date = text_at(event, "date");
+        const std::string_view written = text_at(event, "date");
+        const auto when = Date::parse(written);
+        if (text_at(event, "event") != outcome ||
+            happened({when.value_or(Date{}), {}, when.has_value()}, view().clock) == Truth::no)
+          continue;
+        date = written;
         value = text_at(event, key);
         note = text_at(event, "note");
       }

@@ -33,14 +33,27 @@ void check_end(const RuleRun& run, const Record& programme, const ClockRule& rul
             known ? all_of(ends) : suggest(rule.to.value, ends, all_of(ends)));
 }
 
+/// A field `clock.ID` can mean one only.
+void check_id(const RuleRun& run, const Record& programme, const ClockRule& rule) {
+  const auto& clocks = run.store.programme().clocks;
+  const auto first = std::find_if(clocks.begin(), clocks.end(), [&](const ClockRule& other) {
+    return other.id.value == rule.id.value;
+  });
+  if (rule.id.is_there() && &*first != &rule)
+    run.error(programme, "duplicate-clock", rule.id.span,
+              "the id " + quoted(rule.id.value) + " belongs to two clocks",
+              "give this one another id", {{&programme, first->id.span, "here is the other"}});
+}
+
 }  // namespace
 
-/// What starts and stops a clock of mieux.yaml are events and reports that there are, and what
-/// stops it can follow what starts it.
+/// Clocks of mieux.yaml are told apart by their ids. What starts and stops one are events and
+/// reports that there are, and what stops it can follow what starts it.
 void check_clocks(const RuleRun& run) {
   const Record& programme = run.store.records(RecordKind::programme).front();
   const auto starts = clock_starts();
   for (const ClockRule& rule : run.store.programme().clocks) {
+    check_id(run, programme, rule);
     if (!rule.from.is_there() || !rule.to.is_there()) continue;  // the schema says so
     if (subject_of(rule))
       check_end(run, programme, rule);

@@ -50,9 +50,7 @@ void check_carried(const RuleRun& run, const Record& record, const FicheVersion&
   if (version.decision.value != "approved" || !version.decided.known || version.despite ||
       !wants_opinions(version))
     return;
-  // Of a month that is not over, only the days until today can be meant.
-  const Date decided{version.decided.date.first(),
-                     std::min(version.decided.date.last(), run.clock.today)};
+  const Date decided = until(version.decided.date, run.clock.today);
   const std::string obstacles = consultation_of(run.store, version, decided).obstacles();
   if (obstacles.empty()) return;
   run.error(record, "approved-without-opinions", version.decision.span,

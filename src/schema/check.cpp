@@ -251,6 +251,9 @@ class Checker {
     if (rule.minimum && result < *rule.minimum)
       report("out-of-range", node.span, quoted(node.text) + " is too small for " + label(name),
              "write " + std::to_string(static_cast<long long>(*rule.minimum)) + " or more");
+    if (rule.maximum && result > *rule.maximum)
+      report("out-of-range", node.span, quoted(node.text) + " is too large for " + label(name),
+             "write " + std::to_string(static_cast<long long>(*rule.maximum)) + " or less");
   }
 
   void boolean(const Node& node, const Rule& rule, std::string_view name) {

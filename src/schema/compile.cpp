@@ -15,14 +15,30 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr std::array<std::string_view, 21> known_keywords{
-    "$schema",     "$id",          "title",
-    "description", "type",         "properties",
-    "required",    "items",        "enum",
-    "pattern",     "minLength",    "minimum",
-    "minItems",    "uniqueItems",  "anyOf",
-    "$ref",        "definitions",  "additionalProperties",
-    "x-refers-to", "x-vocabulary", "x-visibility"};
+constexpr std::array<std::string_view, 22> known_keywords{
+    "$schema",
+    "$id",
+    "title",
+    "description",
+    "type",
+    "properties",
+    "required",
+    "items",
+    "enum",
+    "pattern",
+    "minLength",
+    "minimum",
+    "maximum",
+    "minItems",
+    "uniqueItems",
+    "anyOf",
+    "$ref",
+    "definitions",
+    "additionalProperties",
+    "x-refers-to",
+    "x-vocabulary",
+    "x-visibility",
+};
 
 constexpr std::array<std::string_view, 6> beside_reference{
     "$ref", "title", "description", "x-refers-to", "x-vocabulary", "x-visibility"};
@@ -174,6 +190,7 @@ class Compiler {
     rule.min_items = schema.value("minItems", 0U);
     rule.min_length = schema.value("minLength", 0U);
     if (schema.contains("minimum")) rule.minimum = schema["minimum"].get<double>();
+    if (schema.contains("maximum")) rule.maximum = schema["maximum"].get<double>();
     if (schema.contains("enum"))
       for (const Json& word : schema["enum"]) rule.allowed.push_back(word.get<std::string>());
     if (!schema.contains("pattern")) return;

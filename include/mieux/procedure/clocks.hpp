@@ -11,9 +11,6 @@
 
 namespace mieux {
 
-struct Course;
-struct Stop;
-
 // The clocks of mieux.yaml: what must follow on what, within which time (docs/commands/due.md).
 
 /// What a clock runs for: once for each request, Action, activity held or mission ended. It belongs
@@ -72,7 +69,8 @@ class Clocks {
 
   /// How the clock stands for a record; `index`: which activity or mission of the Action. The
   /// record must be of the kind the clock runs for. An imported record is never overdue: nobody
-  /// knows whether what it lacks did not happen or was not published.
+  /// knows whether what it lacks did not happen or was not published. An activity that was held on
+  /// a day nobody wrote down has a clock, and its state is not known.
   [[nodiscard]] ClockReading read(const ClockRule& rule, const Record& record, std::uint32_t index,
                                   Clock clock) const;
 
@@ -80,12 +78,6 @@ class Clocks {
   [[nodiscard]] const ClockRule* find(std::string_view id) const;
 
  private:
-  [[nodiscard]] std::optional<Course> course_of(const ClockRule& rule, ClockSubject subject,
-                                                const Record& record, std::uint32_t index,
-                                                Clock clock) const;
-  [[nodiscard]] std::optional<Stop> report_on(const ClockRule& rule, const Record& record,
-                                              std::uint32_t index, When start, Clock clock) const;
-
   const Store& store_;
   /// Reports on each Action, its activities and missions: positions of feedback, by Action.
   std::vector<std::vector<std::uint32_t>> reports_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,12 @@ struct Consultation {
 /// who were members on all its days. An opinion counts from its date on; the last one of a member
 /// counts. One without a fingerprint is taken to be about the text that was sent.
 Consultation consultation_of(const Store& store, const FicheVersion& version, Date on);
+
+/// The days of a date that can be meant of something that has happened by `today`: of a month that
+/// is not over those until today.
+inline Date until(Date date, Day today) {
+  return {date.first(), date.first() > today ? date.last() : std::min(date.last(), today)};
+}
 
 /// Does what was said of the text with this fingerprint hold for the version as it is: the same, or
 /// changed only as the officer marked as minor? An empty fingerprint holds.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,9 +9,11 @@
 
 namespace mieux {
 
-/// Something that is awaited by a day.
+/// Something that is awaited, mostly by a day.
 struct DueItem {
-  Date due;  ///< the last day of the time allowed, as precisely as the records know it
+  /// The last day of the time allowed, as precisely as the records know it. Nothing: there is none.
+  std::optional<Date> due;
+  Date since = {};  ///< since when it is awaited, if there is no last day
   std::string
       asked_by;  ///< what asks for it, the same each time: the id of a clock, or `steering-group`
   std::string what;  ///< what is awaited, in words: the title of the clock
@@ -18,8 +21,8 @@ struct DueItem {
   std::string part;  ///< of an Action: `a2`, `missions.3`; empty: the record itself
   std::vector<std::string> responsible;  ///< staff codes; empty: nobody
 
-  /// Is the day over, whichever of the possible ones it is?
-  [[nodiscard]] bool is_overdue(Day day) const { return due.last() < day; }
+  /// Is the day over, whichever of the possible ones it is? Never, if there is none.
+  [[nodiscard]] bool is_overdue(Day day) const { return due && due->last() < day; }
 };
 
 /// Staff responsible for a record on a day (`responsible`, by its dates); of an Action or
@@ -27,8 +30,9 @@ struct DueItem {
 std::vector<std::string> responsible_for(const Store& store, const Record& record, Day day);
 
 /// Everything that is awaited on the day asked about: by the clocks, and of the steering group
-/// (opinions, renewed opinions on a changed text, the decision). What ran out first, then by day.
-/// Of drafts and imported records nothing is.
+/// (opinions, renewed opinions on a changed text, the decision). What ran out first, then by day,
+/// then what has no last day. Of drafts and imported records nothing is, nor of a clock so long
+/// that it never runs out.
 std::vector<DueItem> due_items(const Store& store, Clock clock);
 
 }  // namespace mieux

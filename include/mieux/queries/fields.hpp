@@ -1,11 +1,13 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "mieux/procedure/clocks.hpp"
 #include "mieux/procedure/steps.hpp"
 #include "mieux/records/status.hpp"
 #include "mieux/store/store.hpp"
@@ -21,6 +23,12 @@ struct View {
 
   /// With the store's default grouping.
   View(const Store& of, Clock at);
+
+  /// The clocks of the store: made when first asked for, the same for all copies of the view.
+  [[nodiscard]] const Clocks& clocks() const;
+
+ private:
+  std::shared_ptr<std::optional<Clocks>> clocks_;
 };
 
 /// Parts of an Action that can be counted on their own.

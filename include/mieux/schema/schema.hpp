@@ -56,6 +56,7 @@ struct Rule {
   std::uint32_t min_length = 0;
   std::uint64_t required = 0;  ///< bit i: property i must be there
   std::optional<double> minimum;
+  std::optional<double> maximum;
   std::vector<Property> properties;     ///< in canonical order; at most 64
   std::vector<std::string> allowed;     ///< of `enum`; empty: any
   std::vector<std::uint32_t> branches;  ///< of `anyOf`

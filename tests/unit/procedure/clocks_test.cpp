@@ -75,7 +75,7 @@ std::string of_request(std::string_view clock, std::string_view list, std::strin
 
 /// The same with Actions of that request.
 std::string with_actions(std::string_view list, std::string_view a, std::string_view b,
-                         std::string_view as_of) {
+                         std::string_view as_of, std::string_view today = {}) {
   const std::string mieux = programme({launch});
   const std::string request = events(list);
   const std::string first = "request: r\n" + events(a);
@@ -84,7 +84,7 @@ std::string with_actions(std::string_view list, std::string_view a, std::string_
                        {"requests/r", request},
                        {"actions/a", first},
                        {"actions/b", second}});
-  return read(sample.store(), "c1", RecordKind::request, as_of);
+  return read(sample.store(), "c1", RecordKind::request, as_of, today);
 }
 
 }  // namespace
@@ -185,6 +185,36 @@ TEST_CASE("a clock stands still on hold, and while a request is closed that is r
                    "2026-04") == "kept 2026-01-26 2");
 }
 
+TEST_CASE("a clock that a resting step starts runs on, and ends with its request") {
+  constexpr std::string_view hold = "from: on-hold\n    to: resumed\n    length:\n      days: 30\n";
+  const std::string list = "received 2026-01-05;on-hold 2026-01-10";
+  CHECK(of_request(hold, list, "2026-01-20") == "running 2026-02-09");
+  CHECK(of_request(hold, list + ";resumed 2026-02-12", "2026-03") == "late 2026-02-09 33");
+  CHECK(of_request(hold, list + ";withdrawn 2026-02-20", "2026-06") == "ended");
+  CHECK(of_request(hold, list + ";withdrawn 2026-02", "2026-02-15", "2026-06") ==
+        "unknown 2026-02-09");
+  const auto of_action = [](std::string_view steps) {
+    const std::string mieux =
+        programme({"from: cancelled\n    to: survey\n    length:\n      days: 30\n"});
+    const std::string action = events(steps);
+    const Sample sample({{"mieux.yaml", mieux}, {"actions/a", action}});
+    return read(sample.store(), "c1", RecordKind::action, "2026-06");
+  };
+  CHECK(of_action("ready 2026-01-05;on-hold 2026-01-10;cancelled 2026-02-20") ==
+        "overdue 2026-03-22");
+}
+
+TEST_CASE("a step that may not have been taken leaves open only what it can change") {
+  CHECK(of_request(launch, "received 2025-01-05;screened 2025-02", "2025-02-10", "2026-01-15") ==
+        "running 2025-04-05");
+  for (const std::string_view step : {"on-hold", "withdrawn"})
+    CHECK(of_request(launch, "received 2025-01-05;" + std::string{step} + " 2025-02", "2025-02-10",
+                     "2026-01-15") == "unknown 2025-04-05/2025-04-14");
+  CHECK(of_request(launch, "received 2025-01-05;on-hold 2025-01-10;screened 2025-02", "2025-02-10",
+                   "2026-01-15")
+            .starts_with("unknown"));
+}
+
 TEST_CASE("holds of which the month is known move the bounds") {
   // 11 to 69 days on hold.
   CHECK(of_request(fiche, "received 2026-01-05;on-hold 2026-01;resumed 2026-03", "2026-04-01") ==
@@ -202,6 +232,15 @@ TEST_CASE("a request is launched by the first of its Actions") {
   CHECK(with_actions(list, "cancelled 2026-03-01", "on-hold 2026-03-02", "2026-05") ==
         "overdue 2026-04-05");
   CHECK(with_actions(list, "cancelled 2026-03-01", "cancelled 2026-03-02", "2026-05") == "ended");
+  // Cancelled ones do not count, unless all are.
+  CHECK(with_actions(list, "ready 2026-03-01;cancelled 2026-03-20", "ready 2026-06-01",
+                     "2026-07") == "late 2026-04-05 147");
+  CHECK(with_actions(list, "ready 2026-03-01;cancelled 2026-03-20", "on-hold 2026-03-02",
+                     "2026-05") == "overdue 2026-04-05");
+  CHECK(with_actions(list, "ready 2026-03-01;cancelled 2026-03-20", "cancelled 2026-03-02",
+                     "2026-05") == "kept 2026-04-05 55");
+  CHECK(with_actions(list, "ready 2026-03-01;cancelled 2026-03", "ready 2026-03-02", "2026-03-15",
+                     "2026-05") == "unknown 2026-04-05");
   CHECK(of_request(launch, "received 2026-01-05;approved 2026-02-05", "2026-05") ==
         "overdue 2026-04-05");
 }
@@ -251,9 +290,10 @@ constexpr std::string_view parts =
     "  - id: a3\n    types: [training]\n    title: T\n    start: 2026-02-02\n"
     "  - id: a4\n    types: [training]\n    title: T\n    start: 2026-02-02\n"
     "    outcome:\n      state: cancelled\n"
+    "  - id: a5\n    types: [training]\n    title: T\n    outcome:\n      state: held\n"
     "missions:\n  - expert: x\n    activity: a1\n  - expert: y\n    activity: a1\n"
     "  - expert: x\n    activity: a3\n  - expert: x\n    activity: a2\n    end: 2026-02-03\n"
-    "  - expert: x\n";
+    "  - expert: x\n  - expert: x\n    activity: a5\n";
 
 }  // namespace
 
@@ -279,11 +319,13 @@ TEST_CASE("reports on activities and missions") {
   CHECK(at("c1", 1) == "overdue 2026-03-02");
   CHECK(at("c1", 2).empty());  // nobody said that it was held
   CHECK(at("c1", 3).empty());
+  CHECK(at("c1", 4) == "unknown");  // held on a day nobody wrote down
   CHECK(at("c2", 0) == "late 2026-01-23 21");
   CHECK(at("c2", 1) == "overdue 2026-01-23");
   CHECK(at("c2", 2).empty());
   CHECK(at("c2", 3) == "overdue 2026-02-17");
   CHECK(at("c2", 4).empty());
+  CHECK(at("c2", 5) == "unknown");
 }
 
 TEST_CASE("clocks of Actions") {
@@ -327,6 +369,10 @@ TEST_CASE("an imported record is kept or late, never overdue") {
 
 TEST_CASE("lengths beyond any calendar are never over") {
   CHECK(of_request("from: received\n    to: approved\n    length:\n      months: 4000000000\n",
+                   "received 2026-01-05", "2026-03")
+            .starts_with("running"));
+  // 7 times this is 3 in 32 bits.
+  CHECK(of_request("from: received\n    to: approved\n    length:\n      weeks: 613566757\n",
                    "received 2026-01-05", "2026-03")
             .starts_with("running"));
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "../queries/samples.hpp"
+#include "consulting.hpp"
 #include "mieux/procedure/due.hpp"
 
 using namespace mieux;
@@ -29,8 +30,10 @@ std::string received(std::string_view date, std::string_view rest = {}) {
 std::string listed(const View& view) {
   std::string out;
   for (const DueItem& item : due_items(view.store, view.clock)) {
-    out += (out.empty() ? "" : "; ") + item.due.to_string() + " " + item.asked_by + " " +
-           std::string{item.record->id} + (item.part.empty() ? "" : "/" + item.part) +
+    out += (out.empty() ? "" : "; ") +
+           (item.due ? item.due->to_string() : "since " + item.since.to_string()) + " " +
+           item.asked_by + " " + std::string{item.record->id} +
+           (item.part.empty() ? "" : "/" + item.part) +
            (item.is_overdue(view.clock.as_of) ? " over" : "");
     for (const std::string& staff : item.responsible) out += " " + staff;
   }
@@ -92,4 +95,95 @@ TEST_CASE("of an Action Fiche without staff those of its request are responsible
          responsible_for(sample.store(), fiche, date("2026-01-20").first()))
       all += std::string{fiche.id} + " " + staff + ";";
   CHECK(all == "f hf1;g hf2;");
+}
+
+TEST_CASE("a clock so long that it never runs out asks for nothing") {
+  const Sample sample({{"mieux.yaml",
+                        "format: mieux.store/1\ntitle: Office\nclocks:\n"
+                        "  - id: c\n    title: T\n    from: received\n    to: approved\n"
+                        "    length:\n      months: 4000000000\n"},
+                       {"requests/a", received("2026-01-05")}});
+  CHECK(listed(on(sample.store(), "2026-01-15")).empty());
+}
+
+namespace {
+
+using namespace mieux::consulting;
+
+/// What is awaited of a fiche with these fields: `2026-01-15 over: Opinion: ...`.
+std::string awaited(const std::string& rule, const std::string& fields, std::string_view as_of,
+                    const std::string& later_events = sent_event) {
+  StoreFolder folder;
+  folder.write("mieux.yaml", consulting::programme(rule));
+  add_request(folder, later_events);
+  add_fiche(folder, fields);
+  const Store store = folder.load();
+  std::string out;
+  for (const DueItem& item : due_items(store, on(store, as_of).clock)) {
+    CHECK(item.asked_by == "steering-group");
+    CHECK(item.record->kind == RecordKind::fiche);
+    out += (item.due ? item.due->to_string() : "since " + item.since.to_string()) +
+           (item.is_overdue(on(store, as_of).clock.as_of) ? " over: " : ": ") + item.what;
+  }
+  return out;
+}
+
+std::string opinions(const std::string& first, const std::string& second) {
+  const auto one = [](const std::string& member, const std::string& rest) {
+    return rest.empty() ? rest
+                        : "      - member: " + member + "\n        date: 2026-01-07\n" +
+                              "        opinion: " + rest + "\n";
+  };
+  return "    sent: 2026-01-05\n    consultation:\n" + one("Donor headquarters", first) +
+         one("Foreign service", second);
+}
+
+const std::string sent = "    sent: 2026-01-05\n";
+const std::string of_old_text = "approve\n        fingerprint: \"" + std::string(64, 'a') + "\"";
+const std::string changed = "    sent_fingerprint: \"" + std::string(64, '0') + "\"\n";
+
+}  // namespace
+
+TEST_CASE("a fiche with the steering group is due on the last day for an answer, if there is one") {
+  CHECK(awaited(ten_days, sent, "2026-01-04").empty());
+  CHECK(awaited(ten_days, sent, "2026-01-15") ==
+        "2026-01-15: Opinion: Donor headquarters, Foreign service");
+  CHECK(awaited(ten_days, sent, "2026-01-16") == "2026-01-15 over: Decision of the steering group");
+  CHECK(awaited(all_answer, sent, "2026-03-16") ==
+        "since 2026-01-05: Opinion: Donor headquarters, Foreign service");
+  CHECK(awaited(all_answer, sent, "2026-03-16",
+                sent_event + "  - event: on-hold\n    date: 2026-02-01\n")
+            .empty());
+  CHECK(awaited(all_answer, sent, "2026-03-16",
+                sent_event + "  - event: withdrawn\n    date: 2026-02-01\n")
+            .empty());
+}
+
+TEST_CASE("what a fiche with the steering group waits for") {
+  const auto waits = [](const std::string& fields) {
+    return awaited(all_answer, fields, "2026-01-20");
+  };
+  CHECK(waits(opinions("approve", "")) == "since 2026-01-05: Opinion: Foreign service");
+  CHECK(waits(opinions("", of_old_text)) ==
+        "since 2026-01-05: Opinion to be renewed: Foreign service");
+  CHECK(waits(changed + opinions("", of_old_text)) ==
+        "since 2026-01-05: Changed fiche to be sent again: Donor headquarters, Foreign service");
+  CHECK(waits(changed + opinions("approve", of_old_text)) ==
+        "since 2026-01-05: Changed fiche to be sent again: Foreign service");
+  CHECK(waits(opinions("approve", "object")) == "since 2026-01-05: Objection: Foreign service");
+  CHECK(waits(opinions("approve", "no-objection")) ==
+        "since 2026-01-05: Decision of the steering group");
+}
+
+TEST_CASE("what has no last day comes last") {
+  StoreFolder folder;
+  folder.write("mieux.yaml",
+               consulting::programme(all_answer) +
+                   "clocks:\n  - id: decision\n    title: Decision\n    from: received\n"
+                   "    to: approved\n    length:\n      months: 12\n");
+  add_request(folder, sent_event);
+  add_fiche(folder, sent);
+  const Store store = folder.load();
+  CHECK(listed(on(store, "2026-01-15")) ==
+        "2026-12-01 decision r; since 2026-01-05 steering-group r");
 }

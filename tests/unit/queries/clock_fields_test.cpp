@@ -107,3 +107,9 @@ TEST_CASE("a misspelt clock, field or value is answered with the nearest") {
   CHECK(refusal(view, {"requests", "", "clock.fiche = kep"}).find("did you mean kept?") !=
         std::string::npos);
 }
+
+TEST_CASE("all copies of a view look clocks up in the same place") {
+  const View view = on(small_office());
+  const View copy = view;
+  CHECK(&view.clocks() == &copy.clocks());
+}

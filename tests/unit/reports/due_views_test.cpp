@@ -171,3 +171,20 @@ TEST_CASE("tables show the last possible day, CSV and JSON its bounds") {
   CHECK(json["due"][1]["record"] == "request/a");
   CHECK(json["due"][1]["responsible"] == std::vector<std::string>{"hf1", "hf2"});
 }
+
+TEST_CASE("what has no last day is shown with its first one, and is in no calendar") {
+  DueItem item;
+  item.record = &sample().store().records(RecordKind::request)[1];
+  item.since = date("2026-01-05");
+  item.what = "Opinion";
+  item.asked_by = "steering-group";
+  CHECK(as_csv(grid_of({item}, day, false)).find("since 2026-01-05,,Opinion,") !=
+        std::string::npos);
+  CHECK(as_table(grid_of({item}, day, false), 0).find("since 2026-01-05") != std::string::npos);
+  CHECK(due_as_calendar({item}, day, "") == due_as_calendar({}, day, ""));
+  const auto json = nlohmann::json::parse(due_as_json({item}, day))["due"][0];
+  CHECK(json["since"] == "2026-01-05");
+  CHECK(json["overdue"] == false);
+  CHECK(!json.contains("due"));
+  CHECK(!json.contains("days_left"));
+}

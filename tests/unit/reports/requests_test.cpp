@@ -113,3 +113,26 @@ TEST_CASE("hostile reasons and names are no markup") {
   for (const std::string_view markup : {"<script", "![i]", "**k**", "| b `c`"})
     CHECK(report.find(markup) == std::string::npos);
 }
+
+TEST_CASE("a rejection is told as it was by the day asked about") {
+  const std::string text =
+      "short_name: A\nevents:\n  - event: received\n    date: 2018-01-10\n"
+      "  - event: rejected\n    date: 2018-02-01\n    note: the first\n"
+      "  - event: reopened\n    date: 2018-03-01\n"
+      "  - event: rejected\n    date: 2020-02-01\n    note: the second\n";
+  const Sample sample({{"requests/a", text}});
+  check_has(made(requests_report, on(sample.store(), "2018-02-10", "2026-01-15")),
+            {"| A | 2018-01-10 | 2018-02-01 |  | the first |"});
+  check_has(made(requests_report, on(sample.store(), "2026-01-15")),
+            {"| A | 2018-01-10 | 2020-02-01 |  | the second |"});
+}
+
+TEST_CASE("a clock of any id that is one is in the report") {
+  const Sample sample({{"mieux.yaml",
+                        "format: mieux.store/1\nclocks:\n  - id: a--b\n    title: T\n"
+                        "    from: received\n    to: approved\n    length:\n      days: 3\n"
+                        "  - id: \"no id\"\n    title: T\n    from: received\n"
+                        "    to: approved\n    length:\n      days: 3\n"},
+                       {"requests/a", "events:\n  - event: received\n    date: 2018-01-10\n"}});
+  check_has(made(clocks_report, on(sample.store())), {"Clock `a--b`: from `received`", "| 2018 |"});
+}

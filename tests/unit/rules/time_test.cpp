@@ -295,3 +295,14 @@ TEST_CASE("unknown-clock-event") {
        clock("completed", "survey") + tools, clock("activity-held", "survey") + tools,
        clock("mission-ended", "survey") + tools, clock("on-hold", "resumed")});
 }
+
+TEST_CASE("duplicate-clock") {
+  const auto clocks = [](std::string_view id) {
+    const std::string rest =
+        "\n    title: T\n    from: received\n    to: approved\n    length:\n      days: 3\n";
+    return "== mieux.yaml\nformat: mieux.store/1\ntitle: T\nclocks:\n  - id: fiche" + rest +
+           "  - id: " + std::string{id} + rest;
+  };
+  check_each("duplicate-clock", Severity::error, {clocks("«fiche»")});
+  check_none("duplicate-clock", {clocks("fiches")});
+}
