@@ -69,6 +69,7 @@ constexpr Code table[] = {
     {"approved-without-action", completeness},
     {"action-without-approval", completeness},
     {"missing-reason", completeness},
+    {"version-order", sequence},
     {"unknown-member", consistency},
     {"suspect-opinion", consistency},
     {"approved-without-opinions", sequence},

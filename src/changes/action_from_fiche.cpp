@@ -14,10 +14,7 @@ using yaml::Value;
 
 /// The last version of a fiche as a value.
 Value last_version_of(const RecordTree& fiche) {
-  const yaml::Node* versions = fiche.document.find(fiche.document.root(), "versions");
-  const yaml::Node* last = nullptr;
-  for (const yaml::Node& version : yaml::Children{fiche.document, *versions}) last = &version;
-  return yaml::value_of(fiche.document, *last);
+  return yaml::value_of(fiche.document, *last_version(fiche.document));
 }
 
 const Value::Sequence& elements(const Value& fields, std::string_view key) {
@@ -81,13 +78,73 @@ Value requesters_of(const Request& request) {
   return {std::move(requesters)};
 }
 
-bool has_title(const RecordText& action, std::string_view list, const std::string& title) {
+/// Titles of the elements of a list of the Action, in order.
+std::vector<std::string> titles(const RecordText& action, std::string_view list) {
+  std::vector<std::string> all;
   if (const yaml::Node* there = yaml::find(action.document(), {std::string{list}}))
-    for (const yaml::Node& element : yaml::Children{action.document(), *there})
-      if (const yaml::Node* known = action.document().find(element, "title");
-          known != nullptr && known->text == title)
-        return true;
-  return false;
+    for (const yaml::Node& element : yaml::Children{action.document(), *there}) {
+      const yaml::Node* title = action.document().find(element, "title");
+      all.emplace_back(title == nullptr ? std::string_view{} : title->text);
+    }
+  return all;
+}
+
+/// Month, place and mode as they are planned now, for an activity that has no outcome yet.
+void replan(RecordText& text, std::uint32_t position, const Value& planned) {
+  const yaml::Path at{"activities", position};
+  const yaml::Node& there = *yaml::find(text.document(), at);
+  if (text.document().find(there, "outcome") != nullptr) return;
+  const auto put = [&](const std::string& key, Value value) {
+    yaml::Path path = at;
+    path.emplace_back(key);
+    const yaml::Node* old = yaml::find(text.document(), path);
+    if (old == nullptr || !yaml::same(yaml::value_of(text.document(), *old), value))
+      text.put(path, std::move(value));
+  };
+  const Value activity = activity_of(planned);
+  for (const std::string key : {"mode", "places", "start"})
+    if (const Value* value = find_value(activity, key)) put(key, *value);
+}
+
+/// Activities of the version: those that the Action has are planned anew, others are added.
+/// Returns those of the Action that the version does not have any more.
+std::vector<std::string> amend_activities(const Store& store, RecordText& text,
+                                          const Value& version) {
+  const std::vector<std::string> before = titles(text, "activities");
+  std::vector<bool> met(before.size(), false);
+  for (const Value& planned : elements(version, "activities")) {
+    const std::string title = text_at(planned, "title");
+    std::size_t position = 0;
+    while (position < before.size() && (met[position] || before[position] != title)) ++position;
+    if (position == before.size()) {
+      add_activity(store, text, activity_of(planned));
+      continue;
+    }
+    met[position] = true;
+    replan(text, static_cast<std::uint32_t>(position), planned);
+  }
+  std::vector<std::string> gone;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const yaml::Path outcome{"activities", static_cast<std::uint32_t>(i), "outcome"};
+    if (!met[i] && yaml::find(text.document(), outcome) == nullptr) gone.push_back(before[i]);
+  }
+  return gone;
+}
+
+/// The planned dates of the Action, widened by those of the version.
+void widen_planned(RecordText& text, const Value& version) {
+  Value::Mapping dates;
+  add_planned_dates(version, dates);
+  if (dates.empty()) return;
+  for (const bool is_start : {true, false}) {
+    const std::string key = is_start ? "start" : "end";
+    const auto wanted = Date::parse(text_at(dates.front().second, key));
+    const yaml::Node* there = yaml::find(text.document(), {"planned", key});
+    const auto known = there == nullptr ? std::nullopt : Date::parse(there->text);
+    const bool wider =
+        !known || (is_start ? wanted->first() < known->first() : wanted->last() > known->last());
+    if (wider) text.put({"planned", key}, Value::text(wanted->to_string()));
+  }
 }
 
 }  // namespace
@@ -123,19 +180,26 @@ Value action_from_fiche(const Store& store, const Record& request, const Record&
   return {std::move(action)};
 }
 
-FileChange amend_action(const Store& store, const Record& action, const Record& fiche,
-                        const TypedDate& day) {
+AmendedAction amend_action(const Store& store, const Record& action, const Record& fiche,
+                           const TypedDate& day) {
   const RecordTree proposal(store, fiche);
   const Value version = last_version_of(proposal);
   RecordText text(store, action);
-  FileChange file{Store::path_of(action), text.text(), {}};
+  AmendedAction amended{{Store::path_of(action), text.text(), {}}, {}};
   if (const std::string objective = text_at(version, "objective"); !objective.empty())
     text.put({"objective"}, Value::text(objective));
-  for (const Value& planned : elements(version, "activities"))
-    if (!has_title(text, "activities", text_at(planned, "title")))
-      add_activity(store, text, activity_of(planned));
+  widen_planned(text, version);
+  for (const std::string& title : amend_activities(store, text, version)) {
+    Note note;
+    note.text = "the Action still plans '" + title + "', which this version does not";
+    note.hint = "`mieux activity set " + std::string{action.id} +
+                "/ID title=...` if it is called otherwise now, `... outcome.state=cancelled` if it "
+                "is given up";
+    amended.notes.push_back(std::move(note));
+  }
+  const std::vector<std::string> results = titles(text, "results");
   for (const Value& expected : elements(version, "expected_results"))
-    if (!has_title(text, "results", text_at(expected, "text")))
+    if (std::find(results.begin(), results.end(), text_at(expected, "text")) == results.end())
       text.append({"results"}, result_of(expected));
   Value::Mapping change{
       {"what", Value::text("Version " + text_at(version, "number") +
@@ -144,8 +208,8 @@ FileChange amend_action(const Store& store, const Record& action, const Record& 
   if (const std::string reason = text_at(version, "reason"); !reason.empty())
     change.emplace_back("why", Value::text(reason));
   text.append({"plan_changes"}, {std::move(change)});
-  file.after = text.text();
-  return file;
+  amended.file.after = text.text();
+  return amended;
 }
 
 }  // namespace mieux

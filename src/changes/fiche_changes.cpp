@@ -9,11 +9,62 @@
 #include "mieux/changes/fiches.hpp"
 #include "mieux/procedure/consultation.hpp"
 #include "mieux/procedure/steps.hpp"
+#include "mieux/records/read.hpp"
+#include "request_step.hpp"
 
 namespace mieux {
 namespace {
 
 using yaml::Value;
+
+/// The fingerprint of the version at a position; empty if there is none.
+std::string fingerprint_at(const RecordText& text, std::size_t position) {
+  const yaml::Document& document = text.document();
+  const yaml::Node* version =
+      yaml::find(document, {"versions", static_cast<std::uint32_t>(position)});
+  return version == nullptr ? std::string{} : fingerprint_of(document, document.root(), *version);
+}
+
+/// What was decided on stays as it was.
+void refuse_frozen(const Record& record, const Fiche& fiche, const RecordText& before,
+                   const RecordText& after) {
+  for (std::size_t i = 0; i < fiche.versions.size(); ++i) {
+    const FicheVersion& version = fiche.versions[i];
+    if (!version.decision.is_there() || fingerprint_at(before, i) == fingerprint_at(after, i))
+      continue;
+    throw Failure(Exit::refused,
+                  version_name(version) + " of the Action Fiche " + std::string{record.id} +
+                      " was " + std::string{version.decision.value} + " and stays as it is",
+                  "`mieux fiche new " + std::string{fiche.request.value} +
+                      " --amendment REASON` (or --step-2) begins a new version");
+  }
+}
+
+/// Opinions and decisions stay tied to their texts, and these to their request.
+void refuse_untied(const Record& record, const Fiche& fiche, const RecordText& before,
+                   const RecordText& after) {
+  const auto kept = [&](std::string_view fingerprint) {
+    return std::any_of(after.document().nodes.begin(), after.document().nodes.end(),
+                       [&](const yaml::Node& node) {
+                         return node.key.ends_with("fingerprint") && node.text == fingerprint;
+                       });
+  };
+  for (const yaml::Node& node : before.document().nodes)
+    if (node.key.ends_with("fingerprint") && !kept(node.text))
+      throw Failure(Exit::refused,
+                    "a fingerprint of the Action Fiche " + std::string{record.id} +
+                        " would be lost: nobody could tell any more what was judged",
+                    "leave the lines `fingerprint` and `sent_fingerprint` as they are");
+  const bool sent = std::any_of(fiche.versions.begin(), fiche.versions.end(),
+                                [](const FicheVersion& version) { return version.sent.known; });
+  const yaml::Node* request = after.document().find(after.document().root(), "request");
+  if (sent && (request == nullptr || request->text != fiche.request.value))
+    throw Failure(Exit::refused,
+                  "the Action Fiche " + std::string{record.id} +
+                      " was sent to the steering group for request " +
+                      std::string{fiche.request.value},
+                  "`mieux fiche new REQUEST` prepares one for another request");
+}
 
 void mark_minor(RecordText& text, const std::string& reason, std::string before, std::string after,
                 const Clock& clock) {
@@ -70,24 +121,68 @@ void require_sent(const FicheVersion& version, const Record& fiche, const Fiche&
                   "an opinion of " + day.text + " cannot be about " + name +
                       ", which was sent on " + version.sent.date.to_string(),
                   "correct the date: --on DATE");
+  if (!still_holds(version, version.sent_fingerprint.value))
+    throw Failure(Exit::refused,
+                  name + " was changed after it was sent, so no member has seen this text",
+                  "`mieux request submit " + std::string{typed.request.value} +
+                      "` sends it again; a change that does not matter is marked with --minor "
+                      "REASON when it is made");
+}
+
+/// Nobody is asked about a request that is closed or waits.
+void require_undecided_request(const Store& store, const Fiche& fiche) {
+  const Record* request = store.target(fiche.request.value, set_of(RecordKind::request));
+  if (request == nullptr) return;
+  const Outcome now = latest_outcome(store.requests()[request->position]);
+  const std::string id{request->id};
+  if (is_closed(now))
+    throw Failure(Exit::refused, id + " is " + std::string{word_of(now)},
+                  "`mieux request reopen " + id + " --reason TEXT` takes it up again");
+  refuse_on_hold(*request, now);
+}
+
+/// Each member speaks once in a round, and comments where it says there are some.
+void require_sense(const std::vector<OpinionWish>& opinions,
+                   const std::vector<std::string>& members) {
+  for (std::size_t i = 0; i < opinions.size(); ++i) {
+    if (std::find(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(i), members[i]) !=
+        members.begin() + static_cast<std::ptrdiff_t>(i))
+      throw Failure(Exit::usage, members[i] + " is named twice",
+                    "give one opinion for each member");
+    if (opinions[i].opinion == "approve-with-comments" && opinions[i].comments.empty())
+      throw Failure(Exit::usage, "the comments of " + members[i] + " are not said",
+                    "add --comments TEXT, in the order of the members; or the opinion is approve");
+  }
 }
 
 }  // namespace
 
-Change mark_if_minor(const Store& store, const Record& fiche, Change change,
-                     const std::string& minor_reason, const Clock& clock) {
-  if (minor_reason.empty()) return change;
-  static_cast<void>(require_open(store, fiche));
+Change weigh_fiche_change(const Store& store, const Record& fiche, Change change,
+                          const std::string& minor_reason, const Clock& clock) {
   FileChange& file = change.files.front();
-  const std::string before = fingerprint_of_last(RecordText(store, fiche));
+  if (!minor_reason.empty()) static_cast<void>(require_open(store, fiche));
+  if (file.before == file.after) return change;
+  const Fiche& typed = store.fiches()[fiche.position];
+  const RecordText old_text(store, fiche);
   RecordText text(store, RecordKind::fiche, file.path, *file.after);
+  if (!fiche.imported) {
+    refuse_frozen(fiche, typed, old_text, text);
+    refuse_untied(fiche, typed, old_text, text);
+  }
+  const FicheVersion* open = open_version(typed);
+  if (open == nullptr) return change;
+  const std::string before = fingerprint_of_last(old_text);
   const std::string after = fingerprint_of_last(text);
-  if (before == after)
+  if (before != after && open->sent.known && !open->sent_fingerprint.is_there())
+    put_in_version(text, "sent_fingerprint", before);
+  if (!minor_reason.empty() && before == after)
     throw Failure(Exit::refused, "nothing that the steering group judges was changed",
                   "leave --minor out: opinions hold anyway");
-  mark_minor(text, minor_reason, before, after, clock);
+  if (!minor_reason.empty()) {
+    mark_minor(text, minor_reason, before, after, clock);
+    change.sentence += " (minor: " + minor_reason + ")";
+  }
   file.after = text.text();
-  change.sentence += " (minor: " + minor_reason + ")";
   return change;
 }
 
@@ -106,8 +201,8 @@ Change record_drafted(const Store& store, const Record& fiche, const std::string
   const bool first = version.kind.value == "first";
   if (first && request != nullptr) {
     const Request& asked = store.requests()[request->position];
-    const Outcome now = latest_outcome(asked);
-    if (const std::string why = why_not(RequestStep::fiche_drafted, now, false); !why.empty())
+    if (const std::string why = OutcomeSoFar(asked).why_not(RequestStep::fiche_drafted);
+        !why.empty())
       throw Failure(Exit::refused, why, "`mieux request show " + std::string{request->id} + "`");
     if (find(asked, RequestStep::fiche_drafted) == nullptr) {
       RecordText asked_text(store, *request);
@@ -130,23 +225,27 @@ Change record_opinions(const Store& store, const Record& fiche,
   const FicheVersion& version = require_open(store, fiche);
   const TypedDate day = typed_date(on, circumstances.clock);
   require_sent(version, fiche, typed, day);
+  require_undecided_request(store, typed);
   RecordText text(store, fiche);
   const std::string before = text.text();
   const std::string fingerprint = fingerprint_of_last(text);
   yaml::Path list = last_version(text);
   list.emplace_back("consultation");
+  std::vector<std::string> members;
+  for (const OpinionWish& wish : opinions)
+    members.push_back(member_named(store.programme().steering_group, wish.member, day.date));
+  require_sense(opinions, members);
   std::string said;
-  for (const OpinionWish& wish : opinions) {
-    const std::string member =
-        member_named(store.programme().steering_group, wish.member, day.date);
-    const std::string opinion = opinion_named(wish.opinion);
-    Value::Mapping entry{{"member", Value::text(member)},
+  for (std::size_t i = 0; i < opinions.size(); ++i) {
+    const std::string opinion = opinion_named(opinions[i].opinion);
+    Value::Mapping entry{{"member", Value::text(members[i])},
                          {"opinion", Value::text(opinion)},
                          {"date", Value::text(day.text)}};
-    if (!wish.comments.empty()) entry.emplace_back("comments", Value::text(wish.comments));
+    if (!opinions[i].comments.empty())
+      entry.emplace_back("comments", Value::text(opinions[i].comments));
     entry.emplace_back("fingerprint", Value::text(fingerprint));
     text.append(list, {std::move(entry), false});
-    said += (said.empty() ? "" : ", ") + member + " " + opinion;
+    said += (said.empty() ? "" : ", ") + members[i] + " " + opinion;
   }
   const std::string id{fiche.id};
   return {{{Store::path_of(fiche), before, text.text()}},

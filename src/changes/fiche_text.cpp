@@ -36,14 +36,15 @@ void put_in_version(RecordText& fiche, const std::string& key, const std::string
   fiche.put(path, Value::text(text));
 }
 
-void add_event(RecordText& request, Value::Mapping event) {
+void add_event(RecordText& request, Value::Mapping event, std::optional<std::size_t> place) {
   std::erase_if(event,
                 [](const auto& entry) { return std::get<std::string>(entry.second.data).empty(); });
-  request.append({"events"}, {std::move(event), false});
-}
-
-std::string version_name(const FicheVersion& version) {
-  return "version " + std::to_string(version.number);
+  const yaml::Node* events = yaml::find(request.document(), {"events"});
+  if (events == nullptr || !place || *place >= events->size)
+    return request.append({"events"}, {std::move(event), false});
+  request.edit({yaml::Edit::What::add,
+                {"events", static_cast<std::uint32_t>(*place)},
+                {std::move(event), false}});
 }
 
 const FicheVersion& require_open(const Store& store, const Record& fiche) {
@@ -54,22 +55,22 @@ const FicheVersion& require_open(const Store& store, const Record& fiche) {
     throw Failure(Exit::refused, "the Action Fiche " + id + " has no version",
                   "`mieux fiche edit " + id + "` opens it in an editor");
   const FicheVersion& last = typed.versions.back();
-  throw Failure(Exit::refused,
-                version_name(last) + " of the Action Fiche " + id + " was " +
-                    std::string{last.decision.value} +
-                    (last.decided.known ? " on " + last.decided.date.to_string() : "") +
-                    " and stays as it is",
-                "`mieux fiche new " + std::string{typed.request.value} +
-                    " --amendment REASON` (or --step-2) begins a new version");
+  throw Failure(
+      Exit::refused,
+      version_name(last) + " of the Action Fiche " + id + " was " +
+          std::string{last.decision.value} +
+          (last.decided.known ? " on " + last.decided.date.to_string() : "") +
+          " and stays as it is",
+      "`mieux fiche new " + std::string{typed.request.value} +
+          (approved_version(typed) == nullptr ? "" : " --amendment REASON` (or --step-2)") +
+          (approved_version(typed) == nullptr ? "` begins" : " begins") + " a new version");
 }
 
 void require_complete(const Store& store, const Record& fiche) {
   const RecordTree tree(store, fiche);
-  const yaml::Node* versions = tree.document.find(tree.document.root(), "versions");
-  const yaml::Node* last = nullptr;
-  for (const yaml::Node& version : yaml::Children{tree.document, *versions}) last = &version;
   std::string missing;
-  for (const Lack& lack : lacks_of(tree.document, *last, has_objectives(store)))
+  for (const Lack& lack :
+       lacks_of(tree.document, *last_version(tree.document), objectives_of(store)))
     if (lack.needed) missing += (missing.empty() ? "" : "; ") + lack.what;
   if (missing.empty()) return;
   const std::string id{fiche.id};

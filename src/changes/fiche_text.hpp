@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "mieux/changes/changes.hpp"
+#include "mieux/procedure/consultation.hpp"
 #include "record_text.hpp"
 
 namespace mieux {
@@ -23,16 +25,15 @@ std::string fingerprint_of_last(const RecordText& fiche);
 /// `version.KEY` becomes a text.
 void put_in_version(RecordText& fiche, const std::string& key, const std::string& text);
 
-/// An event of a request, after those there are.
-void add_event(RecordText& request, yaml::Value::Mapping event);
+/// An event of a request, at this place among those there are (by default after them); what is
+/// empty in it is left out.
+void add_event(RecordText& request, yaml::Value::Mapping event,
+               std::optional<std::size_t> place = std::nullopt);
 
 /// The open version of a fiche. Fails (3) if there is none, with what to type.
 const FicheVersion& require_open(const Store& store, const Record& fiche);
 
 /// Fails (3), with all that is missing, if the steering group could not decide on the open version.
 void require_complete(const Store& store, const Record& fiche);
-
-/// A version of that number, for messages: "version 2".
-std::string version_name(const FicheVersion& version);
 
 }  // namespace mieux

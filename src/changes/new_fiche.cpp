@@ -13,6 +13,7 @@
 #include "mieux/records/read.hpp"
 #include "mieux/store/texts.hpp"
 #include "place.hpp"
+#include "request_step.hpp"
 #include "text_values.hpp"
 
 namespace mieux {
@@ -68,9 +69,13 @@ void place_criterion(std::vector<Wish>& wishes, Wish& wish, std::vector<std::str
   if (!wish.field.starts_with(list)) return;
   const std::size_t end = std::min(wish.field.find('.', list.size()), wish.field.size());
   const std::string criterion = wish.field.substr(list.size(), end - list.size());
+  if (criterion.find_first_not_of("0123456789") == criterion.npos) return;
   if (std::find(appraisal_criteria.begin(), appraisal_criteria.end(), criterion) ==
       appraisal_criteria.end())
-    return;
+    throw Failure(Exit::usage, "there is no criterion '" + criterion + "'",
+                  suggest(criterion, appraisal_criteria,
+                          "there are relevance, quality, ownership, impact, sustainability and "
+                          "coherence"));
   auto found = std::find(criteria.begin(), criteria.end(), criterion);
   const std::string at = std::string{list} + std::to_string(found - criteria.begin() + 1);
   if (found == criteria.end()) {
@@ -133,8 +138,7 @@ Change first_fiche(const Store& store, const Record& request, const FicheWish& w
                    in_version(store, wish.wishes, 1, {}),
                    false};
   Change change = new_record(store, std::move(wanted), circumstances);
-  const std::string path = change.files.front().path;
-  const std::string id = path.substr(path.find('/') + 1, path.rfind('.') - path.find('/') - 1);
+  const std::string id = id_of_path(change.files.front().path);
   change.sentence = id + ": new Action Fiche for request " + std::string{request.id};
   change.next = "`mieux fiche check " + id + "` says what is still missing";
   if (!need.empty()) {
@@ -156,35 +160,48 @@ Value::Mapping proposal_of(const yaml::Document& document, const yaml::Node& ver
   return proposal;
 }
 
-void require_next(const Record& fiche, const FicheVersion& last, const FicheWish& wish) {
+void require_next(const Record& fiche, const Fiche& typed, const FicheWish& wish) {
   const std::string id{fiche.id};
+  const FicheVersion& last = typed.versions.back();
   if (!last.decision.is_there())
     throw Failure(
         Exit::refused, version_name(last) + " of the Action Fiche " + id + " is still open",
-        "`mieux fiche set " + id + " FIELD=VALUE` or `mieux fiche edit " + id + "` changes it");
-  const bool approved = last.decision.value == "approved";
-  if (approved && wish.kind == Kind::first)
+        last.sent.known ? "`mieux fiche set " + id + " FIELD=VALUE` or `mieux fiche edit " + id +
+                              "` changes it; `mieux request submit " +
+                              std::string{typed.request.value} + "` sends it again"
+                        : "`mieux fiche set " + id + " FIELD=VALUE` or `mieux fiche edit " + id +
+                              "` changes it");
+  const FicheVersion* approved = approved_version(typed);
+  if (approved != nullptr && wish.kind == Kind::first)
     throw Failure(
         Exit::refused,
-        version_name(last) + " of the Action Fiche " + id + " is approved and stays as it is",
+        version_name(*approved) + " of the Action Fiche " + id + " is approved and stays as it is",
         "say what the new version is: --step-2, or --amendment REASON");
-  if (!approved && wish.kind != Kind::first)
-    throw Failure(Exit::refused,
-                  version_name(last) + " of the Action Fiche " + id +
-                      " was not "
-                      "approved, so nothing can be amended",
-                  "leave --step-2 or --amendment out: this is a first version again");
+  if (approved == nullptr && wish.kind != Kind::first)
+    throw Failure(
+        Exit::refused,
+        "no version of the Action Fiche " + id + " was approved, so nothing can be amended",
+        "leave --step-2 or --amendment out: this is a first version again");
+}
+
+/// What the next version begins with: the version approved last, else the last one.
+const yaml::Node& model_of(const RecordText& text, const Fiche& fiche) {
+  const FicheVersion* approved = approved_version(fiche);
+  const std::size_t position = approved == nullptr
+                                   ? fiche.versions.size() - 1
+                                   : static_cast<std::size_t>(approved - fiche.versions.data());
+  return *yaml::find(text.document(), {"versions", static_cast<std::uint32_t>(position)});
 }
 
 Change next_version(const Store& store, const Record& fiche, const FicheWish& wish) {
-  const FicheVersion& last = store.fiches()[fiche.position].versions.back();
-  require_next(fiche, last, wish);
+  const Fiche& typed = store.fiches()[fiche.position];
+  require_next(fiche, typed, wish);
   RecordText text(store, fiche);
   const std::string before = text.text();
-  const yaml::Node& version = *yaml::find(text.document(), last_version(text));
-  const std::size_t number = last.number + 1;
+  const std::size_t number = typed.versions.back().number + 1;
   Value::Mapping next = heading_of(wish, number);
-  for (auto& entry : proposal_of(text.document(), version)) next.push_back(std::move(entry));
+  for (auto& entry : proposal_of(text.document(), model_of(text, typed)))
+    next.push_back(std::move(entry));
   add_fields(wish.fields, next);
   const schema::Rule& rule =
       *rule_at(store.schemas(), RecordKind::fiche, {"versions", std::uint32_t{0}});
@@ -192,7 +209,7 @@ Change next_version(const Store& store, const Record& fiche, const FicheWish& wi
   resolve_names(store, rule, written);
   put_in_order(store.schemas(), rule, written);
   text.append({"versions"}, std::move(written));
-  const std::size_t position = store.fiches()[fiche.position].versions.size() + 1;
+  const std::size_t position = typed.versions.size() + 1;
   const std::vector<std::string> criteria =
       criteria_of(text.document(), *yaml::find(text.document(), last_version(text)));
   for (const Wish& one : in_version(store, wish.wishes, position, criteria)) text.fulfil(one, {});
@@ -206,16 +223,43 @@ Change next_version(const Store& store, const Record& fiche, const FicheWish& wi
 
 }  // namespace
 
+namespace {
+
+/// What only steps may write: who sets it by hand would decide in place of the steering group.
+void refuse_steps(const Record& fiche, const std::vector<Wish>& wishes) {
+  constexpr std::array<std::string_view, 8> written_by_steps{
+      "number",           "kind",     "minor",        "sent",
+      "sent_fingerprint", "decision", "consultation", "minor_changes"};
+  for (const Wish& wish : wishes) {
+    std::string_view field = wish.field;
+    if (field.starts_with("versions.")) {
+      field.remove_prefix(std::string_view{"versions."}.size());
+      field.remove_prefix(std::min(field.find('.') + 1, field.size()));
+    }
+    field = field.substr(0, field.find('.'));
+    if (std::find(written_by_steps.begin(), written_by_steps.end(), field) ==
+        written_by_steps.end())
+      continue;
+    throw Failure(
+        Exit::refused,
+        "'" + std::string{field} + "' of a version is written by the steps of its way",
+        "`mieux request submit`, `mieux fiche opinion` and `mieux request approve` record "
+        "them; `mieux fiche edit " +
+            std::string{fiche.id} + "` corrects a mistake");
+  }
+}
+
+}  // namespace
+
 std::vector<Wish> in_last_version(const Store& store, const Record& fiche,
                                   const std::vector<Wish>& wishes) {
   const auto& versions = store.fiches()[fiche.position].versions;
   const bool about_version = std::any_of(wishes.begin(), wishes.end(), [&](const Wish& wish) {
     return !has_field(store, wish.field);
   });
-  // What was approved with its fingerprint is frozen; say so before the rules do.
-  if (about_version && !versions.empty() && versions.back().decided_fingerprint.is_there())
-    static_cast<void>(require_open(store, fiche));
-  if (!about_version) return wishes;
+  if (!fiche.imported) refuse_steps(fiche, wishes);
+  if (!about_version || versions.empty()) return wishes;
+  if (!fiche.imported) static_cast<void>(require_open(store, fiche));
   const RecordText text(store, fiche);
   return in_version(store, wishes, versions.size(),
                     criteria_of(text.document(), *yaml::find(text.document(), last_version(text))));
@@ -225,17 +269,23 @@ Change new_fiche(const Store& store, const Record& request, const FicheWish& wis
                  const Circumstances& circumstances) {
   refuse_closed(store, request);
   const std::vector<const Record*> fiches = fiches_of(store, request);
-  // A request may have several fiches: naming an id of its own begins another one.
-  if (fiches.empty() || (!wish.id.empty() && store.find(RecordKind::fiche, wish.id) == nullptr))
+  const Record* named = wish.id.empty() ? nullptr : store.find(RecordKind::fiche, wish.id);
+  if (named != nullptr && std::find(fiches.begin(), fiches.end(), named) == fiches.end())
+    throw Failure(Exit::refused,
+                  "the Action Fiche " + wish.id + " answers another request, " +
+                      std::string{store.fiches()[named->position].request.value},
+                  "leave --id out, or give an id that no fiche has");
+  // A request may have several fiches: an id that none has yet begins another one.
+  if (fiches.empty() || (named == nullptr && !wish.id.empty()))
     return first_fiche(store, request, wish, circumstances);
-  if (fiches.size() > 1 && wish.id.empty())
+  if (fiches.size() > 1 && named == nullptr)
     throw Failure(Exit::refused, std::string{request.id} + " has several Action Fiches",
                   "name one of them with --id");
-  const Record* fiche = wish.id.empty() ? fiches.front() : store.find(RecordKind::fiche, wish.id);
-  if (!fiche->whole || store.fiches()[fiche->position].versions.empty())
-    throw Failure(Exit::refused, Store::path_of(*fiche) + " has no version that can be read",
-                  "`mieux validate " + Store::path_of(*fiche) + "` shows what is wrong");
-  return next_version(store, *fiche, wish);
+  const Record& fiche = named == nullptr ? *fiches.front() : *named;
+  if (!fiche.whole || store.fiches()[fiche.position].versions.empty())
+    throw Failure(Exit::refused, Store::path_of(fiche) + " has no version that can be read",
+                  "`mieux validate " + Store::path_of(fiche) + "` shows what is wrong");
+  return next_version(store, fiche, wish);
 }
 
 }  // namespace mieux

@@ -1,13 +1,17 @@
 #include "mieux/changes/fiches.hpp"
 #include "mieux/procedure/eligibility.hpp"
+#include "mieux/records/status.hpp"
 #include "record_text.hpp"
 
 namespace mieux {
 namespace {
 
-std::string word_of(Truth verdict) {
-  if (verdict == Truth::unknown) return "unknown";
-  return verdict == Truth::yes ? "eligible" : "not-eligible";
+std::string next_of(const Request& request, Truth verdict, const std::string& id) {
+  if (verdict == Truth::no)
+    return "`mieux request reject " + id + " --reason TERM` records the refusal";
+  if (find(request, RequestStep::screened) == nullptr)
+    return "`mieux request screen " + id + "` records the screening";
+  return {};
 }
 
 }  // namespace
@@ -23,16 +27,14 @@ Change record_eligibility(const Store& store, const Record& request,
       rules += (rules.empty() ? "" : "; ") + row_of(store, point);
   RecordText text(store, request);
   const std::string before = text.text();
-  const std::string word = word_of(verdict);
+  const std::string word{verdict_word(verdict)};
   text.put({"eligibility", "verdict"}, yaml::Value::text(word));
   text.put({"eligibility", "date"}, yaml::Value::text(to_string(circumstances.clock.today)));
   if (!rules.empty()) text.put({"eligibility", "rule"}, yaml::Value::text(rules));
   const std::string id{request.id};
   return {{{Store::path_of(request), before, text.text()}},
           id + ": eligibility recorded, " + word,
-          verdict == Truth::no
-              ? "`mieux request reject " + id + " --reason TERM` records the refusal"
-              : "`mieux request screen " + id + "` records the screening",
+          next_of(store.requests()[request.position], verdict, id),
           {}};
 }
 

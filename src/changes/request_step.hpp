@@ -29,6 +29,8 @@ class RequestStepText {
   void also(FileChange file) { others_.push_back(std::move(file)); }
 
  private:
+  [[nodiscard]] std::size_t place_of_event() const;
+
   const Store& store_;
   const Record& record_;
   const Request& request_;
@@ -44,14 +46,30 @@ struct SentVersion {
   const Record* fiche;
   const FicheVersion* version;
 };
+/// Fails (3) while a fiche cannot be read: it may be one of them.
 std::vector<SentVersion> sent_versions(const Store& store, const Record& request);
+
+/// Fails (3) for a draft, which nobody decides on.
+void refuse_draft(const Record& record);
+
+/// Fails (3) while an Action Fiche cannot be read.
+void require_readable_fiches(const Store& store);
+
+/// Fails (3) for a request that waits.
+void refuse_on_hold(const Record& request, Outcome now);
 
 /// Fails (3) for a decision that would come before the version was sent.
 void require_after_sending(const SentVersion& sent, const TypedDate& day);
 
-/// Writes the decision into the last version of a fiche.
+/// Writes the decision into the last version of a fiche, with those details that are not empty.
 FileChange decide_version(const Store& store, const Record& fiche, const std::string& outcome,
-                          const TypedDate& day, const std::string& despite);
+                          const TypedDate& day, const yaml::Value::Mapping& details);
+
+/// What is said of a decision on a later version; that on a first one is in the request.
+yaml::Value::Mapping details_of_later(const StepWish& wish);
+
+/// The id in the path of a record: `ports` of `actions/ports.yaml`.
+std::string id_of_path(const std::string& path);
 
 /// The term that a person means by a word of a vocabulary. Fails (3) with the nearest one.
 std::string term_named(const Store& store, std::string_view vocabulary, const std::string& word);

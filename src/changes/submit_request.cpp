@@ -11,14 +11,18 @@ namespace {
 
 using yaml::Value;
 
-/// Open versions that the steering group does not have as they are.
-std::vector<SentVersion> versions_to_send(const Store& store, const Record& request) {
+/// Open versions that the steering group does not have as they are; all if it has none of them any
+/// more, since the request was closed and reopened.
+std::vector<SentVersion> versions_to_send(const Store& store, const Record& request, Outcome now) {
+  const bool with_group = now == Outcome::with_steering_group || now == Outcome::approved;
+  require_readable_fiches(store);
   std::vector<SentVersion> open;
   std::vector<SentVersion> unsent;
   for (const Record* fiche : fiches_of(store, request))
     if (const FicheVersion* version = open_version(store.fiches()[fiche->position])) {
       open.push_back({fiche, version});
-      if (!version->sent.known || !still_holds(*version, version->sent_fingerprint.value))
+      if (!with_group || !version->sent.known ||
+          !still_holds(*version, version->sent_fingerprint.value))
         unsent.push_back({fiche, version});
     }
   const std::string id{request.id};
@@ -35,14 +39,6 @@ std::vector<SentVersion> versions_to_send(const Store& store, const Record& requ
   return unsent;
 }
 
-void refuse_draft(const Record& record) {
-  if (!record.draft) return;
-  const std::string name = std::string{names_of(record.kind).name};
-  throw Failure(Exit::refused, std::string{record.id} + " is a draft",
-                "complete it, then `mieux " + name + " set " + std::string{record.id} +
-                    " draft=` and submit again");
-}
-
 void refuse_ineligible(const Store& store, const Record& request) {
   const Eligibility eligibility = eligibility_of(store, store.requests()[request.position]);
   if (eligibility.verdict() != Truth::no) return;
@@ -56,6 +52,24 @@ void refuse_ineligible(const Store& store, const Record& request) {
                     "` shows the rows that decide; `mieux "
                     "request reject " +
                     id + " --reason not-eligible-body` records a refusal");
+}
+
+/// Of whom opinions are awaited.
+Note note_on_opinions(const Store& store, const std::vector<SentVersion>& sent, Date day) {
+  const std::string members = members_on(store.programme().steering_group, day);
+  const bool wanted = std::any_of(sent.begin(), sent.end(), [](const SentVersion& one) {
+    return wants_opinions(*one.version);
+  });
+  Note note;
+  if (!wanted) {
+    note.text = "opinions on a minor amendment are not needed";
+  } else if (members.empty()) {
+    note.text = "mieux.yaml names no member of the steering group, so no opinions are awaited";
+    note.hint = "`mieux programme edit` adds them under `steering_group`";
+  } else {
+    note.text = "opinions are awaited of " + members;
+  }
+  return note;
 }
 
 FileChange send_version(const Store& store, const SentVersion& sent, const TypedDate& day) {
@@ -79,11 +93,13 @@ Change submit_request(const Store& store, const Record& request, const StepWish&
   refuse_draft(request);
   RequestStepText step(store, request, wish, circumstances.clock);
   // Later versions of an approved request go to the steering group on their own.
-  const bool approved = latest_outcome(step.request()) == Outcome::approved;
+  const Outcome now = latest_outcome(step.request());
+  const bool approved = now == Outcome::approved;
+  refuse_on_hold(request, now);
   if (!approved) step.require_legal();
-  const std::vector<SentVersion> unsent = versions_to_send(store, request);
-  refuse_ineligible(store, request);
+  const std::vector<SentVersion> unsent = versions_to_send(store, request, now);
   if (!approved) {
+    refuse_ineligible(store, request);
     if (find(step.request(), RequestStep::fiche_drafted) == nullptr)
       add_event(step.text(),
                 {{"event", Value::text("fiche-drafted")}, {"date", Value::text(step.day().text)}});
@@ -100,15 +116,7 @@ Change submit_request(const Store& store, const Record& request, const StepWish&
                               "`mieux report show fiche " + fiche +
                                   "` prints what it decides on; `mieux fiche opinion " + fiche +
                                   " --member NAME --opinion OPINION` records an answer");
-  const std::string members = members_on(store.programme().steering_group, step.day().date);
-  if (members.empty())
-    change.notes.push_back(
-        {"mieux.yaml names no member of the steering group, so no opinions are "
-         "awaited",
-         {},
-         "`mieux programme edit` adds them under `steering_group`"});
-  else
-    change.notes.push_back({"opinions are awaited of " + members});
+  change.notes.push_back(note_on_opinions(store, unsent, step.day().date));
   return change;
 }
 

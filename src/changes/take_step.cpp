@@ -51,12 +51,18 @@ std::string sentence_of(const Store& store, const StepWish& wish) {
   }
 }
 
-std::string next_of(const Record& record, RequestStep step) {
+std::string next_of(const Store& store, const Record& record, RequestStep step) {
   const std::string id{record.id};
+  const std::vector<const Record*> fiches = fiches_of(store, record);
+  const bool has_open = std::any_of(fiches.begin(), fiches.end(), [&](const Record* fiche) {
+    return open_version(store.fiches()[fiche->position]) != nullptr;
+  });
   switch (step) {
     case RequestStep::acknowledged: return "`mieux request check-eligibility " + id + "`";
     case RequestStep::screened:
-    case RequestStep::reopened: return "`mieux fiche new " + id + "` prepares the Action Fiche";
+    case RequestStep::reopened:
+      return has_open ? "`mieux fiche check " + id + "`, then `mieux request submit " + id + "`"
+                      : "`mieux fiche new " + id + "` prepares the Action Fiche";
     case RequestStep::rejected:
       return "`mieux request letter " + id + " refusal` prints the letter";
     case RequestStep::forwarded:
@@ -72,36 +78,43 @@ const Record& merge_target(const Store& store, const Record& record, const StepW
     throw Failure(Exit::refused,
                   "a request is merged into another one of the store, not into '" + wish.into + "'",
                   "`mieux request list` shows them");
-  if (is_closed(latest_outcome(store.requests()[into->position])))
+  const Outcome outcome = latest_outcome(store.requests()[into->position]);
+  if (is_closed(outcome) || outcome == Outcome::approved || into->draft)
     throw Failure(Exit::refused,
                   std::string{into->id} + " is " +
-                      std::string{word_of(latest_outcome(store.requests()[into->position]))} +
-                      " itself",
-                  "merge into an open request, or reopen this one first");
+                      (into->draft ? std::string{"a draft"} : std::string{word_of(outcome)}),
+                  "merge into an open request; `mieux request list` shows them");
   return *into;
 }
 
-bool ends(RequestStep step) {
-  return step == RequestStep::rejected || step == RequestStep::forwarded ||
-         step == RequestStep::withdrawn || step == RequestStep::merged;
+/// The Actions of a request that is withdrawn after its approval do not end by themselves.
+void add_notes_on_actions(const Store& store, const Record& request, Change& change) {
+  for (const std::uint32_t position : store.actions_of(request.position)) {
+    const Action& action = store.actions()[position];
+    if (ended(action).known || find(action, ActionStep::cancelled) != nullptr) continue;
+    const std::string id{store.records(RecordKind::action)[position].id};
+    Note note;
+    note.text = "the Action " + id + " goes on as it was";
+    note.hint = "`mieux action edit " + id + "` records that it is cancelled, with the reason";
+    note.severity = Severity::warning;
+    change.notes.push_back(std::move(note));
+  }
 }
 
 /// The steering group says no to a later version of an approved request: the request stays
 /// approved.
 Change reject_version(const Store& store, const Record& request, const StepWish& wish,
                       const Circumstances& circumstances) {
-  Change change;
-  const TypedDate day = typed_date(wish.on, circumstances.clock);
+  RequestStepText step(store, request, wish, circumstances.clock);
   std::string names;
   for (const SentVersion& sent : sent_versions(store, request)) {
-    require_after_sending(sent, day);
-    change.files.push_back(decide_version(store, *sent.fiche, "rejected", day, {}));
+    require_after_sending(sent, step.day());
+    step.also(decide_version(store, *sent.fiche, "rejected", step.day(), details_of_later(wish)));
     names += (names.empty() ? "" : ", ") + version_name(*sent.version) + " of " +
              std::string{sent.fiche->id};
   }
-  change.sentence =
-      std::string{request.id} + ": " + names + " rejected; the request stays approved";
-  return change;
+  step.keep_evidence("decision of the steering group");
+  return step.finish(names + " rejected; the request stays approved", {});
 }
 
 }  // namespace
@@ -125,13 +138,19 @@ Change take_step(const Store& store, const Record& request, const StepWish& give
                     Value::text(std::string{merge_target(store, request, wish).id}));
   step.record();
   step.keep_evidence("letter");
-  if (ends(wish.step) && request.draft) step.text().edit({yaml::Edit::What::remove, {"draft"}, {}});
+  if (closes(wish.step) && request.draft)
+    step.text().edit({yaml::Edit::What::remove, {"draft"}, {}});
   if (wish.step == RequestStep::rejected)
     for (const SentVersion& version : sent) {
       require_after_sending(version, step.day());
       step.also(decide_version(store, *version.fiche, "rejected", step.day(), {}));
     }
-  return step.finish(sentence_of(store, wish), next_of(request, wish.step));
+  if (wish.step == RequestStep::reopened &&
+      yaml::find(step.text().document(), {"merged_into"}) != nullptr)
+    step.text().edit({yaml::Edit::What::remove, {"merged_into"}, {}});
+  Change change = step.finish(sentence_of(store, wish), next_of(store, request, wish.step));
+  if (wish.step == RequestStep::withdrawn) add_notes_on_actions(store, request, change);
+  return change;
 }
 
 }  // namespace mieux

@@ -28,11 +28,6 @@ std::string_view word_of(Truth verdict, bool binding) {
   return binding ? "no" : "warning";
 }
 
-std::string_view verdict_of(Truth verdict) {
-  if (verdict == Truth::unknown) return "unknown";
-  return verdict == Truth::yes ? "eligible" : "not eligible";
-}
-
 std::string_view word_of(EligibilityPoint::About about) {
   switch (about) {
     case EligibilityPoint::About::requester: return "requester";
@@ -45,7 +40,7 @@ std::string_view word_of(EligibilityPoint::About about) {
 void print_text(const Store& store, const Record& record, const Eligibility& eligibility,
                 Environment& environment) {
   std::ostream& out = environment.out;
-  out << record.id << ": " << verdict_of(eligibility.verdict())
+  out << record.id << ": " << verdict_word(eligibility.verdict())
       << (eligibility.day.known ? ", asked for " + eligibility.day.date.to_string() : "") << "\n";
   for (const EligibilityPoint& point : eligibility.points) {
     const std::string first =
@@ -61,7 +56,7 @@ void print_json(const Store& store, const Record& record, const Eligibility& eli
                 std::ostream& out) {
   nlohmann::ordered_json json{{"format", "mieux.eligibility/1"},
                               {"request", record.id},
-                              {"verdict", verdict_of(eligibility.verdict())}};
+                              {"verdict", verdict_word(eligibility.verdict())}};
   if (eligibility.day.known) json["day"] = eligibility.day.date.to_string();
   json["points"] = nlohmann::ordered_json::array();
   for (const EligibilityPoint& point : eligibility.points)
@@ -73,13 +68,17 @@ void print_json(const Store& store, const Record& record, const Eligibility& eli
   out << json.dump(2) << "\n";
 }
 
-void note_what_is_missing(const Request& request, const Eligibility& eligibility,
-                          std::ostream& err) {
-  if (request.letters.empty())
-    err << "note: no letter names a requester; `mieux request set ID letters.1.requester=...`\n";
-  if (request.countries.empty() && !request.regional_organisation.is_there())
-    err << "note: neither countries nor a regional organisation are recorded\n";
-  if (!eligibility.day.known) err << "note: the day of the receipt is not recorded\n";
+void note_what_is_missing(const Record& record, const Request& request,
+                          const Eligibility& eligibility, std::ostream& err) {
+  const std::string set = "  hint: `mieux request set " + std::string{record.id} + " ";
+  const bool asked = std::any_of(request.letters.begin(), request.letters.end(),
+                                 [](const Letter& letter) { return letter.requester.is_there(); });
+  if (!asked) err << "note: no letter names a requester\n" << set << "letters.1.requester=ID`\n";
+  if (!eligibility.has_place)
+    err << "note: neither countries nor a regional organisation are recorded\n"
+        << set << "countries=LIST`\n";
+  if (!eligibility.day.known)
+    err << "note: the day of the receipt is not recorded\n" << set << "letters.1.received=DATE`\n";
 }
 
 Exit answer(const Options& options, const Common& common, Environment& environment) {
@@ -97,7 +96,7 @@ Exit answer(const Options& options, const Common& common, Environment& environme
     print_json(store, record, eligibility, environment.out);
   else
     print_text(store, record, eligibility, environment);
-  note_what_is_missing(request, eligibility, environment.err);
+  note_what_is_missing(record, request, eligibility, environment.err);
   return Exit::done;
 }
 

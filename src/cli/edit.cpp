@@ -175,7 +175,7 @@ Exit run(const Options& options, const Common& common, Environment& environment)
                      const Record& same = unchanged(now, record, before, draft);
                      Change change = replace_text(now, same, text);
                      if (options.kind != "fiche") return change;
-                     return mark_if_minor(now, same, std::move(change), options.minor,
+                     return weigh_fiche_change(now, same, std::move(change), options.minor,
                                           circumstances.clock);
                    });
     draft.remove(environment);

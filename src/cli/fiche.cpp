@@ -7,6 +7,7 @@
 #include "file_input.hpp"
 #include "find_record.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/changes/fiches.hpp"
 #include "mieux/procedure/completeness.hpp"
 #include "mieux/procedure/consultation.hpp"
@@ -105,13 +106,11 @@ Exit check(const CheckOptions& options, const Common& common, Environment& envir
   const Store store = load(common, environment);
   const Record& record = find_whole_record(store, options.id, "fiche", environment.err);
   const RecordTree tree(store, record);
-  const yaml::Node* versions = tree.document.find(tree.document.root(), "versions");
-  const yaml::Node* last = nullptr;
-  for (const yaml::Node& version : yaml::Children{tree.document, *versions}) last = &version;
+  const yaml::Node* last = last_version(tree.document);
   if (last == nullptr)
     throw Failure(Exit::refused, "the Action Fiche " + std::string{record.id} + " has no version",
                   "`mieux fiche edit " + std::string{record.id} + "` opens it in an editor");
-  const std::vector<Lack> lacks = lacks_of(tree.document, *last, has_objectives(store));
+  const std::vector<Lack> lacks = lacks_of(tree.document, *last, objectives_of(store));
   const auto needed = static_cast<std::size_t>(
       std::count_if(lacks.begin(), lacks.end(), [](const Lack& lack) { return lack.needed; }));
   std::ostream& out = environment.out;
@@ -242,7 +241,10 @@ void add_minor(CLI::App& command, std::string& reason) {
   command
       .add_option("--minor", reason,
                   "The change does not matter for opinions already given, and why")
-      ->type_name("REASON");
+      ->type_name("REASON")
+      ->check([](const std::string& text) {
+        return trimmed(text).empty() ? "--minor: say why the change is minor" : std::string{};
+      });
 }
 
 }  // namespace mieux::cli

@@ -35,8 +35,19 @@ std::string read_input(const std::string& file, Environment& environment) {
 std::string text_of_regular(const std::filesystem::path& file) {
   if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(file)))
     throw Failure(Exit::io, file.string() + " is no regular file", "move it away");
+  constexpr std::uintmax_t most = std::uintmax_t{256} << 20U;
+  std::error_code error;
+  if (std::filesystem::file_size(file, error) > most || error)
+    throw Failure(Exit::io, file.string() + " has more than 256 MiB", "name a smaller file");
   std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>{in}, {}};
+  std::string text;
+  std::string piece(std::size_t{1} << 16U, '\0');
+  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0)
+    text.append(piece, 0, static_cast<std::size_t>(in.gcount()));
+  if (!in.is_open() || in.bad())
+    throw Failure(Exit::io, file.string() + " cannot be read to its end",
+                  "check it, then try again");
+  return text;
 }
 
 }  // namespace mieux::cli

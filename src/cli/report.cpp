@@ -35,7 +35,7 @@ const ReportKind& require_report(const std::string& name) {
 
 /// The Markdown as a DOCX file, by pandoc.
 std::string as_docx(const std::string& markdown) {
-  const Ended pandoc = run({{"pandoc", "--from=gfm", "--to=docx", "--output=-"}, {}, markdown, {}});
+  const Ended pandoc = run({{"pandoc", "--from=gfm-emoji", "--to=docx", "--output=-"}, {}, markdown, {}});
   if (!pandoc.started || pandoc.code == 127)
     throw Failure(Exit::refused, "--format docx: pandoc, which makes it, is not installed",
                   "install it (on Debian: apt install pandoc), or leave --format docx out");

@@ -6,6 +6,7 @@
 #include "file_input.hpp"
 #include "find_record.hpp"
 #include "mieux/base/fingerprint.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/changes/request_steps.hpp"
 #include "selection.hpp"
 #include "writing.hpp"
@@ -51,11 +52,11 @@ constexpr std::array<Verb, 11> verbs{{
      "It was forwarded to another facility",
      RequestStep::forwarded,
      {.reason = true, .to = true, .by = true, .decided = true}},
-    {"withdraw", "The requester withdrew it", RequestStep::withdrawn, {.reason = true, .by = true}},
+    {"withdraw", "The requester withdrew it", RequestStep::withdrawn, {.reason = true}},
     {"merge",
      "It goes on as part of another request",
      RequestStep::merged,
-     {.reason = true, .into = true, .by = true}},
+     {.reason = true, .into = true}},
     {"hold", "It waits", RequestStep::on_hold, {.reason = true}},
     {"resume", "It goes on after waiting", RequestStep::resumed, {.reason = true}},
     {"reopen", "It is taken up again after it was closed", RequestStep::reopened, {.reason = true}},
@@ -75,24 +76,38 @@ std::optional<Evidence> evidence_of(const std::string& given, const std::filesys
   Evidence evidence{{}, given, {}};
   const std::filesystem::path file = environment.folder / given;
   std::error_code error;
-  if (!std::filesystem::is_regular_file(file, error)) return evidence;
-  evidence.sha256 = fingerprint(text_of_regular(file));
+  if (!std::filesystem::exists(file, error)) return evidence;
+  evidence.sha256 = fingerprint(text_of_regular(std::filesystem::canonical(file)));
   const auto inside = std::filesystem::relative(file, root, error);
   if (!error && !inside.empty() && *inside.begin() != "..") evidence.kept = inside.generic_string();
   return evidence;
 }
 
-Change make(const Options& options, const Store& store, const Circumstances& circumstances,
-            Environment& environment) {
-  StepWish wish = options.wish;
-  wish.evidence = evidence_of(options.document, store.root(), environment);
-  const Record& request = find_whole_record(store, options.id, "request", environment.err);
-  if (!wish.into.empty()) wish.into = find_record(store, wish.into, "request", environment.err).id;
+Change step(const Store& store, const Record& request, const StepWish& wish,
+            const Circumstances& circumstances) {
   if (wish.step == RequestStep::sent_to_steering_group)
     return submit_request(store, request, wish, circumstances);
   if (wish.step == RequestStep::approved)
     return approve_request(store, request, wish, circumstances);
   return take_step(store, request, wish, circumstances);
+}
+
+Change make(const Options& options, const Store& store, const Circumstances& circumstances,
+            Environment& environment) {
+  StepWish wish = options.wish;
+  // A reason of blanks is none.
+  for (std::string* text : {&wish.note, &wish.despite, &wish.decided_by})
+    *text = std::string{trimmed(*text)};
+  wish.evidence = evidence_of(options.document, store.root(), environment);
+  const Record& request = find_whole_record(store, options.id, "request", environment.err);
+  if (!wish.into.empty()) wish.into = find_record(store, wish.into, "request", environment.err).id;
+  Change change = step(store, request, wish, circumstances);
+  if (wish.evidence && wish.evidence->sha256.empty()) {
+    Note note;
+    note.text = "there is no file '" + options.document + "' here: kept as the name of a place";
+    change.notes.push_back(std::move(note));
+  }
+  return change;
 }
 
 void add_reasons(CLI::App& command, const Takes& takes, StepWish& wish) {

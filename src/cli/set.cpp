@@ -34,7 +34,7 @@ Change set_values(const Options& options, const Store& store, const Circumstance
   }
   const Record& record = find_record(store, options.id, options.kind, environment.err);
   if (options.kind != "fiche") return set_fields(store, record, {}, wishes);
-  return mark_if_minor(store, record,
+  return weigh_fiche_change(store, record,
                        set_fields(store, record, {}, in_last_version(store, record, wishes)),
                        options.minor, circumstances.clock);
 }

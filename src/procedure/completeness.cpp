@@ -22,12 +22,20 @@ class Completeness {
     return node != nullptr && (node->size > 0 || !node->text.empty()) ? node : nullptr;
   }
 
-  void texts(bool programme_has_objectives) {
+  void texts(const std::vector<std::string>& objectives) {
     need_field("context", "the context and the institutional framework");
     need_field("problem", "the problem");
     need_field("objective", "the objective");
-    if (programme_has_objectives)
-      need_field("programme_objective", "the objective of the programme that it serves");
+    if (objectives.empty()) return;
+    const yaml::Node* served = find(version_, "programme_objective");
+    std::string known;
+    for (const std::string& objective : objectives)
+      known += (known.empty() ? "" : ", ") + objective;
+    if (served == nullptr)
+      need("programme_objective", "the objective of the programme that it serves: " + known);
+    else if (std::find(objectives.begin(), objectives.end(), served->text) == objectives.end())
+      need("programme_objective", "an objective of the programme: '" + std::string{served->text} +
+                                      "' is none; there are " + known);
   }
 
   void results() {
@@ -108,9 +116,9 @@ class Completeness {
 }  // namespace
 
 std::vector<Lack> lacks_of(const yaml::Document& fiche, const yaml::Node& version,
-                           bool programme_has_objectives) {
+                           const std::vector<std::string>& objectives) {
   Completeness completeness(fiche, version);
-  completeness.texts(programme_has_objectives);
+  completeness.texts(objectives);
   completeness.results();
   completeness.activities();
   completeness.appraisal();
@@ -120,12 +128,15 @@ std::vector<Lack> lacks_of(const yaml::Document& fiche, const yaml::Node& versio
   return lacks;
 }
 
-bool has_objectives(const Store& store) {
+std::vector<std::string> objectives_of(const Store& store) {
+  std::vector<std::string> ids;
   const auto& programmes = store.records(RecordKind::programme);
-  if (programmes.empty() || !programmes.front().whole) return false;
+  if (programmes.empty() || !programmes.front().whole) return ids;
   const RecordTree tree(store, programmes.front());
-  const yaml::Node* objectives = tree.document.find(tree.document.root(), "objectives");
-  return objectives != nullptr && objectives->size > 0;
+  if (const yaml::Node* objectives = tree.document.find(tree.document.root(), "objectives"))
+    for (const yaml::Node& objective : yaml::Children{tree.document, *objectives})
+      if (const yaml::Node* id = tree.document.find(objective, "id")) ids.emplace_back(id->text);
+  return ids;
 }
 
 }  // namespace mieux

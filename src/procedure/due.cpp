@@ -99,17 +99,13 @@ std::string awaited(const Consultation& consultation) {
 /// Action Fiches with the steering group: due on the last day for an answer; where there is none,
 /// awaited since they were sent.
 void add_fiches(const Store& store, Clock clock, std::vector<DueItem>& items) {
-  for (const Record& record : store.records(RecordKind::fiche)) {
-    if (!record.whole || record.draft || record.imported) continue;
-    const FicheVersion* open = version_with_group(store, record, clock);
-    if (open == nullptr) continue;
-    const Consultation consultation = consultation_of(store, *open, clock.as_of);
-    const std::optional<Day> until = consultation.answers_until;
+  for (const AwaitedVersion& one : awaited_versions(store, clock)) {
+    const auto& until = one.consultation.answers_until;
     items.push_back({until ? std::optional{Date{*until, *until}} : std::nullopt,
-                     open->sent.date,
+                     one.version->sent.date,
                      "steering-group",
-                     wants_opinions(*open) ? awaited(consultation) : awaited({}),
-                     &record,
+                     awaited(one.consultation),
+                     one.fiche,
                      {},
                      {}});
   }

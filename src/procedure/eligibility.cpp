@@ -144,7 +144,12 @@ Truth Eligibility::verdict() const {
     requester = requester || point.about == About::requester;
     if (point.is_binding()) all = all && point.verdict;
   }
-  return requester || all == Truth::no ? all : Truth::unknown;
+  return (requester && has_place) || all == Truth::no ? all : Truth::unknown;
+}
+
+std::string_view verdict_word(Truth verdict) {
+  if (verdict == Truth::unknown) return "unknown";
+  return verdict == Truth::yes ? "eligible" : "not-eligible";
 }
 
 std::string finding_of(const Store& store, const EligibilityPoint& point) {
@@ -170,6 +175,7 @@ std::string row_of(const Store& store, const EligibilityPoint& point) {
 Eligibility eligibility_of(const Store& store, const Request& request, std::optional<Date> on) {
   Eligibility result;
   result.day = on ? When{*on, {}, true} : received(request);
+  result.has_place = !request.countries.empty() || request.regional_organisation.is_there();
   for (const Letter& letter : request.letters) {
     if (!letter.requester.is_there()) continue;
     EligibilityPoint point{About::requester, Truth::unknown, letter.requester,

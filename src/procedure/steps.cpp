@@ -7,21 +7,7 @@ bool is_closed(Outcome outcome) {
          outcome == Outcome::withdrawn || outcome == Outcome::merged;
 }
 
-std::string why_not(RequestStep step, Outcome now, bool first) {
-  const std::string is =
-      "a request that is " +
-      std::string{now == Outcome::none ? std::string_view{"not yet received"} : word_of(now)};
-  if (step == RequestStep::received && !first && now != Outcome::none)
-    return is + " cannot be received again";
-  if (is_closed(now) && step != RequestStep::reopened)
-    return is + " takes no further step until it is reopened";
-  if (step == RequestStep::resumed && now != Outcome::on_hold)
-    return is + " cannot be resumed: it is not on hold";
-  if (step == RequestStep::reopened && !is_closed(now)) return is + " cannot be reopened";
-  if (now == Outcome::approved && step != RequestStep::withdrawn && step != RequestStep::on_hold)
-    return is + " can only be withdrawn or put on hold";
-  return {};
-}
+bool closes(RequestStep step) { return is_closed(after(step, Outcome::none)); }
 
 std::string why_not(ActionStep step, Status now) {
   const std::string is = "an Action that is " + std::string{word_of(now)};
@@ -34,17 +20,36 @@ std::string why_not(ActionStep step, Status now) {
   return {};
 }
 
+OutcomeSoFar::OutcomeSoFar(const Request& request) {
+  for (const RequestEvent& event : request.events) take(event.type);
+}
+
+std::string OutcomeSoFar::why_not(RequestStep step) const {
+  const std::string is =
+      "a request that is " +
+      std::string{now_ == Outcome::none ? std::string_view{"not yet received"} : word_of(now_)};
+  if (step == RequestStep::received && now_ != Outcome::none)
+    return is + " cannot be received again";
+  if (is_closed(now_) && step != RequestStep::reopened)
+    return is + " takes no further step until it is reopened";
+  if (step == RequestStep::resumed && now_ != Outcome::on_hold)
+    return is + " cannot be resumed: it is not on hold";
+  if (step == RequestStep::reopened && !is_closed(now_)) return is + " cannot be reopened";
+  const bool leaves = step == RequestStep::withdrawn || step == RequestStep::on_hold;
+  if (now_ == Outcome::approved && !leaves) return is + " can only be withdrawn or put on hold";
+  if (now_ == Outcome::on_hold && before_hold_ == Outcome::approved && !leaves &&
+      step != RequestStep::resumed)
+    return "an approved request that is on hold can only be resumed or withdrawn";
+  return {};
+}
+
 void OutcomeSoFar::take(RequestStep step) {
   if (step == RequestStep::on_hold && now_ != Outcome::on_hold) before_hold_ = now_;
   const bool back = step == RequestStep::resumed && now_ == Outcome::on_hold;
   now_ = after(step, back ? before_hold_ : now_);
 }
 
-Outcome latest_outcome(const Request& request) {
-  OutcomeSoFar so_far;
-  for (const RequestEvent& event : request.events) so_far.take(event.type);
-  return so_far.now();
-}
+Outcome latest_outcome(const Request& request) { return OutcomeSoFar(request).now(); }
 
 When approved(const Store& store, const Record& action) {
   const Record* request = store.request_of(action.position);

@@ -42,7 +42,7 @@ Member read_member(const Fields& fields, const yaml::Node& node) {
 SteeringGroup read_steering_group(const Fields& fields, const yaml::Node& node) {
   SteeringGroup group;
   bool silence = false;
-  std::uint32_t days = 0;
+  std::optional<std::uint32_t> days;
   for (const yaml::Node& value : fields.children(node)) {
     if (value.key == "members")
       for (const yaml::Node& member : fields.children(value))
@@ -50,10 +50,10 @@ SteeringGroup read_steering_group(const Fields& fields, const yaml::Node& node) 
     if (value.key == "decision")
       for (const yaml::Node& part : fields.children(value)) {
         if (part.key == "rule") silence = part.text == "silence";
-        if (part.key == "days") days = Fields::count(part).value_or(0);
+        if (part.key == "days") days = Fields::count(part);
       }
   }
-  if (silence) group.silence_days = days;
+  if (silence) group.silence_days = days;  // without days silence says nothing
   return group;
 }
 

@@ -135,9 +135,13 @@ When received(const Request& request) {
 When decided(const Request& request) {
   When when;
   for (const RequestEvent& event : request.events)
-    if (event.type == RequestStep::approved || event.type == RequestStep::rejected ||
-        event.type == RequestStep::forwarded)
-      when = event.when;
+    switch (event.type) {
+      case RequestStep::approved:
+      case RequestStep::rejected:
+      case RequestStep::forwarded: when = event.when; break;
+      case RequestStep::reopened: when = {}; break;
+      default: break;
+    }
   return when;
 }
 

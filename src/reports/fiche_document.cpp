@@ -5,6 +5,7 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/procedure/consultation.hpp"
 #include "mieux/records/read.hpp"
 #include "mieux/store/texts.hpp"
 
@@ -24,8 +25,7 @@ class FicheDocument {
         typed_(view.store.fiches()[fiche.position]),
         tree_(view.store, fiche),
         level_(level) {
-    if (const Node* versions = tree_.document.find(tree_.document.root(), "versions"))
-      for (const Node& version : yaml::Children{tree_.document, *versions}) version_ = &version;
+    version_ = last_version(tree_.document);
     request_ = view.store.target(typed_.request.value, set_of(RecordKind::request));
   }
 
@@ -81,6 +81,24 @@ class FicheDocument {
     return all;
   }
 
+  /// "EU Delegation (Guatemala)"
+  [[nodiscard]] std::string supporters() const {
+    std::string all;
+    if (request_ == nullptr || !request_->whole) return all;
+    const RecordTree request(view_.store, *request_);
+    const Node* list = request.document.find(request.document.root(), "supporters");
+    if (list == nullptr) return all;
+    for (const Node& one : yaml::Children{request.document, *list}) {
+      std::string type{request.text_at(&one, "type")};
+      std::replace(type.begin(), type.end(), '-', ' ');
+      if (type == "eu delegation") type = "EU Delegation";
+      const std::string_view country = request.text_at(&one, "country");
+      all += (all.empty() ? "" : "; ") + for_markdown(type) +
+             (country.empty() ? "" : " (" + label("countries", country) + ")");
+    }
+    return all;
+  }
+
   [[nodiscard]] std::string requesters() const {
     if (request_ == nullptr) return {};
     std::string all;
@@ -105,7 +123,7 @@ class FicheDocument {
     row("Received", of_request("received"));
     row("Topics", of_request("topic"));
     row("Themes", of_request("theme"));
-    row("Supported by", of_request("supporters.type"));
+    row("Supported by", supporters());
     row("Follow-up of", of_request("follow_up_of"));
     row("Eligibility", of_request("eligibility.verdict"));
     if (!typed_.versions.empty()) state(typed_.versions.back());
@@ -115,9 +133,12 @@ class FicheDocument {
   void state(const FicheVersion& version) {
     row("Version", name_of(version));
     if (version_ != nullptr) row("Reason", text_at(*version_, "reason"));
-    if (version.date.known) row("Drafted", version.date.date.to_string());
-    if (version.sent.known) row("Sent to the steering group", version.sent.date.to_string());
-    if (version.decision.is_there())
+    const Day day = view_.clock.as_of;
+    if (version.date.known && version.date.date.first() <= day)
+      row("Drafted", version.date.date.to_string());
+    if (version.sent.known && version.sent.date.first() <= day)
+      row("Sent to the steering group", version.sent.date.to_string());
+    if (is_decided(version, day))
       row("Decision", for_markdown(version.decision.value) +
                           (version.decided.known ? ", " + version.decided.date.to_string() : ""));
   }
@@ -267,7 +288,7 @@ std::string fiche_document(const View& view, const Record& fiche, std::size_t le
 }
 
 std::string name_of(const FicheVersion& version) {
-  std::string name = "version " + std::to_string(version.number);
+  std::string name = version_name(version);
   if (version.kind.value == "step-2") name += " (second step)";
   if (version.kind.value == "amendment")
     name += version.minor ? " (minor amendment)" : " (amendment)";
@@ -276,9 +297,7 @@ std::string name_of(const FicheVersion& version) {
 
 std::string short_fingerprint(const View& view, const Record& fiche) {
   const RecordTree tree(view.store, fiche);
-  const Node* last = nullptr;
-  if (const Node* versions = tree.document.find(tree.document.root(), "versions"))
-    for (const Node& version : yaml::Children{tree.document, *versions}) last = &version;
+  const Node* last = last_version(tree.document);
   return last == nullptr ? std::string{}
                          : fingerprint_of(tree.document, tree.document.root(), *last).substr(0, 12);
 }

@@ -4,6 +4,7 @@
 #include "fiche_document.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/consultation.hpp"
+#include "mieux/queries/stats.hpp"
 #include "mieux/reports/report.hpp"
 #include "mieux/store/texts.hpp"
 
@@ -23,32 +24,21 @@ std::string member_names(const Consultation& consultation, bool awaited) {
   return names;
 }
 
-/// A version that was sent and waits for somebody.
-struct Awaited {
-  const Record* fiche;
-  const FicheVersion* version;
-  Consultation consultation;
-};
-
 /// Those that wait for an opinion, by the day they were sent; and those that only wait for the
 /// decision.
 struct Waiting {
-  std::vector<Awaited> for_opinions;
-  std::vector<Awaited> for_decision;
+  std::vector<AwaitedVersion> for_opinions;
+  std::vector<AwaitedVersion> for_decision;
 };
 
 Waiting waiting(const View& view) {
   Waiting result;
-  for (const Record& record : view.store.records(RecordKind::fiche)) {
-    if (!record.whole || record.draft) continue;
-    const FicheVersion* open = version_with_group(view.store, record, view.clock);
-    if (open == nullptr) continue;
-    Awaited awaited{&record, open, consultation_of(view.store, *open, view.clock.as_of)};
-    const bool waits = wants_opinions(*open) && !member_names(awaited.consultation, true).empty();
-    (waits ? result.for_opinions : result.for_decision).push_back(std::move(awaited));
+  for (AwaitedVersion& one : awaited_versions(view.store, view.clock)) {
+    const bool waits = !member_names(one.consultation, true).empty();
+    (waits ? result.for_opinions : result.for_decision).push_back(std::move(one));
   }
   std::stable_sort(result.for_opinions.begin(), result.for_opinions.end(),
-                   [](const Awaited& a, const Awaited& b) {
+                   [](const AwaitedVersion& a, const AwaitedVersion& b) {
                      return a.version->sent.date.first() < b.version->sent.date.first();
                    });
   return result;
@@ -58,12 +48,13 @@ std::string request_of(const View& view, const Record& fiche) {
   return for_markdown(view.store.fiches()[fiche.position].request.value);
 }
 
-void write_overview(const View& view, const std::vector<Awaited>& fiches, std::string& text) {
+void write_overview(const View& view, const std::vector<AwaitedVersion>& fiches,
+                    std::string& text) {
   text +=
       "| | request | Action Fiche | sent | answers until | awaited of | text |\n"
       "|---:|---|---|---|---|---|---|\n";
   std::size_t number = 0;
-  for (const Awaited& one : fiches)
+  for (const AwaitedVersion& one : fiches)
     text += "| " + std::to_string(++number) + " | " + request_of(view, *one.fiche) + " | " +
             for_markdown(one.fiche->title.value) + ", " + name_of(*one.version) + " | " +
             one.version->sent.date.to_string() + " | " +
@@ -109,9 +100,10 @@ class Decision {
   }
 
  private:
-  [[nodiscard]] Day day_of(const FicheVersion& version) const {
-    return version.decided.known ? std::min(version.decided.date.last(), view_.clock.as_of)
-                                 : view_.clock.as_of;
+  /// The day of the decision, or the one asked about before it.
+  [[nodiscard]] Date day_of(const FicheVersion& version) const {
+    const bool decided = version.decided.known && version.decided.date.first() <= view_.clock.as_of;
+    return decided ? version.decided.date : Date{view_.clock.as_of, view_.clock.as_of};
   }
 
   void version(const yaml::Document& document, const yaml::Node& node,
@@ -123,7 +115,7 @@ class Decision {
     const Consultation consultation = consultation_of(view_.store, version, day_of(version));
     if (!wants_opinions(version))
       text_ += "A minor amendment: opinions of the members were not needed.\n\n";
-    else if (version.sent.known)
+    else if (version.sent.known && version.sent.date.first() <= view_.clock.as_of)
       standings(consultation, version);
     opinions(document, node, version);
     minor_changes(document, node);
@@ -131,10 +123,11 @@ class Decision {
 
   void outcome(const yaml::Document& document, const yaml::Node& node,
                const FicheVersion& version) {
-    text_ += version.sent.known
+    const Day day = view_.clock.as_of;
+    text_ += version.sent.known && version.sent.date.first() <= day
                  ? "Sent to the steering group on " + version.sent.date.to_string() + ".\n"
                  : std::string{"Not sent to the steering group.\n"};
-    if (!version.decision.is_there()) {
+    if (!is_decided(version, day)) {
       text_ += "Not decided.\n\n";
       return;
     }
@@ -157,7 +150,7 @@ class Decision {
              : std::string{"Rule: all members must answer.\n"};
     if (consultation.changed_since_sent)
       text_ += "The text was changed after it was sent, so silence says nothing.\n";
-    text_ += "\n| member | on " + to_string(day_of(version)) + " |\n|---|---|\n";
+    text_ += "\n| member | on " + day_of(version).to_string() + " |\n|---|---|\n";
     for (const MemberStanding& member : consultation.members)
       text_ += "| " + for_markdown(member.member.value) + " | " +
                std::string{word_of(member.standing)} + " |\n";
@@ -168,11 +161,16 @@ class Decision {
                 const FicheVersion& version) {
     const yaml::Node* consultation = document.find(node, "consultation");
     if (consultation == nullptr) return;
-    text_ += "| opinion of | opinion | date | comments | text |\n|---|---|---|---|---|\n";
+    std::string rows;
     std::size_t position = 0;
-    for (const yaml::Node& opinion : yaml::Children{document, *consultation})
-      text_ += opinion_row(document, opinion, version, version.consultation[position++]);
-    text_ += "\n";
+    for (const yaml::Node& node_of : yaml::Children{document, *consultation}) {
+      const Opinion& opinion = version.consultation[position++];
+      if (opinion.date.known && opinion.date.date.first() > view_.clock.as_of) continue;
+      rows += opinion_row(document, node_of, version, opinion);
+    }
+    if (rows.empty()) return;
+    text_ +=
+        "| opinion of | opinion | date | comments | text |\n|---|---|---|---|---|\n" + rows + "\n";
   }
 
   void minor_changes(const yaml::Document& document, const yaml::Node& node) {
@@ -198,6 +196,10 @@ class Decision {
     if (const std::string_view by = tree.text_at("decided_by"); !by.empty())
       text_ += " Decided by: " + for_markdown(by) + ".";
     std::string actions;
+    if (outcome_of(view_, *request) != Outcome::approved) {
+      text_ += "\n";
+      return;
+    }
     for (const std::uint32_t action : view_.store.actions_of(request->position))
       actions += (actions.empty() ? "" : ", ") +
                  for_markdown(view_.store.records(RecordKind::action)[action].id);
@@ -223,6 +225,7 @@ Report fiche_report(const View& view, const ReportRequest& request) {
 }
 
 Report steering_pack_report(const View& view, const ReportRequest&) {
+  require_readable(view.store, RecordKind::fiche);
   const Waiting fiches = waiting(view);
   const std::string_view title = view.store.programme().title.value;
   std::string text = "# " + for_markdown(title.empty() ? "The facility" : title) +
@@ -233,12 +236,13 @@ Report steering_pack_report(const View& view, const ReportRequest&) {
   else
     write_overview(view, fiches.for_opinions, text);
   if (!fiches.for_decision.empty()) {
-    text += "\nAll members have answered, or need not; these await the decision:\n\n";
-    for (const Awaited& one : fiches.for_decision)
+    text += "\nAll members have answered, or need not:\n\n";
+    for (const AwaitedVersion& one : fiches.for_decision)
       text += "- " + request_of(view, *one.fiche) + ", " + for_markdown(one.fiche->title.value) +
               ", " + name_of(*one.version) + ". " + member_names(one.consultation, false) + "\n";
   }
-  for (const Awaited& one : fiches.for_opinions) text += "\n" + fiche_document(view, *one.fiche, 2);
+  for (const AwaitedVersion& one : fiches.for_opinions)
+    text += "\n" + fiche_document(view, *one.fiche, 2);
   return {std::move(text), {}};
 }
 

@@ -20,13 +20,14 @@ void check_member(const RuleRun& run, const Record& record, const Opinion& opini
                                   "mieux.yaml");
 }
 
-void check_suspect(const RuleRun& run, const Record& record, const FicheVersion& version) {
-  for (const MemberStanding& member : consultation_of(run.store, version, run.clock.as_of).members)
+void check_suspect(const RuleRun& run, const AwaitedVersion& awaited) {
+  for (const MemberStanding& member : awaited.consultation.members)
     if (member.standing == Standing::suspect)
       run.warning(
-          record, "suspect-opinion", member.opinion->opinion.span,
+          *awaited.fiche, "suspect-opinion", member.opinion->opinion.span,
           "the fiche has been changed since " + std::string{member.member.value} + " judged it",
-          "ask again and record the answer (`mieux fiche opinion " + std::string{record.id} +
+          "ask again and record the answer (`mieux fiche opinion " +
+              std::string{awaited.fiche->id} +
               " ...`); a change that does not matter is marked with --minor REASON when it "
               "is made");
 }
@@ -49,14 +50,33 @@ void check_carried(const RuleRun& run, const Record& record, const FicheVersion&
   if (version.decision.value != "approved" || !version.decided.known || version.despite ||
       !wants_opinions(version))
     return;
-  const std::string obstacles =
-      consultation_of(run.store, version, version.decided.date.last()).obstacles();
+  // Of a month that is not over, only the days until today can be meant.
+  const Date decided{version.decided.date.first(),
+                     std::min(version.decided.date.last(), run.clock.today)};
+  const std::string obstacles = consultation_of(run.store, version, decided).obstacles();
   if (obstacles.empty()) return;
   run.error(record, "approved-without-opinions", version.decision.span,
             "version " + std::to_string(version.number) +
                 " was approved while opinions stood against it: " + obstacles,
             "add the opinions under `consultation`, or `despite:` with the reason under "
-            "`decision`");
+            "`decision`; who became a member later has a `from:` in mieux.yaml");
+}
+
+/// Numbers rise, and only the last version is open: it is the one that is worked on.
+void check_order(const RuleRun& run, const Record& record, const Fiche& fiche) {
+  for (std::size_t i = 1; i < fiche.versions.size(); ++i) {
+    const FicheVersion& before = fiche.versions[i - 1];
+    const FicheVersion& version = fiche.versions[i];
+    const bool rises = before.number < version.number;
+    if (rises && before.decision.is_there()) continue;
+    run.error(record, "version-order", {version.span.begin, version.span.begin + 1},
+              rises ? "version " + std::to_string(version.number) +
+                          " follows a version that is not decided on"
+                    : "version " + std::to_string(version.number) + " stands after version " +
+                          std::to_string(before.number),
+              rises ? "record the decision on the version before it, or take one of them away"
+                    : "put the versions in the order of their numbers, each number once");
+  }
 }
 
 }  // namespace
@@ -66,13 +86,14 @@ void check_carried(const RuleRun& run, const Record& record, const FicheVersion&
 void check_consultation(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::fiche)) {
     const Fiche& fiche = run.store.fiches()[record.position];
+    check_order(run, record, fiche);
     for (const FicheVersion& version : fiche.versions) {
       for (const Opinion& opinion : version.consultation) check_member(run, record, opinion);
       if (check_frozen(run, record, version)) check_carried(run, record, version);
     }
-    if (const FicheVersion* open = version_with_group(run.store, record, run.clock))
-      check_suspect(run, record, *open);
   }
+  for (const AwaitedVersion& awaited : awaited_versions(run.store, run.clock))
+    check_suspect(run, awaited);
 }
 
 }  // namespace mieux

@@ -50,11 +50,11 @@ bool ended_without_approval(const Request& request) {
 void check_eligibility(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::request)) {
     const Request& request = run.store.requests()[record.position];
+    if (ended_without_approval(request)) continue;
     const Eligibility eligibility = eligibility_of(run.store, request);
-    const bool refused = ended_without_approval(request);
     for (const EligibilityPoint& point : eligibility.points) {
-      if (point.about == About::requester && !refused) report_requester(run, record, point);
-      if (point.about == About::country && !refused) report_country(run, record, point);
+      if (point.about == About::requester) report_requester(run, record, point);
+      if (point.about == About::country) report_country(run, record, point);
       if (point.about == About::theme && point.verdict == Truth::no)
         run.warning(record, "theme-out-of-scope", point.value.span, finding_of(run.store, point),
                     "check the topic, or `themes` of the phase in mieux.yaml");

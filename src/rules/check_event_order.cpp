@@ -12,15 +12,13 @@ void report(const RuleRun& run, const Record& record, Span span, std::string_vie
 
 void check_request(const RuleRun& run, const Record& record, const Request& request) {
   OutcomeSoFar so_far;
-  bool first = true;
   for (const RequestEvent& event : request.events) {
-    std::string why = why_not(event.type, so_far.now(), first);
+    std::string why = so_far.why_not(event.type);
     if (!why.empty())
       report(run, record, event.span, word_of(event.type), std::move(why),
              is_closed(so_far.now()) ? "put a `reopened` event before it"
                                      : "put the events in the order in which they happened");
     so_far.take(event.type);
-    first = false;
   }
 }
 

@@ -44,7 +44,10 @@ void check_future_events(const RuleRun& run) {
     check(run, record, store.experts()[record.position].registered, "registered");
   for (const Record& record : store.records(RecordKind::fiche))
     for (const FicheVersion& version : store.fiches()[record.position].versions) {
+      check(run, record, version.date, "date");
       check(run, record, version.sent, "sent");
+      for (const Opinion& opinion : version.consultation)
+        check(run, record, opinion.date, "opinion");
       check(run, record, version.decided, "decision");
     }
 }

@@ -58,7 +58,8 @@ Change remove_activity(const Store& store, const Record& action, std::string_vie
 /// Another text for a record, as an editor left it.
 Change replace_text(const Store& store, const Record& record, std::string text);
 
-/// Fails (3) while other records refer to it, and names them.
+/// Fails (3) while other records refer to it, and names them, and for an Action Fiche that the
+/// steering group has seen.
 Change remove_record(const Store& store, const Record& record);
 
 /// Moves the record to another id, keeps the old one as an alias and rewrites every reference.

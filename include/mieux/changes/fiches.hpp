@@ -27,14 +27,17 @@ Change new_fiche(const Store& store, const Record& request, const FicheWish& wis
 
 /// Fields that the fiche itself does not have, as fields of its last version:
 /// `objective=...` is `versions.2.objective=...`; `appraisal.impact.score=4` finds the criterion.
-/// Fails (3) for a version that was approved with its fingerprint: it is frozen.
+/// Fails (3), unless the fiche is imported, for a version that was decided on, which is frozen, and
+/// for fields that only steps write: sent, consultation, decision and the like.
 std::vector<Wish> in_last_version(const Store& store, const Record& fiche,
                                   const std::vector<Wish>& wishes);
 
-/// A changed text of a fiche, marked as minor if there is a reason, so that opinions on the text
-/// before hold. Fails (3) if a reason is given and nothing that is judged has changed.
-Change mark_if_minor(const Store& store, const Record& fiche, Change change,
-                     const std::string& minor_reason, const Clock& clock);
+/// What a changed text of a fiche needs beside it: with a reason it is marked as minor, so that
+/// opinions on the text before hold; of a version that was sent, the fingerprint of what was sent
+/// is kept. Fails (3) if a version that was decided on has changed (unless the fiche is imported),
+/// or if a reason is given and nothing that is judged has changed.
+Change weigh_fiche_change(const Store& store, const Record& fiche, Change change,
+                          const std::string& minor_reason, const Clock& clock);
 
 /// Records that the open version is drafted: its date, and the event of the request. Fails (3)
 /// while it lacks something.

@@ -21,14 +21,14 @@ inline constexpr std::array<std::string_view, 6> appraisal_criteria{
     "relevance", "quality", "ownership", "impact", "sustainability", "coherence"};
 
 /// What is missing in a version before it can go to the steering group: context, problem,
-/// objective, the programme objective it serves (`programme_has_objectives`: mieux.yaml has some),
+/// objective, one of the programme objectives that it serves (`objectives`: ids in mieux.yaml),
 /// expected results with indicators, planned activities with month and place, when the EU
 /// Delegation was consulted, the appraisal on all criteria, expert days. Not needed, but said:
 /// complementary projects, the Delegation's answer, the profiles of experts.
 std::vector<Lack> lacks_of(const yaml::Document& fiche, const yaml::Node& version,
-                           bool programme_has_objectives);
+                           const std::vector<std::string>& objectives);
 
-/// Does mieux.yaml state objectives of the programme?
-bool has_objectives(const Store& store);
+/// Ids of the objectives of the programme, as mieux.yaml states them.
+std::vector<std::string> objectives_of(const Store& store);
 
 }  // namespace mieux

@@ -40,9 +40,10 @@ struct Consultation {
   [[nodiscard]] std::string obstacles() const;
 };
 
-/// Members and rule are those of mieux.yaml on that day. An opinion counts from its date on; the
-/// last one of a member counts. One without a fingerprint is taken to be about the present text.
-Consultation consultation_of(const Store& store, const FicheVersion& version, Day on);
+/// Members and rule are those of mieux.yaml on that day; where only a month or year is known, those
+/// who were members on all its days. An opinion counts from its date on; the last one of a member
+/// counts. One without a fingerprint is taken to be about the text that was sent.
+Consultation consultation_of(const Store& store, const FicheVersion& version, Date on);
 
 /// Does what was said of the text with this fingerprint hold for the version as it is: the same, or
 /// changed only as the officer marked as minor? An empty fingerprint holds.
@@ -66,8 +67,27 @@ std::vector<const Record*> fiches_of(const Store& store, const Record& request);
 /// The version that is being worked on: the last one, if nothing is decided on it yet; else null.
 const FicheVersion* open_version(const Fiche& fiche);
 
-/// The open version that the steering group has before it on the day asked about: it was sent, and
-/// the request is neither closed nor on hold. Else null.
-const FicheVersion* version_with_group(const Store& store, const Record& fiche, Clock clock);
+/// Was the version decided on by that day? One whose decision nobody dated was.
+bool is_decided(const FicheVersion& version, Day day);
+
+/// The last version that was approved; null if none was. From then on the request has its Action.
+const FicheVersion* approved_version(const Fiche& fiche);
+
+/// The last version as it stands in the file; null if there is none.
+const yaml::Node* last_version(const yaml::Document& fiche);
+
+/// "version 2"
+std::string version_name(const FicheVersion& version);
+
+/// An open version that the steering group has before it: sent, not decided, and its request
+/// neither closed nor on hold.
+struct AwaitedVersion {
+  const Record* fiche;
+  const FicheVersion* version;
+  Consultation consultation;  ///< without members where opinions are not wanted
+};
+
+/// Those of the day asked about, by id. Drafts and imported fiches are not among them.
+std::vector<AwaitedVersion> awaited_versions(const Store& store, Clock clock);
 
 }  // namespace mieux

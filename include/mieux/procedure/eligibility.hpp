@@ -36,7 +36,8 @@ std::string row_of(const Store& store, const EligibilityPoint& point);
 /// phase in which it was approved (until then: received). Points in this order.
 struct Eligibility {
   std::vector<EligibilityPoint> points;
-  When day;  ///< that of the receipt, or the one asked about
+  When day;                ///< that of the receipt, or the one asked about
+  bool has_place = false;  ///< countries or a regional organisation are recorded
 
   /// `no` if a binding point says so; `yes` if there are a requester and a country or regional
   /// organisation and all binding points say so.
@@ -46,5 +47,8 @@ struct Eligibility {
 /// `on`: as if the letters had come on that day.
 Eligibility eligibility_of(const Store& store, const Request& request,
                            std::optional<Date> on = std::nullopt);
+
+/// The term of a verdict in the record: `eligible`, `not-eligible`, `unknown`.
+std::string_view verdict_word(Truth verdict);
 
 }  // namespace mieux

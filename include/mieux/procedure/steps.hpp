@@ -10,17 +10,23 @@ namespace mieux {
 /// Rejected, forwarded, withdrawn or merged: nothing more happens until it is reopened.
 bool is_closed(Outcome outcome);
 
-/// Why `step` cannot follow on what a request is now, as a clause ("a request that is rejected
-/// takes no further step until it is reopened"); empty if it can. `first`: it has no step yet.
-std::string why_not(RequestStep step, Outcome now, bool first);
+/// Does this step close a request?
+bool closes(RequestStep step);
 
-/// The same for an Action.
+/// Why `step` cannot follow on what an Action is now, as a clause; empty if it can.
 std::string why_not(ActionStep step, Status now);
 
 /// What the steps make of a request one after the other, whatever their days are.
 class OutcomeSoFar {
  public:
+  OutcomeSoFar() = default;
+  /// After all recorded steps.
+  explicit OutcomeSoFar(const Request& request);
+
   [[nodiscard]] Outcome now() const { return now_; }
+  /// Why `step` cannot follow, as a clause ("a request that is rejected takes no further step until
+  /// it is reopened"); empty if it can.
+  [[nodiscard]] std::string why_not(RequestStep step) const;
   void take(RequestStep step);
 
  private:

@@ -73,7 +73,8 @@ const ActionEvent* find(const Action& action, ActionStep step);
 
 /// When the request was received: its event if that has a date, or the earliest of its letters.
 When received(const Request& request);
-/// When it was last approved, rejected or forwarded; not known if it was not.
+/// When it was last approved, rejected or forwarded; not known if it was not, or was reopened
+/// since.
 When decided(const Request& request);
 When started(const Action& action);
 /// When the Action was completed or cancelled.

@@ -1,76 +1,9 @@
-// Action Fiches: prepared from a request, changed, judged, amended.
+// Action Fiches: prepared from a request, changed, judged.
 
-#include "mieux/changes/fiches.hpp"
-
-#include <doctest/doctest.h>
-
-#include <string>
-#include <vector>
-
-#include "../procedure/consulting.hpp"
-#include "mieux/changes/request_steps.hpp"
-#include "mieux/rules/rules.hpp"
+#include "fiche_steps.hpp"
 
 using namespace mieux;
-using namespace mieux::changes_test;
-using namespace mieux::consulting;
-
-namespace {
-
-Change prepared(const StoreFolder& folder, const FicheWish& wish) {
-  const Store store = folder.load();
-  return new_fiche(store, find(store, RecordKind::request, "r"), wish, circumstances());
-}
-
-Change judged(const StoreFolder& folder, const std::vector<OpinionWish>& opinions,
-              const std::string& on = "2026-01-10") {
-  const Store store = folder.load();
-  return record_opinions(store, find(store, RecordKind::fiche, "r"), opinions, on, circumstances());
-}
-
-/// A field of the fiche changed as `mieux fiche set` does it.
-Change changed(const StoreFolder& folder, const std::string& wish, const std::string& minor = {}) {
-  const Store store = folder.load();
-  const Record& fiche = find(store, RecordKind::fiche, "r");
-  return mark_if_minor(
-      store, fiche, set_fields(store, fiche, {}, in_last_version(store, fiche, {parse_wish(wish)})),
-      minor, circumstances().clock);
-}
-
-template <typename Make>
-std::string refused(Make make) {
-  return failure_of([&] { static_cast<void>(make()); });
-}
-
-void apply(const StoreFolder& folder, const Change& change) {
-  for (const FileChange& file : change.files)
-    if (file.after) folder.write(file.path, *file.after);
-}
-
-std::size_t suspects(const StoreFolder& folder) {
-  std::size_t count = 0;
-  for (const Diagnostic& diagnostic : validate(folder.load(), circumstances().clock, 1))
-    count += diagnostic.code == "suspect-opinion" ? 1 : 0;
-  return count;
-}
-
-const std::string sent = "    sent: 2026-01-05\n";
-
-void make_sent(const StoreFolder& folder) {
-  folder.write("mieux.yaml", programme(all_answer));
-  add_request(folder, sent_event);
-  add_fiche(folder, sent);
-}
-
-FicheWish amendment(const std::string& reason, bool minor = false) {
-  FicheWish wish;
-  wish.kind = FicheWish::Kind::amendment;
-  wish.reason = reason;
-  wish.minor = minor;
-  return wish;
-}
-
-}  // namespace
+using namespace mieux::fiche_steps;
 
 TEST_CASE("a fiche is prepared from its request") {
   StoreFolder folder;
@@ -85,37 +18,6 @@ TEST_CASE("a fiche is prepared from its request") {
         "title: Ports\nshort_name: Quay\nrequest: r\nversions:\n  - number: 1\n    kind: first\n"
         "    drafted_by: hf3\n    problem: A need.\n    objective: An objective.\n    appraisal:\n"
         "      - criterion: impact\n        score: 4\n        sentence: S.\n");
-}
-
-TEST_CASE("a version fits what was decided on the last one") {
-  StoreFolder folder;
-  add_request(folder);
-  CHECK(refused([&] { return prepared(folder, amendment("R")); }) == "3 r has no Action Fiche yet");
-  add_fiche(folder, "");
-  CHECK(refused([&] { return prepared(folder, {}); }) ==
-        "3 version 1 of the Action Fiche r is still open");
-  add_fiche(folder, "    decision:\n      outcome: rejected\n");
-  CHECK(refused([&] { return prepared(folder, amendment("R")); }) ==
-        "3 version 1 of the Action Fiche r was not approved, so nothing can be amended");
-  CHECK(refused([&] { return prepared(folder, {}); }).empty());
-  add_fiche(folder, "    decision:\n      outcome: approved\n");
-  CHECK(refused([&] { return prepared(folder, {}); }) ==
-        "3 version 1 of the Action Fiche r is approved and stays as it is");
-  add_request(folder, "  - event: rejected\n    date: 2026-01-05\n    reason: overlap\n");
-  CHECK(refused([&] { return prepared(folder, {}); }) == "3 r is rejected");
-}
-
-TEST_CASE("the next version begins with what the last one proposes, not with what was said of it") {
-  StoreFolder folder;
-  add_request(folder);
-  add_fiche(folder, sent +
-                        "    decision:\n      outcome: approved\n      date: 2026-01-08\n"
-                        "    consultation:\n      - member: M\n        opinion: approve\n");
-  const std::string text =
-      text_after(prepared(folder, amendment("Two trainings.")), "fiches/r.yaml");
-  const std::string next = text.substr(text.find("  - number: 2"));
-  CHECK(next ==
-        "  - number: 2\n    kind: amendment\n    reason: Two trainings.\n" + complete_proposal());
 }
 
 TEST_CASE("opinions are bound to the text they judge") {
@@ -141,9 +43,16 @@ TEST_CASE("a material change makes opinions suspect, a minor one with its reason
   CHECK(suspects(folder) == 0);
   apply(folder, changed(folder, "expert_days=20"));
   CHECK(suspects(folder) == 2);
-  apply(folder, judged(folder, {{"donor", "approve", ""}}));
+  // Nobody has seen this text yet.
+  CHECK(refused([&] {
+          return judged(folder, {{"donor", "approve", ""}});
+        }) ==
+        "3 version 1 of the Action Fiche r was changed after it was sent, so no member has seen "
+        "this text");
+  apply(folder, submitted(folder));
+  apply(folder, judged(folder, {{"donor", "approve", ""}}, "2026-01-13"));
   CHECK(suspects(folder) == 1);
-  // Taken back: the text is the one they judged.
+  // Taken back: the text is the one they judged at first.
   apply(folder, changed(folder, "expert_days=10"));
   CHECK(suspects(folder) == 1);
 }
@@ -181,67 +90,62 @@ TEST_CASE("opinions are refused of who may not, and of what was not sent") {
         }) == "3 version 1 of the Action Fiche r was not sent to the steering group yet");
 }
 
-namespace {
-
-Change approved(const StoreFolder& folder) {
-  StepWish wish;
-  wish.on = "2026-01-12";
-  const Store store = folder.load();
-  return approve_request(store, find(store, RecordKind::request, "r"), wish, circumstances());
-}
-
-Change submitted(const StoreFolder& folder) {
-  StepWish wish;
-  wish.on = "2026-01-12";
-  const Store store = folder.load();
-  return submit_request(store, find(store, RecordKind::request, "r"), wish, circumstances());
-}
-
-void make_approved(const StoreFolder& folder) {
+TEST_CASE("fields that steps write are not set by hand") {
+  StoreFolder folder;
   make_sent(folder);
-  apply(folder, judged(folder, {{"donor", "approve", ""}, {"foreign", "approve", ""}}));
-  apply(folder, approved(folder));
+  for (const char* const wish :
+       {"sent=2025-01-01", "versions.1.sent=2025-01-01", "decision.outcome=approved",
+        "consultation.1.opinion=approve", "minor=true", "kind=amendment", "number=2",
+        "minor_changes=", "versions.1.sent_fingerprint="}) {
+    CAPTURE(wish);
+    CHECK(refused([&] { return changed(folder, wish); }).starts_with("3 '"));
+  }
 }
 
-}  // namespace
-
-TEST_CASE("an approved version is frozen") {
+TEST_CASE("a fiche that was sent stays with its request, and keeps its fingerprints") {
   StoreFolder folder;
-  make_approved(folder);
-  CHECK(refused([&] { return changed(folder, "expert_days=20"); }) ==
-        "3 version 1 of the Action Fiche r was approved on 2026-01-12 and stays as it is");
-  // Past the command, the rules see it.
+  make_sent(folder);
+  add(folder, "requests/other", "title: O\nevents:\n  - event: received\n    date: 2025-12-01\n");
+  CHECK(refused([&] { return changed(folder, "request=other"); }) ==
+        "3 the Action Fiche r was sent to the steering group for request r");
+  apply(folder, judged(folder, {{"donor", "approve", ""}}));
   const Store store = folder.load();
-  const Change by_hand = set_fields(store, find(store, RecordKind::fiche, "r"), "versions.1",
-                                    {parse_wish("expert_days=20")});
-  const Judgement judgement = judge(store, by_hand, circumstances().clock, 1);
-  REQUIRE(judgement.added_errors == 1);
-  CHECK(judgement.added[0].code == "changed-after-approval");
+  const Record& fiche = find(store, RecordKind::fiche, "r");
+  std::string text = text_of(store, fiche);
+  text.erase(text.find("        fingerprint:"));
+  const auto weighed = [&] {
+    return weigh_fiche_change(store, fiche, replace_text(store, fiche, text), {},
+                              circumstances().clock);
+  };
+  CHECK(refused(weighed).starts_with("3 a fingerprint of the Action Fiche r would be lost"));
 }
 
-TEST_CASE("an amendment changes the Action when it is approved") {
+TEST_CASE("of a version sent before fingerprints were kept, the text that was sent is kept") {
   StoreFolder folder;
-  make_approved(folder);
-  apply(folder, prepared(folder, amendment("A second training is needed.", true)));
-  apply(folder, changed(folder, "activities.2.type=training"));
-  apply(folder, changed(folder, "activities.2.title=A second training"));
-  apply(folder, changed(folder, "activities.2.mode=remote"));
-  apply(folder, changed(folder, "activities.2.month=2026-06"));
-  apply(folder, submitted(folder));
-  const Change amended = approved(folder);
-  CHECK(amended.sentence == "r: version 2 approved; Action ports changed");
-  // The request stays as it was.
-  CHECK(amended.files[0].path == "requests/r.yaml");
-  CHECK(amended.files[0].before == amended.files[0].after);
-  const std::string action = text_after(amended, "actions/ports.yaml");
-  CHECK(action.find("  - id: a2\n    types: [training]\n    title: A second training\n"
-                    "    mode: remote\n    start: 2026-06\n") != std::string::npos);
-  CHECK(action.find("plan_changes:\n  - what: Version 2 of the Action Fiche approved (amendment)\n"
-                    "    date: 2026-01-12\n    why: A second training is needed.\n") !=
-        std::string::npos);
-  CHECK(action.find("A result.") == action.rfind("A result."));
-  apply(folder, amended);
-  CHECK(validate(folder.load(), circumstances().clock, 1).empty());
+  make_sent(folder);
+  const std::string before{[&] {
+    const Store store = folder.load();
+    const RecordTree tree(store, find(store, RecordKind::fiche, "r"));
+    return fingerprint_of(tree.document, tree.document.root(), *last_version(tree.document));
+  }()};
+  apply(folder, changed(folder, "expert_days=20"));
+  const Store store = folder.load();
+  CHECK(store.fiches()[0].versions[0].sent_fingerprint.value == before);
+}
+
+TEST_CASE("nobody speaks twice in a round, or of a request that is closed or waits") {
+  StoreFolder folder;
+  make_sent(folder);
+  CHECK(refused([&] {
+          return judged(folder, {{"donor", "approve", ""}, {"Donor", "object", ""}});
+        }) == "2 Donor headquarters is named twice");
+  CHECK(refused([&] {
+          return judged(folder, {{"donor", "approve-with-comments", ""}});
+        }) == "2 the comments of Donor headquarters are not said");
+  add_request(folder, sent_event + "  - event: withdrawn\n    date: 2026-01-06\n    note: Why\n");
+  CHECK(refused([&] { return judged(folder, {{"donor", "approve", ""}}); }) == "3 r is withdrawn");
+  add_request(folder, sent_event + "  - event: on-hold\n    date: 2026-01-06\n");
+  CHECK(refused([&] { return judged(folder, {{"donor", "approve", ""}}); }) == "3 r is on hold");
 }
 
 TEST_CASE("a fiche is drafted when nothing is missing, and the request knows the day") {

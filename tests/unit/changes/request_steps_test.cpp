@@ -79,8 +79,10 @@ TEST_CASE("a screening says who, a rejection why and who decided") {
   add_request(folder);
   StepWish screened = wish_for(RequestStep::screened);
   screened.by = "hf3";
+  screened.note = "A call is needed.";
   CHECK(lines_changed(taken(folder, screened)) ==
-        "+screening:\n+  by: hf3\n+  - event: screened\n+    date: 2026-01-10\n");
+        "+screening:\n+  by: hf3\n+  note: A call is needed.\n+  - event: screened\n"
+        "+    date: 2026-01-10\n");
   StepWish rejected = wish_for(RequestStep::rejected);
   rejected.reason = "Overlap";
   rejected.note = "Another project covers it.";
@@ -163,7 +165,7 @@ TEST_CASE("a merge names another open request") {
   wish.into = "r";
   CHECK(refused(folder, wish).starts_with("3 a request is merged into another one"));
   wish.into = "closed";
-  CHECK(refused(folder, wish) == "3 closed is rejected itself");
+  CHECK(refused(folder, wish) == "3 closed is rejected");
   wish.into = "other";
   CHECK(lines_changed(taken(folder, wish)) ==
         "+merged_into: other\n+  - event: merged\n+    date: 2026-01-10\n");
@@ -262,7 +264,7 @@ TEST_CASE("an approval makes the Action of the fiche in the same change") {
   const FicheVersion& version = store.fiches()[0].versions[0];
   CHECK(version.decided_fingerprint.value == version.fingerprint);
   CHECK(validate(store, circumstances().clock, 1).empty());
-  CHECK(refused(folder, wish) == "3 r is approved already, and no new version was sent");
+  CHECK(refused(folder, wish) == "3 r is approved already, and there is no new version");
 }
 
 TEST_CASE("a fiche that is not despite anything records no despite") {
@@ -303,6 +305,68 @@ TEST_CASE("nothing is decided before it was sent") {
   CHECK(refused(folder, wish_for(RequestStep::approved, "2026-01-04")) == why);
   // In the same month nobody can say.
   CHECK(refused(folder, wish_for(RequestStep::approved, "2026-01")).empty());
+}
+
+TEST_CASE("a month that is not over is not waited for") {
+  StoreFolder folder;
+  make_sent(folder, "", ten_days);
+  // Silence speaks from 16 January on; today is the 15th.
+  CHECK(refused(folder, wish_for(RequestStep::approved, "2026-01"))
+            .starts_with("3 version 1 of the Action Fiche r cannot be approved yet"));
+}
+
+TEST_CASE("a first look that is recorded late stands where it belongs") {
+  StoreFolder folder;
+  make_sent(folder, "");
+  const std::string text =
+      text_after(taken(folder, wish_for(RequestStep::screened, "2025-12-05")), "requests/r.yaml");
+  CHECK(text.find("  - event: screened\n    date: 2025-12-05\n"
+                  "  - event: sent-to-steering-group\n") != std::string::npos);
+  CHECK(refused(folder, wish_for(RequestStep::screened, "2026-01-06")) ==
+        "3 r was sent-to-steering-group on 2026-01-05, so it cannot be screened on 2026-01-06");
+}
+
+TEST_CASE("a request that was reopened is sent again") {
+  StoreFolder folder;
+  make_sent(folder, "");
+  add_request(folder, sent_event +
+                          "  - event: withdrawn\n    date: 2026-01-06\n    note: Why\n"
+                          "  - event: reopened\n    date: 2026-01-07\n    note: Why\n");
+  const Change change = taken(folder, wish_for(RequestStep::sent_to_steering_group));
+  CHECK(text_after(change, "fiches/r.yaml").find("    sent: 2026-01-10\n") != std::string::npos);
+}
+
+TEST_CASE("an approved request on hold is resumed first") {
+  StoreFolder folder;
+  make_sent(folder, both_approve);
+  apply(folder, taken(folder, wish_for(RequestStep::approved)));
+  StepWish hold = wish_for(RequestStep::on_hold, "2026-01-11");
+  hold.note = "Elections";
+  apply(folder, taken(folder, hold));
+  CHECK(refused(folder, wish_for(RequestStep::sent_to_steering_group, "2026-01-12")) ==
+        "3 r is on hold");
+  StepWish reject = wish_for(RequestStep::rejected, "2026-01-12");
+  reject.reason = "overlap";
+  CHECK(refused(folder, reject) ==
+        "3 r: an approved request that is on hold can only be resumed or withdrawn");
+}
+
+TEST_CASE("whoever withdraws an approved request is told of its Action") {
+  StoreFolder folder;
+  make_sent(folder, both_approve);
+  apply(folder, taken(folder, wish_for(RequestStep::approved)));
+  StepWish withdraw = wish_for(RequestStep::withdrawn, "2026-01-12");
+  withdraw.note = "Elections";
+  const Change change = taken(folder, withdraw);
+  REQUIRE(change.notes.size() == 1);
+  CHECK(change.notes[0].text == "the Action ports goes on as it was");
+}
+
+TEST_CASE("nothing is decided while a fiche cannot be read") {
+  StoreFolder folder;
+  make_sent(folder, both_approve);
+  folder.write("fiches/broken.yaml", "id: \"broken\n");
+  CHECK(refused(folder, wish_for(RequestStep::approved)) == "3 fiches/broken.yaml cannot be read");
 }
 
 TEST_CASE("a wrong date is wrong usage") {

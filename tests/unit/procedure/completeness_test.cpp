@@ -18,11 +18,13 @@ namespace {
 
 /// Fields that are missing; with a `?` those that are not needed.
 std::vector<std::string> missing(const std::string& proposal, bool objectives = false) {
+  const std::vector<std::string> ids =
+      objectives ? std::vector<std::string>{"policy", "skills"} : std::vector<std::string>{};
   const yaml::Reading reading("versions:\n  - number: 1\n" + proposal);
   REQUIRE(reading.whole);
   const yaml::Node* version = yaml::find(reading.document, {"versions", std::uint32_t{0}});
   std::vector<std::string> fields;
-  for (const Lack& lack : lacks_of(reading.document, *version, objectives)) {
+  for (const Lack& lack : lacks_of(reading.document, *version, ids)) {
     CHECK_FALSE(lack.what.empty());
     fields.push_back(lack.field + (lack.needed ? "" : "?"));
   }
@@ -76,6 +78,8 @@ TEST_CASE("a remote activity needs no place") {
 TEST_CASE("the objective it serves is asked for where the programme has objectives") {
   CHECK(missing(complete_proposal(), true) == and_nice({"programme_objective"}));
   CHECK(missing("    programme_objective: policy\n" + complete_proposal(), true) == not_needed);
+  CHECK(missing("    programme_objective: skill\n" + complete_proposal(), true) ==
+        and_nice({"programme_objective"}));
 }
 
 TEST_CASE("an empty version lacks everything") {

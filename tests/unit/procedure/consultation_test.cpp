@@ -14,7 +14,7 @@ using namespace mieux::consulting;
 
 namespace {
 
-Day day(std::string_view text) { return Date::parse(text).value_or(Date{}).first(); }
+Date day(std::string_view text) { return Date::parse(text).value_or(Date{}); }
 
 std::string opinion(const std::string& member, const std::string& word, const std::string& date,
                     const std::string& fingerprint = {}) {
@@ -68,6 +68,8 @@ TEST_CASE("silence speaks once the days are over, and only of the text that was 
   CHECK(standings(ten_days, sent, "2026-01-16") == "silent, silent");
   CHECK(standings(all_answer, sent, "2026-03-16") == "missing, missing");
   CHECK(standings(ten_days, {}, "2026-03-16") == "missing, missing");
+  // Where only a month is known: some day of it is enough.
+  CHECK(standings(ten_days, sent, "2026-01") == "silent, silent");
   const std::string changed = sent + "    sent_fingerprint: \"" + other + "\"\n";
   CHECK(standings(ten_days, changed, "2026-01-16") == "missing, missing");
   const std::string same = sent + "    sent_fingerprint: \"" + present_fingerprint() + "\"\n";
@@ -99,6 +101,19 @@ TEST_CASE("an opinion on another text is suspect, unless minor changes lead from
   CHECK(with(other, list + minor(other, third)) == "missing, suspect");
   CHECK(with(third, list + minor(other, now)) == "missing, suspect");
   CHECK(with(now, list + minor(now, third)) == "missing, approves");
+  // A change back, and another minor one from there.
+  CHECK(with(other, list + minor(other, third) + minor(other, now)) == "missing, approves");
+}
+
+TEST_CASE("an opinion without a fingerprint judged what was sent last") {
+  const std::string opinions =
+      "    consultation:\n" + opinion("Foreign service", "approve", "2026-01-07");
+  CHECK(standings(all_answer, sent + opinions, "2026-01-10") == "missing, approves");
+  const std::string changed = sent + "    sent_fingerprint: \"" + other + "\"\n";
+  CHECK(standings(all_answer, changed + opinions, "2026-01-10") == "missing, suspect");
+  const std::string again =
+      "    sent: 2026-01-09\n    sent_fingerprint: \"" + present_fingerprint() + "\"\n";
+  CHECK(standings(all_answer, again + opinions, "2026-01-10") == "missing, suspect");
 }
 
 TEST_CASE("what is in the way is named") {
@@ -126,6 +141,11 @@ TEST_CASE("only a minor amendment needs no opinions") {
   CHECK(wants_opinions(version));
   version.minor = true;
   CHECK_FALSE(wants_opinions(version));
+  // Somebody has spoken all the same.
+  const Opinion objection;
+  version.consultation = {&objection, 1};
+  CHECK(wants_opinions(version));
+  version.consultation = {};
   version.kind.value = "step-2";
   CHECK(wants_opinions(version));
 }

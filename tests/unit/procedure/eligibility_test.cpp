@@ -106,6 +106,18 @@ TEST_CASE("without a requester nobody can say yes") {
   CHECK(of(folder.load()).verdict() == Truth::unknown);
 }
 
+TEST_CASE("without a country or regional organisation nobody can say yes") {
+  StoreFolder folder;
+  add(folder, "organisations/body", "names:\n  - name: Body\ntype: ministry\n");
+  const std::string request =
+      "title: R\nletters:\n  - requester: body\n    received: 2015-03-02\nevents:\n"
+      "  - event: received\n    date: 2015-03-02\n";
+  add(folder, "requests/r", request);
+  CHECK(of(folder.load()).verdict() == Truth::unknown);
+  add(folder, "requests/r", "regional_organisation: body\n" + request);
+  CHECK(of(folder.load()).verdict() == Truth::yes);
+}
+
 TEST_CASE("a requester that is not in the store is said to be so") {
   StoreFolder folder;
   add(folder, "requests/r",

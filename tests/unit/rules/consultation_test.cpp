@@ -93,3 +93,14 @@ TEST_CASE("changed-after-approval") {
       {{fiche("    decision:\n      outcome: approved\n")},
        {fiche("    decision:\n      outcome: rejected\n      fingerprint: " + sum + "\n")}});
 }
+
+TEST_CASE("version-order") {
+  const std::string decided = "    decision:\n      outcome: rejected\n";
+  const std::string open = "== fiches/f\nrequest: r\nversions:\n  - number: 1\n    kind: first\n";
+  const std::string request = "== requests/r\nevents:\n  - event: received\n";
+  check_found("version-order", Severity::error,
+              {{request + open + "  - «n»umber: 2\n    kind: first\n"},
+               {request + open + decided + "  - «n»umber: 1\n    kind: first\n"}});
+  check_silent("version-order", {{request + open + decided + "  - number: 2\n    kind: first\n"},
+                                 {request + open + decided + "  - number: 7\n    kind: first\n"}});
+}
