@@ -168,8 +168,9 @@ TEST_CASE("what a fiche with the steering group waits for") {
         "since 2026-01-05: Opinion to be renewed: Foreign service");
   CHECK(waits(changed + opinions("", of_old_text)) ==
         "since 2026-01-05: Changed fiche to be sent again: Donor headquarters, Foreign service");
-  CHECK(waits(changed + opinions("approve", of_old_text)) ==
-        "since 2026-01-05: Changed fiche to be sent again: Foreign service");
+  // Who approved without a fingerprint judged what was sent.
+  CHECK(waits(changed + opinions("approve", "approve")) ==
+        "since 2026-01-05: Changed fiche to be sent again: Donor headquarters, Foreign service");
   CHECK(waits(opinions("approve", "object")) == "since 2026-01-05: Objection: Foreign service");
   CHECK(waits(opinions("approve", "no-objection")) ==
         "since 2026-01-05: Decision of the steering group");
