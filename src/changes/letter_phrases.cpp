@@ -84,9 +84,11 @@ bool may_sign(std::string_view line) {
   constexpr std::size_t longest = 60;
   constexpr std::size_t most_words = 7;
   if (line.size() <= 2 * longest && (is_way_to_reach(line) || is_labelled(line))) return true;
+  const std::string_view last = line.substr(line.rfind(' ') + 1);
+  const bool shortened = last.size() <= 6 && last.find('.') < last.size() - 1;  // `Ph.D.`
   return line.size() <= longest && words_in(line).size() <= most_words &&
          starts_with_capital(without_marks(line)) && !line.starts_with('[') &&
-         std::string_view{".!?;:"}.find(line.back()) == std::string_view::npos;
+         (shortened || std::string_view{".!?;:"}.find(line.back()) == std::string_view::npos);
 }
 
 }  // namespace

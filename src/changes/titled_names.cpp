@@ -125,7 +125,7 @@ class Finder {
     const OpenName before = open_;
     open_ = OpenName::none;
     if (before == OpenName::none || words_.empty()) return 0;
-    if (before == OpenName::name && title_of(words_[0]) != Title::none) return 0;
+    if (title_of(words_[0]) != Title::none) return 0;
     const std::size_t length =
         name_length(0, before == OpenName::title ? Title::personal : Title::office);
     if (length > 0) add(0, length);

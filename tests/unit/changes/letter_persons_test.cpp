@@ -136,6 +136,12 @@ TEST_CASE("a signature without a closing formula is known by its look, and that 
   CHECK(letter.value_of("need") == "We wait.");
   REQUIRE(letter.notes.size() == 1);
   CHECK(letter.notes[0] == "no closing formula found: read what is kept");
+  CHECK(read("Dear Sir,\nWe wait.\n\nJOAN SANDERS, Ph.D.\nDirector\n+229 21 30 40 50\n")
+            .value_of("need") == "We wait.");
+  CHECK(
+      need(
+          "Prof. Dr. María de la Cruz came with many others to the port and to the ministry there.")
+          .starts_with("Prof. [...] came"));
   CHECK(read("Dear Sir,\nWe wait.\n\nPorts and a handbook\n").value_of("need") ==
         "We wait.\n\nPorts and a handbook\n");
 }
