@@ -4,6 +4,7 @@
 #include <array>
 
 #include "authorities.hpp"
+#include "letter_parts.hpp"
 #include "mail.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
@@ -23,17 +24,6 @@ constexpr std::size_t longest_looked_at = 400;
 
 std::string line_number(std::size_t index) { return "line " + std::to_string(index + 1); }
 
-/// What follows `Re:`, `Subject:`, `Objet :` and the like; empty if the line has no such word.
-std::string_view subject_in(std::string_view line) {
-  constexpr std::array<std::string_view, 6> words{"re",     "subject", "objet",
-                                                  "asunto", "assunto", "ref"};
-  const std::size_t colon = line.find(':');
-  if (colon == line.npos || colon > 12) return {};
-  const std::string word = slug(line.substr(0, colon));
-  if (std::find(words.begin(), words.end(), word) == words.end()) return {};
-  return trimmed(line.substr(colon + 1));
-}
-
 /// A subject without `Re:`, `Fwd:` and what other languages write.
 std::string_view without_reply(std::string_view subject) {
   constexpr std::array<std::string_view, 9> words{"re",  "fw",  "fwd", "tr", "rv",
@@ -48,41 +38,16 @@ std::string_view without_reply(std::string_view subject) {
   }
 }
 
-/// Where the parts of a letter begin and end, as indexes of lines.
-struct Parts {
-  std::size_t subject;  ///< `lines.size()`: none
-  std::size_t body;     ///< after the letterhead and the salutation
-  std::size_t closing;  ///< the closing formula, or where an older mail begins; else the end
-  bool has_salutation = false;
-};
-
-Parts parts_of(const std::vector<std::string_view>& lines) {
-  Parts parts{lines.size(), 0, lines.size()};
-  const std::size_t head = std::min(lines.size(), head_lines);
-  for (std::size_t i = 0; i < head && !parts.has_salutation; ++i) {
-    if (!opens_letter(lines[i])) continue;
-    parts.has_salutation = true;
-    parts.body = i + 1;
-  }
-  for (std::size_t i = 0; i < head && parts.subject == lines.size(); ++i)
-    if (!subject_in(lines[i]).empty()) parts.subject = i;
-  if (!parts.has_salutation && parts.subject < lines.size()) parts.body = parts.subject + 1;
-  for (std::size_t i = parts.body; i < lines.size(); ++i)
-    if (closes_letter(lines[i]) || begins_older_mail(lines[i])) {
-      parts.closing = i;
-      break;
-    }
-  return parts;
-}
-
 class Reader {
  public:
-  Reader(const Store& store, const Mail& mail)
+  Reader(const Store& store, const Mail& mail, std::string path)
       : store_(store),
         mail_(mail),
+        path_(std::move(path)),
         lines_(split(mail.body, '\n')),
-        parts_(parts_of(lines_)),
-        without_(private_values(store), names_of_persons()) {}
+        parts_(parts_of(lines_, mail.has_headers)),
+        without_(private_values(store),
+                 KnownNames(names_of_persons(), names_of_authorities(store))) {}
 
   LetterFile read() {
     LetterFile letter;
@@ -93,6 +58,11 @@ class Reader {
       add(letter, {"channel", "email", "the headers, which are those of an e-mail"});
     add(letter, need());
     letter.left_out = without_.left_out();
+    if (!parts_.has_closing)
+      letter.notes.emplace_back("no closing formula found: read what is kept");
+    if (without_.names().stand_in_path(path_))
+      letter.notes.push_back("the name of the file, " + path_ +
+                             ", says the name of a person: rename it before it is kept");
     return letter;
   }
 
@@ -101,37 +71,39 @@ class Reader {
     if (!proposal.found.empty()) letter.proposals.push_back(std::move(proposal));
   }
 
-  /// Display names, and those below the closing formula, that are no authority's.
+  /// Those of the headers and below the closing formula that are no authority's.
   [[nodiscard]] std::vector<std::string> names_of_persons() const {
-    std::vector<std::string> names = mail_.people;
-    for (std::size_t i = parts_.closing; i < lines_.size() && i < parts_.closing + 8; ++i)
-      names.emplace_back(trimmed(lines_[i]));
+    constexpr std::size_t lines_of_signature = 12;
+    std::vector<std::string> names;
+    const auto add_all = [&](std::string_view line) {
+      for (std::string& name : names_in(line)) names.push_back(std::move(name));
+    };
+    for (const std::string& name : mail_.people) add_all(name);
+    const std::size_t end = std::min(lines_.size(), parts_.closing + lines_of_signature);
+    for (std::size_t i = parts_.closing; i < end; ++i) add_all(lines_[i]);
     const std::vector<std::string> authorities = names_of_authorities(store_);
     std::erase_if(names, [&](const std::string& name) {
       const std::string words = slug(name);
-      return !may_be_name(name) ||
-             std::any_of(authorities.begin(), authorities.end(), [&](const std::string& authority) {
-               return ("-" + authority + "-").find("-" + words + "-") != std::string::npos;
-             });
+      return std::any_of(authorities.begin(), authorities.end(), [&](const std::string& authority) {
+        return !words.empty() &&
+               ("-" + authority + "-").find("-" + words + "-") != std::string::npos;
+      });
     });
-    add_turned(names);
     return names;
   }
 
-  /// `Roe, Jane` is also written `Jane Roe`.
-  static void add_turned(std::vector<std::string>& names) {
-    for (std::size_t i = 0, count = names.size(); i < count; ++i) {
-      const std::size_t comma = names[i].find(", ");
-      if (comma != std::string::npos)
-        names.push_back(names[i].substr(comma + 2) + " " + names[i].substr(0, comma));
-    }
+  /// The subject of the text, its lines joined.
+  [[nodiscard]] std::string subject() const {
+    std::string text{subject_in(lines_[parts_.subject])};
+    for (std::size_t i = parts_.subject + 1; i < parts_.subject_end; ++i)
+      text += " " + std::string{trimmed(lines_[i])};
+    return text;
   }
 
   Proposal title() {
     const bool header = !without_reply(mail_.subject).empty();
     if (!header && parts_.subject == lines_.size()) return {};
-    const std::string_view text =
-        header ? without_reply(mail_.subject) : subject_in(lines_[parts_.subject]);
+    const std::string text = header ? std::string{without_reply(mail_.subject)} : subject();
     const std::size_t line = header ? 0 : parts_.subject + 1;
     const std::string kept{trimmed(without_.line(text, line))};
     const std::string place = header ? "the header Subject" : line_number(parts_.subject);
@@ -173,7 +145,7 @@ class Reader {
 
   Proposal need() {
     for (std::size_t i = 0; i < parts_.body; ++i)
-      if (!trimmed(lines_[i]).empty() && i != parts_.subject)
+      if (!trimmed(lines_[i]).empty() && (i < parts_.subject || i >= parts_.subject_end))
         without_.count("letterhead line", i + 1);
     for (std::size_t i = parts_.closing; i < lines_.size(); ++i)
       if (!trimmed(lines_[i]).empty()) without_.count("signature line", i + 1);
@@ -191,7 +163,9 @@ class Reader {
     std::string_view line = lines_[i];
     while (line.ends_with(' ')) line.remove_suffix(1);
     if (line.starts_with('>')) return without_.count("quoted line", i + 1);
-    if (i == parts_.subject || (!parts_.has_salutation && is_date(line))) return;
+    if ((i >= parts_.subject && i < parts_.subject_end) ||
+        (!parts_.has_salutation && is_date(line)))
+      return;
     const std::string kept = without_.line(line, i + 1);
     if (kept == left_out_mark && text.ends_with(std::string{left_out_mark} + "\n")) return;
     if (kept.empty() && (text.empty() || text.ends_with("\n\n"))) return;
@@ -206,8 +180,9 @@ class Reader {
 
   const Store& store_;
   const Mail& mail_;
+  std::string path_;
   std::vector<std::string_view> lines_;
-  Parts parts_;
+  LetterParts parts_;
   WithoutPersons without_;
 };
 
@@ -256,9 +231,10 @@ std::string LetterFile::value_of(std::string_view field) const {
   return {};
 }
 
-LetterFile read_letter(const Store& store, std::string_view bytes, const std::string& name) {
+LetterFile read_letter(const Store& store, std::string_view bytes, const std::string& name,
+                       const std::string& path) {
   const Mail mail = read_mail(bytes, name);
-  return Reader(store, mail).read();
+  return Reader(store, mail, path).read();
 }
 
 std::string sentence_on(const std::vector<LeftOut>& left_out) {

@@ -155,29 +155,50 @@ bool find_text(const Part& part, const std::string& name, int level, std::string
   });
 }
 
-/// Names in `"Roe, Jane" <jane@example.org>, Ministry <m@example.org>`.
+/// Names in `"Roe, Jane" <jane@example.org>, Ministry <m@example.org>`, in `jane@example.org (Jane
+/// Roe)` and in `Doe, Joan - MINISTRY <d@example.org>`, where the comma is one of the name.
 void add_people(const std::string& value, std::vector<std::string>& people) {
   std::string name;
   bool quoted = false;
   bool address = false;
+  bool finished = false;
   const auto finish = [&] {
-    const std::string found{trimmed(decoded_header(name))};
+    const std::string found{trimmed(decoded_header(trimmed(name)))};
     if (!found.empty() && found.find('@') == found.npos) people.push_back(found);
     name.clear();
-    address = false;
+    address = finished = false;
   };
   for (const char c : value) {
     if (c == '"') {
       quoted = !quoted;
-    } else if (c == ',' && !quoted) {
+    } else if (!quoted && (c == ';' || (c == ',' && finished))) {
       finish();
+    } else if (!quoted && (c == '(' || c == ')') && (address || name.find('@') != name.npos)) {
+      name.clear();
+      address = false;
+      finished = true;
     } else if (c == '<' && !quoted) {
-      address = true;
+      address = finished = true;
+    } else if (c == '>' && !quoted) {
+      address = false;
     } else if (!address) {
+      finished = finished || c == '@';
       name += c;
     }
   }
   finish();
+}
+
+/// Fullwidth forms as ASCII, blanks of all widths as one, and nothing for what nobody sees.
+std::string plain_character(char32_t point, std::string_view bytes) {
+  const bool blank = point == '\t' || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) ||
+                     point == 0x202F || point == 0x205F || point == 0x3000;
+  if (blank) return " ";
+  const bool unseen = is_bidi_control(point) || point == 0xFEFF || point == 0xAD ||
+                      point == 0x2060 || point == 0x200B;
+  if (unseen) return {};
+  if (point >= 0xFF01 && point <= 0xFF5E) return {static_cast<char>(point - 0xFF01 + '!')};
+  return std::string{bytes};
 }
 
 /// UTF-8 with LF, without marks nobody sees. Fails for what no text holds.
@@ -195,14 +216,13 @@ std::string plain(std::string_view text, const std::string& name) {
       if (!text.starts_with('\n')) out += '\n';
       continue;
     }
-    if (is_bidi_control(c.point) || c.point == 0xFEFF || c.point == 0x200B) continue;
     if (c.point == '\f') {
       out += '\n';
       continue;
     }
     if (is_control(c.point) && c.point != '\n' && c.point != '\t')
       refuse(name, "line " + std::to_string(line) + " holds a control character: this is no text");
-    out += c.point == '\t' ? " " : c.point == 0xA0 ? " " : bytes;
+    out += plain_character(c.point, bytes);
   }
   return out;
 }
@@ -225,6 +245,7 @@ Mail read_mail(std::string_view bytes, const std::string& name) {
     if (!find_text(message, name, 0, text)) refuse(name, "the e-mail has no part of plain text");
     mail.date = message.value("date");
     mail.subject = plain(decoded_header(message.value("subject")), name);
+    std::replace(mail.subject.begin(), mail.subject.end(), '\n', ' ');
     for (const std::string_view header : {"from", "to", "cc", "reply-to", "sender"})
       add_people(message.value(header), mail.people);
   }

@@ -173,8 +173,9 @@ void add_intake(CLI::App& command, IntakeOptions& options) {
 LetterRead read_letter_file(const Store& store, const std::string& file, Environment& environment) {
   const std::string bytes = read_input(file, environment);
   const std::string name = file == "-" ? "standard input" : file;
-  LetterRead read{read_letter(store, bytes, name), {}};
-  if (file != "-") read.document.kept = path_in_store(store, file, environment);
+  const std::string kept = file == "-" ? "" : path_in_store(store, file, environment);
+  LetterRead read{read_letter(store, bytes, name, kept), {}};
+  read.document.kept = kept;
   if (!read.document.kept.empty()) read.document.sha256 = fingerprint(bytes);
   return read;
 }
@@ -186,6 +187,8 @@ void say_letter(const LetterFile& letter, Environment& environment) {
                     << wrapped("  hint: ",
                                "names without a title are not known as names: read what is kept",
                                environment.columns, 2);
+  for (const std::string& note : letter.notes)
+    environment.err << wrapped("note: ", for_terminal(note), environment.columns, 2);
   for (const Proposal& proposal : letter.proposals)
     if (proposal.value.empty())
       environment.err << wrapped("note: ", for_terminal(proposal.field + ": " + proposal.found),

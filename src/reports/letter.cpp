@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "letter_values.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
@@ -47,7 +48,8 @@ class Filling {
       : subject_(subject), path_(path_of(letter)), text_(text) {}
 
   FilledLetter fill() {
-    for (std::size_t at = 0; at < text_.size();) {
+    require_text();
+    for (std::size_t at = 0; at < text_.size() && filled_.problems.size() < most_problems;) {
       const std::size_t open = std::min(text_.find("{{", at), text_.size());
       filled_.text += text_.substr(at, open - at);
       if (open == text_.size()) break;
@@ -65,10 +67,33 @@ class Filling {
   }
 
  private:
+  /// More would only repeat what is said.
+  static constexpr std::size_t most_problems = 20;
+  /// A longer line is not shown with what is said of it.
+  static constexpr std::size_t longest_line = 1000;
+
+  /// Nothing of a template that is no clean text is filled.
+  void require_text() const {
+    std::size_t line = 1;
+    for (std::size_t at = 0; at < text_.size();) {
+      const Character c = first_character(text_.substr(at));
+      const bool blank = c.point == '\n' || c.point == '\r' || c.point == '\t';
+      if (!c.valid || (is_control(c.point) && !blank))
+        throw Failure(Exit::refused,
+                      path_ + ": line " + std::to_string(line) +
+                          (c.valid ? " holds a control character" : " is no text in UTF-8"),
+                      "save the template as plain text in UTF-8");
+      if (c.point == '\n') ++line;
+      at += c.length;
+    }
+  }
+
   void problem(std::size_t begin, std::size_t end, std::string message, std::string hint) {
     const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    filled_.problems.push_back(
-        locate(path_, text_, {Severity::error, {}, span, std::move(message), std::move(hint)}));
+    Diagnostic found =
+        locate(path_, text_, {Severity::error, {}, span, std::move(message), std::move(hint)});
+    if (found.where.line_text.size() > longest_line) found.where.line_text.clear();
+    filled_.problems.push_back(std::move(found));
   }
 
   void placeholder(std::size_t begin, std::size_t end) {

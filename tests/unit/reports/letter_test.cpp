@@ -252,3 +252,16 @@ TEST_CASE("a template is found by its name, mieux.yaml says which language comes
         "--language");
   CHECK(failure_of(store, "bb", "").find("`mieux request letter` lists") != std::string::npos);
 }
+
+TEST_CASE("what is wrong many times is said twenty times, without the long line") {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "{{";
+  const FilledLetter filled = Office().fill(text);
+  REQUIRE(filled.problems.size() == 20);
+  CHECK(filled.problems[0].where.line_text.empty());
+}
+
+TEST_CASE("a template that is no clean text is refused with its place") {
+  for (const char* text : {"a\nb\xff", "a\nb\x1b[31m"})
+    CHECK_THROWS_WITH_AS(Office().fill(text), doctest::Contains("line 2"), Failure);
+}
