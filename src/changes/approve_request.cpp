@@ -110,6 +110,14 @@ Carried carry_out(const Store& store, const Record& request, const SentVersion& 
   return {std::move(made.files.front()), id, "approved; new Action " + id, {}};
 }
 
+/// Nobody could be asked.
+Note note_on_nobody() {
+  Note note;
+  note.text = "mieux.yaml names no member of the steering group, so no opinions were needed";
+  note.hint = "`mieux programme edit` adds them under `steering_group`";
+  return note;
+}
+
 }  // namespace
 
 Change approve_request(const Store& store, const Record& request, const StepWish& given,
@@ -142,6 +150,7 @@ Change approve_request(const Store& store, const Record& request, const StepWish
     step.also(std::move(carried.file));
     notes.insert(notes.end(), carried.notes.begin(), carried.notes.end());
   }
+  if (store.programme().steering_group.members.empty()) notes.push_back(note_on_nobody());
   if (!later) step.record();
   step.keep_evidence("decision of the steering group");
   Change change = step.finish(words, "`mieux action show " + action +

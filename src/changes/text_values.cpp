@@ -4,6 +4,7 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/changes/wish.hpp"
+#include "mieux/store/texts.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux {
@@ -26,6 +27,16 @@ bool is_called(const Store& store, const Record& record, std::string_view text) 
   return organisation.name.value == text || organisation.acronym.value == text;
 }
 
+/// Has the organisation ever been called so, in any language? Reads its file again.
+bool was_called(const Store& store, const Record& organisation, std::string_view text) {
+  if (!organisation.whole) return false;
+  const RecordTree tree(store, organisation);
+  if (const yaml::Node* names = tree.document.find(tree.document.root(), "names"))
+    for (const yaml::Node& name : yaml::Children{tree.document, *names})
+      if (tree.text_at(&name, "name") == text) return true;
+  return false;
+}
+
 std::string record_of(const Store& store, const Rule& rule, std::string_view text) {
   const auto found = store.resolve(text, rule.refers_to);
   if (found.size() == 1) return std::string{found.front()->id};
@@ -34,6 +45,10 @@ std::string record_of(const Store& store, const Rule& rule, std::string_view tex
     if (contains(rule.refers_to, kind.kind) && found.empty())
       for (const Record& record : store.records(kind.kind))
         if (is_called(store, record, text)) named.push_back(&record);
+  if (named.empty() && found.empty() && contains(rule.refers_to, RecordKind::organisation) &&
+      text.find(' ') != text.npos)
+    for (const Record& record : store.records(RecordKind::organisation))
+      if (was_called(store, record, text)) named.push_back(&record);
   return std::string{named.size() == 1 ? named.front()->id : text};
 }
 

@@ -41,6 +41,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   const Clock clock = clock_of(common, environment);
   const Store store = load(common, environment);
   std::vector<DueItem> items = due_items(store, clock);
+  const auto nobody = static_cast<std::size_t>(std::count_if(
+      items.begin(), items.end(), [](const DueItem& item) { return item.responsible.empty(); }));
   std::erase_if(
       items, [&](const DueItem& item) { return !is_asked_for(item, options, staff, clock.as_of); });
   for (const RecordKind kind : {RecordKind::programme, RecordKind::request, RecordKind::fiche,
@@ -59,6 +61,10 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   if (items.empty())
     environment.err << "note: nothing is due" << (staff.empty() ? "" : " for ")
                     << for_terminal(staff) << "\n";
+  if (!staff.empty() && nobody > 0)
+    environment.err << "note: nobody is responsible for " << counted(nobody, "more item")
+                    << "\n  hint: `mieux due` lists them; `mieux request set ID "
+                       "responsible.1.staff=CODE` says who is\n";
   return Exit::done;
 }
 

@@ -79,6 +79,7 @@ void PeriodReport::table(const std::string& title, const std::string& subject,
   if (asked.by.size() == 1) chart(title, subject + "-by-" + slug(by), statistics);
   Grid grid = grid_of(asked, statistics);
   std::string heading = asked.by[0].name;
+  heading.erase(0, heading.rfind('.') + 1);  // `letters.channel`
   std::replace(heading.begin(), heading.end(), '_', ' ');
   grid.columns[0].label = heading;
   if (asked.by.size() == 1 && measure == "count") grid.columns[1].label = subject;

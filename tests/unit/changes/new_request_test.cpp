@@ -58,6 +58,23 @@ TEST_CASE("each requester makes a letter, with what is the same in all") {
   CHECK(holds(text, "  - event: received\n    date: 2026-01-12\n"));
 }
 
+TEST_CASE("any name an authority ever had names it") {
+  StoreFolder folder;
+  add(folder, "organisations/port-ministry",
+      "names:\n  - name: Ministry of Ports\n    to: \"2020\"\n  - name: Ministry of Mobility\n"
+      "    language: en\n  - name: Ministère de la mobilité\n    language: fr\ncountry: BEN\n"
+      "type: ministry\n");
+  for (const char* const name :
+       {"Ministry of Ports", "Ministry of Mobility", "Ministère de la mobilité"}) {
+    CAPTURE(name);
+    const Store store = folder.load();
+    NewRecord record{RecordKind::request, {}, {yaml::Value::Mapping{}, false}, {}, false};
+    record.wishes = {parse_wish("title=T"), parse_wish("letters.1.requester=" + std::string{name})};
+    const Change change = new_record(store, record, circumstances());
+    CHECK(change.files[0].after->find("  - requester: port-ministry\n") != std::string::npos);
+  }
+}
+
 TEST_CASE("an acronym names an authority") {
   const Office office;
   CHECK(holds(text_of(taken_in(office, {{"BSV"}, "", "", "", {}})), "requester: border\n"));
