@@ -144,6 +144,10 @@ class Decision {
   }
 
   void standings(const Consultation& consultation, const FicheVersion& version) {
+    if (consultation.members.empty()) {
+      text_ += "mieux.yaml names no member of the steering group for that day.\n\n";
+      return;
+    }
     const auto& days = view_.store.programme().steering_group.silence_days;
     text_ +=
         days ? "Rule: who does not answer within " + counted(*days, "day") + " does not object.\n"

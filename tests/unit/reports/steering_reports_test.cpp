@@ -128,6 +128,7 @@ TEST_CASE("an opinion on another text is shown as such") {
         "        comments: \"Why | how?\"\n        fingerprint: "
         "\"abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789\"\n"}});
   const std::string text = report_on(on_day(sample.store(), "2026-01-15"), "f", decision_report);
+  CHECK(has(text, "mieux.yaml names no member of the steering group for that day.\n"));
   CHECK(has(text, "| Donor | object |  | Why \\| how? | `abcdef012345`, changed since |\n"));
 }
 
