@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mieux/procedure/clocks.hpp"
+#include "mieux/procedure/steps.hpp"
 
 namespace mieux {
 
@@ -60,10 +61,7 @@ constexpr int place_of(ActionStep step) {
   }
 }
 
-constexpr bool closes(RequestStep step) {
-  return step == RequestStep::rejected || step == RequestStep::forwarded ||
-         step == RequestStep::withdrawn || step == RequestStep::merged;
-}
+/// Does this step end an Action before its time? (For requests: procedure/steps.hpp.)
 constexpr bool closes(ActionStep step) { return step == ActionStep::cancelled; }
 
 constexpr bool is_decision(RequestStep step) {
@@ -74,7 +72,7 @@ constexpr bool is_decision(RequestStep step) {
 /// Nothing moves on before another step is taken. A closed request that is reopened has only
 /// rested.
 template <typename Step>
-constexpr bool rests(Step step) {
+bool rests(Step step) {
   return step == Step::on_hold || closes(step);
 }
 
