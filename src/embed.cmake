@@ -26,10 +26,10 @@ function(embed_diagnostics_manual output)
   embed_files(manual "${output}" "${CMAKE_SOURCE_DIR}/docs/diagnostics.md")
 endfunction()
 
-# What `mieux init` writes: src/changes/new_store/, and the vocabularies and templates of letters of
+# What `mieux init` writes: src/changes/new_store/files/, and the vocabularies and templates of letters of
 # the small office.
 function(embed_new_store output)
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/changes/new_store/*")
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/changes/new_store/files/*")
   file(GLOB vocabularies CONFIGURE_DEPENDS
        "${CMAKE_SOURCE_DIR}/examples/small-office/vocabularies/*.tsv")
   file(GLOB templates CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/examples/small-office/templates/*.md")
@@ -74,14 +74,14 @@ function(write_new_store)
   set(rows "")
   set(count 0)
   foreach(file IN LISTS FILES)
-    string(REGEX REPLACE "^.*/changes/new_store/" "" name "${file}")
+    string(REGEX REPLACE "^.*/changes/new_store/files/" "" name "${file}")
     string(REGEX REPLACE "^.*/small-office/templates/" "public/templates/" name "${name}")
     string(REGEX REPLACE "^.*/small-office/" "both/" name "${name}")
     read_as_literal("${file}" literal)
     string(APPEND rows "    {\"${name}\", ${literal}},\n")
     math(EXPR count "${count} + 1")
   endforeach()
-  file(WRITE "${OUTPUT}" "#include \"changes/new_store_files.hpp\"
+  file(WRITE "${OUTPUT}" "#include \"changes/new_store/new_store_files.hpp\"
 
 #include <array>
 
@@ -98,7 +98,7 @@ endfunction()
 
 function(write_manual)
   read_as_literal("${FILES}" literal)
-  file(WRITE "${OUTPUT}" "#include \"cli/diagnostics_manual.hpp\"
+  file(WRITE "${OUTPUT}" "#include \"cli/output/diagnostics_manual.hpp\"
 
 namespace mieux::cli {
 std::string_view diagnostics_manual() { return ${literal}; }

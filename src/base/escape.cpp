@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/utf8.hpp"
 #include "mieux/base/text.hpp"
+#include "utf8.hpp"
 
 namespace mieux {
 namespace {

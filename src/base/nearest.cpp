@@ -2,8 +2,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/utf8.hpp"
 #include "mieux/base/text.hpp"
+#include "utf8.hpp"
 
 namespace mieux {
 namespace {

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "base/utf8.hpp"
+#include "utf8.hpp"
 
 namespace mieux {
 namespace {

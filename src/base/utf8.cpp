@@ -1,4 +1,4 @@
-#include "base/utf8.hpp"
+#include "utf8.hpp"
 
 namespace mieux {
 namespace {

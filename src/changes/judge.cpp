@@ -3,7 +3,7 @@
 #include <tuple>
 
 #include "mieux/base/failure.hpp"
-#include "mieux/changes/changes.hpp"
+#include "mieux/changes/judge.hpp"
 #include "mieux/rules/rules.hpp"
 #include "mieux/yaml/second_opinion.hpp"
 

@@ -14,10 +14,10 @@
 #include <random>
 #include <thread>
 
-#include "command.hpp"
+#include "cli/command_line/usage.hpp"
+#include "cli/commands/command.hpp"
+#include "cli/output/pager.hpp"
 #include "mieux/base/text.hpp"
-#include "pager.hpp"
-#include "usage.hpp"
 
 namespace mieux::cli {
 namespace {

@@ -4,9 +4,12 @@
 #include <string>
 
 #include "environment.hpp"
-#include "mieux/changes/changes.hpp"
+#include "mieux/changes/circumstances.hpp"
+#include "mieux/changes/judge.hpp"
 #include "mieux/git/git.hpp"
+#include "mieux/store/change.hpp"
 #include "mieux/store/lock.hpp"
+#include "mieux/store/store.hpp"
 
 namespace CLI {
 class App;

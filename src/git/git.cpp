@@ -11,6 +11,7 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/process.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux::git {
 namespace {
@@ -69,16 +70,6 @@ std::string output_of(Ended ended) {
   return std::move(ended.output);
 }
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const std::size_t length = std::min(text.find(separator), text.size());
-    if (length > 0) parts.push_back(text.substr(0, length));
-    text.remove_prefix(std::min(length + 1, text.size()));
-  }
-  return parts;
-}
-
 bool stands(const std::filesystem::path& path) {
   std::error_code error;
   return std::filesystem::exists(std::filesystem::symlink_status(path, error));
@@ -91,7 +82,7 @@ std::set<std::string> trees_at_tips(const std::filesystem::path& folder, const s
   std::string places = fmt::format("HEAD:{}\n", path);
   std::set<std::string_view> once;
   for (const std::string_view tip : split(tips, '\n'))
-    if (once.insert(tip).second) places += fmt::format("{}:{}\n", tip, path);
+    if (!tip.empty() && once.insert(tip).second) places += fmt::format("{}:{}\n", tip, path);
   const std::string objects = output_of(
       quiet_git(folder, {"cat-file", "--batch-check=%(objecttype) %(objectname)"}, places));
   constexpr std::string_view tree = "tree ";

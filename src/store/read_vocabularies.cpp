@@ -1,4 +1,5 @@
 #include "load.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 namespace {

@@ -4,6 +4,8 @@
 #include <cctype>
 #include <utility>
 
+#include "mieux/base/words.hpp"
+
 namespace mieux {
 namespace {
 
@@ -18,22 +20,14 @@ Diagnostic problem(const std::string& path, std::string_view text, std::string_v
                    std::string message, std::string hint) {
   const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
   return locate(path, text,
-                Finding{Severity::error, "bad-vocabulary",
+                Finding{Severity::error,
+                        "bad-vocabulary",
                         {begin, begin + static_cast<std::uint32_t>(line.size())},
-                        std::move(message), std::move(hint)});
+                        std::move(message),
+                        std::move(hint)});
 }
 
 }  // namespace
-
-std::vector<std::string_view> split(std::string_view cell, char separator) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const std::size_t end = cell.find(separator);
-    parts.push_back(cell.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    cell.remove_prefix(end + 1);
-  }
-}
 
 Table::Table(std::string path, std::string text, std::vector<Diagnostic>& diagnostics)
     : path_(std::move(path)), text_(text.begin(), text.end()) {
@@ -48,21 +42,21 @@ Table::Table(std::string path, std::string text, std::vector<Diagnostic>& diagno
       continue;
     }
     if (cells.size() > header_.size()) {
-      diagnostics.push_back(problem(
-          path_, all, line, "this line has more cells than the header has columns",
-          "separate cells with one tab; the header has " + std::to_string(header_.size())));
+      diagnostics.push_back(
+          problem(path_, all, line, "this line has more cells than the header has columns",
+                  "separate cells with one tab; the header has " + std::to_string(header_.size())));
       continue;
     }
     cells.resize(header_.size());
     // A file of codelists holds many: there the first column names the list, the second the code.
     const bool codelists = header_.size() > 1 && header_[1] == "code";
     if (cells.front().empty() || (!codelists && find(cells.front()) != none)) {
-      diagnostics.push_back(problem(path_, all, line,
-                                    cells.front().empty()
-                                        ? "this term has no id"
-                                        : "the id '" + std::string{cells.front()} +
-                                              "' stands here for the second time",
-                                    "give every term an id of its own in the first column"));
+      diagnostics.push_back(problem(
+          path_, all, line,
+          cells.front().empty()
+              ? "this term has no id"
+              : "the id '" + std::string{cells.front()} + "' stands here for the second time",
+          "give every term an id of its own in the first column"));
       continue;
     }
     add(std::move(cells));

@@ -6,12 +6,17 @@
 #include <utility>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> instruments{
-    {{"dci", "DCI"}, {"edf", "EDF"}, {"eni", "ENI"}, {"oad", "OAD"}, {"ipa", "IPA"},
+    {{"dci", "DCI"},
+     {"edf", "EDF"},
+     {"eni", "ENI"},
+     {"oad", "OAD"},
+     {"ipa", "IPA"},
      {"ndici", "NDICI"}}};
 
 std::optional<int> number(std::string_view text) {

@@ -3,11 +3,11 @@
 #include <utility>
 
 #include "characters.hpp"
-#include "foreign/tree.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/yaml/format.hpp"
 #include "mieux/yaml/second_opinion.hpp"
 #include "notes.hpp"
+#include "yaml/foreign/tree.hpp"
 
 namespace mieux::yaml {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mieux {
 
@@ -10,6 +11,9 @@ std::string_view trimmed(std::string_view text);
 
 /// Capitals of ASCII become small letters; all other characters stay.
 std::string lower_case(std::string_view text);
+
+/// The parts between the separators, empty ones among them: `a||b` has three, an empty text one.
+std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// The texts of a list in its order, with `separator` between each two: `A, B, C`.
 template <typename Texts>

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "mieux/queries/fields.hpp"
+#include "mieux/queries/fields/fields.hpp"
 
 namespace mieux {
 

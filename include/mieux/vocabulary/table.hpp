@@ -62,7 +62,4 @@ class Table {
   std::optional<std::size_t> label_column_;
 };
 
-/// The parts of a cell such as `a|b` or `2007-2020;2021-`.
-std::vector<std::string_view> split(std::string_view cell, char separator);
-
 }  // namespace mieux

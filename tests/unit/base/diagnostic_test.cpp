@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../yaml/reading.hpp"
+#include "yaml/reading.hpp"
 
 using namespace mieux;
 using mieux::yaml::Marked;

@@ -7,9 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "../store/store_folder.hpp"
 #include "mieux/base/failure.hpp"
-#include "mieux/changes/changes.hpp"
+#include "mieux/changes/circumstances.hpp"
+#include "mieux/store/change.hpp"
+#include "mieux/store/store.hpp"
+#include "store/store_folder.hpp"
 
 namespace mieux::changes_test {
 

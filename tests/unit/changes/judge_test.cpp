@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "changing.hpp"
+#include "mieux/changes/judge.hpp"
+#include "mieux/changes/records/rename_record.hpp"
 
 using namespace mieux;
 using namespace mieux::changes_test;

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "mieux/base/words.hpp"
+
 namespace mieux::samples {
 namespace {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "../store/store_folder.hpp"
-#include "mieux/queries/stats.hpp"
+#include "mieux/queries/figures/stats.hpp"
+#include "store/store_folder.hpp"
 
 namespace mieux::samples {
 

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "../yaml/reading.hpp"
 #include "mieux/base/fingerprint.hpp"
 #include "mieux/records/read.hpp"
 #include "mieux/yaml/edit.hpp"
+#include "yaml/reading.hpp"
 
 using namespace mieux;
 

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "../yaml/reading.hpp"
 #include "mieux/records/programme.hpp"
+#include "yaml/reading.hpp"
 
 using namespace mieux;
 
@@ -19,8 +19,7 @@ namespace {
 /// A text read into a typed record.
 template <typename Typed>
 struct Made {
-  Made(std::string text, Typed (*read)(const yaml::Document&, Arena&))
-      : reading(std::move(text)) {
+  Made(std::string text, Typed (*read)(const yaml::Document&, Arena&)) : reading(std::move(text)) {
     REQUIRE(reading.whole);
     value = read(reading.document, arena);
   }

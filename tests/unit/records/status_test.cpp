@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "mieux/base/words.hpp"
 #include "mieux/vocabulary/table.hpp"
 
 using namespace mieux;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "../store/store_folder.hpp"
+#include "store/store_folder.hpp"
 
 namespace mieux::rules_test {
 namespace {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "../yaml/reading.hpp"
 #include "mieux/schema/check.hpp"
+#include "yaml/reading.hpp"
 
 namespace mieux::schema {
 

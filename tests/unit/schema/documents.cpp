@@ -8,9 +8,9 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "../yaml/reading.hpp"
 #include "mieux/schema/embedded.hpp"
 #include "mieux/yaml/emit.hpp"
+#include "yaml/reading.hpp"
 
 namespace mieux::schema {
 namespace {

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "../../../src/store/journal.hpp"
 #include "mieux/base/failure.hpp"
+#include "store/journal.hpp"
 #include "store_folder.hpp"
 
 namespace mieux {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "../../../src/store/journal.hpp"
 #include "mieux/base/fingerprint.hpp"
+#include "store/journal.hpp"
 
 using namespace mieux;
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "../schema/checking.hpp"
 #include "mieux/store/store.hpp"
+#include "schema/checking.hpp"
 
 namespace mieux {
 

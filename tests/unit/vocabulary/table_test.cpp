@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "mieux/base/words.hpp"
+
 using namespace mieux;
 
 namespace {

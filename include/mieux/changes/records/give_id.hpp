@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "mieux/changes/circumstances.hpp"
+#include "mieux/store/store.hpp"
+#include "mieux/yaml/emit.hpp"
+
+namespace mieux {
+
+/// Ids of a kind that cannot be given any more: of records, former ids, files on any branch, and
+/// those taken meanwhile.
+class TakenIds {
+ public:
+  TakenIds(const Store& store, RecordKind kind, const Circumstances& circumstances);
+
+  [[nodiscard]] bool contains(std::string_view id) const;
+  /// Where an id is taken: "requests/2026-04.yaml", "a former id of ...", "another branch",
+  /// "another new record"; empty if it is free.
+  [[nodiscard]] std::string where(std::string_view id) const;
+  /// The greatest serial number among ids of the form `before`, digits, `after`.
+  [[nodiscard]] unsigned greatest(std::string_view before, std::string_view after);
+  /// From now on the id is taken.
+  void take(const std::string& id);
+
+ private:
+  /// Serial numbers of one form.
+  struct Serials {
+    std::string before, after;
+    unsigned greatest = 0;
+  };
+
+  const Store& store_;
+  RecordKind kind_;
+  std::vector<std::string> on_branches_;  ///< ids, sorted
+  std::unordered_set<std::string> taken_;
+  std::vector<Serials> serials_;  ///< of the forms asked for so far
+};
+
+/// Fails (2) if `id` cannot be the id of a record, (3) if it is taken.
+void require_free(const std::string& id, const TakenIds& taken);
+
+/// An id for a new record: by the pattern of mieux.yaml, else by lot for experts, else from the
+/// title. Fails (2) if there is nothing to form it from, (3) if the pattern cannot be understood.
+std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fields, TakenIds& taken,
+                    const Circumstances& circumstances);
+
+}  // namespace mieux

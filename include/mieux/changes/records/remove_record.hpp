@@ -1,0 +1,12 @@
+#pragma once
+
+#include "mieux/store/change.hpp"
+#include "mieux/store/store.hpp"
+
+namespace mieux {
+
+/// Takes a record away. Fails (3) while other records refer to it, and names them, and for an
+/// Action Fiche that the steering group has seen.
+Change remove_record(const Store& store, const Record& record);
+
+}  // namespace mieux

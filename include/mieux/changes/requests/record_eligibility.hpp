@@ -1,0 +1,13 @@
+#pragma once
+
+#include "mieux/changes/circumstances.hpp"
+#include "mieux/store/change.hpp"
+#include "mieux/store/store.hpp"
+
+namespace mieux {
+
+/// Records today's verdict on a request's eligibility, with the rows of the tables it rests on.
+Change record_eligibility(const Store& store, const Record& request,
+                          const Circumstances& circumstances);
+
+}  // namespace mieux

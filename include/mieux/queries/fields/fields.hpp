@@ -1,0 +1,117 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mieux/procedure/deadlines/clocks.hpp"
+#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/records/status.hpp"
+#include "mieux/store/store.hpp"
+
+namespace mieux {
+
+/// What questions are asked of: a store on a day. `grouping` is the regional grouping that
+/// `region` means.
+struct View {
+  const Store& store;
+  Clock clock;
+  std::string grouping;
+
+  /// With the store's default grouping.
+  View(const Store& of, Clock at);
+
+  /// The clocks of the store: made when first asked for, the same for all copies of the view.
+  [[nodiscard]] const Clocks& clocks() const;
+
+ private:
+  std::shared_ptr<std::optional<Clocks>> clocks_;
+};
+
+/// Parts of an Action that can be counted on their own.
+enum class Part : std::uint8_t { none, activity, mission, result, deliverable };
+
+/// What is listed and counted: the records of a kind, or a part of Actions.
+struct Subject {
+  std::string_view name;  ///< `requests`, `activities` ...: what `--of` takes
+  std::string_view singular;
+  RecordKind kind;
+  Part part = Part::none;
+};
+
+std::span<const Subject> subjects();
+/// The subject of that name (plural or singular), or null.
+const Subject* find_subject(std::string_view name);
+
+/// One thing that is counted: a record, or the part `index` of it.
+struct Unit {
+  const Record* record = nullptr;
+  std::uint32_t index = 0;
+};
+
+/// All units of a subject, by id; drafts are left out unless asked for.
+std::vector<Unit> units_of(const Store& store, const Subject& subject, bool with_drafts);
+
+/// `togo-ii`, `togo-ii/a3`, `togo-ii/missions.2`.
+std::string name_of(const Store& store, const Subject& subject, const Unit& unit);
+
+struct Value {
+  std::string_view text;   ///< the id of a term or record, or the text
+  Date date;               ///< of a date
+  double number = 0;       ///< of a number
+  bool undecided = false;  ///< dates leave it open which value this is
+};
+using Values = std::vector<Value>;
+
+enum class FieldType : std::uint8_t { text, term, reference, date, number, boolean };
+
+/// Something that can be asked of a unit: a field of its record, or a fact derived from it.
+struct Field {
+  std::string name;
+  FieldType type = FieldType::text;
+  std::string vocabulary;  ///< of a term: the table with its label; `region`: see grouping
+  KindSet refers_to = 0;   ///< of a reference
+  std::string grouping;    ///< of a region: the grouping asked for
+  bool list = false;       ///< a record holds a list of values here
+  /// Words a derived term may be, where no table has them.
+  std::vector<std::string_view> words;
+  /// Adds the values; none if the record is silent.
+  std::function<void(const View&, const Unit&, Values&)> get;
+};
+
+/// The field of a subject by name (`region`, `region@region_2018`, `missions.country`,
+/// `action.status`, or any path of the schema), or nothing. On the way through a list, a path may
+/// name one element, by its position from 1 or an activity's id (`letters.1.received`,
+/// `activities.a2.places`); otherwise it means all of them.
+std::optional<Field> find_field(const View& view, const Subject& subject, std::string_view name);
+
+/// Names of fields, the derived ones first: for suggestions and for the manual.
+std::vector<std::string> field_names(const View& view, const Subject& subject);
+
+/// A value as programs read it: an id, a date, a text. `unknown` if dates leave it open.
+std::string text_of(const Field& field, const Value& value);
+
+/// All values a field has in one cell, as `mieux import` reads it: separated by `; `, an element of
+/// a list that could be taken for several in double quotes.
+std::string cell_of(const Field& field, const Values& values);
+
+/// What people read for a value of a field.
+std::string label_of(const View& view, const Field& field, std::string_view id);
+
+/// The date that places a unit in a period: received, started, held ...; not known if the record
+/// is silent.
+When main_date(const Store& store, const Subject& subject, const Unit& unit);
+
+// Facts that several fields and reports share.
+
+/// Was it there on the day asked about: the request received, the Action approved or begun, the
+/// expert registered? A record that does not say since when was always there.
+Truth existed(const View& view, const Unit& unit);
+
+Status status_of(const View& view, const Record& action);
+Outcome outcome_of(const View& view, const Record& request);
+
+}  // namespace mieux

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mieux/queries/fields/fields.hpp"
+#include "mieux/queries/language/filter.hpp"
+
+namespace mieux {
+
+/// What is added up.
+enum class Measure : std::uint8_t {
+  count,         ///< units
+  participants,  ///< of activities
+  activities,    ///< of Actions
+  experts,       ///< persons on missions
+  mission_days,  ///< days of missions, each times its persons
+  distinct,      ///< different values of a field
+  median,        ///< of the numbers of a field
+  share,         ///< percent of the units that say anything for which a condition holds
+};
+
+struct StatsQuery {
+  const Subject* subject = nullptr;
+  Filter filter;
+  std::vector<Field> by;  ///< none, one or two
+  Measure measure = Measure::count;
+  Field measured;                      ///< of `distinct`, `median` and `share`: the field
+  Filter counted;                      ///< of `share`: the condition
+  std::string measure_name = "count";  ///< as it was asked for
+  std::optional<Date> period;          ///< only units whose main date lies in it
+};
+
+/// A figure and the units behind it, as positions in `Statistics::units`.
+struct Figure {
+  double value = 0;
+  bool exact = true;  ///< false: at least `value`, since parts are unknown
+  std::vector<std::uint32_t> units;
+  bool is_percent = false;
+  /// Of a median or share: on how many units it rests. 0: there is none.
+  std::optional<std::uint32_t> rests_on = {};
+  std::uint32_t open = 0;  ///< of a median or share: units that dates leave open; not in it
+};
+
+/// A row or column: a value of the field, or one of two that no field has.
+struct Key {
+  enum class Kind : std::uint8_t { value, silent, undecided };
+  std::string id;  ///< `none` where the record is silent, `unknown` where dates leave it open
+  std::string label;
+  Kind kind = Kind::value;
+};
+
+struct Statistics {
+  std::vector<Unit> units;
+  std::vector<Key> rows;
+  std::vector<Key> columns;        ///< empty unless asked by two fields
+  std::vector<Figure> cells;       ///< row by row; one a row if there are no columns
+  std::vector<Figure> row_totals;  ///< units once, though they stand in several columns
+  std::vector<Figure> column_totals;
+  Figure total;  ///< units once, though they stand in several rows
+  /// May lie in the period or not, or after the day asked about; in no other figure.
+  Figure undated;
+  std::vector<Unit> undecided;        ///< the filter may hold for them or not; in no figure
+  std::vector<const Record*> drafts;  ///< left out
+
+  [[nodiscard]] const Figure& cell(std::size_t row, std::size_t column) const {
+    return cells[row * (columns.empty() ? 1 : columns.size()) + column];
+  }
+};
+
+/// Counts what was there on the day asked about. Fails (3) if a record of the subject's kind
+/// cannot be read: a figure without it would be wrong.
+Statistics count(const View& view, const StatsQuery& query);
+
+/// The measure called `name` (`count`, `participants`, `distinct:country`, `median:days.screened`
+/// ...) into `query`. Throws Failure (2).
+void set_measure(const View& view, std::string_view name, StatsQuery& query);
+
+/// `123`, `12.5`, or `at least 123`; of a share `66.7%`. A median or share that some units are
+/// missing in says how many: `12 (2 unknown)`; one that rests on no unit is `none`.
+std::string to_string(const Figure& figure);
+
+/// Refuses (3) if a record of this kind, or of one that figures rest on, cannot be read.
+void require_readable(const Store& store, RecordKind kind);
+
+}  // namespace mieux

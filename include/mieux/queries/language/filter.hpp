@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "mieux/queries/fields/fields.hpp"
+#include "mieux/queries/language/expression.hpp"
+
+namespace mieux {
+
+/// An expression with its fields found and its values understood, ready to be asked of units.
+class Filter {
+ public:
+  /// Passes everything.
+  Filter() = default;
+
+  /// Throws Failure (2), located in the expression, for an unknown field, a value the field
+  /// cannot have, or a comparison it does not know; the nearest right word is in the hint.
+  Filter(const View& view, const Subject& subject, std::string_view expression,
+         std::string_view option);
+
+  /// Both must hold.
+  Filter& operator&=(Filter other);
+
+  [[nodiscard]] Truth holds(const View& view, const Unit& unit) const;
+
+ private:
+  struct Node {
+    Expression::Kind kind = Expression::Kind::all;
+    Expression::Operator op = Expression::Operator::equal;
+    Field field;
+    std::vector<std::string> texts;
+    std::vector<Date> dates;  ///< sorted; of years and phases their days
+    std::vector<double> numbers;
+    bool none = false;  ///< `= none`: also holds where the record is silent
+    std::vector<Node> parts;
+  };
+
+  class Binder;
+  [[nodiscard]] static Truth evaluate(const Node& node, const View& view, const Unit& unit);
+  [[nodiscard]] static Truth compare(const Node& node, const View& view, const Unit& unit);
+  [[nodiscard]] static Truth compare(const Node& node, const Value& value);
+  [[nodiscard]] static Truth compare(const Node& node, Date date);
+  [[nodiscard]] static bool compare_texts(const Node& node, std::string_view text);
+
+  Node root_;
+};
+
+/// The field, or a Failure (2) located in `typed` that suggests the nearest one.
+Field require_field(const View& view, const Subject& subject, std::string_view name,
+                    std::string_view option, std::string_view typed, Span span);
+
+}  // namespace mieux

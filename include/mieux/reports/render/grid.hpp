@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mieux/queries/figures/stats.hpp"
+
+namespace mieux {
+
+/// A table to be shown: what people read and what programs read, cell by cell.
+struct Grid {
+  struct Column {
+    std::string id;
+    std::string label;
+    bool numeric = false;
+    bool whole = false;  ///< never cut to fit a screen: half a date is another date
+  };
+  struct Cell {
+    std::string id;     ///< in CSV
+    std::string label;  ///< in tables and Markdown
+  };
+  struct Row {
+    std::vector<Cell> cells;
+    bool apart = false;  ///< a total or remainder, set off from the rows above
+  };
+
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+};
+
+enum class Format : std::uint8_t { table, markdown, csv, json };
+
+/// For a terminal: aligned columns, no wider than `width` where texts can be cut. 0: no limit.
+std::string as_table(const Grid& grid, unsigned width);
+/// A Markdown table; texts are escaped.
+std::string as_markdown(const Grid& grid);
+/// RFC 4180 with a header line of ids.
+std::string as_csv(const Grid& grid);
+
+/// Statistics as a grid: rows, then `Total`, then what could not be dated.
+Grid grid_of(const StatsQuery& query, const Statistics& statistics);
+
+/// Statistics as JSON `mieux.stats/1`; with the records behind each figure if `explain`.
+std::string as_json(const View& view, const StatsQuery& query, const Statistics& statistics,
+                    bool explain);
+
+/// The units behind every figure, one line a cell: `mieux stats --explain`.
+Grid explained(const View& view, const StatsQuery& query, const Statistics& statistics);
+/// The same for a terminal: each figure with its records below it.
+std::string explained_as_text(const View& view, const StatsQuery& query,
+                              const Statistics& statistics, unsigned width);
+
+}  // namespace mieux

@@ -1,0 +1,221 @@
+#include "mieux/changes/records/give_id.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/changes/records/fields_of.hpp"
+#include "mieux/store/texts.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr std::string_view ending = ".yaml";
+constexpr std::size_t longest_slug = 60;
+constexpr int opaque_length = 6;
+
+std::string draw_opaque(const Draw& draw, int length) {
+  // Without letters and digits that are taken for each other.
+  constexpr std::string_view letters = "23456789abcdefghkmnpqrstvwxyz";
+  std::string id;
+  for (int i = 0; i < length; ++i) id += letters[draw() % letters.size()];
+  return id;
+}
+
+std::string pattern_of(const Store& store, RecordKind kind) {
+  const Record& programme = store.records(RecordKind::programme).front();
+  if (!programme.whole) return {};
+  const RecordTree tree(store, programme);
+  const yaml::Node* patterns = tree.document.find(tree.document.root(), "id_patterns");
+  const yaml::Node* pattern =
+      patterns == nullptr ? nullptr : tree.document.find(*patterns, names_of(kind).name);
+  return pattern == nullptr ? std::string{} : std::string{pattern->text};
+}
+
+/// Words of the title, as many as fit.
+std::string slug_of(const yaml::Value& fields) {
+  std::string text = text_at(fields, "short_name");
+  if (text.empty()) text = text_at(fields, "title");
+  if (text.empty()) text = name_of(fields);
+  std::string id = slug(text);
+  if (id.size() > longest_slug) {
+    id.resize(longest_slug + 1);
+    id.resize(std::min(id.rfind('-'), longest_slug));
+  }
+  return id;
+}
+
+/// A pattern with everything filled in but its serial number.
+struct Filled {
+  std::string before, after;
+  int digits = 0;
+  bool serial = false;
+};
+
+class Filler {
+ public:
+  Filler(RecordKind kind, const yaml::Value& fields, const Circumstances& circumstances)
+      : kind_(kind), fields_(fields), circumstances_(circumstances) {}
+
+  Filled fill(std::string_view pattern) {
+    Filled filled;
+    for (std::size_t at = 0; at < pattern.size();) {
+      const std::size_t open = std::min(pattern.find('{', at), pattern.size());
+      (filled.serial ? filled.after : filled.before) += pattern.substr(at, open - at);
+      const std::size_t close = pattern.find('}', open);
+      if (open == pattern.size()) break;
+      if (close == pattern.npos) fail(pattern);
+      placeholder(pattern.substr(open + 1, close - open - 1), filled, pattern);
+      at = close + 1;
+    }
+    return filled;
+  }
+
+ private:
+  [[noreturn]] void fail(std::string_view pattern) const {
+    throw Failure(Exit::refused,
+                  "mieux.yaml: id_patterns." + std::string{names_of(kind_).name} + " '" +
+                      std::string{pattern} + "' cannot be understood",
+                  "write {year}, {serial} or {serial:2} (once), {country}, {title} and {random:6} "
+                  "where they belong");
+  }
+
+  void placeholder(std::string_view word, Filled& filled, std::string_view pattern) {
+    const std::size_t colon = std::min(word.find(':'), word.size());
+    const std::string_view name = word.substr(0, colon);
+    const int width = colon < word.size() ? width_of(word.substr(colon + 1), pattern) : 0;
+    std::string& out = filled.serial ? filled.after : filled.before;
+    if (name == "serial" && !filled.serial) {
+      filled.serial = true;
+      filled.digits = width;
+    } else if (name == "year") {
+      out += year();
+    } else if (name == "title") {
+      out += slug_of(fields_);
+    } else if (name == "country") {
+      out += slug(first_country(fields_));
+    } else if (name == "random") {
+      out += draw_opaque(circumstances_.draw, width > 0 ? width : opaque_length);
+    } else {
+      fail(pattern);
+    }
+  }
+
+  /// How many digits or letters, as it is written behind a colon.
+  int width_of(std::string_view digits, std::string_view pattern) const {
+    constexpr int most = 20;
+    int width = 0;
+    const char* last = digits.data() + digits.size();
+    const auto [end, error] = std::from_chars(digits.data(), last, width);
+    if (error != std::errc{} || end != last || width < 1 || width > most) fail(pattern);
+    return width;
+  }
+
+  /// Of the day it came or happened, else of today.
+  std::string year() const {
+    const auto date = Date::parse(first_date(fields_));
+    const auto known = date ? year_of(*date) : std::nullopt;
+    return known ? std::to_string(*known) : to_string(circumstances_.clock.today).substr(0, 4);
+  }
+
+  RecordKind kind_;
+  const yaml::Value& fields_;
+  const Circumstances& circumstances_;
+};
+
+std::string first_free(const std::string& wanted, const TakenIds& taken) {
+  std::string id = wanted;
+  for (int number = 2; taken.contains(id); ++number) id = wanted + "-" + std::to_string(number);
+  return id;
+}
+
+/// The number in an id of the form `before`, digits, `after`; 0 if it has none.
+unsigned serial_of(std::string_view id, std::string_view before, std::string_view after) {
+  if (!id.starts_with(before) || !id.ends_with(after)) return 0;
+  if (id.size() <= before.size() + after.size()) return 0;
+  id = id.substr(before.size(), id.size() - before.size() - after.size());
+  unsigned serial = 0;
+  const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), serial);
+  return error == std::errc{} && end == id.data() + id.size() ? serial : 0;
+}
+
+}  // namespace
+
+TakenIds::TakenIds(const Store& store, RecordKind kind, const Circumstances& circumstances)
+    : store_(store), kind_(kind) {
+  for (std::string& name : circumstances.names_on_branches(names_of(kind).folder))
+    if (name.ends_with(ending)) on_branches_.push_back(name.substr(0, name.size() - ending.size()));
+  std::sort(on_branches_.begin(), on_branches_.end());
+}
+
+std::string TakenIds::where(std::string_view id) const {
+  if (const Record* record = store_.find(kind_, id)) return Store::path_of(*record);
+  if (const Record* record = store_.find_alias(kind_, id))
+    return "a former id of " + Store::path_of(*record);
+  if (std::binary_search(on_branches_.begin(), on_branches_.end(), id)) return "another branch";
+  return taken_.count(std::string{id}) > 0 ? "another new record" : std::string{};
+}
+
+bool TakenIds::contains(std::string_view id) const { return !where(id).empty(); }
+
+unsigned TakenIds::greatest(std::string_view before, std::string_view after) {
+  for (const Serials& known : serials_)
+    if (known.before == before && known.after == after) return known.greatest;
+  Serials serials{std::string{before}, std::string{after}, 0};
+  const auto look_at = [&](std::string_view id) {
+    serials.greatest = std::max(serials.greatest, serial_of(id, before, after));
+  };
+  for (const Record& record : store_.records(kind_)) {
+    look_at(record.id);
+    for (const Text& alias : record.aliases) look_at(alias.value);
+  }
+  for (const std::string& id : on_branches_) look_at(id);
+  for (const std::string& id : taken_) look_at(id);
+  return serials_.emplace_back(std::move(serials)).greatest;
+}
+
+void TakenIds::take(const std::string& id) {
+  taken_.insert(id);
+  for (Serials& known : serials_)
+    known.greatest = std::max(known.greatest, serial_of(id, known.before, known.after));
+}
+
+void require_free(const std::string& id, const TakenIds& taken) {
+  if (!schema::matches(schema::Pattern::id, id))
+    throw Failure(Exit::usage, "'" + id + "' cannot be an id",
+                  "write " + std::string{schema::description_of(schema::Pattern::id)});
+  if (const std::string where = taken.where(id); !where.empty())
+    throw Failure(Exit::refused, "the id " + id + " is taken: " + where, "choose another one");
+}
+
+std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fields, TakenIds& taken,
+                    const Circumstances& circumstances) {
+  const std::string pattern = pattern_of(store, kind);
+  std::string id;
+  if (!pattern.empty()) {
+    const Filled filled = Filler(kind, fields, circumstances).fill(pattern);
+    id = filled.before;
+    if (filled.serial) {
+      const unsigned next = taken.greatest(filled.before, filled.after) + 1;
+      id += fmt::format("{:0{}}", next, filled.digits) + filled.after;
+    }
+  } else if (kind == RecordKind::expert) {
+    do {
+      id = draw_opaque(circumstances.draw, opaque_length);
+    } while (taken.contains(id));
+  } else {
+    id = slug_of(fields);
+  }
+  if (id.empty())
+    throw Failure(Exit::usage, "there is no title to form an id from",
+                  "give a title, or an id with --id");
+  if (!schema::matches(schema::Pattern::id, id))
+    throw Failure(Exit::refused, "'" + id + "', formed by id_patterns of mieux.yaml, is no id",
+                  "give an id with --id, or change the pattern");
+  return first_free(id, taken);
+}
+
+}  // namespace mieux

@@ -1,0 +1,110 @@
+#include <algorithm>
+#include <map>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/changes/circumstances.hpp"
+#include "mieux/changes/records/give_id.hpp"
+#include "mieux/changes/records/rename_record.hpp"
+#include "mieux/changes/wishes/record_text.hpp"
+#include "mieux/changes/wishes/wish.hpp"
+
+namespace mieux {
+namespace {
+
+/// Appends to `path` the way from `node` to the scalar that is this reference; false if there is
+/// none.
+bool find_use(const yaml::Document& document, const yaml::Node& node,
+              const schema::ReferenceUse& use, yaml::Path& path) {
+  if (node.kind == yaml::Kind::scalar) return node.span == use.span && node.text == use.text;
+  std::uint32_t position = 0;
+  for (const yaml::Node& child : yaml::Children{document, node}) {
+    if (node.kind == yaml::Kind::mapping)
+      path.emplace_back(std::string{child.key});
+    else
+      path.emplace_back(position++);
+    if (find_use(document, child, use, path)) return true;
+    path.pop_back();
+  }
+  return false;
+}
+
+using Uses = std::vector<schema::ReferenceUse>;
+
+/// Where these references stand in a record. Fails (75) if they do not: the store was read before.
+std::vector<yaml::Path> places_of(const RecordText& text, const Uses& uses,
+                                  const std::string& path) {
+  std::vector<yaml::Path> places;
+  for (const schema::ReferenceUse& use : uses) {
+    yaml::Path& place = places.emplace_back();
+    if (!find_use(text.document(), text.document().root(), use, place))
+      throw Failure(Exit::busy, path + " was changed while the store was read",
+                    "run the command again");
+  }
+  return places;
+}
+
+/// The id it had becomes an alias, where the kind has them; one it gets back is none any more.
+void keep_former_id(const Store& store, const Record& record, const std::string& id,
+                    RecordText& text) {
+  const auto& fields = store.schemas().root(record.kind).properties;
+  const bool has_aliases = std::any_of(fields.begin(), fields.end(), [](const auto& property) {
+    return property.name == "aliases";
+  });
+  if (!has_aliases) return;
+  text.fulfil({Wish::Verb::add, "aliases", std::string{record.id}}, {});
+  if (store.find_alias(record.kind, id) == &record)
+    text.fulfil({Wish::Verb::remove, "aliases", id}, {});
+}
+
+/// What is to be done beside the rename.
+std::string next_step(const Store& store, const Record& record, const std::string& id) {
+  const Text& roster = store.programme().private_roster;
+  if (record.kind == RecordKind::expert && roster.is_there())
+    return "`mieux -C " + std::string{roster.value} + " expert-private rename " +
+           std::string{record.id} + " " + id + "` renames the personal part too";
+  if (record.kind == RecordKind::expert_private) return {};
+  return "the old id still leads to it, with a warning";
+}
+
+}  // namespace
+
+Change rename_record(const Store& store, const Record& record, const std::string& id,
+                     const Circumstances& circumstances) {
+  if (record.kind == RecordKind::programme)
+    throw Failure(Exit::usage, "mieux.yaml has no other name", "leave it where it is");
+  // Its own former id is nobody else's: a rename can be taken back.
+  if (store.find_alias(record.kind, id) != &record)
+    require_free(id, TakenIds(store, record.kind, circumstances));
+  const auto by_path = [](const Record* a, const Record* b) {
+    return Store::path_of(*a) < Store::path_of(*b);
+  };
+  std::map<const Record*, Uses, decltype(by_path)> referrers(by_path);
+  for (const Reference& reference : store.references())
+    if (store.target(reference.use.text, reference.use.kinds) == &record)
+      referrers[reference.from].push_back(reference.use);
+  referrers[&record];
+  Change change;
+  for (const auto& [from, uses] : referrers) {
+    RecordText text(store, *from);
+    const std::string before = text.text();
+    for (const yaml::Path& place : places_of(text, uses, Store::path_of(*from)))
+      text.put(place, yaml::Value::text(id));
+    if (from != &record) {
+      change.files.push_back({Store::path_of(*from), before, text.text()});
+      continue;
+    }
+    text.put({"id"}, yaml::Value::text(id));
+    keep_former_id(store, record, id, text);
+    change.files.push_back({Store::path_of(record), before, std::nullopt});
+    change.files.push_back({std::string{names_of(record.kind).folder} + "/" + id + ".yaml",
+                            std::nullopt, text.text()});
+  }
+  const std::size_t others = referrers.size() - 1;
+  change.sentence = std::string{record.id} + ": renamed to " + id +
+                    (others == 0 ? "" : ", also in " + counted(others, "record"));
+  change.next = next_step(store, record, id);
+  return change;
+}
+
+}  // namespace mieux

@@ -1,0 +1,121 @@
+#include "mieux/changes/wishes/text_values.hpp"
+
+#include <algorithm>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/changes/wishes/wish.hpp"
+#include "mieux/store/texts.hpp"
+#include "mieux/yaml/document.hpp"
+
+namespace mieux {
+namespace {
+
+using schema::Rule;
+using schema::Type;
+
+std::string term_of(const Store& store, const Rule& rule, std::string_view text) {
+  const Table* table = store.vocabularies().table(store.schemas().vocabularies()[rule.vocabulary]);
+  if (table == nullptr || table->find(text) != Table::none) return std::string{text};
+  const std::string_view id = table->resolve(text);
+  return std::string{id.empty() ? text : id};
+}
+
+/// Do people call the record so: by its title, or by the name or acronym of an organisation?
+bool is_called(const Store& store, const Record& record, std::string_view text) {
+  if (record.kind != RecordKind::organisation) return record.title.value == text;
+  const Organisation& organisation = store.organisations()[record.position];
+  return organisation.name.value == text || organisation.acronym.value == text;
+}
+
+/// Has the organisation ever been called so, in any language? Reads its file again.
+bool was_called(const Store& store, const Record& organisation, std::string_view text) {
+  if (!organisation.whole) return false;
+  const RecordTree tree(store, organisation);
+  if (const yaml::Node* names = tree.document.find(tree.document.root(), "names"))
+    for (const yaml::Node& name : yaml::Children{tree.document, *names})
+      if (tree.text_at(&name, "name") == text) return true;
+  return false;
+}
+
+std::string record_of(const Store& store, const Rule& rule, std::string_view text) {
+  const auto found = store.resolve(text, rule.refers_to);
+  if (found.size() == 1) return std::string{found.front()->id};
+  std::vector<const Record*> named;
+  for (const KindNames& kind : kinds)
+    if (contains(rule.refers_to, kind.kind) && found.empty())
+      for (const Record& record : store.records(kind.kind))
+        if (is_called(store, record, text)) named.push_back(&record);
+  if (named.empty() && found.empty() && contains(rule.refers_to, RecordKind::organisation) &&
+      text.find(' ') != text.npos)
+    for (const Record& record : store.records(RecordKind::organisation))
+      if (was_called(store, record, text)) named.push_back(&record);
+  return std::string{named.size() == 1 ? named.front()->id : text};
+}
+
+yaml::Value scalar_of_text(const Store& store, const Rule& rule, std::string_view text) {
+  if (rule.vocabulary != schema::no_vocabulary)
+    return yaml::Value::text(term_of(store, rule, text));
+  if (rule.refers_to != 0) return yaml::Value::text(record_of(store, rule, text));
+  // An official number stays a text to everybody who looks at it, such as "2012-02".
+  return {std::string{text}, false, rule.pattern == schema::Pattern::reference_number};
+}
+
+/// Digits, `true` and `false` stand as they are; anything else would be quoted text.
+yaml::Value bare_of_text(std::string_view text) {
+  const yaml::Plain form = yaml::resolve(text);
+  const bool bare =
+      form == yaml::Plain::integer || form == yaml::Plain::number || form == yaml::Plain::boolean;
+  return {std::string{text}, bare};
+}
+
+[[noreturn]] void fail_fields(const Rule& rule, const std::string& field) {
+  std::string names;
+  for (const schema::Property& property : rule.properties)
+    names += (names.empty() ? "" : ", ") + field + "." + property.name;
+  throw Failure(Exit::usage, "'" + field + "' is no single value: it has fields of its own",
+                names.empty() ? "write " + field + ".KEY=VALUE" : "name one of them: " + names);
+}
+
+}  // namespace
+
+yaml::Value value_of_text(const Store& store, const Rule& rule, std::string_view text,
+                          const std::string& field, char separator) {
+  switch (rule.type) {
+    case Type::object: fail_fields(rule, field);
+    case Type::array: {
+      const Rule& element = store.schemas().rule(rule.items);
+      if (element.type == Type::object) fail_fields(element, field + ".1");
+      yaml::Value::Sequence elements;
+      for (const std::string& part : parse_list(text, separator))
+        elements.push_back(value_of_text(store, element, part, field, separator));
+      return {std::move(elements), false};
+    }
+    case Type::integer:
+    case Type::number:
+    case Type::boolean: return bare_of_text(text);
+    case Type::any_of: return bare_of_text(text);
+    case Type::string: break;
+  }
+  return scalar_of_text(store, rule, text);
+}
+
+yaml::Value value_of_text(const Store& store, const Rule& rule, std::string_view text,
+                          const std::string& field) {
+  return value_of_text(store, rule, text, field, ',');
+}
+
+void resolve_names(const Store& store, const Rule& rule, yaml::Value& value) {
+  const schema::Schemas& schemas = store.schemas();
+  if (auto* entries = std::get_if<yaml::Value::Mapping>(&value.data)) {
+    for (auto& [key, entry] : *entries)
+      for (const schema::Property& property : rule.properties)
+        if (property.name == key) resolve_names(store, schemas.rule(property.rule), entry);
+  } else if (auto* elements = std::get_if<yaml::Value::Sequence>(&value.data)) {
+    if (rule.type != Type::array) return;
+    for (yaml::Value& element : *elements) resolve_names(store, schemas.rule(rule.items), element);
+  } else if (rule.type == Type::string && !value.bare) {
+    value = scalar_of_text(store, rule, std::get<std::string>(value.data));
+  }
+}
+
+}  // namespace mieux

@@ -1,0 +1,82 @@
+#include "find_record.hpp"
+
+#include <ostream>
+
+#include "mieux/base/text.hpp"
+#include "mieux/procedure/requests/consultation.hpp"
+
+namespace mieux::cli {
+namespace {
+
+[[noreturn]] void fail_unknown(const Store& store, const std::string& word,
+                               const std::string& kind_asked) {
+  const KindSet allowed = kinds_meant(kind_asked);
+  std::vector<std::string_view> names;
+  for (const KindNames& kind : kinds)
+    if (contains(allowed, kind.kind))
+      for (const Record& record : store.records(kind.kind)) {
+        names.push_back(record.id);
+        if (record.short_name.is_there()) names.push_back(record.short_name.value);
+      }
+  throw Failure(
+      Exit::usage,
+      "there is no " + (kind_asked.empty() ? "record" : kind_asked) + " '" + word + "'",
+      suggest(word, names,
+              kind_asked.empty() ? "`mieux list KIND` shows what there is"
+                                 : "`mieux " + kind_asked + " list` shows what there is"));
+}
+
+}  // namespace
+
+KindSet kinds_meant(const std::string& kind) {
+  if (!kind.empty())
+    if (const auto named = kind_named(kind)) return set_of(*named);
+  KindSet all = 0;
+  for (const KindNames& known : kinds)
+    if (known.kind != RecordKind::expert_private)
+      all = static_cast<KindSet>(all | set_of(known.kind));
+  return all;
+}
+
+const Record& find_record(const Store& store, const std::string& word, const std::string& kind,
+                          std::ostream& err) {
+  auto found = store.resolve(word, kinds_meant(kind));
+  // An Action Fiche goes by the name of its request, too.
+  if (found.empty() && kind == "fiche")
+    for (const Record* request : store.resolve(word, set_of(RecordKind::request)))
+      for (const Record* fiche : fiches_of(store, *request)) found.push_back(fiche);
+  if (found.empty()) fail_unknown(store, word, kind);
+  if (found.size() > 1) {
+    std::string names;
+    for (const Record* record : found)
+      names += (names.empty() ? "" : ", ") + std::string{names_of(record->kind).name} + "/" +
+               std::string{record->id};
+    throw Failure(Exit::usage, "'" + word + "' means several records",
+                  "name one of them: " + names);
+  }
+  const Record& record = *found.front();
+  const std::string_view id = std::string_view{word}.substr(word.find('/') + 1);
+  for (const Text& alias : record.aliases)
+    if (alias.value == id)
+      err << "warning: '" << id << "' is a former id; the record is now " << record.id << "\n";
+  return record;
+}
+
+const Record& find_whole_record(const Store& store, const std::string& word,
+                                const std::string& kind, std::ostream& err) {
+  const Record& record = find_record(store, word, kind, err);
+  if (!record.whole)
+    throw Failure(Exit::refused, Store::path_of(record) + " cannot be read",
+                  "`mieux validate " + Store::path_of(record) + "` shows what is wrong");
+  return record;
+}
+
+ActivityName activity_name(const std::string& word) {
+  const std::size_t slash = word.rfind('/');
+  if (slash == std::string::npos || slash == 0 || slash + 1 == word.size())
+    throw Failure(Exit::usage, "'" + word + "' names no activity",
+                  "write the Action and the activity, such as togo-ii/a2");
+  return {word.substr(0, slash), word.substr(slash + 1)};
+}
+
+}  // namespace mieux::cli

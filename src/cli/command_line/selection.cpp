@@ -1,0 +1,154 @@
+#include "selection.hpp"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+
+namespace mieux::cli {
+namespace {
+
+/// `field in ("a", "b")` for the option's comma-separated words.
+std::string expression_of(const std::string& field, const std::string& words) {
+  std::string list;
+  for (const std::string& word : comma_list(words)) {
+    const char quote = word.find('"') == std::string::npos ? '"' : '\'';
+    const std::string value = word == "none" ? word : quote + word + quote;
+    list += (list.empty() ? "" : ", ") + value;
+  }
+  return field + " in (" + list + ")";
+}
+
+constexpr std::size_t most_named = 10;
+
+template <typename Items, typename Name>
+std::string names_of(const Items& items, Name name) {
+  std::string names;
+  for (std::size_t i = 0; i < items.size() && i < most_named; ++i)
+    names += (i == 0 ? "" : ", ") + name(items[i]);
+  if (items.size() > most_named)
+    names += " and " + std::to_string(items.size() - most_named) + " more";
+  return names;
+}
+
+}  // namespace
+
+void add_selection(CLI::App& command, Selection& selection) {
+  command.add_option("--where", selection.where, "Only those for which this holds")
+      ->type_name("EXPR");
+  command.add_option("--country", selection.country, "Only of these countries (name or code)");
+  command.add_option("--region", selection.region, "Only of these regions");
+  command.add_option("--theme", selection.theme, "Only of these themes");
+  command.add_option("--year", selection.year, "Only of these years");
+  command.add_option("--phase", selection.phase, "Only of these phases");
+  command.add_option("--status", selection.status, "Only of this status or outcome");
+}
+
+Filter filter_of(const Selection& selection, const View& view, const Subject& subject) {
+  Filter filter(view, subject, selection.where, "--where");
+  const std::pair<const char*, const std::string*> options[] = {
+      {"country", &selection.country}, {"region", &selection.region},
+      {"theme", &selection.theme},     {"year", &selection.year},
+      {"phase", &selection.phase},     {"status", &selection.status}};
+  for (const auto& [field, words] : options)
+    if (!words->empty())
+      filter &= Filter(view, subject, expression_of(field, *words), std::string{"--"} + field);
+  return filter;
+}
+
+const Subject& require_subject(const std::string& name, const std::string& option) {
+  if (const Subject* found = find_subject(name)) return *found;
+  std::vector<std::string_view> names;
+  std::string all;
+  for (const Subject& subject : subjects()) {
+    names.push_back(subject.name);
+    all += (all.empty() ? "there are: " : ", ") + std::string{subject.name};
+  }
+  throw Failure(Exit::usage, option + ": there is no kind '" + name + "'",
+                suggest(name, names, all));
+}
+
+std::optional<Date> period_of(const std::string& from, const std::string& to) {
+  if (from.empty() && to.empty()) return std::nullopt;
+  const auto bound = [](const std::string& text, const char* option) {
+    const auto date = text.empty() ? Date{} : Date::parse(text);
+    if (!date)
+      throw Failure(Exit::usage, std::string{option} + ": '" + text + "' is not a date",
+                    date_problem(text));
+    return *date;
+  };
+  const Day first = bound(from, "--from").first();
+  const Day last = bound(to, "--to").last();
+  if (first > last)
+    throw Failure(Exit::usage, "--from " + from + " is later than --to " + to,
+                  "write the earlier day first");
+  return Date{first, last};
+}
+
+std::vector<std::string> comma_list(const std::string& text) {
+  std::vector<std::string> parts;
+  if (text.empty()) return parts;
+  for (std::string_view part : split(text, ',')) {
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    parts.emplace_back(part);
+  }
+  return parts;
+}
+
+std::string within_store(const std::filesystem::path& root, const std::string& given) {
+  const auto base = std::filesystem::weakly_canonical(root);
+  auto path = std::filesystem::weakly_canonical(given);
+  if (!std::filesystem::exists(path)) path = std::filesystem::weakly_canonical(root / given);
+  if (!std::filesystem::exists(path))
+    throw Failure(Exit::usage, "there is no file or folder " + given,
+                  "give paths of the store, such as requests/ or actions/togo-ii.yaml");
+  const std::string relative = path.lexically_relative(base).generic_string();
+  if (relative.starts_with(".."))
+    throw Failure(Exit::usage, given + " is not in this store", "name the store with -C DIR");
+  return relative;
+}
+
+bool is_wanted(const std::string& file, const std::vector<std::string>& wanted) {
+  return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& path) {
+           return path == "." || file == path || file.starts_with(path + "/");
+         });
+}
+
+void note_undecided(std::ostream& err, const Store& store, const Subject& subject,
+                    const std::vector<Unit>& undecided) {
+  if (undecided.empty()) return;
+  err << "note: for " << counted(undecided.size(), subject.singular, subject.name)
+      << " the dates known do not decide it: "
+      << for_terminal(
+             names_of(undecided, [&](const Unit& unit) { return name_of(store, subject, unit); }))
+      << "\n";
+}
+
+void note_drafts(std::ostream& err, const std::vector<const Record*>& drafts) {
+  if (drafts.empty()) return;
+  err << "note: left out, still " << (drafts.size() == 1 ? "a draft: " : "drafts: ")
+      << for_terminal(
+             names_of(drafts, [](const Record* record) { return std::string{record->id}; }))
+      << "\n";
+}
+
+void warn_unreadable(std::ostream& err, const Store& store, RecordKind kind) {
+  for (const Record& record : store.records(kind))
+    if (!record.whole)
+      err << "warning: " << Store::path_of(record) << " cannot be read\n"
+          << "  hint: `mieux validate " << Store::path_of(record) << "` shows what is wrong\n";
+}
+
+void note_unsound(std::ostream& err, const Store& store, RecordKind kind) {
+  std::size_t count = 0;
+  for (const Record& record : store.records(kind)) count += record.whole && !record.sound ? 1 : 0;
+  if (count == 0) return;
+  const KindNames& names = names_of(kind);
+  err << "warning: " << counted(count, names.name, names.plural) << (count == 1 ? " has" : " have")
+      << " errors; figures and lists may be wrong\n"
+      << "  hint: `mieux validate " << names.folder << "/` shows them\n";
+}
+
+}  // namespace mieux::cli

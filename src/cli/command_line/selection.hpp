@@ -1,0 +1,57 @@
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/environment.hpp"
+#include "mieux/queries/language/filter.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace mieux::cli {
+
+/// Options that say which records are meant; the same for every command that lists or counts.
+struct Selection {
+  std::string where;
+  std::string country;
+  std::string region;
+  std::string theme;
+  std::string year;
+  std::string phase;
+  std::string status;
+};
+
+void add_selection(CLI::App& command, Selection& selection);
+
+/// The filter the options ask for. Throws Failure (2), located.
+Filter filter_of(const Selection& selection, const View& view, const Subject& subject);
+
+/// The subject called `name`, or a Failure (2) that suggests the nearest.
+const Subject& require_subject(const std::string& name, const std::string& option);
+
+/// The days from --from to --to, either of which may be absent. Throws Failure (2).
+std::optional<Date> period_of(const std::string& from, const std::string& to);
+
+/// `a,b` as its parts; empty text has none.
+std::vector<std::string> comma_list(const std::string& text);
+
+/// A path as the store knows it: relative to its root, wherever the command is run. Fails (2).
+std::string within_store(const std::filesystem::path& root, const std::string& given);
+
+/// Is the file one of those asked for, or in a folder asked for? Nothing asked for means all.
+bool is_wanted(const std::string& file, const std::vector<std::string>& wanted);
+
+/// Says on `err` which units are in no figure or list, and why.
+void note_undecided(std::ostream& err, const Store& store, const Subject& subject,
+                    const std::vector<Unit>& undecided);
+void note_drafts(std::ostream& err, const std::vector<const Record*>& drafts);
+/// Warns of each record of the kind that cannot be read.
+void warn_unreadable(std::ostream& err, const Store& store, RecordKind kind);
+/// Warns if records of the kind have errors: lists and figures may lack what they say.
+void note_unsound(std::ostream& err, const Store& store, RecordKind kind);
+
+}  // namespace mieux::cli

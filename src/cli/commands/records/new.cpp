@@ -1,0 +1,221 @@
+// mieux KIND new: a new record, asked for step by step, by options, or read from a file.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+
+#include "cli/asking/ask.hpp"
+#include "cli/asking/interview.hpp"
+#include "cli/command_line/file_input.hpp"
+#include "cli/command_line/find_record.hpp"
+#include "cli/commands/noun.hpp"
+#include "cli/commands/requests/intake.hpp"
+#include "cli/writing.hpp"
+#include "mieux/changes/fieldwork/activities.hpp"
+#include "mieux/changes/records/fields_of_text.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Options {
+  std::string kind;
+  std::string action;  ///< of a new activity
+  std::string id;
+  std::string from;
+  bool draft = false;
+  std::map<std::string, std::string> fields;  ///< by the name of the field
+  std::vector<std::string> words;
+  IntakeOptions intake;  ///< of a new request
+  Writing writing;
+};
+
+const schema::Rule& rule_of(const std::string& kind, const schema::Schemas& schemas) {
+  if (kind != "activity") return schemas.root(*kind_named(kind));
+  for (const schema::Property& property : schemas.root(RecordKind::action).properties)
+    if (property.name == "activities") return schemas.rule(schemas.rule(property.rule).items);
+  throw std::logic_error("the schema of Actions has no activities");
+}
+
+/// One value, or a list of such.
+bool is_simple(const schema::Schemas& schemas, const schema::Rule& rule) {
+  if (rule.type == schema::Type::object) return false;
+  return rule.type != schema::Type::array || schemas.rule(rule.items).type != schema::Type::object;
+}
+
+/// An option for every field that holds one value or a list of values.
+void add_field_options(CLI::App& command, Options& options, const schema::Schemas& schemas) {
+  for (const schema::Property& property : rule_of(options.kind, schemas).properties) {
+    const bool own = property.name == "id" || property.name == "uid" || property.name == "draft" ||
+                     property.name == "imported" || property.name == "from";
+    if (own || !is_simple(schemas, schemas.rule(property.rule))) continue;
+    std::string names = "--" + property.name;
+    std::string dashed = property.name;
+    std::replace(dashed.begin(), dashed.end(), '_', '-');
+    if (dashed != property.name) names = "--" + dashed + "," + names;
+    command.add_option(names, options.fields[property.name], property.description);
+  }
+}
+
+/// What the options want of a record that has `fields` already.
+std::vector<Wish> wishes_of(const Options& options, const yaml::Value& fields) {
+  std::vector<Wish> wishes = wishes_of(options.intake.intake, fields);
+  for (const auto& [field, value] : options.fields)
+    if (!value.empty()) wishes.push_back({Wish::Verb::set, field, value});
+  for (const std::string& word : options.words) wishes.push_back(parse_wish(word));
+  return wishes;
+}
+
+Change make_new(const Options& options, const yaml::Value& fields, const std::vector<Wish>& wishes,
+                const Store& store, const Circumstances& circumstances, Environment& environment) {
+  if (options.kind != "activity") {
+    const RecordKind kind = *kind_named(options.kind);
+    NewRecord wanted{kind, options.id, fields, wishes, options.draft};
+    return kind == RecordKind::request ? new_request(store, std::move(wanted), circumstances)
+                                       : new_record(store, std::move(wanted), circumstances);
+  }
+  return new_activity(store, find_record(store, options.action, "action", environment.err), fields,
+                      wishes);
+}
+
+/// What is wrong with an answer, tried on its own; that others are missing yet is not asked.
+std::string problem_of(const std::vector<Wish>& wishes, const Options& options, const Store& store,
+                       const Circumstances& circumstances, Environment& environment) {
+  Options alone = options;
+  if (alone.id.empty()) alone.id = "new";
+  alone.draft = true;
+  try {
+    const Change change = make_new(alone, no_fields, wishes, store, circumstances, environment);
+    for (const Diagnostic& diagnostic :
+         judge(store, change, circumstances.clock, environment.threads).added)
+      if (diagnostic.severity == Severity::error && diagnostic.code != "missing-field")
+        return diagnostic.message + (diagnostic.hint.empty() ? "" : "; " + diagnostic.hint);
+  } catch (const Failure& failure) {
+    return std::string{failure.what()} + "; " + failure.hint();
+  }
+  return {};
+}
+
+/// Asks for what is not `given`; a letter may propose answers.
+std::vector<Wish> ask_for_fields(const Options& options, const Store& store,
+                                 const std::vector<Wish>& given, const LetterFile& letter,
+                                 const Common& common, Environment& environment) {
+  Circumstances circumstances = circumstances_of(common, environment, store.root());
+  circumstances.names_on_branches = [](std::string_view) { return std::vector<std::string>{}; };
+  const auto problem = [&](const std::vector<Wish>& wishes) {
+    return problem_of(wishes, options, store, circumstances, environment);
+  };
+  if (options.kind == "request") return ask_for_request(store, given, letter, environment, problem);
+  const schema::Rule& rule = rule_of(options.kind, environment.schemas);
+  std::vector<Question> questions;
+  for (const std::string& field : questions_of(options.kind, environment.schemas, rule))
+    questions.push_back(question_of(environment.schemas, rule, field));
+  return interview(questions, environment,
+                   [&](const Wish& wish) { return problem(std::vector<Wish>{wish}); });
+}
+
+void require_somebody(const Common& common, const Environment& environment) {
+  if (can_ask(common, environment)) return;
+  throw Failure(Exit::usage, "nothing says what to write, and nobody can be asked here",
+                "give fields as options (--title ...), as FIELD=VALUE, or --from FILE");
+}
+
+void append(std::vector<Wish>& wishes, std::vector<Wish> more) {
+  for (Wish& wish : more) wishes.push_back(std::move(wish));
+}
+
+/// Prints what a letter proposes, to be read and given back by --from. Writes nothing.
+[[noreturn]] void print_proposals(const Store& store, const LetterRead& read,
+                                  const std::vector<Wish>& wishes, const std::string& file,
+                                  Environment& environment) {
+  environment.out << as_yaml(store, read.letter, wishes, file == "-" ? "the letter" : file)
+                  << std::flush;
+  say_letter(read.letter, environment);
+  throw Failure(Exit::usage, "nothing is written: what a letter proposes wants to be read",
+                "save what is printed, mend it, then `mieux request new --from FILE`; --accept "
+                "takes it as it is, and at a terminal you are asked");
+}
+
+/// What a letter says, confirmed by a person or taken as it is.
+std::vector<Wish> wishes_of_letter(const Options& options, const Common& common,
+                                   Environment& environment) {
+  const Store store = load(common, environment);
+  const std::string& file = options.intake.from_text;
+  const LetterRead read = read_letter_file(store, file, environment);
+  std::vector<Wish> wishes = wishes_of(read.document);
+  if (!options.intake.accept && can_ask(common, environment)) {
+    say_letter(read.letter, environment);
+    append(wishes, ask_for_fields(options, store, wishes_of(options, no_fields), read.letter,
+                                  common, environment));
+    return wishes;
+  }
+  Options taken = options;
+  taken.intake.intake = with_proposals(options.intake.intake, read.letter);
+  append(wishes, wishes_of(read.letter));
+  append(wishes, wishes_of(taken, no_fields));
+  if (!options.intake.accept) print_proposals(store, read, wishes, file, environment);
+  say_letter(read.letter, environment);
+  return wishes;
+}
+
+void require_fit(const Options& options) {
+  const bool letter = !options.intake.from_text.empty();
+  if (letter && !options.from.empty())
+    throw Failure(Exit::usage, "--from and --from-text exclude each other",
+                  "--from reads fields (YAML or JSON), --from-text a letter");
+  if (options.intake.accept && !letter)
+    throw Failure(Exit::usage, "--accept has nothing to accept",
+                  "name the letter: --from-text FILE --accept");
+}
+
+Exit run(const Options& options, const Common& common, Environment& environment) {
+  require_fit(options);
+  yaml::Value fields = no_fields;
+  if (!options.from.empty())
+    fields = fields_of_text(read_input(options.from, environment),
+                            options.from == "-" ? "standard input" : options.from);
+  std::vector<Wish> wishes;
+  if (!options.intake.from_text.empty())
+    wishes = wishes_of_letter(options, common, environment);
+  else
+    wishes = wishes_of(options, fields);
+  if (wishes.empty() && options.from.empty()) {
+    require_somebody(common, environment);
+    wishes = ask_for_fields(options, load(common, environment), {}, {}, common, environment);
+  }
+  return write(common, environment, options.writing,
+               [&](const Store& store, const Circumstances& circumstances) {
+                 return make_new(options, fields, wishes, store, circumstances, environment);
+               });
+}
+
+}  // namespace
+
+void add_new_of(CLI::App& command, const std::string& kind, const schema::Schemas& schemas,
+                Chosen& chosen) {
+  command.fallthrough();
+  const auto options = std::make_shared<Options>();
+  options->kind = kind;
+  if (kind == "activity")
+    command.add_option("ACTION", options->action, "The Action it belongs to")->required();
+  command.add_option("FIELD=VALUE", options->words,
+                     "Any field, such as letters.1.received=2026-01-12");
+  if (kind != "activity") {
+    command.add_option("--id", options->id, "Its id (by default it is given out)");
+    command.add_flag("--draft", options->draft, "It may be incomplete, and is left out of figures");
+  }
+  command
+      .add_option("--from", options->from,
+                  "Read the fields from a YAML or JSON file, or - for "
+                  "standard input")
+      ->type_name("FILE");
+  add_field_options(command, *options, schemas);
+  if (kind == "request") add_intake(command, options->intake);
+  add_writing(command, options->writing);
+  command.callback([&chosen, options] {
+    chosen.talks = true;
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return run(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace mieux::cli

@@ -1,0 +1,69 @@
+// mieux KIND remove ID, mieux KIND rename ID NEW: where records are, and whether.
+#include <CLI/CLI.hpp>
+
+#include "cli/command_line/find_record.hpp"
+#include "cli/commands/noun.hpp"
+#include "cli/writing.hpp"
+#include "mieux/changes/fieldwork/activities.hpp"
+#include "mieux/changes/records/remove_record.hpp"
+#include "mieux/changes/records/rename_record.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Options {
+  std::string kind;
+  std::string id;
+  std::string new_id;
+  Writing writing;
+};
+
+Exit run_remove(const Options& options, const Common& common, Environment& environment) {
+  return write(common, environment, options.writing, [&](const Store& store, const Circumstances&) {
+    if (options.kind != "activity")
+      return remove_record(store, find_record(store, options.id, options.kind, environment.err));
+    const ActivityName name = activity_name(options.id);
+    const Record& action = find_record(store, name.action, "action", environment.err);
+    return remove_activity(store, action, name.activity);
+  });
+}
+
+Exit run_rename(const Options& options, const Common& common, Environment& environment) {
+  return write(common, environment, options.writing,
+               [&](const Store& store, const Circumstances& circumstances) {
+                 const Record& record =
+                     find_record(store, options.id, options.kind, environment.err);
+                 return rename_record(store, record, options.new_id, circumstances);
+               });
+}
+
+}  // namespace
+
+void add_remove_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
+  command.fallthrough();
+  const auto options = std::make_shared<Options>();
+  options->kind = kind;
+  command.add_option("ID", options->id, "The record; refused while others refer to it")->required();
+  add_writing(command, options->writing);
+  command.callback([&chosen, options] {
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return run_remove(*options, common, environment);
+    };
+  });
+}
+
+void add_rename_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
+  command.fallthrough();
+  const auto options = std::make_shared<Options>();
+  options->kind = kind;
+  command.add_option("ID", options->id, "The record")->required();
+  command.add_option("NEW", options->new_id, "Its new id")->required();
+  add_writing(command, options->writing);
+  command.callback([&chosen, options] {
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return run_rename(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace mieux::cli

@@ -1,0 +1,174 @@
+// mieux claim check: every published figure beside the counted one.
+#include <CLI/CLI.hpp>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "cli/command_line/selection.hpp"
+#include "cli/command_line/usage.hpp"
+#include "cli/commands/command.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/queries/figures/claims.hpp"
+#include "mieux/reports/render/grid.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> ids;
+  std::string format = "table";
+  bool explain = false;
+};
+
+std::vector<const Record*> claims_asked_for(const Store& store,
+                                            const std::vector<std::string>& ids) {
+  std::vector<const Record*> claims;
+  const auto& all = store.records(RecordKind::claim);
+  for (const std::string& id : ids) {
+    const auto found = store.resolve(id, set_of(RecordKind::claim));
+    if (found.size() == 1) {
+      claims.push_back(found.front());
+      continue;
+    }
+    std::vector<std::string_view> names;
+    for (const Record& record : all) names.push_back(record.id);
+    throw Failure(Exit::usage, "there is no claim '" + id + "'",
+                  suggest(id, names, "`mieux claim list` shows the claims"));
+  }
+  if (ids.empty())
+    for (const Record& record : all)
+      if (!record.draft) claims.push_back(&record);
+  return claims;
+}
+
+Grid grid_of(const std::vector<CheckedClaim>& claims) {
+  Grid grid;
+  grid.columns = {{"claim", "claim", false},
+                  {"published", "published", true},
+                  {"counted", "counted", true},
+                  {"verdict", "verdict", false}};
+  for (const CheckedClaim& claim : claims) {
+    const std::string id{claim.record->id};
+    const std::string verdict{name_of(claim.verdict)};
+    grid.rows.push_back({{{id, id},
+                          {claim.published, claim.published},
+                          {claim.counted, claim.counted.empty() ? "-" : claim.counted},
+                          {verdict, verdict}},
+                         false});
+  }
+  return grid;
+}
+
+void print_line(const CheckedClaim::Line& line, bool explain, std::ostream& out,
+                std::size_t columns) {
+  const std::string key = line.key.empty() ? "" : for_terminal(line.key) + ": ";
+  out << "    " << key << "published " << (line.published.empty() ? "nothing" : line.published);
+  if (!line.counted.empty()) out << ", counted " << line.counted;
+  out << "\n";
+  if (!explain || line.records.empty()) return;
+  std::string names;
+  for (const std::string& name : line.records)
+    names += (names.empty() ? "" : " ") + for_terminal(name);
+  out << wrapped("      records: ", names, columns, 8);
+}
+
+/// What the table has no room for: titles, the rows that differ, explanations.
+void print_details(const std::vector<CheckedClaim>& claims, bool explain,
+                   Environment& environment) {
+  std::ostream& out = environment.out;
+  for (const CheckedClaim& claim : claims) {
+    if (claim.verdict == Verdict::confirmed && !explain) continue;
+    out << "\n"
+        << wrapped("",
+                   for_terminal(claim.record->id) + ": " + for_terminal(claim.record->title.value) +
+                       " (" + std::string{name_of(claim.verdict)} + ")",
+                   environment.columns, 4);
+    for (const CheckedClaim::Line& line : claim.lines)
+      if (explain || !line.agrees) print_line(line, explain, out, environment.columns);
+    if (!claim.explanation.empty())
+      out << wrapped("    ", for_terminal(claim.explanation), environment.columns, 4);
+    if (claim.verdict == Verdict::unexplained && claim.explanation.empty())
+      out << wrapped("    ",
+                     "no explanation: correct the records, or add `expected_difference:` to " +
+                         Store::path_of(*claim.record),
+                     environment.columns, 4);
+  }
+}
+
+nlohmann::ordered_json to_json(const CheckedClaim& claim) {
+  nlohmann::ordered_json json{{"id", claim.record->id},
+                              {"title", claim.record->title.value},
+                              {"verdict", name_of(claim.verdict)},
+                              {"published", claim.published}};
+  if (!claim.counted.empty()) json["counted"] = claim.counted;
+  if (!claim.explanation.empty()) json["explanation"] = claim.explanation;
+  json["lines"] = nlohmann::ordered_json::array();
+  for (const CheckedClaim::Line& line : claim.lines)
+    json["lines"].push_back({{"key", line.key},
+                             {"published", line.published},
+                             {"counted", line.counted},
+                             {"agrees", line.agrees},
+                             {"records", line.records}});
+  return json;
+}
+
+void print(const std::vector<CheckedClaim>& claims, const Options& options,
+           Environment& environment) {
+  std::ostream& out = environment.out;
+  if (options.format == "json") {
+    nlohmann::ordered_json json{{"format", "mieux.claims/1"}};
+    json["claims"] = nlohmann::ordered_json::array();
+    for (const CheckedClaim& claim : claims) json["claims"].push_back(to_json(claim));
+    out << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+  } else if (options.format == "csv") {
+    out << as_csv(grid_of(claims));
+  } else if (options.format == "md") {
+    out << as_markdown(grid_of(claims));
+  } else {
+    out << as_table(grid_of(claims), environment.columns);
+    print_details(claims, options.explain, environment);
+  }
+}
+
+void summarise(const std::vector<CheckedClaim>& claims, std::ostream& err) {
+  std::array<std::size_t, 4> counts{};
+  for (const CheckedClaim& claim : claims) ++counts[static_cast<std::size_t>(claim.verdict)];
+  err << counted(claims.size(), "claim") << ": " << counts[0] << " confirmed, " << counts[1]
+      << " differ as explained, " << counts[2] << " differ unexplained, " << counts[3]
+      << " not countable\n";
+}
+
+Exit run(const Options& options, const Common& common, Environment& environment) {
+  const Store store = load(common, environment);
+  const View view(store, clock_of(common, environment));
+  require_readable(store, RecordKind::claim);
+  std::vector<CheckedClaim> claims;
+  bool unexplained = false;
+  for (const Record* record : claims_asked_for(store, options.ids)) {
+    claims.push_back(check_claim(view, *record));
+    unexplained = unexplained || claims.back().verdict == Verdict::unexplained;
+  }
+  print(claims, options, environment);
+  environment.out.flush();
+  summarise(claims, environment.err);
+  return unexplained ? Exit::findings : Exit::done;
+}
+
+}  // namespace
+
+void add_claim_check(CLI::App& claim, Chosen& chosen) {
+  CLI::App* command =
+      claim.add_subcommand("check", "Print every published figure beside the counted one");
+  command->fallthrough();
+  const auto options = std::make_shared<Options>();
+  command->add_option("ID", options->ids, "Only these claims");
+  add_format(*command, options->format, {"table", "md", "csv", "json"});
+  command->add_flag("--explain", options->explain, "List the records behind each counted figure");
+  command->callback([&chosen, options] {
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return run(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace mieux::cli

@@ -1,0 +1,179 @@
+// mieux report list | show NAME: figures as a document, in Markdown with charts beside it.
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "cli/command_line/find_record.hpp"
+#include "cli/command_line/selection.hpp"
+#include "cli/command_line/usage.hpp"
+#include "cli/commands/command.hpp"
+#include "cli/output/file_output.hpp"
+#include "mieux/base/process.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/reports/report.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Options {
+  std::string name;
+  std::string id;
+  std::string from;
+  std::string to;
+  std::string output;
+  std::string format = "md";
+};
+
+const ReportKind& require_report(const std::string& name) {
+  std::vector<std::string_view> names;
+  for (const ReportKind& kind : report_kinds()) {
+    if (kind.name == name) return kind;
+    names.push_back(kind.name);
+  }
+  throw Failure(Exit::usage, "there is no report '" + name + "'",
+                suggest(name, names, "`mieux report list` shows the reports"));
+}
+
+/// The Markdown as a DOCX file, by pandoc.
+std::string as_docx(const std::string& markdown) {
+  const Ended pandoc =
+      run({{"pandoc", "--from=gfm-emoji", "--to=docx", "--output=-"}, {}, markdown, {}});
+  if (!pandoc.started || pandoc.code == 127)
+    throw Failure(Exit::refused, "--format docx: pandoc, which makes it, is not installed",
+                  "install it (on Debian: apt install pandoc), or leave --format docx out");
+  if (pandoc.code != 0)
+    throw Failure(Exit::io, "pandoc could not make the document: " + pandoc.errors,
+                  "leave --format docx out, and look at the Markdown");
+  return pandoc.output;
+}
+
+/// `fiche-2026-01`: reports on different records do not take each other's place.
+std::string file_name(const ReportKind& kind, const ReportRequest& request) {
+  const std::string name{kind.name};
+  return request.record == nullptr ? name : name + "-" + std::string{request.record->id};
+}
+
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error)
+    throw Failure(Exit::io,
+                  "the folder " + folder.string() + " cannot be made: " + error.message());
+}
+
+void write_all(const Report& report, const std::filesystem::path& folder, const std::string& name) {
+  make_folder(folder);
+  for (const Report::File& picture : report.pictures)
+    write_file(folder / picture.name, picture.text);
+  write_file(folder / (name + ".md"), report.markdown);
+}
+
+/// `2009-2015` for whole years, otherwise the two bounds as they were typed.
+std::string period_text(const Options& options) {
+  if (options.from.empty() && options.to.empty()) return "all years";
+  if (options.from == options.to) return options.from;
+  if (options.from.empty()) return "until " + options.to;
+  if (options.to.empty()) return "since " + options.from;
+  return options.from + (options.from.size() == 4 && options.to.size() == 4 ? "-" : " to ") +
+         options.to;
+}
+
+/// Are the options those that a report of its sort takes?
+void require_fit(const ReportKind& kind, const Options& options) {
+  const std::string name{kind.name};
+  const std::string noun{names_of(kind.of).name};
+  if (kind.about == ReportKind::About::record && options.id.empty())
+    throw Failure(Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
+                  "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
+  if (kind.about != ReportKind::About::record && !options.id.empty())
+    throw Failure(Exit::usage, "the report '" + name + "' is about no single record",
+                  "leave '" + options.id + "' out");
+  if (kind.about != ReportKind::About::period && !(options.from.empty() && options.to.empty()))
+    throw Failure(Exit::usage, "the report '" + name + "' is about no period",
+                  "leave --from and --to out; --as-of DATE shows how it stood on a day");
+}
+
+void write_report(const Report& report, const std::string& name, const Options& options,
+                  Environment& environment) {
+  const std::filesystem::path file = std::filesystem::path(options.output) / name;
+  if (options.format == "docx") {
+    const std::string document = as_docx(report.markdown);
+    make_folder(options.output);
+    write_file(file.string() + ".docx", document);
+    environment.err << "wrote " << file.string() << ".docx\n";
+    return;
+  }
+  write_all(report, options.output, name);
+  environment.err << "wrote " << file.string() << ".md";
+  if (!report.pictures.empty())
+    environment.err << " and " << counted(report.pictures.size(), "chart") << " beside it";
+  environment.err << "\n";
+}
+
+Exit show(const Options& options, const Common& common, Environment& environment) {
+  const ReportKind& kind = require_report(options.name);
+  require_fit(kind, options);
+  if (options.format == "docx" && options.output.empty())
+    throw Failure(Exit::usage, "--format docx: a DOCX file is not printed",
+                  "say in which folder to write it: --output DIR");
+  const auto period = period_of(options.from, options.to);
+  const Store store = load(common, environment);
+  const View view(store, clock_of(common, environment));
+  ReportRequest request;
+  request.period = period.value_or(Date{});
+  request.period_text = period_text(options);
+  const bool docx = options.format == "docx";
+  request.with_pictures = !options.output.empty() && !docx;
+  if (kind.about == ReportKind::About::record)
+    request.record =
+        &find_whole_record(store, options.id, std::string{names_of(kind.of).name}, environment.err);
+  const Report report = kind.make(view, request);
+  for (const RecordKind counted_kind : {RecordKind::request, RecordKind::action})
+    note_unsound(environment.err, store, counted_kind);
+  if (options.output.empty()) {
+    environment.out << report.markdown;
+    return Exit::done;
+  }
+  write_report(report, file_name(kind, request), options, environment);
+  return Exit::done;
+}
+
+void add_show_report(CLI::App& report, Chosen& chosen) {
+  CLI::App* command = report.add_subcommand("show", "Print a report, or write it with its charts");
+  command->fallthrough();
+  const auto options = std::make_shared<Options>();
+  command->add_option("NAME", options->name, "A report of `mieux report list`")->required();
+  command->add_option("ID", options->id, "Of a report on one record: which");
+  command->add_option("--from", options->from, "From this day, month or year on");
+  command->add_option("--to", options->to, "Until this day, month or year, itself included");
+  command->add_option("--output", options->output, "Write it, with its charts, into this folder")
+      ->type_name("DIR");
+  add_format(*command, options->format, {"md", "docx"});
+  command->callback([&chosen, options] {
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return show(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace
+
+void add_report(CLI::App& parent, Chosen& chosen) {
+  CLI::App* report = parent.add_subcommand("report", "Reports in Markdown");
+  report->require_subcommand(1);
+  report->fallthrough();
+  CLI::App* list = report->add_subcommand("list", "List the reports");
+  list->fallthrough();
+  list->callback([&chosen] {
+    chosen.run = [](const Common&, Environment& environment) {
+      std::size_t width = 0;
+      for (const ReportKind& kind : report_kinds()) width = std::max(width, kind.name.size());
+      for (const ReportKind& kind : report_kinds())
+        environment.out << kind.name << std::string(width + 2 - kind.name.size(), ' ')
+                        << kind.summary << "\n";
+      return Exit::done;
+    };
+  });
+  add_show_report(*report, chosen);
+}
+
+}  // namespace mieux::cli

@@ -1,0 +1,105 @@
+// mieux stats --of actions --by region,phase: figures, and the records behind them.
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "cli/command_line/selection.hpp"
+#include "cli/command_line/usage.hpp"
+#include "cli/commands/command.hpp"
+#include "mieux/queries/figures/stats.hpp"
+#include "mieux/reports/render/grid.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Options {
+  std::string of;
+  std::string by;
+  std::string measure = "count";
+  std::string from;
+  std::string to;
+  std::string format = "table";
+  bool explain = false;
+  Selection selection;
+};
+
+/// Where each key stands in the list, for carets.
+std::vector<Field> fields_of(const View& view, const Subject& subject, const std::string& by) {
+  std::vector<Field> fields;
+  std::size_t begin = 0;
+  for (const std::string& name : comma_list(by)) {
+    begin = by.find(name, begin);
+    const Span span{static_cast<std::uint32_t>(begin),
+                    static_cast<std::uint32_t>(begin + name.size())};
+    if (fields.size() == 2)
+      throw Failure(Exit::usage, "--by: figures are grouped by one or two fields",
+                    "leave '" + name + "' out, or filter with --where", by, span);
+    fields.push_back(require_field(view, subject, name, "--by", by, span));
+    begin += name.size();
+  }
+  return fields;
+}
+
+void print(const View& view, const StatsQuery& query, const Statistics& statistics,
+           const Options& options, Environment& environment) {
+  std::ostream& out = environment.out;
+  if (options.format == "json") {
+    out << as_json(view, query, statistics, options.explain);
+    return;
+  }
+  if (options.explain && options.format == "table") {
+    out << explained_as_text(view, query, statistics, environment.columns);
+    return;
+  }
+  const Grid grid =
+      options.explain ? explained(view, query, statistics) : grid_of(query, statistics);
+  if (options.format == "csv")
+    out << as_csv(grid);
+  else if (options.format == "md")
+    out << as_markdown(grid);
+  else
+    out << as_table(grid, environment.columns);
+}
+
+Exit run(const Options& options, const Common& common, Environment& environment) {
+  StatsQuery query;
+  query.subject = &require_subject(options.of, "--of");
+  query.period = period_of(options.from, options.to);
+  const Store store = load(common, environment);
+  const View view(store, clock_of(common, environment));
+  query.by = fields_of(view, *query.subject, options.by);
+  query.filter = filter_of(options.selection, view, *query.subject);
+  set_measure(view, options.measure, query);
+  const Statistics statistics = count(view, query);
+  print(view, query, statistics, options, environment);
+  note_undecided(environment.err, store, *query.subject, statistics.undecided);
+  note_drafts(environment.err, statistics.drafts);
+  note_unsound(environment.err, store, query.subject->kind);
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_stats(CLI::App& parent, Chosen& chosen) {
+  CLI::App* command = parent.add_subcommand("stats", "Count records, grouped by one or two fields");
+  command->fallthrough();
+  const auto options = std::make_shared<Options>();
+  command->add_option("--of", options->of, "What is counted: requests, actions, activities ...")
+      ->required();
+  command->add_option("--by", options->by, "One or two fields, such as region,phase")
+      ->type_name("FIELDS");
+  command->add_option("--measure", options->measure,
+                      "count, participants, activities, experts, mission-days, distinct:FIELD, "
+                      "median:FIELD, share:FIELD=VALUE");
+  command->add_option("--from", options->from, "Only from this day, month or year on");
+  command->add_option("--to", options->to, "Only until this day, month or year");
+  add_format(*command, options->format, {"table", "md", "csv", "json"});
+  command->add_flag("--explain", options->explain, "List the records behind each figure");
+  add_selection(*command, options->selection);
+  command->callback([&chosen, options] {
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return run(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace mieux::cli

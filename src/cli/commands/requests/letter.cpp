@@ -1,0 +1,96 @@
+// mieux request letter ID NAME: a letter about a request, from a template of the store.
+#include <CLI/CLI.hpp>
+#include <map>
+#include <ostream>
+
+#include "cli/command_line/find_record.hpp"
+#include "cli/commands/noun.hpp"
+#include "cli/output/file_output.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/reports/letters/letter.hpp"
+#include "mieux/reports/render/grid.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Options {
+  std::string id;
+  std::string name;
+  std::string language;
+  std::string output;
+  bool list = false;
+};
+
+Exit list_letters(const Store& store, Environment& environment) {
+  const std::vector<LetterTemplate> templates = letter_templates(store);
+  if (templates.empty())
+    environment.err << "no letters: templates/ holds no NAME.LANGUAGE.md\n"
+                    << "  hint: `mieux init .` adds those a new store has\n";
+  std::map<std::string, std::vector<std::string>> languages_of;
+  for (const LetterTemplate& letter : templates)
+    languages_of[letter.name].push_back(letter.language);
+  Grid grid{{{"letter", "letter"}, {"languages", "languages"}}, {}};
+  for (const auto& [name, languages] : languages_of) {
+    const std::string all = joined(languages, ", ");
+    grid.rows.push_back({{{name, name}, {all, all}}});
+  }
+  if (!templates.empty()) environment.out << as_table(grid, environment.columns);
+  return Exit::done;
+}
+
+Exit write_letter(const Options& options, const Store& store, const Common& common,
+                  Environment& environment) {
+  const Record& request = find_whole_record(store, options.id, "request", environment.err);
+  const LetterTemplate letter = find_template(store, options.name, options.language);
+  const View view(store, clock_of(common, environment));
+  const FilledLetter filled = fill_letter(view, request, letter, text_of(store, letter));
+  for (const Diagnostic& problem : filled.problems)
+    environment.err << render(problem, environment.colour_err);
+  if (!filled.problems.empty())
+    throw Failure(Exit::refused, "the letter is not written: a letter has no gaps",
+                  "mend what is said above and run the command again");
+  if (options.output.empty()) {
+    environment.out << filled.text;
+    return Exit::done;
+  }
+  write_file(environment.folder / options.output, filled.text);
+  environment.err << "wrote " << for_terminal(options.output) << "\n";
+  return Exit::done;
+}
+
+Exit run(const Options& options, const Common& common, Environment& environment) {
+  const Store store = load(common, environment);
+  if (options.list || options.name.empty()) return list_letters(store, environment);
+  return write_letter(options, store, common, environment);
+}
+
+std::string all_placeholders() {
+  std::string text = "Placeholders of a template:";
+  for (const Placeholder& placeholder : letter_placeholders())
+    text += "\n  {{" + std::string{placeholder.name} + "}}  " + std::string{placeholder.meaning};
+  return text;
+}
+
+}  // namespace
+
+void add_letter_of(CLI::App& command, Chosen& chosen) {
+  command.fallthrough();
+  const auto options = std::make_shared<Options>();
+  command.add_option("ID", options->id, "The request");
+  command.add_option("NAME", options->name, "The letter, such as acknowledgement");
+  command
+      .add_option("--language", options->language,
+                  "Its language, such as fr (by default the first of mieux.yaml that has it)")
+      ->type_name("CODE");
+  command.add_option("--output", options->output, "Write it into this file")->type_name("FILE");
+  command.add_flag("--list", options->list, "List the letters there are, as without NAME");
+  command.footer(all_placeholders());
+  command.callback([&chosen, options] {
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return run(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace mieux::cli

@@ -1,0 +1,70 @@
+// mieux fmt [PATH...]: the canonical layout; values and comments stay.
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "cli/command_line/selection.hpp"
+#include "cli/commands/command.hpp"
+#include "cli/writing.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/changes/records/format_files.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> paths;
+  bool check = false;
+  Writing writing;
+};
+
+std::vector<const Record*> records_in(const Store& store, const std::vector<std::string>& paths) {
+  std::vector<std::string> wanted;
+  for (const std::string& path : paths) wanted.push_back(within_store(store.root(), path));
+  std::vector<const Record*> records;
+  for (const KindNames& kind : kinds)
+    for (const Record& record : store.records(kind.kind))
+      if (is_wanted(Store::path_of(record), wanted)) records.push_back(&record);
+  return records;
+}
+
+/// Names the files that would change, and changes none.
+Exit check(const Options& options, const Common& common, Environment& environment) {
+  const Store store = load(common, environment);
+  const Change change = format_files(store, records_in(store, options.paths));
+  std::size_t count = 0;
+  for (const FileChange& file : change.files) {
+    if (file.before == file.after) continue;
+    ++count;
+    environment.out << file.path << "\n";
+  }
+  if (count == 0) return Exit::done;
+  environment.err << counted(count, "file") << " not in canonical layout\n"
+                  << "  hint: `mieux fmt` lays them out, `mieux fmt -n` shows how\n";
+  return Exit::findings;
+}
+
+Exit run(const Options& options, const Common& common, Environment& environment) {
+  if (options.check) return check(options, common, environment);
+  return write(common, environment, options.writing, [&](const Store& store, const Circumstances&) {
+    return format_files(store, records_in(store, options.paths));
+  });
+}
+
+}  // namespace
+
+void add_fmt(CLI::App& parent, Chosen& chosen) {
+  CLI::App* command = parent.add_subcommand(
+      "fmt", "Lay records out in the canonical way; no value and no comment changes");
+  command->fallthrough();
+  const auto options = std::make_shared<Options>();
+  command->add_option("PATH", options->paths, "Only these files and folders");
+  command->add_flag("--check", options->check, "Only say which files are not laid out so");
+  add_writing(*command, options->writing);
+  command->callback([&chosen, options] {
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return run(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace mieux::cli

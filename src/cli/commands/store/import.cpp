@@ -1,0 +1,166 @@
+// mieux import KIND FILE: records from a sheet, many at once; `mieux list --format csv` is its
+// mirror.
+#include "mieux/sheets/import_rows.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <map>
+#include <ostream>
+
+#include "cli/command_line/file_input.hpp"
+#include "cli/command_line/selection.hpp"
+#include "cli/commands/command.hpp"
+#include "cli/writing.hpp"
+#include "mieux/base/text.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Options {
+  std::string kind;
+  std::string file;
+  std::string rejects;
+  Writing writing;
+};
+
+const Subject& subject_of(const std::string& kind) {
+  const Subject& subject = require_subject(kind, "import");
+  if (can_import(subject)) return subject;
+  std::string all;
+  for (const Subject& known : subjects())
+    if (can_import(known)) all += (all.empty() ? "" : ", ") + std::string{known.name};
+  throw Failure(Exit::usage, "import: a sheet cannot hold " + std::string{subject.name},
+                "it can hold " + all);
+}
+
+void print(const std::vector<Diagnostic>& diagnostics, Environment& environment) {
+  for (const Diagnostic& diagnostic : diagnostics)
+    environment.err << render(diagnostic, environment.colour_err);
+}
+
+/// The sheet of the file. Fails (3), with all that is wrong, if it is none.
+Sheet sheet_of(const Options& options, Environment& environment) {
+  std::vector<Diagnostic> problems;
+  const std::string name = options.file == "-" ? "standard input" : options.file;
+  Sheet sheet = read_sheet(name, read_input(options.file, environment), problems);
+  print(problems, environment);
+  if (!problems.empty())
+    throw Failure(Exit::refused, name + " is no sheet that can be read", "mend what is said above");
+  return sheet;
+}
+
+/// Why each of the rejected rows is, in their order.
+std::vector<std::string> reasons_of(const Imported& imported) {
+  std::map<std::size_t, std::string> reasons;
+  for (const auto& [row, diagnostic] : imported.problems) {
+    if (diagnostic.severity != Severity::error) continue;
+    std::string& reason = reasons[row];
+    reason += (reason.empty() ? "" : "; ") + for_terminal(diagnostic.message);
+    if (!diagnostic.hint.empty()) reason += " (" + for_terminal(diagnostic.hint) + ")";
+  }
+  std::vector<std::string> in_order;
+  for (auto& [row, reason] : reasons) in_order.push_back(std::move(reason));
+  return in_order;
+}
+
+std::string rows_in_words(std::size_t rejected, const Sheet& sheet) {
+  return std::to_string(rejected) + " of " + counted(sheet.rows.size(), "row") +
+         (rejected == 1 ? " has" : " have") + " errors";
+}
+
+/// Says what is wrong with columns and rows. Fails (2) for the columns, (3) for rows if they cannot
+/// be put aside.
+void say(const Imported& imported, const Sheet& sheet, const Options& options,
+         Environment& environment) {
+  print(imported.columns, environment);
+  if (!imported.columns.empty())
+    throw Failure(Exit::usage, "the header of " + sheet.name + " cannot be understood",
+                  "mend what is said above");
+  print(imported.notes, environment);
+  for (const RowProblem& problem : imported.problems)
+    environment.err << render(problem.diagnostic, environment.colour_err);
+  const std::size_t rejected = imported.rejected().size();
+  const bool to_show = options.writing.dry_run && imported.change.changes_anything();
+  if (rejected > 0 && options.rejects.empty() && !to_show)
+    throw Failure(Exit::refused, "not written: " + rows_in_words(rejected, sheet),
+                  "mend them, or add --rejects FILE to write the others and put these aside");
+}
+
+void require_new_file(const Options& options, const Environment& environment) {
+  if (!options.rejects.empty() && std::filesystem::exists(environment.folder / options.rejects))
+    throw Failure(Exit::usage, "--rejects: " + options.rejects + " is there already",
+                  "name a file that is not there yet");
+}
+
+/// False, said why, if the file cannot be written.
+bool write_rejects(const Imported& imported, const Sheet& sheet, const Options& options,
+                   Environment& environment) {
+  const std::vector<std::size_t> rows = imported.rejected();
+  errno = 0;
+  std::ofstream file(environment.folder / options.rejects, std::ios::binary);
+  file << rejected_rows(sheet, rows, reasons_of(imported));
+  file.close();
+  if (file) {
+    environment.err << rows_in_words(rows.size(), sheet) << "; they are in "
+                    << for_terminal(options.rejects)
+                    << "\n  hint: mend them there and import that file\n";
+    return true;
+  }
+  environment.err << "mieux: " << for_terminal(options.rejects)
+                  << " cannot be written: " << std::strerror(errno) << "\n  hint: "
+                  << "the rows above with errors are not in the store; import the file again\n";
+  return false;
+}
+
+Exit run(const Options& options, const Common& common, Environment& environment) {
+  const Subject& subject = subject_of(options.kind);
+  require_new_file(options, environment);
+  const Sheet sheet = sheet_of(options, environment);
+  Imported imported;
+  const Exit exit = write_judged(
+      common, environment, options.writing,
+      [&](const Store& store, const Circumstances& circumstances) -> Judged {
+        imported = import_rows(store, subject, sheet, circumstances, environment.threads);
+        say(imported, sheet, options, environment);
+        return {imported.change, imported.judgement};
+      });
+  const std::size_t rejected = imported.rejected().size();
+  if (rejected == 0) return exit;
+  if (options.rejects.empty())  // a dry run
+    throw Failure(Exit::refused, "would not be written: " + rows_in_words(rejected, sheet),
+                  "mend them, or add --rejects FILE to write the others and put these aside");
+  if (options.writing.dry_run)
+    environment.err << rows_in_words(rejected, sheet) << "; they would go to "
+                    << for_terminal(options.rejects) << "\n";
+  else if (!write_rejects(imported, sheet, options, environment))
+    return Exit::unfinished;
+  return exit == Exit::done ? Exit::findings : exit;
+}
+
+}  // namespace
+
+void add_import(CLI::App& parent, Chosen& chosen) {
+  CLI::App* command =
+      parent.add_subcommand("import", "Write many records at once, from a sheet (CSV)");
+  command->fallthrough();
+  const auto options = std::make_shared<Options>();
+  command
+      ->add_option("KIND", options->kind, "organisations, requests, actions, activities or experts")
+      ->required();
+  command->add_option("FILE", options->file, "A CSV file with a header, - for standard input")
+      ->required();
+  command
+      ->add_option("--rejects", options->rejects,
+                   "Write the good rows, and the others to this file with their reasons")
+      ->type_name("FILE");
+  add_writing(*command, options->writing);
+  command->callback([&chosen, options] {
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return run(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace mieux::cli

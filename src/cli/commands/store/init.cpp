@@ -1,0 +1,222 @@
+// mieux init [DIR]: a new store ready to use. Running it again adds only what is missing.
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "cli/command_line/file_input.hpp"
+#include "cli/commands/command.hpp"
+#include "cli/writing.hpp"
+#include "init_answers.hpp"
+#include "init_hook.hpp"
+#include "mieux/base/text.hpp"
+
+namespace mieux::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string folder;
+  InitAnswers answers;
+  bool hooks = false;
+  Writing writing;
+};
+
+/// What a run of the command does.
+struct Plan {
+  fs::path folder;
+  bool is_new = false;  ///< there is no mieux.yaml yet
+  bool private_store = false;
+  std::set<std::string> present;  ///< files of a store that are there already
+  Change change;
+  std::optional<CheckHook> hook;
+};
+
+/// Is there anything of this name? A link that leads nowhere is something.
+bool is_there(const fs::path& path) { return fs::exists(fs::symlink_status(path)); }
+
+fs::path folder_of(const Options& options, const Common& common) {
+  if (!options.folder.empty() && !common.store.empty())
+    throw Failure(Exit::usage,
+                  "the folder is named twice: " + options.folder + " and -C " + common.store,
+                  "leave -C out");
+  const std::string& named = options.folder.empty() ? common.store : options.folder;
+  return named.empty() ? "." : named;
+}
+
+void refuse_inside_a_store(const fs::path& folder) {
+  fs::path above = whole_path(folder);
+  if (is_there(above) && !fs::is_directory(above))
+    throw Failure(Exit::refused, folder.string() + " is no folder", "name a folder, or a new one");
+  while (above.has_relative_path()) {
+    above = above.parent_path();
+    if (is_there(above / "mieux.yaml"))
+      throw Failure(Exit::refused, "this would be a store inside the store " + above.string(),
+                    "choose a folder outside it");
+  }
+}
+
+std::set<std::string> present_in(const fs::path& folder, bool private_store) {
+  std::set<std::string> present;
+  for (const std::string& path : paths_of_store(private_store))
+    if (is_there(folder / path)) present.insert(path);
+  return present;
+}
+
+Plan plan_of(const Options& options, const Common& common, Environment& environment) {
+  Plan plan;
+  plan.folder = folder_of(options, common);
+  refuse_inside_a_store(plan.folder);
+  if (options.hooks) plan.hook = check_hook_for(plan.folder);
+  // What an earlier run left in the journal is put in place before anybody looks at what is there.
+  if (!options.writing.dry_run && is_there(plan.folder / ".mieux"))
+    print_notes(StoreLock(plan.folder), environment);
+  plan.is_new = !is_there(plan.folder / "mieux.yaml");
+  const NewStore wish = plan.is_new ? wish_of(options.answers, plan.folder, common, environment)
+                                    : described_by(text_of_regular(plan.folder / "mieux.yaml"));
+  plan.private_store = wish.private_store;
+  plan.present = present_in(plan.folder, wish.private_store);
+  plan.change = init_store(wish, plan.present);
+  return plan;
+}
+
+// --- what is said ------------------------------------------------------------------------------
+
+/// As seen from the working folder, if it lies below.
+std::string shown(const fs::path& path, const Environment& environment) {
+  const fs::path relative = path.lexically_relative(fs::canonical(environment.folder));
+  const bool below = !relative.empty() && *relative.begin() != "..";
+  return for_terminal((below ? relative : path).string());
+}
+
+bool lies_under_git(const fs::path& folder) {
+  for (fs::path at = whole_path(folder);; at = at.parent_path()) {
+    if (is_there(at / ".git")) return true;
+    if (!at.has_relative_path()) return false;
+  }
+}
+
+/// What to type after a store was made, a line each.
+std::vector<std::string> next_steps(const Plan& plan) {
+  std::vector<std::string> steps;
+  if (plan.private_store)
+    return {"name it in mieux.yaml of the public store, such as",
+            "private_roster: ../" + whole_path(plan.folder).filename().string()};
+  if (plan.folder != ".") steps.push_back("cd " + shell_word(plan.folder.string()));
+  if (!lies_under_git(plan.folder)) steps.emplace_back("git init");
+  steps.emplace_back("mieux organisation new");
+  steps.emplace_back("mieux request new");
+  return steps;
+}
+
+void print_dry_run(const Plan& plan, Environment& environment) {
+  std::vector<std::string> paths;
+  for (const FileChange& file : plan.change.files) paths.push_back(for_terminal(file.path));
+  if (plan.hook && !plan.hook->is_there) paths.push_back(shown(plan.hook->hook.file, environment));
+  for (const std::string& path : paths) environment.out << path << "\n";
+  environment.err << "dry run: nothing written; " << counted(paths.size(), "file") << " to write\n";
+}
+
+void print_done(const Plan& plan, Environment& environment) {
+  const bool only_hook = plan.hook && !plan.hook->is_there && !plan.change.changes_anything();
+  if (!only_hook)
+    environment.out << wrapped("", for_terminal(plan.change.sentence), environment.columns, 2);
+  std::ostream& err = environment.err;
+  std::string left;
+  for (const std::string& path : plan.present) left += (left.empty() ? "" : ", ") + path;
+  if (plan.is_new && !left.empty())
+    err << wrapped("  ", "left as it was: " + for_terminal(left), environment.columns, 4);
+  if (plan.hook)
+    err << (plan.hook->is_there ? "the hook is there: " : "hook written: ")
+        << shown(plan.hook->hook.file, environment) << "\n";
+  if (!plan.is_new) return;
+  const char* begin = "  next: ";
+  for (const std::string& step : next_steps(plan)) {
+    err << begin << for_terminal(step) << "\n";
+    begin = "        ";
+  }
+}
+
+// --- what is done ------------------------------------------------------------------------------
+
+/// Makes the folder and writes the files; returns why not all is in place yet, or nothing.
+std::string write_files(const Plan& plan, Environment& environment) {
+  if (!plan.change.changes_anything()) return {};
+  std::error_code error;
+  fs::create_directories(plan.folder, error);
+  if (error)
+    throw Failure(Exit::io, plan.folder.string() + " cannot be made: " + error.message(),
+                  "name a folder in a place where you may write");
+  StoreLock lock(plan.folder);
+  print_notes(lock, environment);
+  return lock.apply(plan.change);
+}
+
+/// With --commit. False, said why, if it was not done.
+bool commit_store(const Options& options, const Plan& plan, bool in_place,
+                  Environment& environment) {
+  if (!options.writing.commit || !plan.change.changes_anything()) return true;
+  if (!in_place) return false;  // which has been said
+  try {
+    const auto repository = git::Repository::around(plan.folder);
+    return repository && commit_change(*repository, plan.change, environment);
+  } catch (const Failure& failure) {
+    environment.err << "mieux: saved, but not committed: " << for_terminal(failure.what())
+                    << "\n  hint: `git add` and `git commit` do it by hand\n";
+    return false;
+  }
+}
+
+Exit init(const Options& options, const Common& common, Environment& environment) {
+  const Plan plan = plan_of(options, common, environment);
+  if (options.writing.commit && !lies_under_git(plan.folder))
+    throw Failure(Exit::usage, "--commit: the store would lie in no git repository",
+                  "make one with `git init` first, or leave --commit out");
+  if (options.writing.dry_run) {
+    print_dry_run(plan, environment);
+    return Exit::done;
+  }
+  const std::string unfinished = write_files(plan, environment);
+  try {
+    if (plan.hook && !plan.hook->is_there) git::write_hook(plan.hook->hook, plan.hook->text);
+  } catch (const Failure& failure) {
+    environment.err << "mieux: the store is written, but not the hook: "
+                    << for_terminal(failure.what()) << "\n  hint: " << for_terminal(failure.hint())
+                    << "; then run the command again\n";
+    return Exit::unfinished;
+  }
+  print_done(plan, environment);
+  warn_unfinished(unfinished, environment);
+  const bool committed = commit_store(options, plan, unfinished.empty(), environment);
+  const bool shown = can_be_shown(environment);
+  return unfinished.empty() && committed && shown ? Exit::done : Exit::unfinished;
+}
+
+}  // namespace
+
+void add_init(CLI::App& parent, Chosen& chosen) {
+  CLI::App* command = parent.add_subcommand("init", "A new store, ready to use");
+  command->fallthrough();
+  const auto options = std::make_shared<Options>();
+  command->add_option("DIR", options->folder, "Its folder (by default this one)");
+  const auto add = [&](const char* name, std::optional<std::string>& value, const char* words,
+                       const char* type) {
+    command->add_option(name, value, words)->type_name(type);
+  };
+  add("--title", options->answers.title, "Name of the facility (by default of the folder)", "TEXT");
+  add("--donor", options->answers.donor, "Who pays for it", "TEXT");
+  add("--implementer", options->answers.implementer, "Who runs it", "TEXT");
+  add("--languages", options->answers.languages, "Such as en,fr, the main one first", "CODES");
+  add("--from", options->answers.from, "First day of its first phase", "DATE");
+  command->add_flag("--private", options->answers.private_store,
+                    "A private roster: for the personal parts of experts alone");
+  command->add_flag("--hooks", options->hooks, "Also a git hook: no commit while there are errors");
+  add_writing(*command, options->writing);
+  command->callback([&chosen, options] {
+    chosen.talks = true;
+    chosen.run = [options](const Common& common, Environment& environment) {
+      return init(*options, common, environment);
+    };
+  });
+}
+
+}  // namespace mieux::cli

@@ -1,0 +1,345 @@
+#include "mieux/procedure/deadlines/clocks.hpp"
+
+#include <algorithm>
+
+#include "course.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr std::string_view activity_held = "activity-held";
+constexpr std::string_view mission_ended = "mission-ended";
+
+/// The step a word names, or nothing.
+template <typename Step, std::size_t Size>
+std::optional<Step> step_of(const std::array<std::string_view, Size>& words,
+                            std::string_view word) {
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found == words.end()) return std::nullopt;
+  return static_cast<Step>(found - words.begin());
+}
+std::optional<RequestStep> request_step(std::string_view word) {
+  return step_of<RequestStep>(request_step_words, word);
+}
+std::optional<ActionStep> action_step(std::string_view word) {
+  return step_of<ActionStep>(action_step_words, word);
+}
+
+/// The position after the first event of this sort; nothing if there is none.
+template <typename Step>
+std::optional<std::size_t> after_first(List<Event<Step>> events, Step step) {
+  for (std::size_t i = 0; i < events.size(); ++i)
+    if (events[i].type == step) return i + 1;
+  return std::nullopt;
+}
+
+const Activity* activity_of(const Action& action, const Text& id) {
+  if (!id.is_there()) return nullptr;
+  for (const Activity& activity : action.activities)
+    if (activity.id.value == id.value) return &activity;
+  return nullptr;
+}
+
+/// When an activity ended that took place, perhaps on a day not known; nothing as long as it did
+/// not.
+std::optional<When> held_on(const Activity& activity) {
+  if (activity.state != ActivityState::held) return std::nullopt;
+  if (activity.end.known) return activity.end;
+  return activity.start.known ? activity.start : activity.decided;
+}
+
+/// When a mission ended: its own last day, else that of the activity, if it took place. Nothing if
+/// nothing says that it did.
+std::optional<When> ended_on(const Action& action, const Mission& mission) {
+  const Activity* activity = activity_of(action, mission.activity);
+  if (activity == nullptr) return mission.end.known ? std::optional{mission.end} : std::nullopt;
+  const bool dropped = activity->state == ActivityState::postponed ||
+                       activity->state == ActivityState::cancelled ||
+                       activity->state == ActivityState::not_taken_up;
+  if (dropped) return std::nullopt;
+  return mission.end.known ? std::optional{mission.end} : held_on(*activity);
+}
+
+/// A clock within the store: what happened to one thing it runs for.
+class Follower {
+ public:
+  Follower(const Store& store, const ClockRule& rule, Clock clock)
+      : store_(store), rule_(rule), clock_(clock) {}
+
+  /// Nothing: the clock has not begun. Reports that may stop it are not looked for.
+  std::optional<Course> course(ClockSubject subject, const Record& record,
+                               std::uint32_t index) const {
+    if (subject == ClockSubject::request) return request(record.position);
+    const Action& of = store_.actions()[record.position];
+    switch (subject) {
+      case ClockSubject::activity: return part(of, held_on(of.activities[index]));
+      case ClockSubject::mission: return part(of, ended_on(of, of.missions[index]));
+      default: return action(of);
+    }
+  }
+
+ private:
+  std::optional<Course> request(std::uint32_t position) const {
+    const Request& request = store_.requests()[position];
+    const RequestStep from = request_step(rule_.from.value).value_or(RequestStep::received);
+    Course course;
+    const auto begin = after_first(request.events, from);
+    const std::size_t first = begin.value_or(0);
+    if (begin) course.start = request.events[first - 1].when;
+    if (from == RequestStep::received)
+      if (const When letter = received(request); letter.known) course.start = letter;
+    if (!begin && !course.start.known) return std::nullopt;
+    add_pauses(request.events, first, clock_, course);
+    if (rests(from)) course.pauses.clear();
+    if (const auto to = request_step(rule_.to.value))
+      course.stop = stop_among(request.events, first, *to, clock_);
+    else if (const auto step = action_step(rule_.to.value))
+      follow_actions(position, *step, course);
+    return course;
+  }
+
+  std::optional<Course> action(const Action& action) const {
+    const auto from = action_step(rule_.from.value);
+    const auto begin = from ? after_first(action.events, *from) : std::nullopt;
+    if (!begin) return std::nullopt;
+    Course course;
+    course.start = action.events[*begin - 1].when;
+    add_pauses(action.events, *begin, clock_, course);
+    if (rests(*from)) course.pauses.clear();
+    if (const auto to = action_step(rule_.to.value))
+      course.stop = stop_among(action.events, *begin, *to, clock_);
+    return course;
+  }
+
+  /// Of an activity held or a mission ended on that day; nothing: it was not.
+  std::optional<Course> part(const Action& action, std::optional<When> end) const {
+    if (!end) return std::nullopt;
+    Course course;
+    course.start = *end;
+    add_pauses(action.events, 0, clock_, course);
+    return course;
+  }
+
+  /// A request awaits that the first of its Actions comes to a step: the one that did, or may have,
+  /// earliest. Those that were cancelled do not count, unless all were: then it awaits nothing any
+  /// more, and what they had come to stays true.
+  void follow_actions(std::uint32_t position, ActionStep step, Course& course) const {
+    std::optional<Stop> of_cancelled;
+    std::vector<Course> all;
+    for (const std::uint32_t number : store_.actions_of(position)) {
+      if (store_.records(RecordKind::action)[number].draft) continue;
+      const Action& action = store_.actions()[number];
+      Course& own = all.emplace_back();
+      add_pauses(action.events, 0, clock_, own);
+      course.undecided = course.undecided || own.undecided;
+      if (const auto stop = stop_among(action.events, 0, step, clock_))
+        join(own.ended && !closes(step) ? of_cancelled : course.stop, *stop);
+    }
+    if (all.empty()) return;
+    if (std::all_of(all.begin(), all.end(), [](const Course& own) { return own.ended; })) {
+      course.ended = true;
+      if (of_cancelled) course.stop = of_cancelled;
+    }
+    if (all.size() == 1)
+      course.pauses.insert(course.pauses.end(), all[0].pauses.begin(), all[0].pauses.end());
+    else if (course.stop && may_be_cancelled(all))
+      course.stop->happened = Truth::unknown;
+  }
+
+  /// Do dates leave it open whether one of several was cancelled by the day asked about?
+  static bool may_be_cancelled(const std::vector<Course>& all) {
+    return std::any_of(all.begin(), all.end(),
+                       [](const Course& own) { return own.ended && own.undecided; });
+  }
+
+  static void join(std::optional<Stop>& first, const Stop& stop) {
+    if (!first) {
+      first = stop;
+      return;
+    }
+    const Date both{std::min(first->days.first(), stop.days.first()),
+                    std::min(first->days.last(), stop.days.last())};
+    first = Stop{both, first->happened || stop.happened};
+  }
+
+  const Store& store_;
+  const ClockRule& rule_;
+  Clock clock_;
+};
+
+/// Is this feedback on the Action itself, the activity or the mission?
+bool is_on(const Feedback& report, ClockSubject subject, const Action& action,
+           std::uint32_t index) {
+  switch (subject) {
+    case ClockSubject::action: return !report.activity.is_there() && !report.expert.is_there();
+    case ClockSubject::activity:
+      return report.activity.is_there() &&
+             report.activity.value == action.activities[index].id.value;
+    case ClockSubject::mission: {
+      const Mission& mission = action.missions[index];
+      if (report.expert.is_there() && report.expert.value != mission.expert.value) return false;
+      if (report.activity.is_there() && report.activity.value != mission.activity.value)
+        return false;
+      return report.expert.is_there() || report.activity.is_there();
+    }
+    case ClockSubject::request: return false;
+  }
+  return false;
+}
+
+/// Where the clock stands among those of the same two words, shortest first; and how many these
+/// are.
+struct Turn {
+  std::size_t number = 0;
+  std::size_t of = 0;
+};
+Turn turn_of(const std::vector<ClockRule>& clocks, const ClockRule& rule) {
+  const auto length = [](const ClockRule& clock) {
+    return later_by(Date{Day{}, Day{}}, clock.months, clock.days).first();
+  };
+  Turn turn;
+  for (const ClockRule& other : clocks) {
+    if (other.from.value != rule.from.value || other.to.value != rule.to.value) continue;
+    ++turn.of;
+    if (length(other) < length(rule) || (length(other) == length(rule) && &other < &rule))
+      ++turn.number;
+  }
+  return turn;
+}
+
+/// The report a clock waits for. Of several clocks that wait for the same, each has a report of its
+/// own, written after they began; for a single one it may have been written before.
+std::optional<Stop> report_on(const Store& store, const ClockRule& rule,
+                              const std::vector<const Feedback*>& reports, When start,
+                              Clock clock) {
+  const Turn turn = turn_of(store.programme().clocks, rule);
+  std::vector<Stop> found;
+  for (const Feedback* report : reports) {
+    if (report->tool.value != rule.to.value) continue;
+    const Truth did = happened(report->date, clock);
+    const Date days = possible_days(report->date, clock);
+    const bool before_start = turn.of > 1 && report->date.known &&
+                              before(days, possible_days(start, clock)) == Truth::yes;
+    if (did != Truth::no && !before_start) found.push_back({days, did});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Stop& a, const Stop& b) {
+    return a.days.last() != b.days.last() ? a.days.last() < b.days.last()
+                                          : a.days.first() < b.days.first();
+  });
+  if (turn.number >= found.size()) return std::nullopt;
+  return found[turn.number];
+}
+
+}  // namespace
+
+std::optional<ClockSubject> subject_of(const ClockRule& rule) {
+  const std::string_view from = rule.from.value;
+  if (request_step(from)) return ClockSubject::request;
+  if (action_step(from)) return ClockSubject::action;
+  if (from == activity_held) return ClockSubject::activity;
+  if (from == mission_ended) return ClockSubject::mission;
+  return std::nullopt;
+}
+
+std::vector<std::string_view> clock_starts() {
+  std::vector<std::string_view> words(request_step_words.begin(), request_step_words.end());
+  for (const std::string_view word : action_step_words)
+    if (!request_step(word)) words.push_back(word);
+  words.push_back(activity_held);
+  words.push_back(mission_ended);
+  return words;
+}
+
+std::vector<std::string_view> clock_ends(std::string_view from, const Vocabularies& vocabularies) {
+  std::vector<std::string_view> words;
+  if (request_step(from)) {
+    for (const std::string_view word : clock_starts())
+      if (word != from && word != word_of(RequestStep::received) && word != activity_held &&
+          word != mission_ended)
+        words.push_back(word);
+    return words;
+  }
+  const auto step = action_step(from);
+  const bool over = step == ActionStep::completed || step == ActionStep::cancelled;
+  if (step && !over)
+    for (const std::string_view word : action_step_words)
+      if (word != from && !(word == "ready" && step == ActionStep::started)) words.push_back(word);
+  if (const Table* tools = vocabularies.table("feedback_tools"))
+    for (std::uint32_t row = 0; row < tools->size(); ++row) words.push_back(tools->id(row));
+  return words;
+}
+
+Clocks::Clocks(const Store& store) : store_(store), reports_(store.actions().size()) {
+  const auto& records = store.records(RecordKind::feedback);
+  for (const Record& record : records) {
+    if (record.draft || !record.whole) continue;
+    const Feedback& report = store.feedback()[record.position];
+    if (!report.action.is_there()) continue;
+    const Record* action = store.target(report.action.value, set_of(RecordKind::action));
+    if (action != nullptr) reports_[action->position].push_back(record.position);
+  }
+}
+
+const ClockRule* Clocks::find(std::string_view id) const {
+  for (const ClockRule& rule : store_.programme().clocks)
+    if (rule.id.value == id) return &rule;
+  return nullptr;
+}
+
+ClockReading Clocks::read(const ClockRule& rule, const Record& record, std::uint32_t index,
+                          Clock clock) const {
+  const auto subject = subject_of(rule);
+  if (!subject) return {};
+  std::optional<Course> course = Follower(store_, rule, clock).course(*subject, record, index);
+  if (!course) return {};
+  const bool by_event = *subject == ClockSubject::request ||
+                        (*subject == ClockSubject::action && action_step(rule.to.value));
+  if (!by_event) {
+    const Action& action = store_.actions()[record.position];
+    std::vector<const Feedback*> reports;
+    for (const std::uint32_t position : reports_[record.position])
+      if (is_on(store_.feedback()[position], *subject, action, index))
+        reports.push_back(&store_.feedback()[position]);
+    course->stop = report_on(store_, rule, reports, course->start, clock);
+  }
+  ClockReading reading = reading_of(rule, *course, clock);
+  if (record.imported && reading.state == ClockState::overdue) reading.state = ClockState::unknown;
+  return reading;
+}
+
+std::optional<ClockReading::Days> days_until(const Request& request, std::string_view event,
+                                             Clock clock) {
+  const When start = received(request);
+  if (!start.known) return std::nullopt;
+  When end;
+  bool there = false;
+  for (const RequestEvent& step : request.events) {
+    const bool meant =
+        event == "decided" ? is_decision(step.type) : !there && word_of(step.type) == event;
+    if (!meant || happened(step.when, clock) != Truth::yes) continue;
+    end = step.when;
+    there = true;
+  }
+  if (!there) return std::nullopt;
+  const Date from = possible_days(start, clock);
+  const Date to = possible_days(end, clock);
+  const auto days = [](Day a, Day b) { return std::max<std::int64_t>(0, (b - a).count()); };
+  return ClockReading::Days{days(from.last(), to.first()), days(from.first(), to.last())};
+}
+
+Truth reached(const Request& request, std::string_view step, Clock clock) {
+  const auto wanted = request_step(step);
+  const When letter = received(request);
+  Truth result = Truth::no;
+  if (wanted == RequestStep::received && letter.known) result = happened(letter, clock);
+  for (const RequestEvent& event : request.events) {
+    const bool meant = !wanted ? is_decision(event.type)
+                       : wanted == RequestStep::received
+                           ? true
+                           : place_of(event.type) >= place_of(*wanted);
+    if (meant) result = result || happened(event.when, clock);
+  }
+  return result;
+}
+
+}  // namespace mieux

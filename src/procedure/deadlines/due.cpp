@@ -1,0 +1,147 @@
+#include "mieux/procedure/deadlines/due.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+#include "mieux/procedure/deadlines/clocks.hpp"
+#include "mieux/procedure/requests/consultation.hpp"
+
+namespace mieux {
+namespace {
+
+std::vector<std::string> stated_staff(const Store& store, const Record& record, Day day) {
+  std::vector<std::string> staff;
+  const RecordTree tree(store, record);
+  const yaml::Document& document = tree.document;
+  const yaml::Node* list = document.find(document.root(), "responsible");
+  if (list == nullptr) return staff;
+  for (const yaml::Node& entry : yaml::Children{document, *list}) {
+    const bool then = within(Date{day, day}, tree.period_at(entry)) != Truth::no;
+    const yaml::Node* code = document.find(entry, "staff");
+    if (code != nullptr && then) staff.emplace_back(code->text);
+  }
+  return staff;
+}
+
+/// Things of an Action that have clocks of their own, and how they are called.
+struct Parts {
+  std::uint32_t count = 0;
+  ClockSubject subject = ClockSubject::request;
+
+  static Parts of(const Store& store, const Record& record, ClockSubject subject) {
+    if (subject == ClockSubject::request || subject == ClockSubject::action) return {1, subject};
+    const Action& action = store.actions()[record.position];
+    const std::size_t count =
+        subject == ClockSubject::activity ? action.activities.size() : action.missions.size();
+    return {static_cast<std::uint32_t>(count), subject};
+  }
+
+  [[nodiscard]] std::string name(const Action& action, std::uint32_t index) const {
+    if (subject == ClockSubject::activity) return std::string{action.activities[index].id.value};
+    return "missions." + std::to_string(index + 1);
+  }
+};
+
+void add_clock(const Store& store, const Clocks& clocks, const ClockRule& rule, Clock clock,
+               std::vector<DueItem>& items) {
+  const auto subject = subject_of(rule);
+  if (!subject) return;
+  const bool of_request = *subject == ClockSubject::request;
+  for (const Record& record :
+       store.records(of_request ? RecordKind::request : RecordKind::action)) {
+    if (!record.whole || record.draft || record.imported) continue;
+    const Parts parts = Parts::of(store, record, *subject);
+    for (std::uint32_t i = 0; i < parts.count; ++i) {
+      const ClockReading reading = clocks.read(rule, record, i, clock);
+      const bool waits =
+          reading.state == ClockState::running || reading.state == ClockState::overdue;
+      if (!waits || !reading.due || reading.due->last() >= Date::latest) continue;
+      const bool whole = of_request || *subject == ClockSubject::action;
+      items.push_back({*reading.due,
+                       {},
+                       std::string{rule.id.value},
+                       std::string{rule.title.value},
+                       &record,
+                       whole ? std::string{} : parts.name(store.actions()[record.position], i),
+                       {}});
+    }
+  }
+}
+
+/// What a version that was sent waits for: opinions, new ones on a changed text, an answer to an
+/// objection, or only the decision.
+std::string awaited(const Consultation& consultation) {
+  const auto members = [&](Standing standing) {
+    std::string names;
+    for (const MemberStanding& member : consultation.members)
+      if (member.standing == standing)
+        names += (names.empty() ? "" : ", ") + std::string{member.member.value};
+    return names;
+  };
+  const std::string missing = members(Standing::missing);
+  const std::string suspect = members(Standing::suspect);
+  if (consultation.changed_since_sent && (!missing.empty() || !suspect.empty()))
+    return "Changed fiche to be sent again: " + missing +
+           (missing.empty() || suspect.empty() ? "" : ", ") + suspect;
+  if (!suspect.empty()) return "Opinion to be renewed: " + suspect;
+  if (!missing.empty()) return "Opinion: " + missing;
+  const std::string objections = members(Standing::objects);
+  return objections.empty() ? "Decision of the steering group" : "Objection: " + objections;
+}
+
+/// Action Fiches with the steering group: due on the last day for an answer; where there is none,
+/// awaited since they were sent.
+void add_fiches(const Store& store, Clock clock, std::vector<DueItem>& items) {
+  for (const AwaitedVersion& one : awaited_versions(store, clock)) {
+    const std::optional<Day> until = one.consultation.answers_until;
+    items.push_back({until ? std::optional{Date{*until, *until}} : std::nullopt,
+                     one.version->sent.date,
+                     "steering-group",
+                     awaited(one.consultation),
+                     one.fiche,
+                     {},
+                     {}});
+  }
+}
+
+/// Whoever is responsible for each record, asked once.
+void add_responsible(const Store& store, Day day, std::vector<DueItem>& items) {
+  std::unordered_map<const Record*, std::vector<std::string>> known;
+  for (DueItem& item : items) {
+    const auto [found, added] = known.try_emplace(item.record);
+    if (added) found->second = responsible_for(store, *item.record, day);
+    item.responsible = found->second;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> responsible_for(const Store& store, const Record& record, Day day) {
+  std::vector<std::string> staff = stated_staff(store, record, day);
+  if (!staff.empty()) return staff;
+  const Record* request = nullptr;
+  if (record.kind == RecordKind::action) request = store.request_of(record.position);
+  if (record.kind == RecordKind::fiche)
+    request =
+        store.target(store.fiches()[record.position].request.value, set_of(RecordKind::request));
+  return request == nullptr || !request->whole ? staff : stated_staff(store, *request, day);
+}
+
+std::vector<DueItem> due_items(const Store& store, Clock clock) {
+  std::vector<DueItem> items;
+  const Clocks clocks(store);
+  for (const ClockRule& rule : store.programme().clocks)
+    add_clock(store, clocks, rule, clock, items);
+  add_fiches(store, clock, items);
+  add_responsible(store, clock.as_of, items);
+  const auto place = [](const DueItem& item) {
+    const Date day = item.due.value_or(item.since);
+    return std::tuple{!item.due, day.last(), day.first(), item.record->kind, item.record->id};
+  };
+  std::stable_sort(items.begin(), items.end(),
+                   [&](const DueItem& a, const DueItem& b) { return place(a) < place(b); });
+  return items;
+}
+
+}  // namespace mieux

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "mieux/queries/fields/fields.hpp"
+
+namespace mieux {
+
+/// A derived field as the tables of the subjects list it.
+struct DerivedField {
+  std::string_view name;
+  FieldType type;
+  std::string_view vocabulary;
+  KindSet refers_to;
+  void (*get)(const View&, const Unit&, Values&);
+};
+
+std::span<const DerivedField> request_fields();
+std::span<const DerivedField> action_fields();
+std::span<const DerivedField> part_fields(Part part);
+/// Of organisations, experts, feedback and the other kinds.
+std::span<const DerivedField> other_fields(RecordKind kind);
+/// Fields that every record has.
+std::span<const DerivedField> common_fields();
+
+/// Fields of the clocks of mieux.yaml that run for the subject, and the days a request waited.
+std::optional<Field> clock_field(const View& view, const Subject& subject, std::string_view name);
+std::vector<std::string> clock_field_names(const View& view, const Subject& subject);
+
+/// The field at a path of the schema (`letters.channel`), read from the file's text.
+std::optional<Field> schema_field(const View& view, const Subject& subject, std::string_view path);
+/// All such paths.
+std::vector<std::string> schema_paths(const View& view, const Subject& subject);
+
+inline const Request& request_at(const View& view, const Record& record) {
+  return view.store.requests()[record.position];
+}
+inline const Action& action_at(const View& view, const Record& record) {
+  return view.store.actions()[record.position];
+}
+
+inline void add(Values& values, std::string_view text) {
+  if (!text.empty()) values.push_back({text, {}, 0, false});
+}
+inline void add(Values& values, const Text& text) { add(values, text.value); }
+void add_once(Values& values, std::string_view text);
+inline void add(Values& values, List<Text> texts) {
+  for (const Text& text : texts) add_once(values, text.value);
+}
+/// The record that `reference` means, by its present id; what it says if there is none.
+void add_reference(const View& view, Values& values, std::string_view reference, KindSet allowed);
+inline void add(Values& values, const When& when) {
+  if (when.known) values.push_back({{}, when.date, 0, false});
+}
+/// The year of a date; undecided if its days lie in several.
+void add_year(Values& values, const When& when);
+void add_flag(Values& values, bool flag);
+
+/// Regions in the view's grouping: stated ones, else those of the countries, else that of the
+/// regional organisation.
+void add_regions(const View& view, Values& values, List<StatedRegion> stated, List<Text> countries,
+                 const Text& organisation);
+void add_themes(const View& view, Values& values, List<Text> topics);
+/// The phase that holds the day; undecided if several may.
+void add_phase(const View& view, Values& values, const When& when);
+/// Types of the organisations named by ids.
+void add_type_of(const View& view, Values& values, std::string_view organisation);
+/// When a mission began: stated, else with its activity, else with its Action.
+When start_of(const Action& action, const Mission& mission);
+/// `eu`: officials of an EU member state on that day; `southern`: of a country in one of the
+/// facility's regions; `other`: everybody else.
+void add_origin(const View& view, Values& values, std::string_view country,
+                std::string_view background, const When& when);
+
+}  // namespace mieux

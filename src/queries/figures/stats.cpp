@@ -1,0 +1,220 @@
+#include "mieux/queries/figures/stats.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "measures.hpp"
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+
+namespace mieux {
+namespace {
+
+/// The values a field takes, numbered in the order in which they are met.
+class Axis {
+ public:
+  Axis(const View& view, const Field& field) : view_(view), field_(field) {}
+
+  /// The numbers of a unit's values, each once.
+  void numbers(const Unit& unit, std::vector<std::uint32_t>& out) {
+    out.clear();
+    values_.clear();
+    field_.get(view_, unit, values_);
+    if (values_.empty()) out.push_back(number("none", Key::Kind::silent));
+    for (const Value& value : values_) {
+      const std::uint32_t n = value.undecided ? number("unknown", Key::Kind::undecided)
+                                              : number(text_of(value), Key::Kind::value);
+      if (std::find(out.begin(), out.end(), n) == out.end()) out.push_back(n);
+    }
+  }
+
+  /// The keys in the order in which they are shown, and where each number went.
+  std::vector<Key> sorted(std::vector<std::uint32_t>& place) const {
+    std::vector<std::uint32_t> order(keys_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto rank = ranks();
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const Key& x = keys_[a];
+      const Key& y = keys_[b];
+      if (x.kind != y.kind) return x.kind < y.kind;
+      if (rank[a] != rank[b]) return rank[a] < rank[b];
+      if (field_.type == FieldType::number && number_of(x.id) != number_of(y.id))
+        return number_of(x.id) < number_of(y.id);
+      return x.label < y.label;
+    });
+    std::vector<Key> keys;
+    place.assign(keys_.size(), 0);
+    for (const std::uint32_t number : order) {
+      place[number] = static_cast<std::uint32_t>(keys.size());
+      keys.push_back(keys_[number]);
+    }
+    return keys;
+  }
+
+ private:
+  std::string text_of(const Value& value) const {
+    return field_.type == FieldType::date ? value.date.to_string() : std::string{value.text};
+  }
+
+  std::uint32_t number(std::string id, Key::Kind kind) {
+    const std::string name = static_cast<char>('0' + static_cast<int>(kind)) + id;
+    const auto [found, added] =
+        numbers_.try_emplace(name, static_cast<std::uint32_t>(keys_.size()));
+    if (added) {
+      std::string label = kind == Key::Kind::value    ? label_of(view_, field_, id)
+                          : kind == Key::Kind::silent ? "(not stated)"
+                                                      : "unknown";
+      keys_.push_back({std::move(id), std::move(label), kind});
+    }
+    return found->second;
+  }
+
+  static double number_of(const std::string& text) {
+    double number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+  }
+
+  /// Terms come in the order of their vocabulary, countries by name, numbers by size, everything
+  /// else by text.
+  [[nodiscard]] std::vector<std::uint32_t> ranks() const {
+    std::vector<std::uint32_t> ranks(keys_.size(), 0);
+    const Table* table = view_.store.vocabularies().table(field_.vocabulary);
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (table != nullptr && field_.vocabulary != "countries") ranks[i] = table->find(keys_[i].id);
+      const auto word = std::find(field_.words.begin(), field_.words.end(), keys_[i].id);
+      if (table == nullptr && word != field_.words.end())
+        ranks[i] = static_cast<std::uint32_t>(word - field_.words.begin());
+    }
+    return ranks;
+  }
+
+  const View& view_;
+  const Field& field_;
+  Values values_;
+  std::vector<Key> keys_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+using Positions = std::vector<std::uint32_t>;
+
+/// Units of each combination of values, by the numbers of the axes.
+class Groups {
+ public:
+  Groups(const View& view, const StatsQuery& query) : view_(view), query_(query) {
+    for (const Field& field : query.by) axes_.emplace_back(view, field);
+  }
+
+  void add(const Unit& unit, std::uint32_t position) {
+    if (axes_.empty()) return;
+    axes_[0].numbers(unit, first_);
+    if (axes_.size() == 2) axes_[1].numbers(unit, second_);
+    for (const std::uint32_t row : first_) {
+      if (axes_.size() == 1) {
+        cells_[{row, 0}].push_back(position);
+        continue;
+      }
+      rows_[row].push_back(position);
+      for (const std::uint32_t column : second_) cells_[{row, column}].push_back(position);
+    }
+    if (axes_.size() == 2)
+      for (const std::uint32_t column : second_) columns_[column].push_back(position);
+  }
+
+  void finish(Statistics& result) {
+    if (axes_.empty()) return;
+    std::vector<std::uint32_t> row_place;
+    std::vector<std::uint32_t> column_place(1, 0);
+    result.rows = axes_[0].sorted(row_place);
+    if (axes_.size() == 2) result.columns = axes_[1].sorted(column_place);
+    const std::size_t width = axes_.size() == 2 ? result.columns.size() : 1;
+    result.cells.resize(result.rows.size() * width);
+    for (auto& [place, units] : cells_)
+      result.cells[row_place[place.first] * width + column_place[place.second]] =
+          figure(result, std::move(units));
+    if (axes_.size() == 1) {
+      result.row_totals = result.cells;
+      return;
+    }
+    result.row_totals.resize(result.rows.size());
+    for (auto& [row, units] : rows_)
+      result.row_totals[row_place[row]] = figure(result, std::move(units));
+    result.column_totals.resize(result.columns.size());
+    for (auto& [column, units] : columns_)
+      result.column_totals[column_place[column]] = figure(result, std::move(units));
+  }
+
+ private:
+  struct Hash {
+    std::size_t operator()(const std::pair<std::uint32_t, std::uint32_t>& pair) const {
+      return std::size_t{pair.first} * 1'000'003U + pair.second;
+    }
+  };
+
+  Figure figure(const Statistics& result, Positions units) const {
+    return measure(view_, query_, result.units, std::move(units));
+  }
+
+  const View& view_;
+  const StatsQuery& query_;
+  std::vector<Axis> axes_;
+  Positions first_;
+  Positions second_;
+  std::unordered_map<std::pair<std::uint32_t, std::uint32_t>, Positions, Hash> cells_;
+  std::unordered_map<std::uint32_t, Positions> rows_;
+  std::unordered_map<std::uint32_t, Positions> columns_;
+};
+
+Truth in_period(const View& view, const StatsQuery& query, const Unit& unit) {
+  if (!query.period) return Truth::yes;
+  const When when = main_date(view.store, *query.subject, unit);
+  return when.known ? within(when.date, *query.period) : Truth::unknown;
+}
+
+}  // namespace
+
+/// Figures rest on more than the records they count: an Action's phase on its request, a region on
+/// an organisation, everything on mieux.yaml.
+void require_readable(const Store& store, RecordKind kind) {
+  for (const RecordKind needed : {kind, RecordKind::programme, RecordKind::request,
+                                  RecordKind::action, RecordKind::organisation, RecordKind::expert})
+    for (const Record& record : store.records(needed))
+      if (!record.whole)
+        throw Failure(Exit::refused,
+                      Store::path_of(record) + " cannot be read; figures would miss it",
+                      "`mieux validate " + Store::path_of(record) + "` shows what is wrong");
+}
+
+Statistics count(const View& view, const StatsQuery& query) {
+  require_readable(view.store, query.subject->kind);
+  Statistics result;
+  Groups groups(view, query);
+  Positions all;
+  Positions undated;
+  for (const Unit& unit : units_of(view.store, *query.subject, false)) {
+    const Truth wanted = query.filter.holds(view, unit);
+    const Truth placed = existed(view, unit) && in_period(view, query, unit);
+    if (wanted == Truth::no || placed == Truth::no) continue;
+    if (wanted == Truth::unknown) {
+      result.undecided.push_back(unit);
+      continue;
+    }
+    const auto position = static_cast<std::uint32_t>(result.units.size());
+    result.units.push_back(unit);
+    if (placed == Truth::unknown) {
+      undated.push_back(position);
+      continue;
+    }
+    all.push_back(position);
+    groups.add(unit, position);
+  }
+  groups.finish(result);
+  result.total = measure(view, query, result.units, std::move(all));
+  result.undated = measure(view, query, result.units, std::move(undated));
+  for (const Record& record : view.store.records(query.subject->kind))
+    if (record.draft) result.drafts.push_back(&record);
+  return result;
+}
+
+}  // namespace mieux

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mieux/queries/figures/stats.hpp"
+#include "mieux/reports/report.hpp"
+
+namespace mieux {
+
+/// What reports on a period are made of: sentences, tables of figures, and below each table the
+/// command that prints it again. It answers for the last day of the period, or for the day asked
+/// about if that is earlier.
+class PeriodReport {
+ public:
+  /// `name`: of the report; its pictures begin with it.
+  PeriodReport(const View& view, const ReportRequest& request, std::string name);
+
+  [[nodiscard]] const View& view() const { return view_; }
+  [[nodiscard]] Report take() { return std::move(report_); }
+
+  void write(const std::string& text) { report_.markdown += text; }
+  /// The title of the facility and what the report is about: "Harbour Facility at a glance, 2018".
+  void heading(const std::string& about);
+
+  [[nodiscard]] StatsQuery query(std::string_view subject, std::string_view where,
+                                 std::string_view by = {},
+                                 std::string_view measure = "count") const;
+  [[nodiscard]] Figure total(std::string_view subject, std::string_view where,
+                             std::string_view measure = "count") const;
+
+  /// The command that prints the same figures.
+  void source(std::string_view subject, std::string_view where, std::string_view by,
+              std::string_view measure = "count");
+  /// The commands that print the figures of a table one after the other.
+  void sources(const std::vector<std::string>& commands);
+  [[nodiscard]] std::string command(std::string_view subject, std::string_view where,
+                                    std::string_view by, std::string_view measure = "count") const;
+
+  /// A table by one or two fields; with a bar chart of the same numbers above it where pictures are
+  /// asked for and it is by one field.
+  void table(const std::string& title, const std::string& subject, const std::string& by,
+             const std::string& where = {}, const std::string& measure = "count");
+  /// A table of values with the names of the records behind each.
+  void named_table(const std::string& subject, const std::string& by, const std::string& label);
+
+  /// Names of the records behind a figure, ready for Markdown; of parts of an Action its name, and
+  /// how many.
+  [[nodiscard]] static std::string names_of(const Statistics& statistics, const Figure& figure);
+
+  /// Which requests and Actions may lie in the period or not; whether there are any.
+  bool undated(const std::vector<std::string_view>& subjects);
+  /// A line of names below "What could not be dated".
+  void left_out(const std::string& what, const Statistics& statistics, const Figure& figure);
+  /// The drafts of these kinds, which are in no figure.
+  void drafts(const std::vector<RecordKind>& of);
+
+ private:
+  void chart(const std::string& title, const std::string& name, const Statistics& statistics);
+
+  View view_;
+  const ReportRequest& request_;
+  std::string name_;
+  Report report_;
+};
+
+}  // namespace mieux

@@ -1,0 +1,134 @@
+#include "mieux/reports/render/due_views.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "mieux/base/words.hpp"
+
+namespace mieux {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// As other commands call it: `request/2024-01`; a part of an Action `benin/a2`.
+std::string name_of(const DueItem& item) {
+  const std::string id{item.record->id};
+  return item.part.empty() ? std::string{names_of(item.record->kind).name} + "/" + id
+                           : id + "/" + item.part;
+}
+
+int days_left(Date due, Day day) { return (due.last() - day).count(); }
+
+/// `since 2026-01-05`, where there is no last day.
+std::string since(const DueItem& item) { return "since " + item.since.to_string(); }
+
+// --- the calendar
+
+/// A text value: what has a meaning in it is escaped, control characters are left out.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\' || c == ';' || c == ',') out += '\\';
+    if (c == '\n')
+      out += "\\n";
+    else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)
+      out += c;
+  }
+  return out;
+}
+
+/// One line of content in lines of at most 75 octets, never cut within a character.
+void add_line(std::string& out, std::string_view line) {
+  constexpr std::size_t most = 75;
+  std::size_t room = most;
+  while (line.size() > room) {
+    std::size_t end = room;
+    while (end > 1 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+    out += std::string{line.substr(0, end)} + "\r\n ";
+    line.remove_prefix(end);
+    room = most - 1;  // the blank that begins a continued line
+  }
+  out += std::string{line} + "\r\n";
+}
+
+/// `20260115`.
+std::string basic(Day day) {
+  std::string text = to_string(day);
+  std::erase(text, '-');
+  return text;
+}
+
+void add_event(std::string& out, const DueItem& item, Date due, Day day) {
+  const Day last = due.last();
+  const std::string part = item.part.empty() ? "" : "-" + item.part;
+  const std::string uid{item.record->uid.is_there() ? item.record->uid.value : item.record->id};
+  std::string description = name_of(item);
+  if (!due.is_day()) description += "\ndue " + due.to_string();
+  if (!item.responsible.empty()) description += "\nresponsible: " + joined(item.responsible, ", ");
+  add_line(out, "BEGIN:VEVENT");
+  add_line(out, "UID:" + escaped(uid + part + "-" + item.asked_by) + "@mieux");
+  add_line(out, "DTSTAMP:" + basic(day) + "T000000Z");
+  add_line(out, "DTSTART;VALUE=DATE:" + basic(last));
+  add_line(out, "DTEND;VALUE=DATE:" + basic(last + Day::duration{1}));
+  add_line(out, "SUMMARY:" + escaped(item.what + ": " + std::string{reader_name(*item.record)}));
+  add_line(out, "DESCRIPTION:" + escaped(description));
+  add_line(out, "TRANSP:TRANSPARENT");
+  add_line(out, "END:VEVENT");
+}
+
+}  // namespace
+
+Grid grid_of(const std::vector<DueItem>& items, Day day, bool with_names) {
+  Grid grid;
+  grid.columns = {{"due", "due", false, true},
+                  {"days_left", "left", true},
+                  {"what", "what", false},
+                  {"record", "record", false, true}};
+  if (with_names) grid.columns.push_back({"name", "name", false});
+  grid.columns.push_back({"responsible", "staff", false});
+  for (const DueItem& item : items) {
+    const auto cell = [](const std::string& text) { return Grid::Cell{text, text}; };
+    Grid::Row row{{item.due ? Grid::Cell{item.due->to_string(), to_string(item.due->last())}
+                            : cell(since(item)),
+                   cell(item.due ? std::to_string(days_left(*item.due, day)) : ""), cell(item.what),
+                   cell(name_of(item))},
+                  false};
+    if (with_names) row.cells.push_back(cell(std::string{reader_name(*item.record)}));
+    row.cells.push_back(cell(joined(item.responsible, ", ")));
+    grid.rows.push_back(std::move(row));
+  }
+  return grid;
+}
+
+std::string due_as_json(const std::vector<DueItem>& items, Day day) {
+  Json list = Json::array();
+  for (const DueItem& item : items) {
+    Json entry =
+        item.due ? Json{{"due", item.due->to_string()}, {"days_left", days_left(*item.due, day)}}
+                 : Json{{"since", item.since.to_string()}};
+    entry.update({{"overdue", item.is_overdue(day)},
+                  {"what", item.what},
+                  {"asked_by", item.asked_by},
+                  {"record", name_of(item)},
+                  {"name", reader_name(*item.record)},
+                  {"responsible", item.responsible}});
+    list.push_back(std::move(entry));
+  }
+  const Json json{{"format", "mieux.due/1"}, {"as_of", to_string(day)}, {"due", std::move(list)}};
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string due_as_calendar(const std::vector<DueItem>& items, Day day, std::string_view title) {
+  std::string out;
+  add_line(out, "BEGIN:VCALENDAR");
+  add_line(out, "VERSION:2.0");
+  add_line(out, "PRODID:-//mieux//due//EN");
+  add_line(out, "CALSCALE:GREGORIAN");
+  if (!title.empty()) add_line(out, "X-WR-CALNAME:" + escaped(title));
+  for (const DueItem& item : items)
+    if (item.due) add_event(out, item, *item.due, day);
+  add_line(out, "END:VCALENDAR");
+  return out;
+}
+
+}  // namespace mieux

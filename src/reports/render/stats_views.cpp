@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "mieux/base/text.hpp"
+#include "mieux/reports/render/grid.hpp"
+
+namespace mieux {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The number alone; empty if there is none.
+std::string to_id(const Figure& figure) {
+  return figure.rests_on == 0U ? std::string{} : to_string(Figure{figure.value, true, {}});
+}
+
+Grid::Cell cell_of(const Figure& figure) {
+  if (figure.rests_on) return {to_id(figure), to_string(figure)};
+  return {to_id(figure), figure.value == 0 && figure.exact ? "0" : to_string(figure)};
+}
+
+Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
+
+void add_figures(Grid::Row& row, const std::vector<Figure>& figures, const Figure& total) {
+  for (const Figure& figure : figures) row.cells.push_back(cell_of(figure));
+  row.cells.push_back(cell_of(total));
+}
+
+Json to_json(const Figure& figure) {
+  Json json;
+  constexpr double most = 1e15;  // beyond it a number is no longer a count
+  if (figure.rests_on == 0U)
+    json["value"] = nullptr;
+  else if (figure.value == std::floor(figure.value) && figure.value < most)
+    json["value"] = static_cast<std::int64_t>(figure.value);
+  else
+    json["value"] = figure.value;
+  if (!figure.exact) json["at_least"] = true;
+  if (figure.rests_on) json["rests_on"] = *figure.rests_on;
+  if (figure.open > 0) json["unknown"] = figure.open;
+  return json;
+}
+
+std::vector<Unit> units_behind(const Statistics& statistics, const Figure& figure) {
+  std::vector<Unit> units;
+  for (const std::uint32_t unit : figure.units) units.push_back(statistics.units[unit]);
+  return units;
+}
+
+Json names_of(const View& view, const StatsQuery& query, const std::vector<Unit>& units) {
+  Json names = Json::array();
+  for (const Unit& unit : units) names.push_back(name_of(view.store, *query.subject, unit));
+  return names;
+}
+
+Json rows_to_json(const View& view, const StatsQuery& query, const Statistics& statistics,
+                  bool explain) {
+  Json rows = Json::array();
+  const std::size_t width = statistics.columns.empty() ? 1 : statistics.columns.size();
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r)
+    for (std::size_t c = 0; c < width; ++c) {
+      const Figure& figure = statistics.cell(r, c);
+      if (width > 1 && figure.units.empty()) continue;
+      Json row = to_json(figure);
+      Json key{{query.by[0].name, statistics.rows[r].id}};
+      if (!statistics.columns.empty()) key[query.by[1].name] = statistics.columns[c].id;
+      row["key"] = std::move(key);
+      if (explain) row["records"] = names_of(view, query, units_behind(statistics, figure));
+      rows.push_back(std::move(row));
+    }
+  return rows;
+}
+
+}  // namespace
+
+Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
+  Grid grid;
+  const bool two = !statistics.columns.empty() || query.by.size() == 2;
+  grid.columns.push_back({query.by.empty() ? "of" : query.by[0].name,
+                          query.by.empty() ? "" : query.by[0].name, false});
+  for (const Key& key : statistics.columns) grid.columns.push_back({key.id, key.label, true});
+  grid.columns.push_back(
+      {two ? "total" : query.measure_name, two ? "Total" : query.measure_name, true});
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    Grid::Row row;
+    row.cells.push_back(cell_of(statistics.rows[r]));
+    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+      row.cells.push_back(cell_of(statistics.cell(r, c)));
+    row.cells.push_back(cell_of(statistics.row_totals[r]));
+    grid.rows.push_back(std::move(row));
+  }
+  Grid::Row total;
+  total.cells.push_back({"total", query.by.empty() ? std::string{query.subject->name} : "Total"});
+  add_figures(total, statistics.column_totals, statistics.total);
+  total.apart = !query.by.empty();
+  grid.rows.push_back(std::move(total));
+  if (!statistics.undated.units.empty()) {
+    Grid::Row undated;
+    undated.cells.push_back({"undated", "unknown (may lie outside the period)"});
+    undated.cells.resize(1 + statistics.columns.size());
+    undated.cells.push_back(cell_of(statistics.undated));
+    undated.apart = true;
+    grid.rows.push_back(std::move(undated));
+  }
+  return grid;
+}
+
+std::string as_json(const View& view, const StatsQuery& query, const Statistics& statistics,
+                    bool explain) {
+  Json json{{"format", "mieux.stats/1"}, {"of", query.subject->name}};
+  json["by"] = Json::array();
+  for (const Field& field : query.by) json["by"].push_back(field.name);
+  json["measure"] = query.measure_name;
+  json["as_of"] = to_string(view.clock.as_of);
+  if (query.period) json["period"] = query.period->to_string();
+  json["rows"] = rows_to_json(view, query, statistics, explain);
+  json["total"] = to_json(statistics.total);
+  if (explain)
+    json["total"]["records"] = names_of(view, query, units_behind(statistics, statistics.total));
+  if (query.period || !statistics.undated.units.empty()) {
+    json["undated"] = to_json(statistics.undated);
+    json["undated"]["records"] =
+        names_of(view, query, units_behind(statistics, statistics.undated));
+  }
+  json["undecided"] = names_of(view, query, statistics.undecided);
+  json["drafts"] = Json::array();
+  for (const Record* draft : statistics.drafts) json["drafts"].push_back(draft->id);
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Grid explained(const View& view, const StatsQuery& query, const Statistics& statistics) {
+  Grid grid;
+  for (const Field& field : query.by) grid.columns.push_back({field.name, field.name, false});
+  if (query.by.empty()) grid.columns.push_back({"of", "", false});
+  grid.columns.push_back({query.measure_name, query.measure_name, true});
+  grid.columns.push_back({"records", "records", false});
+  const auto add = [&](std::vector<Grid::Cell> keys, const Figure& figure, bool apart) {
+    if (figure.units.empty()) return;
+    std::string names;
+    for (const std::uint32_t unit : figure.units)
+      names +=
+          (names.empty() ? "" : " ") + name_of(view.store, *query.subject, statistics.units[unit]);
+    keys.resize(std::max<std::size_t>(query.by.size(), 1));
+    keys.push_back(cell_of(figure));
+    keys.push_back({names, names});
+    grid.rows.push_back({std::move(keys), apart});
+  };
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    if (statistics.columns.empty())
+      add({cell_of(statistics.rows[r])}, statistics.cell(r, 0), false);
+    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+      add({cell_of(statistics.rows[r]), cell_of(statistics.columns[c])}, statistics.cell(r, c),
+          false);
+  }
+  if (query.by.empty()) add({{"total", std::string{query.subject->name}}}, statistics.total, false);
+  add({{"undated", "unknown (may lie outside the period)"}}, statistics.undated, true);
+  return grid;
+}
+
+std::string explained_as_text(const View& view, const StatsQuery& query,
+                              const Statistics& statistics, unsigned width) {
+  std::string out;
+  for (const Grid::Row& row : explained(view, query, statistics).rows) {
+    std::string heading;
+    for (std::size_t c = 0; c + 2 < row.cells.size(); ++c)
+      if (!row.cells[c].label.empty())
+        heading += (heading.empty() ? "" : ", ") + for_terminal(row.cells[c].label);
+    if (heading.empty()) heading = query.subject->name;
+    out += heading + ": " + row.cells[row.cells.size() - 2].label + "\n" +
+           wrapped("  ", for_terminal(row.cells.back().label), width, 2);
+  }
+  return out;
+}
+
+}  // namespace mieux

@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <unordered_set>
+
+#include "rules/rule.hpp"
+
+namespace mieux {
+namespace {
+
+/// Actions that have an implementation report.
+std::unordered_set<const Record*> reported(const Store& store) {
+  std::unordered_set<const Record*> found;
+  for (const Record& record : store.records(RecordKind::feedback)) {
+    const Feedback& feedback = store.feedback()[record.position];
+    if (feedback.tool.value == "action-implementation")
+      found.insert(store.target(feedback.action.value, set_of(RecordKind::action)));
+  }
+  return found;
+}
+
+/// Could the activity have been held? History seldom says so of one.
+bool may_be_held(const Record& record, const Activity& activity) {
+  return activity.state == ActivityState::held ||
+         (record.imported &&
+          (activity.state == ActivityState::none || activity.state == ActivityState::unknown));
+}
+
+void check_activities(const RuleRun& run, const Record& record, const Action& action,
+                      Span completed) {
+  const auto held = [&](const Activity& a) { return may_be_held(record, a); };
+  if (std::none_of(action.activities.begin(), action.activities.end(), held))
+    run.error(record, "completed-without-activity", completed,
+              "the Action is completed, but no activity is recorded as held",
+              action.activities.empty() ? "add `activities:` with those that were held"
+                                        : "add `outcome:` with `state: held` where one was held");
+  if (record.imported) return;
+  for (const Activity& activity : action.activities) {
+    const bool open =
+        activity.state == ActivityState::none || activity.state == ActivityState::postponed;
+    if (open && !activity.optional)
+      run.error(record, "activity-left-planned", activity.id.span,
+                "the Action is completed, but activity " + std::string{activity.id.value} +
+                    " is still planned",
+                "add `outcome:` with `state: held`, `cancelled` or `not-taken-up`",
+                {{&record, completed, "completed here"}});
+  }
+}
+
+}  // namespace
+
+/// A completed Action has an end, an activity that was held, none left planned, and its
+/// implementation report (a warning).
+void check_completed_actions(const RuleRun& run) {
+  const auto with_report = reported(run.store);
+  for (const Record& record : run.store.records(RecordKind::action)) {
+    const Action& action = run.store.actions()[record.position];
+    const ActionEvent* completed = find(action, ActionStep::completed);
+    if (completed == nullptr) continue;
+    if (!completed->when.known)
+      run.error(record, "completed-without-end", completed->span,
+                "the Action is completed, but the day is missing",
+                "add `date:` below it, as precisely as it is known, such as \"2015\" or 2015-06");
+    if (record.sound) check_activities(run, record, action, completed->span);
+    if (!with_report.contains(&record))
+      run.warning(record, "missing-report", completed->span,
+                  "the Action is completed, but has no implementation report",
+                  "add a file in feedback/ with `tool: action-implementation` and `action: " +
+                      std::string{record.id} + "`");
+  }
+}
+
+}  // namespace mieux

@@ -1,0 +1,74 @@
+#include <array>
+
+#include "rules/rule.hpp"
+
+namespace mieux {
+namespace {
+
+struct Named {
+  std::string_view name;
+  When when;
+  const Record* record;
+};
+
+/// Reports `later` if no choice of days lets it be on or after `earlier`; returns whether.
+bool compare(const RuleRun& run, const Named& earlier, const Named& later) {
+  if (!earlier.when.known || !later.when.known) return false;
+  if (before(later.when.date, earlier.when.date) != Truth::yes) return false;
+  run.error(*later.record, "date-order", later.when.span,
+            "'" + std::string{later.name} + "' (" + later.when.date.to_string() + ") is before '" +
+                std::string{earlier.name} + "' (" + earlier.when.date.to_string() + ")",
+            "correct the date that is wrong",
+            {{earlier.record, earlier.when.span, "the date it should not precede"}});
+  return true;
+}
+
+When when_of(const Request& request, RequestStep step) {
+  const RequestEvent* event = find(request, step);
+  return event == nullptr ? When{} : event->when;
+}
+
+void check_request(const RuleRun& run, const Record& record, const Request& request) {
+  if (find(request, RequestStep::reopened) != nullptr) return;
+  const std::array<Named, 4> steps{{
+      {"received", received(request), &record},
+      {"screened", when_of(request, RequestStep::screened), &record},
+      {"sent-to-steering-group", when_of(request, RequestStep::sent_to_steering_group), &record},
+      {"decision", decided(request), &record},
+  }};
+  // Neighbours first; one wrong date is reported once, not against every other.
+  std::array<bool, 4> reported{};
+  for (std::size_t distance = 1; distance < steps.size(); ++distance)
+    for (std::size_t i = 0; i + distance < steps.size(); ++i)
+      if (!reported[i] && !reported[i + distance])
+        reported[i] = reported[i + distance] = compare(run, steps[i], steps[i + distance]);
+}
+
+void check_action(const RuleRun& run, const Record& record, const Action& action) {
+  const Named start{"started", started(action), &record};
+  compare(run, start, {"end", ended(action), &record});
+  compare(run, {"planned start", action.planned_start, &record},
+          {"planned end", action.planned_end, &record});
+  for (const Activity& activity : action.activities)
+    compare(run, {"start", activity.start, &record}, {"end", activity.end, &record});
+  for (const Mission& mission : action.missions)
+    compare(run, {"start", mission.start, &record}, {"end", mission.end, &record});
+  const Record* request = run.store.request_of(record.position);
+  if (request == nullptr) return;
+  const RequestEvent* approval =
+      find(run.store.requests()[request->position], RequestStep::approved);
+  if (approval != nullptr) compare(run, {"approved", approval->when, request}, start);
+}
+
+}  // namespace
+
+/// received <= screened <= sent to the steering group <= decision <= start <= end, as far as the
+/// days known decide it. A reopened request may have gone through the steps twice.
+void check_date_order(const RuleRun& run) {
+  for (const Record& record : run.store.records(RecordKind::request))
+    check_request(run, record, run.store.requests()[record.position]);
+  for (const Record& record : run.store.records(RecordKind::action))
+    check_action(run, record, run.store.actions()[record.position]);
+}
+
+}  // namespace mieux

@@ -1,0 +1,86 @@
+#include "mieux/procedure/requests/steps.hpp"
+#include "rules/rule.hpp"
+
+namespace mieux {
+namespace {
+
+void report(const RuleRun& run, const Record& record, Span span, std::string_view word,
+            std::string why, std::string hint) {
+  run.error(record, "event-order", span,
+            "'" + std::string{word} + "' cannot stand here: " + std::move(why), std::move(hint));
+}
+
+void check_request(const RuleRun& run, const Record& record, const Request& request) {
+  OutcomeSoFar so_far;
+  for (const RequestEvent& event : request.events) {
+    std::string why = so_far.why_not(event.type);
+    if (!why.empty())
+      report(run, record, event.span, word_of(event.type), std::move(why),
+             is_closed(so_far.now()) ? "put a `reopened` event before it"
+                                     : "put the events in the order in which they happened");
+    so_far.take(event.type);
+  }
+}
+
+void check_action(const RuleRun& run, const Record& record, const Action& action) {
+  Status now = Status::pipeline;
+  Status before_hold = Status::pipeline;
+  for (const ActionEvent& event : action.events) {
+    std::string why = why_not(event.type, now);
+    if (!why.empty())
+      report(run, record, event.span, word_of(event.type), std::move(why),
+             "put the events in the order in which they happened");
+    if (event.type == ActionStep::on_hold && now != Status::on_hold) before_hold = now;
+    const bool back = event.type == ActionStep::resumed && now == Status::on_hold;
+    now = after(event.type, back ? before_hold : now);
+  }
+}
+
+/// Steps that check_date_order compares: said once is enough.
+bool is_dated_step(RequestStep step) {
+  return step == RequestStep::received || step == RequestStep::screened ||
+         step == RequestStep::sent_to_steering_group || step == RequestStep::approved ||
+         step == RequestStep::rejected || step == RequestStep::forwarded;
+}
+bool is_dated_step(ActionStep step) {
+  return step == ActionStep::started || step == ActionStep::completed ||
+         step == ActionStep::cancelled;
+}
+
+/// Events stand in the order of their days. `all`: date-order does not look at this record.
+template <typename Step>
+void check_days(const RuleRun& run, const Record& record, List<Event<Step>> events, bool all) {
+  const Event<Step>* latest = nullptr;  // of those before, but a contradiction is told once
+  for (const Event<Step>& event : events) {
+    if (!event.when.known) continue;
+    const bool earlier =
+        latest != nullptr && before(event.when.date, latest->when.date) == Truth::yes;
+    if (earlier && (all || !is_dated_step(latest->type) || !is_dated_step(event.type)))
+      run.error(record, "event-order", event.when.span,
+                "'" + std::string{word_of(event.type)} + "' (" + event.when.date.to_string() +
+                    ") stands after '" + std::string{word_of(latest->type)} + "' (" +
+                    latest->when.date.to_string() + "), but is earlier",
+                "put the events in the order of their dates, or correct the date",
+                {{&record, latest->when.span, "an event before it"}});
+    if (latest == nullptr || earlier || event.when.date.first() >= latest->when.date.first())
+      latest = &event;
+  }
+}
+
+}  // namespace
+
+/// Events follow each other legally and in the order of their days.
+void check_event_order(const RuleRun& run) {
+  for (const Record& record : run.store.records(RecordKind::request)) {
+    const Request& request = run.store.requests()[record.position];
+    check_request(run, record, request);
+    check_days(run, record, request.events, find(request, RequestStep::reopened) != nullptr);
+  }
+  for (const Record& record : run.store.records(RecordKind::action)) {
+    const Action& action = run.store.actions()[record.position];
+    check_action(run, record, action);
+    check_days(run, record, action.events, false);
+  }
+}
+
+}  // namespace mieux

@@ -1,0 +1,55 @@
+#include "rules/rule.hpp"
+
+namespace mieux {
+namespace {
+
+/// Reports an actual event that surely lies after today.
+void check(const RuleRun& run, const Record& record, const When& when, std::string_view what) {
+  if (!when.known || when.date.first() <= run.clock.today) return;
+  run.error(record, "event-in-future", when.span,
+            "'" + std::string{what} + "' is dated " + when.date.to_string() + ", after today (" +
+                to_string(run.clock.today) + ")",
+            "correct the date, or record it once it has happened");
+}
+
+}  // namespace
+
+/// What is recorded as having happened lies in the past.
+void check_future_events(const RuleRun& run) {
+  const Store& store = run.store;
+  for (const Record& record : store.records(RecordKind::request)) {
+    const Request& request = store.requests()[record.position];
+    for (const RequestEvent& event : request.events)
+      check(run, record, event.when, word_of(event.type));
+    for (const Letter& letter : request.letters) check(run, record, letter.received, "received");
+  }
+  for (const Record& record : store.records(RecordKind::action)) {
+    const Action& action = store.actions()[record.position];
+    for (const ActionEvent& event : action.events)
+      check(run, record, event.when, word_of(event.type));
+    for (const Activity& activity : action.activities) {
+      const auto state = static_cast<std::size_t>(activity.state);
+      check(run, record, activity.decided, activity_state_words[state]);
+      if (activity.state == ActivityState::held) check(run, record, activity.start, "held");
+    }
+    for (const Result& result : action.results) check(run, record, result.achieved, "achieved");
+    for (const Deliverable& deliverable : action.deliverables)
+      for (const DeliverableEvent& event : deliverable.events)
+        check(run, record, event.when,
+              deliverable_step_words[static_cast<std::size_t>(event.type)]);
+  }
+  for (const Record& record : store.records(RecordKind::feedback))
+    check(run, record, store.feedback()[record.position].date, "date");
+  for (const Record& record : store.records(RecordKind::expert))
+    check(run, record, store.experts()[record.position].registered, "registered");
+  for (const Record& record : store.records(RecordKind::fiche))
+    for (const FicheVersion& version : store.fiches()[record.position].versions) {
+      check(run, record, version.date, "date");
+      check(run, record, version.sent, "sent");
+      for (const Opinion& opinion : version.consultation)
+        check(run, record, opinion.date, "opinion");
+      check(run, record, version.decided, "decision");
+    }
+}
+
+}  // namespace mieux

@@ -1,0 +1,225 @@
+#include "import_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+
+namespace mieux {
+namespace {
+
+using schema::Property;
+using schema::Rule;
+using schema::Type;
+
+/// A name of `mieux list` for what a record says in a field of another name.
+struct OtherName {
+  std::string_view subject;  ///< empty: all
+  std::string_view name;
+  std::string_view path;
+};
+constexpr auto other_names = std::to_array<OtherName>({
+    {"", "reference", "references"},
+    {"organisations", "name", "names.1.name"},
+    {"requests", "country", "countries"},
+    {"requests", "topic", "topics"},
+    {"actions", "country", "countries"},
+    {"actions", "topic", "topics"},
+    {"actions", "requester", "requesters"},
+    {"experts", "topic", "topics"},
+    {"activities", "type", "types"},
+    {"activities", "place", "countries"},
+});
+
+/// Words for what only the private roster may hold.
+constexpr auto personal_words =
+    std::to_array<std::string_view>({"mail", "phone", "mobile", "telephone", "passport", "birth",
+                                     "surname", "first_name", "last_name", "family_name"});
+
+bool has_property(const Rule& rule, std::string_view name) {
+  return std::any_of(rule.properties.begin(), rule.properties.end(),
+                     [&](const Property& property) { return property.name == name; });
+}
+
+bool is_personal(const View& view, const Subject& subject, std::string_view name) {
+  const schema::Schemas& schemas = view.store.schemas();
+  const std::string_view first = name.substr(0, name.find('.'));
+  const bool roster = subject.kind == RecordKind::expert &&
+                      has_property(schemas.root(RecordKind::expert_private), first) &&
+                      !has_property(schemas.root(RecordKind::expert), first);
+  std::string lower{name};
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return roster || std::any_of(personal_words.begin(), personal_words.end(),
+                               [&](auto word) { return lower.find(word) != std::string::npos; });
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+/// Follows a path through the schema, without a record.
+class PathWalk {
+ public:
+  PathWalk(const schema::Schemas& schemas, const Rule& rule, ImportColumn& column)
+      : schemas_(schemas), column_(column) {
+    column_.rule = &rule;
+  }
+
+  /// Whether there is one value, or a list of values, at the path of the column.
+  bool run() {
+    for (const std::string_view part : split(column_.path, '.'))
+      if (!step(part)) return false;
+    const Rule& rule = *column_.rule;
+    if (rule.type == Type::object) return false;
+    return rule.type != Type::array || schemas_.rule(rule.items).type != Type::object;
+  }
+
+ private:
+  bool step(std::string_view part) {
+    const Rule& rule = *column_.rule;
+    const bool first = column_.steps.empty();
+    if (rule.type == Type::array) return element(part);
+    if (rule.type != Type::object) return false;
+    column_.steps.emplace_back(std::string{part});
+    if (rule.table != schema::no_rule) return go_to(rule.table);
+    for (const Property& property : rule.properties) {
+      if (property.name != part) continue;
+      column_.required = first && property.required;
+      return go_to(property.rule);
+    }
+    return false;
+  }
+
+  bool element(std::string_view part) {
+    if (is_number(part)) {
+      std::uint32_t position = 0;
+      std::from_chars(part.data(), part.data() + part.size(), position);
+      if (position == 0) return false;
+      column_.steps.emplace_back(position - 1);
+    } else if (schema::matches(schema::Pattern::activity_id, part)) {
+      column_.steps.emplace_back(std::string{part});
+      column_.by_id = true;
+    } else {
+      return false;
+    }
+    return go_to(column_.rule->items);
+  }
+
+  bool go_to(std::uint32_t rule) {
+    column_.rule = &schemas_.rule(rule);
+    return true;
+  }
+
+  const schema::Schemas& schemas_;
+  ImportColumn& column_;
+};
+
+const Rule& rule_of(const schema::Schemas& schemas, const Subject& subject) {
+  const Rule& root = schemas.root(subject.kind);
+  if (subject.part == Part::none) return root;
+  for (const Property& property : root.properties)
+    if (property.name == subject.name) return schemas.rule(schemas.rule(property.rule).items);
+  throw std::logic_error("the schema has no " + std::string{subject.name});
+}
+
+std::string path_of_name(const Subject& subject, const std::string& name) {
+  for (const OtherName& other : other_names)
+    if (other.name == name && (other.subject.empty() || other.subject == subject.name))
+      return std::string{other.path};
+  return name;
+}
+
+class HeaderReader {
+ public:
+  HeaderReader(const View& view, const Subject& subject, const Sheet& sheet, Imported& imported)
+      : view_(view), subject_(subject), sheet_(sheet), imported_(imported) {}
+
+  ImportColumns run() {
+    for (std::size_t c = 0; c < sheet_.header.size(); ++c) read(c);
+    const bool activity = subject_.part != Part::none;
+    if (activity && !columns_.id && !columns_.action)
+      say(imported_.columns, Severity::error, sheet_.header.front(),
+          "no column says which activity or Action a row is about",
+          "add a column id (benin/a1) or action (benin, for new activities)");
+    return std::move(columns_);
+  }
+
+ private:
+  void say(std::vector<Diagnostic>& where, Severity severity, const Sheet::Cell& cell,
+           std::string message, std::string hint) {
+    where.push_back({severity, {}, sheet_.place_of(cell), std::move(message), std::move(hint), {}});
+  }
+
+  void read(std::size_t position) {
+    const std::string& name = sheet_.header[position].text;
+    ImportColumn column;
+    column.cell = position;
+    column.path = path_of_name(subject_, name);
+    if (name == "id") {
+      columns_.id = position;
+    } else if (name == "action" && subject_.part != Part::none) {
+      columns_.action = position;
+    } else if (PathWalk(view_.store.schemas(), rule_of(view_.store.schemas(), subject_), column)
+                   .run()) {
+      add(std::move(column), sheet_.header[position]);
+    } else if (name != "reason") {  // why a row was rejected before
+      not_a_value(sheet_.header[position]);
+    }
+  }
+
+  void add(ImportColumn column, const Sheet::Cell& header) {
+    const auto is_field = [&](const Sheet::Cell& cell) { return cell.text == column.path; };
+    if (header.text != column.path &&
+        std::any_of(sheet_.header.begin(), sheet_.header.end(), is_field))
+      return say(
+          imported_.notes, Severity::note, header,
+          "the column '" + header.text + "' is not read: '" + column.path + "' says the same",
+          "leave one of them out");
+    column.field = find_field(view_, subject_, header.text);
+    columns_.values.push_back(std::move(column));
+  }
+
+  void not_a_value(const Sheet::Cell& header) {
+    const std::string& name = header.text;
+    const std::string kind{subject_.name};
+    if (find_field(view_, subject_, name))
+      return say(imported_.notes, Severity::note, header,
+                 "the column '" + name + "' is not read: it is no single field of " + kind,
+                 "it follows from others, or stands for several; write their names");
+    if (is_personal(view_, subject_, name))
+      return say(imported_.columns, Severity::error, header,
+                 "'" + name + "' is no field of " + kind + ", which everybody may read",
+                 "personal data belongs in the private roster: `mieux expert-private`");
+    std::vector<std::string> known = field_names(view_, subject_);
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    say(imported_.columns, Severity::error, header, kind + " have no field '" + name + "'",
+        suggest(name, names,
+                "`mieux list " + kind +
+                    " --fields` prints the names; an element of a list has its "
+                    "position, as in letters.1.received"));
+  }
+
+  const View& view_;
+  const Subject& subject_;
+  const Sheet& sheet_;
+  Imported& imported_;
+  ImportColumns columns_;
+};
+
+}  // namespace
+
+const ImportColumn* ImportColumns::find(std::string_view path) const {
+  const auto found = std::find_if(values.begin(), values.end(),
+                                  [&](const ImportColumn& column) { return column.path == path; });
+  return found == values.end() ? nullptr : &*found;
+}
+
+ImportColumns read_columns(const View& view, const Subject& subject, const Sheet& sheet,
+                           Imported& imported) {
+  return HeaderReader(view, subject, sheet, imported).run();
+}
+
+}  // namespace mieux

@@ -1,0 +1,96 @@
+#include "mieux/sheets/import_rows.hpp"
+
+#include <algorithm>
+
+#include "import_build.hpp"
+#include "import_findings.hpp"
+#include "mieux/base/text.hpp"
+
+namespace mieux {
+namespace {
+
+std::string sentence_of(const Subject& subject, const Imported& imported) {
+  std::string words;
+  const auto add = [&](std::size_t count, const char* what) {
+    if (count > 0) words += (words.empty() ? "" : ", ") + std::to_string(count) + " " + what;
+  };
+  add(imported.created, "new");
+  add(imported.changed, "changed");
+  add(imported.unchanged, "as before");
+  return std::string{subject.name} + " imported: " + (words.empty() ? "none" : words);
+}
+
+void sort_by_row(std::vector<RowProblem>& problems) {
+  std::stable_sort(problems.begin(), problems.end(), [](const RowProblem& a, const RowProblem& b) {
+    return std::pair(a.row, a.diagnostic.where.column) <
+           std::pair(b.row, b.diagnostic.where.column);
+  });
+}
+
+/// Adds the problems to those of the import; the rows that errors keep out go to `left_out`.
+void take_over(std::vector<RowProblem>& problems, Imported& imported,
+               std::set<std::size_t>& left_out) {
+  for (RowProblem& problem : problems) {
+    if (problem.diagnostic.severity == Severity::error) left_out.insert(problem.row);
+    imported.problems.push_back(std::move(problem));
+  }
+}
+
+void finish(const ImportTask& task, ImportDraft& draft, Imported& imported) {
+  for (auto& [path, file] : draft.files) imported.change.files.push_back(std::move(file));
+  imported.created = draft.created;
+  imported.changed = draft.changed;
+  imported.unchanged = draft.unchanged;
+  imported.change.sentence = sentence_of(task.subject, imported);
+  sort_by_row(imported.problems);
+}
+
+}  // namespace
+
+std::vector<std::size_t> Imported::rejected() const {
+  std::set<std::size_t> rows;
+  for (const RowProblem& problem : problems)
+    if (problem.diagnostic.severity == Severity::error) rows.insert(problem.row);
+  return {rows.begin(), rows.end()};
+}
+
+bool can_import(const Subject& subject) {
+  if (subject.part != Part::none) return subject.part == Part::activity;
+  return subject.kind == RecordKind::request || subject.kind == RecordKind::action ||
+         subject.kind == RecordKind::organisation || subject.kind == RecordKind::expert;
+}
+
+Imported import_rows(const Store& store, const Subject& subject, const Sheet& sheet,
+                     const Circumstances& circumstances, unsigned threads) {
+  Imported imported;
+  const View view(store, circumstances.clock);
+  const ImportColumns columns = read_columns(view, subject, sheet, imported);
+  if (!imported.columns.empty()) return imported;
+  const ImportTask task{view, subject, sheet, columns, circumstances};
+  std::set<std::size_t> left_out;
+  for (;;) {
+    ImportDraft draft = build_rows(task, left_out);
+    const std::size_t before = left_out.size();
+    take_over(draft.problems, imported, left_out);
+    Change change;
+    for (const auto& [path, file] : draft.files) change.files.push_back(file);
+    imported.judgement = {};
+    if (change.changes_anything())
+      imported.judgement = judge(store, change, circumstances.clock, threads);
+    std::vector<RowProblem> problems = problems_of_rows(task, draft, imported.judgement);
+    const bool again = std::any_of(problems.begin(), problems.end(), [](const RowProblem& problem) {
+      return problem.diagnostic.severity == Severity::error;
+    });
+    // Without the bad rows, others may be bad, or warn of something else.
+    if (again)
+      std::erase_if(problems, [](const RowProblem& problem) {
+        return problem.diagnostic.severity != Severity::error;
+      });
+    take_over(problems, imported, left_out);
+    if (again && left_out.size() > before) continue;
+    finish(task, draft, imported);
+    return imported;
+  }
+}
+
+}  // namespace mieux

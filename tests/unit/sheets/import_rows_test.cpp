@@ -1,0 +1,139 @@
+// What a sheet does to a store: new records, merging, matching.
+
+#include "mieux/sheets/import_rows.hpp"
+
+#include <doctest/doctest.h>
+
+#include "importing.hpp"
+
+using namespace mieux;
+
+namespace {
+
+const std::string request =
+    "title: Training of guards\n"
+    "references: [\"2012-02\"]  # from the letter\n"
+    "letters:\n  - received: 2012-03-01\n    channel: post\n  - received: 2012-04\n"
+    "countries: [TJK]\ntopics: [border, thb]\nneed: |\n  Two\n  lines\n"
+    "events:\n  - event: received\n    date: 2012-03-01\n";
+
+struct RequestFolder : ImportFolder {
+  RequestFolder() { write("requests/guards.yaml", request); }
+};
+
+}  // namespace
+
+TEST_CASE("a row becomes a new record, and the same row again changes nothing") {
+  const ImportFolder folder;
+  const std::string sheet =
+      "title,countries,topics,letters.1.received,joint,need\n"
+      "\"Training, again\",Tadjikistan; Benin,border,2012-03,TRUE,\"one\ntwo\"\n"
+      "Training,TJK,,,,\n"
+      "Training,BEN,,,,\n";
+  CHECK(folder.bring_in("requests", sheet) == "3 0 0");
+  CHECK(folder.text_of("requests/training-again.yaml") ==
+        "id: training-again\ntitle: Training, again\nletters:\n  - received: 2012-03\n"
+        "joint: true\ncountries: [TJK, BEN]\ntopics: [border]\nneed: |-\n  one\n  two\n"
+        "events:\n  - event: received\n    date: 2012-03\n");
+  CHECK(folder.text_of("requests/training-2.yaml") ==
+        "id: training-2\ntitle: Training\ncountries: [BEN]\n"
+        "events:\n  - event: received\n    date: 2026-01-15\n");
+  CHECK(folder.bring_in("requests", sheet) == "0 0 3");
+}
+
+TEST_CASE("cells that differ are merged into what is there") {
+  struct Case {
+    std::string sheet;
+    std::string from;  ///< of the record's text
+    std::string to;    ///< what stands there then
+  };
+  const std::vector<Case> cases{
+      {"id,title\nguards,Training\n", "Training of guards", "Training"},
+      {"id,title\n2012-02,Training\n", "Training of guards", "Training"},
+      {"references,title\n2012-02,Training\n", "Training of guards", "Training"},
+      {"title,topics\ntraining of Guards,visa\n", "guards\nreferences", "x"},
+      {"id,topics\nguards,visa; border\n", "[border, thb]", "[visa, border]"},
+      {"id,topics\nguards,\n", "topics: [border, thb]\n", ""},
+      {"id,letters.2.received\nguards,2012-05\n", "2012-04\n", "2012-05\n"},
+      {"id,letters.2.received,letters.1.channel\nguards,,\n",
+       "    channel: post\n  - received: 2012-04\n", ""},
+      {"id,letters.1.received,letters.1.channel,letters.2.received\nguards,,,\n",
+       "letters:\n  - received: 2012-03-01\n    channel: post\n  - received: 2012-04\n", ""},
+      {"id,follow_up_of,supporters.1.type\nguards,,other\n",
+       "topics:", "supporters:\n  - type: other\ntopics:"},
+      {"id,joint\nguards,TRUE\n", "countries:", "joint: true\ncountries:"},
+      {"id,letters.3.channel\nguards,fax\n", "  - received: 2012-04\n",
+       "  - received: 2012-04\n  - channel: fax\n"},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.sheet);
+    const RequestFolder folder;
+    std::string expected = folder.text_of("requests/guards.yaml");
+    CHECK(folder.said("requests", one.sheet).empty());
+    CHECK(folder.bring_in("requests", one.sheet) == "0 1 0");
+    if (one.to == "x") continue;
+    expected.replace(expected.find(one.from), one.from.size(), one.to);
+    CHECK(folder.text_of("requests/guards.yaml") == expected);
+    CHECK(folder.bring_in("requests", one.sheet) == "0 0 1");
+  }
+}
+
+TEST_CASE("cells that say what is there change nothing, in whatever words") {
+  for (const std::string sheet :
+       {"id,countries\nguards,Tajikistan\n", "id,country,topic\nguards,TJK,border; thb\n",
+        "id,joint,draft\nguards,false,FALSE\n", "id,title,countries\n,Training of guards,TJK\n",
+        "id,need,year,outcome\nguards,\"Two\r\nlines\r\n\",1999,approved\n",
+        "id,letters.2.received,letters.4.channel\nguards, 2012-04 ,\n"}) {
+    CAPTURE(sheet);
+    CHECK(RequestFolder().bring_in("requests", sheet) == "0 0 1");
+  }
+}
+
+TEST_CASE("ids are given out once, whoever asks") {
+  ImportFolder folder;
+  folder.write("requests/2026-07.yaml", "title: Old\nevents:\n  - event: received\n");
+  CHECK(folder.bring_in("requests", "id,title\n,A\nb,A\n,A b\na-b,C\n") == "3 0 0");
+  CHECK(folder.text_of("requests/a.yaml").starts_with("id: a\ntitle: A\n"));
+  CHECK(folder.text_of("requests/a-b.yaml").starts_with("id: a-b\ntitle: A b\n"));
+  CHECK(folder.said("requests", "id,title\nx,A\nx,B\n") ==
+        "3:1 the id x is taken: another new record\n");
+}
+
+TEST_CASE("official numbers tell requests of one title apart") {
+  const RequestFolder folder;
+  folder.write("requests/plain.yaml", "title: Plain\nevents:\n  - event: received\n");
+  CHECK(folder.bring_in("requests",
+                        "title,references\nTraining of guards,2013-01\n"
+                        "Training of guards,2012-02\nPlain,5/A\n") == "1 1 1");
+  CHECK(folder.text_of("requests/plain.yaml").find("5/A") != std::string::npos);
+}
+
+TEST_CASE("activities go into their Action") {
+  ImportFolder folder;
+  folder.write("actions/guards.yaml",
+               "title: Guards\nevents:\n  - event: started\n    date: 2012-05-01\n"
+               "activities:\n  - id: a1\n    types: [training]\n    title: First\n");
+  const std::string sheet =
+      "action,title,types,start,participants.total,places,participants.by_country.TJK\n"
+      "guards,First,Training,2012-06,12,,\n"
+      "guards,Second,training; fact-finding,2012-07-01,,\"Here; \"\"a; b\"\"\",3\n";
+  CHECK(folder.bring_in("activities", sheet) == "2 0 0");
+  CHECK(folder.bring_in("activities", sheet) == "0 0 2");
+  CHECK(folder.bring_in("activities", "id,title\nguards/a1,One\nguards/a9,Nine\n") == "0 1 0");
+  CHECK(folder.text_of("actions/guards.yaml") ==
+        "id: guards\ntitle: Guards\nevents:\n  - event: started\n    date: 2012-05-01\n"
+        "activities:\n  - id: a1\n    types: [training]\n    title: One\n"
+        "  - id: a2\n    types: [training]\n    title: First\n    start: 2012-06\n"
+        "    participants:\n      total: 12\n"
+        "  - id: a3\n    types: [training, fact-finding]\n    title: Second\n"
+        "    places: [Here, a; b]\n    start: 2012-07-01\n"
+        "    participants:\n      by_country:\n        TJK: 3\n");
+}
+
+TEST_CASE("experts without an id are known by all that is said of them") {
+  const ImportFolder folder;
+  const std::string sheet = "country,background\nFrance,ngo\nFrance,ngo\nBEN,\n";
+  CHECK(folder.bring_in("experts", sheet) == "3 0 0");
+  CHECK(folder.bring_in("experts", sheet) == "0 0 3");
+  CHECK(folder.bring_in("experts", sheet + "FRA,ngo\n") == "1 0 3");
+}
