@@ -17,17 +17,18 @@ function(embed_files what output)
     VERBATIM)
 endfunction()
 
+# `embed_schemas(OUTPUT [FILE...])`: those of schema/, and others.
 function(embed_schemas output)
   file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/schema/*.schema.json")
-  embed_files(schemas "${output}" ${files})
+  embed_files(schemas "${output}" ${files} ${ARGN})
 endfunction()
 
 function(embed_diagnostics_manual output)
   embed_files(manual "${output}" "${CMAKE_SOURCE_DIR}/docs/diagnostics.md")
 endfunction()
 
-# What `mieux init` writes: src/changes/new_store/files/, and the vocabularies and templates of letters of
-# the small office.
+# What `mieux init` writes: src/changes/new_store/files/, and the vocabularies and templates of
+# letters of the small office.
 function(embed_new_store output)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/changes/new_store/files/*")
   file(GLOB vocabularies CONFIGURE_DEPENDS

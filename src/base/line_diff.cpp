@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace mieux {
@@ -30,10 +31,10 @@ struct Step {
 
 /// The steps between two stretches by their longest common subsequence. Long stretches without
 /// common ends are taken as replaced: a reader has no use for more.
-void compare(const Lines& a, std::size_t a_end, const Lines& b, std::size_t b_end,
-             std::size_t begin, std::vector<Step>& steps) {
-  const std::size_t rows = a_end - begin;
-  const std::size_t columns = b_end - begin;
+void compare(std::span<const std::string_view> a, std::span<const std::string_view> b,
+             std::vector<Step>& steps) {
+  const std::size_t rows = a.size();
+  const std::size_t columns = b.size();
   constexpr std::size_t most_cells = 4'000'000;
   std::vector<std::uint32_t> common;
   const auto cell = [&](std::size_t row, std::size_t column) -> std::uint32_t& {
@@ -43,18 +44,17 @@ void compare(const Lines& a, std::size_t a_end, const Lines& b, std::size_t b_en
   common.resize(small ? (rows + 1) * (columns + 1) : 0);
   for (std::size_t i = small ? rows : 0; i-- > 0;)
     for (std::size_t j = columns; j-- > 0;)
-      cell(i, j) = a[begin + i] == b[begin + j] ? cell(i + 1, j + 1) + 1
-                                                : std::max(cell(i + 1, j), cell(i, j + 1));
+      cell(i, j) = a[i] == b[j] ? cell(i + 1, j + 1) + 1 : std::max(cell(i + 1, j), cell(i, j + 1));
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < rows || j < columns) {
-    if (small && i < rows && j < columns && a[begin + i] == b[begin + j]) {
-      steps.push_back({' ', a[begin + i]});
+    if (small && i < rows && j < columns && a[i] == b[j]) {
+      steps.push_back({' ', a[i]});
       ++i, ++j;
     } else if (i < rows && (!small || j == columns || cell(i + 1, j) >= cell(i, j + 1))) {
-      steps.push_back({'-', a[begin + i++]});
+      steps.push_back({'-', a[i++]});
     } else {
-      steps.push_back({'+', b[begin + j++]});
+      steps.push_back({'+', b[j++]});
     }
   }
 }
@@ -67,7 +67,7 @@ std::vector<Step> steps_between(const Lines& a, const Lines& b) {
   while (a_end > begin && b_end > begin && a[a_end - 1] == b[b_end - 1]) --a_end, --b_end;
   std::vector<Step> steps;
   for (std::size_t i = 0; i < begin; ++i) steps.push_back({' ', a[i]});
-  compare(a, a_end, b, b_end, begin, steps);
+  compare({a.data() + begin, a_end - begin}, {b.data() + begin, b_end - begin}, steps);
   for (std::size_t i = a_end; i < a.size(); ++i) steps.push_back({' ', a[i]});
   return steps;
 }

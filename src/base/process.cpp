@@ -1,7 +1,6 @@
 #include "mieux/base/process.hpp"
 
 #include <fcntl.h>
-#include <fmt/core.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/syscall.h>
@@ -22,8 +21,7 @@ namespace mieux {
 namespace {
 
 [[noreturn]] void fail(const Program& program, int error) {
-  throw Failure(Exit::io,
-                fmt::format("'{}' cannot be run: {}", program.words.front(), std::strerror(error)),
+  throw Failure(Exit::io, "'" + program.words.front() + "' cannot be run: " + std::strerror(error),
                 "end other programs, then try again");
 }
 
@@ -142,8 +140,7 @@ std::optional<pid_t> Start::spawn(const Program& program) {
     // Else a missing folder would look like a missing program.
     std::error_code error;
     if (!std::filesystem::is_directory(program.folder, error))
-      throw Failure(Exit::io, fmt::format("no folder '{}'", program.folder.string()),
-                    "check its name");
+      throw Failure(Exit::io, "no folder '" + program.folder.string() + "'", "check its name");
     note(::posix_spawn_file_actions_addchdir_np(&actions_, program.folder.c_str()));
   }
   note(::posix_spawnattr_setsigdefault(&attributes_, &defaults_));

@@ -1,5 +1,8 @@
 #include "mieux/base/words.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 namespace mieux {
 
 std::string_view trimmed(std::string_view text) {
@@ -14,6 +17,13 @@ std::string lower_case(std::string_view text) {
   for (char& c : result)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return result;
+}
+
+bool same_word(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    return std::tolower(static_cast<unsigned char>(x)) ==
+           std::tolower(static_cast<unsigned char>(y));
+  });
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -1,56 +1,74 @@
+#include "mieux/changes/judge.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
 
+#include "guard.hpp"
 #include "mieux/base/failure.hpp"
-#include "mieux/changes/judge.hpp"
-#include "mieux/rules/rules.hpp"
+#include "mieux/rules/identity.hpp"
 #include "mieux/yaml/second_opinion.hpp"
 
 namespace mieux {
 namespace {
 
-/// A record that a change gives another id, as paths; empty if there is none.
-struct Move {
-  std::string from, to;
+/// The names that records of changed files have before the change and after it. A renamed record
+/// has a file that goes and one that comes.
+class Names {
+ public:
+  Names(const Change& change, const Store& before, const Store& after) {
+    std::vector<const FileChange*> gone;
+    std::vector<const FileChange*> added;
+    for (const FileChange& file : change.files) {
+      if (file.before && file.after) add(before, file.path, after, file.path);
+      if (file.before && !file.after) gone.push_back(&file);
+      if (!file.before && file.after) added.push_back(&file);
+    }
+    if (gone.size() == 1 && added.size() == 1)
+      add(before, gone.front()->path, after, added.front()->path);
+  }
+
+  /// The name after the change of what had this name before.
+  [[nodiscard]] std::string after(const std::string& name) const {
+    const auto found = after_.find(name);
+    return found == after_.end() ? name : found->second;
+  }
+
+ private:
+  void add(const Store& before, const std::string& from, const Store& after,
+           const std::string& to) {
+    const Record* old = record_at(before, from);
+    const Record* now = record_at(after, to);
+    if (old != nullptr && now != nullptr) after_[identity_of(*old)] = identity_of(*now);
+  }
+
+  static const Record* record_at(const Store& store, const std::string& path) {
+    const std::size_t slash = path.find('/');
+    const std::size_t end = path.rfind('.');
+    if (slash == path.npos || end == path.npos || end < slash) return nullptr;
+    for (const Subject& kind : kinds)
+      if (path.substr(0, slash) == kind.place)
+        return store.find(kind.kind, path.substr(slash + 1, end - slash - 1));
+    return nullptr;
+  }
+
+  std::map<std::string, std::string> after_;
 };
 
-Move move_of(const Change& change) {
-  std::vector<const FileChange*> gone;
-  std::vector<const FileChange*> added;
-  for (const FileChange& file : change.files) {
-    if (file.before && !file.after) gone.push_back(&file);
-    if (!file.before && file.after) added.push_back(&file);
-  }
-  if (gone.size() != 1 || added.size() != 1) return {};
-  return {gone.front()->path, added.front()->path};
-}
+/// What makes two findings the same: the code, the places it is about, whichever of them it stands
+/// at, and what stands there.
+using Key = std::tuple<std::string_view,
+                       std::vector<std::tuple<std::string, std::string, std::string>>, std::string>;
 
-/// `request/2026-04` for `requests/2026-04.yaml`; empty for what is no record.
-std::string full_id_of(const std::string& path) {
-  const std::size_t slash = path.find('/');
-  for (const KindNames& kind : kinds)
-    if (slash != path.npos && path.substr(0, slash) == kind.folder)
-      return std::string{kind.name} + path.substr(slash, path.rfind('.') - slash);
-  return {};
-}
-
-/// What makes two findings the same, wherever their lines have moved to: the records it is about,
-/// whichever of them it stands in; its code; its message without their names.
-using Key = std::tuple<std::vector<std::string>, std::string_view, std::string>;
-
-Key key_of(const Diagnostic& diagnostic, const Move& move) {
-  std::vector<std::string> paths{diagnostic.where.path};
-  for (const Related& related : diagnostic.related) paths.push_back(related.place.path);
-  std::string message = diagnostic.message;
-  for (std::string& path : paths) {
-    for (const std::string& name : {full_id_of(path), path})
-      if (const std::size_t at = message.find(name); !name.empty() && at != message.npos)
-        message.erase(at, name.size());
-    if (path == move.from) path = move.to;
-  }
-  std::sort(paths.begin(), paths.end());
-  return {std::move(paths), diagnostic.code, std::move(message)};
+Key key_of(const IdentifiedFinding& finding, const Names* names) {
+  const auto end = [&](const FindingIdentity& identity) {
+    return std::tuple{names == nullptr ? identity.record : names->after(identity.record),
+                      identity.part, identity.field};
+  };
+  std::vector ends{end(finding.identity)};
+  for (const FindingIdentity& other : finding.others) ends.push_back(end(other));
+  std::sort(ends.begin(), ends.end());
+  return {finding.identity.code, std::move(ends), finding.value};
 }
 
 /// What is written must be read alike by everybody.
@@ -68,9 +86,7 @@ void ask_second_opinion(const Change& change) {
   }
 }
 
-}  // namespace
-
-Judgement judge(const Store& store, const Change& change, Clock clock, unsigned threads) {
+Judgement compare(const Store& store, const Change& change, AsOf as_of, unsigned threads) {
   ask_second_opinion(change);
   Overlay overlay = store.overlay();
   for (auto& [path, text] : overlay_of(change)) overlay[path] = text;
@@ -79,18 +95,28 @@ Judgement judge(const Store& store, const Change& change, Clock clock, unsigned 
   options.overlay = &overlay;
   const Store result = Store::load(store.root(), store.schemas(), options);
   Judgement judgement;
-  std::vector<Diagnostic> after = validate(result, clock, threads);
+  std::vector<IdentifiedFinding> after = identified_findings(result, as_of, threads);
   if (after.empty()) return judgement;
-  const Move move = move_of(change);
+  const Names names(change, store, result);
   std::map<Key, int> there;
-  for (const Diagnostic& diagnostic : validate(store, clock, threads))
-    ++there[key_of(diagnostic, move)];
-  for (Diagnostic& diagnostic : after) {
-    if (there[key_of(diagnostic, {})]-- > 0) continue;
-    judgement.added_errors += diagnostic.severity == Severity::error ? 1 : 0;
-    judgement.added.push_back(std::move(diagnostic));
+  for (const IdentifiedFinding& finding : identified_findings(store, as_of, threads))
+    ++there[key_of(finding, &names)];
+  for (IdentifiedFinding& finding : after) {
+    if (there[key_of(finding, nullptr)]-- > 0) continue;
+    judgement.added_errors += finding.diagnostic.severity == Severity::error ? 1 : 0;
+    judgement.added.push_back(std::move(finding.diagnostic));
   }
+  sort(judgement.added);
   return judgement;
+}
+
+}  // namespace
+
+Judged judge(const Store& store, Change change, AsOf as_of, unsigned threads) {
+  Judged judged{guarded(store, std::move(change), as_of), {}};
+  if (judged.change.changes_anything())
+    judged.judgement = compare(store, judged.change, as_of, threads);
+  return judged;
 }
 
 }  // namespace mieux

@@ -74,7 +74,7 @@ Day last_day_option(const std::string& text, const std::string& option) {
   return date->last();
 }
 
-Clock clock_of(const Common& common, const Environment& environment) {
+AsOf asked_day(const Common& common, const Environment& environment) {
   const Day today =
       common.today.empty() ? environment.today : last_day_option(common.today, "--today");
   return {common.as_of.empty() ? today : last_day_option(common.as_of, "--as-of"), today};

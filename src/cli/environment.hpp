@@ -59,7 +59,7 @@ std::filesystem::path store_folder(const Common& common, const Environment& envi
 Store load(const Common& common, const Environment& environment, bool second_opinion = false);
 
 /// The days of --today (by default the environment's) and --as-of (by default today).
-Clock clock_of(const Common& common, const Environment& environment);
+AsOf asked_day(const Common& common, const Environment& environment);
 
 /// A day given as an option: the last day of a month or year, as `--as-of` means it. Fails (2).
 Day last_day_option(const std::string& text, const std::string& option);

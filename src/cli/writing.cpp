@@ -156,7 +156,7 @@ void add_writing(CLI::App& command, Writing& writing) {
 
 Circumstances circumstances_of(const Common& common, const Environment& environment,
                                const std::filesystem::path& root) {
-  return {clock_of(common, environment), environment.draw, [root](std::string_view folder) {
+  return {asked_day(common, environment), environment.draw, [root](std::string_view folder) {
             const auto repository = git::Repository::around(root);
             return repository ? repository->names_on_branches(folder) : std::vector<std::string>{};
           }};
@@ -171,10 +171,7 @@ Exit write(const Common& common, Environment& environment, const Writing& writin
            const Make& make) {
   return write_judged(
       common, environment, writing, [&](const Store& store, const Circumstances& circumstances) {
-        Judged judged{make(store, circumstances), {}};
-        if (judged.change.changes_anything())
-          judged.judgement = judge(store, judged.change, circumstances.clock, environment.threads);
-        return judged;
+        return judge(store, make(store, circumstances), circumstances.as_of, environment.threads);
       });
 }
 

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "environment.hpp"
-#include "mieux/changes/circumstances.hpp"
 #include "mieux/changes/judge.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/git/git.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/lock.hpp"
@@ -34,11 +34,6 @@ using Make = std::function<Change(const Store&, const Circumstances&)>;
 Exit write(const Common& common, Environment& environment, const Writing& writing,
            const Make& make);
 
-/// A change, and what it does to the findings of the store.
-struct Judged {
-  Change change;
-  Judgement judgement;
-};
 using MakeJudged = std::function<Judged(const Store&, const Circumstances&)>;
 
 /// `write` for a command that judges the change itself, to tell the findings in its own way; those

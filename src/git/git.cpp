@@ -1,7 +1,5 @@
 #include "mieux/git/git.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <fstream>
 #include <functional>
@@ -50,7 +48,7 @@ std::string words_of(const Ended& ended) {
   std::string line = ended.errors.substr(0, ended.errors.find('\n'));
   constexpr std::string_view fatal = "fatal: ";
   if (line.compare(0, fatal.size(), fatal) == 0) line.erase(0, fatal.size());
-  return line.empty() ? fmt::format("it ended with {}", ended.code) : line;
+  return line.empty() ? "it ended with " + std::to_string(ended.code) : line;
 }
 
 /// The command that git proposes where a folder belongs to somebody else.
@@ -58,15 +56,14 @@ std::string hint_of(const Ended& ended) {
   const std::size_t start = ended.errors.find("git config --global --add safe.directory");
   if (start == std::string::npos) return "mend what git says, then try again";
   const std::string command = ended.errors.substr(start, ended.errors.find('\n', start) - start);
-  return fmt::format("if you trust this folder: {}", command);
+  return "if you trust this folder: " + command;
 }
 
 /// What git wrote, if it ended well.
 std::string output_of(Ended ended) {
   if (!ended.started)
     throw Failure(Exit::io, "git is not installed", "install git, then try again");
-  if (ended.code != 0)
-    throw Failure(Exit::io, fmt::format("git: {}", words_of(ended)), hint_of(ended));
+  if (ended.code != 0) throw Failure(Exit::io, "git: " + words_of(ended), hint_of(ended));
   return std::move(ended.output);
 }
 
@@ -79,10 +76,10 @@ bool stands(const std::filesystem::path& path) {
 std::set<std::string> trees_at_tips(const std::filesystem::path& folder, const std::string& path) {
   const std::string tips = output_of(
       quiet_git(folder, {"for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes"}));
-  std::string places = fmt::format("HEAD:{}\n", path);
+  std::string places = "HEAD:" + path + "\n";
   std::set<std::string_view> once;
   for (const std::string_view tip : split(tips, '\n'))
-    if (!tip.empty() && once.insert(tip).second) places += fmt::format("{}:{}\n", tip, path);
+    if (!tip.empty() && once.insert(tip).second) places += std::string{tip} + ":" + path + "\n";
   const std::string objects = output_of(
       quiet_git(folder, {"cat-file", "--batch-check=%(objecttype) %(objectname)"}, places));
   constexpr std::string_view tree = "tree ";
@@ -171,7 +168,7 @@ Paths sort_paths(const std::filesystem::path& folder, const std::vector<std::str
 Repository::Committed refused(const Ended& ended) {
   if (!ended.started) return {false, {}, "git is not installed"};
   const std::string said = without_last_newline(ended.errors + ended.output);
-  return {false, {}, said.empty() ? fmt::format("git ended with {}", ended.code) : said};
+  return {false, {}, said.empty() ? "git ended with " + std::to_string(ended.code) : said};
 }
 
 }  // namespace
@@ -206,12 +203,11 @@ std::vector<std::string> Repository::names_on_branches(std::string_view folder) 
   const std::string prefix =
       without_last_newline(output_of(quiet_git(folder_, {"rev-parse", "--show-prefix"})));
   if (prefix.find('\n') != std::string::npos)
-    throw Failure(Exit::io, fmt::format("the path '{}' has a line break", prefix),
-                  "rename the folder");
+    throw Failure(Exit::io, "the path '" + prefix + "' has a line break", "rename the folder");
   Names names;
   std::string ids;
   std::size_t count = 0;
-  for (const std::string& id : trees_at_tips(folder_, fmt::format("{}{}", prefix, folder))) {
+  for (const std::string& id : trees_at_tips(folder_, prefix + std::string{folder})) {
     ids.append(id).push_back('\n');
     // The trees of all branches at once may be larger than all records.
     if (++count % trees_per_call == 0) add_files_of_trees(folder_, std::exchange(ids, {}), names);
@@ -231,10 +227,10 @@ Repository::Committed Repository::commit(const std::vector<std::string>& paths,
     ended = quiet_git(folder_, {"add", "--intent-to-add", listed[0], listed[1]},
                       literal(sorted.unknown));
   if (ended.started && ended.code == 0)
-    ended = plain_git(folder_,
-                      {"commit", "--only", "--cleanup=whitespace",
-                       fmt::format("--message={}", message), listed[0], listed[1]},
-                      literal(sorted.all));
+    ended = plain_git(
+        folder_,
+        {"commit", "--only", "--cleanup=whitespace", "--message=" + std::string{message}, listed[0], listed[1]},
+        literal(sorted.all));
   if (ended.started && ended.code == 0) {
     const Ended head = quiet_git(folder_, {"rev-parse", "--short", "HEAD"});
     return {true, without_last_newline(head.output), {}};

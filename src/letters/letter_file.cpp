@@ -43,7 +43,7 @@ class Reader {
         lines_(split(mail.body, '\n')),
         parts_(parts_of(lines_, mail.has_headers)),
         without_(private_values(store),
-                 KnownNames(names_of_persons(), names_of_authorities(store))) {}
+                 Correspondents(names_of_persons(), names_of_authorities(store))) {}
 
   LetterFile read() {
     LetterFile letter;

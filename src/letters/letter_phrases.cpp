@@ -4,7 +4,7 @@
 #include <string>
 
 #include "contact_lines.hpp"
-#include "known_names.hpp"
+#include "correspondents.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "name_words.hpp"

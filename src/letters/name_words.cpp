@@ -5,7 +5,7 @@
 #include "base/utf8.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
-#include "titled_names.hpp"
+#include "names_after_titles.hpp"
 
 namespace mieux {
 namespace {

@@ -34,7 +34,7 @@ std::vector<std::string_view> sentences_of(std::string_view text) {
 
 }  // namespace
 
-WithoutPersons::WithoutPersons(PrivateValues roster, KnownNames names)
+WithoutPersons::WithoutPersons(PrivateValues roster, Correspondents names)
     : roster_(std::move(roster)), names_(std::move(names)) {}
 
 void WithoutPersons::count(const std::string& what, std::size_t number) {
@@ -47,7 +47,7 @@ void WithoutPersons::count(const std::string& what, std::size_t number) {
 std::string WithoutPersons::names_out(std::string_view text, std::size_t number) {
   std::string out;
   std::size_t from = 0;
-  for (const Span& name : titled_names(text, open_)) {
+  for (const Span& name : names_after_titles(text, open_)) {
     out += text.substr(from, name.begin - from);
     out += left_out_mark;
     from = name.end;

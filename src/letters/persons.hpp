@@ -4,10 +4,10 @@
 #include <string_view>
 #include <vector>
 
-#include "known_names.hpp"
+#include "correspondents.hpp"
 #include "mieux/letters/letter_file.hpp"
 #include "mieux/store/private_values.hpp"
-#include "titled_names.hpp"
+#include "names_after_titles.hpp"
 
 namespace mieux {
 
@@ -18,7 +18,7 @@ inline constexpr std::string_view left_out_mark = "[...]";
 class WithoutPersons {
  public:
   /// `names`: persons known from elsewhere in the letter.
-  WithoutPersons(PrivateValues roster, KnownNames names);
+  WithoutPersons(PrivateValues roster, Correspondents names);
 
   /// What may stay of a line; `left_out_mark` stands for the rest.
   std::string line(std::string_view text, std::size_t number);
@@ -27,7 +27,7 @@ class WithoutPersons {
   /// Counts something that was left out.
   void count(const std::string& what, std::size_t number);
 
-  [[nodiscard]] const KnownNames& names() const { return names_; }
+  [[nodiscard]] const Correspondents& names() const { return names_; }
   [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
 
  private:
@@ -35,7 +35,7 @@ class WithoutPersons {
   std::string names_out(std::string_view text, std::size_t number);
 
   PrivateValues roster_;
-  KnownNames names_;
+  Correspondents names_;
   OpenName open_ = OpenName::none;
   std::vector<LeftOut> left_out_;
 };

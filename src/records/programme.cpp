@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "fields.hpp"
+#include "field_reader.hpp"
 
 namespace mieux {
 namespace {

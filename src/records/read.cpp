@@ -1,6 +1,6 @@
 #include "mieux/records/read.hpp"
 
-#include "fields.hpp"
+#include "field_reader.hpp"
 
 namespace mieux {
 namespace {

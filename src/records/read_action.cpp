@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "fields.hpp"
+#include "field_reader.hpp"
 #include "mieux/records/read.hpp"
 
 namespace mieux {

@@ -1,4 +1,4 @@
-#include "fields.hpp"
+#include "field_reader.hpp"
 #include "mieux/records/read.hpp"
 
 namespace mieux {

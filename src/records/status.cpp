@@ -35,13 +35,13 @@ Status after(ActionStep step, Status before) {
   return before;
 }
 
-Truth happened(When when, Clock clock) {
+Truth happened(When when, AsOf as_of) {
   const Day first = when.known ? when.date.first() : Date::earliest;
-  Day last = when.known ? when.date.last() : clock.today;
+  Day last = when.known ? when.date.last() : as_of.today;
   // What is recorded has happened, unless all its days lie ahead.
-  if (first <= clock.today) last = std::min(last, clock.today);
-  if (last <= clock.as_of) return Truth::yes;
-  return first > clock.as_of ? Truth::no : Truth::unknown;
+  if (first <= as_of.today) last = std::min(last, as_of.today);
+  if (last <= as_of.day) return Truth::yes;
+  return first > as_of.day ? Truth::no : Truth::unknown;
 }
 
 When settled(const Activity& activity) {
@@ -54,14 +54,14 @@ namespace {
 /// Goes through events in the order of the record. The state after the last one that surely
 /// happened is certain, unless a later one that may have happened leads elsewhere.
 template <typename State, typename Step>
-State derive(List<Event<Step>> events, State initial, Truth existed, State unknown, State held,
-             Clock clock) {
+State derive(List<Event<Step>> events, State initial, Truth existed, AsOf as_of) {
+  constexpr State held = State::on_hold;
   State certain = existed == Truth::yes ? initial : State::none;
   State possible = initial;
   State before_hold = initial;
   bool undecided = existed == Truth::unknown;
   for (const Event<Step>& event : events) {
-    const Truth did = happened(event.when, clock);
+    const Truth did = happened(event.when, as_of);
     if (did == Truth::no) continue;
     const State before = event.type == Step::resumed && possible == held ? before_hold : possible;
     const State state = after(event.type, before);
@@ -74,20 +74,20 @@ State derive(List<Event<Step>> events, State initial, Truth existed, State unkno
     }
     possible = state;
   }
-  return undecided ? unknown : certain;
+  return undecided ? State::unknown : certain;
 }
 
 /// Has the activity come to an end by the day asked about?
-bool is_over(const Activity& activity, Clock clock) {
+bool is_over(const Activity& activity, AsOf as_of) {
   const bool over = activity.state == ActivityState::held ||
                     activity.state == ActivityState::cancelled ||
                     activity.state == ActivityState::not_taken_up;
-  return over && happened(settled(activity), clock) == Truth::yes;
+  return over && happened(settled(activity), as_of) == Truth::yes;
 }
 
 /// Some activity has come to an end, and every one that is not optional.
-bool activities_over(const Action& action, Clock clock) {
-  const auto over = [&](const Activity& activity) { return is_over(activity, clock); };
+bool activities_over(const Action& action, AsOf as_of) {
+  const auto over = [&](const Activity& activity) { return is_over(activity, as_of); };
   return std::any_of(action.activities.begin(), action.activities.end(), over) &&
          std::all_of(action.activities.begin(), action.activities.end(),
                      [&](const Activity& a) { return a.optional || over(a); });
@@ -95,17 +95,15 @@ bool activities_over(const Action& action, Clock clock) {
 
 }  // namespace
 
-Outcome outcome_of(const Request& request, Clock clock) {
+Outcome outcome_of(const Request& request, AsOf as_of) {
   if (request.events.empty()) return Outcome::unknown;
-  return derive(request.events, Outcome::none, Truth::yes, Outcome::unknown, Outcome::on_hold,
-                clock);
+  return derive(request.events, Outcome::none, Truth::yes, as_of);
 }
 
-Status status_of(const Action& action, When approved, Clock clock) {
-  const Truth existed = approved.known ? happened(approved, clock) : Truth::yes;
-  const Status status =
-      derive(action.events, Status::pipeline, existed, Status::unknown, Status::on_hold, clock);
-  if (status == Status::ongoing && activities_over(action, clock)) return Status::finalising;
+Status status_of(const Action& action, When approved, AsOf as_of) {
+  const Truth existed = approved.known ? happened(approved, as_of) : Truth::yes;
+  const Status status = derive(action.events, Status::pipeline, existed, as_of);
+  if (status == Status::ongoing && activities_over(action, as_of)) return Status::finalising;
   return status;
 }
 
@@ -134,8 +132,7 @@ When received(const Request& request) {
 
 When decided(const Request& request) {
   When when;
-  for (const RequestEvent& event : request.events)
-    switch (event.type) {
+  for (const RequestEvent& event : request.events) switch (event.type) {
       case RequestStep::approved:
       case RequestStep::rejected:
       case RequestStep::forwarded: when = event.when; break;

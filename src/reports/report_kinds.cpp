@@ -1,5 +1,9 @@
 #include <array>
 
+#include "mieux/reports/periods/clocks_report.hpp"
+#include "mieux/reports/periods/glance_report.hpp"
+#include "mieux/reports/periods/requests_report.hpp"
+#include "mieux/reports/records/steering_reports.hpp"
 #include "mieux/reports/report.hpp"
 
 namespace mieux {

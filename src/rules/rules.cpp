@@ -1,54 +1,45 @@
 #include "mieux/rules/rules.hpp"
 
-#include <array>
 #include <atomic>
 #include <iterator>
+#include <span>
 
 #include "mieux/base/parallel.hpp"
-#include "rule.hpp"
+#include "rules/experts/experts_rules.hpp"
+#include "rules/feedback/feedback_rules.hpp"
+#include "rules/fieldwork/fieldwork_rules.hpp"
+#include "rules/records/records_rules.hpp"
+#include "rules/requests/requests_rules.hpp"
+#include "rules/time/time_rules.hpp"
 
 namespace mieux {
 namespace {
 
-using Check = void (*)(const RuleRun&);
-
-/// Those that take longest come first, so that the threads end together.
-constexpr auto checks = std::to_array<Check>({
-    check_references,
-    check_uids,
-    check_personal_data,
-    check_future_events,
-    check_date_order,
-    check_activity_dates,
-    check_activity_ids,
-    check_eligibility,
-    check_experts_twice,
-    check_action_approval,
-    check_completed_actions,
-    check_event_order,
-    check_experts_named,
-    check_participants,
-    check_reasons,
-    check_ids,
-    check_reference_numbers,
-    check_aliases,
-    check_regions,
-    check_feedback_sums,
-    check_self_approval,
-    check_consultation,
-    check_claims,
-    check_personal_store,
-    check_clocks,
-});
+/// The rules of all rooms, in the order in which they are begun: the threads should end together,
+/// so those that look at every record come first.
+std::vector<Check> all_rules() {
+  std::vector<Check> all;
+  const auto add = [&](std::span<const Check> rules) {
+    all.insert(all.end(), rules.begin(), rules.end());
+  };
+  add(records_rules);
+  add(time_rules);
+  add(requests_rules);
+  add(fieldwork_rules);
+  add(experts_rules);
+  add(feedback_rules);
+  return all;
+}
 
 }  // namespace
 
-std::vector<Issue> check_rules(const Store& store, Clock clock, unsigned threads) {
+std::vector<Issue> check_rules(const Store& store, AsOf as_of, unsigned threads) {
+  const std::vector<Check> checks = all_rules();
   std::vector<std::vector<Issue>> found(checks.size());
   std::atomic<std::size_t> next{0};
   run_on(threads, [&](std::size_t) {
     for (std::size_t i = next.fetch_add(1); i < checks.size(); i = next.fetch_add(1))
-      checks[i](RuleRun{store, clock, found[i]});
+      checks[i](RuleRun{store, as_of, found[i]});
   });
   std::vector<Issue> issues;
   for (std::vector<Issue>& some : found)
@@ -56,7 +47,7 @@ std::vector<Issue> check_rules(const Store& store, Clock clock, unsigned threads
   return issues;
 }
 
-std::vector<Diagnostic> validate(const Store& store, Clock clock, unsigned threads) {
+std::vector<Diagnostic> validate(const Store& store, AsOf as_of, unsigned threads) {
   std::vector<Diagnostic> diagnostics = store.diagnostics();
   RecordTexts texts(store);
   const auto add = [&](const std::vector<Issue>& issues) {
@@ -65,7 +56,7 @@ std::vector<Diagnostic> validate(const Store& store, Clock clock, unsigned threa
         diagnostics.push_back(std::move(*diagnostic));
   };
   add(store.issues());
-  add(check_rules(store, clock, threads));
+  add(check_rules(store, as_of, threads));
   sort(diagnostics);
   return diagnostics;
 }

@@ -20,8 +20,8 @@ using yaml::Style;
 
 class Checker {
  public:
-  Checker(yaml::Document& document, const Schemas& schemas, Outcome& outcome)
-      : document_(document), schemas_(schemas), outcome_(outcome) {}
+  Checker(yaml::Document& document, const Schemas& schemas, Collected& collected)
+      : document_(document), schemas_(schemas), collected_(collected) {}
 
   void value(Node& node, const Rule& rule, std::string_view name) {
     if (node.kind == Kind::null) return no_value(node, name);
@@ -42,7 +42,8 @@ class Checker {
   }
 
   void report(std::string_view code, Span span, std::string message, std::string hint = {}) {
-    outcome_.findings.push_back({Severity::error, code, span, std::move(message), std::move(hint)});
+    collected_.findings.push_back(
+        {Severity::error, code, span, std::move(message), std::move(hint)});
   }
 
   void no_value(const Node& node, std::string_view name) {
@@ -122,6 +123,7 @@ class Checker {
            schemas_.rule(property.rule).pattern == Pattern::uid
                ? "add `" + property.name + ": " + free_uid(document_) + "`"
                : "add `" + property.name + ":`. " + property.description);
+    collected_.findings.back().field = property.name;
   }
 
   void table(Node& node, const Rule& rule) {
@@ -131,7 +133,7 @@ class Checker {
       Node& child = document_.nodes[index];
       const std::size_t width = child.key_span.end - child.key_span.begin;
       if (rule.vocabulary != no_vocabulary)
-        outcome_.terms.push_back({child.key, child.key_span, rule.vocabulary});
+        collected_.terms.push_back({child.key, child.key_span, rule.vocabulary});
       else if (width == child.key.size() && yaml::resolve(child.key) != Plain::text)
         report("write-quoted", child.key_span,
                "the key " + quoted(child.key) + " without quotes is " +
@@ -193,8 +195,9 @@ class Checker {
     if (fits && node.style == Style::plain && yaml::resolve(node.text) != Plain::text)
       return write_quoted(node, rule, name);
     if (rule.vocabulary != no_vocabulary)
-      outcome_.terms.push_back({node.text, node.span, rule.vocabulary, document_.index_of(node)});
-    if (rule.refers_to != 0) outcome_.references.push_back({node.text, node.span, rule.refers_to});
+      collected_.terms.push_back({node.text, node.span, rule.vocabulary, document_.index_of(node)});
+    if (rule.refers_to != 0)
+      collected_.references.push_back({node.text, node.span, rule.refers_to});
   }
 
   bool pattern(const Node& node, const Rule& rule, std::string_view name) {
@@ -298,20 +301,21 @@ class Checker {
 
   yaml::Document& document_;
   const Schemas& schemas_;
-  Outcome& outcome_;
+  Collected& collected_;
 };
 
 }  // namespace
 
-void check(yaml::Document& document, const Schemas& schemas, RecordKind kind, Outcome& outcome) {
+void check(yaml::Document& document, const Schemas& schemas, RecordKind kind,
+           Collected& collected) {
   Node& root = document.nodes.front();
   if (root.kind != Kind::mapping) {
-    outcome.findings.push_back({Severity::error, "wrong-type", root.span,
-                                "a record consists of fields; here the file is a list",
-                                "write `key: value`, one a line, without dashes in front"});
+    collected.findings.push_back({Severity::error, "wrong-type", root.span,
+                                  "a record consists of fields; here the file is a list",
+                                  "write `key: value`, one a line, without dashes in front"});
     return;
   }
-  Checker(document, schemas, outcome).value(root, schemas.root(kind), {});
+  Checker(document, schemas, collected).value(root, schemas.root(kind), {});
 }
 
 }  // namespace mieux::schema

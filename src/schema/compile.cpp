@@ -77,7 +77,7 @@ KindSet kinds_named(const Json& names, const std::string& where) {
   const auto add = [&](const std::string& name) {
     const auto kind = kind_named(name);
     if (!kind) throw std::runtime_error(where + ": x-refers-to names no kind: " + name);
-    set = static_cast<KindSet>(set | set_of(*kind));
+    set = set | set_of(*kind);
   };
   if (names.is_string())
     add(names.get<std::string>());
@@ -101,8 +101,8 @@ class Compiler {
 
   Schemas run() {
     schemas_.roots_.assign(kind_count, no_rule);
-    for (const KindNames& kind : kinds) {
-      const std::string file = std::string{kind.name} + ".schema.json";
+    for (const Subject& kind : kinds) {
+      const std::string file = std::string{kind.singular} + ".schema.json";
       if (!documents_.contains(file)) throw std::runtime_error("no schema " + file);
       within(file, [&] {
         schemas_.roots_[index_of(kind.kind)] = compile(documents_.at(file), file, file);

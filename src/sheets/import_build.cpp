@@ -17,7 +17,7 @@ namespace {
 
 /// An Action while its activities are written.
 struct OpenAction {
-  std::unique_ptr<RecordText> text;
+  std::unique_ptr<EditedRecord> text;
   std::string before;
   std::set<std::uint32_t> claimed;  ///< activities that rows are about, by position
 };
@@ -84,7 +84,7 @@ class RowBuilder {
     if (!matcher_.claim(*record))
       refuse("another row above is about " + std::string{record->id} + " too",
              "write all about a record in one row");
-    RecordText text(store_, *record);
+    EditedRecord text(store_, *record);
     const std::string before = text.text();
     merge(text, {}, Unit{record, 0});
     const std::string path = Store::path_of(*record);
@@ -132,7 +132,7 @@ class RowBuilder {
   }
 
   /// Gives the record at `start` what the cells say otherwise.
-  void merge(RecordText& text, const yaml::Path& start, const Unit& unit) {
+  void merge(EditedRecord& text, const yaml::Path& start, const Unit& unit) {
     std::vector<std::pair<yaml::Path, std::size_t>> gone;
     std::vector<std::pair<const ImportColumn*, yaml::Value>> wanted;
     for (std::size_t i = 0; i < task_.columns.values.size(); ++i) {
@@ -168,7 +168,7 @@ class RowBuilder {
   }
 
   /// From the end, so that positions in lists hold.
-  void take_away(RecordText& text, std::vector<std::pair<yaml::Path, std::size_t>> gone,
+  void take_away(EditedRecord& text, std::vector<std::pair<yaml::Path, std::size_t>> gone,
                  const Record& record) {
     std::sort(gone.rbegin(), gone.rend());
     for (const auto& [path, cell] : gone) {
@@ -214,8 +214,8 @@ class RowBuilder {
     try {
       activity_row(action, open, id);
     } catch (const Failure&) {
-      open.text =
-          std::make_unique<RecordText>(store_, RecordKind::action, Store::path_of(action), before);
+      open.text = std::make_unique<EditedRecord>(store_, RecordKind::action, Store::path_of(action),
+                                                 before);
       throw;
     }
   }
@@ -251,7 +251,7 @@ class RowBuilder {
   OpenAction& opened(const Record& action) {
     OpenAction& open = open_[&action];
     if (open.text == nullptr) {
-      open.text = std::make_unique<RecordText>(store_, action);
+      open.text = std::make_unique<EditedRecord>(store_, action);
       open.before = open.text->text();
     }
     return open;

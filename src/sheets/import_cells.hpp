@@ -9,7 +9,7 @@
 
 #include "import_columns.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/changes/wishes/record_text.hpp"
+#include "mieux/changes/wishes/edited_record.hpp"
 
 namespace mieux {
 

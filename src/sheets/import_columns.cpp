@@ -117,17 +117,9 @@ class PathWalk {
   ImportColumn& column_;
 };
 
-const Rule& rule_of(const schema::Schemas& schemas, const Subject& subject) {
-  const Rule& root = schemas.root(subject.kind);
-  if (subject.part == Part::none) return root;
-  for (const Property& property : root.properties)
-    if (property.name == subject.name) return schemas.rule(schemas.rule(property.rule).items);
-  throw std::logic_error("the schema has no " + std::string{subject.name});
-}
-
 std::string path_of_name(const Subject& subject, const std::string& name) {
   for (const OtherName& other : other_names)
-    if (other.name == name && (other.subject.empty() || other.subject == subject.name))
+    if (other.name == name && (other.subject.empty() || other.subject == subject.plural))
       return std::string{other.path};
   return name;
 }
@@ -162,10 +154,9 @@ class HeaderReader {
       columns_.id = position;
     } else if (name == "action" && subject_.part != Part::none) {
       columns_.action = position;
-    } else if (PathWalk(view_.store.schemas(), rule_of(view_.store.schemas(), subject_), column)
-                   .run()) {
+    } else if (PathWalk(view_.store.schemas(), view_.store.schemas().of(subject_), column).run()) {
       add(std::move(column), sheet_.header[position]);
-    } else if (name != "reason") {  // why a row was rejected before
+    } else if (name != "reason" && name != audience_column) {  // written by mieux for people
       not_a_value(sheet_.header[position]);
     }
   }
@@ -184,7 +175,7 @@ class HeaderReader {
 
   void not_a_value(const Sheet::Cell& header) {
     const std::string& name = header.text;
-    const std::string kind{subject_.name};
+    const std::string kind{subject_.plural};
     if (find_field(view_, subject_, name))
       return say(imported_.notes, Severity::note, header,
                  "the column '" + name + "' is not read: it is no single field of " + kind,

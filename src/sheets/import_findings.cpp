@@ -6,35 +6,15 @@
 namespace mieux {
 namespace {
 
-using yaml::Node;
-
 /// The byte of a text at a line and column in characters, both from 1.
-std::size_t byte_at(std::string_view text, const Place& place) {
+std::uint32_t byte_at(std::string_view text, const Place& place) {
   std::size_t at = 0;
   for (std::uint32_t line = 1; line < place.line && at < text.size(); ++line)
     at = std::min(text.find('\n', at), text.size() - 1) + 1;
   for (std::uint32_t column = 1; column < place.column && at < text.size(); ++column) do
       ++at;
     while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-  return at;
-}
-
-bool holds(Span span, std::size_t byte) { return span.begin <= byte && byte < span.end; }
-
-/// The path of the innermost value at a byte, keys belonging to their values.
-void find_byte(const yaml::Document& document, const Node& node, std::size_t byte,
-               yaml::Path& path) {
-  std::uint32_t position = 0;
-  for (const Node& child : yaml::Children{document, node}) {
-    if (holds(child.span, byte) || holds(child.key_span, byte)) {
-      if (node.kind == yaml::Kind::mapping)
-        path.emplace_back(std::string{child.key});
-      else
-        path.emplace_back(position);
-      return find_byte(document, child, byte, path);
-    }
-    ++position;
-  }
+  return static_cast<std::uint32_t>(at);
 }
 
 /// A file as it is to be, to look up what a finding is about.
@@ -46,9 +26,7 @@ class FutureFile {
   }
 
   [[nodiscard]] yaml::Path path_at(const Place& place) const {
-    yaml::Path path;
-    if (whole_) find_byte(document_, document_.root(), byte_at(text_, place), path);
-    return path;
+    return whole_ ? yaml::path_at(document_, byte_at(text_, place)) : yaml::Path{};
   }
 
   /// Is the path of a column on the way to `path`?

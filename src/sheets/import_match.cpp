@@ -66,9 +66,7 @@ void RowMatcher::index_descriptions() {
       experts_[key].push_back(&record);
       continue;
     }
-    const std::string_view title = subject_.kind == RecordKind::organisation
-                                       ? store_.organisations()[record.position].name.value
-                                       : record.title.value;
+    const std::string_view title = store_.name_of(record);
     if (!title.empty()) titles_[lower_case(title)].push_back(&record);
   }
 }

@@ -17,7 +17,7 @@ std::string sentence_of(const Subject& subject, const Imported& imported) {
   add(imported.created, "new");
   add(imported.changed, "changed");
   add(imported.unchanged, "as before");
-  return std::string{subject.name} + " imported: " + (words.empty() ? "none" : words);
+  return std::string{subject.plural} + " imported: " + (words.empty() ? "none" : words);
 }
 
 void sort_by_row(std::vector<RowProblem>& problems) {
@@ -36,8 +36,8 @@ void take_over(std::vector<RowProblem>& problems, Imported& imported,
   }
 }
 
-void finish(const ImportTask& task, ImportDraft& draft, Imported& imported) {
-  for (auto& [path, file] : draft.files) imported.change.files.push_back(std::move(file));
+void finish(const ImportTask& task, const ImportDraft& draft, Change guarded, Imported& imported) {
+  imported.change = std::move(guarded);
   imported.created = draft.created;
   imported.changed = draft.changed;
   imported.unchanged = draft.unchanged;
@@ -54,16 +54,11 @@ std::vector<std::size_t> Imported::rejected() const {
   return {rows.begin(), rows.end()};
 }
 
-bool can_import(const Subject& subject) {
-  if (subject.part != Part::none) return subject.part == Part::activity;
-  return subject.kind == RecordKind::request || subject.kind == RecordKind::action ||
-         subject.kind == RecordKind::organisation || subject.kind == RecordKind::expert;
-}
-
 Imported import_rows(const Store& store, const Subject& subject, const Sheet& sheet,
                      const Circumstances& circumstances, unsigned threads) {
   Imported imported;
-  const View view(store, circumstances.clock);
+  View view(store, circumstances.as_of);
+  view.audience = Audience::staff;  // whoever writes a field may see it
   const ImportColumns columns = read_columns(view, subject, sheet, imported);
   if (!imported.columns.empty()) return imported;
   const ImportTask task{view, subject, sheet, columns, circumstances};
@@ -74,9 +69,8 @@ Imported import_rows(const Store& store, const Subject& subject, const Sheet& sh
     take_over(draft.problems, imported, left_out);
     Change change;
     for (const auto& [path, file] : draft.files) change.files.push_back(file);
-    imported.judgement = {};
-    if (change.changes_anything())
-      imported.judgement = judge(store, change, circumstances.clock, threads);
+    Judged judged = judge(store, std::move(change), circumstances.as_of, threads);
+    imported.judgement = std::move(judged.judgement);
     std::vector<RowProblem> problems = problems_of_rows(task, draft, imported.judgement);
     const bool again = std::any_of(problems.begin(), problems.end(), [](const RowProblem& problem) {
       return problem.diagnostic.severity == Severity::error;
@@ -88,7 +82,7 @@ Imported import_rows(const Store& store, const Subject& subject, const Sheet& sh
       });
     take_over(problems, imported, left_out);
     if (again && left_out.size() > before) continue;
-    finish(task, draft, imported);
+    finish(task, draft, std::move(judged.change), imported);
     return imported;
   }
 }

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/yaml/document.hpp"
 
 namespace mieux {
 namespace {
@@ -127,11 +128,11 @@ FileText read_file(const Folder& folder, const char* name, std::size_t most, std
   return {{bytes, used}, {}, {}, {}};
 }
 
-FileText read_file(const Folder& folder, const char* name, const Overlay& overlay,
-                   std::string_view path, std::size_t most, std::string& buffer) {
-  const auto file = overlay.find(path);
-  if (file == overlay.end()) return read_file(folder, name, most, buffer);
-  return file->second ? FileText{*file->second, {}, {}, {}} : unreadable(ENOENT);
+FileText read_file(const Folder& folder, const WantedFile& file, const Overlay& overlay,
+                   std::string& buffer) {
+  const auto held = overlay.find(file.path);
+  if (held == overlay.end()) return read_file(folder, file.name, file.most, buffer);
+  return held->second ? FileText{*held->second, {}, {}, {}} : unreadable(ENOENT);
 }
 
 }  // namespace mieux

@@ -8,6 +8,7 @@
 
 #include "mieux/base/diagnostic.hpp"
 #include "mieux/store/change.hpp"
+#include "mieux/yaml/document.hpp"
 
 namespace mieux {
 
@@ -70,10 +71,17 @@ struct FileText {
 /// Reads a regular file of at most `most` bytes. The text lies in `buffer`, which only grows.
 FileText read_file(const Folder& folder, const char* name, std::size_t most, std::string& buffer);
 
-/// The same for the file `name` of `folder`, unless the overlay says what is at `path`, which is
-/// the same file within the store. The text may lie in the overlay.
-FileText read_file(const Folder& folder, const char* name, const Overlay& overlay,
-                   std::string_view path, std::size_t most, std::string& buffer);
+/// A file of a store.
+struct WantedFile {
+  const char* name;       ///< in its folder
+  std::string_view path;  ///< within the store
+  std::size_t most = yaml::max_bytes;
+};
+
+/// The same for a file of `folder`, unless the overlay says what is in it. The text may lie in the
+/// overlay.
+FileText read_file(const Folder& folder, const WantedFile& file, const Overlay& overlay,
+                   std::string& buffer);
 
 /// What the system says about an error number.
 std::string reason(int error);

@@ -5,16 +5,10 @@
 #include <stdexcept>
 
 #include "mieux/base/codes.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 namespace {
-
-bool same_word(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    return std::tolower(static_cast<unsigned char>(x)) ==
-           std::tolower(static_cast<unsigned char>(y));
-  });
-}
 
 /// `kind/id` narrows the kinds; returns the id.
 std::string_view narrow(std::string_view word, KindSet& allowed) {
@@ -29,7 +23,7 @@ std::string_view narrow(std::string_view word, KindSet& allowed) {
 }  // namespace
 
 std::string Store::path_of(const Record& record) {
-  const std::string_view folder = names_of(record.kind).folder;
+  const std::string_view folder = subject_of(record.kind).place;
   return (folder.empty() ? std::string{} : std::string{folder} + "/") + std::string{record.id} +
          ".yaml";
 }
@@ -52,11 +46,11 @@ const Record* Store::find_alias(RecordKind kind, std::string_view alias) const {
 
 const Record* Store::target(std::string_view reference, KindSet allowed) const {
   const std::string_view id = narrow(reference, allowed);
-  for (const KindNames& kind : kinds)
+  for (const Subject& kind : kinds)
     if (contains(allowed, kind.kind))
       if (const Record* record = find(kind.kind, id)) return record;
   if (aliases_.empty()) return nullptr;
-  for (const KindNames& kind : kinds)
+  for (const Subject& kind : kinds)
     if (contains(allowed, kind.kind))
       if (const Record* record = find_alias(kind.kind, id)) return record;
   return nullptr;
@@ -66,15 +60,15 @@ std::vector<const Record*> Store::resolve(std::string_view word, KindSet allowed
   const std::string_view id = narrow(word, allowed);
   std::vector<const Record*> found;
   if (id.empty()) return found;  // most records have no short name
-  for (const KindNames& kind : kinds)
+  for (const Subject& kind : kinds)
     if (contains(allowed, kind.kind))
       if (const Record* record = find(kind.kind, id)) found.push_back(record);
   if (!found.empty()) return found;
-  for (const KindNames& kind : kinds)
+  for (const Subject& kind : kinds)
     if (contains(allowed, kind.kind))
       if (const Record* record = find_alias(kind.kind, id)) found.push_back(record);
   if (!found.empty()) return found;
-  for (const KindNames& kind : kinds) {
+  for (const Subject& kind : kinds) {
     if (!contains(allowed, kind.kind)) continue;
     for (const Record& record : records(kind.kind)) {
       const bool numbered =

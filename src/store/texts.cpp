@@ -9,12 +9,12 @@ namespace mieux {
 
 std::string text_of(const Store& store, const Record& record) {
   const std::string path = Store::path_of(record);
-  const std::string folder{names_of(record.kind).folder};
+  const std::string folder{subject_of(record.kind).place};
+  const std::string name = std::string{record.id} + ".yaml";
   const Folder root(store.root());
   std::string text;
   const FileText file = read_file(folder.empty() ? root.below(".") : root.below(folder),
-                                  (std::string{record.id} + ".yaml").c_str(), store.overlay(), path,
-                                  yaml::max_bytes, text);
+                                  {name.c_str(), path}, store.overlay(), text);
   if (!file.code.empty()) throw Failure(Exit::io, path + ": " + file.message, file.hint);
   if (file.text.size() != record.size)
     throw Failure(Exit::busy, path + " was changed while the store was read",

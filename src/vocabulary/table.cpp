@@ -9,13 +9,6 @@
 namespace mieux {
 namespace {
 
-bool same_word(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    return std::tolower(static_cast<unsigned char>(x)) ==
-           std::tolower(static_cast<unsigned char>(y));
-  });
-}
-
 Diagnostic problem(const std::string& path, std::string_view text, std::string_view line,
                    std::string message, std::string hint) {
   const auto begin = static_cast<std::uint32_t>(line.data() - text.data());

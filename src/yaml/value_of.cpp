@@ -29,6 +29,29 @@ std::string to_string(const Path& path) {
   return out;
 }
 
+Path path_at(const Document& document, std::uint32_t byte) {
+  const auto holds = [&](Span span) { return span.begin <= byte && byte < span.end; };
+  Path path;
+  const Node* node = &document.root();
+  while (node != nullptr) {
+    const Node* inner = nullptr;
+    std::uint32_t position = 0;
+    for (const Node& child : Children{document, *node}) {
+      if (holds(child.span) || holds(child.key_span)) {
+        if (node->kind == Kind::mapping)
+          path.emplace_back(std::string{child.key});
+        else
+          path.emplace_back(position);
+        inner = &child;
+        break;
+      }
+      ++position;
+    }
+    node = inner;
+  }
+  return path;
+}
+
 const Node* find(const Document& document, const Path& path) {
   const Node* node = &document.root();
   for (const Step& step : path) {

@@ -36,6 +36,36 @@ assessments:
 """
 DAMAGED = ROSTER.replace("cv:", "cv: [") + f"unknown_field: {MAIL}\n"
 
+# Values of internal fields: for staff alone.
+INTERNAL = {
+    "remarks": "Brindlewick-remark",
+    "screening.note": "Quizzacious-screening",
+    "screening.by": "zz9staff",
+    "recorded_by": "zz8staff",
+    "letters.1.received_by": "zz7staff",
+    "documents.1.type": "Snozzwangle-document",
+    "responsible.1.staff": "zz6staff",
+}
+INTERNAL_OF_ACTION = {"remarks": "Flumpous-remark", "activities.a1.cost.planned": "73951", "missions.1.travel": "Wobblequist-travel"}
+INTERNAL_WORDS = (*INTERNAL.values(), *INTERNAL_OF_ACTION.values())
+# What leaves the office: none of it may hold an internal value.
+LEAVING = (
+    "list requests --format FORMAT", "list actions --format FORMAT", "list activities --format FORMAT",
+    "list missions --format FORMAT", "list requests --fields", "list requests --columns screening.by --format FORMAT",
+    "list requests --columns recorded_by --format FORMAT", "list actions --columns request.remarks --format FORMAT",
+    "list requests --where remarks~brindle --format FORMAT", "list activities --columns cost.planned --format FORMAT",
+    "stats requests --by screening.by --format FORMAT", "stats requests --by remarks --format FORMAT",
+    "stats requests --measure distinct:recorded_by --format FORMAT", "stats requests --by outcome --explain --format FORMAT",
+    "stats activities --measure median:cost.planned --format FORMAT", "stats activities --where cost.planned>0 --format FORMAT",
+    "report show glance", "report show requests", "report show clocks", "report show fiche fiche-2018-01",
+    "report show decision fiche-2018-01", "report show steering-pack --as-of 2024-06-30",
+    "request letter 2018-02 refusal", "request letter 2018-01 acknowledgement", "claim check --explain",
+)  # fmt: skip
+FOR_STAFF = (
+    "request show 2018-01", "action show benin", "list requests --columns remarks,screening.by --internal",
+    "stats requests --by screening.by --internal", "due",
+)  # fmt: skip
+
 READING = (
     "validate", "validate --second-opinion", "list requests --format json", "list experts --format csv",
     "list experts --format json", "list experts", "list actions --format md", "list activities",
@@ -67,6 +97,7 @@ def checks():
         ("canary: a broken roster", check_broken_roster),
         ("canary: left by a kill", check_killed),
         ("canary: a private value in a public record", check_leaked),
+        ("canary: internal values", check_internal),
     ]
 
 
@@ -167,3 +198,27 @@ def check_leaked(place):
         expect(ended.code == 3 and "personal-data" in ended.err, f"{ended}")
     expect(public.files() == before, "it was written")
     expect(not found(public.git("log", "--format=%B").out), "it was committed")
+
+
+def check_internal(place):
+    """Internal fields are for staff: what may leave the office holds none of their values."""
+    store = place.store()
+    for words in (
+        ("request", "set", "2018-01", *(f"{field}={value}" for field, value in INTERNAL.items())),
+        ("request", "set", "2018-02", *(f"{field}={value}" for field, value in INTERNAL.items())),
+        ("action", "set", "benin", *(f"{field}={value}" for field, value in INTERNAL_OF_ACTION.items())),
+    ):
+        result = store.run(*words)
+        expect(result.code == 0, f"the internal values cannot be set: {result.text()}")
+    findings = Findings()
+    formats = ("table", "md", "csv", "json")
+    leaving = [line.replace("FORMAT", f) for line in LEAVING for f in formats if "FORMAT" in line or f == "table"]
+    for words, text in run_all(store, leaving):
+        with findings.at(words):
+            held = [value for value in INTERNAL_WORDS if value.lower() in text.lower()]
+            expect(not held, f"shows {held}: {text[:500]}")
+    for words, text in run_all(store, FOR_STAFF):
+        with findings.at(words):
+            expect(any(value in text for value in INTERNAL_WORDS), f"staff does not see it: {text[:500]}")
+            expect("--internal" not in words or "not for publication" in text, "is not marked")
+    findings.raise_if_any()

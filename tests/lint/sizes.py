@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Lists functions of more than 40 lines and files of more than 400: each wants to be split."""
+"""Lists what has grown too long: functions of more than 40 lines or 5 parameters, files of more than
+400 lines, folders of more than 16 sources. Each wants to be split."""
 
 import ast
 import re
@@ -10,8 +11,10 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 FOLDERS = ("include", "src", "tests", "examples")
 MOST_FUNCTION_LINES = 40
 MOST_FILE_LINES = 400
+MOST_PARAMETERS = 5
+MOST_SOURCES = 16
 NOT_A_FUNCTION = re.compile(
-    r"^\s*(namespace|class|struct|enum|union|extern|if|for|while|switch|else|do|try|return)\b"
+    r"^\s*(namespace|class|struct|enum|union|extern|if|for|while|switch|else|do|try|return)\b|^(inline )?constexpr auto "
 )
 
 
@@ -29,6 +32,31 @@ def cpp_functions(lines):
                 start = number if opens else None
 
 
+PARAMETERS = re.compile(
+    r"\n(?:  )?(?!return|else|if|for|while|throw|case)[A-Za-z_\[][\w:<>&*,\[\] ]*[ &*](\w+)"
+    r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:const)?\s*[{;]"
+)
+
+
+def parameters_of(text):
+    """(line, name, number) of C++ functions, declared or defined."""
+    for found in PARAMETERS.finditer(text):
+        depth, number = 0, 1
+        for c in found[2]:
+            depth += (c in "<({") - (c in ">)}")
+            number += c == "," and depth == 0
+        typed = re.search(r"const |&|std::|\w \w", found[2])
+        yield text.count("\n", 0, found.start()) + 2, found[1], number if typed else 0
+
+
+def crowded_folders():
+    for folder in FOLDERS[:2]:
+        for path in sorted((PROJECT / folder).rglob("*")):
+            number = len([p for p in path.iterdir() if p.suffix == ".cpp"]) if path.is_dir() else 0
+            if number > MOST_SOURCES:
+                yield f"{path.relative_to(PROJECT)}: {number} sources side by side"
+
+
 def python_functions(text):
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
@@ -41,6 +69,10 @@ def too_long(path):
     lines = text.splitlines()
     if len(lines) > MOST_FILE_LINES:
         yield f"{name}: {len(lines)} lines"
+    if path.suffix != ".py":
+        for line, function, number in parameters_of(text):
+            if number > MOST_PARAMETERS:
+                yield f"{name}:{line}: {function} has {number} parameters"
     functions = python_functions(text) if path.suffix == ".py" else cpp_functions(lines)
     for start, length in sorted(functions):
         if length > MOST_FUNCTION_LINES:
@@ -50,6 +82,7 @@ def too_long(path):
 def main():
     files = [p for folder in FOLDERS for p in sorted((PROJECT / folder).rglob("*")) if p.is_file()]
     found = [item for p in files if p.suffix in (".cpp", ".hpp", ".py") for item in too_long(p)]
+    found += crowded_folders()
     print(*found, sep="\n", end="\n" if found else "")
     print(f"{len(found)} to split")
 

@@ -42,6 +42,7 @@ AS_ANYBODY = "setpriv --bounding-set=-all -- " if os.geteuid() == 0 else ""
 CODE = r'"([a-z][a-z-]*)"'
 OTHER_ARGUMENTS = r"(?:[^\"();{}]|\([^\"()]*\)|\"[^\"a-z]*\"){0,80}?"
 USES = [
+    re.compile(r"\b(?:error|warning|report)\([^\";{}]*\{" + CODE + ","),
     re.compile(r"\b(?:report|fail|error|warning)\(" + OTHER_ARGUMENTS + CODE + ","),
     re.compile(r"Severity::\w+,[^\";]*?" + CODE + r"(?:\s*:\s*" + CODE + ")?,"),
     re.compile(r"\{\{\}, " + CODE + ","),

@@ -28,6 +28,8 @@ struct Finding {
   Span span;
   std::string message;
   std::string hint;
+  std::string_view field =
+      {};  ///< of a field that is missing: its name, which outlives the finding
 };
 
 /// A stretch of a file as a person sees it.

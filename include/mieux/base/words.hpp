@@ -12,6 +12,9 @@ std::string_view trimmed(std::string_view text);
 /// Capitals of ASCII become small letters; all other characters stay.
 std::string lower_case(std::string_view text);
 
+/// Are the two alike but for capitals of ASCII?
+bool same_word(std::string_view a, std::string_view b);
+
 /// The parts between the separators, empty ones among them: `a||b` has three, an empty text one.
 std::vector<std::string_view> split(std::string_view text, char separator);
 

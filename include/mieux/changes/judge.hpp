@@ -16,7 +16,15 @@ struct Judgement {
   std::size_t added_errors = 0;
 };
 
-/// Runs reader, schemas and rules on the result, which is not written, and compares.
-Judgement judge(const Store& store, const Change& change, Clock clock, unsigned threads);
+/// A change as it may be written, and what it does.
+struct Judged {
+  Change change;
+  Judgement judgement;
+};
+
+/// The one way from an operation to what is written, whoever asked for it: the change passes the
+/// guards, which complete or refuse it (3), then reader, schemas and rules are run on the result,
+/// which is not written, and the findings compared with those of the store.
+Judged judge(const Store& store, Change change, AsOf as_of, unsigned threads);
 
 }  // namespace mieux

@@ -6,8 +6,8 @@ namespace mieux {
 
 /// The day that is asked about, and the day it is. An event whose day nobody wrote down has
 /// happened by `today`.
-struct Clock {
-  Day as_of;
+struct AsOf {
+  Day day;
   Day today;
 };
 
@@ -56,13 +56,13 @@ constexpr std::string_view word_of(Status status) {
 Outcome after(RequestStep step, Outcome before);
 Status after(ActionStep step, Status before);
 
-Outcome outcome_of(const Request& request, Clock clock);
+Outcome outcome_of(const Request& request, AsOf as_of);
 
 /// `approved`: when the Action's request was approved; not known if there is no such date.
-Status status_of(const Action& action, When approved, Clock clock);
+Status status_of(const Action& action, When approved, AsOf as_of);
 
 /// Has what happened at `when` happened by the day asked about?
-Truth happened(When when, Clock clock);
+Truth happened(When when, AsOf as_of);
 
 /// When the outcome of an activity was decided: the day recorded, else its end, else its start.
 When settled(const Activity& activity);

@@ -42,23 +42,4 @@ struct ReportKind {
 /// The reports there are.
 std::span<const ReportKind> report_kinds();
 
-/// The facility in figures, for any period.
-Report glance_report(const View& view, const ReportRequest& request);
-
-/// The way of the requests of a period: how many came to each step, what became of them, how long
-/// they waited, who asked more than once; rejected and forwarded ones by name.
-Report requests_report(const View& view, const ReportRequest& request);
-
-/// How each clock of mieux.yaml was kept in a period, by year and by region.
-Report clocks_report(const View& view, const ReportRequest& request);
-
-/// An Action Fiche as the steering group decides on it.
-Report fiche_report(const View& view, const ReportRequest& request);
-
-/// All Action Fiches that await an opinion, with an overview of who is awaited until when.
-Report steering_pack_report(const View& view, const ReportRequest& request);
-
-/// The record of the decision on an Action Fiche: who said what of which text, and the outcome.
-Report decision_report(const View& view, const ReportRequest& request);
-
 }  // namespace mieux

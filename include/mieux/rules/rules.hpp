@@ -9,10 +9,10 @@ namespace mieux {
 
 /// Checks the rules across records (docs/diagnostics.md) and returns what breaks them, in no
 /// order. Pure: depends on the store and the clock alone.
-std::vector<Issue> check_rules(const Store& store, Clock clock, unsigned threads);
+std::vector<Issue> check_rules(const Store& store, AsOf as_of, unsigned threads);
 
 /// Everything that is wrong with a store: what reading found and what the rules find, located,
 /// with the severity that counts, sorted.
-std::vector<Diagnostic> validate(const Store& store, Clock clock, unsigned threads);
+std::vector<Diagnostic> validate(const Store& store, AsOf as_of, unsigned threads);
 
 }  // namespace mieux

@@ -25,7 +25,7 @@ struct TermUse {
 };
 
 /// What a check leaves behind. The vectors are only added to.
-struct Outcome {
+struct Collected {
   std::vector<Finding>& findings;
   std::vector<ReferenceUse>& references;
   std::vector<TermUse>& terms;
@@ -35,6 +35,6 @@ struct Outcome {
 /// at the value; references and terms are collected for those who know the other records, those
 /// that are malformed too: they may say what was meant. Marks each node of a mapping with the
 /// number of its property plus one (0: unknown).
-void check(yaml::Document& document, const Schemas& schemas, RecordKind kind, Outcome& outcome);
+void check(yaml::Document& document, const Schemas& schemas, RecordKind kind, Collected& collected);
 
 }  // namespace mieux::schema

@@ -73,6 +73,8 @@ class Schemas {
 
   [[nodiscard]] const Rule& rule(std::uint32_t number) const { return rules_[number]; }
   [[nodiscard]] const Rule& root(RecordKind kind) const { return rules_[roots_[index_of(kind)]]; }
+  /// The rule of a subject's values: of the record, or of an element of the part.
+  [[nodiscard]] const Rule& of(const Subject& subject) const;
   [[nodiscard]] const std::vector<std::string>& vocabularies() const { return vocabularies_; }
 
  private:

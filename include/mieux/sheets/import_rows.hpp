@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "mieux/changes/circumstances.hpp"
 #include "mieux/changes/judge.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/queries/fields/fields.hpp"
 #include "mieux/sheets/sheet.hpp"
 #include "mieux/store/change.hpp"
@@ -34,15 +34,12 @@ struct Imported {
   [[nodiscard]] std::vector<std::size_t> rejected() const;
 };
 
-/// The kinds a sheet can hold: requests, actions, activities, organisations, experts.
-bool can_import(const Subject& subject);
-
-/// Brings a sheet into a store. A column is a field's path as `set_fields` takes it, or a name that
-/// `mieux list` gives one (`country`, `name`); `id` says which record or activity a row is about. A
-/// record that is there gets the cells that differ from what it says; an empty cell takes the value
-/// away; what no column names stays. A row without an id is about the record that has its official
-/// number, else its title (name) and countries; if there is none, it makes a new one. A row that
-/// adds an error to the store is left out.
+/// Brings a sheet into a store; `subject` must be importable. A column is a field's path as
+/// `set_fields` takes it, or a name that `mieux list` gives one (`country`, `name`); `id` says
+/// which record or activity a row is about. A record that is there gets the cells that differ from
+/// what it says; an empty cell takes the value away; what no column names stays. A row without an
+/// id is about the record that has its official number, else its title (name) and countries; if
+/// there is none, it makes a new one. A row that adds an error to the store is left out.
 Imported import_rows(const Store& store, const Subject& subject, const Sheet& sheet,
                      const Circumstances& circumstances, unsigned threads);
 

@@ -86,6 +86,13 @@ class Store {
   /// Whoever has `alias` as a former id, or null.
   [[nodiscard]] const Record* find_alias(RecordKind kind, std::string_view alias) const;
 
+  /// What people call a record beside its id and short name (`Subject::named_by`): its title, or the
+  /// first name of an organisation; empty if it has none.
+  [[nodiscard]] std::string_view name_of(const Record& record) const {
+    return record.kind == RecordKind::organisation ? organisations_[record.position].name.value
+                                                   : record.title.value;
+  }
+
   /// Records a person may mean by `word`: `kind/id`, else an id, else a former id, an official
   /// number or a short name (upper and lower case alike). More than one: ambiguous.
   [[nodiscard]] std::vector<const Record*> resolve(std::string_view word, KindSet kinds) const;

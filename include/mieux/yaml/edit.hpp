@@ -23,6 +23,9 @@ std::string to_string(const Path& path);
 /// The value at `path`, or null if there is none.
 const Node* find(const Document& document, const Path& path);
 
+/// The path of the innermost value at a byte of the text; a key belongs to its value.
+Path path_at(const Document& document, std::uint32_t byte);
+
 /// The tree as a value to be written: what `emit` writes of it reads back as the same tree.
 /// A null (no value) becomes an empty text that is `bare`.
 Value value_of(const Document& document, const Node& node);

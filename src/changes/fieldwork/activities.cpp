@@ -42,7 +42,7 @@ yaml::Path place_of(const yaml::Document& document, std::string_view id) {
 
 }  // namespace
 
-NewActivity add_activity(const Store& store, RecordText& text, const Value& fields) {
+NewActivity add_activity(const Store& store, EditedRecord& text, const Value& fields) {
   std::string id = text_at(fields, "id");
   if (id.empty()) id = next_activity(text.document());
   Value activity{Value::Mapping{{"id", Value::text(id)}}, false};
@@ -61,7 +61,7 @@ NewActivity add_activity(const Store& store, RecordText& text, const Value& fiel
 
 Change new_activity(const Store& store, const Record& action, const Value& fields,
                     const std::vector<Wish>& wishes) {
-  RecordText text(store, action);
+  EditedRecord text(store, action);
   const std::string before = text.text();
   const NewActivity added = add_activity(store, text, fields);
   for (const Wish& wish : wishes) text.fulfil(wish, added.path);
@@ -72,7 +72,7 @@ Change new_activity(const Store& store, const Record& action, const Value& field
 }
 
 Change remove_activity(const Store& store, const Record& action, std::string_view id) {
-  RecordText text(store, action);
+  EditedRecord text(store, action);
   const std::string before = text.text();
   const yaml::Path place = place_of(text.document(), id);
   if (place.empty())

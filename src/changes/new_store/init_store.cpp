@@ -67,11 +67,11 @@ std::string programme_text(const NewStore& wish) {
 /// anew: `mieux` has a layout of its own.
 std::string editor_settings() {
   std::string schemas;
-  for (const KindNames& kind : kinds) {
-    const std::string files = kind.folder.empty() ? "/" + std::string{programme_file}
-                                                  : "/" + std::string{kind.folder} + "/*.yaml";
+  for (const Subject& kind : kinds) {
+    const std::string files = kind.place.empty() ? "/" + std::string{programme_file}
+                                                 : "/" + std::string{kind.place} + "/*.yaml";
     schemas += fmt::format("{}    \"./.schemas/{}.schema.json\": \"{}\"",
-                           schemas.empty() ? "" : ",\n", kind.name, files);
+                           schemas.empty() ? "" : ",\n", kind.singular, files);
   }
   return "{\n  \"files.eol\": \"\\n\",\n  \"files.insertFinalNewline\": true,\n"
          "  \"yaml.format.enable\": false,\n  \"yaml.schemas\": {\n" +

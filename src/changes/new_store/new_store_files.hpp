@@ -12,7 +12,7 @@ struct NewStoreFile {
   std::string_view text;  ///< the whole file; `{{title}}` stands for the title of the store
 };
 
-/// Every file below `src/changes/new_store/`, the vocabularies and the templates of letters.
+/// Every file below `src/changes/new_store/files/`, the vocabularies and the templates of letters.
 std::span<const NewStoreFile> new_store_files();
 
 }  // namespace mieux

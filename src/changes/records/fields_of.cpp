@@ -1,3 +1,4 @@
+#include "mieux/base/words.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 
 namespace mieux {
@@ -33,9 +34,18 @@ const Value* first_element(const Value& fields, std::string_view key) {
 
 }  // namespace
 
-std::string name_of(const Value& fields) {
-  const Value* first = first_element(fields, "names");
-  return first == nullptr ? std::string{} : text_at(*first, "name");
+std::string name_of(RecordKind kind, const Value& fields) {
+  const Value* at = &fields;
+  for (const std::string_view step : split(subject_of(kind).named_by, '.')) {
+    const auto* elements = std::get_if<Value::Sequence>(&at->data);
+    if (elements != nullptr)  // the first is meant
+      at = elements->empty() ? nullptr : &elements->front();
+    else
+      at = find_value(*at, step);
+    if (at == nullptr) return {};
+  }
+  const auto* text = std::get_if<std::string>(&at->data);
+  return text == nullptr ? std::string{} : *text;
 }
 
 std::string first_date(const Value& fields) {

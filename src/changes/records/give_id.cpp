@@ -31,15 +31,14 @@ std::string pattern_of(const Store& store, RecordKind kind) {
   const RecordTree tree(store, programme);
   const yaml::Node* patterns = tree.document.find(tree.document.root(), "id_patterns");
   const yaml::Node* pattern =
-      patterns == nullptr ? nullptr : tree.document.find(*patterns, names_of(kind).name);
+      patterns == nullptr ? nullptr : tree.document.find(*patterns, subject_of(kind).singular);
   return pattern == nullptr ? std::string{} : std::string{pattern->text};
 }
 
-/// Words of the title, as many as fit.
-std::string slug_of(const yaml::Value& fields) {
+/// Words of what it will be called, as many as fit.
+std::string slug_of(RecordKind kind, const yaml::Value& fields) {
   std::string text = text_at(fields, "short_name");
-  if (text.empty()) text = text_at(fields, "title");
-  if (text.empty()) text = name_of(fields);
+  if (text.empty()) text = name_of(kind, fields);
   std::string id = slug(text);
   if (id.size() > longest_slug) {
     id.resize(longest_slug + 1);
@@ -77,7 +76,7 @@ class Filler {
  private:
   [[noreturn]] void fail(std::string_view pattern) const {
     throw Failure(Exit::refused,
-                  "mieux.yaml: id_patterns." + std::string{names_of(kind_).name} + " '" +
+                  "mieux.yaml: id_patterns." + std::string{subject_of(kind_).singular} + " '" +
                       std::string{pattern} + "' cannot be understood",
                   "write {year}, {serial} or {serial:2} (once), {country}, {title} and {random:6} "
                   "where they belong");
@@ -94,7 +93,7 @@ class Filler {
     } else if (name == "year") {
       out += year();
     } else if (name == "title") {
-      out += slug_of(fields_);
+      out += slug_of(kind_, fields_);
     } else if (name == "country") {
       out += slug(first_country(fields_));
     } else if (name == "random") {
@@ -118,7 +117,7 @@ class Filler {
   std::string year() const {
     const auto date = Date::parse(first_date(fields_));
     const auto known = date ? year_of(*date) : std::nullopt;
-    return known ? std::to_string(*known) : to_string(circumstances_.clock.today).substr(0, 4);
+    return known ? std::to_string(*known) : to_string(circumstances_.as_of.today).substr(0, 4);
   }
 
   RecordKind kind_;
@@ -146,7 +145,7 @@ unsigned serial_of(std::string_view id, std::string_view before, std::string_vie
 
 TakenIds::TakenIds(const Store& store, RecordKind kind, const Circumstances& circumstances)
     : store_(store), kind_(kind) {
-  for (std::string& name : circumstances.names_on_branches(names_of(kind).folder))
+  for (std::string& name : circumstances.names_on_branches(subject_of(kind).place))
     if (name.ends_with(ending)) on_branches_.push_back(name.substr(0, name.size() - ending.size()));
   std::sort(on_branches_.begin(), on_branches_.end());
 }
@@ -207,7 +206,7 @@ std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fiel
       id = draw_opaque(circumstances.draw, opaque_length);
     } while (taken.contains(id));
   } else {
-    id = slug_of(fields);
+    id = slug_of(kind, fields);
   }
   if (id.empty())
     throw Failure(Exit::usage, "there is no title to form an id from",

@@ -5,8 +5,8 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/changes/records/give_id.hpp"
+#include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/changes/wishes/place.hpp"
-#include "mieux/changes/wishes/record_text.hpp"
 #include "mieux/changes/wishes/text_values.hpp"
 
 namespace mieux {
@@ -15,10 +15,10 @@ namespace {
 using yaml::Value;
 
 /// A request begins with its receipt: on the day its letter came, else today.
-void begin_request(Value& fields, const Clock& clock) {
+void begin_request(Value& fields, const AsOf& as_of) {
   if (find_value(fields, "events") != nullptr) return;
   std::string date = first_date(fields);
-  if (date.empty()) date = to_string(clock.today);
+  if (date.empty()) date = to_string(as_of.today);
   Value::Mapping event{{"event", Value::text("received")}, {"date", Value::text(date)}};
   put_field(fields, "events", {Value::Sequence{{std::move(event), false}}, false});
 }
@@ -32,7 +32,7 @@ std::string draw_uid(const Draw& draw) {
 
 std::string free_uid(const Store& store, const Draw& draw) {
   const auto is_taken = [&](const std::string& uid) {
-    return std::any_of(kinds.begin(), kinds.end(), [&](const KindNames& names) {
+    return std::any_of(kinds.begin(), kinds.end(), [&](const Subject& names) {
       const std::vector<Record>& records = store.records(names.kind);
       return std::any_of(records.begin(), records.end(),
                          [&](const Record& record) { return record.uid.value == uid; });
@@ -45,11 +45,6 @@ std::string free_uid(const Store& store, const Draw& draw) {
   return uid;
 }
 
-std::string title_of(const Value& fields) {
-  const std::string title = text_at(fields, "title");
-  return title.empty() ? name_of(fields) : title;
-}
-
 }  // namespace
 
 void put_field(Value& fields, std::string_view key, Value value) {
@@ -60,14 +55,14 @@ void put_field(Value& fields, std::string_view key, Value value) {
 
 Value fulfilled(const Store& store, RecordKind kind, const std::vector<Wish>& wishes,
                 const Value& fields) {
-  const std::string path = "the new " + std::string{names_of(kind).name};
+  const std::string path = "the new " + std::string{subject_of(kind).singular};
   // A record needs a field to be read as one. This cannot be an id, so nobody can have meant it.
   constexpr std::string_view none = "-";
   Value start = fields;
   auto& entries = std::get<Value::Mapping>(start.data);
   if (find_value(start, "id") == nullptr)
     entries.emplace(entries.begin(), "id", Value::text(std::string{none}));
-  RecordText text(store, kind, path, yaml::emit(start));
+  EditedRecord text(store, kind, path, yaml::emit(start));
   for (const Wish& wish : wishes) text.fulfil(wish, {});
   Value result = yaml::value_of(text.document(), text.document().root());
   if (text_at(result, "id") == none)
@@ -84,7 +79,7 @@ Change new_record(const Store& store, NewRecord wanted, const Circumstances& cir
 Change new_record(const Store& store, NewRecord wanted, const Circumstances& circumstances,
                   TakenIds& taken) {
   Value fields = fulfilled(store, wanted.kind, wanted.wishes, wanted.fields);
-  if (wanted.kind == RecordKind::request) begin_request(fields, circumstances.clock);
+  if (wanted.kind == RecordKind::request) begin_request(fields, circumstances.as_of);
   if (wanted.draft) put_field(fields, "draft", Value::boolean(true));
   std::string id = wanted.id.empty() ? text_at(fields, "id") : wanted.id;
   if (id.empty())
@@ -98,13 +93,14 @@ Change new_record(const Store& store, NewRecord wanted, const Circumstances& cir
     put_field(fields, "uid", Value::text(free_uid(store, circumstances.draw)));
   resolve_names(store, rule, fields);
   put_in_order(store.schemas(), rule, fields);
-  const KindNames& names = names_of(wanted.kind);
+  const Subject& names = subject_of(wanted.kind);
   Change change;
   change.files.push_back(
-      {std::string{names.folder} + "/" + id + ".yaml", std::nullopt, yaml::emit(fields)});
-  const std::string title = title_of(fields);
-  change.sentence = id + ": new " + std::string{names.name} + (title.empty() ? "" : ", " + title);
-  change.next = "`mieux " + std::string{names.name} + " show " + id + "` shows it";
+      {std::string{names.place} + "/" + id + ".yaml", std::nullopt, yaml::emit(fields)});
+  const std::string title = name_of(wanted.kind, fields);
+  change.sentence =
+      id + ": new " + std::string{names.singular} + (title.empty() ? "" : ", " + title);
+  change.next = "`mieux " + std::string{names.singular} + " show " + id + "` shows it";
   return change;
 }
 

@@ -6,22 +6,7 @@
 
 namespace mieux {
 
-namespace {
-
-/// What the steering group has seen is kept.
-void refuse_sent_fiche(const Store& store, const Record& record) {
-  if (record.kind != RecordKind::fiche || record.imported) return;
-  for (const FicheVersion& version : store.fiches()[record.position].versions)
-    if (version.sent.known || version.decision.is_there())
-      throw Failure(
-          Exit::refused, Store::path_of(record) + " was sent to the steering group, so it is kept",
-          "`mieux request withdraw` or `reject` ends the request; the fiche stays with it");
-}
-
-}  // namespace
-
 Change remove_record(const Store& store, const Record& record) {
-  refuse_sent_fiche(store, record);
   std::set<std::string> referrers;
   for (const Reference& reference : store.references())
     if (reference.from != &record &&
@@ -35,9 +20,10 @@ Change remove_record(const Store& store, const Record& record) {
                   path + " is referred to by " + counted(referrers.size(), "record") + ": " + names,
                   "take the references out first, or keep the record");
   }
-  return {{{path, text_of(store, record), std::nullopt}},
-          std::string{record.id} + ": " + std::string{names_of(record.kind).name} + " removed",
-          {}};
+  return {
+      {{path, text_of(store, record), std::nullopt}},
+      std::string{record.id} + ": " + std::string{subject_of(record.kind).singular} + " removed",
+      {}};
 }
 
 }  // namespace mieux

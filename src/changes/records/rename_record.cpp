@@ -3,10 +3,10 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
-#include "mieux/changes/circumstances.hpp"
 #include "mieux/changes/records/give_id.hpp"
 #include "mieux/changes/records/rename_record.hpp"
-#include "mieux/changes/wishes/record_text.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
+#include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 
 namespace mieux {
@@ -32,7 +32,7 @@ bool find_use(const yaml::Document& document, const yaml::Node& node,
 using Uses = std::vector<schema::ReferenceUse>;
 
 /// Where these references stand in a record. Fails (75) if they do not: the store was read before.
-std::vector<yaml::Path> places_of(const RecordText& text, const Uses& uses,
+std::vector<yaml::Path> places_of(const EditedRecord& text, const Uses& uses,
                                   const std::string& path) {
   std::vector<yaml::Path> places;
   for (const schema::ReferenceUse& use : uses) {
@@ -46,7 +46,7 @@ std::vector<yaml::Path> places_of(const RecordText& text, const Uses& uses,
 
 /// The id it had becomes an alias, where the kind has them; one it gets back is none any more.
 void keep_former_id(const Store& store, const Record& record, const std::string& id,
-                    RecordText& text) {
+                    EditedRecord& text) {
   const auto& fields = store.schemas().root(record.kind).properties;
   const bool has_aliases = std::any_of(fields.begin(), fields.end(), [](const auto& property) {
     return property.name == "aliases";
@@ -86,7 +86,7 @@ Change rename_record(const Store& store, const Record& record, const std::string
   referrers[&record];
   Change change;
   for (const auto& [from, uses] : referrers) {
-    RecordText text(store, *from);
+    EditedRecord text(store, *from);
     const std::string before = text.text();
     for (const yaml::Path& place : places_of(text, uses, Store::path_of(*from)))
       text.put(place, yaml::Value::text(id));
@@ -97,7 +97,7 @@ Change rename_record(const Store& store, const Record& record, const std::string
     text.put({"id"}, yaml::Value::text(id));
     keep_former_id(store, record, id, text);
     change.files.push_back({Store::path_of(record), before, std::nullopt});
-    change.files.push_back({std::string{names_of(record.kind).folder} + "/" + id + ".yaml",
+    change.files.push_back({std::string{subject_of(record.kind).place} + "/" + id + ".yaml",
                             std::nullopt, text.text()});
   }
   const std::size_t others = referrers.size() - 1;

@@ -3,8 +3,8 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/records/set_fields.hpp"
+#include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/changes/wishes/place.hpp"
-#include "mieux/changes/wishes/record_text.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 
 namespace mieux {
@@ -35,7 +35,7 @@ void require_known(const Wish& wish) {
 
 Change set_fields(const Store& store, const Record& record, std::string_view part,
                   const std::vector<Wish>& wishes) {
-  RecordText text(store, record);
+  EditedRecord text(store, record);
   const std::string before = text.text();
   yaml::Path start;
   if (!part.empty())

@@ -1,11 +1,11 @@
 #include <algorithm>
 
-#include "changes/fieldwork/action_from_fiche.hpp"
+#include "action_from_fiche.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/changes/records/give_id.hpp"
 #include "mieux/changes/records/new_record.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
-#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 #include "request_step.hpp"
 
 namespace mieux {
@@ -93,20 +93,33 @@ struct Carried {
   std::vector<Note> notes;
 };
 
-Carried carry_out(const Store& store, const Record& request, const SentVersion& sent,
-                  const StepWish& wish, const TypedDate& day, const Circumstances& circumstances,
-                  TakenIds& taken) {
+/// An approval while it is carried out, version by version.
+struct Approval {
+  const Store& store;
+  const Record& request;
+  const StepWish& wish;
+  const TypedDate& day;
+  const Circumstances& circumstances;
+  TakenIds taken;
+};
+
+Carried carry_out(Approval& approval, const SentVersion& sent) {
+  const Store& store = approval.store;
+  const Record& request = approval.request;
   if (approved_version(store.fiches()[sent.fiche->position]) != nullptr) {
-    const Record& action = action_to_amend(store, request, *sent.fiche, wish);
-    AmendedAction amended = amend_action(store, action, *sent.fiche, day);
+    const Record& action = action_to_amend(store, request, *sent.fiche, approval.wish);
+    AmendedAction amended = amend_action(store, action, *sent.fiche, approval.day);
     const std::string id{action.id};
     return {std::move(amended.file), id,
             version_name(*sent.version) + " approved; Action " + id + " changed",
             std::move(amended.notes)};
   }
-  NewRecord wanted{
-      RecordKind::action, wish.action, action_from_fiche(store, request, *sent.fiche), {}, false};
-  Change made = new_record(store, std::move(wanted), circumstances, taken);
+  NewRecord wanted{RecordKind::action,
+                   approval.wish.action,
+                   action_from_fiche(store, request, *sent.fiche),
+                   {},
+                   false};
+  Change made = new_record(store, std::move(wanted), approval.circumstances, approval.taken);
   const std::string id = id_of_path(made.files.front().path);
   return {std::move(made.files.front()), id, "approved; new Action " + id, {}};
 }
@@ -127,25 +140,26 @@ Change approve_request(const Store& store, const Record& request, const StepWish
   wish.step = RequestStep::approved;
   if (wish.decided_by.empty()) wish.decided_by = "Steering group";
   const std::vector<SentVersion> sent = sent_versions(store, request);
-  RequestStepText step(store, request, wish, circumstances.clock);
+  RequestStepText step(store, request, wish, circumstances.as_of);
   const Outcome now = latest_outcome(step.request());
   require_submitted(store, request, now, !sent.empty());
   refuse_draft(request);
   const bool later = now == Outcome::approved;
-  TakenIds taken(store, RecordKind::action, circumstances);
+  Approval approval{store,      request,       wish,
+                    step.day(), circumstances, TakenIds(store, RecordKind::action, circumstances)};
   std::string words;
   std::string action;
   std::vector<Note> notes;
   for (const SentVersion& version : sent) {
     refuse_draft(*version.fiche);
     require_after_sending(version, step.day());
-    const Date day = until(step.day().date, circumstances.clock.today);
+    const Date day = until(step.day().date, circumstances.as_of.today);
     const std::string despite = despite_for(store, version, wish, day);
     yaml::Value::Mapping details{{"despite", Value::text(despite)}};
     if (later)
       for (auto& entry : details_of_later(wish)) details.push_back(std::move(entry));
     step.also(decide_version(store, *version.fiche, "approved", step.day(), details));
-    Carried carried = carry_out(store, request, version, wish, step.day(), circumstances, taken);
+    Carried carried = carry_out(approval, version);
     words += (words.empty() ? "" : "; ") + carried.words;
     action = carried.id;
     step.also(std::move(carried.file));

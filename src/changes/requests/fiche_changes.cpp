@@ -6,10 +6,12 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/changes/circumstances.hpp"
+#include "mieux/changes/records/set_fields.hpp"
 #include "mieux/changes/requests/fiche_changes.hpp"
+#include "mieux/changes/requests/new_fiche.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
-#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 #include "mieux/records/read.hpp"
 #include "request_step.hpp"
 
@@ -17,66 +19,6 @@ namespace mieux {
 namespace {
 
 using yaml::Value;
-
-/// The fingerprint of the version at a position; empty if there is none.
-std::string fingerprint_at(const RecordText& text, std::size_t position) {
-  const yaml::Document& document = text.document();
-  const yaml::Node* version =
-      yaml::find(document, {"versions", static_cast<std::uint32_t>(position)});
-  return version == nullptr ? std::string{} : fingerprint_of(document, document.root(), *version);
-}
-
-/// What was decided on stays as it was.
-void refuse_frozen(const Record& record, const Fiche& fiche, const RecordText& before,
-                   const RecordText& after) {
-  for (std::size_t i = 0; i < fiche.versions.size(); ++i) {
-    const FicheVersion& version = fiche.versions[i];
-    if (!version.decision.is_there() || fingerprint_at(before, i) == fingerprint_at(after, i))
-      continue;
-    throw Failure(Exit::refused,
-                  version_name(version) + " of the Action Fiche " + std::string{record.id} +
-                      " was " + std::string{version.decision.value} + " and stays as it is",
-                  "`mieux fiche new " + std::string{fiche.request.value} +
-                      " --amendment REASON` (or --step-2) begins a new version");
-  }
-}
-
-/// Opinions and decisions stay tied to their texts, and these to their request.
-void refuse_untied(const Record& record, const Fiche& fiche, const RecordText& before,
-                   const RecordText& after) {
-  const auto kept = [&](std::string_view fingerprint) {
-    return std::any_of(after.document().nodes.begin(), after.document().nodes.end(),
-                       [&](const yaml::Node& node) {
-                         return node.key.ends_with("fingerprint") && node.text == fingerprint;
-                       });
-  };
-  for (const yaml::Node& node : before.document().nodes)
-    if (node.key.ends_with("fingerprint") && !kept(node.text))
-      throw Failure(Exit::refused,
-                    "a fingerprint of the Action Fiche " + std::string{record.id} +
-                        " would be lost: nobody could tell any more what was judged",
-                    "leave the lines `fingerprint` and `sent_fingerprint` as they are");
-  const bool sent = std::any_of(fiche.versions.begin(), fiche.versions.end(),
-                                [](const FicheVersion& version) { return version.sent.known; });
-  const yaml::Node* request = after.document().find(after.document().root(), "request");
-  if (sent && (request == nullptr || request->text != fiche.request.value))
-    throw Failure(Exit::refused,
-                  "the Action Fiche " + std::string{record.id} +
-                      " was sent to the steering group for request " +
-                      std::string{fiche.request.value},
-                  "`mieux fiche new REQUEST` prepares one for another request");
-}
-
-void mark_minor(RecordText& text, const std::string& reason, std::string before, std::string after,
-                const Clock& clock) {
-  yaml::Path list = last_version(text);
-  list.emplace_back("minor_changes");
-  text.append(list, {Value::Mapping{{"date", Value::text(to_string(clock.today))},
-                                    {"reason", Value::text(reason)},
-                                    {"before", Value::text(std::move(before))},
-                                    {"after", Value::text(std::move(after))}},
-                     false});
-}
 
 /// The member of that day whom `typed` means.
 std::string member_named(const SteeringGroup& group, const std::string& typed, Date on) {
@@ -158,41 +100,16 @@ void require_sense(const std::vector<OpinionWish>& opinions,
 
 }  // namespace
 
-Change weigh_fiche_change(const Store& store, const Record& fiche, Change change,
-                          const std::string& minor_reason, const Clock& clock) {
-  FileChange& file = change.files.front();
-  if (!minor_reason.empty()) static_cast<void>(require_open(store, fiche));
-  if (file.before == file.after) return change;
-  const Fiche& typed = store.fiches()[fiche.position];
-  const RecordText old_text(store, fiche);
-  RecordText text(store, RecordKind::fiche, file.path, *file.after);
-  if (!fiche.imported) {
-    refuse_frozen(fiche, typed, old_text, text);
-    refuse_untied(fiche, typed, old_text, text);
-  }
-  const FicheVersion* open = open_version(typed);
-  if (open == nullptr) return change;
-  const std::string before = fingerprint_of_last(old_text);
-  const std::string after = fingerprint_of_last(text);
-  if (before != after && open->sent.known && !open->sent_fingerprint.is_there())
-    put_in_version(text, "sent_fingerprint", before);
-  if (!minor_reason.empty() && before == after)
-    throw Failure(Exit::refused, "nothing that the steering group judges was changed",
-                  "leave --minor out: opinions hold anyway");
-  if (!minor_reason.empty()) {
-    mark_minor(text, minor_reason, before, after, clock);
-    change.sentence += " (minor: " + minor_reason + ")";
-  }
-  file.after = text.text();
-  return change;
+Change set_fiche_fields(const Store& store, const Record& fiche, const std::vector<Wish>& wishes) {
+  return set_fields(store, fiche, {}, in_last_version(store, fiche, wishes));
 }
 
 Change record_drafted(const Store& store, const Record& fiche, const std::string& on,
                       const Circumstances& circumstances) {
   const FicheVersion& version = require_open(store, fiche);
   require_complete(store, fiche);
-  const TypedDate day = typed_date(on, circumstances.clock);
-  RecordText text(store, fiche);
+  const TypedDate day = typed_date(on, circumstances.as_of);
+  EditedRecord text(store, fiche);
   Change change;
   change.files.push_back({Store::path_of(fiche), text.text(), {}});
   put_in_version(text, "date", day.text);
@@ -206,7 +123,7 @@ Change record_drafted(const Store& store, const Record& fiche, const std::string
         !why.empty())
       throw Failure(Exit::refused, why, "`mieux request show " + std::string{request->id} + "`");
     if (find(asked, RequestStep::fiche_drafted) == nullptr) {
-      RecordText asked_text(store, *request);
+      EditedRecord asked_text(store, *request);
       change.files.push_back({Store::path_of(*request), asked_text.text(), {}});
       add_event(asked_text,
                 {{"event", Value::text("fiche-drafted")}, {"date", Value::text(day.text)}});
@@ -224,10 +141,10 @@ Change record_opinions(const Store& store, const Record& fiche,
                        const Circumstances& circumstances) {
   const Fiche& typed = store.fiches()[fiche.position];
   const FicheVersion& version = require_open(store, fiche);
-  const TypedDate day = typed_date(on, circumstances.clock);
+  const TypedDate day = typed_date(on, circumstances.as_of);
   require_sent(version, fiche, typed, day);
   require_undecided_request(store, typed);
-  RecordText text(store, fiche);
+  EditedRecord text(store, fiche);
   const std::string before = text.text();
   const std::string fingerprint = fingerprint_of_last(text);
   yaml::Path list = last_version(text);

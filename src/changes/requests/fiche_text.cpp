@@ -10,14 +10,14 @@ namespace mieux {
 
 using yaml::Value;
 
-TypedDate typed_date(const std::string& on, const Clock& clock) {
-  if (on.empty()) return {to_string(clock.today), {clock.today, clock.today}};
+TypedDate typed_date(const std::string& on, const AsOf& as_of) {
+  if (on.empty()) return {to_string(as_of.today), {as_of.today, as_of.today}};
   const auto date = Date::parse(on);
   if (!date) throw Failure(Exit::usage, "'" + on + "' is no date", date_problem(on));
   return {on, *date};
 }
 
-yaml::Path last_version(const RecordText& fiche) {
+yaml::Path last_version(const EditedRecord& fiche) {
   const yaml::Node* versions = yaml::find(fiche.document(), {"versions"});
   if (versions == nullptr || versions->size == 0)
     throw Failure(Exit::refused, "the fiche has no version",
@@ -25,18 +25,18 @@ yaml::Path last_version(const RecordText& fiche) {
   return {"versions", versions->size - 1};
 }
 
-std::string fingerprint_of_last(const RecordText& fiche) {
+std::string fingerprint_of_last(const EditedRecord& fiche) {
   const yaml::Document& document = fiche.document();
   return fingerprint_of(document, document.root(), *yaml::find(document, last_version(fiche)));
 }
 
-void put_in_version(RecordText& fiche, const std::string& key, const std::string& text) {
+void put_in_version(EditedRecord& fiche, const std::string& key, const std::string& text) {
   yaml::Path path = last_version(fiche);
   path.emplace_back(key);
   fiche.put(path, Value::text(text));
 }
 
-void add_event(RecordText& request, Value::Mapping event, std::optional<std::size_t> place) {
+void add_event(EditedRecord& request, Value::Mapping event, std::optional<std::size_t> place) {
   std::erase_if(event,
                 [](const auto& entry) { return std::get<std::string>(entry.second.data).empty(); });
   const yaml::Node* events = yaml::find(request.document(), {"events"});

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "mieux/changes/wishes/record_text.hpp"
+#include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 #include "mieux/store/store.hpp"
 
@@ -14,20 +14,20 @@ struct TypedDate {
   std::string text;
   Date date;
 };
-TypedDate typed_date(const std::string& on, const Clock& clock);
+TypedDate typed_date(const std::string& on, const AsOf& as_of);
 
 /// The path of the fiche's last version.
-yaml::Path last_version(const RecordText& fiche);
+yaml::Path last_version(const EditedRecord& fiche);
 
 /// The fingerprint of that version as the text stands.
-std::string fingerprint_of_last(const RecordText& fiche);
+std::string fingerprint_of_last(const EditedRecord& fiche);
 
 /// `version.KEY` becomes a text.
-void put_in_version(RecordText& fiche, const std::string& key, const std::string& text);
+void put_in_version(EditedRecord& fiche, const std::string& key, const std::string& text);
 
 /// An event of a request, at this place among those there are (by default after them); what is
 /// empty in it is left out.
-void add_event(RecordText& request, yaml::Value::Mapping event,
+void add_event(EditedRecord& request, yaml::Value::Mapping event,
                std::optional<std::size_t> place = std::nullopt);
 
 /// The open version of a fiche. Fails (3) if there is none, with what to type.

@@ -4,17 +4,17 @@
 #include "fiche_text.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
-#include "mieux/changes/circumstances.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/changes/records/give_id.hpp"
 #include "mieux/changes/records/new_record.hpp"
 #include "mieux/changes/requests/new_fiche.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/changes/wishes/place.hpp"
 #include "mieux/changes/wishes/text_values.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/procedure/requests/completeness.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
-#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 #include "mieux/records/read.hpp"
 #include "mieux/store/texts.hpp"
 #include "request_step.hpp"
@@ -188,7 +188,7 @@ void require_next(const Record& fiche, const Fiche& typed, const FicheWish& wish
 }
 
 /// What the next version begins with: the version approved last, else the last one.
-const yaml::Node& model_of(const RecordText& text, const Fiche& fiche) {
+const yaml::Node& model_of(const EditedRecord& text, const Fiche& fiche) {
   const FicheVersion* approved = approved_version(fiche);
   const std::size_t position = approved == nullptr
                                    ? fiche.versions.size() - 1
@@ -199,7 +199,7 @@ const yaml::Node& model_of(const RecordText& text, const Fiche& fiche) {
 Change next_version(const Store& store, const Record& fiche, const FicheWish& wish) {
   const Fiche& typed = store.fiches()[fiche.position];
   require_next(fiche, typed, wish);
-  RecordText text(store, fiche);
+  EditedRecord text(store, fiche);
   const std::string before = text.text();
   const std::size_t number = typed.versions.back().number + 1;
   Value::Mapping next = heading_of(wish, number);
@@ -263,7 +263,7 @@ std::vector<Wish> in_last_version(const Store& store, const Record& fiche,
   if (!fiche.imported) refuse_steps(fiche, wishes);
   if (!about_version || versions.empty()) return wishes;
   if (!fiche.imported) static_cast<void>(require_open(store, fiche));
-  const RecordText text(store, fiche);
+  const EditedRecord text(store, fiche);
   return in_version(store, wishes, versions.size(),
                     criteria_of(text.document(), *yaml::find(text.document(), last_version(text))));
 }

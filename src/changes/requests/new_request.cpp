@@ -3,10 +3,10 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/changes/circumstances.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/changes/records/new_record.hpp"
 #include "mieux/changes/requests/new_request.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/changes/wishes/text_values.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/procedure/requests/earlier.hpp"
@@ -102,7 +102,7 @@ void require_place(const Value& fields, const Authorities& authorities) {
                 "that is not complete yet can be a draft (--draft)");
 }
 
-Asking asking_of(const Value& fields, Clock clock) {
+Asking asking_of(const Value& fields, AsOf as_of) {
   Asking asking;
   for (const Value& letter : list_at(fields, "letters"))
     for (const std::string_view key : {"requester", "on_behalf_of"})
@@ -112,7 +112,7 @@ Asking asking_of(const Value& fields, Clock clock) {
   asking.regional_organisation = text_at(fields, "regional_organisation");
   asking.topics = texts_at(fields, "topics");
   const std::string date = first_date(fields);
-  asking.received = date.empty() ? Date{clock.today, clock.today} : Date::parse(date);
+  asking.received = date.empty() ? Date{as_of.today, as_of.today} : Date::parse(date);
   return asking;
 }
 
@@ -157,7 +157,7 @@ Change new_request(const Store& store, NewRecord wanted, const Circumstances& ci
   if (!wanted.draft && text_at(wanted.fields, "draft") != "true")
     require_place(wanted.fields, authorities);
   for (Note& note :
-       notes_on_earlier(store, asking_of(wanted.fields, circumstances.clock), circumstances.clock))
+       notes_on_earlier(store, asking_of(wanted.fields, circumstances.as_of), circumstances.as_of))
     notes.push_back(std::move(note));
   Change change = new_record(store, std::move(wanted), circumstances);
   change.notes = std::move(notes);

@@ -1,6 +1,6 @@
 #include "mieux/changes/requests/record_eligibility.hpp"
-#include "mieux/changes/circumstances.hpp"
-#include "mieux/changes/wishes/record_text.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
+#include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/procedure/requests/eligibility.hpp"
 #include "mieux/records/status.hpp"
 
@@ -26,11 +26,11 @@ Change record_eligibility(const Store& store, const Record& request,
   for (const EligibilityPoint& point : eligibility.points)
     if (point.is_binding() && point.verdict == verdict)
       rules += (rules.empty() ? "" : "; ") + row_of(store, point);
-  RecordText text(store, request);
+  EditedRecord text(store, request);
   const std::string before = text.text();
   const std::string word{verdict_word(verdict)};
   text.put({"eligibility", "verdict"}, yaml::Value::text(word));
-  text.put({"eligibility", "date"}, yaml::Value::text(to_string(circumstances.clock.today)));
+  text.put({"eligibility", "date"}, yaml::Value::text(to_string(circumstances.as_of.today)));
   if (!rules.empty()) text.put({"eligibility", "rule"}, yaml::Value::text(rules));
   const std::string id{request.id};
   return {{{Store::path_of(request), before, text.text()}},

@@ -3,19 +3,19 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
-#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 
 namespace mieux {
 
 using yaml::Value;
 
 RequestStepText::RequestStepText(const Store& store, const Record& request, const StepWish& wish,
-                                 const Clock& clock)
+                                 const AsOf& as_of)
     : store_(store),
       record_(request),
       request_(store.requests()[request.position]),
       wish_(wish),
-      day_(typed_date(wish.on, clock)),
+      day_(typed_date(wish.on, as_of)),
       text_(store, request),
       before_(text_.text()) {}
 
@@ -109,7 +109,7 @@ void require_readable_fiches(const Store& store) {
 
 void refuse_draft(const Record& record) {
   if (!record.draft) return;
-  const std::string name{names_of(record.kind).name};
+  const std::string name{subject_of(record.kind).singular};
   throw Failure(Exit::refused, std::string{record.id} + " is a draft",
                 "complete it, then `mieux " + name + " set " + std::string{record.id} +
                     " draft=` and try again");
@@ -133,7 +133,7 @@ void require_after_sending(const SentVersion& sent, const TypedDate& day) {
 
 FileChange decide_version(const Store& store, const Record& fiche, const std::string& outcome,
                           const TypedDate& day, const Value::Mapping& details) {
-  RecordText text(store, fiche);
+  EditedRecord text(store, fiche);
   FileChange file{Store::path_of(fiche), text.text(), {}};
   Value::Mapping decision{{"outcome", Value::text(outcome)}, {"date", Value::text(day.text)}};
   for (const auto& [key, value] : details)

@@ -13,11 +13,11 @@ namespace mieux {
 class RequestStepText {
  public:
   RequestStepText(const Store& store, const Record& request, const StepWish& wish,
-                  const Clock& clock);
+                  const AsOf& as_of);
 
   [[nodiscard]] const Request& request() const { return request_; }
   [[nodiscard]] const TypedDate& day() const { return day_; }
-  RecordText& text() { return text_; }
+  EditedRecord& text() { return text_; }
 
   /// Fails (3) if the step cannot follow on what the request is.
   void require_legal() const;
@@ -38,7 +38,7 @@ class RequestStepText {
   const Request& request_;
   const StepWish& wish_;
   TypedDate day_;
-  RecordText text_;
+  EditedRecord text_;
   std::string before_;
   std::vector<FileChange> others_;
 };

@@ -4,7 +4,7 @@
 #include "mieux/changes/requests/submit_request.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 #include "mieux/procedure/requests/eligibility.hpp"
-#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 #include "request_step.hpp"
 
 namespace mieux {
@@ -76,7 +76,7 @@ Note note_on_opinions(const Store& store, const std::vector<SentVersion>& sent, 
 FileChange send_version(const Store& store, const SentVersion& sent, const TypedDate& day) {
   refuse_draft(*sent.fiche);
   require_complete(store, *sent.fiche);
-  RecordText text(store, *sent.fiche);
+  EditedRecord text(store, *sent.fiche);
   FileChange file{Store::path_of(*sent.fiche), text.text(), {}};
   if (!sent.version->date.known) put_in_version(text, "date", day.text);
   put_in_version(text, "sent", day.text);
@@ -92,7 +92,7 @@ Change submit_request(const Store& store, const Record& request, const StepWish&
   StepWish wish = given;
   wish.step = RequestStep::sent_to_steering_group;
   refuse_draft(request);
-  RequestStepText step(store, request, wish, circumstances.clock);
+  RequestStepText step(store, request, wish, circumstances.as_of);
   // Later versions of an approved request go to the steering group on their own.
   const Outcome now = latest_outcome(step.request());
   const bool approved = now == Outcome::approved;

@@ -3,7 +3,7 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/changes/requests/take_step.hpp"
-#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 #include "request_step.hpp"
 
 namespace mieux {
@@ -106,7 +106,7 @@ void add_notes_on_actions(const Store& store, const Record& request, Change& cha
 /// approved.
 Change reject_version(const Store& store, const Record& request, const StepWish& wish,
                       const Circumstances& circumstances) {
-  RequestStepText step(store, request, wish, circumstances.clock);
+  RequestStepText step(store, request, wish, circumstances.as_of);
   std::string names;
   for (const SentVersion& sent : sent_versions(store, request)) {
     require_after_sending(sent, step.day());
@@ -131,7 +131,7 @@ Change take_step(const Store& store, const Record& request, const StepWish& give
   if (wish.step == RequestStep::rejected && !sent.empty() &&
       latest_outcome(store.requests()[request.position]) == Outcome::approved)
     return reject_version(store, request, wish, circumstances);
-  RequestStepText step(store, request, wish, circumstances.clock);
+  RequestStepText step(store, request, wish, circumstances.as_of);
   step.require_legal();
   refuse_twice(request, step.request(), wish);
   if (wish.step == RequestStep::merged)

@@ -22,9 +22,9 @@ std::string term_of(const Store& store, const Rule& rule, std::string_view text)
 
 /// Do people call the record so: by its title, or by the name or acronym of an organisation?
 bool is_called(const Store& store, const Record& record, std::string_view text) {
-  if (record.kind != RecordKind::organisation) return record.title.value == text;
-  const Organisation& organisation = store.organisations()[record.position];
-  return organisation.name.value == text || organisation.acronym.value == text;
+  if (store.name_of(record) == text) return true;
+  return record.kind == RecordKind::organisation &&
+         store.organisations()[record.position].acronym.value == text;
 }
 
 /// Has the organisation ever been called so, in any language? Reads its file again.
@@ -41,7 +41,7 @@ std::string record_of(const Store& store, const Rule& rule, std::string_view tex
   const auto found = store.resolve(text, rule.refers_to);
   if (found.size() == 1) return std::string{found.front()->id};
   std::vector<const Record*> named;
-  for (const KindNames& kind : kinds)
+  for (const Subject& kind : kinds)
     if (contains(rule.refers_to, kind.kind) && found.empty())
       for (const Record& record : store.records(kind.kind))
         if (is_called(store, record, text)) named.push_back(&record);

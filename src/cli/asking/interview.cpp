@@ -16,21 +16,7 @@ using schema::Property;
 using schema::Rule;
 using schema::Type;
 
-struct Questions {
-  std::string_view kind;
-  std::string_view fields;
-};
-
-/// Kinds of which a person knows some fields on the first day, and others only later.
-constexpr std::array<Questions, 5> first_day{{
-    {"action", "title,short_name,request,countries,topics,objective"},
-    {"activity", "types,title,mode,countries,places,start,end"},
-    {"organisation", "names.1.name,acronym,country,type"},
-    {"expert", "country,background,administration,topics,registered"},
-    {"fiche", "title,request,versions.1.number,versions.1.kind,versions.1.date"},
-}};
-
-/// Of a record of any other kind: what holds one value or a list of values.
+/// Where no questions are stated: what holds one value or a list of values.
 std::vector<std::string> simple_fields(const schema::Schemas& schemas, const Rule& rule) {
   constexpr std::array<std::string_view, 8> later{"id",      "uid",     "aliases", "references",
                                                   "sources", "remarks", "draft",   "imported"};
@@ -47,10 +33,9 @@ std::vector<std::string> simple_fields(const schema::Schemas& schemas, const Rul
 
 }  // namespace
 
-std::vector<std::string> questions_of(const std::string& kind, const schema::Schemas& schemas,
+std::vector<std::string> questions_of(const Subject& subject, const schema::Schemas& schemas,
                                       const Rule& rule) {
-  for (const Questions& known : first_day)
-    if (known.kind == kind) return parse_list(known.fields);
+  if (!subject.questions.empty()) return parse_list(subject.questions);
   return simple_fields(schemas, rule);
 }
 

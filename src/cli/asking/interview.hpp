@@ -16,7 +16,7 @@ inline constexpr std::string_view how_to_answer =
 
 /// The fields a new record of a kind (but a request: `ask_for_request`) is asked for: paths, in the
 /// order of the questions.
-std::vector<std::string> questions_of(const std::string& kind, const schema::Schemas& schemas,
+std::vector<std::string> questions_of(const Subject& subject, const schema::Schemas& schemas,
                                       const schema::Rule& rule);
 
 /// What a person is to be asked about one field.

@@ -8,48 +8,44 @@
 namespace mieux::cli {
 namespace {
 
-[[noreturn]] void fail_unknown(const Store& store, const std::string& word,
-                               const std::string& kind_asked) {
-  const KindSet allowed = kinds_meant(kind_asked);
+[[noreturn]] void fail_unknown(const Store& store, const std::string& word, KindWanted wanted) {
+  const KindSet allowed = kinds_meant(wanted);
+  const std::string noun{wanted ? subject_of(*wanted).singular : std::string_view{}};
   std::vector<std::string_view> names;
-  for (const KindNames& kind : kinds)
+  for (const Subject& kind : kinds)
     if (contains(allowed, kind.kind))
       for (const Record& record : store.records(kind.kind)) {
         names.push_back(record.id);
         if (record.short_name.is_there()) names.push_back(record.short_name.value);
       }
-  throw Failure(
-      Exit::usage,
-      "there is no " + (kind_asked.empty() ? "record" : kind_asked) + " '" + word + "'",
-      suggest(word, names,
-              kind_asked.empty() ? "`mieux list KIND` shows what there is"
-                                 : "`mieux " + kind_asked + " list` shows what there is"));
+  throw Failure(Exit::usage, "there is no " + (wanted ? noun : "record") + " '" + word + "'",
+                suggest(word, names,
+                        !wanted ? "`mieux list KIND` shows what there is"
+                                : "`mieux " + noun + " list` shows what there is"));
 }
 
 }  // namespace
 
-KindSet kinds_meant(const std::string& kind) {
-  if (!kind.empty())
-    if (const auto named = kind_named(kind)) return set_of(*named);
+KindSet kinds_meant(KindWanted kind) {
+  if (kind) return set_of(*kind);
   KindSet all = 0;
-  for (const KindNames& known : kinds)
-    if (known.kind != RecordKind::expert_private)
-      all = static_cast<KindSet>(all | set_of(known.kind));
+  for (const Subject& known : kinds)
+    if (known.kind != RecordKind::expert_private) all = all | set_of(known.kind);
   return all;
 }
 
-const Record& find_record(const Store& store, const std::string& word, const std::string& kind,
+const Record& find_record(const Store& store, const std::string& word, KindWanted kind,
                           std::ostream& err) {
   auto found = store.resolve(word, kinds_meant(kind));
   // An Action Fiche goes by the name of its request, too.
-  if (found.empty() && kind == "fiche")
+  if (found.empty() && kind == RecordKind::fiche)
     for (const Record* request : store.resolve(word, set_of(RecordKind::request)))
       for (const Record* fiche : fiches_of(store, *request)) found.push_back(fiche);
   if (found.empty()) fail_unknown(store, word, kind);
   if (found.size() > 1) {
     std::string names;
     for (const Record* record : found)
-      names += (names.empty() ? "" : ", ") + std::string{names_of(record->kind).name} + "/" +
+      names += (names.empty() ? "" : ", ") + std::string{subject_of(record->kind).singular} + "/" +
                std::string{record->id};
     throw Failure(Exit::usage, "'" + word + "' means several records",
                   "name one of them: " + names);
@@ -62,8 +58,8 @@ const Record& find_record(const Store& store, const std::string& word, const std
   return record;
 }
 
-const Record& find_whole_record(const Store& store, const std::string& word,
-                                const std::string& kind, std::ostream& err) {
+const Record& find_whole_record(const Store& store, const std::string& word, KindWanted kind,
+                                std::ostream& err) {
   const Record& record = find_record(store, word, kind, err);
   if (!record.whole)
     throw Failure(Exit::refused, Store::path_of(record) + " cannot be read",

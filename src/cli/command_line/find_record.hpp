@@ -1,23 +1,25 @@
 #pragma once
 
 #include <iosfwd>
+#include <optional>
 #include <string>
 
 #include "cli/environment.hpp"
 
 namespace mieux::cli {
 
-/// The kinds `kind` means: one, or all but the personal parts of experts if it is empty.
-KindSet kinds_meant(const std::string& kind);
+/// One kind, or any but the personal parts of experts.
+using KindWanted = std::optional<RecordKind>;
+KindSet kinds_meant(KindWanted kind);
 
 /// The record that `word` means (id, official number, short name, former id, or kind/id). Says on
 /// `err` if it is a former id. Fails (2), with the nearest name, if there is none or several.
-const Record& find_record(const Store& store, const std::string& word, const std::string& kind,
+const Record& find_record(const Store& store, const std::string& word, KindWanted kind,
                           std::ostream& err);
 
 /// The same; fails (3) if the record cannot be read.
-const Record& find_whole_record(const Store& store, const std::string& word,
-                                const std::string& kind, std::ostream& err);
+const Record& find_whole_record(const Store& store, const std::string& word, KindWanted kind,
+                                std::ostream& err);
 
 /// `benin/a2` as the Action and the id of its activity. Fails (2).
 struct ActivityName {

@@ -62,8 +62,8 @@ const Subject& require_subject(const std::string& name, const std::string& optio
   std::vector<std::string_view> names;
   std::string all;
   for (const Subject& subject : subjects()) {
-    names.push_back(subject.name);
-    all += (all.empty() ? "there are: " : ", ") + std::string{subject.name};
+    names.push_back(subject.plural);
+    all += (all.empty() ? "there are: " : ", ") + std::string{subject.plural};
   }
   throw Failure(Exit::usage, option + ": there is no kind '" + name + "'",
                 suggest(name, names, all));
@@ -119,7 +119,7 @@ bool is_wanted(const std::string& file, const std::vector<std::string>& wanted) 
 void note_undecided(std::ostream& err, const Store& store, const Subject& subject,
                     const std::vector<Unit>& undecided) {
   if (undecided.empty()) return;
-  err << "note: for " << counted(undecided.size(), subject.singular, subject.name)
+  err << "note: for " << counted(undecided.size(), subject.singular, subject.plural)
       << " the dates known do not decide it: "
       << for_terminal(
              names_of(undecided, [&](const Unit& unit) { return name_of(store, subject, unit); }))
@@ -145,10 +145,10 @@ void note_unsound(std::ostream& err, const Store& store, RecordKind kind) {
   std::size_t count = 0;
   for (const Record& record : store.records(kind)) count += record.whole && !record.sound ? 1 : 0;
   if (count == 0) return;
-  const KindNames& names = names_of(kind);
-  err << "warning: " << counted(count, names.name, names.plural) << (count == 1 ? " has" : " have")
-      << " errors; figures and lists may be wrong\n"
-      << "  hint: `mieux validate " << names.folder << "/` shows them\n";
+  const Subject& names = subject_of(kind);
+  err << "warning: " << counted(count, names.singular, names.plural)
+      << (count == 1 ? " has" : " have") << " errors; figures and lists may be wrong\n"
+      << "  hint: `mieux validate " << names.place << "/` shows them\n";
 }
 
 }  // namespace mieux::cli

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "cli/commands/command.hpp"
 #include "mieux/base/text.hpp"
 
 namespace mieux::cli {
@@ -73,12 +72,11 @@ Exit refuse(const CLI::App& app, const CLI::ParseError& error, std::ostream& err
 
 }  // namespace
 
-void add_commands(CLI::App& app, const schema::Schemas& schemas, Chosen& chosen) {
+void add_common(CLI::App& app, Common& common) {
   app.require_subcommand(1);
   app.fallthrough();
   app.set_version_flag("--version", std::string{"mieux "} + MIEUX_VERSION, "Print the version");
   app.set_help_flag("-h,--help", "Print what a command does and takes");
-  Common& common = chosen.common;
   app.add_option("-C", common.store, "The store: the folder that holds mieux.yaml")
       ->type_name("DIR");
   app.add_option("--as-of", common.as_of, "Answer for this day (by default today), itself included")
@@ -89,20 +87,6 @@ void add_commands(CLI::App& app, const schema::Schemas& schemas, Chosen& chosen)
   app.get_formatter()->column_width(28);
   app.footer(
       "Every command also takes -C, --as-of, --today, --no-color and --no-input: see mieux --help");
-  add_init(app, chosen);
-  add_validate(app, chosen);
-  add_list(app, chosen);
-  add_show(app, chosen);
-  add_stats(app, chosen);
-  add_due(app, chosen);
-  add_report(app, chosen);
-  add_nouns(app, schemas, chosen);
-  add_import(app, chosen);
-  add_fmt(app, chosen);
-  add_explain(app, chosen);
-  add_schema(app, chosen);
-  add_bench_load(app, chosen);
-  app.footer("`mieux COMMAND --help` shows what a command takes.");
 }
 
 void add_format(CLI::App& command, std::string& format, const std::vector<std::string>& words) {
@@ -116,6 +100,19 @@ void add_format(CLI::App& command, std::string& format, const std::vector<std::s
         return "there is no format '" + word + "', only " + all;
       });
 }
+
+Format format_named(std::string_view word) {
+  if (word == "json") return Format::json;
+  if (word == "csv") return Format::csv;
+  return word == "md" ? Format::markdown : Format::table;
+}
+
+void add_internal(CLI::App& command, bool& internal) {
+  command.add_flag("--internal", internal,
+                   "Use internal fields too, for staff alone; the output is marked");
+}
+
+Audience audience_of(bool internal) { return internal ? Audience::staff : Audience::everybody; }
 
 std::optional<Exit> parse(CLI::App& app, int count, char** words, std::ostream& out,
                           std::ostream& err) {

@@ -8,6 +8,9 @@ class App;
 
 namespace mieux::cli {
 
+/// The whole command line: options every command takes, and the commands.
+void add_commands(CLI::App& app, const schema::Schemas& schemas, Chosen& chosen);
+
 // The commands, one file each. Each adds its options to the parent and says in `chosen` what is
 // to be run when it is the one on the command line.
 void add_init(CLI::App& parent, Chosen& chosen);

@@ -63,8 +63,8 @@ std::optional<When> ended_on(const Action& action, const Mission& mission) {
 /// A clock within the store: what happened to one thing it runs for.
 class Follower {
  public:
-  Follower(const Store& store, const ClockRule& rule, Clock clock)
-      : store_(store), rule_(rule), clock_(clock) {}
+  Follower(const Store& store, const ClockSteps& steps, AsOf as_of)
+      : store_(store), steps_(steps), as_of_(as_of) {}
 
   /// Nothing: the clock has not begun. Reports that may stop it are not looked for.
   std::optional<Course> course(ClockSubject subject, const Record& record,
@@ -81,7 +81,7 @@ class Follower {
  private:
   std::optional<Course> request(std::uint32_t position) const {
     const Request& request = store_.requests()[position];
-    const RequestStep from = request_step(rule_.from.value).value_or(RequestStep::received);
+    const RequestStep from = steps_.from_request.value_or(RequestStep::received);
     Course course;
     const auto begin = after_first(request.events, from);
     const std::size_t first = begin.value_or(0);
@@ -89,25 +89,25 @@ class Follower {
     if (from == RequestStep::received)
       if (const When letter = received(request); letter.known) course.start = letter;
     if (!begin && !course.start.known) return std::nullopt;
-    add_pauses(request.events, first, clock_, course);
+    add_pauses(request.events, first, as_of_, course);
     if (rests(from)) course.pauses.clear();
-    if (const auto to = request_step(rule_.to.value))
-      course.stop = stop_among(request.events, first, *to, clock_);
-    else if (const auto step = action_step(rule_.to.value))
-      follow_actions(position, *step, course);
+    if (steps_.to_request)
+      course.stop = stop_among(request.events, first, *steps_.to_request, as_of_);
+    else if (steps_.to_action)
+      follow_actions(position, *steps_.to_action, course);
     return course;
   }
 
   std::optional<Course> action(const Action& action) const {
-    const auto from = action_step(rule_.from.value);
+    const std::optional<ActionStep> from = steps_.from_action;
     const auto begin = from ? after_first(action.events, *from) : std::nullopt;
     if (!begin) return std::nullopt;
     Course course;
     course.start = action.events[*begin - 1].when;
-    add_pauses(action.events, *begin, clock_, course);
+    add_pauses(action.events, *begin, as_of_, course);
     if (rests(*from)) course.pauses.clear();
-    if (const auto to = action_step(rule_.to.value))
-      course.stop = stop_among(action.events, *begin, *to, clock_);
+    if (steps_.to_action)
+      course.stop = stop_among(action.events, *begin, *steps_.to_action, as_of_);
     return course;
   }
 
@@ -116,7 +116,7 @@ class Follower {
     if (!end) return std::nullopt;
     Course course;
     course.start = *end;
-    add_pauses(action.events, 0, clock_, course);
+    add_pauses(action.events, 0, as_of_, course);
     return course;
   }
 
@@ -130,9 +130,9 @@ class Follower {
       if (store_.records(RecordKind::action)[number].draft) continue;
       const Action& action = store_.actions()[number];
       Course& own = all.emplace_back();
-      add_pauses(action.events, 0, clock_, own);
+      add_pauses(action.events, 0, as_of_, own);
       course.undecided = course.undecided || own.undecided;
-      if (const auto stop = stop_among(action.events, 0, step, clock_))
+      if (const auto stop = stop_among(action.events, 0, step, as_of_))
         join(own.ended && !closes(step) ? of_cancelled : course.stop, *stop);
     }
     if (all.empty()) return;
@@ -163,8 +163,8 @@ class Follower {
   }
 
   const Store& store_;
-  const ClockRule& rule_;
-  Clock clock_;
+  const ClockSteps& steps_;
+  AsOf as_of_;
 };
 
 /// Is this feedback on the Action itself, the activity or the mission?
@@ -210,16 +210,15 @@ Turn turn_of(const std::vector<ClockRule>& clocks, const ClockRule& rule) {
 /// The report a clock waits for. Of several clocks that wait for the same, each has a report of its
 /// own, written after they began; for a single one it may have been written before.
 std::optional<Stop> report_on(const Store& store, const ClockRule& rule,
-                              const std::vector<const Feedback*>& reports, When start,
-                              Clock clock) {
+                              const std::vector<const Feedback*>& reports, When start, AsOf as_of) {
   const Turn turn = turn_of(store.programme().clocks, rule);
   std::vector<Stop> found;
   for (const Feedback* report : reports) {
     if (report->tool.value != rule.to.value) continue;
-    const Truth did = happened(report->date, clock);
-    const Date days = possible_days(report->date, clock);
+    const Truth did = happened(report->date, as_of);
+    const Date days = possible_days(report->date, as_of);
     const bool before_start = turn.of > 1 && report->date.known &&
-                              before(days, possible_days(start, clock)) == Truth::yes;
+                              before(days, possible_days(start, as_of)) == Truth::yes;
     if (did != Truth::no && !before_start) found.push_back({days, did});
   }
   std::stable_sort(found.begin(), found.end(), [](const Stop& a, const Stop& b) {
@@ -269,7 +268,13 @@ std::vector<std::string_view> clock_ends(std::string_view from, const Vocabulari
   return words;
 }
 
+ClockSteps steps_of(const ClockRule& rule) {
+  return {subject_of(rule), request_step(rule.from.value), request_step(rule.to.value),
+          action_step(rule.from.value), action_step(rule.to.value)};
+}
+
 Clocks::Clocks(const Store& store) : store_(store), reports_(store.actions().size()) {
+  for (const ClockRule& rule : store.programme().clocks) steps_.push_back(steps_of(rule));
   const auto& records = store.records(RecordKind::feedback);
   for (const Record& record : records) {
     if (record.draft || !record.whole) continue;
@@ -287,58 +292,64 @@ const ClockRule* Clocks::find(std::string_view id) const {
 }
 
 ClockReading Clocks::read(const ClockRule& rule, const Record& record, std::uint32_t index,
-                          Clock clock) const {
-  const auto subject = subject_of(rule);
+                          AsOf as_of) const {
+  const ClockSteps& steps =
+      steps_[static_cast<std::size_t>(&rule - store_.programme().clocks.data())];
+  const std::optional<ClockSubject> subject = steps.subject;
   if (!subject) return {};
-  std::optional<Course> course = Follower(store_, rule, clock).course(*subject, record, index);
+  std::optional<Course> course = Follower(store_, steps, as_of).course(*subject, record, index);
   if (!course) return {};
-  const bool by_event = *subject == ClockSubject::request ||
-                        (*subject == ClockSubject::action && action_step(rule.to.value));
+  const bool by_event =
+      *subject == ClockSubject::request || (*subject == ClockSubject::action && steps.to_action);
   if (!by_event) {
     const Action& action = store_.actions()[record.position];
     std::vector<const Feedback*> reports;
     for (const std::uint32_t position : reports_[record.position])
       if (is_on(store_.feedback()[position], *subject, action, index))
         reports.push_back(&store_.feedback()[position]);
-    course->stop = report_on(store_, rule, reports, course->start, clock);
+    course->stop = report_on(store_, rule, reports, course->start, as_of);
   }
-  ClockReading reading = reading_of(rule, *course, clock);
+  ClockReading reading = reading_of(rule, *course, as_of);
   if (record.imported && reading.state == ClockState::overdue) reading.state = ClockState::unknown;
   return reading;
 }
 
-std::optional<ClockReading::Days> days_until(const Request& request, std::string_view event,
-                                             Clock clock) {
+std::optional<ClockReading::Days> days_until(const Request& request,
+                                             std::optional<RequestStep> event, AsOf as_of) {
   const When start = received(request);
   if (!start.known) return std::nullopt;
   When end;
   bool there = false;
   for (const RequestEvent& step : request.events) {
-    const bool meant =
-        event == "decided" ? is_decision(step.type) : !there && word_of(step.type) == event;
-    if (!meant || happened(step.when, clock) != Truth::yes) continue;
+    const bool meant = event ? !there && step.type == *event : is_decision(step.type);
+    if (!meant || happened(step.when, as_of) != Truth::yes) continue;
     end = step.when;
     there = true;
   }
   if (!there) return std::nullopt;
-  const Date from = possible_days(start, clock);
-  const Date to = possible_days(end, clock);
+  const Date from = possible_days(start, as_of);
+  const Date to = possible_days(end, as_of);
   const auto days = [](Day a, Day b) { return std::max<std::int64_t>(0, (b - a).count()); };
   return ClockReading::Days{days(from.last(), to.first()), days(from.first(), to.last())};
 }
 
-Truth reached(const Request& request, std::string_view step, Clock clock) {
-  const auto wanted = request_step(step);
-  const When letter = received(request);
+Truth reached(const Request& request, Milestone milestone, AsOf as_of) {
+  const auto counts = [&](RequestStep step) {
+    switch (milestone) {
+      case Milestone::received: return true;
+      case Milestone::screened: return place_of(step) >= place_of(RequestStep::screened);
+      case Milestone::fiche_drafted: return place_of(step) >= place_of(RequestStep::fiche_drafted);
+      case Milestone::sent_to_steering_group:
+        return place_of(step) >= place_of(RequestStep::sent_to_steering_group);
+      case Milestone::decided: break;
+    }
+    return is_decision(step);
+  };
   Truth result = Truth::no;
-  if (wanted == RequestStep::received && letter.known) result = happened(letter, clock);
-  for (const RequestEvent& event : request.events) {
-    const bool meant = !wanted ? is_decision(event.type)
-                       : wanted == RequestStep::received
-                           ? true
-                           : place_of(event.type) >= place_of(*wanted);
-    if (meant) result = result || happened(event.when, clock);
-  }
+  if (const When letter = received(request); milestone == Milestone::received && letter.known)
+    result = happened(letter, as_of);
+  for (const RequestEvent& event : request.events)
+    if (counts(event.type)) result = result || happened(event.when, as_of);
   return result;
 }
 

@@ -19,13 +19,13 @@ Date earlier_of(Date a, Date b) {
 }
 
 /// A pause moves the due day only if it began before that day had passed.
-Rest rest_of(const Course& course, Date start, Date due, Clock clock) {
+Rest rest_of(const Course& course, Date start, Date due, AsOf as_of) {
   Rest rest{due, {}, false};
   const bool stopped = course.stop && course.stop->happened == Truth::yes;
   for (const Pause& pause : course.pauses) {
     const Date from{std::max(pause.from.first(), start.first()),
                     std::max(pause.from.last(), start.first())};
-    Date to = pause.to.value_or(Date{clock.as_of, clock.as_of});
+    Date to = pause.to.value_or(Date{as_of.day, as_of.day});
     if (stopped) to = earlier_of(to, course.stop->days);
     const std::int64_t least = days_between(from.last(), to.first());
     const std::int64_t most = days_between(from.first(), to.last());
@@ -40,7 +40,7 @@ Rest rest_of(const Course& course, Date start, Date due, Clock clock) {
   return rest;
 }
 
-ClockState state_of(const Course& course, const Rest& rest, Clock clock) {
+ClockState state_of(const Course& course, const Rest& rest, AsOf as_of) {
   if (course.stop) {
     if (course.stop->happened == Truth::unknown) return ClockState::unknown;
     switch (before(rest.due, course.stop->days)) {
@@ -52,24 +52,24 @@ ClockState state_of(const Course& course, const Rest& rest, Clock clock) {
   if (course.undecided) return ClockState::unknown;
   if (course.ended) return ClockState::ended;
   if (rest.lasts) return ClockState::on_hold;
-  return clock.as_of > rest.due.last() ? ClockState::overdue : ClockState::running;
+  return as_of.day > rest.due.last() ? ClockState::overdue : ClockState::running;
 }
 
 }  // namespace
 
-ClockReading reading_of(const ClockRule& rule, const Course& given, Clock clock) {
-  const Truth began = happened(given.start, clock);
+ClockReading reading_of(const ClockRule& rule, const Course& given, AsOf as_of) {
+  const Truth began = happened(given.start, as_of);
   if (began == Truth::no) return {};
   ClockReading reading{ClockState::unknown, {}, {}};
   if (!given.start.known || began == Truth::unknown) return reading;
   Course course = given;
-  const Date start = possible_days(course.start, clock);
+  const Date start = possible_days(course.start, as_of);
   // What stops a clock comes after what starts it; a report may have been written before.
   if (course.stop)
     course.stop->days = {std::max(course.stop->days.first(), start.first()),
                          std::max(course.stop->days.last(), start.first())};
-  const Rest rest = rest_of(course, start, later_by(start, rule.months, rule.days), clock);
-  reading.state = state_of(course, rest, clock);
+  const Rest rest = rest_of(course, start, later_by(start, rule.months, rule.days), as_of);
+  reading.state = state_of(course, rest, as_of);
   if (reading.state != ClockState::on_hold && reading.state != ClockState::ended)
     reading.due = rest.due;
   if (course.stop && course.stop->happened == Truth::yes) {

@@ -6,16 +6,17 @@
 #include <vector>
 
 #include "mieux/procedure/deadlines/clocks.hpp"
-#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/procedure/fieldwork/action_steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 
 namespace mieux {
 
 /// The days on which what happened at `when` may have happened: not after today, unless all of
 /// them lie ahead.
-inline Date possible_days(When when, Clock clock) {
+inline Date possible_days(When when, AsOf as_of) {
   const Date days = when.known ? when.date : Date{};
-  if (days.first() > clock.today) return days;
-  return {days.first(), std::min(days.last(), clock.today)};
+  if (days.first() > as_of.today) return days;
+  return {days.first(), std::min(days.last(), as_of.today)};
 }
 
 /// Time in which a clock stands still. Without an end: it still does.
@@ -61,9 +62,6 @@ constexpr int place_of(ActionStep step) {
   }
 }
 
-/// Does this step end an Action before its time? (For requests: procedure/steps.hpp.)
-constexpr bool closes(ActionStep step) { return step == ActionStep::cancelled; }
-
 constexpr bool is_decision(RequestStep step) {
   return step == RequestStep::approved || step == RequestStep::rejected ||
          step == RequestStep::forwarded;
@@ -84,14 +82,14 @@ constexpr bool changes_nothing(ActionStep) { return false; }
 
 /// Adds the pauses among the events from `first` on, and whether the last one is an end.
 template <typename Step>
-void add_pauses(List<Event<Step>> events, std::size_t first, Clock clock, Course& course) {
+void add_pauses(List<Event<Step>> events, std::size_t first, AsOf as_of, Course& course) {
   std::optional<Date> rests_since;
   for (const Event<Step>& event : events.subspan(first)) {
-    const Truth did = happened(event.when, clock);
+    const Truth did = happened(event.when, as_of);
     if (did == Truth::no || changes_nothing(event.type)) continue;
     const bool rested = rests_since.has_value();
     const bool ended = course.ended;
-    const Date days = possible_days(event.when, clock);
+    const Date days = possible_days(event.when, as_of);
     if (!rests(event.type) && rests_since) {
       course.pauses.push_back({*rests_since, days});
       rests_since.reset();
@@ -108,13 +106,12 @@ void add_pauses(List<Event<Step>> events, std::size_t first, Clock clock, Course
 /// The first event of this sort from `first` on. If there is none but a later one of the way, it
 /// happened by then, on a day nobody wrote down.
 template <typename Step>
-std::optional<Stop> stop_among(List<Event<Step>> events, std::size_t first, Step step,
-                               Clock clock) {
+std::optional<Stop> stop_among(List<Event<Step>> events, std::size_t first, Step step, AsOf as_of) {
   std::optional<Stop> passed;
   for (const Event<Step>& event : events.subspan(first)) {
-    const Truth did = happened(event.when, clock);
+    const Truth did = happened(event.when, as_of);
     if (did == Truth::no) continue;
-    const Date days = possible_days(event.when, clock);
+    const Date days = possible_days(event.when, as_of);
     if (event.type == step) return Stop{days, did};
     const bool later = place_of(step) > 0 && place_of(event.type) > place_of(step);
     if (later && !passed) passed = Stop{{Date::earliest, days.last()}, did};
@@ -123,6 +120,6 @@ std::optional<Stop> stop_among(List<Event<Step>> events, std::size_t first, Step
 }
 
 /// How a clock stands after that course.
-ClockReading reading_of(const ClockRule& rule, const Course& course, Clock clock);
+ClockReading reading_of(const ClockRule& rule, const Course& course, AsOf as_of);
 
 }  // namespace mieux

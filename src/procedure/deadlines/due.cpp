@@ -43,7 +43,7 @@ struct Parts {
   }
 };
 
-void add_clock(const Store& store, const Clocks& clocks, const ClockRule& rule, Clock clock,
+void add_clock(const Store& store, const Clocks& clocks, const ClockRule& rule, AsOf as_of,
                std::vector<DueItem>& items) {
   const auto subject = subject_of(rule);
   if (!subject) return;
@@ -53,7 +53,7 @@ void add_clock(const Store& store, const Clocks& clocks, const ClockRule& rule, 
     if (!record.whole || record.draft || record.imported) continue;
     const Parts parts = Parts::of(store, record, *subject);
     for (std::uint32_t i = 0; i < parts.count; ++i) {
-      const ClockReading reading = clocks.read(rule, record, i, clock);
+      const ClockReading reading = clocks.read(rule, record, i, as_of);
       const bool waits =
           reading.state == ClockState::running || reading.state == ClockState::overdue;
       if (!waits || !reading.due || reading.due->last() >= Date::latest) continue;
@@ -92,8 +92,8 @@ std::string awaited(const Consultation& consultation) {
 
 /// Action Fiches with the steering group: due on the last day for an answer; where there is none,
 /// awaited since they were sent.
-void add_fiches(const Store& store, Clock clock, std::vector<DueItem>& items) {
-  for (const AwaitedVersion& one : awaited_versions(store, clock)) {
+void add_fiches(const Store& store, AsOf as_of, std::vector<DueItem>& items) {
+  for (const AwaitedVersion& one : awaited_versions(store, as_of)) {
     const std::optional<Day> until = one.consultation.answers_until;
     items.push_back({until ? std::optional{Date{*until, *until}} : std::nullopt,
                      one.version->sent.date,
@@ -128,13 +128,13 @@ std::vector<std::string> responsible_for(const Store& store, const Record& recor
   return request == nullptr || !request->whole ? staff : stated_staff(store, *request, day);
 }
 
-std::vector<DueItem> due_items(const Store& store, Clock clock) {
+std::vector<DueItem> due_items(const Store& store, AsOf as_of) {
   std::vector<DueItem> items;
   const Clocks clocks(store);
   for (const ClockRule& rule : store.programme().clocks)
-    add_clock(store, clocks, rule, clock, items);
-  add_fiches(store, clock, items);
-  add_responsible(store, clock.as_of, items);
+    add_clock(store, clocks, rule, as_of, items);
+  add_fiches(store, as_of, items);
+  add_responsible(store, as_of.day, items);
   const auto place = [](const DueItem& item) {
     const Date day = item.due.value_or(item.since);
     return std::tuple{!item.due, day.last(), day.first(), item.record->kind, item.record->id};

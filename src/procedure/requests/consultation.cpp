@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
+#include "mieux/records/read.hpp"
 
 namespace mieux {
 namespace {
@@ -159,24 +160,31 @@ const yaml::Node* last_version(const yaml::Document& fiche) {
   return last;
 }
 
+std::string fingerprint_of_last(const Store& store, const Record& fiche) {
+  const RecordTree tree(store, fiche);
+  const yaml::Node* last = last_version(tree.document);
+  return last == nullptr ? std::string{}
+                         : fingerprint_of(tree.document, tree.document.root(), *last);
+}
+
 std::string version_name(const FicheVersion& version) {
   return "version " + std::to_string(version.number);
 }
 
-std::vector<AwaitedVersion> awaited_versions(const Store& store, Clock clock) {
+std::vector<AwaitedVersion> awaited_versions(const Store& store, AsOf as_of) {
   std::vector<AwaitedVersion> awaited;
   for (const Record& record : store.records(RecordKind::fiche)) {
     if (!record.whole || record.draft || record.imported) continue;
     const Fiche& fiche = store.fiches()[record.position];
-    const FicheVersion* open = sent_by(fiche, clock.as_of);
+    const FicheVersion* open = sent_by(fiche, as_of.day);
     if (open == nullptr) continue;
     if (const Record* request = store.target(fiche.request.value, set_of(RecordKind::request))) {
-      const Outcome outcome = outcome_of(store.requests()[request->position], clock);
+      const Outcome outcome = outcome_of(store.requests()[request->position], as_of);
       if (is_closed(outcome) || outcome == Outcome::on_hold) continue;
     }
     AwaitedVersion one{&record, open, {}};
     if (wants_opinions(*open))
-      one.consultation = consultation_of(store, *open, {clock.as_of, clock.as_of});
+      one.consultation = consultation_of(store, *open, {as_of.day, as_of.day});
     awaited.push_back(std::move(one));
   }
   return awaited;

@@ -4,7 +4,7 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 
 namespace mieux {
 namespace {
@@ -70,8 +70,8 @@ void latest_first(std::vector<const Record*>& records, DateOf date_of) {
 }
 
 std::string line_of(const Record& record, std::string_view state) {
-  std::string line = std::string{names_of(record.kind).name} + "/" + std::string{record.id} + ": " +
-                     std::string{record.title.value};
+  std::string line = std::string{subject_of(record.kind).singular} + "/" + std::string{record.id} +
+                     ": " + std::string{record.title.value};
   if (!state.empty()) line += " (" + std::string{state} + ")";
   return line;
 }
@@ -80,8 +80,9 @@ void name_some(Note& note, const std::vector<const Record*>& records, const auto
   for (std::size_t i = 0; i < records.size() && i < most_named; ++i)
     note.lines.push_back(line(*records[i]));
   if (records.size() > most_named)
-    note.lines.push_back("and " + counted(records.size() - most_named,
-                                          "more " + std::string{names_of(records[0]->kind).name}));
+    note.lines.push_back("and " +
+                         counted(records.size() - most_named,
+                                 "more " + std::string{subject_of(records[0]->kind).singular}));
 }
 
 Note note_of_duplicate(const Store& store, const Record& record) {
@@ -111,12 +112,11 @@ std::string place_of(const Store& store, const Asking& asking) {
   for (const std::string& country : asking.countries)
     names.emplace_back(store.vocabularies().label("countries", country));
   if (const Record* body = organisation(store, asking.regional_organisation))
-    names.emplace_back(store.organisations()[body->position].name.value);
+    names.emplace_back(store.name_of(*body));
   return joined(names, ", ");
 }
 
-Note note_of_earlier(const Store& store, const Asking& asking, const Earlier& earlier,
-                     Clock clock) {
+Note note_of_earlier(const Store& store, const Asking& asking, const Earlier& earlier, AsOf as_of) {
   std::vector<std::string> counts;
   if (!earlier.requests.empty()) counts.push_back(counted(earlier.requests.size(), "request"));
   if (!earlier.actions.empty()) counts.push_back(counted(earlier.actions.size(), "Action"));
@@ -124,12 +124,12 @@ Note note_of_earlier(const Store& store, const Asking& asking, const Earlier& ea
   note.text = place_of(store, asking) + ": " + joined(counts, " and ") + " so far";
   const Vocabularies& terms = store.vocabularies();
   name_some(note, earlier.requests, [&](const Record& record) {
-    const Outcome outcome = outcome_of(store.requests()[record.position], clock);
+    const Outcome outcome = outcome_of(store.requests()[record.position], as_of);
     return line_of(record, terms.label("request_outcomes", word_of(outcome)));
   });
   name_some(note, earlier.actions, [&](const Record& record) {
     const Status status =
-        status_of(store.actions()[record.position], approved(store, record), clock);
+        status_of(store.actions()[record.position], approved(store, record), as_of);
     return line_of(record, terms.label("action_status", word_of(status)));
   });
   const std::string filter = filter_of(asking);
@@ -142,14 +142,13 @@ Note note_of_earlier(const Store& store, const Asking& asking, const Earlier& ea
 
 }  // namespace
 
-std::vector<const Record*> likely_duplicates(const Store& store, const Asking& asking,
-                                             Clock clock) {
+std::vector<const Record*> likely_duplicates(const Store& store, const Asking& asking, AsOf as_of) {
   std::vector<const Record*> found;
   for (const Record& record : store.records(RecordKind::request)) {
     const Request& request = store.requests()[record.position];
     if (shares(asking.topics, request.topics) && shares_authority(store, asking, request) &&
         within_a_year(asking.received, received(request)) &&
-        outcome_of(request, clock) != Outcome::merged)
+        outcome_of(request, as_of) != Outcome::merged)
       found.push_back(&record);
   }
   return found;
@@ -176,13 +175,13 @@ Earlier earlier_of(const Store& store, const Asking& asking) {
   return earlier;
 }
 
-std::vector<Note> notes_on_earlier(const Store& store, const Asking& asking, Clock clock) {
+std::vector<Note> notes_on_earlier(const Store& store, const Asking& asking, AsOf as_of) {
   std::vector<Note> notes;
-  for (const Record* record : likely_duplicates(store, asking, clock))
+  for (const Record* record : likely_duplicates(store, asking, as_of))
     notes.push_back(note_of_duplicate(store, *record));
   const Earlier earlier = earlier_of(store, asking);
   if (!earlier.requests.empty() || !earlier.actions.empty())
-    notes.push_back(note_of_earlier(store, asking, earlier, clock));
+    notes.push_back(note_of_earlier(store, asking, earlier, as_of));
   return notes;
 }
 

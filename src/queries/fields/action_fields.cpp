@@ -12,16 +12,6 @@ void status(const View& view, const Unit& unit, Values& values) {
   const std::string_view word = word_of(status_of(view, *unit.record));
   if (!word.empty()) values.push_back({word, {}, 0, word == "unknown"});
 }
-void region(const View& view, const Unit& unit, Values& values) {
-  const Action& action = action_at(view, *unit.record);
-  add_regions(view, values, action.regions, action.countries, action.regional_organisation);
-}
-void country(const View& view, const Unit& unit, Values& values) {
-  add(values, action_at(view, *unit.record).countries);
-}
-void topic(const View& view, const Unit& unit, Values& values) {
-  add(values, action_at(view, *unit.record).topics);
-}
 /// The main theme if it is stated, otherwise those of the topics.
 void theme(const View& view, const Unit& unit, Values& values) {
   const Action& action = action_at(view, *unit.record);
@@ -59,10 +49,6 @@ void requester(const View& view, const Unit& unit, Values& values) {
 void requester_type(const View& view, const Unit& unit, Values& values) {
   for (const Text& id : action_at(view, *unit.record).requesters)
     add_type_of(view, values, id.value);
-}
-void regional_organisation(const View& view, const Unit& unit, Values& values) {
-  add_reference(view, values, action_at(view, *unit.record).regional_organisation.value,
-                organisations);
 }
 void joint(const View& view, const Unit& unit, Values& values) {
   const Record* found = view.store.request_of(unit.record->position);
@@ -143,117 +129,127 @@ void own_action(const View&, const Unit& unit, Values& values) { add(values, uni
 constexpr KindSet actions = set_of(RecordKind::action);
 
 constexpr auto action_table = std::to_array<DerivedField>({
-    {"status", FieldType::term, "action_status", 0, status},
-    {"region", FieldType::term, "region", 0, region},
-    {"country", FieldType::term, "countries", 0, country},
-    {"theme", FieldType::term, "themes", 0, theme},
-    {"topic", FieldType::term, "topics", 0, topic},
-    {"phase", FieldType::term, "phases", 0, phase},
-    {"year", FieldType::number, "", 0, year},
-    {"start", FieldType::date, "", 0, start},
-    {"end", FieldType::date, "", 0, end},
-    {"approved", FieldType::date, "", 0, approved_on},
-    {"request", FieldType::reference, "", set_of(RecordKind::request), request},
-    {"requester", FieldType::reference, "", organisations, requester},
-    {"requester_type", FieldType::term, "requester_types", 0, requester_type},
-    {"regional_organisation", FieldType::reference, "", organisations, regional_organisation},
-    {"joint", FieldType::boolean, "", 0, joint},
-    {"missions.country", FieldType::term, "countries", 0, missions_country},
-    {"missions.background", FieldType::term, "expert_backgrounds", 0, missions_background},
-    {"missions.origin", FieldType::term, "", 0, missions_origin},
-    {"activities.type", FieldType::term, "activity_types", 0, activities_type},
+    {"status", FieldType::term, "action_status", 0,
+     "events activities.outcome activities.start activities.end request request:events", status},
+    {"region", FieldType::term, "region", 0,
+     "region countries regional_organisation organisation:region organisation:country",
+     regions_of<action_at>},
+    {"country", FieldType::term, "countries", 0, "countries", countries_of<action_at>},
+    {"theme", FieldType::term, "themes", 0, "main_theme topics", theme},
+    {"topic", FieldType::term, "topics", 0, "topics", topics_of<action_at>},
+    {"phase", FieldType::term, "phases", 0, "phase request request:events programme:phases", phase},
+    {"year", FieldType::number, "", 0, "events", year},
+    {"start", FieldType::date, "", 0, "events", start},
+    {"end", FieldType::date, "", 0, "events", end},
+    {"approved", FieldType::date, "", 0, "request request:events", approved_on},
+    {"request", FieldType::reference, "", set_of(RecordKind::request), "request", request},
+    {"requester", FieldType::reference, "", organisations, "requesters", requester},
+    {"requester_type", FieldType::term, "requester_types", 0, "requesters organisation:type",
+     requester_type},
+    {"regional_organisation", FieldType::reference, "", organisations, "regional_organisation",
+     regional_organisation_of<action_at>},
+    {"joint", FieldType::boolean, "", 0, "request request:joint", joint},
+    {"missions.country", FieldType::term, "countries", 0,
+     "missions.country missions.expert expert:country", missions_country},
+    {"missions.background", FieldType::term, "expert_backgrounds", 0,
+     "missions.background missions.expert expert:background", missions_background},
+    {"missions.origin", FieldType::term, "", 0,
+     "missions.country missions.background missions.expert missions.start expert:country "
+     "expert:background",
+     missions_origin},
+    {"activities.type", FieldType::term, "activity_types", 0, "activities.types", activities_type},
 });
 
 constexpr auto activity_table = std::to_array<DerivedField>({
-    {"type", FieldType::term, "activity_types", 0,
+    {"type", FieldType::term, "activity_types", 0, "types",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, activity_at(view, unit).types);
      }},
-    {"main_type", FieldType::term, "activity_types", 0,
+    {"main_type", FieldType::term, "activity_types", 0, "types",
      [](const View& view, const Unit& unit, Values& values) {
        if (!activity_at(view, unit).types.empty())
          add(values, activity_at(view, unit).types.front());
      }},
-    {"outcome", FieldType::term, "", 0,
+    {"outcome", FieldType::term, "", 0, "outcome start end",
      [](const View& view, const Unit& unit, Values& values) {
        const Activity& activity = activity_at(view, unit);
-       const Truth did = happened(settled(activity), view.clock);
+       const Truth did = happened(settled(activity), view.as_of);
        if (activity.state == ActivityState::none || did == Truth::no) return;
        values.push_back({activity_state_words[static_cast<std::size_t>(activity.state)],
                          {},
                          0,
                          did == Truth::unknown});
      }},
-    {"place", FieldType::term, "countries", 0,
+    {"place", FieldType::term, "countries", 0, "countries",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, activity_at(view, unit).countries);
      }},
-    {"year", FieldType::number, "", 0,
+    {"year", FieldType::number, "", 0, "start",
      [](const View& view, const Unit& unit, Values& values) {
        add_year(values, activity_at(view, unit).start);
      }},
-    {"start", FieldType::date, "", 0,
+    {"start", FieldType::date, "", 0, "start",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, activity_at(view, unit).start);
      }},
-    {"end", FieldType::date, "", 0,
+    {"end", FieldType::date, "", 0, "end",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, activity_at(view, unit).end);
      }},
-    {"action", FieldType::reference, "", actions, own_action},
+    {"action", FieldType::reference, "", actions, "action:id", own_action},
 });
 
 constexpr auto mission_table = std::to_array<DerivedField>({
-    {"country", FieldType::term, "countries", 0,
+    {"country", FieldType::term, "countries", 0, "country expert expert:country",
      [](const View& view, const Unit& unit, Values& values) {
        mission_country(view, mission_at(view, unit), values);
      }},
-    {"background", FieldType::term, "expert_backgrounds", 0,
+    {"background", FieldType::term, "expert_backgrounds", 0, "background expert expert:background",
      [](const View& view, const Unit& unit, Values& values) {
        mission_background(view, mission_at(view, unit), values);
      }},
     {"origin", FieldType::term, "", 0,
+     "country background expert start expert:country expert:background",
      [](const View& view, const Unit& unit, Values& values) {
        mission_origin(view, *unit.record, mission_at(view, unit), values);
      }},
-    {"expert", FieldType::reference, "", set_of(RecordKind::expert),
+    {"expert", FieldType::reference, "", set_of(RecordKind::expert), "expert",
      [](const View& view, const Unit& unit, Values& values) {
-       add_reference(view, values, mission_at(view, unit).expert.value,
-                     set_of(RecordKind::expert));
+       add_reference(view, values, mission_at(view, unit).expert.value, set_of(RecordKind::expert));
      }},
-    {"start", FieldType::date, "", 0,
+    {"start", FieldType::date, "", 0, "start",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, mission_at(view, unit).start);
      }},
-    {"action", FieldType::reference, "", actions, own_action},
+    {"action", FieldType::reference, "", actions, "action:id", own_action},
 });
 
 constexpr auto result_table = std::to_array<DerivedField>({
-    {"level", FieldType::term, "", 0,
+    {"level", FieldType::term, "", 0, "level",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, result_at(view, unit).level);
      }},
-    {"expected", FieldType::boolean, "", 0,
+    {"expected", FieldType::boolean, "", 0, "expected",
      [](const View& view, const Unit& unit, Values& values) {
        add_flag(values, result_at(view, unit).expected);
      }},
-    {"achieved", FieldType::date, "", 0,
+    {"achieved", FieldType::date, "", 0, "achieved",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, result_at(view, unit).achieved);
      }},
-    {"action", FieldType::reference, "", actions, own_action},
+    {"action", FieldType::reference, "", actions, "action:id", own_action},
 });
 
 constexpr auto deliverable_table = std::to_array<DerivedField>({
-    {"type", FieldType::term, "deliverable_types", 0,
+    {"type", FieldType::term, "deliverable_types", 0, "type",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, deliverable_at(view, unit).type);
      }},
-    {"expected", FieldType::boolean, "", 0,
+    {"expected", FieldType::boolean, "", 0, "expected",
      [](const View& view, const Unit& unit, Values& values) {
        add_flag(values, deliverable_at(view, unit).expected);
      }},
-    {"action", FieldType::reference, "", actions, own_action},
+    {"action", FieldType::reference, "", actions, "action:id", own_action},
 });
 
 }  // namespace

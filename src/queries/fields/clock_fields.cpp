@@ -73,36 +73,38 @@ Field clock_field_of(std::string_view name, const ClockRule& rule, FieldType typ
   if (type == FieldType::term)
     field.words.assign(clock_state_words.begin() + 1, clock_state_words.end());
   field.get = [&rule, say = std::move(say)](const View& at, const Unit& unit, Values& values) {
-    if (unit.record->whole) say(at.clocks().read(rule, *unit.record, unit.index, at.clock), values);
+    if (unit.record->whole) say(at.clocks().read(rule, *unit.record, unit.index, at.as_of), values);
   };
   return field;
 }
 
-/// Events a request can wait for.
+constexpr std::string_view decided_word = "decided";
+
+/// Events a request can wait for, and the decision.
 std::vector<std::string_view> awaited() {
   std::vector<std::string_view> words(request_step_words.begin() + 1, request_step_words.end());
-  words.push_back("decided");
+  words.push_back(decided_word);
   return words;
 }
 
 std::optional<Field> days_field(std::string_view name) {
   const std::string_view asked = name.substr(days_prefix.size());
-  for (const std::string_view event : awaited()) {
-    if (event != asked) continue;
-    Field field;
-    field.name = name;
-    field.type = FieldType::number;
-    field.get = [event, numbers = Numbers{}](const View& at, const Unit& unit, Values& values) {
-      numbers.add(values, days_until(request_at(at, *unit.record), event, at.clock));
-    };
-    return field;
-  }
-  return std::nullopt;
+  const auto word = std::find(request_step_words.begin() + 1, request_step_words.end(), asked);
+  std::optional<RequestStep> event;
+  if (word != request_step_words.end())
+    event = static_cast<RequestStep>(word - request_step_words.begin());
+  else if (asked != decided_word)
+    return std::nullopt;
+  Field field;
+  field.name = name;
+  field.type = FieldType::number;
+  field.get = [event, numbers = Numbers{}](const View& at, const Unit& unit, Values& values) {
+    numbers.add(values, days_until(request_at(at, *unit.record), event, at.as_of));
+  };
+  return field;
 }
 
-}  // namespace
-
-std::optional<Field> clock_field(const View& view, const Subject& subject, std::string_view name) {
+std::optional<Field> found_field(const View& view, const Subject& subject, std::string_view name) {
   if (subject.kind == RecordKind::request && name.starts_with(days_prefix)) return days_field(name);
   if (!name.starts_with(clock_prefix)) return std::nullopt;
   const std::string_view asked = name.substr(clock_prefix.size());
@@ -119,6 +121,16 @@ std::optional<Field> clock_field(const View& view, const Subject& subject, std::
                             });
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Field> clock_field(const View& view, const Subject& subject, std::string_view name) {
+  auto field = found_field(view, subject, name);
+  if (field)
+    field->visibility = visibility_of(view.store.schemas(), subject_of(subject.kind),
+                                      "events feedback:action feedback:date");
+  return field;
 }
 
 std::vector<std::string> clock_field_names(const View& view, const Subject& subject) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "mieux/base/words.hpp"
+
 namespace mieux {
 namespace {
 
@@ -19,9 +21,32 @@ std::string_view year_text(int year) {
 
 }  // namespace
 
-View::View(const Store& of, Clock at)
+schema::Visibility visibility_of(const schema::Schemas& schemas, const Subject& subject,
+                                 std::string_view reads) {
+  schema::Visibility strictest = schema::Visibility::open;
+  for (std::string_view path : split(reads, ' ')) {
+    if (path.empty()) continue;
+    if (path.ends_with('?')) {
+      path.remove_suffix(1);
+      const auto& fields = schemas.of(subject).properties;
+      if (std::none_of(fields.begin(), fields.end(),
+                       [&](const schema::Property& field) { return field.name == path; }))
+        continue;
+    }
+    const std::size_t colon = path.find(':');
+    const schema::Rule& from = colon == path.npos
+                                   ? schemas.of(subject)
+                                   : schemas.root(kind_named(path.substr(0, colon)).value());
+    strictest = schema::stricter(
+        strictest,
+        schema::visibility_at(schemas, from, path.substr(colon == path.npos ? 0 : colon + 1)));
+  }
+  return strictest;
+}
+
+View::View(const Store& of, AsOf at)
     : store(of),
-      clock(at),
+      as_of(at),
       grouping(of.programme().default_grouping.value),
       clocks_(std::make_shared<std::optional<Clocks>>()) {}
 
@@ -104,7 +129,7 @@ void add_origin(const View& view, Values& values, std::string_view country,
       public_official = backgrounds->cell(row, "public_official");
   if (public_official == "no") return add(values, "other");
   if (country.empty()) return;
-  const Date day = when.known ? when.date : Date{view.clock.as_of, view.clock.as_of};
+  const Date day = when.known ? when.date : Date{view.as_of.day, view.as_of.day};
   switch (vocabularies.eu_member(country, day)) {
     case Truth::yes: return add(values, "eu");
     case Truth::no: {
@@ -116,11 +141,11 @@ void add_origin(const View& view, Values& values, std::string_view country,
 }
 
 Status status_of(const View& view, const Record& action) {
-  return status_of(action_at(view, action), approved(view.store, action), view.clock);
+  return status_of(action_at(view, action), approved(view.store, action), view.as_of);
 }
 
 Outcome outcome_of(const View& view, const Record& request) {
-  return outcome_of(request_at(view, request), view.clock);
+  return outcome_of(request_at(view, request), view.as_of);
 }
 
 Truth existed(const View& view, const Unit& unit) {
@@ -131,15 +156,15 @@ Truth existed(const View& view, const Unit& unit) {
     const Request& request = request_at(view, record);
     first = received(request);
     for (const RequestEvent& event : request.events)
-      result = result || happened(event.when, view.clock);
+      result = result || happened(event.when, view.as_of);
   } else if (record.kind == RecordKind::action) {
     first = approved(view.store, record);
     for (const ActionEvent& event : action_at(view, record).events)
-      result = result || happened(event.when, view.clock);
+      result = result || happened(event.when, view.as_of);
   } else {
-    first = main_date(view.store, *find_subject(names_of(record.kind).name), unit);
+    first = main_date(view.store, subject_of(record.kind), unit);
   }
-  return first.known ? result || happened(first, view.clock) : Truth::yes;
+  return first.known ? result || happened(first, view.as_of) : Truth::yes;
 }
 
 When start_of(const Action& action, const Mission& mission) {
@@ -154,21 +179,8 @@ When start_of(const Action& action, const Mission& mission) {
 
 namespace {
 
-/// The field that dates a record of a kind whose dates the store does not keep.
-std::string_view dating_field(RecordKind kind) {
-  switch (kind) {
-    case RecordKind::event: return "start";
-    case RecordKind::publication: return "published";
-    case RecordKind::claim:
-    case RecordKind::aggregate: return "as_of";
-    case RecordKind::review:
-    case RecordKind::practice: return "date";
-    default: return {};
-  }
-}
-
 When stated_date(const Store& store, const Record& record) {
-  const std::string_view field = dating_field(record.kind);
+  const std::string_view field = subject_of(record.kind).dated_by;
   if (field.empty() || !record.whole) return {};
   const auto date = Date::parse(RecordTree(store, record).text_at(field));
   return date ? When{*date, {}, true} : When{};

@@ -10,6 +10,9 @@ struct DerivedField {
   FieldType type;
   std::string_view vocabulary;
   KindSet refers_to;
+  /// What it rests on, for its visibility: fields of the record or part, separated by spaces; those
+  /// of another kind as `expert:country`, those that not every kind has as `title?`.
+  std::string_view reads;
   void (*get)(const View&, const Unit&, Values&);
 };
 
@@ -20,6 +23,11 @@ std::span<const DerivedField> part_fields(Part part);
 std::span<const DerivedField> other_fields(RecordKind kind);
 /// Fields that every record has.
 std::span<const DerivedField> common_fields();
+
+/// The strictest visibility of what a derived field or a measure of the subject rests on, in the
+/// notation of `DerivedField::reads`.
+schema::Visibility visibility_of(const schema::Schemas& schemas, const Subject& subject,
+                                 std::string_view reads);
 
 /// Fields of the clocks of mieux.yaml that run for the subject, and the days a request waited.
 std::optional<Field> clock_field(const View& view, const Subject& subject, std::string_view name);
@@ -58,6 +66,27 @@ void add_flag(Values& values, bool flag);
 /// regional organisation.
 void add_regions(const View& view, Values& values, List<StatedRegion> stated, List<Text> countries,
                  const Text& organisation);
+// What requests and Actions say alike; `At` is `request_at` or `action_at`.
+
+template <auto At>
+void regions_of(const View& view, const Unit& unit, Values& values) {
+  const auto& of = At(view, *unit.record);
+  add_regions(view, values, of.regions, of.countries, of.regional_organisation);
+}
+template <auto At>
+void countries_of(const View& view, const Unit& unit, Values& values) {
+  add(values, At(view, *unit.record).countries);
+}
+template <auto At>
+void topics_of(const View& view, const Unit& unit, Values& values) {
+  add(values, At(view, *unit.record).topics);
+}
+template <auto At>
+void regional_organisation_of(const View& view, const Unit& unit, Values& values) {
+  add_reference(view, values, At(view, *unit.record).regional_organisation.value,
+                set_of(RecordKind::organisation));
+}
+
 void add_themes(const View& view, Values& values, List<Text> topics);
 /// The phase that holds the day; undecided if several may.
 void add_phase(const View& view, Values& values, const When& when);

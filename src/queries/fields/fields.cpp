@@ -11,36 +11,11 @@
 namespace mieux {
 namespace {
 
-constexpr auto subject_table = std::to_array<Subject>({
-    {"requests", "request", RecordKind::request},
-    {"actions", "action", RecordKind::action},
-    {"activities", "activity", RecordKind::action, Part::activity},
-    {"missions", "mission", RecordKind::action, Part::mission},
-    {"results", "result", RecordKind::action, Part::result},
-    {"deliverables", "deliverable", RecordKind::action, Part::deliverable},
-    {"organisations", "organisation", RecordKind::organisation},
-    {"experts", "expert", RecordKind::expert},
-    {"fiches", "fiche", RecordKind::fiche},
-    {"feedback", "feedback", RecordKind::feedback},
-    {"reviews", "review", RecordKind::review},
-    {"practices", "practice", RecordKind::practice},
-    {"events", "event", RecordKind::event},
-    {"publications", "publication", RecordKind::publication},
-    {"claims", "claim", RecordKind::claim},
-    {"aggregates", "aggregate", RecordKind::aggregate},
-});
-
 constexpr auto origins = std::to_array<std::string_view>({"eu", "southern", "other"});
 constexpr auto levels =
     std::to_array<std::string_view>({"individual", "institutional", "enabling-environment"});
 constexpr auto origin_labels = std::to_array<std::string_view>(
     {"EU member state administrations", "Southern administrations", "Others"});
-
-const Subject& subject_of(RecordKind kind) {
-  return *std::find_if(subject_table.begin(), subject_table.end(), [&](const Subject& subject) {
-    return subject.kind == kind && subject.part == Part::none;
-  });
-}
 
 std::size_t part_count(const Action& action, Part part) {
   switch (part) {
@@ -65,15 +40,17 @@ std::vector<std::string_view> words_of(const DerivedField& field) {
     return {outcome_words.begin() + 1, outcome_words.end()};
   if (field.vocabulary == "action_status") return {status_words.begin() + 1, status_words.end()};
   if (name.ends_with("origin")) return {origins.begin(), origins.end()};
-  if (name == "reached") return {request_way.begin(), request_way.end()};
+  if (name == "reached") return {milestone_words.begin(), milestone_words.end()};
   if (name == "level") return {levels.begin(), levels.end()};
   if (name == "outcome") return {activity_state_words.begin() + 1, activity_state_words.end()};
   return {};
 }
 
 /// The derived field, asked for in a grouping of its own if one is given.
-Field made_of(const DerivedField& derived, std::string_view grouping) {
+Field made_of(const View& view, const Subject& subject, const DerivedField& derived,
+              std::string_view grouping) {
   Field field;
+  field.visibility = visibility_of(view.store.schemas(), subject, derived.reads);
   field.name = derived.name;
   field.type = derived.type;
   field.vocabulary = derived.vocabulary;
@@ -82,9 +59,9 @@ Field made_of(const DerivedField& derived, std::string_view grouping) {
   field.grouping = grouping;
   field.get = derived.get;
   if (grouping.empty()) return field;
-  field.get = [get = derived.get, grouping = field.grouping](const View& view, const Unit& unit,
+  field.get = [get = derived.get, grouping = field.grouping](const View& at, const Unit& unit,
                                                              Values& values) {
-    View other = view;
+    View other = at;
     other.grouping = grouping;
     get(other, unit, values);
   };
@@ -103,10 +80,11 @@ std::optional<Field> own_field(const View& view, const Subject& subject, std::st
   for (const auto table :
        {part_fields(subject.part), subject.part == Part::none ? derived_fields(subject.kind)
                                                               : std::span<const DerivedField>{}})
-    if (const DerivedField* found = find_derived(table, name)) return made_of(*found, grouping);
+    if (const DerivedField* found = find_derived(table, name))
+      return made_of(view, subject, *found, grouping);
   if (subject.part == Part::none)
     if (const DerivedField* found = find_derived(common_fields(), name))
-      return made_of(*found, grouping);
+      return made_of(view, subject, *found, grouping);
   if (auto found = clock_field(view, subject, name)) return found;
   if (auto found = schema_field(view, subject, name)) return found;
   if (subject.part == Part::none) return std::nullopt;
@@ -117,6 +95,7 @@ std::optional<Field> own_field(const View& view, const Subject& subject, std::st
 Field followed(Field first, Field rest, std::string_view name) {
   Field field = rest;
   field.name = name;
+  field.visibility = schema::stricter(first.visibility, rest.visibility);
   const KindSet kinds_allowed = first.refers_to;
   // A field of the schema drops the texts of one record when it reads the next: they are copied.
   auto texts = std::make_shared<std::deque<std::string>>();
@@ -143,7 +122,7 @@ Field followed(Field first, Field rest, std::string_view name) {
 }
 
 std::optional<RecordKind> only_kind(KindSet set) {
-  for (const KindNames& kind : kinds)
+  for (const Subject& kind : kinds)
     if (set == set_of(kind.kind)) return kind.kind;
   return std::nullopt;
 }
@@ -166,15 +145,6 @@ std::optional<Field> find_path(const View& view, const Subject& subject, std::st
 
 }  // namespace
 
-std::span<const Subject> subjects() { return subject_table; }
-
-const Subject* find_subject(std::string_view name) {
-  const auto* found = std::find_if(
-      subject_table.begin(), subject_table.end(),
-      [&](const Subject& subject) { return subject.name == name || subject.singular == name; });
-  return found == subject_table.end() ? nullptr : found;
-}
-
 std::vector<Unit> units_of(const Store& store, const Subject& subject, bool with_drafts) {
   std::vector<Unit> units;
   const std::vector<Record>& records = store.records(subject.kind);
@@ -195,7 +165,7 @@ std::string name_of(const Store& store, const Subject& subject, const Unit& unit
     case Part::activity:
       return id + "/" +
              std::string{store.actions()[unit.record->position].activities[unit.index].id.value};
-    default: return id + "/" + std::string{subject.name} + "." + std::to_string(unit.index + 1);
+    default: return id + "/" + std::string{subject.plural} + "." + std::to_string(unit.index + 1);
   }
 }
 
@@ -209,20 +179,22 @@ std::optional<Field> find_field(const View& view, const Subject& subject, std::s
     if (!region || view.store.vocabularies().regions(grouping).empty()) return std::nullopt;
   }
   auto field = find_path(view, subject, plain, grouping, 2);
-  if (field) field->name = name;
+  if (!field || !may_see(view.audience, field->visibility)) return std::nullopt;
+  field->name = name;
   return field;
 }
 
 std::vector<std::string> field_names(const View& view, const Subject& subject) {
   std::vector<std::string> names;
-  const auto add_all = [&](std::span<const DerivedField> table) {
+  const auto add_all = [&](const Subject& of, std::span<const DerivedField> table) {
     for (const DerivedField& field : table)
-      if (std::find(names.begin(), names.end(), field.name) == names.end())
+      if (std::find(names.begin(), names.end(), field.name) == names.end() &&
+          may_see(view.audience, visibility_of(view.store.schemas(), of, field.reads)))
         names.emplace_back(field.name);
   };
-  add_all(part_fields(subject.part));
-  add_all(derived_fields(subject.kind));
-  if (subject.part == Part::none) add_all(common_fields());
+  add_all(subject, part_fields(subject.part));
+  add_all(subject_of(subject.kind), derived_fields(subject.kind));
+  if (subject.part == Part::none) add_all(subject, common_fields());
   for (std::string& name : clock_field_names(view, subject)) names.push_back(std::move(name));
   for (std::string& path : schema_paths(view, subject))
     if (std::find(names.begin(), names.end(), path) == names.end())
@@ -276,8 +248,7 @@ std::string label_of(const View& view, const Field& field, std::string_view id) 
   if (field.type != FieldType::reference) return std::string{id};
   const Record* record = view.store.target(id, field.refers_to);
   if (record == nullptr) return std::string{id};
-  if (record->kind == RecordKind::organisation)
-    return std::string{view.store.organisations()[record->position].name.value};
+  if (record->kind == RecordKind::organisation) return std::string{view.store.name_of(*record)};
   return std::string{reader_name(*record)};
 }
 

@@ -6,17 +6,17 @@ namespace mieux {
 namespace {
 
 constexpr auto common_table = std::to_array<DerivedField>({
-    {"id", FieldType::text, "", 0,
+    {"id", FieldType::text, "", 0, "id",
      [](const View&, const Unit& unit, Values& values) { add(values, unit.record->id); }},
-    {"title", FieldType::text, "", 0,
+    {"title", FieldType::text, "", 0, "title?",
      [](const View&, const Unit& unit, Values& values) { add(values, unit.record->title); }},
-    {"short_name", FieldType::text, "", 0,
+    {"short_name", FieldType::text, "", 0, "short_name?",
      [](const View&, const Unit& unit, Values& values) { add(values, unit.record->short_name); }},
-    {"reference", FieldType::text, "", 0,
+    {"reference", FieldType::text, "", 0, "references?",
      [](const View&, const Unit& unit, Values& values) { add(values, unit.record->references); }},
-    {"draft", FieldType::boolean, "", 0,
+    {"draft", FieldType::boolean, "", 0, "draft?",
      [](const View&, const Unit& unit, Values& values) { add_flag(values, unit.record->draft); }},
-    {"imported", FieldType::boolean, "", 0,
+    {"imported", FieldType::boolean, "", 0, "imported?",
      [](const View&, const Unit& unit, Values& values) {
        add_flag(values, unit.record->imported);
      }},
@@ -30,61 +30,61 @@ const Expert& expert_at(const View& view, const Unit& unit) {
 }
 
 constexpr auto organisation_table = std::to_array<DerivedField>({
-    {"name", FieldType::text, "", 0,
+    {"name", FieldType::text, "", 0, "names.name",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, organisation_at(view, unit).name);
      }},
-    {"country", FieldType::term, "countries", 0,
+    {"country", FieldType::term, "countries", 0, "country",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, organisation_at(view, unit).country);
      }},
-    {"region", FieldType::term, "region", 0,
+    {"region", FieldType::term, "region", 0, "region country",
      [](const View& view, const Unit& unit, Values& values) {
        const Organisation& body = organisation_at(view, unit);
        add_regions(view, values, body.regions,
                    body.country.is_there() ? List<Text>{&body.country, 1} : List<Text>{}, {});
      }},
-    {"type", FieldType::term, "requester_types", 0,
+    {"type", FieldType::term, "requester_types", 0, "type",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, organisation_at(view, unit).type);
      }},
 });
 
 constexpr auto expert_table = std::to_array<DerivedField>({
-    {"country", FieldType::term, "countries", 0,
+    {"country", FieldType::term, "countries", 0, "country",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, expert_at(view, unit).country);
      }},
-    {"background", FieldType::term, "expert_backgrounds", 0,
+    {"background", FieldType::term, "expert_backgrounds", 0, "background",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, expert_at(view, unit).background);
      }},
-    {"origin", FieldType::term, "", 0,
+    {"origin", FieldType::term, "", 0, "country background",
      [](const View& view, const Unit& unit, Values& values) {
        add_origin(view, values, expert_at(view, unit).country.value,
                   expert_at(view, unit).background.value, {});
      }},
-    {"region", FieldType::term, "region", 0,
+    {"region", FieldType::term, "region", 0, "country",
      [](const View& view, const Unit& unit, Values& values) {
        add_once(values, view.store.vocabularies().region_of(expert_at(view, unit).country.value,
                                                             view.grouping));
      }},
-    {"topic", FieldType::term, "topics", 0,
+    {"topic", FieldType::term, "topics", 0, "topics",
      [](const View& view, const Unit& unit, Values& values) {
        add(values, expert_at(view, unit).topics);
      }},
-    {"theme", FieldType::term, "themes", 0,
+    {"theme", FieldType::term, "themes", 0, "topics",
      [](const View& view, const Unit& unit, Values& values) {
        add_themes(view, values, expert_at(view, unit).topics);
      }},
-    {"year", FieldType::number, "", 0,
+    {"year", FieldType::number, "", 0, "registered",
      [](const View& view, const Unit& unit, Values& values) {
        add_year(values, expert_at(view, unit).registered);
      }},
 });
 
 constexpr auto feedback_table = std::to_array<DerivedField>({
-    {"year", FieldType::number, "", 0,
+    {"year", FieldType::number, "", 0, "date",
      [](const View& view, const Unit& unit, Values& values) {
        add_year(values, view.store.feedback()[unit.record->position].date);
      }},

@@ -18,16 +18,6 @@ void add_word(Values& values, std::string_view word) {
 void outcome(const View& view, const Unit& unit, Values& values) {
   add_word(values, word_of(outcome_of(view, *unit.record)));
 }
-void region(const View& view, const Unit& unit, Values& values) {
-  const Request& request = request_at(view, *unit.record);
-  add_regions(view, values, request.regions, request.countries, request.regional_organisation);
-}
-void country(const View& view, const Unit& unit, Values& values) {
-  add(values, request_at(view, *unit.record).countries);
-}
-void topic(const View& view, const Unit& unit, Values& values) {
-  add(values, request_at(view, *unit.record).topics);
-}
 void theme(const View& view, const Unit& unit, Values& values) {
   add_themes(view, values, request_at(view, *unit.record).topics);
 }
@@ -54,17 +44,14 @@ void requester_type(const View& view, const Unit& unit, Values& values) {
   for (const Letter& letter : request_at(view, *unit.record).letters)
     add_type_of(view, values, letter.requester.value);
 }
-void regional_organisation(const View& view, const Unit& unit, Values& values) {
-  add_reference(view, values, request_at(view, *unit.record).regional_organisation.value,
-                organisations);
-}
 void joint(const View& view, const Unit& unit, Values& values) {
   add_flag(values, request_at(view, *unit.record).joint.value_or(false));
 }
 void reached_steps(const View& view, const Unit& unit, Values& values) {
-  for (const std::string_view step : request_way) {
-    const Truth did = reached(request_at(view, *unit.record), step, view.clock);
-    if (did != Truth::no) values.push_back({step, {}, 0, did == Truth::unknown});
+  for (std::size_t i = 0; i < milestone_words.size(); ++i) {
+    const Truth did =
+        reached(request_at(view, *unit.record), static_cast<Milestone>(i), view.as_of);
+    if (did != Truth::no) values.push_back({milestone_words[i], {}, 0, did == Truth::unknown});
   }
 }
 void action(const View& view, const Unit& unit, Values& values) {
@@ -74,22 +61,26 @@ void action(const View& view, const Unit& unit, Values& values) {
 }
 
 constexpr auto table = std::to_array<DerivedField>({
-    {"outcome", FieldType::term, "request_outcomes", 0, outcome},
-    {"status", FieldType::term, "request_outcomes", 0, outcome},
-    {"region", FieldType::term, "region", 0, region},
-    {"country", FieldType::term, "countries", 0, country},
-    {"theme", FieldType::term, "themes", 0, theme},
-    {"topic", FieldType::term, "topics", 0, topic},
-    {"phase", FieldType::term, "phases", 0, phase},
-    {"year", FieldType::number, "", 0, year},
-    {"received", FieldType::date, "", 0, received_on},
-    {"decided", FieldType::date, "", 0, decided_on},
-    {"requester", FieldType::reference, "", organisations, requester},
-    {"requester_type", FieldType::term, "requester_types", 0, requester_type},
-    {"regional_organisation", FieldType::reference, "", organisations, regional_organisation},
-    {"joint", FieldType::boolean, "", 0, joint},
-    {"reached", FieldType::term, "", 0, reached_steps},
-    {"action", FieldType::reference, "", actions, action},
+    {"outcome", FieldType::term, "request_outcomes", 0, "events", outcome},
+    {"status", FieldType::term, "request_outcomes", 0, "events", outcome},
+    {"region", FieldType::term, "region", 0,
+     "region countries regional_organisation organisation:region organisation:country",
+     regions_of<request_at>},
+    {"country", FieldType::term, "countries", 0, "countries", countries_of<request_at>},
+    {"theme", FieldType::term, "themes", 0, "topics", theme},
+    {"topic", FieldType::term, "topics", 0, "topics", topics_of<request_at>},
+    {"phase", FieldType::term, "phases", 0, "events letters.received programme:phases", phase},
+    {"year", FieldType::number, "", 0, "events letters.received", year},
+    {"received", FieldType::date, "", 0, "events letters.received", received_on},
+    {"decided", FieldType::date, "", 0, "events", decided_on},
+    {"requester", FieldType::reference, "", organisations, "letters.requester", requester},
+    {"requester_type", FieldType::term, "requester_types", 0, "letters.requester organisation:type",
+     requester_type},
+    {"regional_organisation", FieldType::reference, "", organisations, "regional_organisation",
+     regional_organisation_of<request_at>},
+    {"joint", FieldType::boolean, "", 0, "joint", joint},
+    {"reached", FieldType::term, "", 0, "events letters.received", reached_steps},
+    {"action", FieldType::reference, "", actions, "action:request", action},
 });
 
 }  // namespace

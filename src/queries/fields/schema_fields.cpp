@@ -4,7 +4,9 @@
 #include <unordered_set>
 
 #include "facts.hpp"
+
 #include "mieux/base/words.hpp"
+#include "mieux/store/visible_record.hpp"
 
 namespace mieux {
 namespace {
@@ -12,32 +14,9 @@ namespace {
 using schema::Rule;
 using schema::Type;
 
-std::string_view part_list(Part part) {
-  switch (part) {
-    case Part::none: return {};
-    case Part::activity: return "activities";
-    case Part::mission: return "missions";
-    case Part::result: return "results";
-    case Part::deliverable: return "deliverables";
-  }
-  return {};
-}
-
 /// The rule of a list's elements; any other rule as it is.
 const Rule& element_of(const schema::Schemas& schemas, const Rule& rule) {
   return rule.type == Type::array ? schemas.rule(rule.items) : rule;
-}
-
-const Rule* property_of(const schema::Schemas& schemas, const Rule& rule, std::string_view name) {
-  for (const schema::Property& property : rule.properties)
-    if (property.name == name) return &element_of(schemas, schemas.rule(property.rule));
-  return nullptr;
-}
-
-const Rule& subject_rule(const View& view, const Subject& subject) {
-  const schema::Schemas& schemas = view.store.schemas();
-  const Rule& root = schemas.root(subject.kind);
-  return subject.part == Part::none ? root : *property_of(schemas, root, part_list(subject.part));
 }
 
 FieldType type_of(const Rule& rule) {
@@ -60,7 +39,7 @@ struct FieldStep {
 /// The record read last: units come record by record.
 struct LastRead {
   const Record* record = nullptr;
-  std::unique_ptr<RecordTree> tree;
+  std::unique_ptr<VisibleRecord> visible;
   /// Texts that were given out. They outlive the tree: a field of the records that a reference
   /// names reads several trees for one unit.
   std::unordered_set<std::string> texts;
@@ -70,74 +49,68 @@ struct LastRead {
 
 class Getter {
  public:
-  Getter(std::vector<FieldStep> path, FieldType type, KindSet refers_to, Part part)
+  Getter(std::vector<FieldStep> path, FieldType type, KindSet refers_to, std::string_view list)
       : path_(std::move(path)),
         type_(type),
         refers_to_(refers_to),
-        part_(part),
+        list_(list),
         last_(std::make_shared<LastRead>()) {}
 
   void operator()(const View& view, const Unit& unit, Values& values) const {
     if (!unit.record->whole) return;
     if (last_->record != unit.record) {
-      last_->tree = std::make_unique<RecordTree>(view.store, *unit.record);
+      // Whoever got this field may see it: `find_field` has looked at the audience.
+      last_->visible = std::make_unique<VisibleRecord>(view.store, *unit.record, Audience::staff);
       last_->record = unit.record;
     }
-    const yaml::Document& document = last_->tree->document;
-    const yaml::Node* start = &document.root();
-    if (part_ != Part::none) {
-      start = document.find(*start, part_list(part_));
-      if (start == nullptr) return;
-      start = document.first_child(*start);
-      for (std::uint32_t i = 0; i < unit.index && start != nullptr; ++i)
-        start = document.next_sibling(*start);
-    }
-    if (start == nullptr) return;
-    if (type_ != FieldType::reference) return walk(document, *start, 0, values);
+    VisibleValue start = last_->visible->root();
+    if (!list_.empty()) start = element_at(start.at(list_), unit.index);
+    if (!start) return;
+    if (type_ != FieldType::reference) return walk(start, 0, values);
     Values references;
-    walk(document, *start, 0, references);
+    walk(start, 0, references);
     for (const Value& reference : references)
       add_reference(view, values, reference.text, refers_to_);
   }
 
  private:
-  void walk(const yaml::Document& document, const yaml::Node& node, std::size_t depth,
-            Values& values) const {
-    if (node.kind == yaml::Kind::sequence) return elements(document, node, depth, values);
+  static VisibleValue element_at(const VisibleValue& list, std::uint32_t index) {
+    for (const VisibleValue& element : list.children())
+      if (index-- == 0) return element;
+    return {};
+  }
+
+  void walk(const VisibleValue& value, std::size_t depth, Values& values) const {
+    if (value.is_list()) return elements(value, depth, values);
     if (depth < path_.size()) {
       if (path_[depth].element) return;
-      if (const yaml::Node* next = document.find(node, path_[depth].name))
-        walk(document, *next, depth + 1, values);
+      if (const VisibleValue next = value.at(path_[depth].name)) walk(next, depth + 1, values);
       return;
     }
-    if (node.kind == yaml::Kind::mapping) {
-      for (const yaml::Node& child : yaml::Children{document, node})
-        add_once(values, last_->keep(child.key));
-    } else if (node.kind == yaml::Kind::scalar) {
-      leaf(node.text, values);
+    if (value.is_table()) {
+      for (const VisibleValue& child : value.children()) add_once(values, last_->keep(child.key()));
+    } else if (value.is_scalar()) {
+      leaf(value.text(), values);
     }
   }
 
   /// All elements of a list, or the one that the path names.
-  void elements(const yaml::Document& document, const yaml::Node& list, std::size_t depth,
-                Values& values) const {
+  void elements(const VisibleValue& list, std::size_t depth, Values& values) const {
     const bool one = depth < path_.size() && path_[depth].element;
     std::uint32_t position = 0;
-    for (const yaml::Node& child : yaml::Children{document, list}) {
+    for (const VisibleValue& child : list.children()) {
       ++position;
-      if (!one) {
-        walk(document, child, depth, values);
-      } else if (is_meant(document, child, path_[depth], position)) {
-        return walk(document, child, depth + 1, values);
-      }
+      if (!one)
+        walk(child, depth, values);
+      else if (is_meant(child, path_[depth], position))
+        return walk(child, depth + 1, values);
     }
   }
 
-  static bool is_meant(const yaml::Document& document, const yaml::Node& element,
-                       const FieldStep& step, std::uint32_t position) {
+  static bool is_meant(const VisibleValue& element, const FieldStep& step, std::uint32_t position) {
     if (step.position > 0) return step.position == position;
-    const yaml::Node* id = document.find(element, "id");
-    return id != nullptr && id->text == step.name;
+    const VisibleValue id = element.at("id");
+    return id && id.text() == step.name;
   }
 
   void leaf(std::string_view text, Values& values) const {
@@ -158,12 +131,14 @@ class Getter {
   std::vector<FieldStep> path_;
   FieldType type_;
   KindSet refers_to_;
-  Part part_;
+  std::string_view list_;  ///< of a part: the field of the Action it is in
   std::shared_ptr<LastRead> last_;
 };
 
 /// The rule one step further on, a list's own included; null if there is no such field.
-const Rule* follow(const schema::Schemas& schemas, const Rule& from, FieldStep& step) {
+/// `visibility` becomes that of the step, if it is stricter.
+const Rule* follow(const schema::Schemas& schemas, const Rule& from, FieldStep& step,
+                   schema::Visibility& visibility) {
   const Rule& rule = element_of(schemas, from);
   const bool in_list = from.type == Type::array;
   if (in_list && step.name.find_first_not_of("0123456789") == step.name.npos) {
@@ -173,7 +148,10 @@ const Rule* follow(const schema::Schemas& schemas, const Rule& from, FieldStep& 
   }
   if (rule.type == Type::object && rule.table != schema::no_rule) return &schemas.rule(rule.table);
   for (const schema::Property& property : rule.properties) {
-    if (property.name == step.name) return &schemas.rule(property.rule);
+    if (property.name == step.name) {
+      visibility = schema::stricter(visibility, property.visibility);
+      return &schemas.rule(property.rule);
+    }
     const bool by_id = schemas.rule(property.rule).pattern == schema::Pattern::activity_id &&
                        property.name == "id";
     if (in_list && by_id && schema::matches(schema::Pattern::activity_id, step.name)) {
@@ -184,13 +162,14 @@ const Rule* follow(const schema::Schemas& schemas, const Rule& from, FieldStep& 
   return nullptr;
 }
 
-void collect(const schema::Schemas& schemas, const Rule& rule, const std::string& prefix,
+void collect(const View& view, const Rule& rule, const std::string& prefix,
              std::vector<std::string>& paths) {
+  const schema::Schemas& schemas = view.store.schemas();
   for (const schema::Property& property : rule.properties) {
     const Rule& value = element_of(schemas, schemas.rule(property.rule));
-    if (property.visibility != schema::Visibility::open) continue;
+    if (!may_see(view.audience, property.visibility)) continue;
     if (value.type == Type::object && !value.properties.empty())
-      collect(schemas, value, prefix + property.name + ".", paths);
+      collect(view, value, prefix + property.name + ".", paths);
     else
       paths.push_back(prefix + property.name);
   }
@@ -200,14 +179,14 @@ void collect(const schema::Schemas& schemas, const Rule& rule, const std::string
 
 std::optional<Field> schema_field(const View& view, const Subject& subject, std::string_view path) {
   const schema::Schemas& schemas = view.store.schemas();
-  const Rule* rule = &subject_rule(view, subject);
+  const Rule* rule = &schemas.of(subject);
+  Field field;
   std::vector<FieldStep> parts;
   for (const std::string_view part : split(path, '.')) {
     parts.push_back({std::string{part}});
-    rule = follow(schemas, *rule, parts.back());
+    rule = follow(schemas, *rule, parts.back(), field.visibility);
     if (rule == nullptr) return std::nullopt;
   }
-  Field field;
   field.list = rule->type == Type::array;
   rule = &element_of(schemas, *rule);
   if (rule->type == Type::object && rule->table == schema::no_rule) return std::nullopt;
@@ -217,13 +196,14 @@ std::optional<Field> schema_field(const View& view, const Subject& subject, std:
   if (rule->vocabulary != schema::no_vocabulary)
     field.vocabulary = schemas.vocabularies()[rule->vocabulary];
   field.words.assign(rule->allowed.begin(), rule->allowed.end());
-  field.get = Getter(std::move(parts), field.type, field.refers_to, subject.part);
+  field.get = Getter(std::move(parts), field.type, field.refers_to,
+                     subject.part == Part::none ? std::string_view{} : subject.place);
   return field;
 }
 
 std::vector<std::string> schema_paths(const View& view, const Subject& subject) {
   std::vector<std::string> paths;
-  collect(view.store.schemas(), subject_rule(view, subject), "", paths);
+  collect(view, view.store.schemas().of(subject), "", paths);
   return paths;
 }
 

@@ -95,10 +95,12 @@ class Checker {
                     "write `of: actions` or another kind");
     query.filter =
         Filter(view, *query.subject, text_at(document_, &node, "where"), place() + "where");
+    const std::string where = place() + "by";
     if (const Node* by = document_.find(node, "by"))
       for (const Node& name : yaml::Children{document_, *by})
-        query.by.push_back(require_field(view, *query.subject, name.text, place() + "by", name.text,
-                                         {0, static_cast<std::uint32_t>(name.text.size())}));
+        query.by.push_back(
+            require_field(view, *query.subject, name.text,
+                          {where, name.text, {0, static_cast<std::uint32_t>(name.text.size())}}));
     if (query.by.size() > 2) query.by.resize(2);
     const std::string measure = text_at(document_, &node, "measure");
     set_measure(view, measure.empty() ? "count" : measure, query);
@@ -114,7 +116,7 @@ class Checker {
   void count_it(const Node& node, const NumberTable& published, CheckedClaim& checked) {
     View view = view_;
     const auto as_of = Date::parse(tree_.text_at("as_of"));
-    if (as_of) view.clock.as_of = as_of->last();
+    if (as_of) view.as_of.day = as_of->last();
     const StatsQuery query = query_of(view, node);
     const Statistics statistics = count(view, query);
     add_lines(view, query, statistics, published, checked);

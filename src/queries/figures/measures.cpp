@@ -24,7 +24,7 @@ struct Sum {
 
 /// Of an activity that had taken place by the day asked about.
 void add_participants(const View& view, const Activity& activity, Sum& sum) {
-  const Truth did = happened(settled(activity), view.clock);
+  const Truth did = happened(settled(activity), view.as_of);
   if (did == Truth::no) return;
   if (did == Truth::unknown) return sum.add(0, false);
   const Participants& p = activity.participants;
@@ -56,11 +56,10 @@ void add_mission_days(const Action& action, const Mission& mission, Sum& sum) {
 
 /// Applies `add` to the parts of an Action that the unit stands for.
 template <typename Item, typename Add>
-void each(List<Item> items, const Subject& subject, Part part, const Unit& unit, Sum& sum,
-          Add add) {
-  if (subject.part == part) return add(items[unit.index], sum);
+void each(List<Item> items, const Subject& subject, Part part, const Unit& unit, Add add) {
+  if (subject.part == part) return add(items[unit.index]);
   if (subject.part == Part::none)
-    for (const Item& item : items) add(item, sum);
+    for (const Item& item : items) add(item);
 }
 
 void add_unit(const View& view, const StatsQuery& query, const Unit& unit, Sum& sum) {
@@ -70,18 +69,18 @@ void add_unit(const View& view, const StatsQuery& query, const Unit& unit, Sum& 
   const Action& action = action_at(view, *unit.record);
   switch (query.measure) {
     case Measure::participants:
-      return each(action.activities, subject, Part::activity, unit, sum,
-                  [&](const Activity& activity, Sum& s) { add_participants(view, activity, s); });
+      return each(action.activities, subject, Part::activity, unit,
+                  [&](const Activity& activity) { add_participants(view, activity, sum); });
     case Measure::activities:
       return sum.add(subject.part == Part::none ? static_cast<double>(action.activities.size())
                                                 : 1);
     case Measure::experts:
-      return each(
-          action.missions, subject, Part::mission, unit, sum,
-          [](const Mission& mission, Sum& s) { s.add(mission.count.known, mission.count.exact); });
+      return each(action.missions, subject, Part::mission, unit, [&](const Mission& mission) {
+        sum.add(mission.count.known, mission.count.exact);
+      });
     case Measure::mission_days:
-      return each(action.missions, subject, Part::mission, unit, sum,
-                  [&](const Mission& mission, Sum& s) { add_mission_days(action, mission, s); });
+      return each(action.missions, subject, Part::mission, unit,
+                  [&](const Mission& mission) { add_mission_days(action, mission, sum); });
     default: return;
   }
 }
@@ -91,13 +90,14 @@ struct MeasureName {
   std::string_view name;
   Measure measure;
   std::optional<Part> part;  ///< nothing: any subject
+  std::string_view reads;    ///< of an Action, as in `DerivedField::reads`
 };
 constexpr std::array<MeasureName, 5> plain_measures{{
-    {"count", Measure::count, std::nullopt},
-    {"participants", Measure::participants, Part::activity},
-    {"activities", Measure::activities, Part::none},
-    {"experts", Measure::experts, Part::mission},
-    {"mission-days", Measure::mission_days, Part::mission},
+    {"count", Measure::count, std::nullopt, ""},
+    {"participants", Measure::participants, Part::activity, "activities.participants"},
+    {"activities", Measure::activities, Part::none, "activities"},
+    {"experts", Measure::experts, Part::mission, "missions.count"},
+    {"mission-days", Measure::mission_days, Part::mission, "missions.count missions.days"},
 }};
 
 /// Different values; at least those that dates decide.
@@ -166,7 +166,7 @@ Field measured_field(const View& view, const StatsQuery& query, std::string_view
                      std::string_view prefix, std::size_t end) {
   const Span span{static_cast<std::uint32_t>(prefix.size()), static_cast<std::uint32_t>(end)};
   return require_field(view, *query.subject, name.substr(prefix.size(), end - prefix.size()),
-                       "--measure", name, span);
+                       {"--measure", name, span});
 }
 
 void set_median(const View& view, std::string_view name, std::string_view prefix,
@@ -239,8 +239,12 @@ void set_measure(const View& view, std::string_view name, StatsQuery& query) {
     if (!fits)
       throw Failure(
           Exit::usage,
-          "--measure: " + std::string{query.subject->name} + " have no " + std::string{name},
+          "--measure: " + std::string{query.subject->plural} + " have no " + std::string{name},
           "count them of actions: --of actions --measure " + std::string{name});
+    const Subject& of = entry.part ? subject_of(RecordKind::action) : *query.subject;
+    if (!may_see(view.audience, visibility_of(view.store.schemas(), of, entry.reads)))
+      throw Failure(Exit::usage, "--measure: '" + std::string{name} + "' rests on internal fields",
+                    std::string{how_to_see("--measure")});
     query.measure = entry.measure;
     return;
   }

@@ -44,8 +44,24 @@ std::string_view type_name(FieldType type) {
 
 }  // namespace
 
+namespace {
+
+/// Is there such a field, but not for the audience of the view?
+bool is_hidden(const View& view, const Subject& subject, std::string_view name) {
+  View staff = view;
+  staff.audience = Audience::staff;
+  return view.audience != Audience::staff && find_field(staff, subject, name).has_value();
+}
+
+}  // namespace
+
+std::string_view how_to_see(std::string_view option) {
+  return option.starts_with("--") ? "for staff alone, add --internal: what is printed is marked"
+                                  : "what is published rests on fields that everybody may see";
+}
+
 Field require_field(const View& view, const Subject& subject, std::string_view name,
-                    std::string_view option, std::string_view typed, Span span) {
+                    const Typed& typed) {
   if (auto field = find_field(view, subject, name)) {
     const std::string& grouping = field->grouping.empty() ? view.grouping : field->grouping;
     if (field->vocabulary == "region" && grouping.empty())
@@ -60,9 +76,13 @@ Field require_field(const View& view, const Subject& subject, std::string_view n
     return std::move(*field);
   }
   const auto fail = [&](const std::string& message, std::string hint) {
-    throw Failure(Exit::usage, std::string{option} + ": " + message, std::move(hint),
-                  std::string{typed}, span);
+    throw Failure(Exit::usage, std::string{typed.option} + ": " + message, std::move(hint),
+                  std::string{typed.text}, typed.span);
   };
+  if (is_hidden(view, subject, name))
+    fail("'" + std::string{name} + "' of " + std::string{subject.plural} +
+             " is internal: not everybody may see it",
+         std::string{how_to_see(typed.option)});
   const std::string_view plain = name.substr(0, name.find('@'));
   if (plain.size() < name.size() && find_field(view, subject, plain)) {
     const std::string_view asked = name.substr(plain.size() + 1);
@@ -75,9 +95,9 @@ Field require_field(const View& view, const Subject& subject, std::string_view n
   }
   const std::vector<std::string> names = field_names(view, subject);
   const std::vector<std::string_view> views(names.begin(), names.end());
-  fail(std::string{subject.name} + " have no field '" + std::string{plain} + "'",
+  fail(std::string{subject.plural} + " have no field '" + std::string{plain} + "'",
        suggest(plain, views,
-               "`mieux list " + std::string{subject.name} + " --fields` shows the fields"));
+               "`mieux list " + std::string{subject.plural} + " --fields` shows the fields"));
   throw Failure(Exit::usage, "unreachable");
 }
 
@@ -92,8 +112,8 @@ class Filter::Binder {
     for (const Expression& part : expression.parts) node.parts.push_back(bind(part));
     if (expression.kind != Expression::Kind::comparison) return node;
     node.op = expression.op;
-    node.field = require_field(view_, subject_, expression.field.text, option_, typed_,
-                               expression.field.span);
+    node.field = require_field(view_, subject_, expression.field.text,
+                               {option_, typed_, expression.field.span});
     check_operator(node, expression);
     for (const Expression::Word& word : expression.values) bind_value(node, word);
     std::sort(node.dates.begin(), node.dates.end(),
@@ -184,7 +204,7 @@ class Filter::Binder {
   [[nodiscard]] std::string all_of(const std::vector<std::string_view>& ids,
                                    const Field& field) const {
     if (ids.empty() || ids.size() > 20)
-      return "`mieux stats --of " + std::string{subject_.name} + " --by " + field.name +
+      return "`mieux stats --of " + std::string{subject_.plural} + " --by " + field.name +
              "` shows those in use";
     std::string text;
     for (const std::string_view id : ids) text += (text.empty() ? "" : ", ") + std::string{id};
@@ -210,7 +230,7 @@ class Filter::Binder {
     for (const Record* record : found) node.texts.emplace_back(record->id);
     if (!found.empty()) return;
     std::vector<std::string_view> ids;
-    for (const KindNames& kind : kinds)
+    for (const Subject& kind : kinds)
       if (contains(node.field.refers_to, kind.kind))
         for (const Record& record : view_.store.records(kind.kind)) ids.push_back(record.id);
     fail("there is no record '" + word.text + "' that '" + node.field.name + "' could name",

@@ -13,11 +13,11 @@ namespace {
 
 /// The languages of mieux.yaml, in its order.
 std::vector<std::string> languages_of(const Store& store) {
-  const RecordTree tree(store, store.records(RecordKind::programme).front());
+  const VisibleRecord programme(store, store.records(RecordKind::programme).front(),
+                                Audience::everybody);
   std::vector<std::string> languages;
-  if (const yaml::Node* list = tree.document.find(tree.document.root(), "languages"))
-    for (const yaml::Node& language : yaml::Children{tree.document, *list})
-      languages.emplace_back(language.text);
+  for (const VisibleValue& language : programme.at("languages").children())
+    languages.emplace_back(language.text());
   return languages;
 }
 

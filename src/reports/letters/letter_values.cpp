@@ -6,12 +6,10 @@
 #include "letter_words.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
-#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 
 namespace mieux {
 namespace {
-
-using yaml::Node;
 
 // --- the event a letter is about
 
@@ -28,41 +26,36 @@ constexpr std::array with_a_note{RequestStep::rejected, RequestStep::forwarded,
 constexpr std::array settling{RequestStep::approved,  RequestStep::rejected, RequestStep::forwarded,
                               RequestStep::withdrawn, RequestStep::merged,   RequestStep::reopened};
 
-bool is(const LetterSubject& subject, const Node* event, Steps steps) {
-  const std::string_view word = subject.tree.text_at(event, "event");
+bool is(const VisibleValue& event, Steps steps) {
+  const std::string_view word = event.text_at("event");
   return std::any_of(steps.begin(), steps.end(),
                      [&](RequestStep step) { return word_of(step) == word; });
 }
 
-/// The last event that settles what becomes of the request; null if none does. `with_hold`: or that
-/// puts it on hold, unless it was resumed.
-const Node* last_word(const LetterSubject& subject, bool with_hold = false) {
-  const yaml::Document& document = subject.tree.document;
-  const Node* settled = nullptr;
-  const Node* held = nullptr;
-  const Node* events = document.find(document.root(), "events");
-  if (events == nullptr) return nullptr;
-  for (const Node& event : yaml::Children{document, *events}) {
-    const bool settles = is(subject, &event, settling);
-    if (settles) settled = &event;
-    if (settles || is(subject, &event, resumption)) held = nullptr;
-    if (is(subject, &event, hold)) held = &event;
+/// The last event that settles what becomes of the request; nothing if none does. `with_hold`: or
+/// that puts it on hold, unless it was resumed.
+VisibleValue last_word(const LetterSubject& subject, bool with_hold = false) {
+  VisibleValue settled;
+  VisibleValue held;
+  for (const VisibleValue& event : subject.visible.at("events").children()) {
+    const bool settles = is(event, settling);
+    if (settles) settled = event;
+    if (settles || is(event, resumption)) held = {};
+    if (is(event, hold)) held = event;
   }
-  return with_hold && held != nullptr ? held : settled;
+  return with_hold && held ? held : settled;
 }
 
 /// What the last word on the request says under `key`, if it is one of these steps.
-std::string_view said(const LetterSubject& subject, std::string_view key, const Node* event,
-                      Steps steps) {
-  return is(subject, event, steps) ? subject.tree.text_at(event, key) : std::string_view{};
+std::string_view said(std::string_view key, const VisibleValue& event, Steps steps) {
+  return is(event, steps) ? event.text_at(key) : std::string_view{};
 }
 
 /// The gap of a value that only requests have which were `wanted`; nothing if this one was.
-std::optional<LetterGap> unless(const LetterSubject& subject, std::string_view wanted,
-                                const Node* event, Steps steps) {
-  if (is(subject, event, steps)) return std::nullopt;
+std::optional<LetterGap> unless(std::string_view wanted, const VisibleValue& event, Steps steps) {
+  if (is(event, steps)) return std::nullopt;
   std::string why = "the request was ";
-  if (event != nullptr) why += std::string{subject.tree.text_at(event, "event")} + ", ";
+  if (event) why += std::string{event.text_at("event")} + ", ";
   return LetterGap{why + "not " + std::string{wanted},
                    "choose another letter (`mieux request letter` lists them)"};
 }
@@ -84,19 +77,17 @@ std::string label_in(const LetterSubject& subject, std::string_view vocabulary,
 
 /// The name in use today in the language, else the first in use, else the first.
 std::string name_in(const LetterSubject& subject, const Record& organisation) {
-  const RecordTree tree(subject.view.store, organisation);
-  const Node* names = tree.document.find(tree.document.root(), "names");
-  const Day day = subject.view.clock.today;
+  const VisibleRecord body(subject.view.store, organisation, Audience::everybody);
+  const Day day = subject.view.as_of.today;
   std::string first_in_use;
-  if (names != nullptr)
-    for (const Node& name : yaml::Children{tree.document, *names}) {
-      if (within(Date{day, day}, tree.period_at(name)) == Truth::no) continue;
-      std::string text{tree.text_at(&name, "name")};
-      if (tree.text_at(&name, "language") == subject.language) return text;
-      if (first_in_use.empty()) first_in_use = std::move(text);
-    }
+  for (const VisibleValue& name : body.at("names").children()) {
+    if (within(Date{day, day}, name.period()) == Truth::no) continue;
+    std::string text{name.text_at("name")};
+    if (name.text_at("language") == subject.language) return text;
+    if (first_in_use.empty()) first_in_use = std::move(text);
+  }
   if (!first_in_use.empty()) return first_in_use;
-  return std::string{subject.view.store.organisations()[organisation.position].name.value};
+  return std::string{subject.view.store.name_of(organisation)};
 }
 
 // --- the values
@@ -151,45 +142,44 @@ std::string received_on(const LetterSubject& subject) {
   return date_in(subject, received(subject.request));
 }
 std::string decided_on(const LetterSubject& subject) {
-  const auto date = Date::parse(said(subject, "date", last_word(subject), decisions));
+  const auto date = Date::parse(said("date", last_word(subject), decisions));
   return date ? written_out(*date, subject.language) : std::string{};
 }
 std::optional<LetterGap> not_decided(const LetterSubject& subject) {
-  return unless(subject, "approved, rejected or forwarded", last_word(subject), decisions);
+  return unless("approved, rejected or forwarded", last_word(subject), decisions);
 }
 std::string today(const LetterSubject& subject) {
-  const Day day = subject.view.clock.today;
+  const Day day = subject.view.as_of.today;
   return written_out(Date{day, day}, subject.language);
 }
 std::string channel(const LetterSubject& subject) {
-  const RecordTree& tree = subject.tree;
-  const Node* letters = tree.document.find(tree.document.root(), "letters");
-  const Node* first = letters == nullptr ? nullptr : tree.document.first_child(*letters);
-  return channel_in_words(tree.text_at(first, "channel"), subject.language);
+  for (const VisibleValue& first : subject.visible.at("letters").children())
+    return channel_in_words(first.text_at("channel"), subject.language);
+  return {};
 }
 
 std::string reason(const LetterSubject& subject) {
-  const std::string_view term = said(subject, "reason", last_word(subject), rejection);
+  const std::string_view term = said("reason", last_word(subject), rejection);
   return term.empty() ? std::string{} : label_in(subject, "rejection_reasons", "label", term);
 }
 std::optional<LetterGap> not_rejected(const LetterSubject& subject) {
-  return unless(subject, "rejected", last_word(subject), rejection);
+  return unless("rejected", last_word(subject), rejection);
 }
 
 std::string reason_note(const LetterSubject& subject) {
-  return std::string{said(subject, "note", last_word(subject, true), with_a_note)};
+  return std::string{said("note", last_word(subject, true), with_a_note)};
 }
 std::optional<LetterGap> not_ended(const LetterSubject& subject) {
-  return unless(subject, "rejected, forwarded, withdrawn or put on hold", last_word(subject, true),
+  return unless("rejected, forwarded, withdrawn or put on hold", last_word(subject, true),
                 with_a_note);
 }
 
 std::string forwarded_to(const LetterSubject& subject) {
-  const std::string_view term = said(subject, "to", last_word(subject), forwarding);
+  const std::string_view term = said("to", last_word(subject), forwarding);
   return term.empty() ? std::string{} : label_in(subject, "facilities", "label", term);
 }
 std::optional<LetterGap> not_forwarded(const LetterSubject& subject) {
-  return unless(subject, "forwarded", last_word(subject), forwarding);
+  return unless("forwarded", last_word(subject), forwarding);
 }
 
 std::string facility(const LetterSubject& subject) {
@@ -213,14 +203,10 @@ std::string objective(const LetterSubject& subject) {
   std::string text;
   for (const Record* fiche : fiches_of(store, subject.record)) {
     if (!fiche->whole) continue;
-    const RecordTree tree(store, *fiche);
-    const Node* versions = tree.document.find(tree.document.root(), "versions");
-    if (versions == nullptr) continue;
-    for (const Node& version : yaml::Children{tree.document, *versions}) {
-      const Node* decision = tree.document.find(version, "decision");
-      if (tree.text_at(decision, "outcome") == "approved")
-        text = tree.text_at(&version, "objective");
-    }
+    const VisibleRecord visible(store, *fiche, Audience::everybody);
+    for (const VisibleValue& version : visible.at("versions").children())
+      if (version.at("decision").text_at("outcome") == "approved")
+        text = version.text_at("objective");
   }
   return text;
 }
@@ -231,7 +217,7 @@ std::string not_to_name(const LetterSubject& subject, const Record& action) {
   if (!action.whole) return "cannot be read";
   if (action.draft) return "is a draft";
   const Status status =
-      status_of(store.actions()[action.position], approved(store, action), subject.view.clock);
+      status_of(store.actions()[action.position], approved(store, action), subject.view.as_of);
   return status == Status::cancelled ? "was cancelled" : "";
 }
 
@@ -305,8 +291,8 @@ LetterSubject::LetterSubject(const View& on, const Record& about, std::string_vi
       record(about),
       request(on.store.requests()[about.position]),
       language(in),
-      tree(on.store, about),
-      programme(on.store, on.store.records(RecordKind::programme).front()) {}
+      visible(on.store, about, Audience::everybody),
+      programme(on.store, on.store.records(RecordKind::programme).front(), Audience::everybody) {}
 
 std::span<const LetterValue> letter_values() { return table; }
 

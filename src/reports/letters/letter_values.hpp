@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "mieux/queries/fields/fields.hpp"
-#include "mieux/store/texts.hpp"
+#include "mieux/store/visible_record.hpp"
 
 namespace mieux {
 
@@ -18,8 +18,8 @@ struct LetterSubject {
   const Record& record;
   const Request& request;
   std::string_view language;
-  RecordTree tree;       ///< of the request
-  RecordTree programme;  ///< mieux.yaml
+  VisibleRecord visible;    ///< the request, for everybody
+  VisibleRecord programme;  ///< mieux.yaml
 };
 
 /// Why a value is missing, if it is not just absent, and what to do about that.

@@ -20,14 +20,14 @@ std::string bound(const std::string& option, Day day) {
 
 PeriodReport::PeriodReport(const View& view, const ReportRequest& request, std::string name)
     : view_(view), request_(request), name_(std::move(name)) {
-  view_.clock.as_of = std::min(view_.clock.as_of, request.period.last());
+  view_.as_of.day = std::min(view_.as_of.day, request.period.last());
 }
 
 void PeriodReport::heading(const std::string& about) {
   const std::string_view title = view_.store.programme().title.value;
   write("# " + for_markdown(title.empty() ? "The facility" : title) + about + ", " +
         for_markdown(request_.period_text) + "\n\nCounted from the records as they stood on " +
-        to_string(view_.clock.as_of) + ". ");
+        to_string(view_.as_of.day) + ". ");
 }
 
 StatsQuery PeriodReport::query(std::string_view subject, std::string_view where,
@@ -37,7 +37,7 @@ StatsQuery PeriodReport::query(std::string_view subject, std::string_view where,
   query.filter = Filter(view_, *query.subject, where, name_);
   for (const std::string_view field : split(by, ','))
     if (!field.empty())
-      query.by.push_back(require_field(view_, *query.subject, field, name_, field, {}));
+      query.by.push_back(require_field(view_, *query.subject, field, {name_, field, {}}));
   query.period = request_.period;
   set_measure(view_, measure, query);
   return query;
@@ -57,7 +57,7 @@ std::string PeriodReport::command(std::string_view subject, std::string_view whe
          (where.empty() ? "" : " --where \"" + std::string{where} + "\"") +
          option(" --measure ", measure == "count" ? "" : measure) +
          bound(" --from ", request_.period.first()) + bound(" --to ", request_.period.last()) +
-         " --as-of " + to_string(view_.clock.as_of) + "`";
+         " --as-of " + to_string(view_.as_of.day) + "`";
 }
 
 void PeriodReport::source(std::string_view subject, std::string_view where, std::string_view by,

@@ -6,13 +6,10 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
-#include "mieux/records/read.hpp"
-#include "mieux/store/texts.hpp"
+#include "mieux/store/visible_record.hpp"
 
 namespace mieux {
 namespace {
-
-using yaml::Node;
 
 constexpr std::string_view not_said = "*Not said yet.*";
 
@@ -23,16 +20,16 @@ class FicheDocument {
       : view_(view),
         record_(fiche),
         typed_(view.store.fiches()[fiche.position]),
-        tree_(view.store, fiche),
+        visible_(view.store, fiche, view.audience),
         level_(level) {
-    version_ = last_version(tree_.document);
+    for (const VisibleValue& version : visible_.at("versions").children()) version_ = version;
     request_ = view.store.target(typed_.request.value, set_of(RecordKind::request));
   }
 
   std::string run() {
     heading(0, "Action Fiche: " + for_markdown(record_.title.value));
     facts();
-    if (version_ == nullptr) return text_ + std::string{not_said} + "\n";
+    if (!version_) return text_ + std::string{not_said} + "\n";
     prose("Context and institutional framework", "context");
     prose("Problem", "problem");
     objective();
@@ -51,12 +48,8 @@ class FicheDocument {
     text_ += std::string(level_ + below, '#') + " " + title + "\n\n";
   }
 
-  [[nodiscard]] const Node* find(const Node& in, std::string_view key) const {
-    return tree_.document.find(in, key);
-  }
-  [[nodiscard]] std::string text_at(const Node& in, std::string_view key) const {
-    const Node* node = find(in, key);
-    return node == nullptr ? std::string{} : for_markdown(node->text);
+  [[nodiscard]] static std::string text_at(const VisibleValue& in, std::string_view key) {
+    return for_markdown(in.text_at(key));
   }
   [[nodiscard]] std::string label(std::string_view vocabulary, std::string_view id) const {
     return for_markdown(view_.store.vocabularies().label(vocabulary, id));
@@ -85,14 +78,12 @@ class FicheDocument {
   [[nodiscard]] std::string supporters() const {
     std::string all;
     if (request_ == nullptr || !request_->whole) return all;
-    const RecordTree request(view_.store, *request_);
-    const Node* list = request.document.find(request.document.root(), "supporters");
-    if (list == nullptr) return all;
-    for (const Node& one : yaml::Children{request.document, *list}) {
-      std::string type{request.text_at(&one, "type")};
+    const VisibleRecord request(view_.store, *request_, view_.audience);
+    for (const VisibleValue& one : request.at("supporters").children()) {
+      std::string type{one.text_at("type")};
       std::replace(type.begin(), type.end(), '-', ' ');
       if (type == "eu delegation") type = "EU Delegation";
-      const std::string_view country = request.text_at(&one, "country");
+      const std::string_view country = one.text_at("country");
       all += (all.empty() ? "" : "; ") + for_markdown(type) +
              (country.empty() ? "" : " (" + label("countries", country) + ")");
     }
@@ -107,7 +98,7 @@ class FicheDocument {
           view_.store.target(letter.requester.value, set_of(RecordKind::organisation));
       if (body == nullptr) continue;
       all += (all.empty() ? "" : "; ") +
-             for_markdown(view_.store.organisations()[body->position].name.value);
+             for_markdown(view_.store.name_of(*body));
     }
     return all;
   }
@@ -132,8 +123,8 @@ class FicheDocument {
 
   void state(const FicheVersion& version) {
     row("Version", name_of(version));
-    if (version_ != nullptr) row("Reason", text_at(*version_, "reason"));
-    const Day day = view_.clock.as_of;
+    if (version_) row("Reason", text_at(version_, "reason"));
+    const Day day = view_.as_of.day;
     if (version.date.known && version.date.date.first() <= day)
       row("Drafted", version.date.date.to_string());
     if (version.sent.known && version.sent.date.first() <= day)
@@ -145,46 +136,40 @@ class FicheDocument {
 
   void prose(const std::string& title, std::string_view key) {
     heading(1, title);
-    const Node* node = find(*version_, key);
-    text_ += node == nullptr ? std::string{not_said} : paragraphs(node->text);
+    const VisibleValue text = version_.at(key);
+    text_ += text ? paragraphs(text.text()) : std::string{not_said};
     text_ += "\n\n";
   }
 
   void objective() {
     prose("Objective", "objective");
-    const Node* served = find(*version_, "programme_objective");
-    if (served == nullptr) return;
+    const VisibleValue served = version_.at("programme_objective");
+    if (!served) return;
     text_ +=
-        "It serves the objective of the programme: " + programme_objective(served->text) + "\n\n";
+        "It serves the objective of the programme: " + programme_objective(served.text()) + "\n\n";
   }
 
   [[nodiscard]] std::string programme_objective(std::string_view id) const {
     const auto& programmes = view_.store.records(RecordKind::programme);
     if (programmes.empty() || !programmes.front().whole) return for_markdown(id);
-    const RecordTree programme(view_.store, programmes.front());
-    const yaml::Document& document = programme.document;
-    if (const Node* objectives = document.find(document.root(), "objectives"))
-      for (const Node& one : yaml::Children{document, *objectives}) {
-        const Node* known = document.find(one, "id");
-        const Node* words = document.find(one, "text");
-        if (known != nullptr && words != nullptr && known->text == id)
-          return for_markdown(words->text) + " (" + for_markdown(id) + ")";
-      }
+    const VisibleRecord programme(view_.store, programmes.front(), view_.audience);
+    for (const VisibleValue& one : programme.at("objectives").children())
+      if (one.text_at("id") == id && one.at("text"))
+        return for_markdown(one.text_at("text")) + " (" + for_markdown(id) + ")";
     return for_markdown(id);
   }
 
-  [[nodiscard]] std::string list_at(const Node& in, std::string_view key) const {
+  [[nodiscard]] static std::string list_at(const VisibleValue& in, std::string_view key) {
     std::string all;
-    if (const Node* list = find(in, key))
-      for (const Node& element : yaml::Children{tree_.document, *list})
-        all += (all.empty() ? "" : "; ") + for_markdown(element.text);
+    for (const VisibleValue& element : in.at(key).children())
+      all += (all.empty() ? "" : "; ") + for_markdown(element.text());
     return all;
   }
 
   void results() {
     heading(1, "Expected results");
-    const Node* results = find(*version_, "expected_results");
-    if (results == nullptr) {
+    const VisibleValue results = version_.at("expected_results");
+    if (!results) {
       text_ += std::string{not_said} + "\n\n";
       return;
     }
@@ -194,8 +179,8 @@ class FicheDocument {
          {"institutional", "Institutional"},
          {"enabling-environment", "Enabling environment"}}};
     for (const auto& [level, name] : levels)
-      for (const Node& result : yaml::Children{tree_.document, *results})
-        if (const Node* of = find(result, "level"); of != nullptr && of->text == level)
+      for (const VisibleValue& result : results.children())
+        if (result.text_at("level") == level)
           text_ += "| " + std::string{name} + " | " + text_at(result, "text") + " | " +
                    list_at(result, "indicators") + " |\n";
     text_ += "\n";
@@ -203,43 +188,42 @@ class FicheDocument {
 
   void activities() {
     heading(1, "Planned activities");
-    const Node* activities = find(*version_, "activities");
-    if (activities == nullptr) {
+    const VisibleValue activities = version_.at("activities");
+    if (!activities) {
       text_ += std::string{not_said} + "\n\n";
       return;
     }
     text_ +=
         "| | type | activity | month | place | profiles of experts |\n|---:|---|---|---|---|---|\n";
     std::size_t number = 0;
-    for (const Node& activity : yaml::Children{tree_.document, *activities}) {
-      const Node* type = find(activity, "type");
+    for (const VisibleValue& activity : activities.children()) {
+      const VisibleValue type = activity.at("type");
       const std::string mode = text_at(activity, "mode");
       const std::string place = text_at(activity, "place");
       text_ += "| " + std::to_string(++number) + " | " +
-               (type == nullptr ? "" : label("activity_types", type->text)) + " | " +
+               (type ? label("activity_types", type.text()) : "") + " | " +
                text_at(activity, "title") + " | " + text_at(activity, "month") + " | " + place +
                (mode.empty() ? "" : (place.empty() ? "" : ", ") + mode) + " | " +
                list_at(activity, "expert_profiles") + " |\n";
     }
     text_ += "\n";
-    const Node* two_step = find(*version_, "two_step");
-    if (two_step != nullptr && two_step->text == "true")
+    if (version_.text_at("two_step") == "true")
       text_ +=
           "The Action is planned in two steps: the second one is decided on after the first.\n\n";
   }
 
   void experts() {
     heading(1, "Experts");
-    const std::string days = text_at(*version_, "expert_days");
+    const std::string days = text_at(version_, "expert_days");
     text_ += days.empty() ? std::string{not_said} : "Estimated expert days: " + days + ".";
     text_ += "\n\n";
   }
 
   void complementary() {
-    const Node* projects = find(*version_, "complementary");
-    if (projects == nullptr) return;
+    const VisibleValue projects = version_.at("complementary");
+    if (!projects) return;
     heading(1, "Complementary projects");
-    for (const Node& project : yaml::Children{tree_.document, *projects}) {
+    for (const VisibleValue& project : projects.children()) {
       const std::string donor = text_at(project, "donor");
       const std::string note = text_at(project, "note");
       text_ += "- " + text_at(project, "title") + (donor.empty() ? "" : " (" + donor + ")") +
@@ -250,22 +234,22 @@ class FicheDocument {
 
   void delegation() {
     heading(1, "EU Delegation");
-    const Node* delegation = find(*version_, "delegation");
-    const std::string day = delegation == nullptr ? "" : text_at(*delegation, "consulted");
-    const std::string answer = delegation == nullptr ? "" : text_at(*delegation, "answer");
+    const VisibleValue delegation = version_.at("delegation");
+    const std::string day = text_at(delegation, "consulted");
+    const std::string answer = text_at(delegation, "answer");
     text_ += day.empty() ? std::string{not_said} : "Consulted on " + day + ".";
     text_ += (answer.empty() ? "" : " Answer: " + answer) + "\n\n";
   }
 
   void appraisal() {
     heading(1, "Appraisal");
-    const Node* appraisal = find(*version_, "appraisal");
-    if (appraisal == nullptr) {
+    const VisibleValue appraisal = version_.at("appraisal");
+    if (!appraisal) {
       text_ += std::string{not_said} + "\n\n";
       return;
     }
     text_ += "| criterion | score | why |\n|---|---:|---|\n";
-    for (const Node& one : yaml::Children{tree_.document, *appraisal})
+    for (const VisibleValue& one : appraisal.children())
       text_ += "| " + text_at(one, "criterion") + " | " + text_at(one, "score") + " | " +
                text_at(one, "sentence") + " |\n";
     text_ += "\n";
@@ -274,9 +258,9 @@ class FicheDocument {
   const View& view_;
   const Record& record_;
   const Fiche& typed_;
-  RecordTree tree_;
+  VisibleRecord visible_;
   std::size_t level_;
-  const Node* version_ = nullptr;
+  VisibleValue version_;
   const Record* request_ = nullptr;
   std::string text_;
 };
@@ -296,10 +280,7 @@ std::string name_of(const FicheVersion& version) {
 }
 
 std::string short_fingerprint(const View& view, const Record& fiche) {
-  const RecordTree tree(view.store, fiche);
-  const Node* last = last_version(tree.document);
-  return last == nullptr ? std::string{}
-                         : fingerprint_of(tree.document, tree.document.root(), *last).substr(0, 12);
+  return fingerprint_of_last(view.store, fiche).substr(0, 12);
 }
 
 std::string paragraphs(std::string_view text) {

@@ -27,18 +27,18 @@ class Writer {
         "`schema/` by `mieux schema --reference`; change the descriptions there.\n\n"
         "`*` marks fields a record must have (a draft may lack them). Fields that are not\n"
         "public say so.\n\n";
-    for (const KindNames& kind : kinds) write_kind(kind);
+    for (const Subject& kind : kinds) write_kind(kind);
     write_outcomes();
     write_statuses();
     return std::move(out_);
   }
 
  private:
-  void write_kind(const KindNames& kind) {
+  void write_kind(const Subject& kind) {
     const Rule& rule = schemas_.root(kind.kind);
-    out_ += "## " + std::string{kind.name} + "\n\n" + rule.description + "\n\n";
-    out_ += kind.folder.empty() ? "File: `mieux.yaml`\n\n"
-                                : "Folder: `" + std::string{kind.folder} + "/`\n\n";
+    out_ += "## " + std::string{kind.singular} + "\n\n" + rule.description + "\n\n";
+    out_ += kind.place.empty() ? "File: `mieux.yaml`\n\n"
+                               : "Folder: `" + std::string{kind.place} + "/`\n\n";
     out_ += "| field | what it is | value |\n|---|---|---|\n";
     write_properties(rule, "");
     out_ += "\n";
@@ -94,9 +94,9 @@ class Writer {
     if (!rule.allowed.empty()) return words(rule.allowed);
     if (rule.refers_to != 0) {
       std::string names;
-      for (const KindNames& kind : kinds)
+      for (const Subject& kind : kinds)
         if (contains(rule.refers_to, kind.kind))
-          names += (names.empty() ? "" : " or ") + std::string{kind.name};
+          names += (names.empty() ? "" : " or ") + std::string{kind.singular};
       return "id of " + names;
     }
     if (rule.vocabulary != schema::no_vocabulary)

@@ -5,8 +5,9 @@
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 #include "mieux/queries/figures/stats.hpp"
+#include "mieux/reports/records/steering_reports.hpp"
 #include "mieux/reports/report.hpp"
-#include "mieux/store/texts.hpp"
+#include "mieux/store/visible_record.hpp"
 
 namespace mieux {
 namespace {
@@ -33,7 +34,7 @@ struct Waiting {
 
 Waiting waiting(const View& view) {
   Waiting result;
-  for (AwaitedVersion& one : awaited_versions(view.store, view.clock)) {
+  for (AwaitedVersion& one : awaited_versions(view.store, view.as_of)) {
     const bool waits = !member_names(one.consultation, true).empty();
     (waits ? result.for_opinions : result.for_decision).push_back(std::move(one));
   }
@@ -65,13 +66,12 @@ void write_overview(const View& view, const std::vector<AwaitedVersion>& fiches,
 }
 
 /// One opinion, in the order in which they were recorded.
-std::string opinion_row(const yaml::Document& document, const yaml::Node& node,
-                        const FicheVersion& version, const Opinion& opinion) {
-  const yaml::Node* comments = document.find(node, "comments");
+std::string opinion_row(const VisibleValue& said, const FicheVersion& version,
+                        const Opinion& opinion, bool with_comments) {
   const bool suspect = !still_holds(version, opinion.fingerprint.value);
   return "| " + for_markdown(opinion.member.value) + " | " + for_markdown(opinion.opinion.value) +
          " | " + (opinion.date.known ? opinion.date.date.to_string() : "") + " | " +
-         (comments == nullptr ? "" : for_markdown(comments->text)) + " | " +
+         (with_comments ? for_markdown(said.text_at("comments")) + " | " : std::string{}) +
          (opinion.fingerprint.is_there()
               ? "`" + std::string{opinion.fingerprint.value.substr(0, 12)} + "`" +
                     (suspect ? ", changed since" : "")
@@ -87,14 +87,12 @@ class Decision {
   std::string run() {
     text_ = "# Decision: " + for_markdown(record_.title.value) + "\n\n";
     text_ += "Action Fiche " + for_markdown(record_.id) + " on request " +
-             request_of(view_, record_) + ", as it stood on " + to_string(view_.clock.as_of) +
+             request_of(view_, record_) + ", as it stood on " + to_string(view_.as_of.day) +
              ".\n\n";
-    const RecordTree tree(view_.store, record_);
-    const yaml::Node* versions = tree.document.find(tree.document.root(), "versions");
+    const VisibleRecord visible(view_.store, record_, view_.audience);
     std::size_t position = 0;
-    if (versions != nullptr)
-      for (const yaml::Node& node : yaml::Children{tree.document, *versions})
-        version(tree.document, node, fiche_.versions[position++]);
+    for (const VisibleValue& said : visible.at("versions").children())
+      version(said, fiche_.versions[position++]);
     request();
     return std::move(text_);
   }
@@ -102,28 +100,26 @@ class Decision {
  private:
   /// The day of the decision, or the one asked about before it.
   [[nodiscard]] Date day_of(const FicheVersion& version) const {
-    const bool decided = version.decided.known && version.decided.date.first() <= view_.clock.as_of;
-    return decided ? version.decided.date : Date{view_.clock.as_of, view_.clock.as_of};
+    const bool decided = version.decided.known && version.decided.date.first() <= view_.as_of.day;
+    return decided ? version.decided.date : Date{view_.as_of.day, view_.as_of.day};
   }
 
-  void version(const yaml::Document& document, const yaml::Node& node,
-               const FicheVersion& version) {
+  void version(const VisibleValue& said, const FicheVersion& version) {
     std::string title = name_of(version);
     title[0] = 'V';
     text_ += "## " + title + "\n\n";
-    outcome(document, node, version);
+    outcome(said, version);
     const Consultation consultation = consultation_of(view_.store, version, day_of(version));
     if (!wants_opinions(version))
       text_ += "A minor amendment: opinions of the members were not needed.\n\n";
-    else if (version.sent.known && version.sent.date.first() <= view_.clock.as_of)
+    else if (version.sent.known && version.sent.date.first() <= view_.as_of.day)
       standings(consultation, version);
-    opinions(document, node, version);
-    minor_changes(document, node);
+    opinions(said, version);
+    minor_changes(said);
   }
 
-  void outcome(const yaml::Document& document, const yaml::Node& node,
-               const FicheVersion& version) {
-    const Day day = view_.clock.as_of;
+  void outcome(const VisibleValue& said, const FicheVersion& version) {
+    const Day day = view_.as_of.day;
     text_ += version.sent.known && version.sent.date.first() <= day
                  ? "Sent to the steering group on " + version.sent.date.to_string() + ".\n"
                  : std::string{"Not sent to the steering group.\n"};
@@ -137,9 +133,8 @@ class Decision {
                   ? ", text `" + std::string{version.decided_fingerprint.value.substr(0, 12)} + "`"
                   : "") +
              ".\n";
-    const yaml::Node* decision = document.find(node, "decision");
-    if (const yaml::Node* despite = document.find(*decision, "despite"))
-      text_ += "Decided although opinions stood against it: " + for_markdown(despite->text) + "\n";
+    if (const VisibleValue despite = said.at("decision").at("despite"))
+      text_ += "Decided although opinions stood against it: " + for_markdown(despite.text()) + "\n";
     text_ += "\n";
   }
 
@@ -161,30 +156,29 @@ class Decision {
     text_ += "\n";
   }
 
-  void opinions(const yaml::Document& document, const yaml::Node& node,
-                const FicheVersion& version) {
-    const yaml::Node* consultation = document.find(node, "consultation");
-    if (consultation == nullptr) return;
+  /// Comments are internal: members make them among themselves.
+  void opinions(const VisibleValue& said, const FicheVersion& version) {
+    const bool with_comments = view_.audience == Audience::staff;
     std::string rows;
     std::size_t position = 0;
-    for (const yaml::Node& node_of : yaml::Children{document, *consultation}) {
+    for (const VisibleValue& one : said.at("consultation").children()) {
       const Opinion& opinion = version.consultation[position++];
-      if (opinion.date.known && opinion.date.date.first() > view_.clock.as_of) continue;
-      rows += opinion_row(document, node_of, version, opinion);
+      if (opinion.date.known && opinion.date.date.first() > view_.as_of.day) continue;
+      rows += opinion_row(one, version, opinion, with_comments);
     }
     if (rows.empty()) return;
-    text_ +=
-        "| opinion of | opinion | date | comments | text |\n|---|---|---|---|---|\n" + rows + "\n";
+    text_ += std::string{"| opinion of | opinion | date |"} + (with_comments ? " comments |" : "") +
+             " text |\n|---|---|---|---|" + (with_comments ? "---|\n" : "\n") + rows + "\n";
   }
 
-  void minor_changes(const yaml::Document& document, const yaml::Node& node) {
-    const yaml::Node* changes = document.find(node, "minor_changes");
-    if (changes == nullptr) return;
-    for (const yaml::Node& change : yaml::Children{document, *changes}) {
-      const yaml::Node* date = document.find(change, "date");
-      const yaml::Node* reason = document.find(change, "reason");
-      text_ += "- Minor change" + (date == nullptr ? "" : " of " + for_markdown(date->text)) +
-               (reason == nullptr ? "" : ": " + for_markdown(reason->text)) + "\n";
+  void minor_changes(const VisibleValue& said) {
+    const VisibleValue changes = said.at("minor_changes");
+    if (!changes) return;
+    for (const VisibleValue& change : changes.children()) {
+      const VisibleValue date = change.at("date");
+      const VisibleValue reason = change.at("reason");
+      text_ += "- Minor change" + (date ? " of " + for_markdown(date.text()) : "") +
+               (reason ? ": " + for_markdown(reason.text()) : "") + "\n";
     }
     text_ += "\n";
   }
@@ -196,8 +190,8 @@ class Decision {
     const std::string_view outcome = word_of(outcome_of(view_, *request));
     text_ += "## Request " + for_markdown(request->id) + "\n\n" +
              for_markdown(view_.store.vocabularies().label("request_outcomes", outcome)) + ".";
-    const RecordTree tree(view_.store, *request);
-    if (const std::string_view by = tree.text_at("decided_by"); !by.empty())
+    const VisibleRecord visible(view_.store, *request, view_.audience);
+    if (const std::string_view by = visible.text_at("decided_by"); !by.empty())
       text_ += " Decided by: " + for_markdown(by) + ".";
     std::string actions;
     if (outcome_of(view_, *request) != Outcome::approved) {
@@ -222,7 +216,7 @@ Report fiche_report(const View& view, const ReportRequest& request) {
   std::string text = fiche_document(view, *request.record, 1);
   const auto& programmes = view.store.records(RecordKind::programme);
   if (!programmes.empty() && programmes.front().whole)
-    if (const RecordTree programme(view.store, programmes.front());
+    if (const VisibleRecord programme(view.store, programmes.front(), view.audience);
         !programme.text_at("acknowledgement").empty())
       text += "\n" + for_markdown(programme.text_at("acknowledgement")) + "\n";
   return {std::move(text), {}};
@@ -233,7 +227,7 @@ Report steering_pack_report(const View& view, const ReportRequest&) {
   const Waiting fiches = waiting(view);
   const std::string_view title = view.store.programme().title.value;
   std::string text = "# " + for_markdown(title.empty() ? "The facility" : title) +
-                     ": Action Fiches for the steering group, " + to_string(view.clock.as_of) +
+                     ": Action Fiches for the steering group, " + to_string(view.as_of.day) +
                      "\n\n";
   if (fiches.for_opinions.empty())
     text += "No Action Fiche awaits an opinion.\n\n";

@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 /// As other commands call it: `request/2024-01`; a part of an Action `benin/a2`.
 std::string name_of(const DueItem& item) {
   const std::string id{item.record->id};
-  return item.part.empty() ? std::string{names_of(item.record->kind).name} + "/" + id
+  return item.part.empty() ? std::string{subject_of(item.record->kind).singular} + "/" + id
                            : id + "/" + item.part;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 #include "mieux/base/text.hpp"
 
@@ -173,6 +174,24 @@ std::string as_csv(const Grid& grid) {
     out += "\r\n";
   }
   return out;
+}
+
+std::string mark_of(Audience audience) {
+  return audience == Audience::staff ? "Internal: for staff alone, not for publication.\n\n" : "";
+}
+
+std::string rendered(const Grid& grid, Format format, unsigned width, Audience audience) {
+  switch (format) {
+    case Format::table: return mark_of(audience) + as_table(grid, width);
+    case Format::markdown: return mark_of(audience) + as_markdown(grid);
+    case Format::csv: break;
+    case Format::json: throw std::logic_error("a grid has no JSON of its own");
+  }
+  if (audience == Audience::everybody) return as_csv(grid);
+  Grid marked = grid;
+  marked.columns.push_back({std::string{audience_column}, std::string{audience_column}});
+  for (Grid::Row& row : marked.rows) row.cells.push_back({"staff", "staff"});
+  return as_csv(marked);
 }
 
 }  // namespace mieux

@@ -91,7 +91,7 @@ Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
     grid.rows.push_back(std::move(row));
   }
   Grid::Row total;
-  total.cells.push_back({"total", query.by.empty() ? std::string{query.subject->name} : "Total"});
+  total.cells.push_back({"total", query.by.empty() ? std::string{query.subject->plural} : "Total"});
   add_figures(total, statistics.column_totals, statistics.total);
   total.apart = !query.by.empty();
   grid.rows.push_back(std::move(total));
@@ -108,11 +108,12 @@ Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
 
 std::string as_json(const View& view, const StatsQuery& query, const Statistics& statistics,
                     bool explain) {
-  Json json{{"format", "mieux.stats/1"}, {"of", query.subject->name}};
+  Json json{{"format", "mieux.stats/1"}, {"of", query.subject->plural}};
   json["by"] = Json::array();
   for (const Field& field : query.by) json["by"].push_back(field.name);
   json["measure"] = query.measure_name;
-  json["as_of"] = to_string(view.clock.as_of);
+  json["as_of"] = to_string(view.as_of.day);
+  if (view.audience == Audience::staff) json[std::string{audience_column}] = "staff";
   if (query.period) json["period"] = query.period->to_string();
   json["rows"] = rows_to_json(view, query, statistics, explain);
   json["total"] = to_json(statistics.total);
@@ -153,7 +154,8 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
       add({cell_of(statistics.rows[r]), cell_of(statistics.columns[c])}, statistics.cell(r, c),
           false);
   }
-  if (query.by.empty()) add({{"total", std::string{query.subject->name}}}, statistics.total, false);
+  if (query.by.empty())
+    add({{"total", std::string{query.subject->plural}}}, statistics.total, false);
   add({{"undated", "unknown (may lie outside the period)"}}, statistics.undated, true);
   return grid;
 }
@@ -166,7 +168,7 @@ std::string explained_as_text(const View& view, const StatsQuery& query,
     for (std::size_t c = 0; c + 2 < row.cells.size(); ++c)
       if (!row.cells[c].label.empty())
         heading += (heading.empty() ? "" : ", ") + for_terminal(row.cells[c].label);
-    if (heading.empty()) heading = query.subject->name;
+    if (heading.empty()) heading = query.subject->plural;
     out += heading + ": " + row.cells[row.cells.size() - 2].label + "\n" +
            wrapped("  ", for_terminal(row.cells.back().label), width, 2);
   }

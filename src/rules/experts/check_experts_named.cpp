@@ -1,4 +1,4 @@
-#include "rules/rule.hpp"
+#include "experts_rules.hpp"
 
 namespace mieux {
 
@@ -12,13 +12,14 @@ void check_experts_named(const RuleRun& run) {
       const bool background = mission.background.is_there();
       if (mission.expert.is_there() || (country && background)) continue;
       if (record.imported && (country || background)) continue;
-      run.error(record, "expert-unnamed", mission.span,
-                country      ? "this mission says from which country the expert came, but no more"
-                : background ? "this mission says which background the expert has, but no more"
-                             : "this mission says nothing about who went",
-                country      ? "add `background:`, or `expert:` with an id"
-                : background ? "add `country:`, or `expert:` with an id"
-                             : "add `expert:` with an id, or `country:` and `background:`");
+      run.error(record,
+                {"expert-unnamed", mission.span,
+                 country      ? "this mission says from which country the expert came, but no more"
+                 : background ? "this mission says which background the expert has, but no more"
+                              : "this mission says nothing about who went",
+                 country      ? "add `background:`, or `expert:` with an id"
+                 : background ? "add `country:`, or `expert:` with an id"
+                              : "add `expert:` with an id, or `country:` and `background:`"});
     }
   }
 }

@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "experts_rules.hpp"
 
-#include "rules/rule.hpp"
+#include <algorithm>
 
 namespace mieux {
 namespace {
@@ -64,11 +64,13 @@ void check_experts_twice(const RuleRun& run) {
   for (const Stay& stay : stays) {
     if (longest != nullptr && longest->expert != stay.expert) longest = nullptr;
     if (longest != nullptr && stay.first <= longest->last)
-      run.error(*stay.record, "expert-twice", stay.span,
-                "expert " + quoted(stay.expert->id) + " is on another mission on " +
-                    to_string(stay.first),
-                "correct the dates or the expert, or write `mode: remote` at the activity",
-                {{longest->record, longest->span, "the other mission"}});
+      run.error(*stay.record,
+                {"expert-twice",
+                 stay.span,
+                 "expert " + quoted(stay.expert->id) + " is on another mission on " +
+                     to_string(stay.first),
+                 "correct the dates or the expert, or write `mode: remote` at the activity",
+                 {{longest->record, longest->span, "the other mission"}}});
     if (longest == nullptr || stay.last > longest->last) longest = &stay;
   }
 }

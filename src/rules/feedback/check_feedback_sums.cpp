@@ -1,4 +1,4 @@
-#include "rules/rule.hpp"
+#include "feedback_rules.hpp"
 
 namespace mieux {
 
@@ -9,21 +9,21 @@ void check_feedback_sums(const RuleRun& run) {
     if (!record.sound) continue;
     const Feedback& feedback = run.store.feedback()[record.position];
     if (feedback.sent && feedback.received && *feedback.received > *feedback.sent)
-      run.error(record, "feedback-sum", feedback.received_span,
-                std::to_string(*feedback.received) + " forms came back, but only " +
-                    std::to_string(*feedback.sent) + " were sent",
-                "correct the number that is wrong");
+      run.error(record, {"feedback-sum", feedback.received_span,
+                         std::to_string(*feedback.received) + " forms came back, but only " +
+                             std::to_string(*feedback.sent) + " were sent",
+                         "correct the number that is wrong"});
     for (const Question& question : feedback.questions) {
       if (question.kind.value != "single" || question.shares_without_n || !feedback.received ||
           question.distribution == Span{})
         continue;
       if (question.answers + question.missing == *feedback.received) continue;
-      run.error(record, "feedback-sum", question.distribution,
-                "the answers to " + quoted(question.id.value) + " are " +
-                    std::to_string(question.answers) + ", " + std::to_string(question.missing) +
-                    " are missing, but " + std::to_string(*feedback.received) +
-                    " forms were received",
-                "correct a number, or write `missing:` for forms without an answer");
+      run.error(record, {"feedback-sum", question.distribution,
+                         "the answers to " + quoted(question.id.value) + " are " +
+                             std::to_string(question.answers) + ", " +
+                             std::to_string(question.missing) + " are missing, but " +
+                             std::to_string(*feedback.received) + " forms were received",
+                         "correct a number, or write `missing:` for forms without an answer"});
     }
   }
 }

@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "fieldwork_rules.hpp"
 
-#include "rules/rule.hpp"
+#include <algorithm>
 
 namespace mieux {
 namespace {
@@ -28,9 +28,9 @@ void check_requests(const RuleRun& run) {
   for (const Record& record : store.records(RecordKind::request)) {
     const RequestEvent* approval = standing_approval(store.requests()[record.position]);
     if (approval != nullptr && store.actions_of(record.position).empty())
-      run.error(record, "approved-without-action", approval->span,
-                "the request is approved, but no Action came of it",
-                "add a file in actions/ with `request: " + std::string{record.id} + "`");
+      run.error(record, {"approved-without-action", approval->span,
+                         "the request is approved, but no Action came of it",
+                         "add a file in actions/ with `request: " + std::string{record.id} + "`"});
   }
 }
 
@@ -39,18 +39,19 @@ void check_action(const RuleRun& run, const Record& record) {
   const Record* request = run.store.request_of(record.position);
   if (request == nullptr) {
     if (!stated.is_there() && record.sound)
-      run.error(record, "action-without-approval", record.stated_id.span,
-                "the Action names no request",
-                "add `request:` with the id of the approved request");
+      run.error(record,
+                {"action-without-approval", record.stated_id.span, "the Action names no request",
+                 "add `request:` with the id of the approved request"});
     return;
   }
   if (!request->sound ||
       find(run.store.requests()[request->position], RequestStep::approved) != nullptr)
     return;
-  run.error(record, "action-without-approval", stated.span,
-            full_id(*request) + " of this Action is not approved",
-            "add the event `approved` to the request, or correct `request:`",
-            {{request, request->stated_id.span, "the request"}});
+  run.error(record, {"action-without-approval",
+                     stated.span,
+                     full_id(*request) + " of this Action is not approved",
+                     "add the event `approved` to the request, or correct `request:`",
+                     {{request, request->stated_id.span, "the request"}}});
 }
 
 }  // namespace

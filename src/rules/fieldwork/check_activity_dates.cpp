@@ -1,4 +1,4 @@
-#include "rules/rule.hpp"
+#include "fieldwork_rules.hpp"
 
 namespace mieux {
 namespace {
@@ -7,24 +7,28 @@ namespace {
 /// warning.
 constexpr Day::duration margin{92};
 
-void report(const RuleRun& run, const Record& record, const Activity& activity, const When& when,
-            const When& bound, bool early) {
+/// A day of an activity that lies outside its Action.
+struct Outside {
+  const Activity& activity;
+  When when;
+  When bound;  ///< the day of the Action that it is compared with
+  bool early;  ///< it lies before the start; else after the end
+};
+
+void report(const RuleRun& run, const Record& record, const Outside& outside) {
+  const auto& [activity, when, bound, early] = outside;
   const Date widened{bound.date.first() - margin, bound.date.last() + margin};
   const Truth far = early ? before(when.date, widened) : before(widened, when.date);
-  const std::string message = "activity " + std::string{activity.id.value} + " (" +
-                              when.date.to_string() + ") lies " +
-                              (early ? "before the start" : "after the end") + " of the Action (" +
-                              bound.date.to_string() + ")";
-  const std::string hint = far == Truth::yes
-                               ? "correct the date that is wrong"
-                               : "correct a date if one is wrong; three months of preparation or "
-                                 "follow-up are no error";
-  std::vector<OtherEnd> others{
-      {&record, bound.span, early ? "the Action starts here" : "the Action ends here"}};
-  if (far == Truth::yes)
-    run.error(record, "outside-action", when.span, message, hint, std::move(others));
-  else
-    run.warning(record, "outside-action", when.span, message, hint, std::move(others));
+  run.report(far == Truth::yes ? Severity::error : Severity::warning, record,
+             {"outside-action",
+              when.span,
+              "activity " + std::string{activity.id.value} + " (" + when.date.to_string() +
+                  ") lies " + (early ? "before the start" : "after the end") + " of the Action (" +
+                  bound.date.to_string() + ")",
+              far == Truth::yes ? "correct the date that is wrong"
+                                : "correct a date if one is wrong; three months of preparation or "
+                                  "follow-up are no error",
+              {{&record, bound.span, early ? "the Action starts here" : "the Action ends here"}}});
 }
 
 }  // namespace
@@ -39,9 +43,9 @@ void check_activity_dates(const RuleRun& run) {
       const When& last = activity.end.known ? activity.end : activity.start;
       if (start.known && activity.start.known &&
           before(activity.start.date, start.date) == Truth::yes)
-        report(run, record, activity, activity.start, start, true);
+        report(run, record, {activity, activity.start, start, true});
       if (end.known && last.known && before(end.date, last.date) == Truth::yes)
-        report(run, record, activity, last, end, false);
+        report(run, record, {activity, last, end, false});
     }
   }
 }

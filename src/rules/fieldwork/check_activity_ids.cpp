@@ -1,9 +1,10 @@
+#include "fieldwork_rules.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <string>
 
 #include "mieux/base/text.hpp"
-#include "rules/rule.hpp"
 
 namespace mieux {
 namespace {
@@ -21,10 +22,10 @@ void report(const RuleRun& run, const Record& record, const Text& id, const Reco
     ids.push_back(activity.id.value);
     all += (all.empty() ? "" : ", ") + std::string{activity.id.value};
   }
-  run.error(record, "unknown-activity", id.span,
-            full_id(action) + " has no activity " + quoted(id.value),
-            ids.empty() ? "it has none: add the activity there, or delete this line"
-                        : "write one of: " + all);
+  run.error(record,
+            {"unknown-activity", id.span, full_id(action) + " has no activity " + quoted(id.value),
+             ids.empty() ? "it has none: add the activity there, or delete this line"
+                         : "write one of: " + all});
 }
 
 /// An id that no activity has: one more than the highest.
@@ -44,10 +45,11 @@ void check_action(const RuleRun& run, const Record& record, const Action& action
     const Text& id = action.activities[i].id;
     const Activity* first = find_activity(action, id.value);
     if (id.is_there() && first != &action.activities[i])
-      run.error(record, "duplicate-activity", id.span,
-                "the id " + quoted(id.value) + " belongs to two activities",
-                "give this one the id " + free_id(action),
-                {{&record, first->id.span, "here is the other"}});
+      run.error(record, {"duplicate-activity",
+                         id.span,
+                         "the id " + quoted(id.value) + " belongs to two activities",
+                         "give this one the id " + free_id(action),
+                         {{&record, first->id.span, "here is the other"}}});
   }
   for (const Mission& mission : action.missions)
     if (mission.activity.is_there() && find_activity(action, mission.activity.value) == nullptr)

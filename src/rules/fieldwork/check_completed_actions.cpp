@@ -1,7 +1,7 @@
+#include "fieldwork_rules.hpp"
+
 #include <algorithm>
 #include <unordered_set>
-
-#include "rules/rule.hpp"
 
 namespace mieux {
 namespace {
@@ -28,20 +28,22 @@ void check_activities(const RuleRun& run, const Record& record, const Action& ac
                       Span completed) {
   const auto held = [&](const Activity& a) { return may_be_held(record, a); };
   if (std::none_of(action.activities.begin(), action.activities.end(), held))
-    run.error(record, "completed-without-activity", completed,
-              "the Action is completed, but no activity is recorded as held",
-              action.activities.empty() ? "add `activities:` with those that were held"
-                                        : "add `outcome:` with `state: held` where one was held");
+    run.error(record,
+              {"completed-without-activity", completed,
+               "the Action is completed, but no activity is recorded as held",
+               action.activities.empty() ? "add `activities:` with those that were held"
+                                         : "add `outcome:` with `state: held` where one was held"});
   if (record.imported) return;
   for (const Activity& activity : action.activities) {
     const bool open =
         activity.state == ActivityState::none || activity.state == ActivityState::postponed;
     if (open && !activity.optional)
-      run.error(record, "activity-left-planned", activity.id.span,
-                "the Action is completed, but activity " + std::string{activity.id.value} +
-                    " is still planned",
-                "add `outcome:` with `state: held`, `cancelled` or `not-taken-up`",
-                {{&record, completed, "completed here"}});
+      run.error(record, {"activity-left-planned",
+                         activity.id.span,
+                         "the Action is completed, but activity " + std::string{activity.id.value} +
+                             " is still planned",
+                         "add `outcome:` with `state: held`, `cancelled` or `not-taken-up`",
+                         {{&record, completed, "completed here"}}});
   }
 }
 
@@ -56,15 +58,17 @@ void check_completed_actions(const RuleRun& run) {
     const ActionEvent* completed = find(action, ActionStep::completed);
     if (completed == nullptr) continue;
     if (!completed->when.known)
-      run.error(record, "completed-without-end", completed->span,
-                "the Action is completed, but the day is missing",
-                "add `date:` below it, as precisely as it is known, such as \"2015\" or 2015-06");
+      run.error(record,
+                {"completed-without-end", completed->span,
+                 "the Action is completed, but the day is missing",
+                 "add `date:` below it, as precisely as it is known, such as \"2015\" or 2015-06"});
     if (record.sound) check_activities(run, record, action, completed->span);
     if (!with_report.contains(&record))
-      run.warning(record, "missing-report", completed->span,
-                  "the Action is completed, but has no implementation report",
-                  "add a file in feedback/ with `tool: action-implementation` and `action: " +
-                      std::string{record.id} + "`");
+      run.warning(record,
+                  {"missing-report", completed->span,
+                   "the Action is completed, but has no implementation report",
+                   "add a file in feedback/ with `tool: action-implementation` and `action: " +
+                       std::string{record.id} + "`"});
   }
 }
 

@@ -1,4 +1,4 @@
-#include "rules/rule.hpp"
+#include "fieldwork_rules.hpp"
 
 namespace mieux {
 
@@ -10,10 +10,10 @@ void check_participants(const RuleRun& run) {
       if (!p.total) continue;
       const std::uint64_t counted = std::uint64_t{p.women.value_or(0)} + p.men.value_or(0);
       if (counted > *p.total)
-        run.error(record, "participants-sum", p.span,
-                  "women and men are " + std::to_string(counted) + " together, the total is " +
-                      std::to_string(*p.total),
-                  "correct the number that is wrong");
+        run.error(record, {"participants-sum", p.span,
+                           "women and men are " + std::to_string(counted) +
+                               " together, the total is " + std::to_string(*p.total),
+                           "correct the number that is wrong"});
     }
 }
 

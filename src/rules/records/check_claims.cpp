@@ -1,4 +1,4 @@
-#include "rules/rule.hpp"
+#include "records_rules.hpp"
 
 namespace mieux {
 
@@ -11,11 +11,13 @@ void check_claims(const RuleRun& run) {
     const bool query = tree.document.find(root, "query") != nullptr;
     const bool reason = tree.document.find(root, "not_countable") != nullptr;
     if (query != reason) continue;
-    run.error(record, "claim-without-query", record.stated_id.span,
-              query ? "the claim has a query and says that it is not countable"
-                    : "the claim neither has a query nor says why it is not countable",
-              query ? "delete one of the two"
-                    : "add `query:` with `of:` and `where:`, or `not_countable:` with the reason");
+    run.error(
+        record,
+        {"claim-without-query", record.stated_id.span,
+         query ? "the claim has a query and says that it is not countable"
+               : "the claim neither has a query nor says why it is not countable",
+         query ? "delete one of the two"
+               : "add `query:` with `of:` and `where:`, or `not_countable:` with the reason"});
   }
 }
 

@@ -1,8 +1,9 @@
+#include "records_rules.hpp"
+
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/deadlines/clocks.hpp"
-#include "rules/rule.hpp"
 
 namespace mieux {
 namespace {
@@ -26,11 +27,11 @@ void check_end(const RuleRun& run, const Record& programme, const ClockRule& rul
   const bool of_request = subject_of(rule) == ClockSubject::request;
   const bool known = has(clock_starts(), rule.to.value);
   if (!of_request && !known && vocabularies.table("feedback_tools") == nullptr) return;
-  run.error(programme, "unknown-clock-event", rule.to.span,
-            known ? quoted(rule.to.value) + " cannot follow " + quoted(rule.from.value)
-                  : quoted(rule.to.value) + " is nothing that stops a clock from " +
-                        quoted(rule.from.value),
-            known ? all_of(ends) : suggest(rule.to.value, ends, all_of(ends)));
+  run.error(programme, {"unknown-clock-event", rule.to.span,
+                        known ? quoted(rule.to.value) + " cannot follow " + quoted(rule.from.value)
+                              : quoted(rule.to.value) + " is nothing that stops a clock from " +
+                                    quoted(rule.from.value),
+                        known ? all_of(ends) : suggest(rule.to.value, ends, all_of(ends))});
 }
 
 /// A field `clock.ID` can mean one only.
@@ -40,9 +41,11 @@ void check_id(const RuleRun& run, const Record& programme, const ClockRule& rule
     return other.id.value == rule.id.value;
   });
   if (rule.id.is_there() && &*first != &rule)
-    run.error(programme, "duplicate-clock", rule.id.span,
-              "the id " + quoted(rule.id.value) + " belongs to two clocks",
-              "give this one another id", {{&programme, first->id.span, "here is the other"}});
+    run.error(programme, {"duplicate-clock",
+                          rule.id.span,
+                          "the id " + quoted(rule.id.value) + " belongs to two clocks",
+                          "give this one another id",
+                          {{&programme, first->id.span, "here is the other"}}});
 }
 
 }  // namespace
@@ -58,9 +61,9 @@ void check_clocks(const RuleRun& run) {
     if (subject_of(rule))
       check_end(run, programme, rule);
     else
-      run.error(programme, "unknown-clock-event", rule.from.span,
-                quoted(rule.from.value) + " is no event that starts a clock",
-                suggest(rule.from.value, starts, all_of(starts)));
+      run.error(programme, {"unknown-clock-event", rule.from.span,
+                            quoted(rule.from.value) + " is no event that starts a clock",
+                            suggest(rule.from.value, starts, all_of(starts))});
   }
 }
 

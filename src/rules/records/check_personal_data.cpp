@@ -1,9 +1,10 @@
+#include "records_rules.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <optional>
 
 #include "mieux/store/private_values.hpp"
-#include "rules/rule.hpp"
 
 namespace mieux {
 namespace {
@@ -126,8 +127,9 @@ class Search {
   }
 
   void report(Span span, const std::string& what) {
-    run_.error(record_, "personal-data", span, what + " in a public record",
-               "delete it; who a person is and how to reach them belongs to the private roster");
+    run_.error(record_,
+               {"personal-data", span, what + " in a public record",
+                "delete it; who a person is and how to reach them belongs to the private roster"});
   }
 
   const RuleRun& run_;
@@ -145,7 +147,7 @@ class Search {
 void check_personal_data(const RuleRun& run) {
   if (run.store.programme().private_store) return;
   const PrivateValues values = private_values(run.store);
-  for (const KindNames& kind : kinds) {
+  for (const Subject& kind : kinds) {
     if (kind.kind == RecordKind::expert_private) continue;
     for (const Record& record : run.store.records(kind.kind)) {
       if (!record.whole || (!record.may_hold_contact && values.empty())) continue;

@@ -1,4 +1,4 @@
-#include "rules/rule.hpp"
+#include "records_rules.hpp"
 
 namespace mieux {
 
@@ -6,10 +6,11 @@ namespace mieux {
 void check_personal_store(const RuleRun& run) {
   if (run.store.programme().private_store) return;
   for (const Record& record : run.store.records(RecordKind::expert_private))
-    run.error(record, "personal-store", record.stated_id.span,
-              "the private part of an expert in a store that is not private",
-              "move it to the private roster; if this is the roster, write `private: true` in "
-              "mieux.yaml");
+    run.error(record,
+              {"personal-store", record.stated_id.span,
+               "the private part of an expert in a store that is not private",
+               "move it to the private roster; if this is the roster, write `private: true` in "
+               "mieux.yaml"});
 }
 
 }  // namespace mieux

@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "records_rules.hpp"
 
-#include "rules/rule.hpp"
+#include <algorithm>
 
 namespace mieux {
 
@@ -11,7 +11,7 @@ void check_reference_numbers(const RuleRun& run) {
     const Record* record;
   };
   std::vector<Use> uses;
-  for (const KindNames& kind : kinds)
+  for (const Subject& kind : kinds)
     for (const Record& record : run.store.records(kind.kind))
       for (const Text& number : record.references) uses.push_back({&number, &record});
   std::stable_sort(uses.begin(), uses.end(),
@@ -20,11 +20,12 @@ void check_reference_numbers(const RuleRun& run) {
     const Use& one = uses[i - 1];
     const Use& two = uses[i];
     if (one.number->value != two.number->value || one.record == two.record) continue;
-    run.warning(
-        *two.record, "duplicate-reference", two.number->span,
-        "the number " + quoted(two.number->value) + " stands on " + full_id(*one.record) + " too",
-        "check the letters; if both carry the number, leave it as it is",
-        {{one.record, one.number->span, "here is the other"}});
+    run.warning(*two.record, {"duplicate-reference",
+                              two.number->span,
+                              "the number " + quoted(two.number->value) + " stands on " +
+                                  full_id(*one.record) + " too",
+                              "check the letters; if both carry the number, leave it as it is",
+                              {{one.record, one.number->span, "here is the other"}}});
   }
 }
 

@@ -1,23 +1,18 @@
+#include "records_rules.hpp"
+
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
-#include "rules/rule.hpp"
 
 namespace mieux {
 namespace {
 
 std::string names_of_set(KindSet set) {
   std::string names;
-  for (const KindNames& kind : kinds)
-    if (contains(set, kind.kind)) names += (names.empty() ? "" : " or ") + std::string{kind.name};
+  for (const Subject& kind : kinds)
+    if (contains(set, kind.kind))
+      names += (names.empty() ? "" : " or ") + std::string{kind.singular};
   return names;
-}
-
-/// What a record is called beside its id.
-std::string_view name_of(const Store& store, const Record& record) {
-  if (record.kind == RecordKind::organisation)
-    return store.organisations()[record.position].name.value;
-  return record.title.value;
 }
 
 /// What to write instead: the id of the record that has this official number or short name, or of
@@ -28,11 +23,11 @@ std::string suggestion(const Store& store, std::string_view word, KindSet set) {
   std::vector<std::string_view> words;
   std::vector<const Record*> records;
   std::string folders;
-  for (const KindNames& kind : kinds) {
+  for (const Subject& kind : kinds) {
     if (!contains(set, kind.kind)) continue;
-    folders += (folders.empty() ? "" : " or ") + std::string{kind.folder} + "/";
+    folders += (folders.empty() ? "" : " or ") + std::string{kind.place} + "/";
     for (const Record& record : store.records(kind.kind))
-      for (const std::string_view name : {record.id, name_of(store, record)}) {
+      for (const std::string_view name : {record.id, store.name_of(record)}) {
         words.push_back(name);
         records.push_back(&record);
       }
@@ -42,14 +37,14 @@ std::string suggestion(const Store& store, std::string_view word, KindSet set) {
   const auto index =
       static_cast<std::size_t>(std::find(words.begin(), words.end(), *near) - words.begin());
   const Record& record = *records[index];
-  const std::string_view name = name_of(store, record);
+  const std::string_view name = store.name_of(record);
   return "did you mean " + std::string{record.id} +
          (name.empty() ? "?" : " (" + std::string{name} + ")?");
 }
 
 void report_unknown(const RuleRun& run, const Reference& reference) {
   const schema::ReferenceUse& use = reference.use;
-  constexpr auto every_kind = static_cast<KindSet>((1U << kind_count) - 1);
+  constexpr auto every_kind = (KindSet{1} << kind_count) - 1;
   const Record* elsewhere = run.store.target(use.text, every_kind);
   std::vector<OtherEnd> others;
   std::string message = "there is no " + names_of_set(use.kinds) + " " + quoted(use.text);
@@ -57,8 +52,8 @@ void report_unknown(const RuleRun& run, const Reference& reference) {
     message += "; " + full_id(*elsewhere) + " is of another kind";
     others.push_back({elsewhere, elsewhere->stated_id.span, "the record of that name"});
   }
-  run.error(*reference.from, "unknown-reference", use.span, std::move(message),
-            suggestion(run.store, use.text, use.kinds), std::move(others));
+  run.error(*reference.from, {"unknown-reference", use.span, std::move(message),
+                              suggestion(run.store, use.text, use.kinds), std::move(others)});
 }
 
 }  // namespace
@@ -75,10 +70,11 @@ void check_references(const RuleRun& run) {
     const std::size_t slash = use.text.find('/');
     const std::string_view id = use.text.substr(slash + 1);
     if (target->id != id)
-      run.warning(*reference.from, "former-id", use.span,
-                  quoted(use.text) + " is a former id of " + full_id(*target),
-                  "write " + (slash == std::string_view::npos ? std::string{target->id}
-                                                              : full_id(*target)));
+      run.warning(
+          *reference.from,
+          {"former-id", use.span, quoted(use.text) + " is a former id of " + full_id(*target),
+           "write " +
+               (slash == std::string_view::npos ? std::string{target->id} : full_id(*target))});
   }
 }
 

@@ -1,7 +1,8 @@
+#include "records_rules.hpp"
+
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
-#include "rules/rule.hpp"
 
 namespace mieux {
 namespace {
@@ -13,9 +14,10 @@ void check(const RuleRun& run, const Record& record, List<StatedRegion> regions)
     if (groupings != nullptr && groupings->find(stated.grouping.value) == Table::none) {
       std::vector<std::string_view> ids;
       for (std::uint32_t row = 0; row < groupings->size(); ++row) ids.push_back(groupings->id(row));
-      run.error(record, "unknown-region", stated.grouping.span,
-                quoted(stated.grouping.value) + " is no regional grouping of mieux.yaml",
-                suggest(stated.grouping.value, ids, "add it to `groupings` in mieux.yaml"));
+      run.error(record,
+                {"unknown-region", stated.grouping.span,
+                 quoted(stated.grouping.value) + " is no regional grouping of mieux.yaml",
+                 suggest(stated.grouping.value, ids, "add it to `groupings` in mieux.yaml")});
       continue;
     }
     const auto& known = vocabularies.regions(stated.grouping.value);
@@ -30,10 +32,11 @@ void check(const RuleRun& run, const Record& record, List<StatedRegion> regions)
       all += (all.empty() ? "write one of: " : ", ") + region.id;
     }
     run.error(
-        record, "unknown-region", stated.region.span,
-        quoted(stated.region.value) + " is no region of " + std::string{stated.grouping.value},
-        suggest(stated.region.value, ids,
-                all.empty() ? "add regions to its column in vocabularies/countries.tsv" : all));
+        record,
+        {"unknown-region", stated.region.span,
+         quoted(stated.region.value) + " is no region of " + std::string{stated.grouping.value},
+         suggest(stated.region.value, ids,
+                 all.empty() ? "add regions to its column in vocabularies/countries.tsv" : all)});
   }
 }
 
@@ -46,11 +49,12 @@ void check_groupings(const RuleRun& run, const Table& countries) {
   for (const Grouping& grouping : run.store.programme().groupings)
     if (std::find(columns.begin(), columns.end(), grouping.id.value) == columns.end())
       run.error(
-          programme, "unknown-region", grouping.id.span,
-          quoted(grouping.id.value) + " is no regional grouping of vocabularies/countries.tsv",
-          suggest(grouping.id.value, columns,
-                  "add a column of that name with the region of each country; its name holds "
-                  "the word region"));
+          programme,
+          {"unknown-region", grouping.id.span,
+           quoted(grouping.id.value) + " is no regional grouping of vocabularies/countries.tsv",
+           suggest(grouping.id.value, columns,
+                   "add a column of that name with the region of each country; its name holds "
+                   "the word region")});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
+#include "requests_rules.hpp"
+
 #include "mieux/procedure/requests/consultation.hpp"
-#include "rules/rule.hpp"
 
 namespace mieux {
 namespace {
@@ -11,25 +12,26 @@ void check_member(const RuleRun& run, const Record& record, const Opinion& opini
   const Date day = opinion.date.known ? opinion.date.date : Date{};
   if (is_member(group, opinion.member.value, day) != Truth::no) return;
   const std::string members = members_on(group, day);
-  run.error(record, "unknown-member", opinion.member.span,
-            quoted(opinion.member.value) + " was no member of the steering group" +
-                (opinion.date.known ? " on " + opinion.date.date.to_string() : ""),
-            members.empty() ? "correct the date, or `steering_group.members` in mieux.yaml"
-                            : "members were " + members +
-                                  "; correct the name or the date, or `steering_group` in "
-                                  "mieux.yaml");
+  run.error(record, {"unknown-member", opinion.member.span,
+                     quoted(opinion.member.value) + " was no member of the steering group" +
+                         (opinion.date.known ? " on " + opinion.date.date.to_string() : ""),
+                     members.empty() ? "correct the date, or `steering_group.members` in mieux.yaml"
+                                     : "members were " + members +
+                                           "; correct the name or the date, or `steering_group` in "
+                                           "mieux.yaml"});
 }
 
 void check_suspect(const RuleRun& run, const AwaitedVersion& awaited) {
   for (const MemberStanding& member : awaited.consultation.members)
     if (member.standing == Standing::suspect)
       run.warning(
-          *awaited.fiche, "suspect-opinion", member.opinion->opinion.span,
-          "the fiche has been changed since " + std::string{member.member.value} + " judged it",
-          "ask again and record the answer (`mieux fiche opinion " +
-              std::string{awaited.fiche->id} +
-              " ...`); a change that does not matter is marked with --minor REASON when it "
-              "is made");
+          *awaited.fiche,
+          {"suspect-opinion", member.opinion->opinion.span,
+           "the fiche has been changed since " + std::string{member.member.value} + " judged it",
+           "ask again and record the answer (`mieux fiche opinion " +
+               std::string{awaited.fiche->id} +
+               " ...`); a change that does not matter is marked with --minor REASON when it "
+               "is made"});
 }
 
 /// An approved version stays as the steering group approved it. Returns whether it did.
@@ -38,10 +40,11 @@ bool check_frozen(const RuleRun& run, const Record& record, const FicheVersion& 
       version.decided_fingerprint.value == version.fingerprint)
     return true;
   run.error(
-      record, "changed-after-approval", version.decided_fingerprint.span,
-      "version " + std::to_string(version.number) + " was approved and says something else now",
-      "take the change back; `mieux fiche new ID --amendment REASON` begins a version that "
-      "may be changed");
+      record,
+      {"changed-after-approval", version.decided_fingerprint.span,
+       "version " + std::to_string(version.number) + " was approved and says something else now",
+       "take the change back; `mieux fiche new ID --amendment REASON` begins a version that "
+       "may be changed"});
   return false;
 }
 
@@ -50,14 +53,14 @@ void check_carried(const RuleRun& run, const Record& record, const FicheVersion&
   if (version.decision.value != "approved" || !version.decided.known || version.despite ||
       !wants_opinions(version))
     return;
-  const Date decided = until(version.decided.date, run.clock.today);
+  const Date decided = until(version.decided.date, run.as_of.today);
   const std::string obstacles = consultation_of(run.store, version, decided).obstacles();
   if (obstacles.empty()) return;
-  run.error(record, "approved-without-opinions", version.decision.span,
-            "version " + std::to_string(version.number) +
-                " was approved while opinions stood against it: " + obstacles,
-            "add the opinions under `consultation`, or `despite:` with the reason under "
-            "`decision`; who became a member later has a `from:` in mieux.yaml");
+  run.error(record, {"approved-without-opinions", version.decision.span,
+                     "version " + std::to_string(version.number) +
+                         " was approved while opinions stood against it: " + obstacles,
+                     "add the opinions under `consultation`, or `despite:` with the reason under "
+                     "`decision`; who became a member later has a `from:` in mieux.yaml"});
 }
 
 /// Numbers rise, and only the last version is open: it is the one that is worked on.
@@ -67,13 +70,15 @@ void check_order(const RuleRun& run, const Record& record, const Fiche& fiche) {
     const FicheVersion& version = fiche.versions[i];
     const bool rises = before.number < version.number;
     if (rises && before.decision.is_there()) continue;
-    run.error(record, "version-order", {version.span.begin, version.span.begin + 1},
-              rises ? "version " + std::to_string(version.number) +
-                          " follows a version that is not decided on"
-                    : "version " + std::to_string(version.number) + " stands after version " +
-                          std::to_string(before.number),
-              rises ? "record the decision on the version before it, or take one of them away"
-                    : "put the versions in the order of their numbers, each number once");
+    run.error(record,
+              {"version-order",
+               {version.span.begin, version.span.begin + 1},
+               rises ? "version " + std::to_string(version.number) +
+                           " follows a version that is not decided on"
+                     : "version " + std::to_string(version.number) + " stands after version " +
+                           std::to_string(before.number),
+               rises ? "record the decision on the version before it, or take one of them away"
+                     : "put the versions in the order of their numbers, each number once"});
   }
 }
 
@@ -90,7 +95,7 @@ void check_consultation(const RuleRun& run) {
       if (check_frozen(run, record, version)) check_carried(run, record, version);
     }
   }
-  for (const AwaitedVersion& awaited : awaited_versions(run.store, run.clock))
+  for (const AwaitedVersion& awaited : awaited_versions(run.store, run.as_of))
     check_suspect(run, awaited);
 }
 

@@ -1,6 +1,7 @@
+#include "requests_rules.hpp"
+
 #include "mieux/procedure/requests/eligibility.hpp"
-#include "mieux/procedure/requests/steps.hpp"
-#include "rules/rule.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 
 namespace mieux {
 namespace {
@@ -11,12 +12,14 @@ void report_requester(const RuleRun& run, const Record& record, const Eligibilit
   if (point.verdict != Truth::no) return;
   const Text& type = run.store.organisations()[point.body->position].type;
   run.report(
-      record.draft ? Severity::warning : Severity::error, record, "ineligible-requester",
-      point.value.span, finding_of(run.store, point),
-      "correct the date, the requester or its type; the years are in "
-      "vocabularies/requester_types.tsv. To record a request that has to be refused, write it "
-      "with --draft and type `mieux request reject ID --reason not-eligible-body`",
-      {{point.body, type.span, "the type of the requester"}});
+      record.draft ? Severity::warning : Severity::error, record,
+      {"ineligible-requester",
+       point.value.span,
+       finding_of(run.store, point),
+       "correct the date, the requester or its type; the years are in "
+       "vocabularies/requester_types.tsv. To record a request that has to be refused, write it "
+       "with --draft and type `mieux request reject ID --reason not-eligible-body`",
+       {{point.body, type.span, "the type of the requester"}}});
 }
 
 /// Only a warning where the table does not say for sure: thematic programmes were wider than the
@@ -31,9 +34,10 @@ void report_country(const RuleRun& run, const Record& record, const EligibilityP
   const std::string hint =
       "check the date and the columns dci to ndici of vocabularies/countries.tsv";
   if (point.verdict == Truth::no && !record.draft)
-    run.error(record, "ineligible-country", point.value.span, finding_of(run.store, point), hint);
+    run.error(record, {"ineligible-country", point.value.span, finding_of(run.store, point), hint});
   else
-    run.warning(record, "ineligible-country", point.value.span, finding_of(run.store, point), hint);
+    run.warning(record,
+                {"ineligible-country", point.value.span, finding_of(run.store, point), hint});
 }
 
 /// Was it refused, as a request that is not eligible must be?
@@ -56,8 +60,8 @@ void check_eligibility(const RuleRun& run) {
       if (point.about == About::requester) report_requester(run, record, point);
       if (point.about == About::country) report_country(run, record, point);
       if (point.about == About::theme && point.verdict == Truth::no)
-        run.warning(record, "theme-out-of-scope", point.value.span, finding_of(run.store, point),
-                    "check the topic, or `themes` of the phase in mieux.yaml");
+        run.warning(record, {"theme-out-of-scope", point.value.span, finding_of(run.store, point),
+                             "check the topic, or `themes` of the phase in mieux.yaml"});
     }
   }
 }

@@ -1,4 +1,4 @@
-#include "rules/rule.hpp"
+#include "requests_rules.hpp"
 
 namespace mieux {
 
@@ -12,12 +12,13 @@ void check_reasons(const RuleRun& run) {
                          event.type == RequestStep::withdrawn;
       if (!wants || event.has_reason) continue;
       if (event.type == RequestStep::forwarded && event.has_target) continue;
-      run.error(record, "missing-reason", event.span,
-                "'" + std::string{word_of(event.type)} + "' gives no reason",
-                event.type == RequestStep::forwarded
-                    ? "add `to:` with the facility it was forwarded to"
-                    : "add `reason:` with a term of vocabularies/rejection_reasons.tsv, or "
-                      "`note:` with a sentence");
+      run.error(record,
+                {"missing-reason", event.span,
+                 "'" + std::string{word_of(event.type)} + "' gives no reason",
+                 event.type == RequestStep::forwarded
+                     ? "add `to:` with the facility it was forwarded to"
+                     : "add `reason:` with a term of vocabularies/rejection_reasons.tsv, or "
+                       "`note:` with a sentence"});
     }
 }
 

@@ -1,4 +1,4 @@
-#include "rules/rule.hpp"
+#include "requests_rules.hpp"
 
 namespace mieux {
 
@@ -13,11 +13,12 @@ void check_self_approval(const RuleRun& run) {
     for (const FicheVersion& version : fiche.versions)
       if (version.drafted_by.is_there() && version.decision.value == "approved" &&
           version.drafted_by.value == judged.recorded_by.value)
-        run.warning(
-            *request, "self-approval", judged.recorded_by.span,
-            quoted(judged.recorded_by.value) + " recorded the approval and drafted the fiche",
-            "let a colleague record the decision",
-            {{&record, version.drafted_by.span, "drafted by the same person"}});
+        run.warning(*request, {"self-approval",
+                               judged.recorded_by.span,
+                               quoted(judged.recorded_by.value) +
+                                   " recorded the approval and drafted the fiche",
+                               "let a colleague record the decision",
+                               {{&record, version.drafted_by.span, "drafted by the same person"}}});
   }
 }
 

@@ -1,6 +1,6 @@
-#include <array>
+#include "time_rules.hpp"
 
-#include "rules/rule.hpp"
+#include <array>
 
 namespace mieux {
 namespace {
@@ -15,11 +15,13 @@ struct Named {
 bool compare(const RuleRun& run, const Named& earlier, const Named& later) {
   if (!earlier.when.known || !later.when.known) return false;
   if (before(later.when.date, earlier.when.date) != Truth::yes) return false;
-  run.error(*later.record, "date-order", later.when.span,
-            "'" + std::string{later.name} + "' (" + later.when.date.to_string() + ") is before '" +
-                std::string{earlier.name} + "' (" + earlier.when.date.to_string() + ")",
-            "correct the date that is wrong",
-            {{earlier.record, earlier.when.span, "the date it should not precede"}});
+  run.error(*later.record,
+            {"date-order",
+             later.when.span,
+             "'" + std::string{later.name} + "' (" + later.when.date.to_string() + ") is before '" +
+                 std::string{earlier.name} + "' (" + earlier.when.date.to_string() + ")",
+             "correct the date that is wrong",
+             {{earlier.record, earlier.when.span, "the date it should not precede"}}});
   return true;
 }
 

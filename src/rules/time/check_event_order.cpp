@@ -1,21 +1,25 @@
-#include "mieux/procedure/requests/steps.hpp"
-#include "rules/rule.hpp"
+#include "time_rules.hpp"
+
+#include "mieux/procedure/fieldwork/action_steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 
 namespace mieux {
 namespace {
 
-void report(const RuleRun& run, const Record& record, Span span, std::string_view word,
-            std::string why, std::string hint) {
-  run.error(record, "event-order", span,
-            "'" + std::string{word} + "' cannot stand here: " + std::move(why), std::move(hint));
+template <typename Step>
+void report(const RuleRun& run, const Record& record, const Event<Step>& event,
+            const std::string& why, std::string hint) {
+  run.error(record, {"event-order", event.span,
+                     "'" + std::string{word_of(event.type)} + "' cannot stand here: " + why,
+                     std::move(hint)});
 }
 
 void check_request(const RuleRun& run, const Record& record, const Request& request) {
   OutcomeSoFar so_far;
   for (const RequestEvent& event : request.events) {
-    std::string why = so_far.why_not(event.type);
+    const std::string why = so_far.why_not(event.type);
     if (!why.empty())
-      report(run, record, event.span, word_of(event.type), std::move(why),
+      report(run, record, event, why,
              is_closed(so_far.now()) ? "put a `reopened` event before it"
                                      : "put the events in the order in which they happened");
     so_far.take(event.type);
@@ -26,10 +30,9 @@ void check_action(const RuleRun& run, const Record& record, const Action& action
   Status now = Status::pipeline;
   Status before_hold = Status::pipeline;
   for (const ActionEvent& event : action.events) {
-    std::string why = why_not(event.type, now);
+    const std::string why = why_not(event.type, now);
     if (!why.empty())
-      report(run, record, event.span, word_of(event.type), std::move(why),
-             "put the events in the order in which they happened");
+      report(run, record, event, why, "put the events in the order in which they happened");
     if (event.type == ActionStep::on_hold && now != Status::on_hold) before_hold = now;
     const bool back = event.type == ActionStep::resumed && now == Status::on_hold;
     now = after(event.type, back ? before_hold : now);
@@ -56,12 +59,14 @@ void check_days(const RuleRun& run, const Record& record, List<Event<Step>> even
     const bool earlier =
         latest != nullptr && before(event.when.date, latest->when.date) == Truth::yes;
     if (earlier && (all || !is_dated_step(latest->type) || !is_dated_step(event.type)))
-      run.error(record, "event-order", event.when.span,
-                "'" + std::string{word_of(event.type)} + "' (" + event.when.date.to_string() +
-                    ") stands after '" + std::string{word_of(latest->type)} + "' (" +
-                    latest->when.date.to_string() + "), but is earlier",
-                "put the events in the order of their dates, or correct the date",
-                {{&record, latest->when.span, "an event before it"}});
+      run.error(record,
+                {"event-order",
+                 event.when.span,
+                 "'" + std::string{word_of(event.type)} + "' (" + event.when.date.to_string() +
+                     ") stands after '" + std::string{word_of(latest->type)} + "' (" +
+                     latest->when.date.to_string() + "), but is earlier",
+                 "put the events in the order of their dates, or correct the date",
+                 {{&record, latest->when.span, "an event before it"}}});
     if (latest == nullptr || earlier || event.when.date.first() >= latest->when.date.first())
       latest = &event;
   }

@@ -1,15 +1,15 @@
-#include "rules/rule.hpp"
+#include "time_rules.hpp"
 
 namespace mieux {
 namespace {
 
 /// Reports an actual event that surely lies after today.
 void check(const RuleRun& run, const Record& record, const When& when, std::string_view what) {
-  if (!when.known || when.date.first() <= run.clock.today) return;
-  run.error(record, "event-in-future", when.span,
-            "'" + std::string{what} + "' is dated " + when.date.to_string() + ", after today (" +
-                to_string(run.clock.today) + ")",
-            "correct the date, or record it once it has happened");
+  if (!when.known || when.date.first() <= run.as_of.today) return;
+  run.error(record, {"event-in-future", when.span,
+                     "'" + std::string{what} + "' is dated " + when.date.to_string() +
+                         ", after today (" + to_string(run.as_of.today) + ")",
+                     "correct the date, or record it once it has happened"});
 }
 
 }  // namespace

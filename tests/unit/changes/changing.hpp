@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "mieux/base/failure.hpp"
-#include "mieux/changes/circumstances.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/store.hpp"
 #include "store/store_folder.hpp"
@@ -18,7 +18,7 @@ namespace mieux::changes_test {
 /// 15 January 2026, lots that count up from 0, and the branches of no repository.
 inline Circumstances circumstances(std::vector<std::string> names_on_branches = {}) {
   const Day today = Date::parse("2026-01-15").value_or(Date{}).first();
-  return {Clock{today, today}, [lot = std::uint32_t{0}]() mutable { return lot++; },
+  return {AsOf{today, today}, [lot = std::uint32_t{0}]() mutable { return lot++; },
           [names_on_branches](std::string_view) { return names_on_branches; }};
 }
 

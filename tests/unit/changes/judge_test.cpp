@@ -35,7 +35,8 @@ FileChange file(const StoreFolder& folder, const std::string& path,
 /// The codes of the errors a change adds, in the order of paths.
 std::string errors_added(const StoreFolder& folder, std::vector<FileChange> files) {
   const Store store = folder.load();
-  const Judgement judgement = judge(store, {std::move(files), {}, {}}, circumstances().clock, 1);
+  const Judgement judgement =
+      judge(store, {std::move(files), {}, {}}, circumstances().as_of, 1).judgement;
   std::string codes;
   std::size_t errors = 0;
   for (const Diagnostic& diagnostic : judgement.added) {
@@ -150,7 +151,8 @@ TEST_CASE("warnings that a change adds are told, and count for nothing") {
   const Store store = folder.load();
   const Judgement judgement =
       judge(store, {{file(folder, "requests/b.yaml", request("b", "merged_into: old\n"))}, {}, {}},
-            circumstances().clock, 1);
+            circumstances().as_of, 1)
+          .judgement;
   REQUIRE(judgement.added.size() == 1);
   CHECK(judgement.added[0].code == "former-id");
   CHECK(judgement.added[0].where.path == "requests/b.yaml");

@@ -1,5 +1,7 @@
 #include "samples.hpp"
 
+#include <doctest/doctest.h>
+
 #include <filesystem>
 #include <stdexcept>
 
@@ -97,7 +99,7 @@ StatsQuery query_of(const View& view, const Asked& question) {
   query.filter = Filter(view, *query.subject, question.where, "--where");
   if (!question.by.empty())
     for (const std::string_view name : split(question.by, ','))
-      query.by.push_back(require_field(view, *query.subject, name, "--by", question.by, {}));
+      query.by.push_back(require_field(view, *query.subject, name, {"--by", question.by, {}}));
   set_measure(view, question.measure, query);
   if (!question.period.empty()) query.period = date(question.period);
   return query;
@@ -126,6 +128,17 @@ std::string figures(const View& view, const Asked& question) {
   if (!statistics.drafts.empty()) out += "; drafts";
   for (const Record* draft : statistics.drafts) out += " " + std::string{draft->id};
   return out;
+}
+
+void check_figures(const View& view, const std::vector<Counted>& cases) {
+  for (const Counted& c : cases) {
+    CAPTURE(c.question.of);
+    CAPTURE(c.question.by);
+    CAPTURE(c.question.where);
+    CAPTURE(c.question.measure);
+    CAPTURE(c.question.period);
+    CHECK(figures(view, c.question) == c.expected);
+  }
 }
 
 }  // namespace mieux::samples

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mieux/queries/figures/stats.hpp"
 #include "store/store_folder.hpp"
@@ -58,5 +59,12 @@ Statistics answer(const View& view, const Asked& question);
 /// The figures in one line: `asia 15, none 1 | 16`; by two fields `asia/one 3, asia 3 | 3`.
 /// `3+` is at least 3. What is in no figure comes last: `; undated a b; undecided c; drafts d`.
 std::string figures(const View& view, const Asked& question);
+
+/// A question, and its figures in that line.
+struct Counted {
+  Asked question;
+  std::string_view expected;
+};
+void check_figures(const View& view, const std::vector<Counted>& cases);
 
 }  // namespace mieux::samples

@@ -28,7 +28,7 @@ When when(std::string_view text) {
   return {date.value_or(Date{}), {}, true};
 }
 
-Clock clock_at(std::string_view as_of, std::string_view on = today) {
+AsOf clock_at(std::string_view as_of, std::string_view on = today) {
   return {when(as_of).date.first(), when(on).date.first()};
 }
 

@@ -83,7 +83,7 @@ std::vector<Diagnostic> diagnose(const std::vector<File>& files, std::string_vie
   const StoreFolder folder;
   for (const File& file : files) folder.write(file.path, file.text);
   const Store store = folder.load();
-  return validate(store, Clock{day(today), day(today)}, 1);
+  return validate(store, AsOf{day(today), day(today)}, 1);
 }
 
 /// Where and how grave: `requests/a.yaml:3:5+4 error`.
@@ -230,6 +230,14 @@ std::string with_lines(std::string_view files, std::string_view lines) {
   }
   close_record();
   return out;
+}
+
+void check_each(std::string_view code, Severity severity, const std::vector<std::string>& all) {
+  for (const std::string& files : all) check_found(code, severity, {{files}});
+}
+
+void check_none(std::string_view code, const std::vector<std::string>& all) {
+  for (const std::string& files : all) check_silent(code, {{files}});
 }
 
 }  // namespace mieux::rules_test

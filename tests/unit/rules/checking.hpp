@@ -25,6 +25,10 @@ std::vector<Diagnostic> diagnostics_of(const Case& c);
 /// not looked at, but the records must fit their schemas.
 void check_found(std::string_view code, Severity severity, const std::vector<Case>& cases);
 
+/// The same, each of `all` the files of a case.
+void check_each(std::string_view code, Severity severity, const std::vector<std::string>& all);
+void check_none(std::string_view code, const std::vector<std::string>& all);
+
 /// Nothing is said under `code`.
 void check_silent(std::string_view code, const std::vector<Case>& cases);
 

@@ -36,8 +36,8 @@ inline std::string claim_schema(std::string_view x) {
 struct Checked {
   Checked(const Schemas& schemas, RecordKind kind, std::string text) : reading(std::move(text)) {
     if (!reading.whole) return;
-    Outcome outcome{findings, references, terms};
-    check(reading.document, schemas, kind, outcome);
+    Collected collected{findings, references, terms};
+    check(reading.document, schemas, kind, collected);
   }
 
   [[nodiscard]] std::string_view text_of(Span span) const {

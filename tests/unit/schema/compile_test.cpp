@@ -77,19 +77,19 @@ const Property& property_of(const Rule& rule, std::string_view name) {
 
 TEST_CASE("every kind has a schema, and every field a description") {
   CHECK(embedded_schemas().size() == kind_count + 1);
-  for (const KindNames& kind : kinds) {
+  for (const Subject& kind : kinds) {
     const Rule& root = embedded().root(kind.kind);
     CHECK(root.type == Type::object);
     CHECK_FALSE(root.title.empty());
     CHECK_FALSE(root.properties.empty());
-    check_described(embedded(), root, kind.name);
+    check_described(embedded(), root, kind.singular);
   }
 }
 
 TEST_CASE("every kind but the programme begins with id and uid, both required") {
-  for (const KindNames& kind : kinds) {
+  for (const Subject& kind : kinds) {
     if (kind.kind == RecordKind::programme) continue;
-    CAPTURE(kind.name);
+    CAPTURE(kind.singular);
     const Rule& root = embedded().root(kind.kind);
     REQUIRE(root.properties.size() > 2);
     CHECK(root.properties[0].name == "id");

@@ -108,7 +108,7 @@ Json full(const Json& schema, const Json& all) {
 }  // namespace
 
 Json self_contained_schema(RecordKind kind) {
-  Json schema = schema_file(std::string{names_of(kind).name} + ".schema.json");
+  Json schema = schema_file(std::string{subject_of(kind).singular} + ".schema.json");
   const Json common = schema_file("common.schema.json");
   schema.erase("$id");
   schema["definitions"] = common.at("definitions");
@@ -126,7 +126,7 @@ std::vector<Json> example_documents(RecordKind kind) {
   std::vector<Json> documents;
   for (const char* store : {"small-office", "mieux-2009-2015"}) {
     std::filesystem::path folder = std::filesystem::path{MIEUX_SOURCE_DIR} / "examples" / store;
-    folder /= names_of(kind).folder;
+    folder /= subject_of(kind).place;
     if (!std::filesystem::exists(folder)) continue;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       if (entry.path().extension() != ".yaml") continue;

@@ -70,8 +70,8 @@ void compare(Oracle& oracle, RecordKind kind, const Made& made, Counts& counts) 
 }  // namespace
 
 TEST_CASE("our verdicts on example records, whole and damaged, are those of valijson") {
-  for (const KindNames& kind : kinds) {
-    CAPTURE(kind.name);
+  for (const Subject& kind : kinds) {
+    CAPTURE(kind.singular);
     const Json schema = self_contained_schema(kind.kind);
     Oracle oracle(schema);
     std::vector<Json> documents = example_documents(kind.kind);

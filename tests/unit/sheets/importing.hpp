@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "mieux/changes/circumstances.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/sheets/import_rows.hpp"
 #include "store/store_folder.hpp"
 

@@ -18,6 +18,7 @@
 
 #include "journal_folder.hpp"
 #include "mieux/store/lock.hpp"
+#include "unprivileged.hpp"
 
 using namespace mieux;
 namespace fs = std::filesystem;
@@ -44,18 +45,6 @@ Exit end_of_change(const JournalFolder& folder, const Files& files) {
 fs::perms permissions(const JournalFolder& folder, const char* file) {
   return fs::status(folder.path() / file).permissions();
 }
-
-/// Acts as a user without rights, where the tests run as root.
-class Unprivileged {
- public:
-  Unprivileged() { ::setfsuid(geteuid() == 0 ? nobody : geteuid()); }
-  ~Unprivileged() { ::setfsuid(geteuid()); }
-  Unprivileged(const Unprivileged&) = delete;
-  Unprivileged& operator=(const Unprivileged&) = delete;
-
- private:
-  static constexpr uid_t nobody = 65534;
-};
 
 }  // namespace
 

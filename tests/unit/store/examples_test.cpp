@@ -20,10 +20,10 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path examples = fs::path{MIEUX_SOURCE_DIR} / "examples";
-constexpr Clock clock_2026{std::chrono::time_point_cast<Day::duration>(
-                               std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}),
-                           std::chrono::time_point_cast<Day::duration>(
-                               std::chrono::sys_days{std::chrono::year{2026} / 1 / 1})};
+constexpr AsOf clock_2026{std::chrono::time_point_cast<Day::duration>(
+                              std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}),
+                          std::chrono::time_point_cast<Day::duration>(
+                              std::chrono::sys_days{std::chrono::year{2026} / 1 / 1})};
 
 Store load(const fs::path& path, unsigned threads = 2, bool second_opinion = false) {
   Store::Options options;
@@ -36,7 +36,7 @@ Store load(const fs::path& path, unsigned threads = 2, bool second_opinion = fal
 std::string whole_answer(const Store& store, unsigned threads) {
   std::string text;
   for (const Diagnostic& d : validate(store, clock_2026, threads)) text += render(d, false);
-  for (const KindNames& kind : kinds)
+  for (const Subject& kind : kinds)
     for (const Record& record : store.records(kind.kind)) {
       text += Store::path_of(record) + (record.sound ? " sound " : " not sound ");
       text += std::string{record.uid.value} + std::to_string(record.size) + "\n";
@@ -79,7 +79,7 @@ TEST_CASE("the records of 2009-2015, by kind") {
       {RecordKind::aggregate, 2},
   };
   for (const auto& [kind, count] : expected) {
-    CAPTURE(names_of(kind).name);
+    CAPTURE(subject_of(kind).singular);
     CHECK(store.records(kind).size() == count);
   }
   CHECK(store.requests().size() == 100);
@@ -102,7 +102,7 @@ TEST_CASE("the example stores have no errors") {
       CAPTURE(text);
       CHECK(d.severity != Severity::error);
     }
-    for (const KindNames& kind : kinds) {
+    for (const Subject& kind : kinds) {
       const auto& records = store.records(kind.kind);
       CHECK(std::is_sorted(records.begin(), records.end(),
                            [](const Record& a, const Record& b) { return a.id < b.id; }));

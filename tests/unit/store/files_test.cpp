@@ -15,13 +15,14 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/rules/rules.hpp"
 #include "store_folder.hpp"
+#include "unprivileged.hpp"
 
 using namespace mieux;
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr Clock today{Day{Day::duration{20'000}}, Day{Day::duration{20'000}}};
+constexpr AsOf today{Day{Day::duration{20'000}}, Day{Day::duration{20'000}}};
 
 std::string request(const std::string& id) {
   return StoreFolder::header("requests/" + id) + "title: T\nevents:\n  - event: received\n";
@@ -41,18 +42,6 @@ std::vector<std::string> said(const Store& store) {
 }
 
 using Lines = std::vector<std::string>;
-
-/// Reads files as a user without rights of their own, where the tests run as root.
-class Unprivileged {
- public:
-  Unprivileged() { ::setfsuid(geteuid() == 0 ? nobody : geteuid()); }
-  ~Unprivileged() { ::setfsuid(geteuid()); }
-  Unprivileged(const Unprivileged&) = delete;
-  Unprivileged& operator=(const Unprivileged&) = delete;
-
- private:
-  static constexpr uid_t nobody = 65534;
-};
 
 Exit exit_of(const fs::path& path) {
   try {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "mieux/base/failure.hpp"
-#include "store/journal.hpp"
+#include "store/journal/journal.hpp"
 #include "store_folder.hpp"
 
 namespace mieux {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "mieux/base/fingerprint.hpp"
-#include "store/journal.hpp"
+#include "store/journal/journal.hpp"
 
 using namespace mieux;
 

@@ -13,10 +13,10 @@ using namespace mieux;
 
 namespace {
 
-constexpr auto every_kind = static_cast<KindSet>((1U << kind_count) - 1);
+constexpr auto every_kind = (KindSet{1} << kind_count) - 1;
 constexpr KindSet requests = set_of(RecordKind::request);
 constexpr KindSet actions = set_of(RecordKind::action);
-constexpr auto both = static_cast<KindSet>(requests | actions);
+constexpr auto both = requests | actions;
 
 /// Requests and Actions that share numbers, names and ids.
 const StoreFolder& folder() {

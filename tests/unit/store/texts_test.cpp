@@ -15,7 +15,7 @@ using namespace mieux;
 
 namespace {
 
-constexpr Clock today{Day{Day::duration{20'000}}, Day{Day::duration{20'000}}};
+constexpr AsOf today{Day{Day::duration{20'000}}, Day{Day::duration{20'000}}};
 
 std::string request(const std::string& id, std::string_view rest) {
   return StoreFolder::header("requests/" + id) + "title: T\nevents:\n  - event: received\n" +

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "mieux/changes/wishes/record_text.hpp"
+#include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/store/change.hpp"
 
@@ -21,6 +21,6 @@ struct NewActivity {
 };
 
 /// Adds an activity to the text of an Action, with the next free id if `fields` gives none.
-NewActivity add_activity(const Store& store, RecordText& text, const yaml::Value& fields);
+NewActivity add_activity(const Store& store, EditedRecord& text, const yaml::Value& fields);
 
 }  // namespace mieux

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "mieux/schema/kind.hpp"
 #include "mieux/yaml/emit.hpp"
 
 namespace mieux {
@@ -16,8 +17,9 @@ std::string text_at(const yaml::Value& fields, std::string_view key);
 /// The elements of the list at a key; none if there is no list.
 const yaml::Value::Sequence& list_at(const yaml::Value& fields, std::string_view key);
 
-/// The name of an organisation: the first of its names; empty if it has none.
-std::string name_of(const yaml::Value& fields);
+/// What people will call a record with these fields (`Subject::named_by`); empty if they say
+/// nothing of it.
+std::string name_of(RecordKind kind, const yaml::Value& fields);
 
 /// The day a record begins with, as it is written: of its first letter or event, else of
 /// `received`, `date`, `start` or `published`; empty if it has none.

@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "mieux/changes/circumstances.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/store/store.hpp"
 #include "mieux/yaml/emit.hpp"
 

@@ -5,8 +5,7 @@
 
 namespace mieux {
 
-/// Takes a record away. Fails (3) while other records refer to it, and names them, and for an
-/// Action Fiche that the steering group has seen.
+/// Takes a record away. Fails (3) while other records refer to it, and names them.
 Change remove_record(const Store& store, const Record& record);
 
 }  // namespace mieux

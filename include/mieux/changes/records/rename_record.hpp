@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "mieux/changes/circumstances.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/store.hpp"
 

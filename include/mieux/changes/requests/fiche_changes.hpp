@@ -3,18 +3,16 @@
 #include <string>
 #include <vector>
 
-#include "mieux/changes/circumstances.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
+#include "mieux/changes/wishes/wish.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/store.hpp"
 
 namespace mieux {
 
-/// What a changed text of a fiche needs beside it: with a reason it is marked as minor, so that
-/// opinions on the text before hold; of a version that was sent, the fingerprint of what was sent
-/// is kept. Fails (3) if a version that was decided on has changed (unless the fiche is imported),
-/// or if a reason is given and nothing that is judged has changed.
-Change weigh_fiche_change(const Store& store, const Record& fiche, Change change,
-                          const std::string& minor_reason, const Clock& clock);
+/// `set_fields` of an Action Fiche: fields that it does not have itself are those of its last
+/// version. Fails as `in_last_version` does, too.
+Change set_fiche_fields(const Store& store, const Record& fiche, const std::vector<Wish>& wishes);
 
 /// Records that the open version is drafted: its date, and the event of the request. Fails (3)
 /// while it lacks something.

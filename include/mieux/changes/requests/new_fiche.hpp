@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "mieux/changes/circumstances.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/store.hpp"

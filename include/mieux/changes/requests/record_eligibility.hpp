@@ -1,6 +1,6 @@
 #pragma once
 
-#include "mieux/changes/circumstances.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/store.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "mieux/changes/circumstances.hpp"
 #include "mieux/changes/requests/step_wish.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/store.hpp"
 

@@ -62,39 +62,59 @@ std::vector<std::string_view> clock_starts();
 /// of the Actions of the request, or the feedback tools of the store.
 std::vector<std::string_view> clock_ends(std::string_view from, const Vocabularies& vocabularies);
 
+/// The two words of a clock as the steps that they mean; nothing where they mean none, but an end
+/// of an activity or mission, or a report.
+struct ClockSteps {
+  std::optional<ClockSubject> subject;
+  std::optional<RequestStep> from_request;
+  std::optional<RequestStep> to_request;
+  std::optional<ActionStep> from_action;
+  std::optional<ActionStep> to_action;
+};
+ClockSteps steps_of(const ClockRule& rule);
+
 /// The clocks of a store, with what they are looked up in. Keeps a reference to the store.
 class Clocks {
  public:
   explicit Clocks(const Store& store);
 
-  /// How the clock stands for a record; `index`: which activity or mission of the Action. The
-  /// record must be of the kind the clock runs for. An imported record is never overdue: nobody
-  /// knows whether what it lacks did not happen or was not published. An activity that was held on
-  /// a day nobody wrote down has a clock, and its state is not known.
+  /// How a clock of the store stands for a record; `index`: which activity or mission of the
+  /// Action. The record must be of the kind the clock runs for. An imported record is never
+  /// overdue: nobody knows whether what it lacks did not happen or was not published. An activity
+  /// that was held on a day nobody wrote down has a clock, and its state is not known.
   [[nodiscard]] ClockReading read(const ClockRule& rule, const Record& record, std::uint32_t index,
-                                  Clock clock) const;
+                                  AsOf as_of) const;
 
   /// The clock called `id`, or null.
   [[nodiscard]] const ClockRule* find(std::string_view id) const;
 
  private:
   const Store& store_;
+  std::vector<ClockSteps> steps_;  ///< of each clock of mieux.yaml
   /// Reports on each Action, its activities and missions: positions of feedback, by Action.
   std::vector<std::vector<std::uint32_t>> reports_;
 };
 
-/// Days from the receipt of a request to its first event of that sort, or for `decided` to its
+/// Days from the receipt of a request to its first event of that sort, or if none is given to its
 /// decision; nothing as long as there is none, or if the day of the receipt is not known.
-std::optional<ClockReading::Days> days_until(const Request& request, std::string_view event,
-                                             Clock clock);
+std::optional<ClockReading::Days> days_until(const Request& request,
+                                             std::optional<RequestStep> event, AsOf as_of);
 
-/// Has the request come to this step by the day asked about? A step that is not recorded, though a
-/// later one of the way to the approval is, was taken by then. `decided`: approved, rejected or
-/// forwarded.
-Truth reached(const Request& request, std::string_view step, Clock clock);
+/// The way of a request. `decided`: approved, rejected or forwarded.
+enum class Milestone : std::uint8_t {
+  received,
+  screened,
+  fiche_drafted,
+  sent_to_steering_group,
+  decided,
+};
 
-/// The steps that `reached` knows, in their order.
-inline constexpr std::array<std::string_view, 5> request_way{
+/// Has the request come so far by the day asked about? A step that is not recorded, though a later
+/// one of the way to the approval is, was taken by then.
+Truth reached(const Request& request, Milestone milestone, AsOf as_of);
+
+/// The words of the milestones, in their order.
+inline constexpr std::array<std::string_view, 5> milestone_words{
     "received", "screened", "fiche-drafted", "sent-to-steering-group", "decided"};
 
 }  // namespace mieux

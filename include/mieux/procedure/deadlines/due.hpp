@@ -33,6 +33,6 @@ std::vector<std::string> responsible_for(const Store& store, const Record& recor
 /// (opinions, renewed opinions on a changed text, the decision). What ran out first, then by day,
 /// then what has no last day. Of drafts and imported records nothing is, nor of a clock so long
 /// that it never runs out.
-std::vector<DueItem> due_items(const Store& store, Clock clock);
+std::vector<DueItem> due_items(const Store& store, AsOf as_of);
 
 }  // namespace mieux

@@ -83,6 +83,10 @@ const FicheVersion* approved_version(const Fiche& fiche);
 /// The last version as it stands in the file; null if there is none.
 const yaml::Node* last_version(const yaml::Document& fiche);
 
+/// The fingerprint of the last version as its text is; empty if there is no version. Reads the file
+/// again.
+std::string fingerprint_of_last(const Store& store, const Record& fiche);
+
 /// "version 2"
 std::string version_name(const FicheVersion& version);
 
@@ -95,6 +99,6 @@ struct AwaitedVersion {
 };
 
 /// Those of the day asked about, by id. Drafts and imported fiches are not among them.
-std::vector<AwaitedVersion> awaited_versions(const Store& store, Clock clock);
+std::vector<AwaitedVersion> awaited_versions(const Store& store, AsOf as_of);
 
 }  // namespace mieux

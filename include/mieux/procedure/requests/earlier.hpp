@@ -20,7 +20,7 @@ struct Asking {
 
 /// Requests that may ask for the same: an authority and a topic in common, received within a year
 /// before or after (or possibly so, where days are not known), and not merged by now. By id.
-std::vector<const Record*> likely_duplicates(const Store& store, const Asking& asking, Clock clock);
+std::vector<const Record*> likely_duplicates(const Store& store, const Asking& asking, AsOf as_of);
 
 /// Requests and Actions of one of the same countries, or of the same regional organisation; the
 /// latest first, those without a date last.
@@ -32,6 +32,6 @@ Earlier earlier_of(const Store& store, const Asking& asking);
 
 /// The same in words, for the officer who takes the request in: a warning for each likely
 /// duplicate, and a note of what there is of the countries, the first few by name.
-std::vector<Note> notes_on_earlier(const Store& store, const Asking& asking, Clock clock);
+std::vector<Note> notes_on_earlier(const Store& store, const Asking& asking, AsOf as_of);
 
 }  // namespace mieux

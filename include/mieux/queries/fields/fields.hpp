@@ -8,21 +8,23 @@
 #include <vector>
 
 #include "mieux/procedure/deadlines/clocks.hpp"
-#include "mieux/procedure/requests/steps.hpp"
+#include "mieux/procedure/requests/request_steps.hpp"
 #include "mieux/records/status.hpp"
+#include "mieux/schema/visibility.hpp"
 #include "mieux/store/store.hpp"
 
 namespace mieux {
 
-/// What questions are asked of: a store on a day. `grouping` is the regional grouping that
-/// `region` means.
+/// What questions are asked of: a store on a day, for an audience. `grouping` is the regional
+/// grouping that `region` means.
 struct View {
   const Store& store;
-  Clock clock;
+  AsOf as_of;
   std::string grouping;
+  Audience audience = Audience::everybody;
 
   /// With the store's default grouping.
-  View(const Store& of, Clock at);
+  View(const Store& of, AsOf at);
 
   /// The clocks of the store: made when first asked for, the same for all copies of the view.
   [[nodiscard]] const Clocks& clocks() const;
@@ -30,21 +32,6 @@ struct View {
  private:
   std::shared_ptr<std::optional<Clocks>> clocks_;
 };
-
-/// Parts of an Action that can be counted on their own.
-enum class Part : std::uint8_t { none, activity, mission, result, deliverable };
-
-/// What is listed and counted: the records of a kind, or a part of Actions.
-struct Subject {
-  std::string_view name;  ///< `requests`, `activities` ...: what `--of` takes
-  std::string_view singular;
-  RecordKind kind;
-  Part part = Part::none;
-};
-
-std::span<const Subject> subjects();
-/// The subject of that name (plural or singular), or null.
-const Subject* find_subject(std::string_view name);
 
 /// One thing that is counted: a record, or the part `index` of it.
 struct Unit {
@@ -75,7 +62,8 @@ struct Field {
   std::string vocabulary;  ///< of a term: the table with its label; `region`: see grouping
   KindSet refers_to = 0;   ///< of a reference
   std::string grouping;    ///< of a region: the grouping asked for
-  bool list = false;       ///< a record holds a list of values here
+  schema::Visibility visibility = schema::Visibility::open;
+  bool list = false;  ///< a record holds a list of values here
   /// Words a derived term may be, where no table has them.
   std::vector<std::string_view> words;
   /// Adds the values; none if the record is silent.
@@ -85,10 +73,12 @@ struct Field {
 /// The field of a subject by name (`region`, `region@region_2018`, `missions.country`,
 /// `action.status`, or any path of the schema), or nothing. On the way through a list, a path may
 /// name one element, by its position from 1 or an activity's id (`letters.1.received`,
-/// `activities.a2.places`); otherwise it means all of them.
+/// `activities.a2.places`); otherwise it means all of them. A field that the audience of the view
+/// may not see is not found: this is the gate of everything that lists, filters and counts.
 std::optional<Field> find_field(const View& view, const Subject& subject, std::string_view name);
 
-/// Names of fields, the derived ones first: for suggestions and for the manual.
+/// Names of the fields that the audience may see, the derived ones first: for suggestions and for
+/// the manual.
 std::vector<std::string> field_names(const View& view, const Subject& subject);
 
 /// A value as programs read it: an id, a date, a text. `unknown` if dates leave it open.

@@ -46,8 +46,19 @@ class Filter {
   Node root_;
 };
 
-/// The field, or a Failure (2) located in `typed` that suggests the nearest one.
+/// Where a word was typed, for messages.
+struct Typed {
+  std::string_view option;  ///< `--by`, or the place in a record
+  std::string_view text;    ///< all that was typed there
+  Span span;                ///< of the word
+};
+
+/// The field, or a Failure (2) located in what was typed: it suggests the nearest one, or says that
+/// the field is there and internal.
 Field require_field(const View& view, const Subject& subject, std::string_view name,
-                    std::string_view option, std::string_view typed, Span span);
+                    const Typed& typed);
+
+/// The hint for whoever asks for what the audience may not see.
+std::string_view how_to_see(std::string_view option);
 
 }  // namespace mieux

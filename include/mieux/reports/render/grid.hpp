@@ -39,10 +39,18 @@ std::string as_markdown(const Grid& grid);
 /// RFC 4180 with a header line of ids.
 std::string as_csv(const Grid& grid);
 
+/// The grid in one of the forms above (`json` is none of them). What is for staff alone is marked:
+/// by a line above a table, by a last column `audience` in CSV.
+std::string rendered(const Grid& grid, Format format, unsigned width, Audience audience);
+
+/// The line that marks a text which shows internal values; empty for everybody.
+std::string mark_of(Audience audience);
+
 /// Statistics as a grid: rows, then `Total`, then what could not be dated.
 Grid grid_of(const StatsQuery& query, const Statistics& statistics);
 
-/// Statistics as JSON `mieux.stats/1`; with the records behind each figure if `explain`.
+/// Statistics as JSON `mieux.stats/1`; with the records behind each figure if `explain`. For staff
+/// alone: `"audience": "staff"`.
 std::string as_json(const View& view, const StatsQuery& query, const Statistics& statistics,
                     bool explain);
 

@@ -15,10 +15,9 @@
 #include "cli/writing.hpp"
 #include "mieux/base/process.hpp"
 #include "mieux/base/text.hpp"
-#include "mieux/changes/circumstances.hpp"
 #include "mieux/changes/judge.hpp"
 #include "mieux/changes/records/set_fields.hpp"
-#include "mieux/changes/requests/fiche_changes.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/store/lock.hpp"
 #include "mieux/store/texts.hpp"
 
@@ -26,7 +25,7 @@ namespace mieux::cli {
 namespace {
 
 struct Options {
-  std::string kind;
+  const Subject* subject = nullptr;
   std::string id;
   std::string minor;  ///< of a fiche: why opinions on it still hold
   Writing writing;
@@ -63,7 +62,7 @@ class Draft {
   Draft(const std::filesystem::path& root, const Record& record, Environment& environment) {
     const std::filesystem::path folder = make_own_folder(root);
     const std::string name =
-        "edit-" + std::string{names_of(record.kind).name} + "-" + std::string{record.id};
+        "edit-" + std::string{subject_of(record.kind).singular} + "-" + std::string{record.id};
     file_ = (folder / (name + ".yaml")).lexically_normal();
     for (int number = 2; !create(); ++number) {
       environment.err << "note: a text from an earlier time is kept in " << file_.string() << "\n";
@@ -122,35 +121,46 @@ class Draft {
   throw Failure(Exit::refused, why, "your text is kept in " + draft.name());
 }
 
-/// The record as it is now; it must still have the text that was opened.
-const Record& unchanged(const Store& now, const Record& record, const std::string& before,
-                        const Draft& draft) {
-  const Record* same = now.find(record.kind, record.id);
-  if (same == nullptr || RecordTexts(now).of(*same) != before)
-    fail_kept(Store::path_of(record) + " was changed meanwhile by somebody else; nothing was saved",
-              draft);
-  return *same;
-}
+/// A record in an editor.
+struct Editing {
+  const Record& record;
+  const std::string& before;  ///< the text that was opened
+  const Draft& draft;
+  std::string minor;  ///< of a fiche: why opinions on it still hold
+
+  /// The change to this text; the record must still have the text that was opened.
+  [[nodiscard]] Change to(const Store& now, std::string text) const {
+    const Record* same = now.find(record.kind, record.id);
+    if (same == nullptr || RecordTexts(now).of(*same) != before)
+      fail_kept(
+          Store::path_of(record) + " was changed meanwhile by somebody else; nothing was saved",
+          draft);
+    Change change = replace_text(now, *same, std::move(text));
+    change.minor = minor;
+    return change;
+  }
+};
 
 /// The text of the record as the person wants it: opened again and again until it adds no error.
 /// Empty if it was left as it was.
-std::string edit_until_right(const Record& record, const std::string& before, const Draft& draft,
-                             const Common& common, Environment& environment) {
-  std::string shown = before;
+std::string edit_until_right(const Editing& editing, const Common& common,
+                             Environment& environment) {
+  const Draft& draft = editing.draft;
+  const std::string path = Store::path_of(editing.record);
+  std::string shown = editing.before;
   draft.write(shown);
   while (true) {
     std::string text = without_remarks(draft.edited(environment));
-    if (text == before || text.find_first_not_of(" \t\r\n") == text.npos) return {};
-    if (text == shown) fail_kept(Store::path_of(record) + " was not saved", draft);
+    if (text == editing.before || text.find_first_not_of(" \t\r\n") == text.npos) return {};
+    if (text == shown) fail_kept(path + " was not saved", draft);
     const Store now = load(common, environment);
-    const Change change = replace_text(now, unchanged(now, record, before, draft), text);
     const Judgement judgement =
-        judge(now, change, clock_of(common, environment), environment.threads);
+        judge(now, editing.to(now, text), asked_day(common, environment), environment.threads)
+            .judgement;
     if (judgement.added_errors == 0) return text;
     if (!environment.terminal_in) {  // nobody would mend it
       print_added(judgement, environment);
-      fail_kept(Store::path_of(record) + " was not saved: it would add " +
-                    counted(judgement.added_errors, "error"),
+      fail_kept(path + " was not saved: it would add " + counted(judgement.added_errors, "error"),
                 draft);
     }
     draft.write(remarks_of(judgement) + text);
@@ -161,26 +171,22 @@ std::string edit_until_right(const Record& record, const std::string& before, co
 Exit run(const Options& options, const Common& common, Environment& environment) {
   if (environment.editor.empty() && !environment.terminal_in)
     throw Failure(Exit::usage, "no editor can be opened: this is no terminal",
-                  "`mieux " + options.kind + " set " + options.id + " FIELD=VALUE` needs none");
+                  "`mieux " + std::string{options.subject->singular} + " set " + options.id +
+                      " FIELD=VALUE` needs none");
   const Store store = load(common, environment);
   if (!options.writing.dry_run) refuse_in_merge(store.root());
-  const Record& record = find_record(store, options.id, options.kind, environment.err);
+  const Record& record = find_record(store, options.id, options.subject->kind, environment.err);
   const std::string before{RecordTexts(store).of(record)};
   const Draft draft(store.root(), record, environment);
   try {
-    const std::string text = edit_until_right(record, before, draft, common, environment);
+    const Editing editing{record, before, draft, options.minor};
+    const std::string text = edit_until_right(editing, common, environment);
     Exit exit = Exit::done;
     if (text.empty())
       environment.err << "nothing changed\n";
     else
       exit = write(common, environment, options.writing,
-                   [&](const Store& now, const Circumstances& circumstances) {
-                     const Record& same = unchanged(now, record, before, draft);
-                     Change change = replace_text(now, same, text);
-                     if (options.kind != "fiche") return change;
-                     return weigh_fiche_change(now, same, std::move(change), options.minor,
-                                               circumstances.clock);
-                   });
+                   [&](const Store& now, const Circumstances&) { return editing.to(now, text); });
     draft.remove(environment);
     return exit;
   } catch (const Failure& failure) {
@@ -196,15 +202,12 @@ Exit run(const Options& options, const Common& common, Environment& environment)
 
 }  // namespace
 
-void add_edit_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
+void add_edit_of(CLI::App& command, const Subject& subject, Chosen& chosen) {
   command.fallthrough();
   const auto options = std::make_shared<Options>();
-  options->kind = kind;
-  if (kind == "programme")
-    options->id = "mieux";
-  else
-    command.add_option("ID", options->id, "An id, official number or short name")->required();
-  if (kind == "fiche") add_minor(command, options->minor);
+  options->subject = &subject;
+  add_id(command, subject, options->id);
+  if (subject.kind == RecordKind::fiche) add_minor(command, options->minor);
   add_writing(command, options->writing);
   command.callback([&chosen, options] {
     chosen.talks = true;

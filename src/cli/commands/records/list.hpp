@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <optional>
 
 #include "cli/environment.hpp"
 
@@ -10,9 +10,9 @@ class App;
 
 namespace mieux::cli {
 
-/// Makes `command` a list of `kind`; of the kind named first if `kind` is empty.
-void add_list_of(CLI::App& command, const std::string& kind, Chosen& chosen);
-/// Makes `command` show one record of `kind`, or of any kind.
-void add_show_of(CLI::App& command, const std::string& kind, Chosen& chosen);
+/// Makes `command` a list of `subject`; null: of what is named first.
+void add_list_of(CLI::App& command, const Subject* subject, Chosen& chosen);
+/// Makes `command` show one record of `kind`, or of any.
+void add_show_of(CLI::App& command, std::optional<RecordKind> kind, Chosen& chosen);
 
 }  // namespace mieux::cli

@@ -17,7 +17,7 @@ namespace mieux::cli {
 namespace {
 
 struct Options {
-  std::string kind;
+  const Subject* subject = nullptr;
   std::string action;  ///< of a new activity
   std::string id;
   std::string from;
@@ -28,13 +28,6 @@ struct Options {
   Writing writing;
 };
 
-const schema::Rule& rule_of(const std::string& kind, const schema::Schemas& schemas) {
-  if (kind != "activity") return schemas.root(*kind_named(kind));
-  for (const schema::Property& property : schemas.root(RecordKind::action).properties)
-    if (property.name == "activities") return schemas.rule(schemas.rule(property.rule).items);
-  throw std::logic_error("the schema of Actions has no activities");
-}
-
 /// One value, or a list of such.
 bool is_simple(const schema::Schemas& schemas, const schema::Rule& rule) {
   if (rule.type == schema::Type::object) return false;
@@ -43,7 +36,7 @@ bool is_simple(const schema::Schemas& schemas, const schema::Rule& rule) {
 
 /// An option for every field that holds one value or a list of values.
 void add_field_options(CLI::App& command, Options& options, const schema::Schemas& schemas) {
-  for (const schema::Property& property : rule_of(options.kind, schemas).properties) {
+  for (const schema::Property& property : schemas.of(*options.subject).properties) {
     const bool own = property.name == "id" || property.name == "uid" || property.name == "draft" ||
                      property.name == "imported" || property.name == "from";
     if (own || !is_simple(schemas, schemas.rule(property.rule))) continue;
@@ -64,28 +57,37 @@ std::vector<Wish> wishes_of(const Options& options, const yaml::Value& fields) {
   return wishes;
 }
 
-Change make_new(const Options& options, const yaml::Value& fields, const std::vector<Wish>& wishes,
-                const Store& store, const Circumstances& circumstances, Environment& environment) {
-  if (options.kind != "activity") {
-    const RecordKind kind = *kind_named(options.kind);
-    NewRecord wanted{kind, options.id, fields, wishes, options.draft};
-    return kind == RecordKind::request ? new_request(store, std::move(wanted), circumstances)
-                                       : new_record(store, std::move(wanted), circumstances);
+/// What a new record is made with.
+struct Making {
+  const Options& options;
+  const Store& store;
+  const Circumstances& circumstances;
+  Environment& environment;
+
+  [[nodiscard]] Change make(const yaml::Value& fields, const std::vector<Wish>& wishes) const {
+    const Subject& subject = *options.subject;
+    if (subject.part == Part::none) {
+      NewRecord wanted{subject.kind, options.id, fields, wishes, options.draft};
+      return subject.kind == RecordKind::request
+                 ? new_request(store, std::move(wanted), circumstances)
+                 : new_record(store, std::move(wanted), circumstances);
+    }
+    return new_activity(store,
+                        find_record(store, options.action, RecordKind::action, environment.err),
+                        fields, wishes);
   }
-  return new_activity(store, find_record(store, options.action, "action", environment.err), fields,
-                      wishes);
-}
+};
 
 /// What is wrong with an answer, tried on its own; that others are missing yet is not asked.
-std::string problem_of(const std::vector<Wish>& wishes, const Options& options, const Store& store,
-                       const Circumstances& circumstances, Environment& environment) {
-  Options alone = options;
+std::string problem_of(const std::vector<Wish>& wishes, const Making& making) {
+  Options alone = making.options;
   if (alone.id.empty()) alone.id = "new";
   alone.draft = true;
+  const Making trial{alone, making.store, making.circumstances, making.environment};
   try {
-    const Change change = make_new(alone, no_fields, wishes, store, circumstances, environment);
-    for (const Diagnostic& diagnostic :
-         judge(store, change, circumstances.clock, environment.threads).added)
+    const Judged judged = judge(making.store, trial.make(no_fields, wishes),
+                                making.circumstances.as_of, making.environment.threads);
+    for (const Diagnostic& diagnostic : judged.judgement.added)
       if (diagnostic.severity == Severity::error && diagnostic.code != "missing-field")
         return diagnostic.message + (diagnostic.hint.empty() ? "" : "; " + diagnostic.hint);
   } catch (const Failure& failure) {
@@ -95,21 +97,26 @@ std::string problem_of(const std::vector<Wish>& wishes, const Options& options, 
 }
 
 /// Asks for what is not `given`; a letter may propose answers.
-std::vector<Wish> ask_for_fields(const Options& options, const Store& store,
-                                 const std::vector<Wish>& given, const LetterFile& letter,
-                                 const Common& common, Environment& environment) {
-  Circumstances circumstances = circumstances_of(common, environment, store.root());
-  circumstances.names_on_branches = [](std::string_view) { return std::vector<std::string>{}; };
-  const auto problem = [&](const std::vector<Wish>& wishes) {
-    return problem_of(wishes, options, store, circumstances, environment);
-  };
-  if (options.kind == "request") return ask_for_request(store, given, letter, environment, problem);
-  const schema::Rule& rule = rule_of(options.kind, environment.schemas);
+std::vector<Wish> ask_for_fields(const Making& making, const std::vector<Wish>& given,
+                                 const LetterFile& letter) {
+  const auto& [options, store, circumstances, environment] = making;
+  const auto problem = [&](const std::vector<Wish>& wishes) { return problem_of(wishes, making); };
+  if (options.subject->kind == RecordKind::request)
+    return ask_for_request(store, given, letter, environment, problem);
+  const schema::Rule& rule = environment.schemas.of(*options.subject);
   std::vector<Question> questions;
-  for (const std::string& field : questions_of(options.kind, environment.schemas, rule))
+  for (const std::string& field : questions_of(*options.subject, environment.schemas, rule))
     questions.push_back(question_of(environment.schemas, rule, field));
   return interview(questions, environment,
                    [&](const Wish& wish) { return problem(std::vector<Wish>{wish}); });
+}
+
+/// What answers are tried with: git is not asked for each of them.
+Circumstances circumstances_for_trials(const Store& store, const Common& common,
+                                       const Environment& environment) {
+  Circumstances circumstances = circumstances_of(common, environment, store.root());
+  circumstances.names_on_branches = [](std::string_view) { return std::vector<std::string>{}; };
+  return circumstances;
 }
 
 void require_somebody(const Common& common, const Environment& environment) {
@@ -143,8 +150,9 @@ std::vector<Wish> wishes_of_letter(const Options& options, const Common& common,
   std::vector<Wish> wishes = wishes_of(read.document);
   if (!options.intake.accept && can_ask(common, environment)) {
     say_letter(read.letter, environment);
-    append(wishes, ask_for_fields(options, store, wishes_of(options, no_fields), read.letter,
-                                  common, environment));
+    const Circumstances circumstances = circumstances_for_trials(store, common, environment);
+    append(wishes, ask_for_fields({options, store, circumstances, environment},
+                                  wishes_of(options, no_fields), read.letter));
     return wishes;
   }
   Options taken = options;
@@ -179,26 +187,28 @@ Exit run(const Options& options, const Common& common, Environment& environment)
     wishes = wishes_of(options, fields);
   if (wishes.empty() && options.from.empty()) {
     require_somebody(common, environment);
-    wishes = ask_for_fields(options, load(common, environment), {}, {}, common, environment);
+    const Store store = load(common, environment);
+    const Circumstances circumstances = circumstances_for_trials(store, common, environment);
+    wishes = ask_for_fields({options, store, circumstances, environment}, {}, {});
   }
   return write(common, environment, options.writing,
                [&](const Store& store, const Circumstances& circumstances) {
-                 return make_new(options, fields, wishes, store, circumstances, environment);
+                 return Making{options, store, circumstances, environment}.make(fields, wishes);
                });
 }
 
 }  // namespace
 
-void add_new_of(CLI::App& command, const std::string& kind, const schema::Schemas& schemas,
+void add_new_of(CLI::App& command, const Subject& subject, const schema::Schemas& schemas,
                 Chosen& chosen) {
   command.fallthrough();
   const auto options = std::make_shared<Options>();
-  options->kind = kind;
-  if (kind == "activity")
+  options->subject = &subject;
+  if (subject.part == Part::activity)
     command.add_option("ACTION", options->action, "The Action it belongs to")->required();
   command.add_option("FIELD=VALUE", options->words,
                      "Any field, such as letters.1.received=2026-01-12");
-  if (kind != "activity") {
+  if (subject.part == Part::none) {
     command.add_option("--id", options->id, "Its id (by default it is given out)");
     command.add_flag("--draft", options->draft, "It may be incomplete, and is left out of figures");
   }
@@ -208,7 +218,7 @@ void add_new_of(CLI::App& command, const std::string& kind, const schema::Schema
                   "standard input")
       ->type_name("FILE");
   add_field_options(command, *options, schemas);
-  if (kind == "request") add_intake(command, options->intake);
+  if (subject.kind == RecordKind::request) add_intake(command, options->intake);
   add_writing(command, options->writing);
   command.callback([&chosen, options] {
     chosen.talks = true;

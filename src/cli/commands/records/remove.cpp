@@ -12,7 +12,7 @@ namespace mieux::cli {
 namespace {
 
 struct Options {
-  std::string kind;
+  const Subject* subject = nullptr;
   std::string id;
   std::string new_id;
   Writing writing;
@@ -20,10 +20,11 @@ struct Options {
 
 Exit run_remove(const Options& options, const Common& common, Environment& environment) {
   return write(common, environment, options.writing, [&](const Store& store, const Circumstances&) {
-    if (options.kind != "activity")
-      return remove_record(store, find_record(store, options.id, options.kind, environment.err));
+    if (options.subject->part != Part::activity)
+      return remove_record(store,
+                           find_record(store, options.id, options.subject->kind, environment.err));
     const ActivityName name = activity_name(options.id);
-    const Record& action = find_record(store, name.action, "action", environment.err);
+    const Record& action = find_record(store, name.action, RecordKind::action, environment.err);
     return remove_activity(store, action, name.activity);
   });
 }
@@ -32,17 +33,17 @@ Exit run_rename(const Options& options, const Common& common, Environment& envir
   return write(common, environment, options.writing,
                [&](const Store& store, const Circumstances& circumstances) {
                  const Record& record =
-                     find_record(store, options.id, options.kind, environment.err);
+                     find_record(store, options.id, options.subject->kind, environment.err);
                  return rename_record(store, record, options.new_id, circumstances);
                });
 }
 
 }  // namespace
 
-void add_remove_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
+void add_remove_of(CLI::App& command, const Subject& subject, Chosen& chosen) {
   command.fallthrough();
   const auto options = std::make_shared<Options>();
-  options->kind = kind;
+  options->subject = &subject;
   command.add_option("ID", options->id, "The record; refused while others refer to it")->required();
   add_writing(command, options->writing);
   command.callback([&chosen, options] {
@@ -52,10 +53,10 @@ void add_remove_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
   });
 }
 
-void add_rename_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
+void add_rename_of(CLI::App& command, const Subject& subject, Chosen& chosen) {
   command.fallthrough();
   const auto options = std::make_shared<Options>();
-  options->kind = kind;
+  options->subject = &subject;
   command.add_option("ID", options->id, "The record")->required();
   command.add_option("NEW", options->new_id, "Its new id")->required();
   add_writing(command, options->writing);

@@ -5,17 +5,16 @@
 #include "cli/commands/noun.hpp"
 #include "cli/commands/requests/fiche.hpp"
 #include "cli/writing.hpp"
-#include "mieux/changes/circumstances.hpp"
 #include "mieux/changes/records/set_fields.hpp"
 #include "mieux/changes/requests/fiche_changes.hpp"
-#include "mieux/changes/requests/new_fiche.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 
 namespace mieux::cli {
 namespace {
 
 struct Options {
-  std::string kind;
+  const Subject* subject = nullptr;
   std::string id;
   std::vector<std::string> words;
   std::string minor;  ///< of a fiche: why opinions on it still hold
@@ -28,48 +27,39 @@ std::vector<Wish> wishes_of(const std::vector<std::string>& words) {
   return wishes;
 }
 
-Change set_values(const Options& options, const Store& store, const Circumstances& circumstances,
-                  Environment& environment) {
+Change set_values(const Options& options, const Store& store, Environment& environment) {
   const std::vector<Wish> wishes = wishes_of(options.words);
-  if (options.kind == "activity") {
+  if (options.subject->part == Part::activity) {
     const ActivityName name = activity_name(options.id);
-    const Record& action = find_record(store, name.action, "action", environment.err);
+    const Record& action = find_record(store, name.action, RecordKind::action, environment.err);
     return set_fields(store, action, "activities." + name.activity, wishes);
   }
-  const Record& record = find_record(store, options.id, options.kind, environment.err);
-  if (options.kind != "fiche") return set_fields(store, record, {}, wishes);
-  return weigh_fiche_change(store, record,
-                            set_fields(store, record, {}, in_last_version(store, record, wishes)),
-                            options.minor, circumstances.clock);
+  const Record& record = find_record(store, options.id, options.subject->kind, environment.err);
+  Change change = record.kind == RecordKind::fiche ? set_fiche_fields(store, record, wishes)
+                                                   : set_fields(store, record, {}, wishes);
+  change.minor = options.minor;
+  return change;
 }
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
-  return write(common, environment, options.writing,
-               [&](const Store& store, const Circumstances& circumstances) {
-                 return set_values(options, store, circumstances, environment);
-               });
+  return write(common, environment, options.writing, [&](const Store& store, const Circumstances&) {
+    return set_values(options, store, environment);
+  });
 }
 
 }  // namespace
 
-void add_set_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
+void add_set_of(CLI::App& command, const Subject& subject, Chosen& chosen) {
   command.fallthrough();
   const auto options = std::make_shared<Options>();
-  options->kind = kind;
-  if (kind == "programme")
-    options->id = "mieux";
-  else
-    command
-        .add_option("ID", options->id,
-                    kind == "activity" ? "The Action and the activity, such as togo-ii/a2"
-                                       : "An id, official number or short name")
-        ->required();
+  options->subject = &subject;
+  add_id(command, subject, options->id);
   command
       .add_option("FIELD=VALUE", options->words,
                   "FIELD=VALUE sets, FIELD= takes away, FIELD+=ELEMENT and FIELD-=ELEMENT change "
                   "a list")
       ->required();
-  if (kind == "fiche") add_minor(command, options->minor);
+  if (subject.kind == RecordKind::fiche) add_minor(command, options->minor);
   add_writing(command, options->writing);
   command.callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {

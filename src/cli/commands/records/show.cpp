@@ -9,13 +9,13 @@
 #include "cli/commands/command.hpp"
 #include "list.hpp"
 #include "mieux/base/text.hpp"
-#include "mieux/reports/records/record_sheet.hpp"
+#include "mieux/reports/records/shown_record.hpp"
 
 namespace mieux::cli {
 namespace {
 
 struct Options {
-  std::string kind;
+  std::optional<RecordKind> kind;
   std::string id;
   std::string format = "text";
 };
@@ -23,19 +23,20 @@ struct Options {
 Exit run(const Options& options, const Common& common, Environment& environment) {
   const Store store = load(common, environment);
   const Record& record = find_whole_record(store, options.id, options.kind, environment.err);
-  const View view(store, clock_of(common, environment));
+  View view(store, asked_day(common, environment));
+  view.audience = Audience::staff;  // a working view
   if (options.format == "yaml")
     environment.out << RecordTexts(store).of(record);
   else if (options.format == "json")
-    environment.out << sheet_as_json(view, record);
+    environment.out << record_as_json(view, record);
   else
-    environment.out << sheet_as_text(view, record, environment.columns);
+    environment.out << record_as_text(view, record, environment.columns);
   return Exit::done;
 }
 
 }  // namespace
 
-void add_show_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
+void add_show_of(CLI::App& command, std::optional<RecordKind> kind, Chosen& chosen) {
   command.fallthrough();
   const auto options = std::make_shared<Options>();
   options->kind = kind;
@@ -51,7 +52,7 @@ void add_show_of(CLI::App& command, const std::string& kind, Chosen& chosen) {
 }
 
 void add_show(CLI::App& parent, Chosen& chosen) {
-  add_show_of(*parent.add_subcommand("show", "Show one record"), "", chosen);
+  add_show_of(*parent.add_subcommand("show", "Show one record"), std::nullopt, chosen);
 }
 
 }  // namespace mieux::cli

@@ -1,7 +1,6 @@
 // mieux claim check: every published figure beside the counted one.
 #include <CLI/CLI.hpp>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "cli/command_line/selection.hpp"
@@ -9,7 +8,7 @@
 #include "cli/commands/command.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/queries/figures/claims.hpp"
-#include "mieux/reports/render/grid.hpp"
+#include "mieux/reports/render/claim_views.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -39,24 +38,6 @@ std::vector<const Record*> claims_asked_for(const Store& store,
     for (const Record& record : all)
       if (!record.draft) claims.push_back(&record);
   return claims;
-}
-
-Grid grid_of(const std::vector<CheckedClaim>& claims) {
-  Grid grid;
-  grid.columns = {{"claim", "claim", false},
-                  {"published", "published", true},
-                  {"counted", "counted", true},
-                  {"verdict", "verdict", false}};
-  for (const CheckedClaim& claim : claims) {
-    const std::string id{claim.record->id};
-    const std::string verdict{name_of(claim.verdict)};
-    grid.rows.push_back({{{id, id},
-                          {claim.published, claim.published},
-                          {claim.counted, claim.counted.empty() ? "-" : claim.counted},
-                          {verdict, verdict}},
-                         false});
-  }
-  return grid;
 }
 
 void print_line(const CheckedClaim::Line& line, bool explain, std::ostream& out,
@@ -95,39 +76,16 @@ void print_details(const std::vector<CheckedClaim>& claims, bool explain,
   }
 }
 
-nlohmann::ordered_json to_json(const CheckedClaim& claim) {
-  nlohmann::ordered_json json{{"id", claim.record->id},
-                              {"title", claim.record->title.value},
-                              {"verdict", name_of(claim.verdict)},
-                              {"published", claim.published}};
-  if (!claim.counted.empty()) json["counted"] = claim.counted;
-  if (!claim.explanation.empty()) json["explanation"] = claim.explanation;
-  json["lines"] = nlohmann::ordered_json::array();
-  for (const CheckedClaim::Line& line : claim.lines)
-    json["lines"].push_back({{"key", line.key},
-                             {"published", line.published},
-                             {"counted", line.counted},
-                             {"agrees", line.agrees},
-                             {"records", line.records}});
-  return json;
-}
-
 void print(const std::vector<CheckedClaim>& claims, const Options& options,
            Environment& environment) {
   std::ostream& out = environment.out;
-  if (options.format == "json") {
-    nlohmann::ordered_json json{{"format", "mieux.claims/1"}};
-    json["claims"] = nlohmann::ordered_json::array();
-    for (const CheckedClaim& claim : claims) json["claims"].push_back(to_json(claim));
-    out << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
-  } else if (options.format == "csv") {
-    out << as_csv(grid_of(claims));
-  } else if (options.format == "md") {
-    out << as_markdown(grid_of(claims));
-  } else {
-    out << as_table(grid_of(claims), environment.columns);
-    print_details(claims, options.explain, environment);
+  const Format format = format_named(options.format);
+  if (format == Format::json) {
+    out << claims_as_json(claims);
+    return;
   }
+  out << rendered(grid_of(claims), format, environment.columns, Audience::everybody);
+  if (format == Format::table) print_details(claims, options.explain, environment);
 }
 
 void summarise(const std::vector<CheckedClaim>& claims, std::ostream& err) {
@@ -140,7 +98,7 @@ void summarise(const std::vector<CheckedClaim>& claims, std::ostream& err) {
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
   const Store store = load(common, environment);
-  const View view(store, clock_of(common, environment));
+  const View view(store, asked_day(common, environment));
   require_readable(store, RecordKind::claim);
   std::vector<CheckedClaim> claims;
   bool unexplained = false;

@@ -38,26 +38,24 @@ bool is_asked_for(const DueItem& item, const Options& options, const std::string
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
   const std::string staff = staff_of(options, environment);
-  const Clock clock = clock_of(common, environment);
+  const AsOf as_of = asked_day(common, environment);
   const Store store = load(common, environment);
-  std::vector<DueItem> items = due_items(store, clock);
+  std::vector<DueItem> items = due_items(store, as_of);
   const auto nobody = static_cast<std::size_t>(std::count_if(
       items.begin(), items.end(), [](const DueItem& item) { return item.responsible.empty(); }));
   std::erase_if(
-      items, [&](const DueItem& item) { return !is_asked_for(item, options, staff, clock.as_of); });
+      items, [&](const DueItem& item) { return !is_asked_for(item, options, staff, as_of.day); });
   for (const RecordKind kind : {RecordKind::programme, RecordKind::request, RecordKind::fiche,
                                 RecordKind::action, RecordKind::feedback})
     warn_unreadable(environment.err, store, kind);
-  if (options.format == "json")
-    environment.out << due_as_json(items, clock.as_of);
-  else if (options.format == "ics")
-    environment.out << due_as_calendar(items, clock.as_of, store.programme().title.value);
-  else if (options.format == "csv")
-    environment.out << as_csv(grid_of(items, clock.as_of, true));
-  else if (options.format == "md")
-    environment.out << as_markdown(grid_of(items, clock.as_of, true));
-  else if (!items.empty())
-    environment.out << as_table(grid_of(items, clock.as_of, false), environment.columns);
+  const Format format = format_named(options.format);
+  if (options.format == "ics")
+    environment.out << due_as_calendar(items, as_of.day, store.programme().title.value);
+  else if (format == Format::json)
+    environment.out << due_as_json(items, as_of.day);
+  else if (format != Format::table || !items.empty())
+    environment.out << rendered(grid_of(items, as_of.day, format != Format::table), format,
+                                environment.columns, Audience::everybody);
   if (items.empty())
     environment.err << "note: nothing is due" << (staff.empty() ? "" : " for ")
                     << for_terminal(staff) << "\n";

@@ -9,6 +9,7 @@
 #include "cli/output/file_output.hpp"
 #include "mieux/base/process.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/report.hpp"
 
 namespace mieux::cli {
@@ -21,6 +22,7 @@ struct Options {
   std::string to;
   std::string output;
   std::string format = "md";
+  bool internal = false;
 };
 
 const ReportKind& require_report(const std::string& name) {
@@ -80,7 +82,7 @@ std::string period_text(const Options& options) {
 /// Are the options those that a report of its sort takes?
 void require_fit(const ReportKind& kind, const Options& options) {
   const std::string name{kind.name};
-  const std::string noun{names_of(kind.of).name};
+  const std::string noun{subject_of(kind.of).singular};
   if (kind.about == ReportKind::About::record && options.id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
                   "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
@@ -117,16 +119,17 @@ Exit show(const Options& options, const Common& common, Environment& environment
                   "say in which folder to write it: --output DIR");
   const auto period = period_of(options.from, options.to);
   const Store store = load(common, environment);
-  const View view(store, clock_of(common, environment));
+  View view(store, asked_day(common, environment));
+  view.audience = audience_of(options.internal);
   ReportRequest request;
   request.period = period.value_or(Date{});
   request.period_text = period_text(options);
   const bool docx = options.format == "docx";
   request.with_pictures = !options.output.empty() && !docx;
   if (kind.about == ReportKind::About::record)
-    request.record =
-        &find_whole_record(store, options.id, std::string{names_of(kind.of).name}, environment.err);
-  const Report report = kind.make(view, request);
+    request.record = &find_whole_record(store, options.id, kind.of, environment.err);
+  Report report = kind.make(view, request);
+  report.markdown.insert(0, mark_of(view.audience));
   for (const RecordKind counted_kind : {RecordKind::request, RecordKind::action})
     note_unsound(environment.err, store, counted_kind);
   if (options.output.empty()) {
@@ -147,6 +150,7 @@ void add_show_report(CLI::App& report, Chosen& chosen) {
   command->add_option("--to", options->to, "Until this day, month or year, itself included");
   command->add_option("--output", options->output, "Write it, with its charts, into this folder")
       ->type_name("DIR");
+  add_internal(*command, options->internal);
   add_format(*command, options->format, {"md", "docx"});
   command->callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {

@@ -19,6 +19,7 @@ struct Options {
   std::string to;
   std::string format = "table";
   bool explain = false;
+  bool internal = false;
   Selection selection;
 };
 
@@ -33,7 +34,7 @@ std::vector<Field> fields_of(const View& view, const Subject& subject, const std
     if (fields.size() == 2)
       throw Failure(Exit::usage, "--by: figures are grouped by one or two fields",
                     "leave '" + name + "' out, or filter with --where", by, span);
-    fields.push_back(require_field(view, subject, name, "--by", by, span));
+    fields.push_back(require_field(view, subject, name, {"--by", by, span}));
     begin += name.size();
   }
   return fields;
@@ -47,17 +48,13 @@ void print(const View& view, const StatsQuery& query, const Statistics& statisti
     return;
   }
   if (options.explain && options.format == "table") {
-    out << explained_as_text(view, query, statistics, environment.columns);
+    out << mark_of(view.audience)
+        << explained_as_text(view, query, statistics, environment.columns);
     return;
   }
   const Grid grid =
       options.explain ? explained(view, query, statistics) : grid_of(query, statistics);
-  if (options.format == "csv")
-    out << as_csv(grid);
-  else if (options.format == "md")
-    out << as_markdown(grid);
-  else
-    out << as_table(grid, environment.columns);
+  out << rendered(grid, format_named(options.format), environment.columns, view.audience);
 }
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
@@ -65,7 +62,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   query.subject = &require_subject(options.of, "--of");
   query.period = period_of(options.from, options.to);
   const Store store = load(common, environment);
-  const View view(store, clock_of(common, environment));
+  View view(store, asked_day(common, environment));
+  view.audience = audience_of(options.internal);
   query.by = fields_of(view, *query.subject, options.by);
   query.filter = filter_of(options.selection, view, *query.subject);
   set_measure(view, options.measure, query);
@@ -94,6 +92,7 @@ void add_stats(CLI::App& parent, Chosen& chosen) {
   command->add_option("--to", options->to, "Only until this day, month or year");
   add_format(*command, options->format, {"table", "md", "csv", "json"});
   command->add_flag("--explain", options->explain, "List the records behind each figure");
+  add_internal(*command, options->internal);
   add_selection(*command, options->selection);
   command->callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {

@@ -1,6 +1,5 @@
 // mieux request check-eligibility ID: may the facility help, and which rows of which tables say so?
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "cli/command_line/find_record.hpp"
@@ -8,9 +7,10 @@
 #include "cli/commands/command.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/text.hpp"
-#include "mieux/changes/circumstances.hpp"
 #include "mieux/changes/requests/record_eligibility.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/procedure/requests/eligibility.hpp"
+#include "mieux/reports/render/eligibility_views.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -22,52 +22,6 @@ struct Options {
   std::string format = "text";
   Writing writing;
 };
-
-std::string_view word_of(Truth verdict, bool binding) {
-  if (verdict == Truth::unknown) return "unknown";
-  if (verdict == Truth::yes) return "yes";
-  return binding ? "no" : "warning";
-}
-
-std::string_view word_of(EligibilityPoint::About about) {
-  switch (about) {
-    case EligibilityPoint::About::requester: return "requester";
-    case EligibilityPoint::About::country: return "country";
-    case EligibilityPoint::About::theme: break;
-  }
-  return "theme";
-}
-
-void print_text(const Store& store, const Record& record, const Eligibility& eligibility,
-                Environment& environment) {
-  std::ostream& out = environment.out;
-  out << record.id << ": " << verdict_word(eligibility.verdict())
-      << (eligibility.day.known ? ", asked for " + eligibility.day.date.to_string() : "") << "\n";
-  for (const EligibilityPoint& point : eligibility.points) {
-    const std::string first =
-        "  " + std::string{word_of(point.verdict, point.is_binding())} +
-        std::string(9 - word_of(point.verdict, point.is_binding()).size(), ' ');
-    out << wrapped(first, for_terminal(finding_of(store, point)), environment.columns, 11)
-        << wrapped("           ", "[" + for_terminal(row_of(store, point)) + "]",
-                   environment.columns, 12);
-  }
-}
-
-void print_json(const Store& store, const Record& record, const Eligibility& eligibility,
-                std::ostream& out) {
-  nlohmann::ordered_json json{{"format", "mieux.eligibility/1"},
-                              {"request", record.id},
-                              {"verdict", verdict_word(eligibility.verdict())}};
-  if (eligibility.day.known) json["day"] = eligibility.day.date.to_string();
-  json["points"] = nlohmann::ordered_json::array();
-  for (const EligibilityPoint& point : eligibility.points)
-    json["points"].push_back({{"about", word_of(point.about)},
-                              {"value", point.value.value},
-                              {"verdict", word_of(point.verdict, point.is_binding())},
-                              {"finding", finding_of(store, point)},
-                              {"row", row_of(store, point)}});
-  out << json.dump(2) << "\n";
-}
 
 void note_what_is_missing(const Record& record, const Request& request,
                           const Eligibility& eligibility, std::ostream& err) {
@@ -90,13 +44,12 @@ Exit answer(const Options& options, const Common& common, Environment& environme
       throw Failure(Exit::usage, "--on: '" + options.on + "' is no date", date_problem(options.on));
   }
   const Store store = load(common, environment);
-  const Record& record = find_whole_record(store, options.id, "request", environment.err);
+  const Record& record = find_whole_record(store, options.id, RecordKind::request, environment.err);
   const Request& request = store.requests()[record.position];
   const Eligibility eligibility = eligibility_of(store, request, on);
-  if (options.format == "json")
-    print_json(store, record, eligibility, environment.out);
-  else
-    print_text(store, record, eligibility, environment);
+  environment.out << (options.format == "json"
+                          ? eligibility_as_json(store, record, eligibility)
+                          : eligibility_as_text(store, record, eligibility, environment.columns));
   note_what_is_missing(record, request, eligibility, environment.err);
   return Exit::done;
 }
@@ -114,7 +67,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   return write(common, environment, options.writing,
                [&](const Store& store, const Circumstances& circumstances) {
                  return record_eligibility(
-                     store, find_whole_record(store, options.id, "request", environment.err),
+                     store,
+                     find_whole_record(store, options.id, RecordKind::request, environment.err),
                      circumstances);
                });
 }

@@ -9,10 +9,10 @@
 #include "cli/writing.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/changes/circumstances.hpp"
 #include "mieux/changes/records/fields_of_text.hpp"
 #include "mieux/changes/requests/fiche_changes.hpp"
 #include "mieux/changes/requests/new_fiche.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/procedure/requests/completeness.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
@@ -55,8 +55,8 @@ Exit run_new(const NewOptions& options, const Common& common, Environment& envir
   const FicheWish wish = wish_of(options, environment);
   return write(common, environment, options.writing,
                [&](const Store& store, const Circumstances& circumstances) {
-                 const Record& request =
-                     find_whole_record(store, options.request, "request", environment.err);
+                 const Record& request = find_whole_record(store, options.request,
+                                                           RecordKind::request, environment.err);
                  return new_fiche(store, request, wish, circumstances);
                });
 }
@@ -108,7 +108,7 @@ void print_lacks(const std::vector<Lack>& lacks, bool needed, Environment& envir
 
 Exit check(const CheckOptions& options, const Common& common, Environment& environment) {
   const Store store = load(common, environment);
-  const Record& record = find_whole_record(store, options.id, "fiche", environment.err);
+  const Record& record = find_whole_record(store, options.id, RecordKind::fiche, environment.err);
   const RecordTree tree(store, record);
   const yaml::Node* last = last_version(tree.document);
   if (last == nullptr)
@@ -143,7 +143,8 @@ Exit run_check(const CheckOptions& options, const Common& common, Environment& e
   return write(common, environment, options.writing,
                [&](const Store& store, const Circumstances& circumstances) {
                  return record_drafted(
-                     store, find_whole_record(store, options.id, "fiche", environment.err),
+                     store,
+                     find_whole_record(store, options.id, RecordKind::fiche, environment.err),
                      options.on, circumstances);
                });
 }
@@ -200,8 +201,9 @@ Exit run_opinion(const OpinionOptions& options, const Common& common, Environmen
   return write(common, environment, options.writing,
                [&](const Store& store, const Circumstances& circumstances) {
                  return record_opinions(
-                     store, find_whole_record(store, options.id, "fiche", environment.err), wishes,
-                     options.on, circumstances);
+                     store,
+                     find_whole_record(store, options.id, RecordKind::fiche, environment.err),
+                     wishes, options.on, circumstances);
                });
 }
 

@@ -41,9 +41,10 @@ Exit list_letters(const Store& store, Environment& environment) {
 
 Exit write_letter(const Options& options, const Store& store, const Common& common,
                   Environment& environment) {
-  const Record& request = find_whole_record(store, options.id, "request", environment.err);
+  const Record& request =
+      find_whole_record(store, options.id, RecordKind::request, environment.err);
   const LetterTemplate letter = find_template(store, options.name, options.language);
-  const View view(store, clock_of(common, environment));
+  const View view(store, asked_day(common, environment));
   const FilledLetter filled = fill_letter(view, request, letter, text_of(store, letter));
   for (const Diagnostic& problem : filled.problems)
     environment.err << render(problem, environment.colour_err);

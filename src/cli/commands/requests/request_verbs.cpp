@@ -9,11 +9,11 @@
 #include "cli/writing.hpp"
 #include "mieux/base/fingerprint.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/changes/circumstances.hpp"
 #include "mieux/changes/requests/approve_request.hpp"
 #include "mieux/changes/requests/step_wish.hpp"
 #include "mieux/changes/requests/submit_request.hpp"
 #include "mieux/changes/requests/take_step.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -103,8 +103,10 @@ Change make(const Options& options, const Store& store, const Circumstances& cir
   for (std::string* text : {&wish.note, &wish.despite, &wish.decided_by})
     *text = std::string{trimmed(*text)};
   wish.evidence = evidence_of(options.document, store.root(), environment);
-  const Record& request = find_whole_record(store, options.id, "request", environment.err);
-  if (!wish.into.empty()) wish.into = find_record(store, wish.into, "request", environment.err).id;
+  const Record& request =
+      find_whole_record(store, options.id, RecordKind::request, environment.err);
+  if (!wish.into.empty())
+    wish.into = find_record(store, wish.into, RecordKind::request, environment.err).id;
   Change change = step(store, request, wish, circumstances);
   if (wish.evidence && wish.evidence->sha256.empty()) {
     Note note;

@@ -11,13 +11,13 @@ namespace {
 
 Exit run(const Common& common, Environment& environment) {
   const Store store = load(common, environment);
-  const Clock clock = clock_of(common, environment);
-  const std::vector<Diagnostic> diagnostics = validate(store, clock, environment.threads);
-  const View view(store, clock);
+  const AsOf as_of = asked_day(common, environment);
+  const std::vector<Diagnostic> diagnostics = validate(store, as_of, environment.threads);
+  const View view(store, as_of);
   StatsQuery query;
   query.subject = find_subject("actions");
   for (const char* name : {"region", "phase"})
-    query.by.push_back(require_field(view, *query.subject, name, "--by", name, {}));
+    query.by.push_back(require_field(view, *query.subject, name, {"--by", name, {}}));
   const Statistics statistics = count(view, query);
   environment.out << store.bytes() << " bytes, " << diagnostics.size() << " findings, "
                   << statistics.total.value << " Actions\n";

@@ -21,7 +21,7 @@ std::vector<const Record*> records_in(const Store& store, const std::vector<std:
   std::vector<std::string> wanted;
   for (const std::string& path : paths) wanted.push_back(within_store(store.root(), path));
   std::vector<const Record*> records;
-  for (const KindNames& kind : kinds)
+  for (const Subject& kind : kinds)
     for (const Record& record : store.records(kind.kind))
       if (is_wanted(Store::path_of(record), wanted)) records.push_back(&record);
   return records;

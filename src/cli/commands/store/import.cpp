@@ -25,13 +25,13 @@ struct Options {
   Writing writing;
 };
 
-const Subject& subject_of(const std::string& kind) {
+const Subject& importable_subject(const std::string& kind) {
   const Subject& subject = require_subject(kind, "import");
-  if (can_import(subject)) return subject;
+  if (subject.importable) return subject;
   std::string all;
   for (const Subject& known : subjects())
-    if (can_import(known)) all += (all.empty() ? "" : ", ") + std::string{known.name};
-  throw Failure(Exit::usage, "import: a sheet cannot hold " + std::string{subject.name},
+    if (known.importable) all += (all.empty() ? "" : ", ") + std::string{known.plural};
+  throw Failure(Exit::usage, "import: a sheet cannot hold " + std::string{subject.plural},
                 "it can hold " + all);
 }
 
@@ -115,7 +115,7 @@ bool write_rejects(const Imported& imported, const Sheet& sheet, const Options& 
 }
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
-  const Subject& subject = subject_of(options.kind);
+  const Subject& subject = importable_subject(options.kind);
   require_new_file(options, environment);
   const Sheet sheet = sheet_of(options, environment);
   Imported imported;

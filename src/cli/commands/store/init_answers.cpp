@@ -88,7 +88,7 @@ NewStore wish_of(const InitAnswers& given, const std::filesystem::path& folder,
                  const Common& common, Environment& environment) {
   const std::filesystem::path path = whole_path(folder);
   const std::vector<Question> questions =
-      questions_about(given, path.filename().string(), clock_of(common, environment).today);
+      questions_about(given, path.filename().string(), asked_day(common, environment).today);
   const bool asks = can_ask(common, environment) &&
                     std::any_of(questions.begin(), questions.end(),
                                 [](const Question& question) { return question.is_open(); });

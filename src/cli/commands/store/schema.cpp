@@ -16,7 +16,7 @@ Exit print_schema(const std::string& kind, Environment& environment) {
       return Exit::done;
     }
   std::vector<std::string_view> names{"common"};
-  for (const KindNames& known : kinds) names.push_back(known.name);
+  for (const Subject& known : kinds) names.push_back(known.singular);
   std::string all;
   for (const std::string_view name : names)
     all += (all.empty() ? "there are: " : ", ") + std::string{name};
@@ -41,7 +41,7 @@ void add_schema(CLI::App& parent, Chosen& chosen) {
         return Exit::done;
       }
       if (kind->empty()) {
-        for (const KindNames& known : kinds) environment.out << known.name << "\n";
+        for (const Subject& known : kinds) environment.out << known.singular << "\n";
         return Exit::done;
       }
       return print_schema(*kind, environment);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "mieux/changes/judge.hpp"
 #include "mieux/changes/records/set_fields.hpp"
 #include "mieux/changes/requests/approve_request.hpp"
 #include "mieux/changes/requests/fiche_changes.hpp"
@@ -42,9 +43,9 @@ inline Change changed(const StoreFolder& folder, const std::string& wish,
                       const std::string& minor = {}) {
   const Store store = folder.load();
   const Record& fiche = find(store, RecordKind::fiche, "r");
-  return weigh_fiche_change(
-      store, fiche, set_fields(store, fiche, {}, in_last_version(store, fiche, {parse_wish(wish)})),
-      minor, circumstances().clock);
+  Change change = set_fiche_fields(store, fiche, {parse_wish(wish)});
+  change.minor = minor;
+  return judge(store, std::move(change), circumstances().as_of, 1).change;
 }
 
 template <typename Make>
@@ -59,7 +60,7 @@ inline void apply(const StoreFolder& folder, const Change& change) {
 
 inline std::size_t suspects(const StoreFolder& folder) {
   std::size_t count = 0;
-  for (const Diagnostic& diagnostic : validate(folder.load(), circumstances().clock, 1))
+  for (const Diagnostic& diagnostic : validate(folder.load(), circumstances().as_of, 1))
     count += diagnostic.code == "suspect-opinion" ? 1 : 0;
   return count;
 }

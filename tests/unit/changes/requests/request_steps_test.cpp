@@ -265,7 +265,7 @@ TEST_CASE("an approval makes the Action of the fiche in the same change") {
   const Store store = folder.load();
   const FicheVersion& version = store.fiches()[0].versions[0];
   CHECK(version.decided_fingerprint.value == version.fingerprint);
-  CHECK(validate(store, circumstances().clock, 1).empty());
+  CHECK(validate(store, circumstances().as_of, 1).empty());
   CHECK(refused(folder, wish) == "3 r is approved already, and there is no new version");
 }
 
@@ -292,7 +292,7 @@ TEST_CASE("a rejection is also that of the version that was sent") {
   const Change change = taken(folder, wish);
   CHECK(text_after(change, "fiches/r.yaml").find("      outcome: rejected\n") != std::string::npos);
   apply(folder, change);
-  CHECK(validate(folder.load(), circumstances().clock, 1).empty());
+  CHECK(validate(folder.load(), circumstances().as_of, 1).empty());
 }
 
 TEST_CASE("nothing is decided before it was sent") {

@@ -54,14 +54,19 @@ std::string told(const ClockReading& reading) {
              : text + ".." + std::to_string(reading.days->most);
 }
 
-std::string read(const Store& store, std::string_view id, RecordKind kind, std::string_view as_of,
-                 std::string_view today = {}, std::uint32_t index = 0) {
+struct Days {
+  std::string_view as_of;
+  std::string_view today = {};
+};
+
+std::string read(const Store& store, std::string_view id, RecordKind kind, Days days,
+                 std::uint32_t index = 0) {
   const Clocks clocks(store);
   const auto& clock_rules = store.programme().clocks;
   for (const ClockRule& rule : clock_rules)
     if (rule.id.value == id)
       return told(
-          clocks.read(rule, store.records(kind).front(), index, on(store, as_of, today).clock));
+          clocks.read(rule, store.records(kind).front(), index, on(store, days.as_of, days.today).as_of));
   return "no such clock";
 }
 
@@ -71,7 +76,7 @@ std::string of_request(std::string_view clock, std::string_view list, std::strin
   const std::string mieux = programme({clock});
   const std::string text = events(list) + std::string{rest};
   const Sample sample({{"mieux.yaml", mieux}, {"requests/r", text}});
-  return read(sample.store(), "c1", RecordKind::request, as_of, today);
+  return read(sample.store(), "c1", RecordKind::request, {as_of, today});
 }
 
 /// The same with Actions of that request.
@@ -85,7 +90,7 @@ std::string with_actions(std::string_view list, std::string_view a, std::string_
                        {"requests/r", request},
                        {"actions/a", first},
                        {"actions/b", second}});
-  return read(sample.store(), "c1", RecordKind::request, as_of, today);
+  return read(sample.store(), "c1", RecordKind::request, {as_of, today});
 }
 
 }  // namespace
@@ -199,7 +204,7 @@ TEST_CASE("a clock that a resting step starts runs on, and ends with its request
         programme({"from: cancelled\n    to: survey\n    length:\n      days: 30\n"});
     const std::string action = events(steps);
     const Sample sample({{"mieux.yaml", mieux}, {"actions/a", action}});
-    return read(sample.store(), "c1", RecordKind::action, "2026-06");
+    return read(sample.store(), "c1", RecordKind::action, {"2026-06"});
   };
   CHECK(of_action("ready 2026-01-05;on-hold 2026-01-10;cancelled 2026-02-20") ==
         "overdue 2026-03-22");
@@ -271,7 +276,7 @@ TEST_CASE("of several clocks that await the same report each has one of its own"
                        {"feedback/y", second},
                        {"feedback/z", first}});
   const auto at = [&](std::string_view id, std::string_view day) {
-    return read(sample.store(), id, RecordKind::action, day, "2026-01-01");
+    return read(sample.store(), id, RecordKind::action, {day, "2026-01-01"});
   };
   CHECK(at("c2", "2024-12-29") == "running 2024-12-30");
   CHECK(at("c2", "2024-12-30") == "kept 2024-12-30 183");
@@ -314,7 +319,7 @@ TEST_CASE("reports on activities and missions") {
                        {"feedback/g", by_x},
                        {"feedback/h", draft}});
   const auto at = [&](std::string_view id, std::uint32_t index) {
-    return read(sample.store(), id, RecordKind::action, "2026-03-31", {}, index);
+    return read(sample.store(), id, RecordKind::action, {"2026-03-31"}, index);
   };
   CHECK(at("c1", 0) == "kept 2026-02-06 0");  // written on the last day but one
   CHECK(at("c1", 1) == "overdue 2026-03-02");
@@ -338,8 +343,8 @@ TEST_CASE("clocks of Actions") {
         "activities:\n  - id: a1\n    types: [training]\n    title: T\n    start: 2026-01-05\n"
         "    outcome:\n      state: held\n";
     const Sample sample({{"mieux.yaml", mieux}, {"actions/a", action}});
-    return read(sample.store(), "c1", RecordKind::action, day) + ", " +
-           read(sample.store(), "c2", RecordKind::action, day);
+    return read(sample.store(), "c1", RecordKind::action, {day}) + ", " +
+           read(sample.store(), "c2", RecordKind::action, {day});
   };
   CHECK(at("ready 2025-12-31", "2026-01-20") == "running 2026-01-31, running 2026-02-02");
   CHECK(at("ready 2025-12-31;started 2026-01-31", "2026-02-10") ==
@@ -362,7 +367,7 @@ TEST_CASE("an imported record is kept or late, never overdue") {
   for (const ClockRule& rule : published().programme().clocks)
     for (const Record& record : published().records(RecordKind::request)) {
       const ClockState state =
-          clocks.read(rule, record, 0, on(published(), "2026-01-15").clock).state;
+          clocks.read(rule, record, 0, on(published(), "2026-01-15").as_of).state;
       CHECK(state != ClockState::overdue);
       CHECK(state != ClockState::late);
     }

@@ -29,12 +29,12 @@ std::string received(std::string_view date, std::string_view rest = {}) {
 
 std::string listed(const View& view) {
   std::string out;
-  for (const DueItem& item : due_items(view.store, view.clock)) {
+  for (const DueItem& item : due_items(view.store, view.as_of)) {
     out += (out.empty() ? "" : "; ") +
            (item.due ? item.due->to_string() : "since " + item.since.to_string()) + " " +
            item.asked_by + " " + std::string{item.record->id} +
            (item.part.empty() ? "" : "/" + item.part) +
-           (item.is_overdue(view.clock.as_of) ? " over" : "");
+           (item.is_overdue(view.as_of.day) ? " over" : "");
     for (const std::string& staff : item.responsible) out += " " + staff;
   }
   return out;
@@ -119,11 +119,11 @@ std::string awaited(const std::string& rule, const std::string& fields, std::str
   add_fiche(folder, fields);
   const Store store = folder.load();
   std::string out;
-  for (const DueItem& item : due_items(store, on(store, as_of).clock)) {
+  for (const DueItem& item : due_items(store, on(store, as_of).as_of)) {
     CHECK(item.asked_by == "steering-group");
     CHECK(item.record->kind == RecordKind::fiche);
     out += (item.due ? item.due->to_string() : "since " + item.since.to_string()) +
-           (item.is_overdue(on(store, as_of).clock.as_of) ? " over: " : ": ") + item.what;
+           (item.is_overdue(on(store, as_of).as_of.day) ? " over: " : ": ") + item.what;
   }
   return out;
 }

@@ -10,7 +10,7 @@ using namespace mieux;
 namespace {
 
 const Day today = Date::parse("2026-01-15").value_or(Date{}).first();
-const Clock now{today, today};
+const AsOf now{today, today};
 
 struct Office : StoreFolder {
   Office() {

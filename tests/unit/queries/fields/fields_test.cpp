@@ -197,9 +197,9 @@ TEST_CASE("what is listed as a field can be asked for, of every subject") {
   const View view = on(small_office());
   for (const Subject& subject : subjects()) {
     const std::vector<std::string> names = field_names(view, subject);
-    CAPTURE(std::string{subject.name});
+    CAPTURE(std::string{subject.plural});
     CHECK(names.size() > 5);
-    CHECK(find_subject(subject.name) == &subject);
+    CHECK(find_subject(subject.plural) == &subject);
     CHECK(find_subject(subject.singular) == &subject);
     for (const std::string& name : names) {
       CAPTURE(name);

@@ -76,7 +76,7 @@ TEST_CASE("all of it lies in 2009 to 2015, nothing known later") {
 
 TEST_CASE("every record is sound") {
   std::size_t records = 0;
-  for (const KindNames& kind : kinds)
+  for (const Subject& kind : kinds)
     for (const Record& record : published().records(kind.kind)) {
       CAPTURE(Store::path_of(record));
       CHECK(record.sound);

@@ -17,22 +17,6 @@ using namespace mieux::samples;
 
 namespace {
 
-struct Case {
-  Asked question;
-  std::string_view expected;
-};
-
-void check_all(const View& view, const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    CAPTURE(c.question.of);
-    CAPTURE(c.question.by);
-    CAPTURE(c.question.where);
-    CAPTURE(c.question.measure);
-    CAPTURE(c.question.period);
-    CHECK(figures(view, c.question) == c.expected);
-  }
-}
-
 std::vector<std::string> keys(const std::vector<Key>& of) {
   std::vector<std::string> out;
   for (const Key& key : of) out.push_back(key.id);
@@ -50,7 +34,7 @@ std::vector<std::string> names(const View& view, const Asked& question,
 }  // namespace
 
 TEST_CASE("by one field, a record counts under each of its values and once in the total") {
-  check_all(
+  check_figures(
       on(small_office()),
       {{{"requests"}, "| 9"},
        {{"actions", "region"},
@@ -75,20 +59,21 @@ TEST_CASE("by one field, a record counts under each of its values and once in th
 }
 
 TEST_CASE("by two fields, every total counts a record once") {
-  check_all(on(small_office()),
-            {{{"actions", "phase,status"},
-              "one/on-hold 1, one/completed 1, one 2, two/ongoing 1, two/cancelled 1, two 2 | 4"},
-             {{"actions", "region,country", "id = triangle"},
-              "latin-america-and-the-caribbean/SLV 1, latin-america-and-the-caribbean/GTM 1, "
-              "latin-america-and-the-caribbean/HND 1, latin-america-and-the-caribbean 1 | 1"},
-             {{"activities", "type,place", "action = philippines"},
-              "fact-finding/PHL 1, fact-finding 1, training/PHL 1, training 1, drafting/PHL 1, "
-              "drafting 1, field-visit/PHL 1, field-visit 1 | 3"},
-             {{"requests", "outcome,joint", "year = 2019"},
-              "approved/true 1, approved 1, forwarded/false 1, forwarded 1 | 2"},
-             {{"actions", "country,country", "id = triangle"},
-              "SLV/SLV 1, SLV/GTM 1, SLV/HND 1, SLV 1, GTM/SLV 1, GTM/GTM 1, GTM/HND 1, GTM 1, "
-              "HND/SLV 1, HND/GTM 1, HND/HND 1, HND 1 | 1"}});
+  check_figures(
+      on(small_office()),
+      {{{"actions", "phase,status"},
+        "one/on-hold 1, one/completed 1, one 2, two/ongoing 1, two/cancelled 1, two 2 | 4"},
+       {{"actions", "region,country", "id = triangle"},
+        "latin-america-and-the-caribbean/SLV 1, latin-america-and-the-caribbean/GTM 1, "
+        "latin-america-and-the-caribbean/HND 1, latin-america-and-the-caribbean 1 | 1"},
+       {{"activities", "type,place", "action = philippines"},
+        "fact-finding/PHL 1, fact-finding 1, training/PHL 1, training 1, drafting/PHL 1, "
+        "drafting 1, field-visit/PHL 1, field-visit 1 | 3"},
+       {{"requests", "outcome,joint", "year = 2019"},
+        "approved/true 1, approved 1, forwarded/false 1, forwarded 1 | 2"},
+       {{"actions", "country,country", "id = triangle"},
+        "SLV/SLV 1, SLV/GTM 1, SLV/HND 1, SLV 1, GTM/SLV 1, GTM/GTM 1, GTM/HND 1, GTM 1, "
+        "HND/SLV 1, HND/GTM 1, HND/HND 1, HND 1 | 1"}});
   const View view = on(small_office());
   const Statistics statistics = answer(view, {"activities", "outcome,type"});
   CHECK(keys(statistics.rows) ==
@@ -111,14 +96,15 @@ TEST_CASE("what records do not say, and what dates leave open, have rows of thei
       {"requests/d", "title: Nothing\n"},
   });
   const View view = on(sample.store());
-  check_all(view, {{{"requests", "region"}, "asia 1, none 3 | 4"},
-                   {{"requests", "year"}, "2010 1, none 1, unknown 2 | 4"},
-                   {{"requests", "phase"}, "one 2, none 1, unknown 1 | 4"},
-                   {{"requests", "outcome"}, "received 3, unknown 1 | 4"},
-                   {{"requests", "year,phase"},
-                    "2010/one 1, 2010 1, none/none 1, none 1, unknown/one 1, unknown/unknown 1, "
-                    "unknown 2 | 4"},
-                   {{"requests", "received"}, "2010-05 1, 2010/2011 1, 2011/2012 1, none 1 | 4"}});
+  check_figures(view,
+                {{{"requests", "region"}, "asia 1, none 3 | 4"},
+                 {{"requests", "year"}, "2010 1, none 1, unknown 2 | 4"},
+                 {{"requests", "phase"}, "one 2, none 1, unknown 1 | 4"},
+                 {{"requests", "outcome"}, "received 3, unknown 1 | 4"},
+                 {{"requests", "year,phase"},
+                  "2010/one 1, 2010 1, none/none 1, none 1, unknown/one 1, unknown/unknown 1, "
+                  "unknown 2 | 4"},
+                 {{"requests", "received"}, "2010-05 1, 2010/2011 1, 2011/2012 1, none 1 | 4"}});
   const Statistics statistics = answer(view, {"requests", "year"});
   REQUIRE(statistics.rows.size() == 3);
   CHECK(statistics.rows[0].kind == Key::Kind::value);
@@ -148,7 +134,7 @@ TEST_CASE("a record lies in a period if all its possible days do") {
       {"requests/silent", "title: Nothing\n"},
       {"requests/letter", "letters:\n  - received: 2012-02-03\n"},
   });
-  check_all(
+  check_figures(
       on(sample.store()),
       {{{"requests", "", "", "count", "2010"}, "| 1; undated range silent"},
        {{"requests", "", "", "count", "2011"}, "| 1; undated range silent"},
@@ -159,7 +145,7 @@ TEST_CASE("a record lies in a period if all its possible days do") {
        {{"requests", "year", "", "count", "2009/2012"},
         "2010 1, 2011 1, 2012 1, unknown 1 | 4; undated silent"},
        {{"requests", "year", "received != none", "count", "2010"}, "2010 1 | 1; undated range"}});
-  check_all(
+  check_figures(
       on(small_office()),
       {{{"activities", "", "", "count", "2018"}, "| 4"},
        {{"activities", "type", "", "count", "2019-09-17/2019-09-30"}, "| 0; undated triangle/a1"},
@@ -171,8 +157,8 @@ TEST_CASE("a record lies in a period if all its possible days do") {
 
 TEST_CASE("what the filter leaves open is in no figure and named") {
   const View view = on(small_office());
-  check_all(view,
-            {{{"requests", "", "received < 2019-02-15"}, "| 2; undecided 2019-01"},
+  check_figures(
+      view, {{{"requests", "", "received < 2019-02-15"}, "| 2; undecided 2019-01"},
              {{"requests", "year", "received < 2019-02-15"}, "2018 2 | 2; undecided 2019-01"},
              {{"requests", "", "received < 2019-02-15", "count", "2019"}, "| 0; undecided 2019-01"},
              {{"requests", "", "received < 2019-02-15", "count", "2018"}, "| 2"}});
@@ -222,10 +208,10 @@ TEST_CASE("drafts are in no figure and named") {
                        {"requests/b", "title: B\ndraft: true\n"},
                        {"actions/c", "title: C\ndraft: true\nactivities:\n  - id: a1\n"}});
   const View view = on(sample.store());
-  check_all(view, {{{"requests"}, "| 1; drafts b"},
-                   {{"requests", "title"}, "A 1 | 1; drafts b"},
-                   {{"requests", "", "draft = true"}, "| 0; drafts b"},
-                   {{"activities"}, "| 0; drafts c"}});
+  check_figures(view, {{{"requests"}, "| 1; drafts b"},
+                       {{"requests", "title"}, "A 1 | 1; drafts b"},
+                       {{"requests", "", "draft = true"}, "| 0; drafts b"},
+                       {{"activities"}, "| 0; drafts c"}});
 }
 
 TEST_CASE("every figure knows its records") {
@@ -263,13 +249,13 @@ TEST_CASE("rows stand in the order of the vocabulary, of names, of numbers") {
       {"requests/d", "letters:\n  - requester: zz\n  - requester: aa\n  - requester: gone\n"},
   });
   const View view = on(sample.store());
-  check_all(view, {{{"actions", "country"}, "BEN 1, CIV 1, TGO 1 | 1"},
-                   {{"requests", "topic", "topic != none"},
-                    "anti-thb-action-plans 1, border-procedures 1, thb 1 | 1"},
-                   {{"activities", "participants.total"}, "9 1, 20 1, 100 1 | 3"},
-                   {{"missions", "days"}, "0.5 1, 2.5 1, 10 1 | 3"},
-                   {{"requests", "title", "title != none"}, "B 1, b 1 | 2"},
-                   {{"requests", "requester", "id = d"}, "zz 1, aa 1, gone 1 | 1"}});
+  check_figures(view, {{{"actions", "country"}, "BEN 1, CIV 1, TGO 1 | 1"},
+                       {{"requests", "topic", "topic != none"},
+                        "anti-thb-action-plans 1, border-procedures 1, thb 1 | 1"},
+                       {{"activities", "participants.total"}, "9 1, 20 1, 100 1 | 3"},
+                       {{"missions", "days"}, "0.5 1, 2.5 1, 10 1 | 3"},
+                       {{"requests", "title", "title != none"}, "B 1, b 1 | 2"},
+                       {{"requests", "requester", "id = d"}, "zz 1, aa 1, gone 1 | 1"}});
 }
 
 TEST_CASE("a record named by its former id is one row with the others") {
@@ -278,9 +264,9 @@ TEST_CASE("a record named by its former id is one row with the others") {
       {"requests/a", "letters:\n  - requester: agency\n"},
       {"requests/b", "letters:\n  - requester: old\n  - requester: organisation/agency\n"},
   });
-  check_all(on(sample.store()), {{{"requests", "requester"}, "agency 2 | 2"},
-                                 {{"requests", "letters.requester"}, "agency 2 | 2"},
-                                 {{"requests", "", "", "distinct:requester"}, "| 1"}});
+  check_figures(on(sample.store()), {{{"requests", "requester"}, "agency 2 | 2"},
+                                     {{"requests", "letters.requester"}, "agency 2 | 2"},
+                                     {{"requests", "", "", "distinct:requester"}, "| 1"}});
 }
 
 TEST_CASE("a figure does not rest on a claim that cannot be read") {

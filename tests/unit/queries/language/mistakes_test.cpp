@@ -140,7 +140,7 @@ TEST_CASE("regions are refused where mieux.yaml or the countries have none") {
   const auto message = [](const Sample& sample, std::string_view field) {
     const View view = on(sample.store());
     try {
-      require_field(view, *find_subject("actions"), field, "--by", field, {});
+      require_field(view, *find_subject("actions"), field, {"--by", field, {}});
     } catch (const Failure& failure) {
       CHECK(failure.exit() == Exit::refused);
       CHECK(!failure.hint().empty());

@@ -10,6 +10,7 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/reports/periods/glance_report.hpp"
 #include "mieux/reports/report.hpp"
 #include "queries/samples.hpp"
 #include "reports/formats.hpp"

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "mieux/reports/periods/clocks_report.hpp"
+#include "mieux/reports/periods/requests_report.hpp"
 #include "mieux/reports/report.hpp"
 #include "queries/samples.hpp"
 #include "reports/formats.hpp"

@@ -79,15 +79,15 @@ std::size_t check_properties(const Json& schema, const std::string& prefix,
 }  // namespace
 
 TEST_CASE("every kind has a section with its description, its folder and all its fields") {
-  for (const KindNames& kind : kinds) {
-    CAPTURE(kind.name);
-    const Json schema = schema_file(std::string{kind.name} + ".schema.json");
-    const std::string section = section_of(kind.name);
+  for (const Subject& kind : kinds) {
+    CAPTURE(kind.singular);
+    const Json schema = schema_file(std::string{kind.singular} + ".schema.json");
+    const std::string section = section_of(kind.singular);
     REQUIRE(!section.empty());
     CHECK(section.find("\n" + schema.at("description").get<std::string>() + "\n") !=
           std::string::npos);
-    CHECK(section.find(kind.folder.empty() ? "\nFile: `mieux.yaml`\n"
-                                           : "\nFolder: `" + std::string{kind.folder} + "/`\n") !=
+    CHECK(section.find(kind.place.empty() ? "\nFile: `mieux.yaml`\n"
+                                          : "\nFolder: `" + std::string{kind.place} + "/`\n") !=
           std::string::npos);
     const std::size_t rows = check_properties(schema, "", section);
     const std::size_t table = section.find("\n| field |");
@@ -122,7 +122,8 @@ TEST_CASE("every event of a request or an Action says what follows from it") {
   CHECK(follows(statuses, "\n| `cancelled` | `cancelled` |\n"));
 }
 
-TEST_CASE("docs/records.md is what the schemas say today") {
+// Not of a program that has a made-up kind more (tests/made_up_kind): docs/records.md has not.
+TEST_CASE("docs/records.md is what the schemas say today" * doctest::skip(MIEUX_MADE_UP_KIND)) {
   const std::filesystem::path path = std::filesystem::path{MIEUX_SOURCE_DIR} / "docs/records.md";
   REQUIRE(std::filesystem::exists(path));
   std::ifstream file(path, std::ios::binary);

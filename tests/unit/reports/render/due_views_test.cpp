@@ -93,7 +93,7 @@ const Sample& sample() {
 const Day day = date("2026-01-15").first();
 
 std::vector<DueItem> items() {
-  return due_items(sample().store(), on(sample().store(), "2026-01-15").clock);
+  return due_items(sample().store(), on(sample().store(), "2026-01-15").as_of);
 }
 
 }  // namespace

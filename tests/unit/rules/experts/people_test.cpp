@@ -14,14 +14,6 @@ using namespace mieux::rules_test;
 
 namespace {
 
-void check_each(std::string_view code, Severity severity, const std::vector<std::string>& all) {
-  for (const std::string& files : all) check_found(code, severity, {{files}});
-}
-
-void check_none(std::string_view code, const std::vector<std::string>& all) {
-  for (const std::string& files : all) check_silent(code, {{files}});
-}
-
 std::string mission(std::string_view fields) {
   std::string text = "== actions/a\nmissions:\n";
   std::string_view dash = "  - ";

@@ -13,14 +13,6 @@ using namespace mieux::rules_test;
 
 namespace {
 
-void check_each(std::string_view code, Severity severity, const std::vector<std::string>& all) {
-  for (const std::string& files : all) check_found(code, severity, {{files}});
-}
-
-void check_none(std::string_view code, const std::vector<std::string>& all) {
-  for (const std::string& files : all) check_silent(code, {{files}});
-}
-
 std::string request(std::string_view id, std::string_view rest = {}) {
   return "== requests/" + std::string{id} + "\nevents:\n  - event: received\n" + std::string{rest};
 }

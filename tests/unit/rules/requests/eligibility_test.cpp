@@ -18,14 +18,6 @@ using namespace mieux::rules_test;
 
 namespace {
 
-void check_each(std::string_view code, Severity severity, const std::vector<std::string>& all) {
-  for (const std::string& files : all) check_found(code, severity, {{files}});
-}
-
-void check_none(std::string_view code, const std::vector<std::string>& all) {
-  for (const std::string& files : all) check_silent(code, {{files}});
-}
-
 std::string body(std::string_view type) {
   return "== organisations/body\nnames:\n  - name: Body\n" +
          (type.empty() ? std::string{} : "type: " + std::string{type} + "\n");
@@ -113,7 +105,7 @@ TEST_CASE("without vocabularies nothing is said about what they decide") {
                                       "  region_2015: asia\nevents:\n  - event: received\n"
                                       "    date: 2010-05\n");
   const Day day{Day::duration{20'000}};
-  for (const Diagnostic& d : validate(folder.load(), Clock{day, day}, 1)) {
+  for (const Diagnostic& d : validate(folder.load(), AsOf{day, day}, 1)) {
     const std::string text = render(d, false);
     CAPTURE(text);
     CHECK(d.code == "bad-vocabulary");
@@ -137,14 +129,14 @@ TEST_CASE("the rules depend on the store and the clock alone, not on threads") {
                                      "title: T\nrequest: gone\nremarks: a@b.example\n");
   const Store store = folder.load();
   const Day day{Day::duration{20'000}};
-  const std::string alone = as_text(validate(store, Clock{day, day}, 1));
+  const std::string alone = as_text(validate(store, AsOf{day, day}, 1));
   for (const unsigned threads : {2U, 3U, 8U, 64U})
-    CHECK(as_text(validate(store, Clock{day, day}, threads)) == alone);
+    CHECK(as_text(validate(store, AsOf{day, day}, threads)) == alone);
 }
 
 TEST_CASE("every finding of a rule has a code with an entry") {
   const Store store = StoreFolder{}.load();
-  CHECK(check_rules(store, Clock{Day{}, Day{}}, 2).empty());
+  CHECK(check_rules(store, AsOf{Day{}, Day{}}, 2).empty());
   for (const Diagnostic& d : diagnostics_of({"== actions/a\nrequest: gone\n"}))
     CHECK(find_code(d.code) != nullptr);
 }

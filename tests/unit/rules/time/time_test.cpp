@@ -38,14 +38,6 @@ std::string activity(std::string_view rest) {
   return "activities:\n  - id: a1\n    types: [training]\n    title: T\n" + std::string{rest};
 }
 
-void check_each(std::string_view code, Severity severity, const std::vector<std::string>& all) {
-  for (const std::string& files : all) check_found(code, severity, {{files}});
-}
-
-void check_none(std::string_view code, const std::vector<std::string>& all) {
-  for (const std::string& files : all) check_silent(code, {{files}});
-}
-
 }  // namespace
 
 TEST_CASE("date-order in a request") {

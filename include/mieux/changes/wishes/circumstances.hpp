@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mieux/records/status.hpp"
+
+namespace mieux {
+
+// Operations that write: pure functions from a store and a wish to a change. None of them looks at
+// a clock, a disk beside the store's files, or git, but through `Circumstances`.
+
+/// A number nobody can foresee, for uids and opaque ids.
+using Draw = std::function<std::uint32_t()>;
+
+/// What operations need beside the store.
+struct Circumstances {
+  AsOf as_of;
+  Draw draw;
+  /// File names in the folder of a kind (such as `requests`) on all branches.
+  std::function<std::vector<std::string>(std::string_view folder)> names_on_branches;
+};
+
+}  // namespace mieux

@@ -1,0 +1,172 @@
+// The report `glance`: requests, Actions, experts, countries and participants of any period.
+#include "mieux/reports/periods/glance_report.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/store/visible_record.hpp"
+#include "period_report.hpp"
+
+namespace mieux {
+namespace {
+
+class Glance : private PeriodReport {
+ public:
+  Glance(const View& view, const ReportRequest& request) : PeriodReport(view, request, "glance") {}
+
+  Report run() {
+    heading(" at a glance");
+    write(
+        "Requests count by the day they were received, Actions by the day they started (or, "
+        "where that is not known, were approved). Below each table stands the command that "
+        "prints it again; with `--explain` it lists the records behind each number.\n\n");
+    requests();
+    actions();
+    experts();
+    countries();
+    participants();
+    not_dated();
+    return take();
+  }
+
+ private:
+  void requests() {
+    const Figure all = total("requests", {});
+    write("## Requests\n\n**" + to_string(all) + "** requests were received.\n\n");
+    write("### Requests and their outcomes\n\n");
+    named_table("requests", "outcome", "Requests and their outcomes");
+    if (!view().grouping.empty()) table("Requests by region", "requests", "region");
+    table("Requests by type of requester", "requests", "requester_type");
+    joint();
+  }
+
+  void joint() {
+    const StatsQuery asked = query("requests", "joint = true");
+    const Statistics statistics = count(view(), asked);
+    write("### Joint requests\n\n**" + to_string(statistics.total) +
+          "** requests of several countries together" +
+          (statistics.total.units.empty() ? "" : ": " + names_of(statistics, statistics.total)) +
+          ".\n");
+    source("requests", "joint = true", {});
+  }
+
+  void actions() {
+    const Figure all = total("actions", {});
+    write("## Actions\n\n**" + to_string(all) + "** Actions with **" +
+          to_string(total("actions", {}, "activities")) + "** activities.\n\n");
+    write("### Actions and their status\n\n");
+    named_table("actions", "status", "Actions and their status");
+    if (!view().grouping.empty()) table("Actions by region", "actions", "region");
+    table("Actions by theme", "actions", "theme");
+    table("Actions by phase", "actions", "phase");
+    table("Activities by type", "activities", "type");
+  }
+
+  void experts() {
+    write("## Experts\n\n**" + for_sentence(total("actions", {}, "experts")) +
+          "** persons went on missions");
+    write(". A mission recorded without a number of persons counts as at least one.\n\n");
+    table("Missions by background", "missions", "background");
+    table("Missions by origin", "missions", "origin");
+    table("Missions of EU member states", "missions", "country", "origin = eu");
+    aggregates();
+  }
+
+  static std::string for_sentence(const Figure& figure) {
+    std::string text = to_string(figure);
+    if (text.starts_with("at")) text[0] = 'A';
+    return text;
+  }
+
+  /// Totals published where there are no records: shown apart, never added up.
+  void aggregates() {
+    const auto& records = view().store.records(RecordKind::aggregate);
+    if (records.empty()) return;
+    write(
+        "### Published totals without records\n\n"
+        "These were published as totals. No records stand behind them, and they are part of no "
+        "figure above.\n\n");
+    for (const Record& record : records) {
+      if (!record.whole || record.draft) continue;
+      const VisibleRecord visible(view().store, record, view().audience);
+      const auto published = Date::parse(visible.text_at("as_of"));
+      if (published && published->first() > view().as_of.day) continue;
+      const std::string_view keys =
+          visible.text_at("by") == "country" ? "countries" : "expert_backgrounds";
+      const auto text = [&](std::string_view key) { return for_markdown(visible.text_at(key)); };
+      write("**" + text("title") + "** (" + text("as_of") + "): " + text("total") + " " +
+            text("unit") + ". ");
+      std::string list;
+      for (const VisibleValue& value : visible.at("values").children())
+        list += (list.empty() ? "" : ", ") +
+                for_markdown(view().store.vocabularies().label(keys, value.key())) + " " +
+                for_markdown(value.text());
+      write(list + ".\n\n");
+    }
+  }
+
+  void countries() {
+    write("## Countries and regional organisations\n\n");
+    list_values("Countries that asked", "requests", "country", {});
+    list_values("Countries that benefited", "actions", "country", {});
+    list_values("Regional organisations that asked", "requests", "regional_organisation", {});
+  }
+
+  /// How many values a field takes, and which.
+  void list_values(const std::string& title, const std::string& subject, const std::string& field,
+                   const std::string& where) {
+    const StatsQuery asked = query(subject, where, field);
+    const Statistics statistics = count(view(), asked);
+    std::size_t values = 0;
+    std::string names;
+    for (const Key& key : statistics.rows) {
+      if (key.kind != Key::Kind::value) continue;
+      ++values;
+      names += (names.empty() ? "" : ", ") + for_markdown(key.label);
+    }
+    write("### " + title + "\n\n**" + std::to_string(values) + "**" +
+          (names.empty() ? "" : ": " + names) + ".\n");
+    source(subject, where, {}, "distinct:" + field);
+  }
+
+  void participants() {
+    const Figure all = total("actions", {}, "participants");
+    write("## Participants\n\n");
+    if (all.value == 0 && !all.exact)
+      write("How many persons took part is not recorded.\n");
+    else
+      write("**" + for_sentence(all) +
+            "** persons took part in activities. Activities whose participants are not recorded "
+            "count as none.\n");
+    source("actions", {}, {}, "participants");
+  }
+
+  void not_dated() {
+    write("## What could not be dated\n\n");
+    bool any = undated({"requests", "actions"});
+    const Statistics phases = count(view(), query("actions", {}, "phase"));
+    any = unknown_line("Actions whose phase is not known", phases) || any;
+    const Statistics years = count(view(), query("actions", {}, "year"));
+    any = unknown_line("Actions whose first year is not known", years) || any;
+    if (!any) write("Nothing: every record could be placed.\n");
+    drafts({RecordKind::request, RecordKind::action});
+  }
+
+  bool unknown_line(const std::string& what, const Statistics& statistics) {
+    bool any = false;
+    for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+      if (statistics.rows[r].kind == Key::Kind::value) continue;
+      const bool undecided = statistics.rows[r].kind == Key::Kind::undecided;
+      left_out(what + (undecided ? ", since their dates leave it open: "
+                                 : ", since no date is recorded: "),
+               statistics, statistics.row_totals[r]);
+      any = true;
+    }
+    return any;
+  }
+};
+
+}  // namespace
+
+Report glance_report(const View& view, const ReportRequest& request) {
+  return Glance(view, request).run();
+}
+
+}  // namespace mieux

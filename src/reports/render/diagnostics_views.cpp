@@ -1,0 +1,79 @@
+#include "mieux/reports/render/diagnostics_views.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "mieux/base/text.hpp"
+
+namespace mieux {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const Place& place) {
+  Json json{{"path", place.path}};
+  if (place.line == 0) return json;
+  json["line"] = place.line;
+  json["column"] = place.column;
+  json["length"] = place.length;
+  return json;
+}
+
+/// How often each code was found: what a long list comes down to.
+std::string codes_in(const std::vector<Diagnostic>& diagnostics, unsigned width) {
+  std::map<std::string_view, std::size_t> codes;
+  for (const Diagnostic& d : diagnostics) ++codes[d.code];
+  std::string text;
+  for (const auto& [code, times] : codes)
+    text += (text.empty() ? "" : ", ") + std::to_string(times) + " " + std::string{code};
+  return wrapped("  ", text, width, 2) +
+         "  `mieux explain CODE` says what a code means and how to mend it\n";
+}
+
+}  // namespace
+
+Counts count(const std::vector<Diagnostic>& diagnostics) {
+  Counts counts;
+  for (const Diagnostic& d : diagnostics) {
+    counts.errors += d.severity == Severity::error ? 1 : 0;
+    counts.warnings += d.severity == Severity::warning ? 1 : 0;
+  }
+  return counts;
+}
+
+std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics, std::size_t records) {
+  Json list = Json::array();
+  for (const Diagnostic& d : diagnostics) {
+    Json entry{{"severity", name_of(d.severity)}, {"code", d.code}};
+    entry["where"] = to_json(d.where);
+    entry["message"] = d.message;
+    if (!d.hint.empty()) entry["hint"] = d.hint;
+    for (const Related& related : d.related) {
+      Json other{{"message", related.message}};
+      other["where"] = to_json(related.place);
+      entry["related"].push_back(std::move(other));
+    }
+    list.push_back(std::move(entry));
+  }
+  const Counts counts = count(diagnostics);
+  Json json{{"format", "mieux.validate/1"},
+            {"records", records},
+            {"errors", counts.errors},
+            {"warnings", counts.warnings}};
+  json["diagnostics"] = std::move(list);
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string diagnostics_as_text(const std::vector<Diagnostic>& diagnostics, std::size_t records,
+                                unsigned width, bool colour) {
+  constexpr std::size_t many = 10;
+  std::string text;
+  for (const Diagnostic& d : diagnostics) text += render(d, colour);
+  const Counts counts = count(diagnostics);
+  text += counted(records, "record") + ": " + counted(counts.errors, "error") + ", " +
+          counted(counts.warnings, "warning") + "\n";
+  if (diagnostics.size() > many) text += codes_in(diagnostics, width);
+  return text;
+}
+
+}  // namespace mieux

@@ -1,0 +1,25 @@
+// Rules about Actions and their activities.
+#pragma once
+
+#include <array>
+
+#include "rules/rule.hpp"
+
+namespace mieux {
+
+void check_action_approval(const RuleRun& run);
+void check_activity_dates(const RuleRun& run);
+void check_activity_ids(const RuleRun& run);
+void check_completed_actions(const RuleRun& run);
+void check_participants(const RuleRun& run);
+
+/// Those that take longest come first.
+inline constexpr auto fieldwork_rules = std::to_array<Check>({
+    check_activity_dates,
+    check_activity_ids,
+    check_action_approval,
+    check_completed_actions,
+    check_participants,
+});
+
+}  // namespace mieux

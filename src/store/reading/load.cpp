@@ -1,0 +1,227 @@
+#include "load.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/records/read.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr std::string_view ending = ".yaml";
+constexpr std::string_view programme_file = "mieux.yaml";
+
+/// Folders a store may hold beside its records.
+constexpr std::array<std::string_view, 4> other_folders{"vocabularies", "reports", "templates",
+                                                        "sources"};
+
+/// A copy of an id that is followed by its file's ending and a zero, for the system.
+const char* keep(std::string_view id, Arena& arena) {
+  char* copy = arena.room_for<char>(id.size() + ending.size() + 1);
+  std::memcpy(copy, id.data(), id.size());
+  std::memcpy(copy + id.size(), ending.data(), ending.size());
+  copy[id.size() + ending.size()] = '\0';
+  return copy;
+}
+
+std::vector<std::string_view> known_folders() {
+  std::vector<std::string_view> names(other_folders.begin(), other_folders.end());
+  for (const Subject& kind : kinds)
+    if (!kind.place.empty()) names.push_back(kind.place);
+  return names;
+}
+
+}  // namespace
+
+Loader::Loader(const std::filesystem::path& root, const schema::Schemas& schemas,
+               Store::Options options, Overlay overlay)
+    : schemas_(schemas), options_(options), root_(root) {
+  store_.root_ = root;
+  store_.schemas_ = &schemas;
+  store_.overlay_ = std::move(overlay);
+  store_.memory_.push_back(std::make_unique<Arena>());
+  names_ = store_.memory_.front().get();
+}
+
+Store Loader::run() {
+  read_vocabularies();
+  read_programme_file();
+  list_root();
+  read_all();
+  report_missing_vocabularies();
+  link();
+  return std::move(store_);
+}
+
+void Loader::report(std::string path, std::string_view code, std::string message, std::string hint,
+                    Severity severity) {
+  Diagnostic diagnostic;
+  diagnostic.severity = severity;
+  diagnostic.code = code;
+  diagnostic.where.path = std::move(path);
+  diagnostic.message = std::move(message);
+  diagnostic.hint = std::move(hint);
+  store_.diagnostics_.push_back(std::move(diagnostic));
+}
+
+void Loader::report_journal(const std::string& damage) {
+  const std::string path = ".mieux/journal";
+  report(path, "damaged-journal", "a change that was broken off cannot be finished: " + damage,
+         "the records are read as they stand; the next command that writes moves what is left of "
+         "the change to .mieux/damaged-1");
+}
+
+void Loader::read_programme_file() {
+  std::vector<Record>& records = store_.records_[index_of(RecordKind::programme)];
+  std::string buffer;
+  const FileText file =
+      read_file(root_, {programme_file.data(), programme_file}, store_.overlay_, buffer);
+  const bool no_store = file.absent || (!file.code.empty() && file.code != "unreadable");
+  if (no_store)
+    throw Failure(Exit::usage,
+                  store_.root_.string() + " is no store: " +
+                      (file.absent ? "it has no mieux.yaml" : "mieux.yaml: " + file.message),
+                  "change to the folder of a store, or name it with -C DIR");
+  if (!file.code.empty()) throw Failure(Exit::io, "mieux.yaml: " + file.message, file.hint);
+  records.emplace_back();
+  Record& record = records.front();
+  record.id = "mieux";
+  add_programme_terms();
+  Share share;
+  tables_.assign(schemas_.vocabularies().size(), nullptr);
+  RecordReader reader(store_, tables_, options_, share);
+  if (reader.read(record, file.text)) {
+    store_.programme_ = read_programme(reader.document(), *share.arena);
+    add_programme_terms();
+  }
+  // Terms of mieux.yaml itself can only be looked up once its own are known.
+  share.issues.clear();
+  share.references.clear();
+  share.missing_vocabularies.clear();
+  for (std::size_t i = 0; i < tables_.size(); ++i)
+    tables_[i] = store_.vocabularies_.table(schemas_.vocabularies()[i]);
+  reader.read(record, file.text);
+  missing_vocabularies_.merge(share.missing_vocabularies);
+  std::move(share.issues.begin(), share.issues.end(), std::back_inserter(store_.issues_));
+  store_.bytes_ += file.text.size();
+  store_.memory_.push_back(std::move(share.arena));
+}
+
+/// Phases and groupings are terms that mieux.yaml gives.
+void Loader::add_programme_terms() {
+  std::vector<std::vector<std::string>> phases;
+  for (const Phase& phase : store_.programme_.phases)
+    phases.push_back({std::string{phase.id.value}, std::string{phase.title.value}});
+  store_.vocabularies_.add("phases", Table({"id", "label"}, phases));
+  std::vector<std::vector<std::string>> groupings;
+  for (const Grouping& grouping : store_.programme_.groupings)
+    groupings.push_back({std::string{grouping.id.value}, std::string{grouping.title.value}});
+  store_.vocabularies_.add("groupings", Table({"id", "label"}, groupings));
+}
+
+void Loader::list_root() {
+  for (const Subject& kind : kinds) {
+    folders_.push_back(kind.place.empty() ? root_.below(".")
+                                          : root_.below(std::string{kind.place}));
+    if (!kind.place.empty()) list_folder(kind.kind);
+  }
+  for (const Folder::Entry& entry : root_.entries()) list_root_entry(entry);
+}
+
+void Loader::list_root_entry(const Folder::Entry& entry) {
+  const std::string& name = entry.name;
+  const std::vector<std::string_view> known = known_folders();
+  const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
+  if (is_known && !entry.is_folder)
+    report(name, "not-a-file", "'" + name + "' should be a folder",
+           "a link or a file stands where the store keeps records; move it away");
+  if (is_known || name.starts_with('.')) return;
+  if (!entry.is_folder && name.ends_with(ending) && name != programme_file)
+    report(name, "unexpected-file", "a YAML file outside the folders of records is not read",
+           "move it into the folder of its kind, such as requests/", Severity::warning);
+  if (entry.is_folder && holds_records(name))
+    report(name + "/", "unknown-folder",
+           "'" + name + "' is no folder of a store, yet holds YAML files",
+           suggest(name, known, "move the records into the folder of their kind"));
+}
+
+/// Names that differ at most in capitals, accents and marks are one name to some file systems, and
+/// to people.
+void Loader::report_bad_name(const std::string& folder, const std::string& name,
+                             const std::vector<Folder::Entry>& entries) {
+  const std::string wanted = slug(name.substr(0, name.size() - ending.size()));
+  std::string like;
+  for (const Folder::Entry& entry : entries) {
+    const bool record = !entry.is_folder && entry.name.ends_with(ending) && entry.name != name;
+    if (record && slug(entry.name.substr(0, entry.name.size() - ending.size())) == wanted)
+      like = std::max(like, entry.name);
+  }
+  std::string message = "'" + name + "' is no name for a record";
+  if (!like.empty()) message += ", and hardly differs from '" + like + "'";
+  report(folder + name, "bad-file-name", std::move(message),
+         !like.empty()
+             ? "compare the two files, whose names may look alike; delete one or rename it"
+         : wanted.empty() ? "rename it: lower-case letters, digits and -, then .yaml"
+                          : "rename it to " + wanted + ".yaml");
+}
+
+bool Loader::holds_records(const std::string& name) const {
+  const Folder folder = root_.below(name);
+  if (!folder.is_open()) return false;
+  const auto entries = folder.entries();
+  return std::any_of(entries.begin(), entries.end(),
+                     [](const Folder::Entry& entry) { return entry.name.ends_with(ending); });
+}
+
+/// What is in the folder, with what the overlay adds and takes away.
+std::vector<Folder::Entry> Loader::entries_of(const Folder& folder, const std::string& path) const {
+  std::vector<Folder::Entry> entries;
+  if (folder.is_open()) entries = folder.entries();
+  const Overlay& overlay = store_.overlay_;
+  for (auto file = overlay.lower_bound(path); file != overlay.end(); ++file) {
+    if (!file->first.starts_with(path)) break;
+    const std::string name = file->first.substr(path.size());
+    std::erase_if(entries, [&](const Folder::Entry& entry) { return entry.name == name; });
+    if (file->second) entries.push_back({name, false});
+  }
+  return entries;
+}
+
+void Loader::list_folder(RecordKind kind) {
+  const std::string path = std::string{subject_of(kind).place} + "/";
+  std::vector<std::string_view> ids;  // views into the entries' names
+  const std::vector<Folder::Entry> entries = entries_of(folders_.back(), path);
+  for (const Folder::Entry& entry : entries) {
+    const std::string& name = entry.name;
+    if (name.starts_with('.')) continue;
+    if (entry.is_folder || !name.ends_with(ending)) {
+      report(path + name, "unexpected-file",
+             std::string{entry.is_folder ? "a folder" : "a file that is no record"} +
+                 " among the records",
+             name.ends_with(".yml") ? "rename it: records end in .yaml"
+                                    : "records are files that end in .yaml; keep others under "
+                                      "sources/",
+             entry.is_folder ? Severity::error : Severity::warning);
+      continue;
+    }
+    const std::string_view id = std::string_view{name}.substr(0, name.size() - ending.size());
+    if (schema::matches(schema::Pattern::id, id))
+      ids.push_back(id);
+    else
+      report_bad_name(path, name, entries);
+  }
+  std::sort(ids.begin(), ids.end());
+  std::vector<Record>& records = store_.records_[index_of(kind)];
+  records.resize(ids.size());
+  for (std::uint32_t i = 0; i < ids.size(); ++i) {
+    records[i].kind = kind;
+    records[i].position = i;
+    records[i].id = {keep(ids[i], *names_), ids[i].size()};
+    files_.push_back({kind, i});
+  }
+}
+
+}  // namespace mieux

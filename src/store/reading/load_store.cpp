@@ -1,0 +1,27 @@
+// Reading while others write: docs/writing.md.
+#include "load.hpp"
+#include "mieux/base/failure.hpp"
+#include "store/journal/journal.hpp"
+
+namespace mieux {
+
+Store Store::load(const std::filesystem::path& root, const schema::Schemas& schemas,
+                  Options options) {
+  constexpr int most_tries = 100;
+  const Folder folder(root);
+  for (int tries = 0; tries < most_tries; ++tries) {
+    const JournalState before = journal_state(folder);
+    Staged staged = staged_files(folder, before);
+    if (staged.moved_on) continue;
+    if (options.overlay != nullptr)
+      for (const auto& [path, text] : *options.overlay) staged.files[path] = text;
+    Loader loader(root, schemas, options, std::move(staged.files));
+    if (!staged.damage.empty()) loader.report_journal(staged.damage);
+    Store store = loader.run();
+    if (journal_state(folder) == before) return store;
+  }
+  throw Failure(Exit::busy, "the store was changed again and again while it was read",
+                "try again when less is being written");
+}
+
+}  // namespace mieux

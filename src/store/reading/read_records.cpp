@@ -1,0 +1,199 @@
+#include <algorithm>
+#include <iterator>
+
+#include "load.hpp"
+#include "mieux/base/contact.hpp"
+#include "mieux/base/parallel.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/records/read.hpp"
+#include "mieux/yaml/second_opinion.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr std::size_t batch = 64;  ///< files a thread takes at a time
+
+constexpr std::uint32_t few_terms = 12;  ///< a hint can list
+
+bool is_error(const Finding& finding) { return finding.severity == Severity::error; }
+
+Diagnostic not_read(std::string path, const FileText& file) {
+  Diagnostic diagnostic;
+  diagnostic.code = file.code;
+  diagnostic.where.path = std::move(path);
+  diagnostic.message = file.message;
+  diagnostic.hint = file.hint;
+  return diagnostic;
+}
+
+}  // namespace
+
+bool RecordReader::read(Record& record, std::string_view text) {
+  findings_.clear();
+  uses_.clear();
+  terms_.clear();
+  unescaped_.release();
+  record.size = static_cast<std::uint32_t>(text.size());
+  record.whole = yaml::read(text, document_, unescaped_, findings_);
+  if (record.whole) {
+    record.may_hold_contact = may_hold_contact(text);
+    if (options_.second_opinion) {
+      auto differences = yaml::second_opinion(text, document_);
+      std::move(differences.begin(), differences.end(), std::back_inserter(findings_));
+    }
+    schema::Collected collected{findings_, uses_, terms_};
+    schema::check(document_, store_.schemas(), record.kind, collected);
+    check_terms();
+    keep_references(record);
+    read_header(document_, *share_.arena, record);
+  }
+  const auto counts = [&](const Finding& finding) {
+    return is_error(finding) && !(record.draft && finding.code == "missing-field");
+  };
+  record.sound = record.whole && std::none_of(findings_.begin(), findings_.end(), counts);
+  keep_findings(record);
+  return record.whole && document_.root().kind == yaml::Kind::mapping;
+}
+
+void RecordReader::keep_references(const Record& record) {
+  for (schema::ReferenceUse& use : uses_) {
+    if (use.text.find('/') == std::string_view::npos) forget_malformed(use.span);
+    use.text = share_.arena->keep(use.text);
+    share_.references.push_back({&record, use});
+  }
+}
+
+void RecordReader::check_terms() {
+  for (const schema::TermUse& use : terms_) {
+    const Table* table = tables_[use.vocabulary];
+    if (table == nullptr) share_.missing_vocabularies.insert(use.vocabulary);
+    if (table == nullptr) continue;
+    if (const std::uint32_t row = table->find(use.text); row != Table::none) {
+      if (use.node == 0) continue;
+      document_.nodes[use.node].text = table->id(row);
+      document_.nodes[use.node].lasting = true;
+      continue;
+    }
+    const std::string& name = store_.schemas().vocabularies()[use.vocabulary];
+    const bool country = name == "countries";
+    const bool programme = name == "phases" || name == "groupings";
+    forget_malformed(use.span);
+    findings_.push_back(
+        {Severity::error, country ? "unknown-country" : "unknown-term", use.span,
+         country ? "unknown country '" + std::string{use.text} + "'"
+         : programme
+             ? "'" + std::string{use.text} + "' is not among the " + name + " of mieux.yaml"
+             : "'" + std::string{use.text} + "' is no term of vocabularies/" + name + ".tsv",
+         how_to_write(use.text, name, *table)});
+  }
+}
+
+/// That a word names nothing, and what it should name, says more than how such words are written.
+void RecordReader::forget_malformed(Span span) {
+  std::erase_if(findings_, [&](const Finding& finding) {
+    return finding.code == "malformed" && finding.span == span;
+  });
+}
+
+/// The term that was meant, by its name or by the one nearest to it.
+std::string RecordReader::how_to_write(std::string_view word, const std::string& name,
+                                       const Table& table) const {
+  if (const std::string_view meant = table.resolve(word); !meant.empty())
+    return "write " + std::string{meant};
+  if (const Table* aliases = store_.vocabularies().table("topic_aliases");
+      name == "topics" && aliases != nullptr) {
+    const std::uint32_t row = aliases->find(aliases->resolve(word));
+    if (row != Table::none && !aliases->cell(row, "topic").empty())
+      return "write " + std::string{aliases->cell(row, "topic")};
+  }
+  const std::vector<std::string_view> words = table.words();
+  if (const auto near = nearest(word, words)) {
+    const std::string_view id = table.resolve(*near);
+    const std::string_view label = table.label(id);
+    return "did you mean " + std::string{id} +
+           (label == id ? "?" : " (" + std::string{label} + ")?");
+  }
+  if (table.size() > 0 && table.size() <= few_terms) {
+    std::string all = "write one of: ";
+    for (std::uint32_t row = 0; row < table.size(); ++row)
+      all += (row == 0 ? "" : ", ") + std::string{table.id(row)};
+    return all;
+  }
+  if (name == "phases" || name == "groupings") return "add it to mieux.yaml";
+  return "choose a word from the first column of vocabularies/" + name + ".tsv";
+}
+
+void RecordReader::keep_findings(const Record& record) {
+  for (Finding& finding : findings_) share_.issues.push_back({&record, std::move(finding), {}});
+}
+
+void Loader::read_all() {
+  store_.requests_.resize(store_.records(RecordKind::request).size());
+  store_.actions_.resize(store_.records(RecordKind::action).size());
+  store_.organisations_.resize(store_.records(RecordKind::organisation).size());
+  store_.fiches_.resize(store_.records(RecordKind::fiche).size());
+  store_.experts_.resize(store_.records(RecordKind::expert).size());
+  store_.feedback_.resize(store_.records(RecordKind::feedback).size());
+  const std::size_t wanted = std::min<std::size_t>(options_.threads, files_.size() / batch + 1);
+  std::vector<Share> shares(std::max<std::size_t>(wanted, 1));
+  std::atomic<std::size_t> next{0};
+  run_on(shares.size(), [&](std::size_t number) { read_share(shares[number], next); });
+  for (Share& share : shares) {
+    std::move(share.issues.begin(), share.issues.end(), std::back_inserter(store_.issues_));
+    std::move(share.diagnostics.begin(), share.diagnostics.end(),
+              std::back_inserter(store_.diagnostics_));
+    store_.references_.insert(store_.references_.end(), share.references.begin(),
+                              share.references.end());
+    missing_vocabularies_.merge(share.missing_vocabularies);
+    store_.bytes_ += share.bytes;
+    store_.memory_.push_back(std::move(share.arena));
+  }
+}
+
+void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
+  std::string buffer;
+  RecordReader reader(store_, tables_, options_, share);
+  for (std::size_t first = next.fetch_add(batch); first < files_.size();
+       first = next.fetch_add(batch)) {
+    const std::size_t last = std::min(first + batch, files_.size());
+    if (options_.read_so_far != nullptr) options_.read_so_far->fetch_add(last - first);
+    for (std::size_t i = first; i < last; ++i) {
+      const RecordFile& file = files_[i];
+      Record& record = store_.records_[index_of(file.kind)][file.position];
+      const FileText text = text_of(record, buffer);
+      if (!text.code.empty()) {
+        share.diagnostics.push_back(not_read(Store::path_of(record), text));
+        continue;
+      }
+      share.bytes += text.text.size();
+      if (reader.read(record, text.text)) read_typed(record, reader.document(), *share.arena);
+    }
+  }
+}
+
+FileText Loader::text_of(const Record& record, std::string& buffer) const {
+  const Folder& folder = folders_[index_of(record.kind)];
+  if (store_.overlay_.empty()) return read_file(folder, record.id.data(), yaml::max_bytes, buffer);
+  const std::string path = Store::path_of(record);
+  return read_file(folder, {record.id.data(), path}, store_.overlay_, buffer);
+}
+
+void Loader::read_typed(Record& record, const yaml::Document& document, Arena& arena) {
+  switch (record.kind) {
+    case RecordKind::request:
+      store_.requests_[record.position] = read_request(document, arena);
+      break;
+    case RecordKind::action: store_.actions_[record.position] = read_action(document, arena); break;
+    case RecordKind::organisation:
+      store_.organisations_[record.position] = read_organisation(document, arena);
+      break;
+    case RecordKind::fiche: store_.fiches_[record.position] = read_fiche(document, arena); break;
+    case RecordKind::expert: store_.experts_[record.position] = read_expert(document, arena); break;
+    case RecordKind::feedback:
+      store_.feedback_[record.position] = read_feedback(document, arena);
+      break;
+    default: break;
+  }
+}
+
+}  // namespace mieux

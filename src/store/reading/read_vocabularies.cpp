@@ -1,0 +1,62 @@
+#include "load.hpp"
+#include "mieux/base/words.hpp"
+
+namespace mieux {
+namespace {
+
+/// `<<<<<<< `, `=======`, `>>>>>>> ` and `||||||| `, as git writes them at the start of a line.
+bool is_conflict_marker(std::string_view line) {
+  if (line.size() < 7 || std::string_view{"<>=|"}.find(line.front()) == std::string_view::npos)
+    return false;
+  return line.substr(0, 7) == std::string(7, line.front()) && (line.size() == 7 || line[7] == ' ');
+}
+
+}  // namespace
+
+void Loader::read_vocabularies() {
+  const Folder folder = root_.below("vocabularies");
+  std::string buffer;
+  for (const Folder::Entry& entry : entries_of(folder, "vocabularies/")) {
+    const std::string path = "vocabularies/" + entry.name;
+    if (!entry.name.ends_with(".tsv")) continue;
+    const FileText file = read_file(folder, {entry.name.c_str(), path, 16 * yaml::max_bytes},
+                                    store_.overlay_, buffer);
+    if (!file.code.empty()) {
+      report(path, file.code, file.message, file.hint);
+      continue;
+    }
+    check_vocabulary(path, file.text);
+    store_.vocabularies_.add(entry.name.substr(0, entry.name.size() - 4),
+                             Table(path, std::string{file.text}, store_.diagnostics_));
+  }
+}
+
+/// What a table cannot see line by line: an empty file, an unresolved merge.
+void Loader::check_vocabulary(const std::string& path, std::string_view text) {
+  if (text.find_first_not_of("\r\n") == std::string_view::npos)
+    report(path, "bad-vocabulary", "the vocabulary is empty",
+           "write a first line with the names of the columns, then a line for each term");
+  for (std::string_view line : split(text, '\n')) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!is_conflict_marker(line)) continue;
+    const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
+    store_.diagnostics_.push_back(
+        locate(path, text,
+               Finding{Severity::error,
+                       "merge-conflict",
+                       {begin, begin + static_cast<std::uint32_t>(line.size())},
+                       "unresolved merge: '" + std::string{line} + "'",
+                       "keep the lines that are right, delete the others and the markers"}));
+  }
+}
+
+void Loader::report_missing_vocabularies() {
+  for (const std::uint16_t number : missing_vocabularies_) {
+    const std::string& name = schemas_.vocabularies()[number];
+    report("vocabularies/" + name + ".tsv", "bad-vocabulary",
+           "the vocabulary is missing, yet records use its terms",
+           "write the file: a first line with the names of the columns, then a line for each term");
+  }
+}
+
+}  // namespace mieux
