@@ -1,6 +1,6 @@
 #include "guard.hpp"
 
-#include "requests/fiche_guard.hpp"
+#include "changes/requests/fiche_guard.hpp"
 
 namespace mieux {
 

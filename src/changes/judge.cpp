@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "changes/records/moves.hpp"
 #include "guard.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/rules/identity.hpp"
@@ -12,20 +13,17 @@
 namespace mieux {
 namespace {
 
-/// The names that records of changed files have before the change and after it. A renamed record
-/// has a file that goes and one that comes.
+/// The names that records of changed files have before the change and after it.
 class Names {
  public:
   Names(const Change& change, const Store& before, const Store& after) {
-    std::vector<const FileChange*> gone;
-    std::vector<const FileChange*> added;
     for (const FileChange& file : change.files) {
-      if (file.before && file.after) add(before, file.path, after, file.path);
-      if (file.before && !file.after) gone.push_back(&file);
-      if (!file.before && file.after) added.push_back(&file);
+      if (!file.before) continue;
+      const Record* old = before.at_path(file.path);
+      const FileChange* to = old == nullptr ? nullptr : file_after(change, file, *old);
+      const Record* now = to == nullptr ? nullptr : after.at_path(to->path);
+      if (now != nullptr) after_[identity_of(*old)] = identity_of(*now);
     }
-    if (gone.size() == 1 && added.size() == 1)
-      add(before, gone.front()->path, after, added.front()->path);
   }
 
   /// The name after the change of what had this name before.
@@ -35,23 +33,6 @@ class Names {
   }
 
  private:
-  void add(const Store& before, const std::string& from, const Store& after,
-           const std::string& to) {
-    const Record* old = record_at(before, from);
-    const Record* now = record_at(after, to);
-    if (old != nullptr && now != nullptr) after_[identity_of(*old)] = identity_of(*now);
-  }
-
-  static const Record* record_at(const Store& store, const std::string& path) {
-    const std::size_t slash = path.find('/');
-    const std::size_t end = path.rfind('.');
-    if (slash == path.npos || end == path.npos || end < slash) return nullptr;
-    for (const Subject& kind : kinds)
-      if (path.substr(0, slash) == kind.place)
-        return store.find(kind.kind, path.substr(slash + 1, end - slash - 1));
-    return nullptr;
-  }
-
   std::map<std::string, std::string> after_;
 };
 

@@ -46,9 +46,4 @@ using Check = void (*)(const RuleRun& run);
 
 inline std::string quoted(std::string_view text) { return "'" + std::string{text} + "'"; }
 
-/// `request/2026-04`.
-inline std::string full_id(const Record& record) {
-  return std::string{subject_of(record.kind).singular} + "/" + std::string{record.id};
-}
-
 }  // namespace mieux

@@ -260,6 +260,14 @@ class Compiler {
   int depth_ = 0;
 };
 
+const Rule& Schemas::of(const Subject& subject) const {
+  const Rule& whole = root(subject.kind);
+  if (subject.part == Part::none) return whole;
+  for (const Property& property : whole.properties)
+    if (property.name == subject.place) return rule(rule(property.rule).items);
+  throw std::logic_error("the schema has no " + std::string{subject.place});
+}
+
 Schemas Schemas::compile(std::span<const EmbeddedFile> files) { return Compiler(files).run(); }
 
 std::string_view name_of(Type type) {

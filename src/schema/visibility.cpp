@@ -7,14 +7,6 @@
 
 namespace mieux::schema {
 
-const Rule& Schemas::of(const Subject& subject) const {
-  const Rule& whole = root(subject.kind);
-  if (subject.part == Part::none) return whole;
-  for (const Property& property : whole.properties)
-    if (property.name == subject.place) return rule(rule(property.rule).items);
-  throw std::logic_error("the schema has no " + std::string{subject.place});
-}
-
 Visibility visibility_at(const Schemas& schemas, const Rule& rule, std::string_view path) {
   Visibility strictest = Visibility::open;
   const Rule* at = &rule;

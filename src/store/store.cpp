@@ -80,6 +80,16 @@ std::vector<const Record*> Store::resolve(std::string_view word, KindSet allowed
   return found;
 }
 
+const Record* Store::at_path(std::string_view path) const {
+  constexpr std::string_view ending = ".yaml";
+  const std::size_t slash = path.find('/');
+  if (slash == path.npos || !path.ends_with(ending)) return nullptr;
+  for (const Subject& kind : kinds)
+    if (path.substr(0, slash) == kind.place)
+      return find(kind.kind, path.substr(slash + 1, path.size() - slash - 1 - ending.size()));
+  return nullptr;
+}
+
 const Record* Store::request_of(std::size_t action) const {
   const std::uint32_t position = request_of_action_[action];
   return position == IdIndex::none ? nullptr : &records(RecordKind::request)[position];

@@ -1,7 +1,5 @@
 #include "mieux/store/visible_record.hpp"
 
-#include <algorithm>
-
 #include "mieux/store/store.hpp"
 
 namespace mieux {

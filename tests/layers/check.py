@@ -4,7 +4,7 @@
 The table of layers has the columns `layer` and `may include`; the second lists layers, or says
 `nothing` or `all`. The table of rooms has `room` and `may include of its layer`: it lists rooms of
 the same layer, by their names within it; `.` is what lies in no room. Some libraries, some ways out
-of the program and the raw trees of records have their places, see ONLY_IN and NOT_IN.
+of the program and the raw trees of records have their places, see ONLY_IN.
 """
 
 import re
@@ -101,6 +101,15 @@ def room_of(path, layer):
     return "/".join((layer, *path[1:-1])) if path[0] == layer else None
 
 
+def whole_path(path, target):
+    """What an include means: a file beside it or below it, else as it is written from src or include."""
+    beside = (path.parent / target).resolve()
+    for root in (PROJECT / "src", PROJECT / "include"):
+        if beside.is_file() and beside.is_relative_to(root):
+            return str(beside.relative_to(root))
+    return target
+
+
 def room_problems(where, here, target, rooms):
     """Does a file of the room `here` reach into another one of its layer?"""
     layer = here.split("/")[0]
@@ -125,8 +134,9 @@ def problems_of(path, layer, allowed, rooms):
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         where = f"{name}:{number}"
         if found := INCLUDE.match(line):
-            yield from room_problems(where, here, found[1], rooms)
-            other = included_layer(found[1], allowed)
+            target = whole_path(path, found[1])
+            yield from room_problems(where, here, target, rooms)
+            other = included_layer(target, allowed)
             if other and other != layer and other not in allowed[layer]:
                 yield f"{where}: {layer} may not include {other}"
             elif other and other != layer and not found[1].startswith("mieux/") and found[1] not in SHARED_PRIVATE:

@@ -14,9 +14,7 @@ function(insert_before mark what)
   set(text "${text}" PARENT_SCOPE)
 endfunction()
 
-insert_before("};
-
-/// Parts of an Action" "  vehicle,
+insert_before("  count_of_kinds," "  vehicle,
 ")
 insert_before("    // Kinds that are neither listed nor counted" "    {.plural = \"vehicles\",
      .singular = \"vehicle\",

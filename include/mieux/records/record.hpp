@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "mieux/base/date.hpp"
@@ -58,6 +59,11 @@ struct Record {
 inline std::string_view reader_name(const Record& record) {
   if (record.short_name.is_there()) return record.short_name.value;
   return record.title.is_there() ? record.title.value : record.id;
+}
+
+/// `request/2026-04`.
+inline std::string full_id(const Record& record) {
+  return std::string{subject_of(record.kind).singular} + "/" + std::string{record.id};
 }
 
 /// One dated step in the life of a request, an Action or a deliverable.

@@ -8,7 +8,7 @@
 namespace mieux {
 
 /// Checks the rules across records (docs/diagnostics.md) and returns what breaks them, in no
-/// order. Pure: depends on the store and the clock alone.
+/// order. Pure: depends on the store and the days asked about alone.
 std::vector<Issue> check_rules(const Store& store, AsOf as_of, unsigned threads);
 
 /// Everything that is wrong with a store: what reading found and what the rules find, located,

@@ -26,6 +26,7 @@ enum class RecordKind : std::uint8_t {
   publication,
   claim,
   aggregate,
+  count_of_kinds,  ///< no kind; stays last
 };
 
 /// Parts of an Action that can be listed and counted on their own.
@@ -54,7 +55,8 @@ struct Subject {
   bool importable = false;  ///< a sheet can hold it
 };
 
-/// In the order in which they are offered.
+/// The table, in the order in which people are offered its rows. Code asks `kinds` for whole
+/// records, `subjects()` for what can be listed and counted.
 inline constexpr auto subject_rows = std::to_array<Subject>({
     {.plural = "requests",
      .singular = "request",
@@ -184,8 +186,10 @@ inline constexpr auto kind_count = static_cast<std::size_t>(
     std::count_if(subject_rows.begin(), subject_rows.end(),
                   [](const Subject& row) { return row.part == Part::none; }));
 
-/// The rows of whole records in the order of `RecordKind`. Does not compile if a kind has no row or
-/// two, or if one that is not counted stands between those that are.
+static_assert(kind_count == index_of(RecordKind::count_of_kinds), "each kind has one row");
+
+/// The rows of whole records in the order of `RecordKind`. Does not compile if a kind has two rows,
+/// or if one that is not counted stands between those that are.
 consteval std::array<Subject, kind_count> rows_by_kind() {
   std::array<Subject, kind_count> rows{};
   for (const Subject& row : subject_rows) {

@@ -86,8 +86,8 @@ class Store {
   /// Whoever has `alias` as a former id, or null.
   [[nodiscard]] const Record* find_alias(RecordKind kind, std::string_view alias) const;
 
-  /// What people call a record beside its id and short name (`Subject::named_by`): its title, or the
-  /// first name of an organisation; empty if it has none.
+  /// What people call a record beside its id and short name (`Subject::named_by`): its title, or
+  /// the first name of an organisation; empty if it has none.
   [[nodiscard]] std::string_view name_of(const Record& record) const {
     return record.kind == RecordKind::organisation ? organisations_[record.position].name.value
                                                    : record.title.value;
@@ -114,6 +114,9 @@ class Store {
   /// The issue as it is printed: located, and with the severity that an imported record or a
   /// draft gives it. Nothing if the issue does not apply to a draft.
   [[nodiscard]] static std::optional<Diagnostic> locate(const Issue& issue, RecordTexts& texts);
+
+  /// The record of a file within the store, or null.
+  [[nodiscard]] const Record* at_path(std::string_view path) const;
 
   /// The path of a record within its store.
   static std::string path_of(const Record& record);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "changes/records/moves.hpp"
 #include "fiche_text.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 #include "mieux/records/read.hpp"
+#include "request_step.hpp"
 
 namespace mieux {
 namespace {
@@ -44,9 +46,8 @@ bool is_sent_as_it_is(const EditedRecord& text) {
   return sent != nullptr && sent->text == fingerprint_of_last(text);
 }
 
-/// Opinions and decisions stay tied to their texts, and these to their request.
-void refuse_untied(const Record& record, const Fiche& fiche, const EditedRecord& before,
-                   const EditedRecord& after) {
+/// Opinions and decisions stay tied to their texts.
+void refuse_untied(const Record& record, const EditedRecord& before, const EditedRecord& after) {
   const auto kept = [&](std::string_view fingerprint) {
     return std::any_of(after.document().nodes.begin(), after.document().nodes.end(),
                        [&](const yaml::Node& node) {
@@ -60,15 +61,57 @@ void refuse_untied(const Record& record, const Fiche& fiche, const EditedRecord&
                     "a fingerprint of the Action Fiche " + std::string{record.id} +
                         " would be lost: nobody could tell any more what was judged",
                     "leave the lines `fingerprint` and `sent_fingerprint` as they are");
+}
+
+/// The id that a request has after a change, which may rename it.
+std::string id_after(const Store& store, const Change& change, std::string_view request) {
+  const Record* record = store.target(request, set_of(RecordKind::request));
+  if (record == nullptr) return std::string{request};
+  const std::string path = Store::path_of(*record);
+  for (const FileChange& file : change.files)
+    if (file.path == path && !file.after)
+      if (const FileChange* to = file_after(change, file, *record)) return id_of_path(to->path);
+  return std::string{request};
+}
+
+/// What was sent for a request stays with it, whatever id the request has.
+void refuse_other_request(const Store& store, const Change& change, const Record& record,
+                          const EditedRecord& after) {
+  const Fiche& fiche = store.fiches()[record.position];
   const bool sent = std::any_of(fiche.versions.begin(), fiche.versions.end(),
                                 [](const FicheVersion& version) { return version.sent.known; });
   const yaml::Node* request = after.document().find(after.document().root(), "request");
-  if (sent && (request == nullptr || request->text != fiche.request.value))
+  if (sent &&
+      (request == nullptr || (request->text != fiche.request.value &&
+                              request->text != id_after(store, change, fiche.request.value))))
     throw Failure(Exit::refused,
                   "the Action Fiche " + std::string{record.id} +
                       " was sent to the steering group for request " +
                       std::string{fiche.request.value},
                   "`mieux fiche new REQUEST` prepares one for another request");
+}
+
+/// That a version was sent or decided on is not taken back, nor declared to be history: then it
+/// would be open again. What the steps wrote may be corrected.
+void refuse_undoing(const Record& record, const Fiche& fiche, const EditedRecord& after) {
+  const auto has = [&](std::size_t i, const char* key) {
+    return yaml::find(after.document(), {"versions", static_cast<std::uint32_t>(i), key}) !=
+           nullptr;
+  };
+  const bool becomes_history = yaml::find(after.document(), {"imported"}) != nullptr;
+  for (std::size_t i = 0; i < fiche.versions.size(); ++i) {
+    const FicheVersion& version = fiche.versions[i];
+    const bool sent = version.sent.known;
+    const bool decided = version.decision.is_there();
+    if (!sent && !decided) continue;
+    if (!becomes_history && (!sent || has(i, "sent")) && (!decided || has(i, "decision"))) continue;
+    throw Failure(
+        Exit::refused,
+        version_name(version) + " of the Action Fiche " + std::string{record.id} + " was " +
+            (decided ? "decided on" : "sent to the steering group") +
+            (becomes_history ? ": it cannot become an imported record" : ": the record keeps that"),
+        "leave `sent`, `decision` and `imported` as they are; their dates may be corrected");
+  }
 }
 
 void mark_minor(EditedRecord& text, const std::string& reason, std::string before,
@@ -82,13 +125,16 @@ void mark_minor(EditedRecord& text, const std::string& reason, std::string befor
                      false});
 }
 
-/// What the steering group has seen is kept.
-void refuse_removal(const Store& store, const Record& record) {
+/// What the steering group has seen is kept; `kept`: so many versions are.
+void refuse_removal(const Store& store, const Record& record, std::size_t kept = 0) {
   if (record.imported) return;
-  for (const FicheVersion& version : store.fiches()[record.position].versions)
+  for (const FicheVersion& version : store.fiches()[record.position].versions.subspan(kept))
     if (version.sent.known || version.decision.is_there())
       throw Failure(
-          Exit::refused, Store::path_of(record) + " was sent to the steering group, so it is kept",
+          Exit::refused,
+          (kept == 0 ? Store::path_of(record)
+                     : version_name(version) + " of " + Store::path_of(record)) +
+              " was sent to the steering group, so it is kept",
           "`mieux request withdraw` or `reject` ends the request; the fiche stays with it");
 }
 
@@ -99,9 +145,12 @@ std::optional<EditedRecord> readable(const Store& store, const std::string& path
   std::pmr::monotonic_buffer_resource unescaped;
   std::vector<Finding> findings;
   if (!yaml::read(text, document, unescaped, findings)) return std::nullopt;
-  const yaml::Node* versions = yaml::find(document, {"versions"});
-  if (versions == nullptr || versions->size == 0) return std::nullopt;
   return std::optional<EditedRecord>{std::in_place, store, RecordKind::fiche, path, text};
+}
+
+std::size_t versions_in(const EditedRecord& text) {
+  const yaml::Node* versions = yaml::find(text.document(), {"versions"});
+  return versions == nullptr ? 0 : versions->size;
 }
 
 /// The file of an Action Fiche in a change.
@@ -114,14 +163,19 @@ struct FicheFile {
 void guard_text(const Store& store, const FicheFile& file, Change& change, AsOf as_of) {
   const auto& [fiche, text_before, to] = file;
   if (!change.minor.empty()) static_cast<void>(require_open(store, fiche));
-  if (text_before == *to.after) return;
+  if (text_before == *to.after && change.minor.empty()) return;
   const auto old_text = readable(store, to.path, text_before);
   auto text = readable(store, to.path, *to.after);
-  if (!old_text || !text) return;
   const Fiche& typed = store.fiches()[fiche.position];
+  // What cannot be read is refused by whoever judges the change.
+  if (!old_text || !text || typed.versions.empty()) return;
+  if (versions_in(*text) < typed.versions.size()) refuse_removal(store, fiche, versions_in(*text));
+  if (versions_in(*text) == 0) return;
   if (!fiche.imported) {
     refuse_frozen(fiche, typed, *old_text, *text);
-    refuse_untied(fiche, typed, *old_text, *text);
+    refuse_undoing(fiche, typed, *text);
+    refuse_untied(fiche, *old_text, *text);
+    refuse_other_request(store, change, fiche, *text);
   }
   const FicheVersion* open = open_version(typed);
   if (open == nullptr || open != &typed.versions.back()) return;
@@ -142,39 +196,19 @@ void guard_text(const Store& store, const FicheFile& file, Change& change, AsOf 
   to.after = text->text();
 }
 
-/// The Action Fiche whose file this is in the store; null if there is none.
-const Record* fiche_at(const Store& store, const std::string& path) {
-  for (const Record& record : store.records(RecordKind::fiche))
-    if (Store::path_of(record) == path) return &record;
-  return nullptr;
-}
-
-/// The file a record goes to that leaves `gone`: the one that comes with the same uid.
-FileChange* destination(Change& change, const FileChange& gone, const Record& record) {
-  for (FileChange& file : change.files) {
-    const bool comes =
-        !file.before && file.after &&
-        file.path.substr(0, file.path.find('/')) == gone.path.substr(0, gone.path.find('/'));
-    if (comes && record.uid.is_there() &&
-        file.after->find("uid: " + std::string{record.uid.value}) != std::string::npos)
-      return &file;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 void guard_fiches(const Store& store, Change& change, AsOf as_of) {
   const std::string folder = std::string{subject_of(RecordKind::fiche).place} + "/";
   for (FileChange& file : change.files) {
     if (!file.path.starts_with(folder) || !file.before) continue;
-    const Record* fiche = fiche_at(store, file.path);
+    const Record* fiche = store.at_path(file.path);
     if (fiche == nullptr || !fiche->whole) continue;
-    FileChange* to = file.after ? &file : destination(change, file, *fiche);
-    if (to == nullptr)
-      refuse_removal(store, *fiche);
-    else
-      guard_text(store, {*fiche, *file.before, *to}, change, as_of);
+    const FileChange* to = file_after(change, file, *fiche);
+    if (to == nullptr) refuse_removal(store, *fiche);
+    if (to == nullptr) continue;
+    const auto position = static_cast<std::size_t>(to - change.files.data());
+    guard_text(store, {*fiche, *file.before, change.files[position]}, change, as_of);
   }
 }
 

@@ -44,9 +44,7 @@ const Record& find_record(const Store& store, const std::string& word, KindWante
   if (found.empty()) fail_unknown(store, word, kind);
   if (found.size() > 1) {
     std::string names;
-    for (const Record* record : found)
-      names += (names.empty() ? "" : ", ") + std::string{subject_of(record->kind).singular} + "/" +
-               std::string{record->id};
+    for (const Record* record : found) names += (names.empty() ? "" : ", ") + full_id(*record);
     throw Failure(Exit::usage, "'" + word + "' means several records",
                   "name one of them: " + names);
   }

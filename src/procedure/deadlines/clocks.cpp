@@ -231,7 +231,7 @@ std::optional<Stop> report_on(const Store& store, const ClockRule& rule,
 
 }  // namespace
 
-std::optional<ClockSubject> subject_of(const ClockRule& rule) {
+std::optional<ClockSubject> clock_subject_of(const ClockRule& rule) {
   const std::string_view from = rule.from.value;
   if (request_step(from)) return ClockSubject::request;
   if (action_step(from)) return ClockSubject::action;
@@ -269,7 +269,7 @@ std::vector<std::string_view> clock_ends(std::string_view from, const Vocabulari
 }
 
 ClockSteps steps_of(const ClockRule& rule) {
-  return {subject_of(rule), request_step(rule.from.value), request_step(rule.to.value),
+  return {clock_subject_of(rule), request_step(rule.from.value), request_step(rule.to.value),
           action_step(rule.from.value), action_step(rule.to.value)};
 }
 

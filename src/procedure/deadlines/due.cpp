@@ -45,7 +45,7 @@ struct Parts {
 
 void add_clock(const Store& store, const Clocks& clocks, const ClockRule& rule, AsOf as_of,
                std::vector<DueItem>& items) {
-  const auto subject = subject_of(rule);
+  const auto subject = clock_subject_of(rule);
   if (!subject) return;
   const bool of_request = *subject == ClockSubject::request;
   for (const Record& record :

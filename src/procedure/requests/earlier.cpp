@@ -70,8 +70,7 @@ void latest_first(std::vector<const Record*>& records, DateOf date_of) {
 }
 
 std::string line_of(const Record& record, std::string_view state) {
-  std::string line = std::string{subject_of(record.kind).singular} + "/" + std::string{record.id} +
-                     ": " + std::string{record.title.value};
+  std::string line = full_id(record) + ": " + std::string{record.title.value};
   if (!state.empty()) line += " (" + std::string{state} + ")";
   return line;
 }

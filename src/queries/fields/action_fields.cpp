@@ -154,8 +154,8 @@ constexpr auto action_table = std::to_array<DerivedField>({
     {"missions.background", FieldType::term, "expert_backgrounds", 0,
      "missions.background missions.expert expert:background", missions_background},
     {"missions.origin", FieldType::term, "", 0,
-     "missions.country missions.background missions.expert missions.start expert:country "
-     "expert:background",
+     "missions.country missions.background missions.expert missions.start missions.activity "
+     "activities.start events expert:country expert:background",
      missions_origin},
     {"activities.type", FieldType::term, "activity_types", 0, "activities.types", activities_type},
 });
@@ -209,7 +209,8 @@ constexpr auto mission_table = std::to_array<DerivedField>({
        mission_background(view, mission_at(view, unit), values);
      }},
     {"origin", FieldType::term, "", 0,
-     "country background expert start expert:country expert:background",
+     "country background expert start activity expert:country expert:background "
+     "action:activities.start action:events",
      [](const View& view, const Unit& unit, Values& values) {
        mission_origin(view, *unit.record, mission_at(view, unit), values);
      }},

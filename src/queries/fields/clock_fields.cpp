@@ -17,7 +17,7 @@ constexpr std::string_view days_suffix = ".days";
 
 /// Do units of this subject have the clock?
 bool runs_for(const ClockRule& rule, const Subject& subject) {
-  const auto of = subject_of(rule);
+  const auto of = clock_subject_of(rule);
   if (!of) return false;
   if (subject.kind == RecordKind::request) return *of == ClockSubject::request;
   if (subject.kind != RecordKind::action) return false;
@@ -129,7 +129,10 @@ std::optional<Field> clock_field(const View& view, const Subject& subject, std::
   auto field = found_field(view, subject, name);
   if (field)
     field->visibility = visibility_of(view.store.schemas(), subject_of(subject.kind),
-                                      "events feedback:action feedback:date");
+                                      subject.kind == RecordKind::request
+                                          ? "events letters.received action:events"
+                                          : "events activities missions feedback:action "
+                                            "feedback:activity feedback:expert feedback:date");
   return field;
 }
 

@@ -97,7 +97,9 @@ constexpr std::array<MeasureName, 5> plain_measures{{
     {"participants", Measure::participants, Part::activity, "activities.participants"},
     {"activities", Measure::activities, Part::none, "activities"},
     {"experts", Measure::experts, Part::mission, "missions.count"},
-    {"mission-days", Measure::mission_days, Part::mission, "missions.count missions.days"},
+    {"mission-days", Measure::mission_days, Part::mission,
+     "missions.count missions.days missions.start missions.end missions.activity activities.start "
+     "activities.end"},
 }};
 
 /// Different values; at least those that dates decide.

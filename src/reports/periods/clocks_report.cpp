@@ -76,7 +76,8 @@ class ClocksReport : private PeriodReport {
         "the records behind each number.\n\n");
     for (const ClockRule& rule : view().store.programme().clocks)
       // A field can ask for no other ids; the schema says so.
-      if (subject_of(rule) && schema::matches(schema::Pattern::id, rule.id.value)) clock(rule);
+      if (clock_subject_of(rule) && schema::matches(schema::Pattern::id, rule.id.value))
+        clock(rule);
     if (view().store.programme().clocks.empty()) write("mieux.yaml names no clocks.\n\n");
     write("## What could not be dated\n\n");
     if (!undated({"requests", "actions"})) write("Nothing: every record could be placed.\n");
@@ -90,7 +91,7 @@ class ClocksReport : private PeriodReport {
     write("## " + for_markdown(rule.title.value) + "\n\nClock `" + id + "`: from `" +
           for_markdown(rule.from.value) + "` to `" + for_markdown(rule.to.value) + "` within " +
           length_of(rule) + ".\n\n");
-    const std::string subject{subject_name(*subject_of(rule))};
+    const std::string subject{subject_name(*clock_subject_of(rule))};
     by(subject, id, "year");
     if (!view().grouping.empty()) by(subject, id, "region");
   }

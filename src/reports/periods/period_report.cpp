@@ -7,6 +7,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/reports/render/chart.hpp"
 #include "mieux/reports/render/grid.hpp"
+#include "mieux/reports/render/stats_views.hpp"
 
 namespace mieux {
 namespace {

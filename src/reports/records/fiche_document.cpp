@@ -62,7 +62,7 @@ class FicheDocument {
   /// The values of a field of the request, as people read them.
   [[nodiscard]] std::string of_request(std::string_view name) const {
     if (request_ == nullptr) return {};
-    const Subject& subject = *find_subject("requests");
+    const Subject& subject = subject_of(RecordKind::request);
     const auto field = find_field(view_, subject, name);
     if (!field) return {};
     Values values;
@@ -97,8 +97,7 @@ class FicheDocument {
       const Record* body =
           view_.store.target(letter.requester.value, set_of(RecordKind::organisation));
       if (body == nullptr) continue;
-      all += (all.empty() ? "" : "; ") +
-             for_markdown(view_.store.name_of(*body));
+      all += (all.empty() ? "" : "; ") + for_markdown(view_.store.name_of(*body));
     }
     return all;
   }

@@ -7,16 +7,12 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/store/visible_record.hpp"
+#include "mieux/yaml/document.hpp"
 
 namespace mieux {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string value_text(const Field& field, const Value& value) {
-  if (value.undecided && value.text.empty()) return "unknown";
-  return field.type == FieldType::date ? value.date.to_string() : std::string{value.text};
-}
 
 /// Records that refer to this one, each once.
 std::vector<const Record*> referrers(const View& view, const Record& record) {
@@ -31,8 +27,22 @@ std::vector<const Record*> referrers(const View& view, const Record& record) {
   return found;
 }
 
-std::string full_id(const Record& record) {
-  return std::string{subject_of(record.kind).singular} + "/" + std::string{record.id};
+/// A fact that follows from a record, as `show` prints it before the record.
+struct Fact {
+  std::string_view name;
+  Field field;
+  Values values;
+};
+
+std::vector<Fact> facts_of(const View& view, const Record& record) {
+  std::vector<Fact> facts;
+  const Subject& subject = subject_of(record.kind);
+  for (const std::string_view name : split(subject.facts, ',')) {
+    if (name.empty()) continue;
+    Fact& fact = facts.emplace_back(Fact{name, find_field(view, subject, name).value(), {}});
+    fact.field.get(view, Unit{&record, 0}, fact.values);
+  }
+  return facts;
 }
 
 class ShownRecord {
@@ -58,23 +68,16 @@ class ShownRecord {
 
  private:
   void derived() {
-    if (record_.kind == RecordKind::programme || record_.kind == RecordKind::expert_private) return;
-    const Subject& subject = subject_of(record_.kind);
     std::string facts;
     std::swap(facts, out_);
-    for (const std::string_view name : split(subject_of(record_.kind).facts, ',')) {
-      const auto field = find_field(view_, subject, name);
-      if (!field) continue;
-      Values values;
-      field->get(view_, Unit{&record_, 0}, values);
+    for (const auto& [name, field, values] : facts_of(view_, record_)) {
       std::string text;
       for (const Value& value : values) {
-        const std::string id = value_text(*field, value);
+        const std::string id = mieux::text_of(field, value);
         text += (text.empty() ? "" : ", ") +
-                (field->type == FieldType::date ? id : label_of(view_, *field, id));
+                (field.type == FieldType::date ? id : label_of(view_, field, id));
       }
-      if (text.empty()) continue;
-      line(1, std::string{name} + ": ", for_terminal(text));
+      if (!text.empty()) line(1, std::string{name} + ": ", for_terminal(text));
     }
     std::swap(facts, out_);
     if (!facts.empty()) out_ += "derived for " + to_string(view_.as_of.day) + ":\n" + facts + "\n";
@@ -200,16 +203,11 @@ std::string record_as_json(const View& view, const Record& record) {
             {"path", Store::path_of(record)},
             {"as_of", to_string(view.as_of.day)}};
   json["derived"] = Json::object();
-  if (record.kind != RecordKind::programme)
-    for (const std::string_view name : split(subject_of(record.kind).facts, ',')) {
-      const auto field = find_field(view, subject_of(record.kind), name);
-      if (!field) continue;
-      Values values;
-      field->get(view, Unit{&record, 0}, values);
-      Json list = Json::array();
-      for (const Value& value : values) list.push_back(value_text(*field, value));
-      json["derived"][std::string{name}] = std::move(list);
-    }
+  for (const auto& [name, field, values] : facts_of(view, record)) {
+    Json list = Json::array();
+    for (const Value& value : values) list.push_back(text_of(field, value));
+    json["derived"][std::string{name}] = std::move(list);
+  }
   json["record"] = value_as_json(visible.root());
   json["named_by"] = Json::array();
   for (const Record* referrer : referrers(view, record))

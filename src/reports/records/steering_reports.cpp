@@ -158,7 +158,9 @@ class Decision {
 
   /// Comments are internal: members make them among themselves.
   void opinions(const VisibleValue& said, const FicheVersion& version) {
-    const bool with_comments = view_.audience == Audience::staff;
+    bool with_comments = false;
+    for (const VisibleValue& one : said.at("consultation").children())
+      with_comments = with_comments || one.at("comments");
     std::string rows;
     std::size_t position = 0;
     for (const VisibleValue& one : said.at("consultation").children()) {

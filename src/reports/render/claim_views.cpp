@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "mieux/base/text.hpp"
+
 namespace mieux {
 namespace {
 
@@ -24,6 +26,18 @@ Json to_json(const CheckedClaim& claim) {
   return json;
 }
 
+std::string text_of(const CheckedClaim::Line& line, bool explain, unsigned width) {
+  std::string text = "    " + (line.key.empty() ? "" : for_terminal(line.key) + ": ") +
+                     "published " + (line.published.empty() ? "nothing" : line.published);
+  if (!line.counted.empty()) text += ", counted " + line.counted;
+  text += "\n";
+  if (!explain || line.records.empty()) return text;
+  std::string names;
+  for (const std::string& name : line.records)
+    names += (names.empty() ? "" : " ") + for_terminal(name);
+  return text + wrapped("      records: ", names, width, 8);
+}
+
 }  // namespace
 
 Grid grid_of(const std::vector<CheckedClaim>& claims) {
@@ -42,6 +56,28 @@ Grid grid_of(const std::vector<CheckedClaim>& claims) {
                          false});
   }
   return grid;
+}
+
+std::string details_of(const std::vector<CheckedClaim>& claims, bool explain, unsigned width) {
+  std::string text;
+  for (const CheckedClaim& claim : claims) {
+    if (claim.verdict == Verdict::confirmed && !explain) continue;
+    text += "\n" + wrapped("",
+                           for_terminal(claim.record->id) + ": " +
+                               for_terminal(claim.record->title.value) + " (" +
+                               std::string{name_of(claim.verdict)} + ")",
+                           width, 4);
+    for (const CheckedClaim::Line& line : claim.lines)
+      if (explain || !line.agrees) text += text_of(line, explain, width);
+    if (!claim.explanation.empty())
+      text += wrapped("    ", for_terminal(claim.explanation), width, 4);
+    if (claim.verdict == Verdict::unexplained && claim.explanation.empty())
+      text += wrapped("    ",
+                      "no explanation: correct the records, or add `expected_difference:` to " +
+                          Store::path_of(*claim.record),
+                      width, 4);
+  }
+  return text;
 }
 
 std::string claims_as_json(const std::vector<CheckedClaim>& claims) {

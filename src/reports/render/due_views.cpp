@@ -12,9 +12,7 @@ using Json = nlohmann::ordered_json;
 
 /// As other commands call it: `request/2024-01`; a part of an Action `benin/a2`.
 std::string name_of(const DueItem& item) {
-  const std::string id{item.record->id};
-  return item.part.empty() ? std::string{subject_of(item.record->kind).singular} + "/" + id
-                           : id + "/" + item.part;
+  return item.part.empty() ? full_id(*item.record) : std::string{item.record->id} + "/" + item.part;
 }
 
 int days_left(Date due, Day day) { return (due.last() - day).count(); }

@@ -190,7 +190,10 @@ std::string rendered(const Grid& grid, Format format, unsigned width, Audience a
   if (audience == Audience::everybody) return as_csv(grid);
   Grid marked = grid;
   marked.columns.push_back({std::string{audience_column}, std::string{audience_column}});
-  for (Grid::Row& row : marked.rows) row.cells.push_back({"staff", "staff"});
+  for (Grid::Row& row : marked.rows) {
+    row.cells.resize(grid.columns.size());
+    row.cells.push_back({"staff", "staff"});
+  }
   return as_csv(marked);
 }
 

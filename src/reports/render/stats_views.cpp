@@ -4,6 +4,7 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/reports/render/grid.hpp"
+#include "mieux/reports/render/stats_views.hpp"
 
 namespace mieux {
 namespace {

@@ -24,7 +24,7 @@ void check_end(const RuleRun& run, const Record& programme, const ClockRule& rul
   const Vocabularies& vocabularies = run.store.vocabularies();
   const auto ends = clock_ends(rule.from.value, vocabularies);
   if (has(ends, rule.to.value)) return;
-  const bool of_request = subject_of(rule) == ClockSubject::request;
+  const bool of_request = clock_subject_of(rule) == ClockSubject::request;
   const bool known = has(clock_starts(), rule.to.value);
   if (!of_request && !known && vocabularies.table("feedback_tools") == nullptr) return;
   run.error(programme, {"unknown-clock-event", rule.to.span,
@@ -58,7 +58,7 @@ void check_clocks(const RuleRun& run) {
   for (const ClockRule& rule : run.store.programme().clocks) {
     check_id(run, programme, rule);
     if (!rule.from.is_there() || !rule.to.is_there()) continue;  // the schema says so
-    if (subject_of(rule))
+    if (clock_subject_of(rule))
       check_end(run, programme, rule);
     else
       run.error(programme, {"unknown-clock-event", rule.from.span,

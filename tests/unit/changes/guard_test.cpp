@@ -88,4 +88,52 @@ TEST_CASE("a file that cannot be read can be mended, and one that could be is no
   CHECK(refusal_of(store, replace_text(store, fiche, good)) == "");
   CHECK(judge(store, replace_text(store, fiche, good), circumstances().as_of, 1)
             .judgement.added_errors == 0);
+  // The other way round it is an error.
+  folder.write("fiches/r.yaml", good);
+  const Store whole = folder.load();
+  CHECK(judge(whole, replace_text(whole, find(whole, RecordKind::fiche, "r"), good + "broken: [\n"),
+              circumstances().as_of, 1)
+            .judgement.added_errors > 0);
+}
+
+TEST_CASE("versions that the steering group has seen are not left out, not even of a draft") {
+  StoreFolder folder;
+  make_approved(folder);
+  const Store store = folder.load();
+  const std::string text = fiche_text(store);
+  const std::string without = text.substr(0, text.find("versions:"));
+  CHECK(refusal_of(store, among_others(store, without + "draft: true\n")) ==
+        "3 fiches/r.yaml was sent to the steering group, so it is kept");
+  CHECK(refusal_of(store, set_fields(store, find(store, RecordKind::fiche, "r"), {},
+                                     {parse_wish("versions="), parse_wish("draft=true")})) ==
+        "3 fiches/r.yaml was sent to the steering group, so it is kept");
+}
+
+TEST_CASE("a request may be renamed whose fiche was sent; the fiche stays with it") {
+  StoreFolder folder;
+  make_sent(folder);
+  const Store store = folder.load();
+  const Change renamed =
+      rename_record(store, find(store, RecordKind::request, "r"), "new-name", circumstances());
+  CHECK(refusal_of(store, renamed) == "");
+  CHECK(text_after(renamed, "fiches/r.yaml").find("request: new-name\n") != std::string::npos);
+}
+
+TEST_CASE("what was sent or decided on is neither undone nor declared to be history") {
+  StoreFolder folder;
+  make_approved(folder);
+  const Store store = folder.load();
+  const Record& fiche = find(store, RecordKind::fiche, "r");
+  const std::string text = fiche_text(store);
+  const std::size_t decision = text.find("    decision:\n");
+  const std::size_t behind = text.find("\n    ", text.find("fingerprint", decision)) + 1;
+  REQUIRE(decision != text.npos);
+  std::string undecided = text;
+  undecided.erase(decision, behind > decision ? behind - decision : std::string::npos);
+  CHECK(refusal_of(store, replace_text(store, fiche, undecided)) ==
+        "3 version 1 of the Action Fiche r was decided on: the record keeps that");
+  CHECK(refusal_of(store, replace_text(store, fiche, replaced(text, sent, ""))) ==
+        "3 version 1 of the Action Fiche r was decided on: the record keeps that");
+  CHECK(refusal_of(store, set_fields(store, fiche, {}, {parse_wish("imported.source=x")})) ==
+        "3 version 1 of the Action Fiche r was decided on: it cannot become an imported record");
 }

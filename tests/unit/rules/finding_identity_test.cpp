@@ -73,7 +73,7 @@ TEST_CASE("without a uid it is the kind and id, for what is no record the path")
   CHECK(identities(folder, "unknown-term") == "request/a part= field=topics value=nowhere\n");
   CHECK(identities(folder, "missing-field").find("request/a part= field=uid value=\n") !=
         std::string::npos);
-  folder.write("vocabularies/topics.tsv", "id\tlabel\nx\n");
+  folder.write("vocabularies/topics.tsv", "id\tlabel\nx\ty\tz\n");
   CHECK(identities(folder, "bad-vocabulary").starts_with("vocabularies/topics.tsv part="));
   folder.write("requests/a.yaml", "id: [\n");
   const Store store = folder.load();

@@ -52,7 +52,7 @@ struct ClockReading {
 };
 
 /// What the clock runs for; nothing if its `from` is no word that starts a clock.
-std::optional<ClockSubject> subject_of(const ClockRule& rule);
+std::optional<ClockSubject> clock_subject_of(const ClockRule& rule);
 
 /// The words that can start a clock: events of requests and Actions, `activity-held`,
 /// `mission-ended`.

@@ -5,11 +5,16 @@
 
 #include "mieux/queries/figures/claims.hpp"
 #include "mieux/reports/render/grid.hpp"
+#include "mieux/reports/render/stats_views.hpp"
 
 namespace mieux {
 
 /// Published figures beside the counted ones, one claim a line.
 Grid grid_of(const std::vector<CheckedClaim>& claims);
+
+/// What the table has no room for: titles, the lines that differ, explanations; with the records
+/// behind each figure if `explain`.
+std::string details_of(const std::vector<CheckedClaim>& claims, bool explain, unsigned width);
 
 /// The same as JSON `mieux.claims/1`, with the records behind each counted figure.
 std::string claims_as_json(const std::vector<CheckedClaim>& claims);

@@ -5,6 +5,7 @@
 
 #include "mieux/procedure/deadlines/due.hpp"
 #include "mieux/reports/render/grid.hpp"
+#include "mieux/reports/render/stats_views.hpp"
 
 namespace mieux {
 

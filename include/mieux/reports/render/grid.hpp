@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "mieux/queries/figures/stats.hpp"
+#include "mieux/schema/visibility.hpp"
 
 namespace mieux {
 
@@ -45,19 +45,5 @@ std::string rendered(const Grid& grid, Format format, unsigned width, Audience a
 
 /// The line that marks a text which shows internal values; empty for everybody.
 std::string mark_of(Audience audience);
-
-/// Statistics as a grid: rows, then `Total`, then what could not be dated.
-Grid grid_of(const StatsQuery& query, const Statistics& statistics);
-
-/// Statistics as JSON `mieux.stats/1`; with the records behind each figure if `explain`. For staff
-/// alone: `"audience": "staff"`.
-std::string as_json(const View& view, const StatsQuery& query, const Statistics& statistics,
-                    bool explain);
-
-/// The units behind every figure, one line a cell: `mieux stats --explain`.
-Grid explained(const View& view, const StatsQuery& query, const Statistics& statistics);
-/// The same for a terminal: each figure with its records below it.
-std::string explained_as_text(const View& view, const StatsQuery& query,
-                              const Statistics& statistics, unsigned width);
 
 }  // namespace mieux

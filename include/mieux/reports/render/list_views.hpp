@@ -5,6 +5,7 @@
 
 #include "mieux/queries/fields/fields.hpp"
 #include "mieux/reports/render/grid.hpp"
+#include "mieux/reports/render/stats_views.hpp"
 
 namespace mieux {
 

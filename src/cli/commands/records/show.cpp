@@ -1,7 +1,5 @@
 // mieux show ID, mieux KIND show ID: one record, what it says and what follows from it.
 #include <CLI/CLI.hpp>
-#include <memory_resource>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "cli/command_line/find_record.hpp"

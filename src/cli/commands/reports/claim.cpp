@@ -40,42 +40,6 @@ std::vector<const Record*> claims_asked_for(const Store& store,
   return claims;
 }
 
-void print_line(const CheckedClaim::Line& line, bool explain, std::ostream& out,
-                std::size_t columns) {
-  const std::string key = line.key.empty() ? "" : for_terminal(line.key) + ": ";
-  out << "    " << key << "published " << (line.published.empty() ? "nothing" : line.published);
-  if (!line.counted.empty()) out << ", counted " << line.counted;
-  out << "\n";
-  if (!explain || line.records.empty()) return;
-  std::string names;
-  for (const std::string& name : line.records)
-    names += (names.empty() ? "" : " ") + for_terminal(name);
-  out << wrapped("      records: ", names, columns, 8);
-}
-
-/// What the table has no room for: titles, the rows that differ, explanations.
-void print_details(const std::vector<CheckedClaim>& claims, bool explain,
-                   Environment& environment) {
-  std::ostream& out = environment.out;
-  for (const CheckedClaim& claim : claims) {
-    if (claim.verdict == Verdict::confirmed && !explain) continue;
-    out << "\n"
-        << wrapped("",
-                   for_terminal(claim.record->id) + ": " + for_terminal(claim.record->title.value) +
-                       " (" + std::string{name_of(claim.verdict)} + ")",
-                   environment.columns, 4);
-    for (const CheckedClaim::Line& line : claim.lines)
-      if (explain || !line.agrees) print_line(line, explain, out, environment.columns);
-    if (!claim.explanation.empty())
-      out << wrapped("    ", for_terminal(claim.explanation), environment.columns, 4);
-    if (claim.verdict == Verdict::unexplained && claim.explanation.empty())
-      out << wrapped("    ",
-                     "no explanation: correct the records, or add `expected_difference:` to " +
-                         Store::path_of(*claim.record),
-                     environment.columns, 4);
-  }
-}
-
 void print(const std::vector<CheckedClaim>& claims, const Options& options,
            Environment& environment) {
   std::ostream& out = environment.out;
@@ -85,7 +49,7 @@ void print(const std::vector<CheckedClaim>& claims, const Options& options,
     return;
   }
   out << rendered(grid_of(claims), format, environment.columns, Audience::everybody);
-  if (format == Format::table) print_details(claims, options.explain, environment);
+  if (format == Format::table) out << details_of(claims, options.explain, environment.columns);
 }
 
 void summarise(const std::vector<CheckedClaim>& claims, std::ostream& err) {

@@ -7,6 +7,7 @@
 #include "cli/commands/command.hpp"
 #include "mieux/queries/figures/stats.hpp"
 #include "mieux/reports/render/grid.hpp"
+#include "mieux/reports/render/stats_views.hpp"
 
 namespace mieux::cli {
 namespace {

@@ -16,6 +16,7 @@
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/procedure/requests/completeness.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
+#include "mieux/reports/render/lack_views.hpp"
 #include "mieux/store/texts.hpp"
 
 namespace mieux::cli {
@@ -100,12 +101,6 @@ struct CheckOptions {
   Writing writing;
 };
 
-void print_lacks(const std::vector<Lack>& lacks, bool needed, Environment& environment) {
-  for (const Lack& lack : lacks)
-    if (lack.needed == needed)
-      environment.out << "  " << wrapped(lack.field + ": ", lack.what, environment.columns - 2, 6);
-}
-
 Exit check(const CheckOptions& options, const Common& common, Environment& environment) {
   const Store store = load(common, environment);
   const Record& record = find_whole_record(store, options.id, RecordKind::fiche, environment.err);
@@ -117,19 +112,9 @@ Exit check(const CheckOptions& options, const Common& common, Environment& envir
   const std::vector<Lack> lacks = lacks_of(tree.document, *last, objectives_of(store));
   const auto needed = static_cast<std::size_t>(
       std::count_if(lacks.begin(), lacks.end(), [](const Lack& lack) { return lack.needed; }));
-  std::ostream& out = environment.out;
   const std::string name = std::string{record.id} + ", version " +
                            std::to_string(store.fiches()[record.position].versions.back().number);
-  if (needed > 0) {
-    out << name << ": missing before the steering group can decide:\n";
-    print_lacks(lacks, true, environment);
-  } else {
-    out << name << ": complete\n";
-  }
-  if (needed < lacks.size()) {
-    out << "not said, and not needed:\n";
-    print_lacks(lacks, false, environment);
-  }
+  environment.out << lacks_as_text(name, lacks, environment.columns);
   return needed > 0 ? Exit::findings : Exit::done;
 }
 

@@ -15,7 +15,7 @@ Exit run(const Common& common, Environment& environment) {
   const std::vector<Diagnostic> diagnostics = validate(store, as_of, environment.threads);
   const View view(store, as_of);
   StatsQuery query;
-  query.subject = find_subject("actions");
+  query.subject = &subject_of(RecordKind::action);
   for (const char* name : {"region", "phase"})
     query.by.push_back(require_field(view, *query.subject, name, {"--by", name, {}}));
   const Statistics statistics = count(view, query);

@@ -10,6 +10,7 @@
 #include "mieux/queries/figures/stats.hpp"
 #include "mieux/queries/language/filter.hpp"
 #include "mieux/store/visible_record.hpp"
+#include "queries/fields/facts.hpp"
 #include "queries/samples.hpp"
 
 using namespace mieux;
@@ -90,7 +91,21 @@ TEST_CASE(
   CHECK(checked > 60);
 }
 
-TEST_CASE("every field that follows says what it rests on, and is as strict as that") {
+TEST_CASE("what rests on several fields has the strictest visibility of them") {
+  const schema::Schemas& schemas = small_office().schemas();
+  const auto of = [&](RecordKind kind, std::string_view reads) {
+    return visibility_of(schemas, subject_of(kind), reads);
+  };
+  CHECK(of(RecordKind::request, "countries topics") == Visibility::open);
+  CHECK(of(RecordKind::request, "countries recorded_by") == Visibility::internal);
+  CHECK(of(RecordKind::request, "screening.by") == Visibility::internal);
+  CHECK(of(RecordKind::action, "countries request:recorded_by") == Visibility::internal);
+  CHECK(of(RecordKind::action, "expert-private:name countries") == Visibility::personal);
+  CHECK(of(RecordKind::organisation, "title?") == Visibility::open);
+  CHECK_THROWS(of(RecordKind::organisation, "title"));
+}
+
+TEST_CASE("every field that follows says what it rests on") {
   for (const Subject& subject : subjects()) {
     CAPTURE(subject.plural);
     for (const std::string& name : field_names(staff(small_office()), subject)) {

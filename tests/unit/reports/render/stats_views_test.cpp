@@ -9,6 +9,7 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/reports/render/grid.hpp"
+#include "mieux/reports/render/stats_views.hpp"
 #include "queries/samples.hpp"
 #include "reports/formats.hpp"
 

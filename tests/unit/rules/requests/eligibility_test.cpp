@@ -112,7 +112,7 @@ TEST_CASE("without vocabularies nothing is said about what they decide") {
   }
 }
 
-TEST_CASE("the rules depend on the store and the clock alone, not on threads") {
+TEST_CASE("the rules depend on the store and the days asked about alone, not on threads") {
   const std::string files = std::string{sound_store} +
                             "== actions/b\nrequest: gone\nevents:\n  - event: completed\n"
                             "  - event: started\n    date: 2030-01\nremarks: a@b.example\n";
