@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Replays the console blocks of the manuals and transcripts, and compares what is printed.
 
-    tests/cli/replay.py [--accept] [--program FILE] [PAGE.md...]
+    tests/cli/replay.py [--accept] [--program FILE] [--without PAGE.md] [PAGE.md...]
 
 Without pages: every Markdown file under tests/cli and docs, and README.md.
 tests/cli/README.md says how to write a block.
@@ -209,6 +209,7 @@ def pages():
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--accept", action="store_true", help="rewrite what is expected")
+    parser.add_argument("--without", type=Path, action="append", default=[], metavar="PAGE.md")
     parser.add_argument("--program", type=Path, default=stores.DEFAULT_PROGRAM)
     parser.add_argument("pages", nargs="*", type=Path, metavar="PAGE.md")
     return parser.parse_args()
@@ -217,8 +218,10 @@ def parse_arguments():
 def main():
     arguments = parse_arguments()
     stores.require_program(arguments.program)
+    left_out = {page.resolve() for page in arguments.without}
+    wanted = [page for page in arguments.pages or pages() if page.resolve() not in left_out]
     with ThreadPoolExecutor(max_workers=2) as pool:
-        done = list(pool.map(lambda p: replay_page(p, arguments.program), arguments.pages or pages()))
+        done = list(pool.map(lambda p: replay_page(p, arguments.program), wanted))
     for page in done:
         if page.differences and arguments.accept:
             page.path.write_text("\n".join(page.rewritten), encoding="utf-8")

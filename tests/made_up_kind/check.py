@@ -30,7 +30,7 @@ STEPS = (
     ("mieux stats --of vehicles --by country --format csv", "TGO,1", "", 0),
     ("mieux stats --of vehicles --from 2018 --to 2018 --format csv", "total,1", "", 0),
     ("mieux list vehicles --where 'bought = 2019'", "van", "bus", 0),
-    ("mieux vehicle rename bus coach", "bus is now coach", "", 0),
+    ("mieux vehicle rename bus coach", "bus: renamed to coach", "", 0),
     ("mieux vehicle set coach action=nowhere", "unknown-reference", "", 3),
     ("mieux vehicle set coach colour=red", "there is no field 'colour'", "", 2),
     ("mieux action remove benin", "vehicles/coach.yaml", "", 3),
@@ -39,7 +39,7 @@ STEPS = (
     ("mieux validate vehicles", "2 records: 0 errors", "", 0),
     ("mieux schema vehicle", "A made-up kind", "", 0),
     ("mieux fmt --check vehicles", "", "vehicles/", 0),
-    ("mieux init --title T new-store --no-input && grep -c vehicle new-store/.vscode/settings.json", "1", "", 0),
+    ("mieux init --title T ../new-store --no-input && grep -c vehicle ../new-store/.vscode/settings.json", "1", "", 0),
 )
 
 
