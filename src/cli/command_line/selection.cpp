@@ -97,6 +97,30 @@ std::vector<std::string> comma_list(const std::string& text) {
   return parts;
 }
 
+std::vector<Typed> typed_words(std::string_view option, const std::string& text) {
+  std::vector<Typed> words;
+  if (text.empty()) return words;
+  for (const std::string_view part : split(text, ',')) {
+    const std::string_view word = trimmed(part);
+    const char* begin = word.empty() ? part.data() : word.data();
+    const auto at = static_cast<std::uint32_t>(begin - text.data());
+    words.push_back({option, text, {at, at + static_cast<std::uint32_t>(word.size())}});
+  }
+  return words;
+}
+
+std::string_view word_of(const Typed& typed) {
+  return typed.text.substr(typed.span.begin, typed.span.end - typed.span.begin);
+}
+
+std::vector<Field> require_fields(const View& view, const Subject& subject,
+                                  const std::vector<Typed>& words) {
+  std::vector<Field> fields;
+  for (const Typed& word : words)
+    fields.push_back(require_field(view, subject, word_of(word), word));
+  return fields;
+}
+
 std::string within_store(const std::filesystem::path& root, const std::string& given) {
   const auto base = std::filesystem::weakly_canonical(root);
   auto path = std::filesystem::weakly_canonical(given);

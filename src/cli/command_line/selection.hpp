@@ -39,6 +39,14 @@ std::optional<Date> period_of(const std::string& from, const std::string& to);
 /// `a,b` as its parts; empty text has none.
 std::vector<std::string> comma_list(const std::string& text);
 
+/// The words of such a text, each with where it was typed. The views hold as long as the text.
+std::vector<Typed> typed_words(std::string_view option, const std::string& text);
+/// The word itself.
+std::string_view word_of(const Typed& typed);
+/// The fields that the words name. Throws Failure (2), located.
+std::vector<Field> require_fields(const View& view, const Subject& subject,
+                                  const std::vector<Typed>& words);
+
 /// A path as the store knows it: relative to its root, wherever the command is run. Fails (2).
 std::string within_store(const std::filesystem::path& root, const std::string& given);
 

@@ -22,18 +22,6 @@ struct Options {
   Selection selection;
 };
 
-std::vector<Field> columns_of(const View& view, const Subject& subject, const std::string& names) {
-  std::vector<Field> fields;
-  std::size_t begin = 0;
-  for (const std::string& name : comma_list(names)) {
-    begin = names.find(name, begin);
-    const Span span{static_cast<std::uint32_t>(begin),
-                    static_cast<std::uint32_t>(begin + name.size())};
-    fields.push_back(require_field(view, subject, name, {"--columns", names, span}));
-  }
-  return fields;
-}
-
 /// Units the filter surely lets through; those it leaves open are noted on `err`.
 std::vector<Unit> chosen_units(const View& view, const Subject& subject, const Filter& filter,
                                std::ostream& err) {
@@ -59,8 +47,10 @@ Exit run(const Options& options, const Common& common, Environment& environment)
     for (const std::string& name : field_names(view, subject)) environment.out << name << "\n";
     return Exit::done;
   }
-  const std::vector<Field> fields = columns_of(
-      view, subject, options.columns.empty() ? std::string{subject.columns} : options.columns);
+  const std::string columns =
+      options.columns.empty() ? std::string{subject.columns} : options.columns;
+  const std::vector<Field> fields =
+      require_fields(view, subject, typed_words("--columns", columns));
   const Filter filter = filter_of(options.selection, view, subject);
   const std::vector<Unit> units = chosen_units(view, subject, filter, environment.err);
   warn_unreadable(environment.err, store, subject.kind);

@@ -24,21 +24,13 @@ struct Options {
   Selection selection;
 };
 
-/// Where each key stands in the list, for carets.
 std::vector<Field> fields_of(const View& view, const Subject& subject, const std::string& by) {
-  std::vector<Field> fields;
-  std::size_t begin = 0;
-  for (const std::string& name : comma_list(by)) {
-    begin = by.find(name, begin);
-    const Span span{static_cast<std::uint32_t>(begin),
-                    static_cast<std::uint32_t>(begin + name.size())};
-    if (fields.size() == 2)
-      throw Failure(Exit::usage, "--by: figures are grouped by one or two fields",
-                    "leave '" + name + "' out, or filter with --where", by, span);
-    fields.push_back(require_field(view, subject, name, {"--by", by, span}));
-    begin += name.size();
-  }
-  return fields;
+  const std::vector<Typed> words = typed_words("--by", by);
+  if (words.size() > 2)
+    throw Failure(Exit::usage, "--by: figures are grouped by one or two fields",
+                  "leave '" + std::string{word_of(words[2])} + "' out, or filter with --where", by,
+                  words[2].span);
+  return require_fields(view, subject, words);
 }
 
 void print(const View& view, const StatsQuery& query, const Statistics& statistics,
