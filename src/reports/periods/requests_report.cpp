@@ -1,5 +1,4 @@
 // The report `requests`: the way of the requests of a period, from receipt to decision.
-#include <algorithm>
 #include <cmath>
 
 #include "mieux/base/text.hpp"
