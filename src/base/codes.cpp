@@ -82,6 +82,7 @@ constexpr Code table[] = {
     {"activity-left-planned", completeness},
     {"missing-report", completeness},
     {"claim-without-query", completeness},
+    {"wrong-query", consistency},
     // people
     {"expert-unnamed", completeness},
     {"expert-twice", consistency},

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <iostream>
 #include <random>
 #include <thread>
@@ -46,10 +47,17 @@ unsigned terminal_columns() {
   return columns > 20 ? static_cast<unsigned>(columns) : 80U;
 }
 
+/// The day where the program runs (TZ, else the system's time zone), not that of Greenwich.
 Day today() {
   const std::string fixed = variable("MIEUX_TODAY");
   if (!fixed.empty()) return last_day_option(fixed, "MIEUX_TODAY");
-  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  if (localtime_r(&now, &local) == nullptr)
+    throw Failure(Exit::io, "the clock of the system shows no day that there is",
+                  "set the clock, or name the day: --today DATE");
+  return std::chrono::sys_days{std::chrono::year{local.tm_year + 1900} /
+                               (local.tm_mon + 1) / local.tm_mday};
 }
 
 /// Numbers from the system; with MIEUX_SEED, a number, always the same ones.

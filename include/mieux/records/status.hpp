@@ -67,6 +67,19 @@ Truth happened(When when, AsOf as_of);
 /// When the outcome of an activity was decided: the day recorded, else its end, else its start.
 When settled(const Activity& activity);
 
+/// Does the record say what became of the activity?
+constexpr bool is_settled(const Activity& activity) {
+  return activity.state != ActivityState::none && activity.state != ActivityState::unknown;
+}
+
+/// Did the activity not take place on the days it was planned for: cancelled, not taken up, or
+/// postponed?
+constexpr bool is_dropped(const Activity& activity) {
+  return activity.state == ActivityState::cancelled ||
+         activity.state == ActivityState::not_taken_up ||
+         activity.state == ActivityState::postponed;
+}
+
 /// The first event of a step, or null.
 const RequestEvent* find(const Request& request, RequestStep step);
 const ActionEvent* find(const Action& action, ActionStep step);

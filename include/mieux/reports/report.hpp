@@ -23,6 +23,7 @@ struct Report {
 /// What a report is asked for.
 struct ReportRequest {
   Date period;                     ///< the days it is about
+  bool active = false;             ///< what lasts lies in the period if it ran on a day of it
   std::string period_text;         ///< as it was typed: `2009-2015`
   bool with_pictures = false;      ///< whether the Markdown may refer to `Report::pictures`
   const Record* record = nullptr;  ///< of a report on one record: which

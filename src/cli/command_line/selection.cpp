@@ -1,6 +1,7 @@
 #include "selection.hpp"
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <ostream>
 
 #include "mieux/base/text.hpp"
@@ -9,15 +10,29 @@
 namespace mieux::cli {
 namespace {
 
-/// `field in ("a", "b")` for the option's comma-separated words.
-std::string expression_of(const std::string& field, const std::string& words) {
+/// `field in ("a", "b")`.
+std::string expression_of(const std::string& field, const std::vector<std::string>& words) {
   std::string list;
-  for (const std::string& word : comma_list(words)) {
+  for (const std::string& word : words) {
     const char quote = word.find('"') == std::string::npos ? '"' : '\'';
     const std::string value = word == "none" ? word : quote + word + quote;
     list += (list.empty() ? "" : ", ") + value;
   }
   return field + " in (" + list + ")";
+}
+
+/// Of regions, some of which may be of another grouping: `Africa (West)@region_2018`.
+std::string expression_of_regions(const std::vector<std::string>& words) {
+  std::map<std::string, std::vector<std::string>> by_field;
+  for (const std::string& word : words) {
+    const std::size_t at = word.rfind('@');
+    const std::string grouping = at == std::string::npos ? std::string{} : word.substr(at);
+    by_field["region" + grouping].push_back(word.substr(0, at));
+  }
+  std::string expression;
+  for (const auto& [field, of_field] : by_field)
+    expression += (expression.empty() ? "" : " or ") + expression_of(field, of_field);
+  return expression;
 }
 
 constexpr std::size_t most_named = 10;
@@ -38,11 +53,39 @@ void add_selection(CLI::App& command, Selection& selection) {
   command.add_option("--where", selection.where, "Only those for which this holds")
       ->type_name("EXPR");
   command.add_option("--country", selection.country, "Only of these countries (name or code)");
-  command.add_option("--region", selection.region, "Only of these regions");
+  command.add_option("--region", selection.region, "Only of these regions; of another grouping: REGION@GROUPING");
   command.add_option("--theme", selection.theme, "Only of these themes");
   command.add_option("--year", selection.year, "Only of these years");
   command.add_option("--phase", selection.phase, "Only of these phases");
   command.add_option("--status", selection.status, "Only of this status or outcome");
+  add_grouping(command, selection.grouping);
+}
+
+void add_grouping(CLI::App& command, std::string& grouping) {
+  command.add_option("--grouping", grouping, "Regions of this grouping, such as region_2018");
+}
+
+void add_period(CLI::App& command, PeriodOptions& options) {
+  command.add_option("--from", options.from, "Only from this day, month or year on");
+  command.add_option("--to", options.to, "Only until this day, month or year, itself included");
+  command.add_flag("--active", options.active,
+                   "Whatever ran on a day of the period, not only what began in it");
+}
+
+View view_of(const Store& store, AsOf as_of, Audience audience, const std::string& grouping) {
+  View view(store, as_of);
+  view.audience = audience;
+  if (grouping.empty()) return view;
+  view.grouping = grouping;
+  if (!store.vocabularies().regions(grouping).empty()) return view;
+  std::vector<std::string_view> known;
+  std::string all;
+  for (const Grouping& one : store.programme().groupings) {
+    known.push_back(one.id.value);
+    all += (all.empty() ? "there are: " : ", ") + std::string{one.id.value};
+  }
+  throw Failure(Exit::usage, "--grouping: there is no regional grouping '" + grouping + "'",
+                suggest(grouping, known, all.empty() ? "mieux.yaml names no groupings" : all));
 }
 
 Filter filter_of(const Selection& selection, const View& view, const Subject& subject) {
@@ -53,7 +96,10 @@ Filter filter_of(const Selection& selection, const View& view, const Subject& su
       {"phase", &selection.phase},     {"status", &selection.status}};
   for (const auto& [field, words] : options)
     if (!words->empty())
-      filter &= Filter(view, subject, expression_of(field, *words), std::string{"--"} + field);
+      filter &= Filter(view, subject,
+                       words == &selection.region ? expression_of_regions(comma_list(*words))
+                                                  : expression_of(field, comma_list(*words)),
+                       std::string{"--"} + field);
   return filter;
 }
 
@@ -69,7 +115,11 @@ const Subject& require_subject(const std::string& name, const std::string& optio
                 suggest(name, names, all));
 }
 
-std::optional<Date> period_of(const std::string& from, const std::string& to) {
+std::optional<Period> period_of(const PeriodOptions& options) {
+  const auto& [from, to, active] = options;
+  if (from.empty() && to.empty() && active)
+    throw Failure(Exit::usage, "--active: there is no period to be active in",
+                  "add --from and --to, such as --from 2018 --to 2018");
   if (from.empty() && to.empty()) return std::nullopt;
   const auto bound = [](const std::string& text, const char* option) {
     const auto date = text.empty() ? Date{} : Date::parse(text);
@@ -83,7 +133,7 @@ std::optional<Date> period_of(const std::string& from, const std::string& to) {
   if (first > last)
     throw Failure(Exit::usage, "--from " + from + " is later than --to " + to,
                   "write the earlier day first");
-  return Date{first, last};
+  return Period{{first, last}, active ? Reading::active : Reading::begun};
 }
 
 std::vector<std::string> comma_list(const std::string& text) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/environment.hpp"
+#include "mieux/queries/figures/stats.hpp"
 #include "mieux/queries/language/filter.hpp"
 
 namespace CLI {
@@ -23,9 +24,23 @@ struct Selection {
   std::string year;
   std::string phase;
   std::string status;
+  std::string grouping;
+};
+
+/// Options that say in which period something lies, and what that means.
+struct PeriodOptions {
+  std::string from;
+  std::string to;
+  bool active = false;
 };
 
 void add_selection(CLI::App& command, Selection& selection);
+void add_grouping(CLI::App& command, std::string& grouping);
+void add_period(CLI::App& command, PeriodOptions& options);
+
+/// What is asked of the store: on a day, for an audience, with regions of the grouping given; of
+/// the store's own if it is empty. Throws Failure (2) for a grouping that there is not.
+View view_of(const Store& store, AsOf as_of, Audience audience, const std::string& grouping);
 
 /// The filter the options ask for. Throws Failure (2), located.
 Filter filter_of(const Selection& selection, const View& view, const Subject& subject);
@@ -33,8 +48,9 @@ Filter filter_of(const Selection& selection, const View& view, const Subject& su
 /// The subject called `name`, or a Failure (2) that suggests the nearest.
 const Subject& require_subject(const std::string& name, const std::string& option);
 
-/// The days from --from to --to, either of which may be absent. Throws Failure (2).
-std::optional<Date> period_of(const std::string& from, const std::string& to);
+/// The days from --from to --to, either of which may be absent, and how --active reads them.
+/// Throws Failure (2).
+std::optional<Period> period_of(const PeriodOptions& options);
 
 /// `a,b` as its parts; empty text has none.
 std::vector<std::string> comma_list(const std::string& text);

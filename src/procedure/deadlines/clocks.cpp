@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "course.hpp"
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 
 namespace mieux {
 namespace {
@@ -33,33 +34,6 @@ std::optional<std::size_t> after_first(List<Event<Step>> events, Step step) {
   return std::nullopt;
 }
 
-const Activity* activity_of(const Action& action, const Text& id) {
-  if (!id.is_there()) return nullptr;
-  for (const Activity& activity : action.activities)
-    if (activity.id.value == id.value) return &activity;
-  return nullptr;
-}
-
-/// When an activity ended that took place, perhaps on a day not known; nothing as long as it did
-/// not.
-std::optional<When> held_on(const Activity& activity) {
-  if (activity.state != ActivityState::held) return std::nullopt;
-  if (activity.end.known) return activity.end;
-  return activity.start.known ? activity.start : activity.decided;
-}
-
-/// When a mission ended: its own last day, else that of the activity, if it took place. Nothing if
-/// nothing says that it did.
-std::optional<When> ended_on(const Action& action, const Mission& mission) {
-  const Activity* activity = activity_of(action, mission.activity);
-  if (activity == nullptr) return mission.end.known ? std::optional{mission.end} : std::nullopt;
-  const bool dropped = activity->state == ActivityState::postponed ||
-                       activity->state == ActivityState::cancelled ||
-                       activity->state == ActivityState::not_taken_up;
-  if (dropped) return std::nullopt;
-  return mission.end.known ? std::optional{mission.end} : held_on(*activity);
-}
-
 /// A clock within the store: what happened to one thing it runs for.
 class Follower {
  public:
@@ -72,7 +46,7 @@ class Follower {
     if (subject == ClockSubject::request) return request(record.position);
     const Action& of = store_.actions()[record.position];
     switch (subject) {
-      case ClockSubject::activity: return part(of, held_on(of.activities[index]));
+      case ClockSubject::activity: return part(of, end_of_held(of.activities[index]));
       case ClockSubject::mission: return part(of, ended_on(of, of.missions[index]));
       default: return action(of);
     }

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "facts.hpp"
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 
 namespace mieux {
 namespace {
@@ -83,7 +84,7 @@ void mission_origin(const View& view, const Record& record, const Mission& missi
   Text country;
   Text background;
   expert_facts(view, mission, country, background);
-  const When when = start_of(action_at(view, record), mission);
+  const When when = began(action_at(view, record), mission);
   Values found;
   add_origin(view, found, country.value, background.value, when);
   for (const Value& value : found)

@@ -127,6 +127,7 @@ std::optional<Field> found_field(const View& view, const Subject& subject, std::
 
 std::optional<Field> clock_field(const View& view, const Subject& subject, std::string_view name) {
   auto field = found_field(view, subject, name);
+  if (field && field->type == FieldType::number) field->numbers = field->get;
   if (field)
     field->visibility = visibility_of(view.store.schemas(), subject_of(subject.kind),
                                       subject.kind == RecordKind::request

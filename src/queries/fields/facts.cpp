@@ -4,6 +4,7 @@
 #include <array>
 
 #include "mieux/base/words.hpp"
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 
 namespace mieux {
 namespace {
@@ -167,14 +168,21 @@ Truth existed(const View& view, const Unit& unit) {
   return first.known ? result || happened(first, view.as_of) : Truth::yes;
 }
 
-When start_of(const Action& action, const Mission& mission) {
-  if (mission.start.known) return mission.start;
-  for (const Activity& activity : action.activities)
-    if (mission.activity.is_there() && activity.id.value == mission.activity.value &&
-        activity.start.known)
-      return activity.start;
-  if (const When start = started(action); start.known) return start;
-  return ended(action);
+bool lasts(const Subject& subject) {
+  return subject.kind == RecordKind::action &&
+         (subject.part == Part::none || subject.part == Part::activity ||
+          subject.part == Part::mission);
+}
+
+Truth was_active(const View& view, const Subject& subject, const Unit& unit, Date period) {
+  const Fieldwork work = fieldwork_of(view.store, *unit.record);
+  const Action& action = work.action;
+  switch (subject.part) {
+    case Part::activity: return was_active(action.activities[unit.index], period, view.as_of);
+    case Part::mission:
+      return was_active(action, action.missions[unit.index], period, view.as_of);
+    default: return was_active(work, approved(view.store, *unit.record), period, view.as_of);
+  }
 }
 
 namespace {
@@ -206,7 +214,7 @@ When main_date(const Store& store, const Subject& subject, const Unit& unit) {
   if (subject.part == Part::activity && action.activities[unit.index].start.known)
     return action.activities[unit.index].start;
   if (subject.part == Part::mission)
-    if (const When start = start_of(action, action.missions[unit.index]); start.known) return start;
+    if (const When start = began(action, action.missions[unit.index]); start.known) return start;
   if (const When start = started(action); start.known) return start;
   if (const When approval = approved(store, record); approval.known) return approval;
   return ended(action);

@@ -92,8 +92,6 @@ void add_themes(const View& view, Values& values, List<Text> topics);
 void add_phase(const View& view, Values& values, const When& when);
 /// Types of the organisations named by ids.
 void add_type_of(const View& view, Values& values, std::string_view organisation);
-/// When a mission began: stated, else with its activity, else with its Action.
-When start_of(const Action& action, const Mission& mission);
 /// `eu`: officials of an EU member state on that day; `southern`: of a country in one of the
 /// facility's regions; `other`: everybody else.
 void add_origin(const View& view, Values& values, std::string_view country,

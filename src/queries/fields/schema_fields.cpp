@@ -33,6 +33,7 @@ FieldType type_of(const Rule& rule) {
 struct FieldStep {
   std::string name;            ///< a key, or the id of an element
   bool element = false;        ///< one element of a list
+  bool entry = false;          ///< one entry of a table by key
   std::uint32_t position = 0;  ///< of that element, from 1; 0: the one with the id
 };
 
@@ -57,14 +58,7 @@ class Getter {
         last_(std::make_shared<LastRead>()) {}
 
   void operator()(const View& view, const Unit& unit, Values& values) const {
-    if (!unit.record->whole) return;
-    if (last_->record != unit.record) {
-      // Whoever got this field may see it: `find_field` has looked at the audience.
-      last_->visible = std::make_unique<VisibleRecord>(view.store, *unit.record, Audience::staff);
-      last_->record = unit.record;
-    }
-    VisibleValue start = last_->visible->root();
-    if (!list_.empty()) start = element_at(start.at(list_), unit.index);
+    const VisibleValue start = start_of(view, unit);
     if (!start) return;
     if (type_ != FieldType::reference) return walk(start, 0, values);
     Values references;
@@ -73,7 +67,61 @@ class Getter {
       add_reference(view, values, reference.text, refers_to_);
   }
 
+  /// For adding up: each number, the entries of a table with their keys. What is not stated on the
+  /// way is an undecided number.
+  void numbers(const View& view, const Unit& unit, Values& values) const {
+    const VisibleValue start = start_of(view, unit);
+    if (start)
+      add_numbers(start, 0, values);
+    else
+      values.push_back(not_known);
+  }
+
  private:
+  static constexpr Value not_known{"unknown", {}, 0, true};
+
+  VisibleValue start_of(const View& view, const Unit& unit) const {
+    if (!unit.record->whole) return {};
+    if (last_->record != unit.record) {
+      // Whoever got this field may see it: `find_field` has looked at the audience.
+      last_->visible = std::make_unique<VisibleRecord>(view.store, *unit.record, Audience::staff);
+      last_->record = unit.record;
+    }
+    const VisibleValue root = last_->visible->root();
+    return list_.empty() ? root : element_at(root.at(list_), unit.index);
+  }
+
+  /// Published shares whose number of answers nobody knows are never added up.
+  static bool has_shares_alone(const VisibleValue& question) {
+    const VisibleValue flag = question.at("shares_without_n");
+    return flag && flag.text() == "true";
+  }
+
+  void add_numbers(const VisibleValue& value, std::size_t depth, Values& values) const {
+    if (value.is_list()) {
+      each_element(value, depth, [&](const VisibleValue& element, std::size_t next) {
+        add_numbers(element, next, values);
+      });
+    } else if (depth < path_.size()) {
+      if (path_[depth].element) return;
+      const VisibleValue next = value.at(path_[depth].name);
+      if (next && !has_shares_alone(value)) return add_numbers(next, depth + 1, values);
+      if (next || !path_[depth].entry) values.push_back(not_known);
+    } else if (value.is_table()) {
+      for (const VisibleValue& child : value.children()) add_number(child.key(), child, values);
+    } else if (value.is_scalar()) {
+      add_number({}, value, values);
+    }
+  }
+
+  void add_number(std::string_view key, const VisibleValue& of, Values& values) const {
+    const std::string_view text = of.text();
+    Value value{last_->keep(key), {}, 0, false};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value.number);
+    value.undecided = error != std::errc{} || end != text.data() + text.size();
+    values.push_back(value);
+  }
+
   static VisibleValue element_at(const VisibleValue& list, std::uint32_t index) {
     for (const VisibleValue& element : list.children())
       if (index-- == 0) return element;
@@ -81,7 +129,10 @@ class Getter {
   }
 
   void walk(const VisibleValue& value, std::size_t depth, Values& values) const {
-    if (value.is_list()) return elements(value, depth, values);
+    if (value.is_list())
+      return each_element(value, depth, [&](const VisibleValue& element, std::size_t next) {
+        walk(element, next, values);
+      });
     if (depth < path_.size()) {
       if (path_[depth].element) return;
       if (const VisibleValue next = value.at(path_[depth].name)) walk(next, depth + 1, values);
@@ -94,16 +145,17 @@ class Getter {
     }
   }
 
-  /// All elements of a list, or the one that the path names.
-  void elements(const VisibleValue& list, std::size_t depth, Values& values) const {
+  /// All elements of a list, or the one that the path names: `visit(element, depth after it)`.
+  template <typename Visit>
+  void each_element(const VisibleValue& list, std::size_t depth, Visit visit) const {
     const bool one = depth < path_.size() && path_[depth].element;
     std::uint32_t position = 0;
     for (const VisibleValue& child : list.children()) {
       ++position;
       if (!one)
-        walk(child, depth, values);
+        visit(child, depth);
       else if (is_meant(child, path_[depth], position))
-        return walk(child, depth + 1, values);
+        return visit(child, depth + 1);
     }
   }
 
@@ -146,20 +198,48 @@ const Rule* follow(const schema::Schemas& schemas, const Rule& from, FieldStep& 
     step.element = true;
     return step.position > 0 ? &rule : nullptr;
   }
-  if (rule.type == Type::object && rule.table != schema::no_rule) return &schemas.rule(rule.table);
+  if (rule.type == Type::object && rule.table != schema::no_rule) {
+    step.entry = true;
+    return &schemas.rule(rule.table);
+  }
   for (const schema::Property& property : rule.properties) {
     if (property.name == step.name) {
       visibility = schema::stricter(visibility, property.visibility);
       return &schemas.rule(property.rule);
     }
-    const bool by_id = schemas.rule(property.rule).pattern == schema::Pattern::activity_id &&
-                       property.name == "id";
-    if (in_list && by_id && schema::matches(schema::Pattern::activity_id, step.name)) {
-      step.element = true;
-      return &rule;
-    }
+  }
+  if (!in_list) return nullptr;
+  for (const schema::Property& property : rule.properties) {
+    const schema::Pattern pattern = schemas.rule(property.rule).pattern;
+    const bool by_id =
+        pattern == schema::Pattern::activity_id || pattern == schema::Pattern::id;
+    if (property.name != "id" || !by_id || !schema::matches(pattern, step.name)) continue;
+    step.element = true;
+    return &rule;
   }
   return nullptr;
+}
+
+/// `questions.q1.distribution."very good"`: the steps between the dots; a step in quotes may hold
+/// dots and spaces.
+std::vector<std::string> steps_of(std::string_view path) {
+  std::vector<std::string> steps(1);
+  char quote = 0;
+  for (const char c : path) {
+    if (quote == 0 && c == '.')
+      steps.emplace_back();
+    else if (quote == 0 && steps.back().empty() && (c == '"' || c == '\''))
+      quote = c;
+    else if (quote != 0 && c == quote)
+      quote = 0;
+    else
+      steps.back() += c;
+  }
+  return steps;
+}
+
+bool is_number(const Rule& rule) {
+  return rule.type == Type::integer || rule.type == Type::number || rule.type == Type::any_of;
 }
 
 void collect(const View& view, const Rule& rule, const std::string& prefix,
@@ -182,8 +262,8 @@ std::optional<Field> schema_field(const View& view, const Subject& subject, std:
   const Rule* rule = &schemas.of(subject);
   Field field;
   std::vector<FieldStep> parts;
-  for (const std::string_view part : split(path, '.')) {
-    parts.push_back({std::string{part}});
+  for (std::string& part : steps_of(path)) {
+    parts.push_back({std::move(part)});
     rule = follow(schemas, *rule, parts.back(), field.visibility);
     if (rule == nullptr) return std::nullopt;
   }
@@ -196,8 +276,14 @@ std::optional<Field> schema_field(const View& view, const Subject& subject, std:
   if (rule->vocabulary != schema::no_vocabulary)
     field.vocabulary = schemas.vocabularies()[rule->vocabulary];
   field.words.assign(rule->allowed.begin(), rule->allowed.end());
-  field.get = Getter(std::move(parts), field.type, field.refers_to,
-                     subject.part == Part::none ? std::string_view{} : subject.place);
+  field.table = rule->type == Type::object && is_number(schemas.rule(rule->table));
+  const Getter getter(std::move(parts), field.type, field.refers_to,
+                      subject.part == Part::none ? std::string_view{} : subject.place);
+  if (field.table || field.type == FieldType::number)
+    field.numbers = [getter](const View& at, const Unit& unit, Values& values) {
+      getter.numbers(at, unit, values);
+    };
+  field.get = getter;
   return field;
 }
 

@@ -57,6 +57,74 @@ bool bears_out(double published, std::string_view qualifier, const Figure& count
   return counted.exact && counted.value == published;
 }
 
+/// The query of a claim, bound to fields; or why it cannot be.
+class ClaimQuery {
+ public:
+  ClaimQuery(const View& view, const Document& document, const Node& node)
+      : view_(view), document_(document), node_(node), at_(&node) {
+    try {
+      bind();
+    } catch (const Failure& failure) {
+      std::string message = failure.what();
+      if (message.starts_with("--")) message.erase(0, 2);  // a field here, no option
+      problem_ = {at_->span, std::move(message), failure.hint()};
+    }
+  }
+
+  [[nodiscard]] const StatsQuery& query() const { return query_; }
+  [[nodiscard]] const std::optional<QueryProblem>& problem() const { return problem_; }
+
+ private:
+  /// The text at a key, which is from now on what a problem is about.
+  std::string take(std::string_view key) {
+    const Node* found = document_.find(node_, key);
+    at_ = found == nullptr ? &node_ : found;
+    return found == nullptr ? std::string{} : std::string{found->text};
+  }
+
+  void bind() {
+    query_.subject = find_subject(take("of"));
+    if (query_.subject == nullptr)
+      throw Failure(Exit::usage, "of: the query counts nothing known",
+                    "write `of: actions` or another kind");
+    query_.filter = Filter(view_, *query_.subject, take("where"), "where");
+    bind_fields();
+    const std::string measure = take("measure");
+    set_measure(view_, measure.empty() ? "count" : measure, query_);
+    const auto from = Date::parse(take("from"));
+    const auto to = Date::parse(take("to"));
+    if (from || to)
+      query_.period =
+          Period{{from ? from->first() : Date::earliest, to ? to->last() : Date::latest}};
+    if (take("active") != "true") return;
+    if (!query_.period)
+      throw Failure(Exit::usage, "active: the query names no period", "add `from:` and `to:`");
+    require_lasting(*query_.subject, "active");
+    query_.period->reading = Reading::active;
+  }
+
+  void bind_fields() {
+    const Node* by = document_.find(node_, "by");
+    if (by == nullptr) return;
+    for (const Node& name : yaml::Children{document_, *by}) {
+      at_ = &name;
+      if (query_.by.size() == 2)
+        throw Failure(Exit::usage, "by: figures are grouped by one or two fields",
+                      "leave '" + std::string{name.text} + "' out, or filter with `where:`");
+      query_.by.push_back(
+          require_field(view_, *query_.subject, name.text,
+                        {"by", name.text, {0, static_cast<std::uint32_t>(name.text.size())}}));
+    }
+  }
+
+  const View& view_;
+  const Document& document_;
+  const Node& node_;
+  const Node* at_;
+  StatsQuery query_;
+  std::optional<QueryProblem> problem_;
+};
+
 class Checker {
  public:
   Checker(const View& view, const Record& claim)
@@ -87,37 +155,18 @@ class Checker {
   }
 
  private:
-  StatsQuery query_of(const View& view, const Node& node) const {
-    StatsQuery query;
-    query.subject = find_subject(text_at(document_, &node, "of"));
-    if (query.subject == nullptr)
-      throw Failure(Exit::usage, place() + "the query counts nothing known",
-                    "write `of: actions` or another kind");
-    query.filter =
-        Filter(view, *query.subject, text_at(document_, &node, "where"), place() + "where");
-    const std::string where = place() + "by";
-    if (const Node* by = document_.find(node, "by"))
-      for (const Node& name : yaml::Children{document_, *by})
-        query.by.push_back(
-            require_field(view, *query.subject, name.text,
-                          {where, name.text, {0, static_cast<std::uint32_t>(name.text.size())}}));
-    if (query.by.size() > 2) query.by.resize(2);
-    const std::string measure = text_at(document_, &node, "measure");
-    set_measure(view, measure.empty() ? "count" : measure, query);
-    const auto from = Date::parse(text_at(document_, &node, "from"));
-    const auto to = Date::parse(text_at(document_, &node, "to"));
-    if (from || to)
-      query.period = Date{from ? from->first() : Date::earliest, to ? to->last() : Date::latest};
-    return query;
-  }
-
-  [[nodiscard]] std::string place() const { return Store::path_of(claim_) + ": "; }
-
   void count_it(const Node& node, const NumberTable& published, CheckedClaim& checked) {
     View view = view_;
     const auto as_of = Date::parse(tree_.text_at("as_of"));
     if (as_of) view.as_of.day = as_of->last();
-    const StatsQuery query = query_of(view, node);
+    ClaimQuery claimed(view, document_, node);
+    if (const auto problem = claimed.problem()) {
+      checked.verdict = Verdict::wrong_query;
+      checked.explanation = "The query cannot be counted: " + problem->message + ". `mieux validate " +
+                            Store::path_of(claim_) + "` shows where.";
+      return;
+    }
+    const StatsQuery& query = claimed.query();
     const Statistics statistics = count(view, query);
     add_lines(view, query, statistics, published, checked);
     const bool agrees = std::all_of(checked.lines.begin(), checked.lines.end(),
@@ -211,8 +260,16 @@ std::string_view name_of(Verdict verdict) {
     case Verdict::explained: return "differs";
     case Verdict::unexplained: return "differs, unexplained";
     case Verdict::not_countable: return "not countable";
+    case Verdict::wrong_query: return "cannot be counted";
   }
   return "not countable";
+}
+
+std::optional<QueryProblem> problem_of(const View& view, const Record& claim) {
+  const RecordTree tree(view.store, claim);
+  const Node* node = tree.document.find(tree.document.root(), "query");
+  if (node == nullptr || node->kind != yaml::Kind::mapping) return std::nullopt;
+  return ClaimQuery(view, tree.document, *node).problem();
 }
 
 CheckedClaim check_claim(const View& view, const Record& claim) {

@@ -4,86 +4,15 @@
 #include <array>
 #include <cmath>
 #include <unordered_set>
+#include <utility>
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
+#include "adding.hpp"
 #include "queries/fields/facts.hpp"
 
 namespace mieux {
 namespace {
-
-struct Sum {
-  double value = 0;
-  bool exact = true;
-
-  void add(double amount, bool known = true) {
-    value += amount;
-    exact = exact && known;
-  }
-};
-
-/// Of an activity that had taken place by the day asked about.
-void add_participants(const View& view, const Activity& activity, Sum& sum) {
-  const Truth did = happened(settled(activity), view.as_of);
-  if (did == Truth::no) return;
-  if (did == Truth::unknown) return sum.add(0, false);
-  const Participants& p = activity.participants;
-  const bool took_place =
-      activity.state != ActivityState::cancelled && activity.state != ActivityState::not_taken_up;
-  if (p.total)
-    sum.add(*p.total);
-  else if (took_place || p.women || p.men)
-    sum.add(p.women.value_or(0) + p.men.value_or(0), false);
-}
-
-/// Days of a mission, each person's added up: stated, or from its first to its last day (of its
-/// activity, where it has none of its own).
-void add_mission_days(const Action& action, const Mission& mission, Sum& sum) {
-  const double persons = mission.count.known;
-  if (mission.days) return sum.add(*mission.days * persons, mission.count.exact);
-  When start = mission.start;
-  When end = mission.end;
-  for (const Activity& activity : action.activities)
-    if (!start.known && mission.activity.is_there() &&
-        activity.id.value == mission.activity.value) {
-      start = activity.start;
-      end = activity.end;
-    }
-  if (!start.known || !end.known || !start.date.is_day() || !end.date.is_day())
-    return sum.add(0, false);
-  sum.add(((end.date.first() - start.date.first()).count() + 1) * persons, mission.count.exact);
-}
-
-/// Applies `add` to the parts of an Action that the unit stands for.
-template <typename Item, typename Add>
-void each(List<Item> items, const Subject& subject, Part part, const Unit& unit, Add add) {
-  if (subject.part == part) return add(items[unit.index]);
-  if (subject.part == Part::none)
-    for (const Item& item : items) add(item);
-}
-
-void add_unit(const View& view, const StatsQuery& query, const Unit& unit, Sum& sum) {
-  const Subject& subject = *query.subject;
-  if (query.measure == Measure::count) return sum.add(1);
-  if (unit.record->kind != RecordKind::action) return;
-  const Action& action = action_at(view, *unit.record);
-  switch (query.measure) {
-    case Measure::participants:
-      return each(action.activities, subject, Part::activity, unit,
-                  [&](const Activity& activity) { add_participants(view, activity, sum); });
-    case Measure::activities:
-      return sum.add(subject.part == Part::none ? static_cast<double>(action.activities.size())
-                                                : 1);
-    case Measure::experts:
-      return each(action.missions, subject, Part::mission, unit, [&](const Mission& mission) {
-        sum.add(mission.count.known, mission.count.exact);
-      });
-    case Measure::mission_days:
-      return each(action.missions, subject, Part::mission, unit,
-                  [&](const Mission& mission) { add_mission_days(action, mission, sum); });
-    default: return;
-  }
-}
 
 /// Which parts a measure can be taken of, besides whole Actions.
 struct MeasureName {
@@ -94,12 +23,13 @@ struct MeasureName {
 };
 constexpr std::array<MeasureName, 5> plain_measures{{
     {"count", Measure::count, std::nullopt, ""},
-    {"participants", Measure::participants, Part::activity, "activities.participants"},
+    {"participants", Measure::participants, Part::activity, "activities.participants activities.outcome activities.start activities.end"},
     {"activities", Measure::activities, Part::none, "activities"},
-    {"experts", Measure::experts, Part::mission, "missions.count"},
+    {"experts", Measure::experts, Part::mission,
+     "missions.count missions.start missions.activity activities.outcome activities.start"},
     {"mission-days", Measure::mission_days, Part::mission,
-     "missions.count missions.days missions.start missions.end missions.activity activities.start "
-     "activities.end"},
+     "missions.count missions.days missions.start missions.end missions.activity "
+     "activities.outcome activities.start activities.end"},
 }};
 
 /// Different values; at least those that dates decide.
@@ -163,6 +93,31 @@ void take_share(const View& view, const StatsQuery& query, const std::vector<Uni
   if (asked > 0) figure.value = std::round(1000.0 * held / asked) / 10;
 }
 
+/// Of a table: what the numbers that are meant make of all of them, in percent with one decimal.
+void take_share_of_table(const View& view, const StatsQuery& query, const std::vector<Unit>& units,
+                         std::string_view key, Figure& figure) {
+  double meant = 0;
+  double all = 0;
+  Values values;
+  for (const std::uint32_t position : figure.units) {
+    values.clear();
+    query.measured.numbers(view, units[position], values);
+    bool open = false;
+    for (const Value& value : values) {
+      open = open || value.undecided;
+      if (value.undecided) continue;
+      all += value.number;
+      const bool is_meant =
+          query.names_key ? query.counted.holds_of(value) == Truth::yes : value.text == key;
+      if (is_meant || (!query.names_key && key.empty())) meant += value.number;
+    }
+    figure.open += open ? 1U : 0U;
+  }
+  figure.is_percent = true;
+  figure.rests_on = static_cast<std::uint32_t>(std::lround(all));
+  if (all > 0) figure.value = std::round(1000.0 * meant / all) / 10;
+}
+
 /// The field of a measure such as `median:days.decided`: what stands after `prefix`, up to `end`.
 Field measured_field(const View& view, const StatsQuery& query, std::string_view name,
                      std::string_view prefix, std::size_t end) {
@@ -182,36 +137,121 @@ void set_median(const View& view, std::string_view name, std::string_view prefix
       {static_cast<std::uint32_t>(prefix.size()), static_cast<std::uint32_t>(name.size())});
 }
 
-/// `share:FIELD=VALUE`, or another comparison; of a field that is true or false also `share:FIELD`.
+void set_distinct(const View& view, std::string_view name, std::string_view prefix,
+                  StatsQuery& query) {
+  query.measure = Measure::distinct;
+  query.measured = measured_field(view, query, name, prefix, name.size());
+}
+
+/// Where the field of a measure ends and a comparison begins, if there is one.
+std::size_t end_of_field(std::string_view name) {
+  char quote = 0;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    const char c = name[at];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (std::string_view{"=!<>~ "}.find(c) != std::string_view::npos) {
+      return at;
+    }
+  }
+  return name.size();
+}
+
+bool is_grouped_by(const StatsQuery& query, std::string_view field) {
+  return std::any_of(query.by.begin(), query.by.end(),
+                     [&](const Field& by) { return by.name == field; });
+}
+
+/// `share:FIELD=VALUE`, or another comparison; of a field that is true or false also `share:FIELD`,
+/// and of a table that the rows are grouped by.
 void set_share(const View& view, std::string_view name, std::string_view prefix,
                StatsQuery& query) {
-  const std::size_t end = std::min(name.find_first_of("=!<>~ "), name.size());
+  const std::size_t end = end_of_field(name);
   query.measure = Measure::share;
   query.measured = measured_field(view, query, name, prefix, end);
-  const bool compared = end < name.size();
-  if (!compared && query.measured.type != FieldType::boolean)
-    throw Failure(Exit::usage,
-                  "--measure: share:" + query.measured.name + " does not say of which value",
-                  "write share:" + query.measured.name + "=VALUE");
+  const Field& field = query.measured;
+  query.names_key = end < name.size();
+  const bool by_key = field.table && is_grouped_by(query, field.name);
+  if (!query.names_key && by_key) return;
+  if (!query.names_key && field.type != FieldType::boolean)
+    throw Failure(Exit::usage, "--measure: share:" + field.name + " does not say of which value",
+                  "write share:" + field.name + "=VALUE" +
+                      (field.table ? ", or add --by " + field.name : std::string{}));
   const std::string condition{name.substr(prefix.size())};
   query.counted =
-      Filter(view, *query.subject, compared ? condition : condition + "=true", "--measure");
+      Filter(view, *query.subject, query.names_key ? condition : condition + "=true", "--measure");
+  if (field.table && !query.counted.asks_only_for(field.name))
+    throw Failure(Exit::usage, "--measure: a share of the table " + field.name + " is of its keys",
+                  "compare nothing else, and say which records are meant with --where");
 }
+
+/// Activities or missions, where the field of an Action lies in all of them; else null.
+const Subject* part_of(const StatsQuery& query, std::string_view path) {
+  if (query.subject->kind != RecordKind::action || query.subject->part != Part::none)
+    return nullptr;
+  for (const Part part : {Part::activity, Part::mission})
+    for (const Subject& subject : subjects())
+      if (subject.part == part && path.starts_with(std::string{subject.place} + "."))
+        return &subject;
+  return nullptr;
+}
+
+/// `sum:FIELD`, of a number or a table of numbers.
+void set_sum(const View& view, std::string_view name, std::string_view prefix, StatsQuery& query) {
+  query.measure = Measure::sum;
+  query.part = nullptr;
+  const std::string_view path = name.substr(prefix.size());
+  if (const Subject* part = part_of(query, path)) {
+    const std::string_view rest = path.substr(part->place.size() + 1);
+    if (auto field = find_field(view, *part, rest); field && field->numbers) {
+      query.part = part;
+      query.measured = std::move(*field);
+      return;
+    }
+  }
+  query.measured = measured_field(view, query, name, prefix, name.size());
+  if (query.measured.numbers) return;
+  throw Failure(
+      Exit::usage, "--measure: '" + query.measured.name + "' has no sum",
+      "take a number or a table of numbers, such as sum:participants.women of activities",
+      std::string{name},
+      {static_cast<std::uint32_t>(prefix.size()), static_cast<std::uint32_t>(name.size())});
+}
+
+/// Measures of a field, by what stands before its name.
+constexpr std::array<std::pair<std::string_view, void (*)(const View&, std::string_view,
+                                                          std::string_view, StatsQuery&)>,
+                     4>
+    field_measures{{{"sum:", set_sum},
+                    {"share:", set_share},
+                    {"median:", set_median},
+                    {"distinct:", set_distinct}}};
 
 }  // namespace
 
 Figure measure(const View& view, const StatsQuery& query, const std::vector<Unit>& units,
-               std::vector<std::uint32_t> positions) {
+               std::vector<std::uint32_t> positions, std::string_view key) {
   Figure figure;
   figure.units = std::move(positions);
   switch (query.measure) {
     case Measure::distinct: count_distinct(view, query, units, figure); break;
     case Measure::median: take_median(view, query, units, figure); break;
-    case Measure::share: take_share(view, query, units, figure); break;
+    case Measure::share:
+      if (query.measured.table)
+        take_share_of_table(view, query, units, key, figure);
+      else
+        take_share(view, query, units, figure);
+      break;
     case Measure::count: figure.value = static_cast<double>(figure.units.size()); break;
     default: {
       Sum sum;
-      for (const std::uint32_t position : figure.units) add_unit(view, query, units[position], sum);
+      for (const std::uint32_t position : figure.units)
+        if (query.measure == Measure::sum)
+          add_numbers(view, query, units[position], key, sum);
+        else
+          add_unit(view, query, units[position], sum);
       figure.value = sum.value;
       figure.exact = sum.exact;
     }
@@ -220,18 +260,11 @@ Figure measure(const View& view, const StatsQuery& query, const std::vector<Unit
 }
 
 void set_measure(const View& view, std::string_view name, StatsQuery& query) {
-  constexpr std::string_view distinct = "distinct:";
-  constexpr std::string_view median = "median:";
-  constexpr std::string_view share = "share:";
   query.measure_name = name;
-  if (name.starts_with(median)) return set_median(view, name, median, query);
-  if (name.starts_with(share)) return set_share(view, name, share, query);
-  if (name.starts_with(distinct)) {
-    query.measure = Measure::distinct;
-    query.measured = measured_field(view, query, name, distinct, name.size());
-    return;
-  }
-  std::vector<std::string_view> known{"distinct:FIELD", "median:FIELD", "share:FIELD=VALUE"};
+  for (const auto& [prefix, set] : field_measures)
+    if (name.starts_with(prefix)) return set(view, name, prefix, query);
+  std::vector<std::string_view> known{"sum:FIELD", "distinct:FIELD", "median:FIELD",
+                                      "share:FIELD=VALUE"};
   for (const MeasureName& entry : plain_measures) {
     known.push_back(entry.name);
     if (entry.name != name) continue;
@@ -253,7 +286,7 @@ void set_measure(const View& view, std::string_view name, StatsQuery& query) {
   throw Failure(Exit::usage, "--measure: there is no measure '" + std::string{name} + "'",
                 suggest(name, known,
                         "measures: count, participants, activities, experts, mission-days, "
-                        "distinct:FIELD, median:FIELD, share:FIELD=VALUE"));
+                        "sum:FIELD, distinct:FIELD, median:FIELD, share:FIELD=VALUE"));
 }
 
 std::string to_string(const Figure& figure) {

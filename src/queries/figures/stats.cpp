@@ -132,17 +132,21 @@ class Groups {
     result.cells.resize(result.rows.size() * width);
     for (auto& [place, units] : cells_)
       result.cells[row_place[place.first] * width + column_place[place.second]] =
-          figure(result, std::move(units));
+          figure(result, std::move(units),
+                 axes_.size() == 2 && is_measured(1) ? result.columns[column_place[place.second]]
+                                                     : result.rows[row_place[place.first]]);
     if (axes_.size() == 1) {
       result.row_totals = result.cells;
       return;
     }
     result.row_totals.resize(result.rows.size());
     for (auto& [row, units] : rows_)
-      result.row_totals[row_place[row]] = figure(result, std::move(units));
+      result.row_totals[row_place[row]] =
+          figure(result, std::move(units), is_measured(0) ? result.rows[row_place[row]] : Key{});
     result.column_totals.resize(result.columns.size());
     for (auto& [column, units] : columns_)
-      result.column_totals[column_place[column]] = figure(result, std::move(units));
+      result.column_totals[column_place[column]] = figure(
+          result, std::move(units), is_measured(1) ? result.columns[column_place[column]] : Key{});
   }
 
  private:
@@ -152,8 +156,18 @@ class Groups {
     }
   };
 
-  Figure figure(const Statistics& result, Positions units) const {
-    return measure(view_, query_, result.units, std::move(units));
+  /// Are the rows (0) or columns (1) the keys of the table that is measured?
+  [[nodiscard]] bool is_measured(std::size_t axis) const {
+    const std::string part =
+        query_.part == nullptr ? std::string{} : std::string{query_.part->place} + ".";
+    return query_.measured.table && query_.by[axis].name == part + query_.measured.name;
+  }
+
+  Figure figure(const Statistics& result, Positions units, const Key& key) const {
+    const bool by_key =
+        key.kind == Key::Kind::value && (is_measured(0) || (axes_.size() == 2 && is_measured(1)));
+    return measure(view_, query_, result.units, std::move(units),
+                   by_key ? std::string_view{key.id} : std::string_view{});
   }
 
   const View& view_;
@@ -166,13 +180,26 @@ class Groups {
   std::unordered_map<std::uint32_t, Positions> columns_;
 };
 
-Truth in_period(const View& view, const StatsQuery& query, const Unit& unit) {
-  if (!query.period) return Truth::yes;
-  const When when = main_date(view.store, *query.subject, unit);
-  return when.known ? within(when.date, *query.period) : Truth::unknown;
+}  // namespace
+
+Truth in_period(const View& view, const Subject& subject, const Unit& unit, const Period& period) {
+  if (period.reading == Reading::active) return was_active(view, subject, unit, period.days);
+  const When when = main_date(view.store, subject, unit);
+  return when.known ? within(when.date, period.days) : Truth::unknown;
 }
 
-}  // namespace
+void require_lasting(const Subject& subject, std::string_view option) {
+  if (lasts(subject)) return;
+  throw Failure(Exit::usage,
+                std::string{option} + ": " + std::string{subject.plural} +
+                    " have no first and last day in which they are active",
+                "leave it out; " + std::string{subject.plural} + " lie in a period by one day");
+}
+
+std::string_view open_words(Reading reading) {
+  return reading == Reading::active ? "may have been active in the period"
+                                    : "may lie outside the period";
+}
 
 /// Figures rest on more than the records they count: an Action's phase on its request, a region on
 /// an organisation, everything on mieux.yaml.
@@ -194,7 +221,8 @@ Statistics count(const View& view, const StatsQuery& query) {
   Positions undated;
   for (const Unit& unit : units_of(view.store, *query.subject, false)) {
     const Truth wanted = query.filter.holds(view, unit);
-    const Truth placed = existed(view, unit) && in_period(view, query, unit);
+    Truth placed = existed(view, unit);
+    if (query.period) placed = placed && in_period(view, *query.subject, unit, *query.period);
     if (wanted == Truth::no || placed == Truth::no) continue;
     if (wanted == Truth::unknown) {
       result.undecided.push_back(unit);

@@ -290,23 +290,38 @@ Truth Filter::holds(const View& view, const Unit& unit) const {
   return evaluate(root_, view, unit);
 }
 
-Truth Filter::evaluate(const Node& node, const View& view, const Unit& unit) {
+template <typename Compare>
+Truth Filter::join(const Node& node, const Compare& truth_of) {
   switch (node.kind) {
     case Expression::Kind::all: return Truth::yes;
-    case Expression::Kind::negation: return !evaluate(node.parts.front(), view, unit);
+    case Expression::Kind::negation: return !join(node.parts.front(), truth_of);
     case Expression::Kind::conjunction: {
       Truth result = Truth::yes;
-      for (const Node& part : node.parts) result = result && evaluate(part, view, unit);
+      for (const Node& part : node.parts) result = result && join(part, truth_of);
       return result;
     }
     case Expression::Kind::disjunction: {
       Truth result = Truth::no;
-      for (const Node& part : node.parts) result = result || evaluate(part, view, unit);
+      for (const Node& part : node.parts) result = result || join(part, truth_of);
       return result;
     }
-    case Expression::Kind::comparison: return compare(node, view, unit);
+    case Expression::Kind::comparison: return truth_of(node);
   }
   return Truth::no;
+}
+
+Truth Filter::evaluate(const Node& node, const View& view, const Unit& unit) {
+  return join(node, [&](const Node& comparison) { return compare(comparison, view, unit); });
+}
+
+Truth Filter::evaluate(const Node& node, const Value& value) {
+  return join(node, [&](const Node& comparison) { return compare(comparison, value); });
+}
+
+bool Filter::asks_only(const Node& node, std::string_view field) {
+  if (node.kind == Expression::Kind::comparison) return node.field.name == field;
+  return std::all_of(node.parts.begin(), node.parts.end(),
+                     [&](const Node& part) { return asks_only(part, field); });
 }
 
 /// On several values a comparison holds if it holds for any of them.

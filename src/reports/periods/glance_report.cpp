@@ -9,14 +9,17 @@ namespace {
 
 class Glance : private PeriodReport {
  public:
-  Glance(const View& view, const ReportRequest& request) : PeriodReport(view, request, "glance") {}
+  Glance(const View& view, const ReportRequest& request) : PeriodReport(view, request, "glance") {
+    if (has_period()) read_actions_as_active();
+  }
 
   Report run() {
     heading(" at a glance");
     write(
-        "Requests count by the day they were received, Actions by the day they started (or, "
-        "where that is not known, were approved). Below each table stands the command that "
-        "prints it again; with `--explain` it lists the records behind each number.\n\n");
+        "Requests count by the day they were received, activities and missions by the day they "
+        "began. An Action is in a period if it was active: if it ran on at least one day of it, "
+        "time on hold included. Below each table is the command that prints it again; with "
+        "`--explain` it lists the records behind each number.\n\n");
     requests();
     actions();
     experts();
@@ -48,9 +51,12 @@ class Glance : private PeriodReport {
   }
 
   void actions() {
-    const Figure all = total("actions", {});
-    write("## Actions\n\n**" + to_string(all) + "** Actions with **" +
-          to_string(total("actions", {}, "activities")) + "** activities.\n\n");
+    write("## Actions\n\n");
+    if (has_period())
+      in_period();
+    else
+      write("**" + to_string(total("actions", {})) + "** Actions with **" +
+            to_string(total("actions", {}, "activities")) + "** activities.\n\n");
     write("### Actions and their status\n\n");
     named_table("actions", "status", "Actions and their status");
     if (!view().grouping.empty()) table("Actions by region", "actions", "region");
@@ -59,8 +65,44 @@ class Glance : private PeriodReport {
     table("Activities by type", "activities", "type");
   }
 
+  /// How many Actions were active, started, concluded; and their activities.
+  void in_period() {
+    const Statistics active = count(view(), query("actions", {}));
+    StatsQuery started = query("actions", {});
+    started.period->reading = Reading::begun;
+    const std::string where = concluded();
+    StatsQuery ended = query("actions", where);
+    ended.period.reset();
+    const Statistics concluded = count(view(), ended);
+    const auto line = [&](const std::string& what, const Statistics& statistics,
+                          std::size_t undecided) {
+      write("| " + what + " | " + to_string(statistics.total) + " | " + std::to_string(undecided) +
+            " |\n");
+    };
+    const Statistics begun = count(view(), started);
+    write("| Actions in the period | surely | may have been |\n|---|---:|---:|\n");
+    line("active: ran on at least one day of it", active, active.undated.units.size());
+    line("started", begun, begun.undated.units.size());
+    line("concluded: completed in full or in part", concluded, concluded.undecided.size());
+    const std::string all = command("actions", {}, {});
+    const std::string mark = " --active";
+    std::string of_started = all;
+    of_started.erase(of_started.find(mark), mark.size());
+    sources({all, of_started, command_without_period("actions --where \"" + where + "\"")});
+    write("**" + to_string(total("activities", {})) + "** activities began in the period.\n");
+    source("activities", {}, {});
+  }
+
+  /// Of which Actions the last day lies in the period, if they were completed.
+  [[nodiscard]] std::string concluded() const {
+    std::string where = "status = completed";
+    if (period().first() != Date::earliest) where += " and end >= " + to_string(period().first());
+    if (period().last() != Date::latest) where += " and end <= " + to_string(period().last());
+    return where;
+  }
+
   void experts() {
-    write("## Experts\n\n**" + for_sentence(total("actions", {}, "experts")) +
+    write("## Experts\n\n**" + for_sentence(total("missions", {}, "experts")) +
           "** persons went on missions");
     write(". A mission recorded without a number of persons counts as at least one.\n\n");
     table("Missions by background", "missions", "background");
@@ -127,7 +169,7 @@ class Glance : private PeriodReport {
   }
 
   void participants() {
-    const Figure all = total("actions", {}, "participants");
+    const Figure all = total("activities", {}, "participants");
     write("## Participants\n\n");
     if (all.value == 0 && !all.exact)
       write("How many persons took part is not recorded.\n");
@@ -135,7 +177,7 @@ class Glance : private PeriodReport {
       write("**" + for_sentence(all) +
             "** persons took part in activities. Activities whose participants are not recorded "
             "count as none.\n");
-    source("actions", {}, {}, "participants");
+    source("activities", {}, {}, "participants");
   }
 
   void not_dated() {

@@ -39,7 +39,7 @@ StatsQuery PeriodReport::query(std::string_view subject, std::string_view where,
   for (const std::string_view field : split(by, ','))
     if (!field.empty())
       query.by.push_back(require_field(view_, *query.subject, field, {name_, field, {}}));
-  query.period = request_.period;
+  query.period = Period{request_.period, reading_of(*query.subject)};
   set_measure(view_, measure, query);
   return query;
 }
@@ -54,16 +54,29 @@ std::string PeriodReport::command(std::string_view subject, std::string_view whe
   const auto option = [](std::string_view name, std::string_view value) {
     return value.empty() ? std::string{} : std::string{name} + std::string{value};
   };
-  return "`mieux stats --of " + std::string{subject} + option(" --by ", by) +
-         (where.empty() ? "" : " --where \"" + std::string{where} + "\"") +
-         option(" --measure ", measure == "count" ? "" : measure) +
-         bound(" --from ", request_.period.first()) + bound(" --to ", request_.period.last()) +
-         " --as-of " + to_string(view_.as_of.day) + "`";
+  return command_without_period(
+      std::string{subject} + option(" --by ", by) +
+      (where.empty() ? "" : " --where \"" + std::string{where} + "\"") +
+      option(" --measure ", measure == "count" ? "" : measure) +
+      bound(" --from ", request_.period.first()) + bound(" --to ", request_.period.last()) +
+      (reading_of(*find_subject(subject)) == Reading::active ? " --active" : ""));
+}
+
+std::string PeriodReport::command_without_period(std::string_view options) const {
+  const bool own_grouping = view_.grouping == view_.store.programme().default_grouping.value;
+  return "`mieux stats --of " + std::string{options} +
+         (own_grouping ? std::string{} : " --grouping " + view_.grouping) + " --as-of " +
+         to_string(view_.as_of.day) + "`";
 }
 
 void PeriodReport::source(std::string_view subject, std::string_view where, std::string_view by,
                           std::string_view measure) {
-  write("\nSource: " + command(subject, where, by, measure) + "\n\n");
+  const bool active = reading_of(*find_subject(subject)) == Reading::active;
+  write("\nSource" +
+        std::string{!has_period() ? ""
+                    : active      ? " (active in the period)"
+                                  : " (begun in the period)"} +
+        ": " + command(subject, where, by, measure) + "\n\n");
 }
 
 void PeriodReport::sources(const std::vector<std::string>& commands) {
@@ -132,6 +145,10 @@ void PeriodReport::named_table(const std::string& subject, const std::string& by
           to_string(statistics.row_totals[r]) + " | " +
           names_of(statistics, statistics.row_totals[r]) + " |\n");
   write("| **Total** | **" + to_string(statistics.total) + "** | |\n");
+  if (!statistics.undated.units.empty())
+    write("| **unknown (" + std::string{open_words(asked.period->reading)} + ")** | **" +
+          to_string(statistics.undated) + "** | " + names_of(statistics, statistics.undated) +
+          " |\n");
   source(subject, {}, by);
 }
 
@@ -140,7 +157,9 @@ bool PeriodReport::undated(const std::vector<std::string_view>& subjects) {
   for (const std::string_view subject : subjects) {
     const Statistics statistics = count(view_, query(subject, {}));
     if (statistics.undated.units.empty()) continue;
-    left_out(std::string{subject} + " may lie outside the period and are in no figure above: ",
+    const Subject& of = *find_subject(subject);
+    left_out(std::string{subject} + " " + std::string{open_words(reading_of(of))} +
+                 " and are in no figure above: ",
              statistics, statistics.undated);
     any = true;
   }

@@ -20,6 +20,21 @@ class PeriodReport {
   [[nodiscard]] const View& view() const { return view_; }
   [[nodiscard]] Report take() { return std::move(report_); }
 
+  /// How a subject lies in the period: what lasts as it was asked for, Actions as
+  /// `read_actions_as_active` says.
+  [[nodiscard]] Reading reading_of(const Subject& subject) const {
+    const bool active = actions_active_ && subject.kind == RecordKind::action &&
+                        subject.part == Part::none;
+    return active || (request_.active && lasts(subject)) ? Reading::active : Reading::begun;
+  }
+  /// An Action lies in the period if it ran on a day of it.
+  void read_actions_as_active() { actions_active_ = true; }
+  /// Is there a first or last day?
+  [[nodiscard]] bool has_period() const {
+    return request_.period.first() != Date::earliest || request_.period.last() != Date::latest;
+  }
+  [[nodiscard]] Date period() const { return request_.period; }
+
   void write(const std::string& text) { report_.markdown += text; }
   /// The title of the facility and what the report is about: "Harbour Facility at a glance, 2018".
   void heading(const std::string& about);
@@ -30,11 +45,14 @@ class PeriodReport {
   [[nodiscard]] Figure total(std::string_view subject, std::string_view where,
                              std::string_view measure = "count") const;
 
-  /// The command that prints the same figures.
+  /// The command that prints the same figures, and how they lie in the period.
   void source(std::string_view subject, std::string_view where, std::string_view by,
               std::string_view measure = "count");
   /// The commands that print the figures of a table one after the other.
   void sources(const std::vector<std::string>& commands);
+  /// `stats` with these options: the subject, --where, --measure; on the day of the report, without
+  /// its period.
+  [[nodiscard]] std::string command_without_period(std::string_view options) const;
   [[nodiscard]] std::string command(std::string_view subject, std::string_view where,
                                     std::string_view by, std::string_view measure = "count") const;
 
@@ -61,6 +79,7 @@ class PeriodReport {
 
   View view_;
   const ReportRequest& request_;
+  bool actions_active_ = false;
   std::string name_;
   Report report_;
 };

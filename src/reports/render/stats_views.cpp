@@ -23,6 +23,11 @@ Grid::Cell cell_of(const Figure& figure) {
 
 Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
 
+std::string undated_label(const StatsQuery& query) {
+  const Reading reading = query.period ? query.period->reading : Reading::begun;
+  return "unknown (" + std::string{open_words(reading)} + ")";
+}
+
 void add_figures(Grid::Row& row, const std::vector<Figure>& figures, const Figure& total) {
   for (const Figure& figure : figures) row.cells.push_back(cell_of(figure));
   row.cells.push_back(cell_of(total));
@@ -98,7 +103,7 @@ Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
   grid.rows.push_back(std::move(total));
   if (!statistics.undated.units.empty()) {
     Grid::Row undated;
-    undated.cells.push_back({"undated", "unknown (may lie outside the period)"});
+    undated.cells.push_back({"undated", undated_label(query)});
     undated.cells.resize(1 + statistics.columns.size());
     undated.cells.push_back(cell_of(statistics.undated));
     undated.apart = true;
@@ -115,7 +120,10 @@ std::string as_json(const View& view, const StatsQuery& query, const Statistics&
   json["measure"] = query.measure_name;
   json["as_of"] = to_string(view.as_of.day);
   if (view.audience == Audience::staff) json[std::string{audience_column}] = "staff";
-  if (query.period) json["period"] = query.period->to_string();
+  if (query.period) {
+    json["period"] = query.period->days.to_string();
+    json["reading"] = query.period->reading == Reading::active ? "active" : "begun";
+  }
   json["rows"] = rows_to_json(view, query, statistics, explain);
   json["total"] = to_json(statistics.total);
   if (explain)
@@ -157,7 +165,7 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
   }
   if (query.by.empty())
     add({{"total", std::string{query.subject->plural}}}, statistics.total, false);
-  add({{"undated", "unknown (may lie outside the period)"}}, statistics.undated, true);
+  add({{"undated", undated_label(query)}}, statistics.undated, true);
   return grid;
 }
 

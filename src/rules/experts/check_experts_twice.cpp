@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
+
 namespace mieux {
 namespace {
 
 /// Days on which an expert surely was on site.
-struct Stay {
+struct OnSite {
   const Record* expert;
   Day first;
   Day last;
@@ -14,30 +16,11 @@ struct Stay {
   Span span;
 };
 
-const Activity* activity_of(const Action& action, const Mission& mission) {
-  for (const Activity& activity : action.activities)
-    if (mission.activity.is_there() && activity.id.value == mission.activity.value)
-      return &activity;
-  return nullptr;
-}
-
-/// What did not take place kept nobody busy on the days it was planned for.
-bool took_place(const Activity& activity) {
-  return activity.state != ActivityState::cancelled &&
-         activity.state != ActivityState::not_taken_up &&
-         activity.state != ActivityState::postponed;
-}
-
-void add_stay(std::vector<Stay>& stays, const Record& expert, const Record& record,
+void add_days(std::vector<OnSite>& stays, const Record& expert, const Record& record,
               const Action& action, const Mission& mission) {
   const Activity* activity = activity_of(action, mission);
   if (activity != nullptr && activity->away) return;
-  When start = mission.start;
-  When end = mission.end;
-  if (!start.known && activity != nullptr && took_place(*activity)) {
-    start = activity->start;
-    end = activity->end;
-  }
+  const auto [start, end] = stay_of(action, mission);
   if (!start.known) return;
   const Day first = start.date.last();
   const Day last = end.known ? end.date.first() : start.date.first();
@@ -48,20 +31,20 @@ void add_stay(std::vector<Stay>& stays, const Record& expert, const Record& reco
 
 /// Nobody is on two on-site missions on one day, as far as the days are known.
 void check_experts_twice(const RuleRun& run) {
-  std::vector<Stay> stays;
+  std::vector<OnSite> stays;
   for (const Record& record : run.store.records(RecordKind::action)) {
     const Action& action = run.store.actions()[record.position];
     for (const Mission& mission : action.missions)
       if (mission.expert.is_there())
         if (const Record* expert =
                 run.store.target(mission.expert.value, set_of(RecordKind::expert)))
-          add_stay(stays, *expert, record, action, mission);
+          add_days(stays, *expert, record, action, mission);
   }
-  std::stable_sort(stays.begin(), stays.end(), [](const Stay& a, const Stay& b) {
+  std::stable_sort(stays.begin(), stays.end(), [](const OnSite& a, const OnSite& b) {
     return a.expert != b.expert ? a.expert < b.expert : a.first < b.first;
   });
-  const Stay* longest = nullptr;  // of those of the same expert so far, the one that ends last
-  for (const Stay& stay : stays) {
+  const OnSite* longest = nullptr;  // of those of the same expert so far, the one that ends last
+  for (const OnSite& stay : stays) {
     if (longest != nullptr && longest->expert != stay.expert) longest = nullptr;
     if (longest != nullptr && stay.first <= longest->last)
       run.error(*stay.record,

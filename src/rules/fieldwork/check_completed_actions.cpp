@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
+
 namespace mieux {
 namespace {
 
@@ -17,16 +19,10 @@ std::unordered_set<const Record*> reported(const Store& store) {
   return found;
 }
 
-/// Could the activity have been held? History seldom says so of one.
-bool may_be_held(const Record& record, const Activity& activity) {
-  return activity.state == ActivityState::held ||
-         (record.imported &&
-          (activity.state == ActivityState::none || activity.state == ActivityState::unknown));
-}
-
 void check_activities(const RuleRun& run, const Record& record, const Action& action,
                       Span completed) {
-  const auto held = [&](const Activity& a) { return may_be_held(record, a); };
+  const Fieldwork work{action, record.imported};
+  const auto held = [&](const Activity& a) { return may_be_held(work, a); };
   if (std::none_of(action.activities.begin(), action.activities.end(), held))
     run.error(record,
               {"completed-without-activity", completed,

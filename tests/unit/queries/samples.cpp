@@ -101,7 +101,7 @@ StatsQuery query_of(const View& view, const Asked& question) {
     for (const std::string_view name : split(question.by, ','))
       query.by.push_back(require_field(view, *query.subject, name, {"--by", question.by, {}}));
   set_measure(view, question.measure, query);
-  if (!question.period.empty()) query.period = date(question.period);
+  if (!question.period.empty()) query.period = Period{date(question.period)};
   return query;
 }
 

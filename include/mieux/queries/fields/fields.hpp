@@ -68,6 +68,11 @@ struct Field {
   std::vector<std::string_view> words;
   /// Adds the values; none if the record is silent.
   std::function<void(const View&, const Unit&, Values&)> get;
+  /// Of what can be added up: adds each number, an undecided one for each that is not known or not
+  /// stated. Empty if sums of the field have no meaning.
+  std::function<void(const View&, const Unit&, Values&)> numbers = {};
+  /// A table of numbers: `get` gives its keys, `numbers` each number with its key as text.
+  bool table = false;
 };
 
 /// The field of a subject by name (`region`, `region@region_2018`, `missions.country`,
@@ -90,6 +95,13 @@ std::string cell_of(const Field& field, const Values& values);
 
 /// What people read for a value of a field.
 std::string label_of(const View& view, const Field& field, std::string_view id);
+
+/// Does what the subject names last, from a first to a last day, so that it can be active in a
+/// period?
+bool lasts(const Subject& subject);
+
+/// Was the unit, which lasts, active on at least one day of the period, up to the day asked about?
+Truth was_active(const View& view, const Subject& subject, const Unit& unit, Date period);
 
 /// The date that places a unit in a period: received, started, held ...; not known if the record
 /// is silent.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ enum class Verdict : std::uint8_t {
   explained,      ///< they do not, and the claim says by how much and why
   unexplained,    ///< they do not, and nobody said why
   not_countable,  ///< the records cannot tell; the claim says why
+  wrong_query,    ///< its query cannot be counted (`problem_of`)
 };
 
 std::string_view name_of(Verdict verdict);
@@ -36,8 +38,18 @@ struct CheckedClaim {
   std::vector<Line> lines;
 };
 
-/// Counts what a claim claims, on the day it was made for. Throws Failure (2) if its query is
-/// wrong, (3) if records it would count cannot be read.
+/// Why a query cannot be counted, and where that is in the file of the claim.
+struct QueryProblem {
+  Span span;
+  std::string message;
+  std::string hint;
+};
+
+/// What is wrong with the query of a claim; nothing if it can be counted, or if there is none.
+std::optional<QueryProblem> problem_of(const View& view, const Record& claim);
+
+/// Counts what a claim claims, on the day it was made for. Throws Failure (3) if records it would
+/// count cannot be read.
 CheckedClaim check_claim(const View& view, const Record& claim);
 
 }  // namespace mieux

@@ -17,20 +17,45 @@ enum class Measure : std::uint8_t {
   activities,    ///< of Actions
   experts,       ///< persons on missions
   mission_days,  ///< days of missions, each times its persons
+  sum,           ///< the numbers of a field, or of a table
   distinct,      ///< different values of a field
   median,        ///< of the numbers of a field
-  share,         ///< percent of the units that say anything for which a condition holds
+  share,         ///< percent of the units that say anything for which a condition holds; of a
+                 ///< table of numbers, of all its numbers
 };
+
+/// How what lies in a period is told (docs/queries.md).
+enum class Reading : std::uint8_t {
+  begun,   ///< the day by which a kind is dated lies in it
+  active,  ///< it ran on at least one day of it
+};
+
+struct Period {
+  Date days;
+  Reading reading = Reading::begun;
+};
+
+/// Does the unit lie in the period? `unknown` if its dates leave it open. The reading `active` is
+/// for what lasts (`lasts`).
+Truth in_period(const View& view, const Subject& subject, const Unit& unit, const Period& period);
+
+/// Refuses (2) if what the subject names does not last, so that it cannot be active in a period.
+void require_lasting(const Subject& subject, std::string_view option);
+
+/// What is said of units for which `in_period` is unknown: "may lie outside the period".
+std::string_view open_words(Reading reading);
 
 struct StatsQuery {
   const Subject* subject = nullptr;
   Filter filter;
   std::vector<Field> by;  ///< none, one or two
   Measure measure = Measure::count;
-  Field measured;                      ///< of `distinct`, `median` and `share`: the field
+  Field measured;                      ///< of `sum`, `distinct`, `median` and `share`: the field
+  const Subject* part = nullptr;       ///< of `sum`: the parts of an Action that `measured` is of
   Filter counted;                      ///< of `share`: the condition
+  bool names_key = false;              ///< of `share`: there is a condition
   std::string measure_name = "count";  ///< as it was asked for
-  std::optional<Date> period;          ///< only units whose main date lies in it
+  std::optional<Period> period;        ///< only units that lie in it
 };
 
 /// A figure and the units behind it, as positions in `Statistics::units`.
@@ -39,7 +64,8 @@ struct Figure {
   bool exact = true;  ///< false: at least `value`, since parts are unknown
   std::vector<std::uint32_t> units;
   bool is_percent = false;
-  /// Of a median or share: on how many units it rests. 0: there is none.
+  /// Of a median or share: on how many units it rests, of a share of a table the sum of its numbers.
+  /// 0: there is none.
   std::optional<std::uint32_t> rests_on = {};
   std::uint32_t open = 0;  ///< of a median or share: units that dates leave open; not in it
 };
@@ -74,8 +100,8 @@ struct Statistics {
 /// cannot be read: a figure without it would be wrong.
 Statistics count(const View& view, const StatsQuery& query);
 
-/// The measure called `name` (`count`, `participants`, `distinct:country`, `median:days.screened`
-/// ...) into `query`. Throws Failure (2).
+/// The measure called `name` (`count`, `participants`, `sum:participants.women`,
+/// `median:days.screened` ...) into `query`, whose subject and fields are set. Throws Failure (2).
 void set_measure(const View& view, std::string_view name, StatsQuery& query);
 
 /// `123`, `12.5`, or `at least 123`; of a share `66.7%`. A median or share that some units are

@@ -24,6 +24,11 @@ class Filter {
 
   [[nodiscard]] Truth holds(const View& view, const Unit& unit) const;
 
+  /// Would it hold of a unit whose fields all had this one value?
+  [[nodiscard]] Truth holds_of(const Value& value) const { return evaluate(root_, value); }
+  /// Is this the only field that is asked for?
+  [[nodiscard]] bool asks_only_for(std::string_view field) const { return asks_only(root_, field); }
+
  private:
   struct Node {
     Expression::Kind kind = Expression::Kind::all;
@@ -37,7 +42,12 @@ class Filter {
   };
 
   class Binder;
+  /// The truth of a tree of comparisons, given that of each.
+  template <typename Compare>
+  [[nodiscard]] static Truth join(const Node& node, const Compare& truth_of);
   [[nodiscard]] static Truth evaluate(const Node& node, const View& view, const Unit& unit);
+  [[nodiscard]] static Truth evaluate(const Node& node, const Value& value);
+  [[nodiscard]] static bool asks_only(const Node& node, std::string_view field);
   [[nodiscard]] static Truth compare(const Node& node, const View& view, const Unit& unit);
   [[nodiscard]] static Truth compare(const Node& node, const Value& value);
   [[nodiscard]] static Truth compare(const Node& node, Date date);

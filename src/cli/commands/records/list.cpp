@@ -19,17 +19,26 @@ struct Options {
   std::string format = "table";
   bool fields = false;
   bool internal = false;
+  PeriodOptions period;
   Selection selection;
 };
 
-/// Units the filter surely lets through; those it leaves open are noted on `err`.
-std::vector<Unit> chosen_units(const View& view, const Subject& subject, const Filter& filter,
-                               std::ostream& err) {
+/// What is listed: of a kind, what passes the filter and lies in the period, if there is one.
+struct Choice {
+  const Subject& subject;
+  Filter filter;
+  std::optional<Period> period;
+};
+
+/// Units that are surely chosen; those that dates leave open are noted on `err`.
+std::vector<Unit> chosen_units(const View& view, const Choice& choice, std::ostream& err) {
+  const auto& [subject, filter, period] = choice;
   std::vector<Unit> units;
   std::vector<Unit> undecided;
   for (const Unit& unit : units_of(view.store, subject, true)) {
     if (!unit.record->whole) continue;
-    const Truth holds = filter.holds(view, unit);
+    Truth holds = filter.holds(view, unit);
+    if (period) holds = holds && in_period(view, subject, unit, *period);
     if (holds == Truth::yes) units.push_back(unit);
     if (holds == Truth::unknown) undecided.push_back(unit);
   }
@@ -40,9 +49,11 @@ std::vector<Unit> chosen_units(const View& view, const Subject& subject, const F
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
   const Subject& subject = require_subject(options.kind, "list");
+  const auto period = period_of(options.period);
+  if (options.period.active) require_lasting(subject, "--active");
   const Store store = load(common, environment);
-  View view(store, asked_day(common, environment));
-  view.audience = audience_of(options.internal);
+  const View view = view_of(store, asked_day(common, environment), audience_of(options.internal),
+                            options.selection.grouping);
   if (options.fields) {
     for (const std::string& name : field_names(view, subject)) environment.out << name << "\n";
     return Exit::done;
@@ -51,8 +62,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
       options.columns.empty() ? std::string{subject.columns} : options.columns;
   const std::vector<Field> fields =
       require_fields(view, subject, typed_words("--columns", columns));
-  const Filter filter = filter_of(options.selection, view, subject);
-  const std::vector<Unit> units = chosen_units(view, subject, filter, environment.err);
+  const Choice choice{subject, filter_of(options.selection, view, subject), period};
+  const std::vector<Unit> units = chosen_units(view, choice, environment.err);
   warn_unreadable(environment.err, store, subject.kind);
   const Format format = format_named(options.format);
   environment.out << (format == Format::json
@@ -77,6 +88,7 @@ void add_list_of(CLI::App& command, const Subject* subject, Chosen& chosen) {
   add_format(command, options->format, {"table", "md", "csv", "json"});
   command.add_flag("--fields", options->fields, "List the fields there are, and nothing else");
   add_internal(command, options->internal);
+  add_period(command, options->period);
   add_selection(command, options->selection);
   command.callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {

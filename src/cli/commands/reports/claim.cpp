@@ -53,11 +53,13 @@ void print(const std::vector<CheckedClaim>& claims, const Options& options,
 }
 
 void summarise(const std::vector<CheckedClaim>& claims, std::ostream& err) {
-  std::array<std::size_t, 4> counts{};
+  std::array<std::size_t, 5> counts{};
   for (const CheckedClaim& claim : claims) ++counts[static_cast<std::size_t>(claim.verdict)];
   err << counted(claims.size(), "claim") << ": " << counts[0] << " confirmed, " << counts[1]
       << " differ as explained, " << counts[2] << " differ unexplained, " << counts[3]
-      << " not countable\n";
+      << " not countable";
+  if (counts[4] > 0) err << ", " << counts[4] << " with a query that cannot be counted";
+  err << "\n";
 }
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
@@ -68,7 +70,9 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   bool unexplained = false;
   for (const Record* record : claims_asked_for(store, options.ids)) {
     claims.push_back(check_claim(view, *record));
-    unexplained = unexplained || claims.back().verdict == Verdict::unexplained;
+    const Verdict verdict = claims.back().verdict;
+    unexplained =
+        unexplained || verdict == Verdict::unexplained || verdict == Verdict::wrong_query;
   }
   print(claims, options, environment);
   environment.out.flush();

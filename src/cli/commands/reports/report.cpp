@@ -18,8 +18,8 @@ namespace {
 struct Options {
   std::string name;
   std::string id;
-  std::string from;
-  std::string to;
+  PeriodOptions period;
+  std::string grouping;
   std::string output;
   std::string format = "md";
   bool internal = false;
@@ -70,7 +70,7 @@ void write_all(const Report& report, const std::filesystem::path& folder, const 
 }
 
 /// `2009-2015` for whole years, otherwise the two bounds as they were typed.
-std::string period_text(const Options& options) {
+std::string period_text(const PeriodOptions& options) {
   if (options.from.empty() && options.to.empty()) return "all years";
   if (options.from == options.to) return options.from;
   if (options.from.empty()) return "until " + options.to;
@@ -89,9 +89,9 @@ void require_fit(const ReportKind& kind, const Options& options) {
   if (kind.about != ReportKind::About::record && !options.id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about no single record",
                   "leave '" + options.id + "' out");
-  if (kind.about != ReportKind::About::period && !(options.from.empty() && options.to.empty()))
+  if (kind.about != ReportKind::About::period && period_of(options.period))
     throw Failure(Exit::usage, "the report '" + name + "' is about no period",
-                  "leave --from and --to out; --as-of DATE shows how it stood on a day");
+                  "leave --from, --to and --active out; --as-of DATE shows how it stood on a day");
 }
 
 void write_report(const Report& report, const std::string& name, const Options& options,
@@ -117,13 +117,14 @@ Exit show(const Options& options, const Common& common, Environment& environment
   if (options.format == "docx" && options.output.empty())
     throw Failure(Exit::usage, "--format docx: a DOCX file is not printed",
                   "say in which folder to write it: --output DIR");
-  const auto period = period_of(options.from, options.to);
+  const auto period = period_of(options.period);
   const Store store = load(common, environment);
-  View view(store, asked_day(common, environment));
-  view.audience = audience_of(options.internal);
+  const View view = view_of(store, asked_day(common, environment), audience_of(options.internal),
+                            options.grouping);
   ReportRequest request;
-  request.period = period.value_or(Date{});
-  request.period_text = period_text(options);
+  request.period = period.value_or(Period{}).days;
+  request.active = options.period.active;
+  request.period_text = period_text(options.period);
   const bool docx = options.format == "docx";
   request.with_pictures = !options.output.empty() && !docx;
   if (kind.about == ReportKind::About::record)
@@ -146,8 +147,8 @@ void add_show_report(CLI::App& report, Chosen& chosen) {
   const auto options = std::make_shared<Options>();
   command->add_option("NAME", options->name, "A report of `mieux report list`")->required();
   command->add_option("ID", options->id, "Of a report on one record: which");
-  command->add_option("--from", options->from, "From this day, month or year on");
-  command->add_option("--to", options->to, "Until this day, month or year, itself included");
+  add_period(*command, options->period);
+  add_grouping(*command, options->grouping);
   command->add_option("--output", options->output, "Write it, with its charts, into this folder")
       ->type_name("DIR");
   add_internal(*command, options->internal);

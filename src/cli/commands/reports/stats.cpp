@@ -16,8 +16,7 @@ struct Options {
   std::string of;
   std::string by;
   std::string measure = "count";
-  std::string from;
-  std::string to;
+  PeriodOptions period;
   std::string format = "table";
   bool explain = false;
   bool internal = false;
@@ -53,10 +52,11 @@ void print(const View& view, const StatsQuery& query, const Statistics& statisti
 Exit run(const Options& options, const Common& common, Environment& environment) {
   StatsQuery query;
   query.subject = &require_subject(options.of, "--of");
-  query.period = period_of(options.from, options.to);
+  query.period = period_of(options.period);
+  if (options.period.active) require_lasting(*query.subject, "--active");
   const Store store = load(common, environment);
-  View view(store, asked_day(common, environment));
-  view.audience = audience_of(options.internal);
+  const View view = view_of(store, asked_day(common, environment), audience_of(options.internal),
+                            options.selection.grouping);
   query.by = fields_of(view, *query.subject, options.by);
   query.filter = filter_of(options.selection, view, *query.subject);
   set_measure(view, options.measure, query);
@@ -79,10 +79,9 @@ void add_stats(CLI::App& parent, Chosen& chosen) {
   command->add_option("--by", options->by, "One or two fields, such as region,phase")
       ->type_name("FIELDS");
   command->add_option("--measure", options->measure,
-                      "count, participants, activities, experts, mission-days, distinct:FIELD, "
-                      "median:FIELD, share:FIELD=VALUE");
-  command->add_option("--from", options->from, "Only from this day, month or year on");
-  command->add_option("--to", options->to, "Only until this day, month or year");
+                      "count, participants, activities, experts, mission-days, sum:FIELD, "
+                      "distinct:FIELD, median:FIELD, share:FIELD=VALUE");
+  add_period(*command, options->period);
   add_format(*command, options->format, {"table", "md", "csv", "json"});
   command->add_flag("--explain", options->explain, "List the records behind each figure");
   add_internal(*command, options->internal);
