@@ -1,8 +1,8 @@
-# Puts text files into the program: the schemas, the manual of the diagnostics, and the files of a
-# new store.
+# Puts text files into the program: the schemas, the manual of the diagnostics, the names of
+# countries, and the files of a new store.
 #
 # Included by CMakeLists.txt it offers the functions below. Run as a script
-# (cmake -D WHAT=schemas|manual|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
+# (cmake -D WHAT=schemas|manual|country_names|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
 # it writes the C++ source; the build does that again whenever a file changes.
 
 set(embed_script "${CMAKE_CURRENT_LIST_FILE}")
@@ -25,6 +25,10 @@ endfunction()
 
 function(embed_diagnostics_manual output)
   embed_files(manual "${output}" "${CMAKE_SOURCE_DIR}/docs/diagnostics.md")
+endfunction()
+
+function(embed_country_names output)
+  embed_files(country_names "${output}" "${CMAKE_SOURCE_DIR}/src/vocabulary/data/country_names.tsv")
 endfunction()
 
 # What `mieux init` writes: src/changes/new_store/files/, and the vocabularies and templates of
@@ -107,9 +111,21 @@ std::string_view diagnostics_manual() { return ${literal}; }
 ")
 endfunction()
 
+function(write_country_names)
+  read_as_literal("${FILES}" literal)
+  file(WRITE "${OUTPUT}" "#include \"mieux/vocabulary/country_names.hpp\"
+
+namespace mieux {
+std::string_view known_country_names() { return ${literal}; }
+}  // namespace mieux
+")
+endfunction()
+
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL embed_script)
   if(WHAT STREQUAL "schemas")
     write_schemas()
+  elseif(WHAT STREQUAL "country_names")
+    write_country_names()
   elseif(WHAT STREQUAL "new_store")
     write_new_store()
   else()

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <mutex>
 #include <utility>
 
+#include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/vocabulary/country_names.hpp"
 
 namespace mieux {
 namespace {
@@ -20,7 +23,29 @@ Diagnostic problem(const std::string& path, std::string_view text, std::string_v
                         std::move(hint)});
 }
 
+constexpr std::size_t longest_code = 3;
+
+/// Three letters, two neighbours of which are swapped?
+bool is_swapped(std::string_view a, std::string_view b) {
+  if (a.size() != longest_code || b.size() != longest_code) return false;
+  const std::string word = lower_case(a);
+  const std::string code = lower_case(b);
+  return word != code && ((word[0] == code[1] && word[1] == code[0] && word[2] == code[2]) ||
+                          (word[0] == code[0] && word[1] == code[2] && word[2] == code[1]));
+}
+
 }  // namespace
+
+/// Names of countries take milliseconds to put in order, and few commands ask for one.
+struct Table::Lazy {
+  std::once_flag made;
+  std::optional<CountryNames> names;
+};
+
+Table::Table() = default;
+Table::Table(Table&&) noexcept = default;
+Table& Table::operator=(Table&&) noexcept = default;
+Table::~Table() = default;
 
 Table::Table(std::string path, std::string text, std::vector<Diagnostic>& diagnostics)
     : path_(std::move(path)), text_(text.begin(), text.end()) {
@@ -89,6 +114,9 @@ void Table::add(std::vector<std::string_view> cells) {
 void Table::index() {
   for (const std::string_view name : {"label", "name", "title"})
     if (!label_column_) label_column_ = column(name);
+  codes_ = std::all_of(rows_.begin(), rows_.end(),
+                       [](const auto& row) { return row.front().size() <= longest_code; });
+  if (!header_.empty() && header_.front() == "iso3") countries_ = std::make_unique<Lazy>();
 }
 
 std::optional<std::size_t> Table::column(std::string_view name) const {
@@ -125,14 +153,51 @@ std::string_view Table::resolve(std::string_view word) const {
   for (std::uint32_t row = 0; row < size(); ++row)
     for (const std::string_view name : names(row))
       if (same_word(name, word)) return id(row);
+  if (const CountryNames* countries = country_names())
+    if (const auto rows = countries->called(word); rows.size() == 1) return id(rows.front());
   return {};
 }
 
-std::vector<std::string_view> Table::words() const {
+const CountryNames* Table::country_names() const {
+  if (countries_ == nullptr) return nullptr;
+  std::call_once(countries_->made, [this] { countries_->names.emplace(*this); });
+  return &*countries_->names;
+}
+
+std::string Table::with_label(std::uint32_t row) const {
+  const std::string name{id(row)};
+  return label(row) == id(row) ? name : name + " (" + std::string{label(row)} + ")";
+}
+
+/// Rows of the terms whose name or id is nearest in spelling to `word`: of codes, the one of which
+/// two letters are swapped.
+std::vector<std::uint32_t> Table::near(std::string_view word) const {
+  std::vector<std::uint32_t> rows;
+  if (codes_ && word.size() <= longest_code) {
+    for (std::uint32_t row = 0; row < size(); ++row)
+      if (is_swapped(word, id(row))) rows.push_back(row);
+    return rows.size() == 1 ? rows : std::vector<std::uint32_t>{};
+  }
+  if (const CountryNames* countries = country_names()) return countries->nearest_to(word);
   std::vector<std::string_view> words;
   for (std::uint32_t row = 0; row < size(); ++row)
-    for (const std::string_view name : names(row)) words.push_back(name);
-  return words;
+    for (const std::string_view name : names(row))
+      if (!codes_ || name.size() > longest_code) words.push_back(name);
+  if (const auto nearest_word = nearest(word, words)) rows.push_back(find(resolve(*nearest_word)));
+  return rows;
+}
+
+std::string Table::suggestion(std::string_view word, std::string otherwise) const {
+  const CountryNames* countries = country_names();
+  std::vector<std::uint32_t> rows;
+  if (countries != nullptr) rows = countries->called(word);
+  const bool several = rows.size() > 1;
+  if (rows.empty()) rows = near(word);
+  if (rows.empty()) return otherwise;
+  std::string all;
+  for (std::size_t k = 0; k < rows.size(); ++k)
+    all += (k == 0 ? "" : k + 1 == rows.size() ? " or " : ", ") + with_label(rows[k]);
+  return several ? "several countries are called so: write " + all : "did you mean " + all + "?";
 }
 
 }  // namespace mieux

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@
 
 namespace mieux {
 
+class CountryNames;
+
 /// One vocabulary: a tab-separated file with a header line, terms by the id in the first column.
 /// A file whose second column is `code` holds codelists; its ids may repeat.
 /// Rows are numbered from 0 in the order of the file.
@@ -18,7 +21,7 @@ class Table {
  public:
   static constexpr std::uint32_t none = IdIndex::none;
 
-  Table() = default;
+  Table();
   /// Reads `text`; rows that do not fit the header or repeat an id become diagnostics at `path`.
   Table(std::string path, std::string text, std::vector<Diagnostic>& diagnostics);
   /// A vocabulary that comes from elsewhere (phases and groupings of mieux.yaml).
@@ -26,9 +29,9 @@ class Table {
 
   Table(const Table&) = delete;
   Table& operator=(const Table&) = delete;
-  Table(Table&&) = default;
-  Table& operator=(Table&&) = default;
-  ~Table() = default;
+  Table(Table&&) noexcept;
+  Table& operator=(Table&&) noexcept;
+  ~Table();
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
   [[nodiscard]] const std::vector<std::string_view>& columns() const { return header_; }
@@ -44,15 +47,22 @@ class Table {
   [[nodiscard]] std::uint32_t find(std::string_view id) const {
     return by_id_.find(id, [this](std::uint32_t row) { return rows_[row].front(); });
   }
-  /// The id of a term given by id, label or alias, upper and lower case alike; empty if unknown.
+  /// The id of a term given by id, label or alias, upper and lower case alike; of a country, by any
+  /// of its names (`CountryNames`). Empty if unknown, or if several are called so.
   [[nodiscard]] std::string_view resolve(std::string_view word) const;
-  /// Ids, labels and aliases: what a misspelt word is compared with.
-  [[nodiscard]] std::vector<std::string_view> words() const;
+  /// What a person may have meant by a word that `resolve` does not know, as a hint with ids and
+  /// labels: "did you mean TJK (Tajikistan)?"; `otherwise` if nothing is near. Codes of two or
+  /// three letters are not compared by spelling: one letter makes another code of each.
+  [[nodiscard]] std::string suggestion(std::string_view word, std::string otherwise = {}) const;
+  /// Every word for a term: its id, label, aliases and, of a country, its code of two letters.
+  [[nodiscard]] std::vector<std::string_view> names(std::uint32_t row) const;
 
  private:
   void add(std::vector<std::string_view> cells);
   void index();
-  [[nodiscard]] std::vector<std::string_view> names(std::uint32_t row) const;
+  [[nodiscard]] std::string with_label(std::uint32_t row) const;
+  [[nodiscard]] std::vector<std::uint32_t> near(std::string_view word) const;
+  [[nodiscard]] const CountryNames* country_names() const;
 
   std::string path_;
   std::vector<char> text_;
@@ -60,6 +70,9 @@ class Table {
   std::vector<std::vector<std::string_view>> rows_;
   IdIndex by_id_;
   std::optional<std::size_t> label_column_;
+  bool codes_ = false;  ///< no id is longer than three letters
+  struct Lazy;
+  std::unique_ptr<Lazy> countries_;  ///< of a table of countries; made when it is first asked for
 };
 
 }  // namespace mieux

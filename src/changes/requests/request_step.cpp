@@ -167,9 +167,8 @@ std::string term_named(const Store& store, std::string_view vocabulary, const st
                   "vocabularies that are missing");
   if (table->find(word) != Table::none) return word;
   if (const std::string_view id = table->resolve(word); !id.empty()) return std::string{id};
-  throw Failure(
-      Exit::refused, "'" + word + "' is not in " + file,
-      suggest(word, table->words(), "choose a word from its first column, or add a line"));
+  throw Failure(Exit::refused, "'" + word + "' is not in " + file,
+                table->suggestion(word, "choose a word from its first column, or add a line"));
 }
 
 }  // namespace mieux

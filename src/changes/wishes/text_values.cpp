@@ -107,9 +107,14 @@ yaml::Value value_of_text(const Store& store, const Rule& rule, std::string_view
 void resolve_names(const Store& store, const Rule& rule, yaml::Value& value) {
   const schema::Schemas& schemas = store.schemas();
   if (auto* entries = std::get_if<yaml::Value::Mapping>(&value.data)) {
-    for (auto& [key, entry] : *entries)
+    for (auto& [key, entry] : *entries) {
+      if (rule.table != schema::no_rule) {
+        if (rule.vocabulary != schema::no_vocabulary) key = term_of(store, rule, key);
+        resolve_names(store, schemas.rule(rule.table), entry);
+      }
       for (const schema::Property& property : rule.properties)
         if (property.name == key) resolve_names(store, schemas.rule(property.rule), entry);
+    }
   } else if (auto* elements = std::get_if<yaml::Value::Sequence>(&value.data)) {
     if (rule.type != Type::array) return;
     for (yaml::Value& element : *elements) resolve_names(store, schemas.rule(rule.items), element);

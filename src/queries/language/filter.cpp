@@ -182,16 +182,13 @@ class Filter::Binder {
       node.texts.push_back(word.text);
       return;
     }
-    std::vector<std::string_view> words = field.words;
     std::vector<std::string_view> ids = field.words;
-    if (table != nullptr) {
-      const auto more = table->words();
-      words.insert(words.end(), more.begin(), more.end());
+    if (table != nullptr)
       for (std::uint32_t row = 0; field.words.empty() && row < table->size(); ++row)
         ids.push_back(table->id(row));
-    }
-    fail("'" + word.text + "' is no value of '" + field.name + "'",
-         suggest(word.text, words, all_of(ids, field)), word.span);
+    std::string hint = suggest(word.text, field.words, all_of(ids, field));
+    if (table != nullptr) hint = table->suggestion(word.text, std::move(hint));
+    fail("'" + word.text + "' is no value of '" + field.name + "'", std::move(hint), word.span);
   }
 
   /// For values of which only dates are known.

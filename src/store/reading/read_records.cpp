@@ -20,7 +20,12 @@ bool is_error(const Finding& finding) { return finding.severity == Severity::err
 Diagnostic not_read(std::string path, const FileText& file) {
   Diagnostic diagnostic;
   diagnostic.code = file.code;
-  diagnostic.where.path = std::move(path);
+  if (file.text.empty()) {
+    diagnostic.where.path = std::move(path);
+  } else {  // too large: where the first byte stands that is too many
+    const auto size = static_cast<std::uint32_t>(file.text.size());
+    diagnostic.where = locate(std::move(path), file.text, {size - 1, size});
+  }
   diagnostic.message = file.message;
   diagnostic.hint = file.hint;
   return diagnostic;
@@ -106,13 +111,7 @@ std::string RecordReader::how_to_write(std::string_view word, const std::string&
     if (row != Table::none && !aliases->cell(row, "topic").empty())
       return "write " + std::string{aliases->cell(row, "topic")};
   }
-  const std::vector<std::string_view> words = table.words();
-  if (const auto near = nearest(word, words)) {
-    const std::string_view id = table.resolve(*near);
-    const std::string_view label = table.label(id);
-    return "did you mean " + std::string{id} +
-           (label == id ? "?" : " (" + std::string{label} + ")?");
-  }
+  if (std::string hint = table.suggestion(word); !hint.empty()) return hint;
   if (table.size() > 0 && table.size() <= few_terms) {
     std::string all = "write one of: ";
     for (std::uint32_t row = 0; row < table.size(); ++row)

@@ -101,20 +101,13 @@ TEST_CASE("an id is taken before another term's label") {
   CHECK(read.table.resolve("THB") == "legal");  // no id: the first that is called so
 }
 
-TEST_CASE("the words of a table are all that a misspelt one may mean") {
-  const Read read{std::string{countries}};
-  const std::vector<std::string_view> expected = {"TJK",
-                                                  "Tajikistan",
-                                                  "Tadjikistan",
-                                                  "Republic of Tajikistan",
-                                                  "TJ",
-                                                  "CIV",
-                                                  "Côte d'Ivoire",
-                                                  "CI",
-                                                  "BEN",
-                                                  "Benin",
-                                                  "BJ"};
-  CHECK(read.table.words() == expected);
+TEST_CASE("a misspelt word is answered with the term that is nearest to it") {
+  const Read terms{"id\tlabel\talias\nthb\tTrafficking\t\nlabour\tLabour migration\tWork|Jobs\n"};
+  CHECK(terms.table.suggestion("thbb") == "did you mean thb (Trafficking)?");
+  CHECK(terms.table.suggestion("Labour migrasion") == "did you mean labour (Labour migration)?");
+  CHECK(terms.table.suggestion("jobbs") == "did you mean labour (Labour migration)?");
+  CHECK(terms.table.suggestion("visas").empty());
+  CHECK(terms.table.suggestion("visas", "look it up") == "look it up");
 }
 
 TEST_CASE("rows that do not fit are told, with their line, and left out") {
@@ -168,7 +161,7 @@ TEST_CASE("a table without lines or without rows is empty") {
     CHECK(read.table.size() == 0);
     CHECK(read.table.find("a") == Table::none);
     CHECK(read.table.resolve("a").empty());
-    CHECK(read.table.words().empty());
+    CHECK(read.table.suggestion("a").empty());
   }
 }
 
