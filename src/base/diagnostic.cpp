@@ -4,7 +4,9 @@
 #include <tuple>
 #include <utility>
 
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/width.hpp"
 
 namespace mieux {
 namespace {
@@ -48,24 +50,48 @@ std::pair<std::size_t, std::size_t> bytes_of(std::string_view line, std::size_t 
   return {std::min(from, to), to};
 }
 
+/// Where the character as people see it begins that holds byte `at`.
+std::size_t begin_of_seen(std::string_view text, std::size_t at) {
+  std::size_t begin = 0;
+  while (begin < at && begin + seen_character(text.substr(begin)) <= at)
+    begin += seen_character(text.substr(begin));
+  return begin;
+}
+
+/// What is shown of the line of a finding.
+struct Excerpt {
+  std::string before, marked, after;
+};
+
+Excerpt excerpt_of(const Place& place) {
+  const std::size_t column = place.column - 1;
+  const std::size_t first = column > widest_line / 2 ? column - widest_line / 2 : 0;
+  const auto [start, stop] = bytes_of(place.line_text, first, first + widest_line);
+  const std::string_view shown = std::string_view{place.line_text}.substr(start, stop - start);
+  const auto [from, to] =
+      bytes_of(shown, column - first, column - first + std::max(place.length, 1U));
+  const std::size_t begin = begin_of_seen(shown, from);
+  std::size_t end = begin_of_seen(shown, to);
+  if (end < to) end += seen_character(shown.substr(end));
+  std::string_view before = shown.substr(0, begin);
+  while (display_width(before) > widest_line / 2) before.remove_prefix(seen_character(before));
+  const std::string_view marked = shown.substr(begin, end - begin);
+  const std::size_t used = std::min(display_width(before) + display_width(marked), widest_line);
+  const std::string_view after = shown.substr(end);
+  return {for_terminal(before), for_terminal(marked),
+          for_terminal(after.substr(0, fitting_bytes(after, widest_line - used)))};
+}
+
 void append_excerpt(std::string& out, const Place& place, bool colour) {
   if (place.line == 0) return;
   const std::string number = std::to_string(place.line);
   const std::size_t margin = std::max<std::size_t>(number.size(), 4);
-  const std::size_t column = place.column - 1;
-  const std::size_t from_character = column > widest_line / 2 ? column - widest_line / 2 : 0;
-  const auto [start, stop] =
-      bytes_of(place.line_text, from_character, from_character + widest_line);
-  const std::string_view shown = std::string_view{place.line_text}.substr(start, stop - start);
-  const auto [from, to] = bytes_of(shown, column - from_character,
-                                   column - from_character + std::max(place.length, 1U));
-  const std::string before = for_terminal(shown.substr(0, from));
-  const std::string marked = for_terminal(shown.substr(from, to - from));
-  out += std::string(margin - number.size() + 1, ' ') + number + " | " + before + marked +
-         for_terminal(shown.substr(to)) + "\n";
-  out += std::string(margin + 1, ' ') + " | " + std::string(character_count(before), ' ');
+  const Excerpt shown = excerpt_of(place);
+  out += std::string(margin - number.size() + 1, ' ') + number + " | " + shown.before +
+         shown.marked + shown.after + "\n";
+  out += std::string(margin + 1, ' ') + " | " + std::string(display_width(shown.before), ' ');
   if (colour) out += red;
-  out += std::string(std::max<std::size_t>(character_count(marked), 1), '^');
+  out += std::string(std::max<std::size_t>(display_width(shown.marked), 1), '^');
   if (colour) out += off;
   out += "\n";
 }
@@ -110,10 +136,12 @@ Diagnostic locate(std::string path, std::string_view text, Finding finding) {
 
 void sort(std::vector<Diagnostic>& diagnostics) {
   const auto key = [](const Diagnostic& d) {
-    return std::tie(d.where.path, d.where.line, d.where.column, d.code, d.message);
+    return std::tie(d.where.line, d.where.column, d.code, d.message);
   };
-  std::sort(diagnostics.begin(), diagnostics.end(),
-            [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+  std::sort(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& a, const Diagnostic& b) {
+    const auto order = id_order(a.where.path, b.where.path);
+    return order != 0 ? order < 0 : key(a) < key(b);
+  });
 }
 
 std::string render(const Diagnostic& diagnostic, bool colour) {

@@ -114,6 +114,19 @@ std::string for_terminal(std::string_view text) {
   return out;
 }
 
+std::string spelled_out(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const Character character = first_character(text);
+    if (character.valid && character.point >= ' ' && character.point < 0x7F)
+      out += text.front();
+    else
+      append_escape(out, character);
+    text.remove_prefix(character.length);
+  }
+  return out;
+}
+
 std::string for_markdown(std::string_view text) {
   const std::string line = one_line(text);
   const std::size_t marker = list_marker(line);

@@ -209,6 +209,45 @@ std::string folded(std::string_view text, Accents accents) {
   return words.take();
 }
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The digits at the start of `text`.
+std::string_view digits_of(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && is_digit(text[length])) ++length;
+  return text.substr(0, length);
+}
+
+std::string_view without_zeros(std::string_view digits) {
+  while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
+  return digits;
+}
+
+std::strong_ordering number_order(std::string_view a, std::string_view b) {
+  a = without_zeros(a);
+  b = without_zeros(b);
+  return a.size() != b.size() ? a.size() <=> b.size() : a <=> b;
+}
+
+/// By numbers and bytes; equal for texts that differ in zeros before numbers alone.
+std::strong_ordering natural_order(std::string_view a, std::string_view b) {
+  while (!a.empty() && !b.empty()) {
+    const std::string_view x = digits_of(a);
+    const std::string_view y = digits_of(b);
+    if (!x.empty() && !y.empty()) {
+      if (const auto order = number_order(x, y); order != 0) return order;
+      a.remove_prefix(x.size());
+      b.remove_prefix(y.size());
+      continue;
+    }
+    if (a.front() != b.front())
+      return static_cast<unsigned char>(a.front()) <=> static_cast<unsigned char>(b.front());
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  return a.size() <=> b.size();
+}
+
 }  // namespace
 
 std::string folded_name(std::string_view text) { return folded(text, Accents::stay); }
@@ -218,5 +257,17 @@ bool same_name(std::string_view a, std::string_view b) {
 }
 
 std::string folded_letters(std::string_view text) { return folded(text, Accents::go); }
+
+std::strong_ordering id_order(std::string_view a, std::string_view b) {
+  const auto order = natural_order(a, b);
+  return order != 0 ? order : a <=> b;
+}
+
+std::string label_key(std::string_view label) { return folded_letters(label); }
+
+std::strong_ordering label_order(std::string_view a, std::string_view b) {
+  const auto order = id_order(label_key(a), label_key(b));
+  return order != 0 ? order : a <=> b;
+}
 
 }  // namespace mieux

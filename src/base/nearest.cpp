@@ -2,6 +2,7 @@
 #include <utility>
 #include <vector>
 
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "utf8.hpp"
 
@@ -66,7 +67,10 @@ std::optional<std::string_view> nearest(std::string_view word,
 std::string suggest(std::string_view word, std::span<const std::string_view> candidates,
                     std::string otherwise) {
   const std::optional<std::string_view> meant = nearest(word, candidates);
-  return meant ? "did you mean " + std::string(*meant) + "?" : std::move(otherwise);
+  if (!meant) return otherwise;
+  // What looks like the word itself is spelled out.
+  const std::string shown = same_name(word, *meant) ? spelled_out(*meant) : std::string(*meant);
+  return "did you mean " + shown + "?";
 }
 
 }  // namespace mieux

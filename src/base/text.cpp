@@ -1,31 +1,69 @@
 #include "mieux/base/text.hpp"
 
 #include <array>
-#include <cstdint>
+#include <optional>
+#include <utility>
 
+#include "mieux/base/fold.hpp"
+#include "mieux/base/width.hpp"
 #include "utf8.hpp"
 
 namespace mieux {
 namespace {
 
-/// What remains of the letters U+00C0 to U+00FF in a slug; empty for the two signs among them.
-constexpr std::array<std::string_view, 64> latin1_letters = {
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",
-    "d", "n", "o", "o", "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "ss",
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",
-    "d", "n", "o", "o", "o", "o", "o",  "",  "o", "u", "u", "u", "u", "y", "th", "y"};
+/// Greek and Cyrillic letters in Latin ones, as passports have them; several that are one sound
+/// first. Letters of Ukrainian, Belarusian, Serbian, Macedonian, Kazakh, Kyrgyz, Tajik, Mongolian
+/// and Azerbaijani among them. Signs that only change the sound before them have none.
+constexpr auto latin_letters = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"αυ", "av"}, {"αύ", "av"}, {"ευ", "ev"},  {"εύ", "ev"}, {"ου", "ou"}, {"ού", "ou"},
+    {"γγ", "ng"}, {"γξ", "nx"}, {"γχ", "nch"}, {"α", "a"},   {"β", "v"},   {"γ", "g"},
+    {"δ", "d"},   {"ε", "e"},   {"ζ", "z"},    {"η", "i"},   {"θ", "th"},  {"ι", "i"},
+    {"κ", "k"},   {"λ", "l"},   {"μ", "m"},    {"ν", "n"},   {"ξ", "x"},   {"ο", "o"},
+    {"π", "p"},   {"ρ", "r"},   {"σ", "s"},    {"τ", "t"},   {"υ", "y"},   {"φ", "f"},
+    {"χ", "ch"},  {"ψ", "ps"},  {"ω", "o"},    {"а", "a"},   {"б", "b"},   {"в", "v"},
+    {"г", "g"},   {"д", "d"},   {"е", "e"},    {"ё", "e"},   {"ж", "zh"},  {"з", "z"},
+    {"и", "i"},   {"й", "y"},   {"к", "k"},    {"л", "l"},   {"м", "m"},   {"н", "n"},
+    {"о", "o"},   {"п", "p"},   {"р", "r"},    {"с", "s"},   {"т", "t"},   {"у", "u"},
+    {"ф", "f"},   {"х", "kh"},  {"ц", "ts"},   {"ч", "ch"},  {"ш", "sh"},  {"щ", "shch"},
+    {"ъ", ""},    {"ы", "y"},   {"ь", ""},     {"э", "e"},   {"ю", "yu"},  {"я", "ya"},
+    {"ґ", "g"},   {"є", "ie"},  {"і", "i"},    {"ї", "yi"},  {"ў", "u"},   {"ђ", "dj"},
+    {"ј", "j"},   {"љ", "lj"},  {"њ", "nj"},   {"ћ", "c"},   {"џ", "dz"},  {"ѓ", "gj"},
+    {"ѕ", "dz"},  {"ќ", "kj"},  {"ә", "a"},    {"ғ", "gh"},  {"қ", "q"},   {"ң", "ng"},
+    {"ө", "o"},   {"ұ", "u"},   {"ү", "u"},    {"һ", "h"},   {"ӣ", "i"},   {"ӯ", "u"},
+    {"ҳ", "h"},   {"ҷ", "j"},   {"ҹ", "j"},    {"ҝ", "g"},   {"җ", "zh"},  {"ӊ", "ng"},
+    {"ҡ", "q"},   {"ҙ", "z"},   {"ҫ", "s"},
+});
 
-/// The letters or digits `point` stands for in a slug; empty if it separates words.
-std::string slug_letters(char32_t point) {
-  if (point >= 'A' && point <= 'Z') return {static_cast<char>(point - 'A' + 'a')};
-  if ((point >= 'a' && point <= 'z') || (point >= '0' && point <= '9')) {
-    return {static_cast<char>(point)};
-  }
-  if (point >= 0xC0 && point <= 0xFF) return std::string(latin1_letters[point - 0xC0]);
-  return {};
+/// What the start of a folded text is in a slug.
+struct Latin {
+  std::string letters;     ///< none: it separates words
+  std::size_t length = 0;  ///< of the start, in bytes
+  bool sign = false;       ///< it has no letters and separates nothing
+};
+
+std::optional<Latin> transliterated(std::string_view text) {
+  for (const auto& [letters, latin] : latin_letters)
+    if (text.starts_with(letters)) return Latin{std::string{latin}, letters.size(), latin.empty()};
+  return std::nullopt;
 }
 
-constexpr bool is_combining_accent(char32_t point) { return point >= 0x300 && point <= 0x36F; }
+constexpr bool is_slug_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+Latin latin_of(std::string_view text) {
+  if (is_slug_letter(text.front())) return {std::string{text.front()}, 1};
+  const std::size_t length = first_character(text).length;
+  if (length == 1) return {{}, 1};
+  if (auto latin = transliterated(text)) return *latin;
+  const std::string plain = folded_letters(text.substr(0, length));
+  Latin result{{}, length, plain.empty()};
+  if (const auto latin = transliterated(plain)) {
+    result.letters = latin->letters;
+  } else {
+    for (const char c : plain)
+      if (is_slug_letter(c)) result.letters += c;
+  }
+  return result;
+}
 
 std::string plural_of(std::string_view singular) {
   std::string plural(singular);
@@ -50,20 +88,19 @@ std::size_t character_count(std::string_view text) {
 }
 
 std::string slug(std::string_view text) {
+  const std::string folded = folded_name(text);
   std::string out;
   bool separated = false;
-  while (!text.empty()) {
-    const Character character = first_character(text);
-    text.remove_prefix(character.length);
-    if (character.valid && is_combining_accent(character.point)) continue;
-    const std::string letters = character.valid ? slug_letters(character.point) : std::string();
-    if (letters.empty()) {
-      separated = true;
+  for (std::string_view rest = folded; !rest.empty();) {
+    const Latin latin = latin_of(rest);
+    rest.remove_prefix(latin.length);
+    if (latin.letters.empty()) {
+      separated = separated || !latin.sign;
       continue;
     }
     if (separated && !out.empty()) out += '-';
     separated = false;
-    out += letters;
+    out += latin.letters;
   }
   return out;
 }
@@ -79,12 +116,12 @@ std::string counted(std::size_t count, std::string_view singular, std::string_vi
 std::string wrapped(std::string_view first, std::string_view text, std::size_t columns,
                     std::size_t margin) {
   std::string out{first};
-  std::size_t used = character_count(first);
+  std::size_t used = display_width(first);
   bool at_start = true;
   while (!text.empty()) {
     const std::size_t space = text.find(' ');
     const std::string_view word = text.substr(0, space);
-    const std::size_t size = character_count(word);
+    const std::size_t size = display_width(word);
     if (!at_start && used + 1 + size > columns) {
       out += "\n" + std::string(margin, ' ');
       used = margin;

@@ -1,6 +1,7 @@
 #include "mieux/base/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace mieux {
@@ -24,6 +25,15 @@ bool same_word(std::string_view a, std::string_view b) {
     return std::tolower(static_cast<unsigned char>(x)) ==
            std::tolower(static_cast<unsigned char>(y));
   });
+}
+
+bool is_device_name(std::string_view name) {
+  constexpr std::array<std::string_view, 4> devices{"con", "prn", "aux", "nul"};
+  constexpr std::array<std::string_view, 2> ports{"com", "lpt"};
+  const std::string word = lower_case(name);
+  if (std::find(devices.begin(), devices.end(), word) != devices.end()) return true;
+  return word.size() == 4 && word[3] >= '0' && word[3] <= '9' &&
+         std::find(ports.begin(), ports.end(), word.substr(0, 3)) != ports.end();
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -19,6 +19,7 @@
 #include "cli/commands/command.hpp"
 #include "cli/output/pager.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/width.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -98,8 +99,8 @@ void print(const Failure& failure) {
     const std::string before = for_terminal(typed.substr(0, span.begin));
     const std::string marked = for_terminal(typed.substr(span.begin, span.end - span.begin));
     std::cerr << "    " << for_terminal(typed) << "\n    "
-              << std::string(character_count(before), ' ')
-              << std::string(std::max<std::size_t>(1, character_count(marked)), '^') << "\n";
+              << std::string(display_width(before), ' ')
+              << std::string(std::max<std::size_t>(1, display_width(marked)), '^') << "\n";
   }
   if (!failure.hint().empty()) std::cerr << "  hint: " << for_terminal(failure.hint()) << "\n";
 }

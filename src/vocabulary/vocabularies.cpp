@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 
@@ -58,7 +59,8 @@ void Vocabularies::add_groupings(const Table& countries) {
     if (name.find("region") != std::string_view::npos) groupings_.try_emplace(std::string{name});
   for (auto& [name, grouping] : groupings_) {
     if (!countries.column(name)) continue;
-    std::map<std::string_view, std::string> labels;
+    std::map<std::string_view, std::string, bool (*)(std::string_view, std::string_view)> labels(
+        label_before);
     for (std::uint32_t row = 0; row < countries.size(); ++row)
       if (const std::string_view label = countries.cell(row, name); !label.empty())
         labels.emplace(label, slug(label));

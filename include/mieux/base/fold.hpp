@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <string>
 #include <string_view>
 
@@ -20,5 +21,19 @@ bool same_name(std::string_view a, std::string_view b);
 /// that are typed without accents. Letters of their own (`ø`, `ł`, `ß`) become what ASCII writes
 /// for them.
 std::string folded_letters(std::string_view text);
+
+// In which order people look for things. Both are total orders: texts that differ are never equal.
+
+/// Ids: numbers in them by their size, everything else byte by byte (`2025-99` before `2025-100`).
+std::strong_ordering id_order(std::string_view a, std::string_view b);
+inline bool id_before(std::string_view a, std::string_view b) { return id_order(a, b) < 0; }
+
+/// Labels and names: without regard to case and accents (`Costa Rica`, `Côte d'Ivoire`, `Cuba`),
+/// numbers in them by their size.
+std::strong_ordering label_order(std::string_view a, std::string_view b);
+/// What labels are compared by: `id_order` of their keys; alike for labels that differ in case and
+/// accents alone.
+std::string label_key(std::string_view label);
+inline bool label_before(std::string_view a, std::string_view b) { return label_order(a, b) < 0; }
 
 }  // namespace mieux

@@ -15,6 +15,10 @@ std::size_t character_count(std::string_view text);
 /// bidirectional marks appear as escapes (`\n`, `\x1b`, `\u202e`), stray bytes as `\xff`.
 std::string for_terminal(std::string_view text);
 
+/// `text` so that texts which look alike can be told apart: everything but printable ASCII appears
+/// as an escape (`Be\u0301nin`).
+std::string spelled_out(std::string_view text);
+
 /// `text` inside a Markdown paragraph or table cell: nothing in it is read as markup, as an HTML
 /// element or as the end of a cell; line breaks become spaces.
 std::string for_markdown(std::string_view text);
@@ -26,7 +30,8 @@ std::string for_html(std::string_view text);
 std::string for_csv(std::string_view text);
 
 /// Lower-case words of [a-z0-9] joined by `-`: "Sub-Saharan Africa" -> "sub-saharan-africa".
-/// Letters with accents lose them where Latin-1 knows the letter.
+/// Latin letters lose their accents, Greek and Cyrillic ones are transliterated, those of other
+/// scripts left out: of a text in Arabic nothing remains.
 std::string slug(std::string_view text);
 
 /// `first` and the words of `text` in lines no wider than `columns`, all but the first `margin`

@@ -15,6 +15,10 @@ std::string lower_case(std::string_view text);
 /// Are the two alike but for capitals of ASCII?
 bool same_word(std::string_view a, std::string_view b);
 
+/// Does Windows keep the name for a device, whatever the case and the ending of the file: `con`,
+/// `nul`, `com1`? A file of that name cannot be checked out there.
+bool is_device_name(std::string_view name);
+
 /// The parts between the separators, empty ones among them: `a||b` has three, an empty text one.
 std::vector<std::string_view> split(std::string_view text, char separator);
 

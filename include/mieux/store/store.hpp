@@ -66,7 +66,7 @@ class Store {
   [[nodiscard]] const Programme& programme() const { return programme_; }
   [[nodiscard]] const Vocabularies& vocabularies() const { return vocabularies_; }
 
-  /// All records of a kind, sorted by id. Those that could not be read are among them.
+  /// All records of a kind, in the order of their ids (`id_order`). Those that could not be read are among them.
   [[nodiscard]] const std::vector<Record>& records(RecordKind kind) const {
     return records_[index_of(kind)];
   }
@@ -94,7 +94,8 @@ class Store {
   }
 
   /// Records a person may mean by `word`: `kind/id`, else an id, else a former id, an official
-  /// number or a short name (upper and lower case alike). More than one: ambiguous.
+  /// number or a short name (upper and lower case alike). The name of its file is understood, too
+  /// (`requests/2026-04.yaml`). More than one: ambiguous.
   [[nodiscard]] std::vector<const Record*> resolve(std::string_view word, KindSet kinds) const;
 
   /// The request of an Action and the Actions of a request, by position; null or empty if unknown.

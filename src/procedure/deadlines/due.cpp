@@ -4,6 +4,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "mieux/base/fold.hpp"
 #include "mieux/procedure/deadlines/clocks.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 
@@ -137,10 +138,11 @@ std::vector<DueItem> due_items(const Store& store, AsOf as_of) {
   add_responsible(store, as_of.day, items);
   const auto place = [](const DueItem& item) {
     const Date day = item.due.value_or(item.since);
-    return std::tuple{!item.due, day.last(), day.first(), item.record->kind, item.record->id};
+    return std::tuple{!item.due, day.last(), day.first(), item.record->kind};
   };
-  std::stable_sort(items.begin(), items.end(),
-                   [&](const DueItem& a, const DueItem& b) { return place(a) < place(b); });
+  std::stable_sort(items.begin(), items.end(), [&](const DueItem& a, const DueItem& b) {
+    return place(a) != place(b) ? place(a) < place(b) : id_before(a.record->id, b.record->id);
+  });
   return items;
 }
 

@@ -6,6 +6,7 @@
 
 #include "measures.hpp"
 #include "mieux/base/failure.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 
 namespace mieux {
@@ -34,6 +35,8 @@ class Axis {
     std::vector<std::uint32_t> order(keys_.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     const auto rank = ranks();
+    std::vector<std::string> letters;
+    for (const Key& key : keys_) letters.push_back(label_key(key.label));
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       const Key& x = keys_[a];
       const Key& y = keys_[b];
@@ -41,7 +44,8 @@ class Axis {
       if (rank[a] != rank[b]) return rank[a] < rank[b];
       if (field_.type == FieldType::number && number_of(x.id) != number_of(y.id))
         return number_of(x.id) < number_of(y.id);
-      return x.label < y.label;
+      const auto by_letters = id_order(letters[a], letters[b]);
+      return by_letters != 0 ? by_letters < 0 : x.label < y.label;
     });
     std::vector<Key> keys;
     place.assign(keys_.size(), 0);
@@ -77,7 +81,7 @@ class Axis {
   }
 
   /// Terms come in the order of their vocabulary, countries by name, numbers by size, everything
-  /// else by text.
+  /// else by its letters.
   [[nodiscard]] std::vector<std::uint32_t> ranks() const {
     std::vector<std::uint32_t> ranks(keys_.size(), 0);
     const Table* table = view_.store.vocabularies().table(field_.vocabulary);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/store/visible_record.hpp"
@@ -22,7 +23,7 @@ std::vector<const Record*> referrers(const View& view, const Record& record) {
         std::find(found.begin(), found.end(), reference.from) == found.end())
       found.push_back(reference.from);
   std::sort(found.begin(), found.end(), [](const Record* a, const Record* b) {
-    return a->kind != b->kind ? a->kind < b->kind : a->id < b->id;
+    return a->kind != b->kind ? a->kind < b->kind : id_before(a->id, b->id);
   });
   return found;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/width.hpp"
 
 namespace mieux {
 namespace {
@@ -17,21 +18,11 @@ constexpr int bottom = 16;
 constexpr int number_room = 90;
 constexpr std::size_t longest_label = 42;
 
-/// Labels are measured, not laid out: about 7 units a character at 13 px.
+/// Labels are measured, not laid out: about 7 units a column of a terminal at 13 px.
 int label_width(const Chart& chart) {
   std::size_t longest = 4;
-  for (const Chart::Bar& bar : chart.bars) longest = std::max(longest, character_count(bar.label));
+  for (const Chart::Bar& bar : chart.bars) longest = std::max(longest, display_width(bar.label));
   return 20 + 7 * static_cast<int>(std::min(longest, longest_label));
-}
-
-std::string short_label(const std::string& label) {
-  if (character_count(label) <= longest_label) return label;
-  std::size_t bytes = 0;
-  for (std::size_t characters = 0; bytes < label.size(); ++bytes)
-    if ((static_cast<unsigned char>(label[bytes]) & 0xC0U) != 0x80U &&
-        ++characters == longest_label)
-      break;
-  return label.substr(0, bytes) + "\u2026";
 }
 
 }  // namespace
@@ -55,7 +46,7 @@ std::string as_svg(const Chart& chart) {
     const double length = share * (width - left - number_room);
     const int middle = y + bar_height / 2 + 5;
     out += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\" fill=\"#1a1a1a\">{}</text>\n",
-                       left - 8, middle, for_html(short_label(bar.label)));
+                       left - 8, middle, for_html(cut_to_width(bar.label, longest_label)));
     out +=
         fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{:.1f}\" height=\"{}\" fill=\"#2f5d8a\"/>\n",
                     left, y, length, bar_height);

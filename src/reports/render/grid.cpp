@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/width.hpp"
 
 namespace mieux {
 namespace {
@@ -14,17 +15,8 @@ constexpr std::size_t narrowest_text = 8;  ///< no column of texts is cut below 
 constexpr std::size_t widest_number = 16;  ///< a column of numbers is cut above this: to be wider
                                            ///< it must hold a text among them
 
-/// The first `width` characters, the last an ellipsis if some are missing.
-std::string cut(const std::string& text, std::size_t width) {
-  if (character_count(text) <= width) return text;
-  std::size_t bytes = 0;
-  for (std::size_t characters = 0; bytes < text.size(); ++bytes)
-    if ((static_cast<unsigned char>(text[bytes]) & 0xC0U) != 0x80U && ++characters == width) break;
-  return text.substr(0, bytes) + "\u2026";
-}
-
 std::string padded(const std::string& text, std::size_t width, bool numeric) {
-  const std::size_t size = character_count(text);
+  const std::size_t size = display_width(text);
   const std::string space(width > size ? width - size : 0, ' ');
   return numeric ? space + text : text + space;
 }
@@ -35,8 +27,7 @@ std::string shown(const Grid::Row& row, std::size_t column) {
 
 std::size_t widest_cell(const Grid& grid, std::size_t column) {
   std::size_t width = 0;
-  for (const Grid::Row& row : grid.rows)
-    width = std::max(width, character_count(shown(row, column)));
+  for (const Grid::Row& row : grid.rows) width = std::max(width, display_width(shown(row, column)));
   return width;
 }
 
@@ -52,7 +43,7 @@ std::vector<std::size_t> least_widths(const Grid& grid, unsigned limit) {
   return least;
 }
 
-/// The column to take a character from, the widest that may give way; the first one, which names
+/// The column to narrow, the widest that may give way; the first one, which names
 /// the row, goes below half of the line only if no other may. The number of columns if none may.
 std::size_t column_to_cut(const std::vector<std::size_t>& widths,
                           const std::vector<std::size_t>& least) {
@@ -67,7 +58,7 @@ std::vector<std::size_t> widths_of(const Grid& grid, unsigned limit) {
   std::vector<std::size_t> widths;
   for (std::size_t c = 0; c < grid.columns.size(); ++c)
     widths.push_back(
-        std::max(character_count(for_terminal(grid.columns[c].label)), widest_cell(grid, c)));
+        std::max(display_width(for_terminal(grid.columns[c].label)), widest_cell(grid, c)));
   if (limit == 0 || widths.empty()) return widths;
   const std::vector<std::size_t> least = least_widths(grid, limit);
   std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
@@ -84,21 +75,21 @@ void append_line(std::string& out, const std::vector<std::string>& cells, const 
   std::string line;
   for (std::size_t c = 0; c < cells.size(); ++c)
     line += (c == 0 ? "" : std::string(gap, ' ')) +
-            padded(cut(cells[c], widths[c]), widths[c], grid.columns[c].numeric);
+            padded(cut_to_width(cells[c], widths[c]), widths[c], grid.columns[c].numeric);
   line.erase(line.find_last_not_of(' ') + 1);
   out += line + "\n";
 }
 
-/// The words of a heading in lines of at most `width` characters; a longer word is cut.
+/// The words of a heading in lines of at most `width` columns; a longer word is cut.
 std::vector<std::string> heading_lines(std::string_view heading, std::size_t width) {
   std::vector<std::string> lines{""};
   while (!heading.empty()) {
     const std::size_t space = heading.find(' ');
-    const std::string word = cut(std::string{heading.substr(0, space)}, width);
+    const std::string word = cut_to_width(heading.substr(0, space), width);
     heading = space == std::string_view::npos ? std::string_view{} : heading.substr(space + 1);
     if (lines.back().empty())
       lines.back() = word;
-    else if (character_count(lines.back()) + 1 + character_count(word) <= width)
+    else if (display_width(lines.back()) + 1 + display_width(word) <= width)
       lines.back() += ' ' + word;
     else
       lines.push_back(word);

@@ -120,11 +120,36 @@ TEST_CASE("slug") {
       {"Ærø Straße þorn", "aero-strasse-thorn"},
       {"2 × 3 ÷ 4", "2-3-4"},
       {"e\u0301tude", "etude"},
-      {"Азия", ""},
+      {"Łódź, Ōsaka, Ștefan", "lodz-osaka-stefan"},
+      {"Азия", "aziya"},
+      {"Министерство труда", "ministerstvo-truda"},
+      {"МИНИСТЕРСТВО ТРУДА", "ministerstvo-truda"},
+      {"И\u0306од", "yod"},  // a letter and its mark
+      {"Міністерство внутрішніх справ України", "ministerstvo-vnutrishnikh-sprav-ukrayini"},
+      {"Эмгек министрлиги, Кыргыз Республикасы: иштер жөнүндө",
+       "emgek-ministrligi-kyrgyz-respublikasy-ishter-zhonundo"},
+      {"Қазақстан Үкіметі", "qazaqstan-ukimeti"},
+      {"Вазорати меҳнат, Тоҷикистон", "vazorati-mehnat-tojikiston"},
+      {"Министарство унутрашњих послова Ђорђе", "ministarstvo-unutrashnjikh-poslova-djordje"},
+      {"объект, семья", "obekt-semya"},
+      {"Υπουργείο Εργασίας", "ypourgeio-ergasias"},
+      {"ΥΠΟΥΡΓΕΊΟ ΕΡΓΑΣΊΑΣ", "ypourgeio-ergasias"},
+      {"Ευρώπη, Αυστρία, Αγγλία", "evropi-avstria-anglia"},
+      {"وزارة العمل", ""},
+      {"労働省 2", "2"},
       {"\xff\xfe", ""},
       {"", ""},
   };
   for (const Case& c : cases) CHECK(slug(c.text) == c.expected);
+}
+
+TEST_CASE("texts that look alike can be told apart when they are spelled out") {
+  CHECK(spelled_out("Bénin 1.yaml") == "B\\u00e9nin 1.yaml");
+  CHECK(spelled_out("Be\u0301nin") == "Be\\u0301nin");
+  CHECK(spelled_out("a\xff\n") == "a\\xff\\n");
+  const std::vector<std::string_view> known{"Bénin"};
+  CHECK(suggest("Be\u0301nin", known) == "did you mean B\\u00e9nin?");
+  CHECK(suggest("Bénni", known) == "did you mean Bénin?");
 }
 
 TEST_CASE("counted") {

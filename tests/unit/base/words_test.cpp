@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+using mieux::is_device_name;
 using mieux::joined;
 using mieux::lower_case;
 using mieux::trimmed;
@@ -29,4 +30,13 @@ TEST_CASE("only capitals of ASCII become small") {
                    "COLE") ==
         "\xC3\x89"
         "cole");
+}
+
+TEST_CASE("names that Windows keeps for devices") {
+  for (const std::string_view name :
+       {"con", "CON", "Nul", "aux", "prn", "com0", "com1", "COM9", "lpt1", "lpt0"})
+    CHECK(is_device_name(name));
+  for (const std::string_view name :
+       {"", "co", "cons", "con-1", "com", "com10", "coma", "lpt", "lptx", "nul2", "auxiliary"})
+    CHECK_FALSE(is_device_name(name));
 }
