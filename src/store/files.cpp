@@ -106,24 +106,25 @@ FileText read_file(const Folder& folder, const char* name, std::size_t most, std
   if (::fstat(file.number(), &status) != 0) return unreadable(errno);
   if (!S_ISREG(status.st_mode)) return no_file();
   const auto size = static_cast<std::size_t>(status.st_size);
+  const std::size_t wanted = std::min(size, most + 1);
+  if (buffer.size() < wanted + 1) buffer.resize(2 * wanted + 1);
+  char* bytes = buffer.data();
+  std::size_t used = 0;
+  // One byte more than wanted: a file that grows meanwhile is noticed, one that does not needs no
+  // second call to see its end.
+  while (used <= wanted) {
+    const ssize_t got = ::read(file.number(), bytes + used, wanted + 1 - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return unreadable(errno);
+    used += static_cast<std::size_t>(got);
+    if (got == 0 || used == wanted) break;
+  }
   if (size > most)
-    return {{},
+    return {{bytes, std::min(used, wanted)},
             "too-large",
             "the file has " + std::to_string(size) + " bytes; at most " + std::to_string(most) +
                 " are read",
             "keep documents under sources/ and name them in `documents`"};
-  if (buffer.size() < size + 1) buffer.resize(2 * size + 1);
-  char* bytes = buffer.data();
-  std::size_t used = 0;
-  // One byte more than the size: a file that grows meanwhile is noticed, one that does not needs
-  // no second call to see its end.
-  while (used <= size) {
-    const ssize_t got = ::read(file.number(), bytes + used, size + 1 - used);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return unreadable(errno);
-    used += static_cast<std::size_t>(got);
-    if (got == 0 || used == size) break;
-  }
   if (used > size) return {{}, "unreadable", "the file grew while it was read", "try again"};
   return {{bytes, used}, {}, {}, {}};
 }

@@ -61,7 +61,7 @@ class Folder {
 
 /// What became of reading a file.
 struct FileText {
-  std::string_view text;
+  std::string_view text;  ///< of a file that is too large, up to the first byte too many
   std::string_view code;  ///< why it could not be read; empty if it could
   std::string message;
   std::string hint;

@@ -10,6 +10,8 @@
 namespace mieux {
 namespace {
 
+constexpr std::string_view ending = ".yaml";
+
 /// `kind/id` narrows the kinds; returns the id.
 std::string_view narrow(std::string_view word, KindSet& allowed) {
   const std::size_t slash = word.find('/');
@@ -57,7 +59,10 @@ const Record* Store::target(std::string_view reference, KindSet allowed) const {
 }
 
 std::vector<const Record*> Store::resolve(std::string_view word, KindSet allowed) const {
-  const std::string_view id = narrow(word, allowed);
+  constexpr std::string_view here = "./";
+  if (word.starts_with(here)) word.remove_prefix(here.size());
+  std::string_view id = narrow(word, allowed);
+  if (id.ends_with(ending)) id.remove_suffix(ending.size());
   std::vector<const Record*> found;
   if (id.empty()) return found;  // most records have no short name
   for (const Subject& kind : kinds)
@@ -81,7 +86,6 @@ std::vector<const Record*> Store::resolve(std::string_view word, KindSet allowed
 }
 
 const Record* Store::at_path(std::string_view path) const {
-  constexpr std::string_view ending = ".yaml";
   const std::size_t slash = path.find('/');
   if (slash == path.npos || !path.ends_with(ending)) return nullptr;
   for (const Subject& kind : kinds)

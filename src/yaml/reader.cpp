@@ -300,7 +300,7 @@ bool read(std::string_view bytes, Document& document, std::pmr::memory_resource&
   if (bytes.size() > max_bytes) {
     findings.push_back({Severity::error,
                         "too-large",
-                        {0, 0},
+                        {max_bytes, max_bytes + 1},
                         "the file has " + std::to_string(bytes.size()) +
                             " bytes; a record has at most " + std::to_string(max_bytes),
                         "keep documents beside the record and name them in `documents`"});

@@ -7,6 +7,7 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/store/texts.hpp"
 
@@ -35,11 +36,32 @@ std::string pattern_of(const Store& store, RecordKind kind) {
   return pattern == nullptr ? std::string{} : std::string{pattern->text};
 }
 
-/// Words of what it will be called, as many as fit.
-std::string slug_of(RecordKind kind, const yaml::Value& fields) {
+std::string called(RecordKind kind, const yaml::Value& fields) {
   std::string text = text_at(fields, "short_name");
-  if (text.empty()) text = name_of(kind, fields);
-  std::string id = slug(text);
+  return text.empty() ? name_of(kind, fields) : text;
+}
+
+/// Has a name words, but none of letters that an id can have, as one in Arabic?
+bool is_beyond_ids(std::string_view name) {
+  const std::string words = slug(name);
+  const bool letters = std::any_of(words.begin(), words.end(), [](char c) { return c >= 'a'; });
+  return !letters && std::any_of(name.begin(), name.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// What stands in an id for a name without such letters: the country, else the kind.
+std::string instead_of_name(const Store& store, RecordKind kind, const yaml::Value& fields) {
+  const std::string country = first_country(fields);
+  const Table* countries = store.vocabularies().table("countries");
+  const std::string_view id = countries == nullptr ? country : countries->resolve(country);
+  std::string words = slug(store.vocabularies().label("countries", id));
+  return words.empty() ? std::string{subject_of(kind).singular} : words;
+}
+
+/// Words of what it will be called, as many as fit.
+std::string slug_of(const Store& store, RecordKind kind, const yaml::Value& fields) {
+  const std::string name = called(kind, fields);
+  std::string id = is_beyond_ids(name) ? instead_of_name(store, kind, fields) : slug(name);
   if (id.size() > longest_slug) {
     id.resize(longest_slug + 1);
     id.resize(std::min(id.rfind('-'), longest_slug));
@@ -56,8 +78,9 @@ struct Filled {
 
 class Filler {
  public:
-  Filler(RecordKind kind, const yaml::Value& fields, const Circumstances& circumstances)
-      : kind_(kind), fields_(fields), circumstances_(circumstances) {}
+  Filler(const Store& store, RecordKind kind, const yaml::Value& fields,
+         const Circumstances& circumstances)
+      : store_(store), kind_(kind), fields_(fields), circumstances_(circumstances) {}
 
   Filled fill(std::string_view pattern) {
     Filled filled;
@@ -93,7 +116,7 @@ class Filler {
     } else if (name == "year") {
       out += year();
     } else if (name == "title") {
-      out += slug_of(kind_, fields_);
+      out += slug_of(store_, kind_, fields_);
     } else if (name == "country") {
       out += slug(first_country(fields_));
     } else if (name == "random") {
@@ -120,10 +143,16 @@ class Filler {
     return known ? std::to_string(*known) : to_string(circumstances_.as_of.today).substr(0, 4);
   }
 
+  const Store& store_;
   RecordKind kind_;
   const yaml::Value& fields_;
   const Circumstances& circumstances_;
 };
+
+/// The id with the next serial number behind `before`.
+std::string next_serial(const std::string& before, TakenIds& taken) {
+  return before + std::to_string(taken.greatest(before, {}) + 1);
+}
 
 std::string first_free(const std::string& wanted, const TakenIds& taken) {
   std::string id = wanted;
@@ -185,7 +214,12 @@ void TakenIds::take(const std::string& id) {
 void require_free(const std::string& id, const TakenIds& taken) {
   if (!schema::matches(schema::Pattern::id, id))
     throw Failure(Exit::usage, "'" + id + "' cannot be an id",
-                  "write " + std::string{schema::description_of(schema::Pattern::id)});
+                  id.ends_with(ending)
+                      ? "leave out " + std::string{ending} + ", which belongs to the file"
+                      : "write " + std::string{schema::description_of(schema::Pattern::id)});
+  if (is_device_name(id))
+    throw Failure(Exit::usage, "'" + id + "' cannot be an id: Windows keeps it for a device",
+                  "add a word, such as " + id + "-1");
   if (const std::string where = taken.where(id); !where.empty())
     throw Failure(Exit::refused, "the id " + id + " is taken: " + where, "choose another one");
 }
@@ -195,7 +229,7 @@ std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fiel
   const std::string pattern = pattern_of(store, kind);
   std::string id;
   if (!pattern.empty()) {
-    const Filled filled = Filler(kind, fields, circumstances).fill(pattern);
+    const Filled filled = Filler(store, kind, fields, circumstances).fill(pattern);
     id = filled.before;
     if (filled.serial) {
       const unsigned next = taken.greatest(filled.before, filled.after) + 1;
@@ -206,7 +240,8 @@ std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fiel
       id = draw_opaque(circumstances.draw, opaque_length);
     } while (taken.contains(id));
   } else {
-    id = slug_of(kind, fields);
+    id = slug_of(store, kind, fields);
+    if (is_beyond_ids(called(kind, fields))) id = next_serial(id + "-", taken);
   }
   if (id.empty())
     throw Failure(Exit::usage, "there is no title to form an id from",
@@ -214,6 +249,7 @@ std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fiel
   if (!schema::matches(schema::Pattern::id, id))
     throw Failure(Exit::refused, "'" + id + "', formed by id_patterns of mieux.yaml, is no id",
                   "give an id with --id, or change the pattern");
+  if (is_device_name(id)) id += "-" + std::string{subject_of(kind).singular};
   return first_free(id, taken);
 }
 

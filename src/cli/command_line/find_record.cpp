@@ -19,7 +19,7 @@ namespace {
         if (record.short_name.is_there()) names.push_back(record.short_name.value);
       }
   throw Failure(Exit::usage, "there is no " + (wanted ? noun : "record") + " '" + word + "'",
-                suggest(word, names,
+                suggest(std::string_view{word}.substr(0, word.rfind(".yaml")), names,
                         !wanted ? "`mieux list KIND` shows what there is"
                                 : "`mieux " + noun + " list` shows what there is"));
 }

@@ -5,7 +5,9 @@
 #include <cstring>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/records/read.hpp"
 
 namespace mieux {
@@ -138,7 +140,8 @@ void Loader::list_root_entry(const Folder::Entry& entry) {
   if (is_known && !entry.is_folder)
     report(name, "not-a-file", "'" + name + "' should be a folder",
            "a link or a file stands where the store keeps records; move it away");
-  if (is_known || name.starts_with('.')) return;
+  if (is_known) return;
+  if (name.starts_with('.')) return report_hidden({}, entry);
   if (!entry.is_folder && name.ends_with(ending) && name != programme_file)
     report(name, "unexpected-file", "a YAML file outside the folders of records is not read",
            "move it into the folder of its kind, such as requests/", Severity::warning);
@@ -159,13 +162,32 @@ void Loader::report_bad_name(const std::string& folder, const std::string& name,
     if (record && slug(entry.name.substr(0, entry.name.size() - ending.size())) == wanted)
       like = std::max(like, entry.name);
   }
-  std::string message = "'" + name + "' is no name for a record";
-  if (!like.empty()) message += ", and hardly differs from '" + like + "'";
+  const bool alike = same_name(name, like);  // to the eye, too, unless they are spelled out
+  std::string message = "'" + (alike ? spelled_out(name) : name) + "' is no name for a record";
+  if (!like.empty())
+    message += ", and hardly differs from '" + (alike ? spelled_out(like) : like) + "'";
+  if (is_device_name(wanted)) message += ": Windows keeps '" + wanted + "' for a device";
+  const std::string better = is_device_name(wanted) ? wanted + "-1" : wanted;
   report(folder + name, "bad-file-name", std::move(message),
          !like.empty()
              ? "compare the two files, whose names may look alike; delete one or rename it"
          : wanted.empty() ? "rename it: lower-case letters, digits and -, then .yaml"
-                          : "rename it to " + wanted + ".yaml");
+                          : "rename it to " + better + ".yaml");
+}
+
+/// A record that an editor or a slip gave a hidden name. What editors and systems put beside a file
+/// while it is open (`.#x.yaml`, `._x.yaml`) is theirs.
+void Loader::report_hidden(const std::string& folder, const Folder::Entry& entry) {
+  const std::string& name = entry.name;
+  if (entry.is_folder || !name.ends_with(ending) || name.starts_with(".#") ||
+      name.starts_with("._"))
+    return;
+  const bool nameless = name == ending;
+  report(folder + name, "bad-file-name",
+         nameless ? "'.yaml' has no id before its ending, so the record is not read"
+                  : "'" + name + "' is hidden, so the record is not read",
+         nameless ? "rename it: lower-case letters, digits and -, then .yaml"
+                  : "rename it to a name without a point in front, or delete it");
 }
 
 bool Loader::holds_records(const std::string& name) const {
@@ -196,7 +218,10 @@ void Loader::list_folder(RecordKind kind) {
   const std::vector<Folder::Entry> entries = entries_of(folders_.back(), path);
   for (const Folder::Entry& entry : entries) {
     const std::string& name = entry.name;
-    if (name.starts_with('.')) continue;
+    if (name.starts_with('.')) {
+      report_hidden(path, entry);
+      continue;
+    }
     if (entry.is_folder || !name.ends_with(ending)) {
       report(path + name, "unexpected-file",
              std::string{entry.is_folder ? "a folder" : "a file that is no record"} +
@@ -208,12 +233,12 @@ void Loader::list_folder(RecordKind kind) {
       continue;
     }
     const std::string_view id = std::string_view{name}.substr(0, name.size() - ending.size());
-    if (schema::matches(schema::Pattern::id, id))
+    if (schema::matches(schema::Pattern::id, id) && !is_device_name(id))
       ids.push_back(id);
     else
       report_bad_name(path, name, entries);
   }
-  std::sort(ids.begin(), ids.end());
+  std::sort(ids.begin(), ids.end(), id_before);
   std::vector<Record>& records = store_.records_[index_of(kind)];
   records.resize(ids.size());
   for (std::uint32_t i = 0; i < ids.size(); ++i) {

@@ -51,6 +51,7 @@ class Loader {
   void list_folder(RecordKind kind);
   [[nodiscard]] std::vector<Folder::Entry> entries_of(const Folder& folder,
                                                       const std::string& path) const;
+  void report_hidden(const std::string& folder, const Folder::Entry& entry);
   void report_bad_name(const std::string& folder, const std::string& name,
                        const std::vector<Folder::Entry>& entries);
   [[nodiscard]] bool holds_records(const std::string& folder) const;

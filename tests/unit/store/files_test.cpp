@@ -166,8 +166,46 @@ TEST_CASE("a name that is no id is no record") {
     CHECK(render(d, false).find('\x1b') == std::string::npos);
     CHECK(std::count(d.where.path.begin(), d.where.path.end(), '/') == 1);
   }
-  CHECK(bad == 10);
-  CHECK(store.diagnostics().size() == 11);  // .yaml.yaml is hidden, a.yml no name of a record
+  CHECK(bad == 11);
+  CHECK(store.diagnostics().size() == 12);  // a.yml is no name of a record
+}
+
+TEST_CASE("names that Windows keeps for devices are no names of records") {
+  const StoreFolder folder;
+  for (const std::string name : {"con", "nul", "com1", "lpt9", "console"})
+    folder.write("requests/" + name + ".yaml", request(name));
+  const Store store = folder.load();
+  REQUIRE(store.records(RecordKind::request).size() == 1);
+  CHECK(store.records(RecordKind::request)[0].id == "console");
+  REQUIRE(store.diagnostics().size() == 4);
+  for (const Diagnostic& d : store.diagnostics()) {
+    CHECK(d.code == "bad-file-name");
+    CHECK(d.message.find(": Windows keeps '") != std::string::npos);
+    CHECK(d.hint.ends_with("-1.yaml"));
+  }
+}
+
+TEST_CASE("records of hidden names are said not to be read; what editors leave is not") {
+  const StoreFolder folder;
+  for (const std::string name : {".yaml", ".2018-02.yaml", "._a.yaml", ".#a.yaml", ".a.yaml.swp"})
+    folder.write("requests/" + name, request("a"));
+  folder.write(".yaml", "a: b\n");
+  const Store store = folder.load();
+  CHECK((said(store) == Lines{"error bad-file-name .yaml",
+                              "error bad-file-name requests/.2018-02.yaml",
+                              "error bad-file-name requests/.yaml"}));
+}
+
+TEST_CASE("names that look alike are spelled out") {
+  const StoreFolder folder;
+  folder.write("requests/B\u00e9nin.yaml", request("a"));
+  folder.write("requests/Be\u0301nin.yaml", request("b"));
+  const Store store = folder.load();
+  REQUIRE(store.diagnostics().size() == 2);
+  for (const Diagnostic& d : store.diagnostics()) {
+    CHECK(d.message.find("B\\u00e9nin.yaml") != std::string::npos);
+    CHECK(d.message.find("Be\\u0301nin.yaml") != std::string::npos);
+  }
 }
 
 TEST_CASE("names that differ in capitals or accents are both named") {
@@ -208,6 +246,9 @@ TEST_CASE("a record over one mebibyte is too large, one just below is read") {
   folder.write("requests/bigger.yaml", text + "\n");
   const Store store = folder.load();
   CHECK((said(store) == Lines{"error too-large requests/bigger.yaml"}));
+  CHECK(store.diagnostics()[0].where.line ==
+        1 + std::count(text.begin(), text.end(), '\n'));  // of the first byte too many
+  CHECK(store.diagnostics()[0].where.column == 1);
   REQUIRE(store.records(RecordKind::request).size() == 2);
   CHECK(store.records(RecordKind::request)[0].sound);
   CHECK_FALSE(store.records(RecordKind::request)[1].whole);

@@ -164,7 +164,13 @@ TEST_CASE("ids by pattern") {
       {"{year}-{serial:2}", "title: T\nletters:\n  - received: 2009/2015\n", "2026-01"},
       {"{year}-{serial:2}", "title: T\nletters:\n  - received: nonsense\n", "2026-01"},
       {"{country}-{serial:2}", "title: T\ncountries: [BEN, TJK]\n", "ben-01"},
+      {"{country}-{serial:2}", "title: T\ncountries: [Benin]\n", "ben-01"},
       {"{serial:3}-{title}", "title: Visa policy\n", "001-visa-policy"},
+      {"{serial:3}-{title}", "title: Виза\n", "001-viza"},
+      {"{serial:3}-{title}", "title: 労働省\ncountries: [BEN]\n", "001-benin"},
+      {"{serial:3}-{title}", "title: 労働省\n", "001-request"},
+      {"co{title}", "title: M 1\n", "com-1"},
+      {"co{title}", "title: M1\n", "com1-request"},
       {"x-{random}", "title: T\n", "x-234567"},
       {"x-{random:3}", "title: T\n", "x-234"},
       {"fixed", "title: T\n", "fixed"},
@@ -191,6 +197,38 @@ TEST_CASE("a serial number is one more than any record, former id or branch has"
   CHECK(next({"2026-11.yaml", "2026-99.txt", "2026-x.yaml", "README"}) == "requests/2026-12.yaml");
   CHECK(next({"2026-99.yaml"}) == "requests/2026-100.yaml");
   CHECK(next({"2026-0150.yaml"}) == "requests/2026-151.yaml");
+}
+
+TEST_CASE("a title without letters for an id gives the country and a number") {
+  const StoreFolder folder;
+  const auto path = [&](std::string_view fields, RecordKind kind = RecordKind::action) {
+    return made(folder, wanted(kind, std::string{fields})).files[0].path;
+  };
+  CHECK(path("title: \u0648\u0632\u0627\u0631\u0629\ncountries: [BEN]\n") ==
+        "actions/benin-1.yaml");
+  CHECK(path("title: 労働省 2\ncountries: [Benin]\n") == "actions/benin-1.yaml");
+  CHECK(path("title: 労働省\n") == "actions/action-1.yaml");
+  CHECK(path("title: 2018\n") == "actions/2018.yaml");
+  CHECK(path("title: Министерство труда\n") == "actions/ministerstvo-truda.yaml");
+  add(folder, "actions/benin-7", "title: T\n");
+  CHECK(path("title: 労働省\ncountries: [BEN]\n") == "actions/benin-8.yaml");
+}
+
+TEST_CASE("an id that Windows keeps for a device is refused, or gets a word more") {
+  const StoreFolder folder;
+  for (const std::string_view title : {"Con", "NUL", "aux", "Com1", "LPT 9"}) {
+    CAPTURE(title);
+    const std::string path =
+        made(folder, wanted(RecordKind::action, "title: " + std::string{title} + "\n"))
+            .files[0]
+            .path;
+    CHECK((title == "LPT 9" ? path == "actions/lpt-9.yaml" : path.ends_with("-action.yaml")));
+  }
+  for (const std::string id : {"con", "nul", "aux", "prn", "com0", "com9", "lpt1"}) {
+    NewRecord record = wanted(RecordKind::action, "title: T\n");
+    record.id = id;
+    CHECK_THROWS_AS(made(folder, std::move(record)), Failure);
+  }
 }
 
 TEST_CASE("an id that is formed and taken gets a number") {
