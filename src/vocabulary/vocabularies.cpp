@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 #include <utility>
 
 #include "mieux/base/fold.hpp"
@@ -59,12 +60,14 @@ void Vocabularies::add_groupings(const Table& countries) {
     if (name.find("region") != std::string_view::npos) groupings_.try_emplace(std::string{name});
   for (auto& [name, grouping] : groupings_) {
     if (!countries.column(name)) continue;
-    std::map<std::string_view, std::string, bool (*)(std::string_view, std::string_view)> labels(
-        label_before);
+    std::set<std::string_view> labels;
     for (std::uint32_t row = 0; row < countries.size(); ++row)
       if (const std::string_view label = countries.cell(row, name); !label.empty())
-        labels.emplace(label, slug(label));
-    for (const auto& [label, id] : labels) grouping.regions.push_back({id, std::string{label}});
+        labels.insert(label);
+    for (const std::string_view label : labels)
+      grouping.regions.push_back({slug(label), std::string{label}});
+    std::sort(grouping.regions.begin(), grouping.regions.end(),
+              [](const Region& a, const Region& b) { return label_before(a.label, b.label); });
     for (std::uint32_t row = 0; row < countries.size(); ++row) {
       const auto found = std::find_if(
           grouping.regions.begin(), grouping.regions.end(),

@@ -66,7 +66,8 @@ class Store {
   [[nodiscard]] const Programme& programme() const { return programme_; }
   [[nodiscard]] const Vocabularies& vocabularies() const { return vocabularies_; }
 
-  /// All records of a kind, in the order of their ids (`id_order`). Those that could not be read are among them.
+  /// All records of a kind, in the order of their ids (`id_order`). Those that could not be read
+  /// are among them.
   [[nodiscard]] const std::vector<Record>& records(RecordKind kind) const {
     return records_[index_of(kind)];
   }

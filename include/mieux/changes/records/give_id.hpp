@@ -45,7 +45,8 @@ void require_free(const std::string& id, const TakenIds& taken);
 
 /// An id for a new record: by the pattern of mieux.yaml, else by lot for experts, else from the
 /// title; from the country and a number (`morocco-1`) if the title has no letters for an id. To one
-/// that Windows keeps for a device the kind is added (`con-organisation`). Fails (2) if there is nothing to form it from, (3) if the pattern cannot be understood.
+/// that Windows keeps for a device the kind is added (`con-organisation`). Fails (2) if there is
+/// nothing to form it from, (3) if the pattern cannot be understood.
 std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fields, TakenIds& taken,
                     const Circumstances& circumstances);
 
