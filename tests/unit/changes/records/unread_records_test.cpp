@@ -11,6 +11,7 @@
 #include "mieux/changes/records/rename_record.hpp"
 #include "mieux/changes/records/set_fields.hpp"
 #include "mieux/store/unread.hpp"
+#include "store/unprivileged.hpp"
 
 using namespace mieux;
 using namespace mieux::changes_test;
@@ -79,6 +80,26 @@ TEST_CASE("whatever keeps a file from being read as a record counts") {
     CHECK(removing(folder, RecordKind::organisation, "ministry") ==
           std::string{"3 actions/b.yaml"} + reason);
   }
+}
+
+TEST_CASE("a record that the system does not give counts, too") {
+  StoreFolder folder;
+  with(folder, "actions/b.yaml", StoreFolder::header("actions/b") + "title: T\n");
+  CHECK(removing(folder, RecordKind::organisation, "ministry").empty());
+  const auto file = folder.path() / "actions/b.yaml";
+  std::filesystem::permissions(file, std::filesystem::perms::none);
+  std::filesystem::permissions(folder.path(), std::filesystem::perms::others_exec |
+                                                  std::filesystem::perms::others_read |
+                                                  std::filesystem::perms::owner_all);
+  {
+    const Unprivileged nobody;
+    CHECK(removing(folder, RecordKind::organisation, "ministry") ==
+          std::string{"3 actions/b.yaml"} + reason);
+  }
+  std::filesystem::remove(file);
+  std::filesystem::create_symlink("a.yaml", file);
+  CHECK(removing(folder, RecordKind::organisation, "ministry") ==
+        std::string{"3 actions/b.yaml"} + reason);
 }
 
 TEST_CASE("a broken record itself goes, while no other is broken") {
