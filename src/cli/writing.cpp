@@ -70,12 +70,7 @@ void refuse_errors(const Judgement& judgement, Environment& environment) {
 }
 
 void print_remarks(const Change& change, Environment& environment) {
-  for (const Note& note : change.notes) {
-    environment.err << name_of(note.severity) << ": " << for_terminal(note.text) << "\n";
-    for (const std::string& line : note.lines)
-      environment.err << "    " << for_terminal(line) << "\n";
-    if (!note.hint.empty()) environment.err << "  hint: " << for_terminal(note.hint) << "\n";
-  }
+  for (const Note& note : change.notes) print_note(note, environment);
 }
 
 /// Says what was done. False if that cannot be shown.
@@ -160,6 +155,13 @@ Circumstances circumstances_of(const Common& common, const Environment& environm
             const auto repository = git::Repository::around(root);
             return repository ? repository->names_on_branches(folder) : std::vector<std::string>{};
           }};
+}
+
+void print_note(const Note& note, Environment& environment) {
+  environment.err << name_of(note.severity) << ": " << for_terminal(note.text) << "\n";
+  for (const std::string& line : note.lines)
+    environment.err << "    " << for_terminal(line) << "\n";
+  if (!note.hint.empty()) environment.err << "  hint: " << for_terminal(note.hint) << "\n";
 }
 
 void print_added(const Judgement& judgement, Environment& environment) {

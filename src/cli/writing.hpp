@@ -62,6 +62,9 @@ void refuse_in_merge(const std::filesystem::path& root);
 Circumstances circumstances_of(const Common& common, const Environment& environment,
                                const std::filesystem::path& root);
 
+/// Prints a note or a warning, on standard error.
+void print_note(const Note& note, Environment& environment);
+
 /// Prints the findings a change adds, on standard error.
 void print_added(const Judgement& judgement, Environment& environment);
 

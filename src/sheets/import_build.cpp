@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "import_activities.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/fieldwork/activities.hpp"
+#include "mieux/changes/records/fields_of.hpp"
 #include "mieux/changes/records/new_record.hpp"
 #include "mieux/changes/wishes/place.hpp"
 
@@ -35,7 +37,8 @@ class RowBuilder {
         store_(task.view.store),
         cells_(store_, task.columns),
         matcher_(store_, task.subject, task.columns, cells_),
-        taken_(store_, task.subject.kind, task.circumstances) {}
+        taken_(store_, task.subject.kind, task.terms.circumstances),
+        pattern_(id_pattern(store_, task.subject.kind)) {}
 
   ImportDraft run(const std::set<std::size_t>& left_out) {
     for (std::size_t row = 0; row < task_.sheet.rows.size(); ++row) {
@@ -81,6 +84,7 @@ class RowBuilder {
     const std::string id = id_in_row();
     const Record* record = id.empty() ? matcher_.described(cells()) : matcher_.named(id);
     if (record == nullptr) return new_row(id);
+    if (skips(Only::added, std::string{record->id})) return;
     if (!matcher_.claim(*record))
       refuse("another row above is about " + std::string{record->id} + " too",
              "write all about a record in one row");
@@ -93,15 +97,51 @@ class RowBuilder {
   }
 
   void new_row(const std::string& id) {
+    if (!id.empty()) require_other_title(id);
+    if (skips(Only::known, id.empty() ? text_in(title_column()) : id)) return;
     yaml::Value fields = new_fields();
     cell_ = task_.columns.id.value_or(0);
+    if (!id.empty()) require_pattern(id, fields);
     const Change change = new_record(store_, {task_.subject.kind, id, std::move(fields), {}, false},
-                                     task_.circumstances, taken_);
+                                     task_.terms.circumstances, taken_);
     ++draft_.created;
     for (const FileChange& file : change.files) {
       draft_.files[file.path] = file;
       draft_.rows[file.path].push_back({row_, {}});
     }
+  }
+
+  /// Spreadsheets make other words of ids, such as feb-18 of 2018-02.
+  void require_other_title(const std::string& id) {
+    const Record* like = matcher_.like(cells());
+    if (like == nullptr) return;
+    const std::string other{like->id};
+    const std::string name = task_.subject.kind == RecordKind::organisation ? "name" : "title";
+    refuse("there is no " + std::string{task_.subject.singular} + " '" + id + "', and the " + name +
+               " in this row is that of " + other,
+           "if it is about " + other + ", write that id; a new one needs another " + name +
+               ", or an official number (references) of its own");
+  }
+
+  /// Records of the past keep the ids they had.
+  void require_pattern(const std::string& id, const yaml::Value& fields) const {
+    if (pattern_.empty() || find_value(fields, "imported") != nullptr ||
+        !schema::matches(schema::Pattern::id, id) || fits_pattern(id, pattern_))
+      return;
+    refuse("'" + id + "' is no id by the pattern of mieux.yaml, " + pattern_,
+           "leave the cell empty, and an id is given out; a record of the past that keeps its id "
+           "says where it comes from, in a column imported.source");
+  }
+
+  /// Is the row left out, since it is about something that others are to be changed than?
+  bool skips(Only only, std::string name) {
+    if (task_.terms.only != only) return false;
+    draft_.skipped.push_back(std::move(name));
+    return true;
+  }
+
+  [[nodiscard]] std::string_view title_column() const {
+    return task_.subject.named_by.empty() ? std::string_view{"title"} : task_.subject.named_by;
   }
 
   yaml::Value new_fields() {
@@ -258,8 +298,13 @@ class RowBuilder {
   }
 
   void activity_row(const Record& action, OpenAction& open, const std::string& id) {
-    const auto position = id.empty() ? described_activity(open) : activity_with(open, id);
+    const auto position =
+        id.empty() ? described_activity(open) : activity_with(open.text->document(), id);
     const std::string path = Store::path_of(action);
+    const std::string name = std::string{action.id} + "/" + id;
+    if (!position && !id.empty()) require_other_activity(open, name);
+    if (skips(position ? Only::added : Only::known, id.empty() ? name + text_in("title") : name))
+      return;
     if (!position) {
       yaml::Value fields = new_fields();
       if (!id.empty())
@@ -280,39 +325,32 @@ class RowBuilder {
     keep(before != open.text->text(), path, std::move(start));
   }
 
-  static std::optional<std::uint32_t> activity_with(const OpenAction& open, std::string_view id) {
-    const yaml::Document& document = open.text->document();
-    const yaml::Node* list = document.find(document.root(), "activities");
-    std::uint32_t position = 0;
-    if (list == nullptr) return std::nullopt;
-    for (const yaml::Node& activity : yaml::Children{document, *list}) {
-      const yaml::Node* found = document.find(activity, "id");
-      if (found != nullptr && found->text == id) return position;
-      ++position;
-    }
-    return std::nullopt;
+  std::vector<std::uint32_t> activities_like(const OpenAction& open) {
+    const bool dated = task_.columns.find("start") != nullptr;
+    return mieux::activities_like(open.text->document(), text_in("title"),
+                                  dated ? std::optional{text_in("start")} : std::nullopt);
   }
 
-  /// The activity with the title, and the first day if there is a column for it.
+  void require_other_activity(const OpenAction& open, const std::string& name) {
+    const std::string title = text_in("title");
+    const std::vector<std::uint32_t> like =
+        title.empty() ? std::vector<std::uint32_t>{} : activities_like(open);
+    if (like.empty()) return;
+    const yaml::Document& document = open.text->document();
+    const yaml::Node* id = yaml::find(document, {"activities", like.front(), "id"});
+    const std::string other{id == nullptr ? std::string_view{} : id->text};
+    cell_ = *task_.columns.id;
+    refuse("there is no activity '" + name + "', and the title in this row is that of " + other,
+           "if it is about " + other +
+               ", write that id; a new one needs another title, or another "
+               "first day in a column start");
+  }
+
   std::optional<std::uint32_t> described_activity(const OpenAction& open) {
     const std::string title = text_in("title");
     if (title.empty())
       refuse("nothing tells which activity this row is about", "give it a title or an id");
-    const std::string start = text_in("start");
-    const yaml::Document& document = open.text->document();
-    const yaml::Node* list = document.find(document.root(), "activities");
-    std::vector<std::uint32_t> found;
-    std::uint32_t position = 0;
-    if (list == nullptr) return std::nullopt;
-    for (const yaml::Node& activity : yaml::Children{document, *list}) {
-      const auto says = [&](std::string_view key, std::string_view text) {
-        const yaml::Node* value = document.find(activity, key);
-        return text == (value == nullptr ? std::string_view{} : value->text);
-      };
-      if (says("title", title) && (!task_.columns.find("start") || says("start", start)))
-        found.push_back(position);
-      ++position;
-    }
+    const std::vector<std::uint32_t> found = activities_like(open);
     if (found.size() > 1)
       refuse("'" + title + "' means " + std::to_string(found.size()) + " activities of its Action",
              "write the id of one of them into a column id, such as benin/a2");
@@ -329,6 +367,7 @@ class RowBuilder {
   CellReader cells_;
   RowMatcher matcher_;
   TakenIds taken_;
+  const std::string pattern_;  ///< of new ids; empty: any
   ImportDraft draft_;
   std::map<const Record*, OpenAction> open_;
   std::size_t row_ = 0;

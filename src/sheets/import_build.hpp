@@ -25,6 +25,7 @@ struct ImportDraft {
   std::size_t created = 0;
   std::size_t changed = 0;
   std::size_t unchanged = 0;
+  std::vector<std::string> skipped;  ///< what rows are about that `ImportTask::only` leaves out
 };
 
 /// What an import works on.
@@ -33,7 +34,7 @@ struct ImportTask {
   const Subject& subject;
   const Sheet& sheet;
   const ImportColumns& columns;
-  const Circumstances& circumstances;
+  const ImportTerms& terms;
 };
 
 /// Carries out all rows but those left out. A row that cannot be carried out leaves no trace but

@@ -29,6 +29,7 @@ constexpr auto other_names = std::to_array<OtherName>({
     {"actions", "topic", "topics"},
     {"actions", "requester", "requesters"},
     {"experts", "topic", "topics"},
+    {"activities", "outcome", "outcome.state"},
     {"activities", "type", "types"},
     {"activities", "place", "countries"},
 });
@@ -136,6 +137,7 @@ class HeaderReader {
       say(imported_.columns, Severity::error, sheet_.header.front(),
           "no column says which activity or Action a row is about",
           "add a column id (benin/a1) or action (benin, for new activities)");
+    say_derived();
     return std::move(columns_);
   }
 
@@ -176,10 +178,7 @@ class HeaderReader {
   void not_a_value(const Sheet::Cell& header) {
     const std::string& name = header.text;
     const std::string kind{subject_.plural};
-    if (find_field(view_, subject_, name))
-      return say(imported_.notes, Severity::note, header,
-                 "the column '" + name + "' is not read: it is no single field of " + kind,
-                 "it follows from others, or stands for several; write their names");
+    if (find_field(view_, subject_, name)) return derived_.push_back(&header);
     if (is_personal(view_, subject_, name))
       return say(imported_.columns, Severity::error, header,
                  "'" + name + "' is no field of " + kind + ", which everybody may read",
@@ -193,11 +192,28 @@ class HeaderReader {
                     "position, as in letters.1.received"));
   }
 
+  /// Columns that `mieux list` prints and no cell can change, all in one note.
+  void say_derived() {
+    if (derived_.empty()) return;
+    std::string names;
+    for (const Sheet::Cell* header : derived_)
+      names += (names.empty() ? "'" : ", '") + header->text + "'";
+    const bool one = derived_.size() == 1;
+    say(imported_.notes, Severity::note, *derived_.front(),
+        std::string{one ? "the column " : "the columns "} + names +
+            (one ? " is not read: it is no single field of "
+                 : " are not read: they are no single fields of ") +
+            std::string{subject_.plural},
+        one ? "it follows from others, or stands for several; write their names"
+            : "they follow from others, or stand for several; write their names");
+  }
+
   const View& view_;
   const Subject& subject_;
   const Sheet& sheet_;
   Imported& imported_;
   ImportColumns columns_;
+  std::vector<const Sheet::Cell*> derived_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/store/texts.hpp"
 
@@ -67,7 +68,7 @@ void RowMatcher::index_descriptions() {
       continue;
     }
     const std::string_view title = store_.name_of(record);
-    if (!title.empty()) titles_[lower_case(title)].push_back(&record);
+    if (!title.empty()) titles_[folded_name(title)].push_back(&record);
   }
 }
 
@@ -96,7 +97,7 @@ const Record* RowMatcher::described(const Sheet::Row& row) {
                   "give it a title (an organisation: a name), an official number or an id");
   }
   if (record != nullptr) return record;
-  std::string key = lower_case(title);
+  std::string key = folded_name(title);
   for (const std::string& number : numbers) key += '\x1f' + number;
   if (numbers.empty())
     for (const std::string& country : list_in(row, "countries")) key += '\x1e' + country;
@@ -122,8 +123,20 @@ const Record* RowMatcher::numbered(const std::vector<std::string>& numbers) cons
 
 const Record* RowMatcher::titled(const Sheet::Row& row, const std::string& title,
                                  bool has_numbers) {
-  const auto there = titles_.find(lower_case(title));
-  if (there == titles_.end()) return nullptr;
+  return only_one(all_titled(row, title, has_numbers), "'" + title + "'");
+}
+
+const Record* RowMatcher::like(const Sheet::Row& row) {
+  const std::string title = title_in(row);
+  if (title.empty()) return nullptr;
+  const Records found = all_titled(row, title, !list_in(row, "references").empty());
+  return found.empty() ? nullptr : found.front();
+}
+
+RowMatcher::Records RowMatcher::all_titled(const Sheet::Row& row, const std::string& title,
+                                           bool has_numbers) {
+  const auto there = titles_.find(folded_name(title));
+  if (there == titles_.end()) return {};
   const bool organisation = subject_.kind == RecordKind::organisation;
   const std::string_view column = organisation ? "country" : "countries";
   const std::vector<std::string> countries = list_in(row, column);
@@ -133,7 +146,7 @@ const Record* RowMatcher::titled(const Sheet::Row& row, const std::string& title
     if (columns_.find(column) == nullptr || countries_of(*record) == countries)
       found.push_back(record);
   }
-  return only_one(found, "'" + title + "'");
+  return found;
 }
 
 const Record* RowMatcher::same_expert(const Sheet::Row& row) {

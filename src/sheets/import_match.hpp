@@ -25,6 +25,10 @@ class RowMatcher {
   /// if it may be several, if another row means it too, or if nothing tells.
   const Record* described(const Sheet::Row& row);
 
+  /// A record that has the title (name) and the countries of a row whose id no record has, null if
+  /// there is none. One that has another official number is another one.
+  const Record* like(const Sheet::Row& row);
+
   /// The record is the matter of one row; false if it was another row's already.
   bool claim(const Record& record) { return claimed_.insert(&record).second; }
 
@@ -35,6 +39,7 @@ class RowMatcher {
   void index_descriptions();
   [[nodiscard]] const Record* numbered(const std::vector<std::string>& numbers) const;
   const Record* titled(const Sheet::Row& row, const std::string& title, bool has_numbers);
+  Records all_titled(const Sheet::Row& row, const std::string& title, bool has_numbers);
   const Record* same_expert(const Sheet::Row& row);
   [[nodiscard]] std::vector<std::string> list_in(const Sheet::Row& row, std::string_view path);
   [[nodiscard]] std::vector<std::string> countries_of(const Record& record) const;
@@ -46,7 +51,7 @@ class RowMatcher {
   CellReader& cells_;
   std::unordered_map<std::string, Records> numbers_;
   std::unordered_map<std::string, Records> names_;    ///< short names, in small letters
-  std::unordered_map<std::string, Records> titles_;   ///< in small letters
+  std::unordered_map<std::string, Records> titles_;   ///< by `folded_name`
   std::unordered_map<std::string, Records> experts_;  ///< by all that the columns say
   std::unordered_set<const Record*> claimed_;
   std::unordered_set<std::string> new_ones_;  ///< descriptions of rows that make new records

@@ -4,7 +4,9 @@
 
 #include "import_build.hpp"
 #include "import_findings.hpp"
+#include "import_replaced.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/store/unread.hpp"
 
 namespace mieux {
 namespace {
@@ -17,6 +19,7 @@ std::string sentence_of(const Subject& subject, const Imported& imported) {
   add(imported.created, "new");
   add(imported.changed, "changed");
   add(imported.unchanged, "as before");
+  add(imported.skipped.size(), "left out");
   return std::string{subject.plural} + " imported: " + (words.empty() ? "none" : words);
 }
 
@@ -36,13 +39,28 @@ void take_over(std::vector<RowProblem>& problems, Imported& imported,
   }
 }
 
-void finish(const ImportTask& task, const ImportDraft& draft, Change guarded, Imported& imported) {
+void finish(const ImportTask& task, ImportDraft& draft, Change guarded, Imported& imported) {
+  imported.differences = differences_of(task.view.store, guarded);
+  for (RowProblem& problem : replaced_values(task, draft, imported.differences))
+    imported.problems.push_back(std::move(problem));
+  imported.skipped = std::move(draft.skipped);
   imported.change = std::move(guarded);
   imported.created = draft.created;
   imported.changed = draft.changed;
   imported.unchanged = draft.unchanged;
   imported.change.sentence = sentence_of(task.subject, imported);
   sort_by_row(imported.problems);
+}
+
+/// Which record a row or a cell means follows from all records of these kinds.
+void require_meant_read(const Store& store, const Subject& subject, const ImportColumns& columns) {
+  KindSet kinds = set_of(subject.kind) | set_of(RecordKind::programme);
+  for (const ImportColumn& column : columns.values) {
+    const schema::Rule& rule = *column.rule;
+    kinds |= rule.refers_to;
+    if (rule.type == schema::Type::array) kinds |= store.schemas().rule(rule.items).refers_to;
+  }
+  require_read(store, kinds, "which records the sheet means is not known");
 }
 
 }  // namespace
@@ -55,13 +73,14 @@ std::vector<std::size_t> Imported::rejected() const {
 }
 
 Imported import_rows(const Store& store, const Subject& subject, const Sheet& sheet,
-                     const Circumstances& circumstances, unsigned threads) {
+                     const ImportTerms& terms, unsigned threads) {
   Imported imported;
-  View view(store, circumstances.as_of);
+  View view(store, terms.circumstances.as_of);
   view.audience = Audience::staff;  // whoever writes a field may see it
   const ImportColumns columns = read_columns(view, subject, sheet, imported);
   if (!imported.columns.empty()) return imported;
-  const ImportTask task{view, subject, sheet, columns, circumstances};
+  require_meant_read(store, subject, columns);
+  const ImportTask task{view, subject, sheet, columns, terms};
   std::set<std::size_t> left_out;
   for (;;) {
     ImportDraft draft = build_rows(task, left_out);
@@ -69,7 +88,7 @@ Imported import_rows(const Store& store, const Subject& subject, const Sheet& sh
     take_over(draft.problems, imported, left_out);
     Change change;
     for (const auto& [path, file] : draft.files) change.files.push_back(file);
-    Judged judged = judge(store, std::move(change), circumstances.as_of, threads);
+    Judged judged = judge(store, std::move(change), terms.circumstances.as_of, threads);
     imported.judgement = std::move(judged.judgement);
     std::vector<RowProblem> problems = problems_of_rows(task, draft, imported.judgement);
     const bool again = std::any_of(problems.begin(), problems.end(), [](const RowProblem& problem) {

@@ -144,6 +144,8 @@ class Reader {
       return;
     }
     const std::size_t wanted = sheet_.header.size();
+    // Spreadsheets write empty cells for columns that were in use once.
+    while (row.size() > wanted && is_empty(row.back())) row.pop_back();
     if (row.size() != wanted)
       problem(row[std::min(row.size() - 1, wanted)].span,
               "this row has " + counted(row.size(), "cell") + ", the header has " +

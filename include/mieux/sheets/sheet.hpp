@@ -33,9 +33,9 @@ struct Sheet {
 
 /// Reads a sheet and adds all that is wrong with its form to `problems`: text that is not UTF-8, a
 /// quote that is not closed, text behind a closing quote, a row with more or fewer cells than the
-/// header, a column named twice or not at all. After errors the sheet must not be used. Header
-/// names lose the spaces around them; columns without a name in which nothing is written are left
-/// out.
+/// header (empty ones beyond it do not count), a column named twice or not at all. After errors the
+/// sheet must not be used. Header names lose the spaces around them; columns without a name in
+/// which nothing is written are left out.
 Sheet read_sheet(std::string name, std::string text, std::vector<Diagnostic>& problems);
 
 /// A cell as it must stand in such a table: quoted where it must be.

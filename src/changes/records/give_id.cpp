@@ -10,6 +10,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/store/texts.hpp"
+#include "mieux/store/unread.hpp"
 
 namespace mieux {
 namespace {
@@ -24,16 +25,6 @@ std::string draw_opaque(const Draw& draw, int length) {
   std::string id;
   for (int i = 0; i < length; ++i) id += letters[draw() % letters.size()];
   return id;
-}
-
-std::string pattern_of(const Store& store, RecordKind kind) {
-  const Record& programme = store.records(RecordKind::programme).front();
-  if (!programme.whole) return {};
-  const RecordTree tree(store, programme);
-  const yaml::Node* patterns = tree.document.find(tree.document.root(), "id_patterns");
-  const yaml::Node* pattern =
-      patterns == nullptr ? nullptr : tree.document.find(*patterns, subject_of(kind).singular);
-  return pattern == nullptr ? std::string{} : std::string{pattern->text};
 }
 
 std::string called(RecordKind kind, const yaml::Value& fields) {
@@ -170,10 +161,71 @@ unsigned serial_of(std::string_view id, std::string_view before, std::string_vie
   return error == std::errc{} && end == id.data() + id.size() ? serial : 0;
 }
 
+/// How an id may go on where a placeholder is.
+struct Stretch {
+  std::size_t least = 1;
+  std::size_t most = std::string_view::npos;
+  std::string_view letters;
+};
+
+Stretch stretch_of(std::string_view placeholder) {
+  constexpr std::string_view any = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  constexpr std::string_view digits = "0123456789";
+  const std::size_t colon = std::min(placeholder.find(':'), placeholder.size());
+  const std::string_view name = placeholder.substr(0, colon);
+  std::size_t width = 0;
+  if (colon < placeholder.size())
+    std::from_chars(placeholder.data() + colon + 1, placeholder.data() + placeholder.size(), width);
+  if (name == "year") return {4, 4, digits};
+  if (name == "serial") return {std::max<std::size_t>(width, 1), std::string_view::npos, digits};
+  if (name == "random") {
+    if (width == 0) width = opaque_length;
+    return {width, width, any.substr(0, any.size() - 1)};
+  }
+  return {1, std::string_view::npos, any};
+}
+
+/// `-2`, which tells apart ids that a pattern without a serial number gives twice.
+bool is_second(std::string_view rest) {
+  return rest.size() > 1 && rest.front() == '-' &&
+         rest.find_first_not_of("0123456789", 1) == rest.npos;
+}
+
+bool fits(std::string_view id, std::string_view pattern, bool may_repeat) {
+  if (pattern.empty()) return id.empty() || (may_repeat && is_second(id));
+  const std::size_t close = pattern.front() == '{' ? pattern.find('}') : pattern.npos;
+  if (close == pattern.npos)
+    return !id.empty() && id.front() == pattern.front() &&
+           fits(id.substr(1), pattern.substr(1), may_repeat);
+  const Stretch stretch = stretch_of(pattern.substr(1, close - 1));
+  const std::size_t end = std::min(id.find_first_not_of(stretch.letters), id.size());
+  for (std::size_t length = stretch.least; length <= std::min(end, stretch.most); ++length)
+    if (fits(id.substr(length), pattern.substr(close + 1), may_repeat)) return true;
+  return false;
+}
+
 }  // namespace
+
+std::string id_pattern(const Store& store, RecordKind kind) {
+  const RecordTree tree(store, store.records(RecordKind::programme).front());
+  const yaml::Node* patterns = tree.document.find(tree.document.root(), "id_patterns");
+  const yaml::Node* pattern =
+      patterns == nullptr ? nullptr : tree.document.find(*patterns, subject_of(kind).singular);
+  return pattern == nullptr ? std::string{} : std::string{pattern->text};
+}
+
+bool fits_pattern(std::string_view id, std::string_view pattern) {
+  return fits(id, pattern, pattern.find("{serial") == pattern.npos);
+}
+
+void require_ids_known(const Store& store, RecordKind kind) {
+  require_read(store, set_of(kind) | set_of(RecordKind::programme),
+               "which ids are taken, and how new ones look, is not known");
+}
 
 TakenIds::TakenIds(const Store& store, RecordKind kind, const Circumstances& circumstances)
     : store_(store), kind_(kind) {
+  require_ids_known(store, kind);
   for (std::string& name : circumstances.names_on_branches(subject_of(kind).place))
     if (name.ends_with(ending)) on_branches_.push_back(name.substr(0, name.size() - ending.size()));
   std::sort(on_branches_.begin(), on_branches_.end());
@@ -226,7 +278,7 @@ void require_free(const std::string& id, const TakenIds& taken) {
 
 std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fields, TakenIds& taken,
                     const Circumstances& circumstances) {
-  const std::string pattern = pattern_of(store, kind);
+  const std::string pattern = id_pattern(store, kind);
   std::string id;
   if (!pattern.empty()) {
     const Filled filled = Filler(store, kind, fields, circumstances).fill(pattern);

@@ -8,6 +8,7 @@
 #include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/changes/wishes/place.hpp"
 #include "mieux/changes/wishes/text_values.hpp"
+#include "mieux/store/unread.hpp"
 
 namespace mieux {
 namespace {
@@ -89,7 +90,9 @@ Change new_record(const Store& store, NewRecord wanted, const Circumstances& cir
   taken.take(id);
   put_field(fields, "id", Value::text(id));
   const schema::Rule& rule = store.schemas().root(wanted.kind);
-  if (text_at(fields, "uid").empty())
+  if (!text_at(fields, "uid").empty())
+    require_read(store, every_kind, "whether another record has this uid is not known");
+  else
     put_field(fields, "uid", Value::text(free_uid(store, circumstances.draw)));
   resolve_names(store, rule, fields);
   put_in_order(store.schemas(), rule, fields);

@@ -3,6 +3,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/records/remove_record.hpp"
+#include "mieux/store/unread.hpp"
 
 namespace mieux {
 
@@ -13,6 +14,9 @@ Change remove_record(const Store& store, const Record& record) {
         store.target(reference.use.text, reference.use.kinds) == &record)
       referrers.insert(Store::path_of(*reference.from));
   const std::string path = Store::path_of(record);
+  std::vector<std::string> unread = unread_files(store, every_kind);
+  std::erase(unread, path);
+  if (!unread.empty()) refuse_unread(unread, "what refers to " + path + " is not known");
   if (!referrers.empty()) {
     std::string names;
     for (const std::string& name : referrers) names += (names.empty() ? "" : ", ") + name;

@@ -8,6 +8,7 @@
 #include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/changes/wishes/wish.hpp"
+#include "mieux/store/unread.hpp"
 
 namespace mieux {
 namespace {
@@ -73,6 +74,7 @@ Change rename_record(const Store& store, const Record& record, const std::string
                      const Circumstances& circumstances) {
   if (record.kind == RecordKind::programme)
     throw Failure(Exit::usage, "mieux.yaml has no other name", "leave it where it is");
+  require_read(store, every_kind, "what refers to " + Store::path_of(record) + " is not known");
   // Its own former id is nobody else's: a rename can be taken back.
   if (store.find_alias(record.kind, id) != &record)
     require_free(id, TakenIds(store, record.kind, circumstances));

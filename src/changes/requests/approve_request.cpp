@@ -124,6 +124,14 @@ Carried carry_out(Approval& approval, const SentVersion& sent) {
   return {std::move(made.files.front()), id, "approved; new Action " + id, {}};
 }
 
+/// The versions that can be decided. Who decides is in mieux.yaml; what was approved before is an
+/// Action.
+std::vector<SentVersion> versions_to_decide(const Store& store, const Record& request) {
+  require_belongings_read(store, request,
+                          set_of(RecordKind::programme) | set_of(RecordKind::action));
+  return sent_versions(store, request);
+}
+
 /// Nobody could be asked.
 Note note_on_nobody() {
   Note note;
@@ -139,7 +147,7 @@ Change approve_request(const Store& store, const Record& request, const StepWish
   StepWish wish = given;
   wish.step = RequestStep::approved;
   if (wish.decided_by.empty()) wish.decided_by = "Steering group";
-  const std::vector<SentVersion> sent = sent_versions(store, request);
+  const std::vector<SentVersion> sent = versions_to_decide(store, request);
   RequestStepText step(store, request, wish, circumstances.as_of);
   const Outcome now = latest_outcome(step.request());
   require_submitted(store, request, now, !sent.empty());

@@ -13,6 +13,7 @@
 #include "mieux/procedure/requests/consultation.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
 #include "mieux/records/read.hpp"
+#include "mieux/store/unread.hpp"
 #include "request_step.hpp"
 
 namespace mieux {
@@ -98,6 +99,14 @@ void require_sense(const std::vector<OpinionWish>& opinions,
   }
 }
 
+/// What a fiche lacks and who is asked follow from mieux.yaml, whether it may go on from its
+/// request.
+void require_surroundings_read(const Store& store, const Record& fiche) {
+  require_read(
+      store, set_of(RecordKind::programme) | set_of(RecordKind::request),
+      "what the step on the Action Fiche " + std::string{fiche.id} + " rests on is not known");
+}
+
 }  // namespace
 
 Change set_fiche_fields(const Store& store, const Record& fiche, const std::vector<Wish>& wishes) {
@@ -106,6 +115,7 @@ Change set_fiche_fields(const Store& store, const Record& fiche, const std::vect
 
 Change record_drafted(const Store& store, const Record& fiche, const std::string& on,
                       const Circumstances& circumstances) {
+  require_surroundings_read(store, fiche);
   const FicheVersion& version = require_open(store, fiche);
   require_complete(store, fiche);
   const TypedDate day = typed_date(on, circumstances.as_of);
@@ -139,6 +149,7 @@ Change record_drafted(const Store& store, const Record& fiche, const std::string
 Change record_opinions(const Store& store, const Record& fiche,
                        const std::vector<OpinionWish>& opinions, const std::string& on,
                        const Circumstances& circumstances) {
+  require_surroundings_read(store, fiche);
   const Fiche& typed = store.fiches()[fiche.position];
   const FicheVersion& version = require_open(store, fiche);
   const TypedDate day = typed_date(on, circumstances.as_of);

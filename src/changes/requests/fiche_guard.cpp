@@ -138,6 +138,14 @@ void refuse_removal(const Store& store, const Record& record, std::size_t kept =
           "`mieux request withdraw` or `reject` ends the request; the fiche stays with it");
 }
 
+/// What the steering group has seen is not known of it.
+void refuse_unread_removal(const Record& record) {
+  const std::string path = Store::path_of(record);
+  throw Failure(Exit::refused,
+                path + " cannot be read; whether it was sent to the steering group is not known",
+                "`mieux fiche edit " + std::string{record.id} + "` opens it; fix it first");
+}
+
 /// A text as a record, if it can be read as one: whoever mends a broken file must get through.
 std::optional<EditedRecord> readable(const Store& store, const std::string& path,
                                      const std::string& text) {
@@ -203,7 +211,9 @@ void guard_fiches(const Store& store, Change& change, AsOf as_of) {
   for (FileChange& file : change.files) {
     if (!file.path.starts_with(folder) || !file.before) continue;
     const Record* fiche = store.at_path(file.path);
-    if (fiche == nullptr || !fiche->whole) continue;
+    if (fiche == nullptr) continue;
+    if (!fiche->whole && !file.after) refuse_unread_removal(*fiche);
+    if (!fiche->whole) continue;
     const FileChange* to = file_after(change, file, *fiche);
     if (to == nullptr) refuse_removal(store, *fiche);
     if (to == nullptr) continue;

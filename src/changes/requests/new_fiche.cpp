@@ -105,7 +105,7 @@ std::vector<Wish> in_version(const Store& store, const std::vector<Wish>& wishes
 std::string id_for(const Store& store, const Record& request, const FicheWish& wish) {
   if (!wish.id.empty()) return wish.id;
   const auto& programmes = store.records(RecordKind::programme);
-  if (!programmes.empty() && programmes.front().whole) {
+  if (!programmes.empty()) {
     const RecordTree tree(store, programmes.front());
     if (const yaml::Node* patterns = tree.document.find(tree.document.root(), "id_patterns"))
       if (tree.document.find(*patterns, "fiche") != nullptr) return {};
@@ -270,6 +270,7 @@ std::vector<Wish> in_last_version(const Store& store, const Record& fiche,
 
 Change new_fiche(const Store& store, const Record& request, const FicheWish& wish,
                  const Circumstances& circumstances) {
+  require_belongings_read(store, request, set_of(RecordKind::programme));
   refuse_closed(store, request);
   const std::vector<const Record*> fiches = fiches_of(store, request);
   const Record* named = wish.id.empty() ? nullptr : store.find(RecordKind::fiche, wish.id);

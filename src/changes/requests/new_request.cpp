@@ -10,6 +10,7 @@
 #include "mieux/changes/wishes/text_values.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/procedure/requests/earlier.hpp"
+#include "mieux/store/unread.hpp"
 
 namespace mieux {
 namespace {
@@ -149,6 +150,10 @@ std::vector<Wish> wishes_of(const Intake& intake, const Value& fields) {
 }
 
 Change new_request(const Store& store, NewRecord wanted, const Circumstances& circumstances) {
+  require_read(
+      store,
+      set_of(RecordKind::request) | set_of(RecordKind::action) | set_of(RecordKind::organisation),
+      "who asks, and whether it was asked for before, is not known");
   wanted.fields = request_of(store, wanted.wishes, wanted.fields);
   wanted.wishes.clear();
   const Authorities authorities = authorities_of(store, wanted.fields);

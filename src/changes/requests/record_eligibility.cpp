@@ -3,6 +3,7 @@
 #include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/procedure/requests/eligibility.hpp"
 #include "mieux/records/status.hpp"
+#include "mieux/store/unread.hpp"
 
 namespace mieux {
 namespace {
@@ -19,6 +20,8 @@ std::string next_of(const Request& request, Truth verdict, const std::string& id
 
 Change record_eligibility(const Store& store, const Record& request,
                           const Circumstances& circumstances) {
+  require_read(store, set_of(RecordKind::programme) | set_of(RecordKind::organisation),
+               "whether " + std::string{request.id} + " is eligible is not known");
   const Eligibility eligibility = eligibility_of(store, store.requests()[request.position]);
   const Truth verdict = eligibility.verdict();
   // The rule that decided: the points that say no or do not know, else those that say yes.

@@ -4,6 +4,7 @@
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
+#include "mieux/store/unread.hpp"
 
 namespace mieux {
 
@@ -90,7 +91,7 @@ Change RequestStepText::finish(const std::string& sentence, std::string next) {
 }
 
 std::vector<SentVersion> sent_versions(const Store& store, const Record& request) {
-  require_readable_fiches(store);
+  require_belongings_read(store, request);
   std::vector<SentVersion> sent;
   for (const Record* fiche : fiches_of(store, request)) {
     const FicheVersion* open = open_version(store.fiches()[fiche->position]);
@@ -99,12 +100,9 @@ std::vector<SentVersion> sent_versions(const Store& store, const Record& request
   return sent;
 }
 
-void require_readable_fiches(const Store& store) {
-  for (const Record& fiche : store.records(RecordKind::fiche))
-    if (!fiche.whole)
-      throw Failure(
-          Exit::refused, Store::path_of(fiche) + " cannot be read",
-          "`mieux validate " + Store::path_of(fiche) + "` shows what is wrong; mend it first");
+void require_belongings_read(const Store& store, const Record& request, KindSet others) {
+  require_read(store, set_of(RecordKind::fiche) | others,
+               "what the step on request " + std::string{request.id} + " rests on is not known");
 }
 
 void refuse_draft(const Record& record) {

@@ -54,8 +54,9 @@ std::vector<SentVersion> sent_versions(const Store& store, const Record& request
 /// Fails (3) for a draft, which nobody decides on.
 void refuse_draft(const Record& record);
 
-/// Fails (3) while an Action Fiche cannot be read.
-void require_readable_fiches(const Store& store);
+/// Fails (3) while an Action Fiche, or a record of the other kinds that a step rests on, cannot be
+/// read: it may be the request's.
+void require_belongings_read(const Store& store, const Record& request, KindSet others = 0);
 
 /// Fails (3) for a request that waits.
 void refuse_on_hold(const Record& request, Outcome now);

@@ -16,7 +16,6 @@ using yaml::Value;
 /// more, since the request was closed and reopened.
 std::vector<SentVersion> versions_to_send(const Store& store, const Record& request, Outcome now) {
   const bool with_group = now == Outcome::with_steering_group || now == Outcome::approved;
-  require_readable_fiches(store);
   std::vector<SentVersion> open;
   std::vector<SentVersion> unsent;
   for (const Record* fiche : fiches_of(store, request))
@@ -91,6 +90,8 @@ Change submit_request(const Store& store, const Record& request, const StepWish&
                       const Circumstances& circumstances) {
   StepWish wish = given;
   wish.step = RequestStep::sent_to_steering_group;
+  require_belongings_read(store, request,
+                          set_of(RecordKind::programme) | set_of(RecordKind::organisation));
   refuse_draft(request);
   RequestStepText step(store, request, wish, circumstances.as_of);
   // Later versions of an approved request go to the steering group on their own.

@@ -74,6 +74,7 @@ std::string next_of(const Store& store, const Record& record, RequestStep step) 
 }
 
 const Record& merge_target(const Store& store, const Record& record, const StepWish& wish) {
+  require_belongings_read(store, record, set_of(RecordKind::request));
   const Record* into = store.find(RecordKind::request, wish.into);
   if (into == nullptr || into == &record)
     throw Failure(Exit::refused,
@@ -127,6 +128,8 @@ Change take_step(const Store& store, const Record& request, const StepWish& give
   if (wish.step == RequestStep::rejected)
     wish.reason = term_named(store, "rejection_reasons", wish.reason);
   if (wish.step == RequestStep::forwarded) wish.to = term_named(store, "facilities", wish.to);
+  if (wish.step == RequestStep::withdrawn)  // its Actions go on
+    require_belongings_read(store, request, set_of(RecordKind::action));
   const std::vector<SentVersion> sent = sent_versions(store, request);
   if (wish.step == RequestStep::rejected && !sent.empty() &&
       latest_outcome(store.requests()[request.position]) == Outcome::approved)

@@ -5,6 +5,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/store/texts.hpp"
+#include "mieux/store/unread.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux {
@@ -38,6 +39,9 @@ bool was_called(const Store& store, const Record& organisation, std::string_view
 }
 
 std::string record_of(const Store& store, const Rule& rule, std::string_view text) {
+  if (store.target(text, rule.refers_to) == nullptr)
+    require_read(store, rule.refers_to,
+                 "which record '" + std::string{text} + "' means is not known");
   const auto found = store.resolve(text, rule.refers_to);
   if (found.size() == 1) return std::string{found.front()->id};
   std::vector<const Record*> named;

@@ -8,6 +8,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/store/unread.hpp"
 
 namespace mieux {
 namespace {
@@ -208,13 +209,13 @@ std::string_view open_words(Reading reading) {
 /// Figures rest on more than the records they count: an Action's phase on its request, a region on
 /// an organisation, everything on mieux.yaml.
 void require_readable(const Store& store, RecordKind kind) {
-  for (const RecordKind needed : {kind, RecordKind::programme, RecordKind::request,
-                                  RecordKind::action, RecordKind::organisation, RecordKind::expert})
-    for (const Record& record : store.records(needed))
-      if (!record.whole)
-        throw Failure(Exit::refused,
-                      Store::path_of(record) + " cannot be read; figures would miss it",
-                      "`mieux validate " + Store::path_of(record) + "` shows what is wrong");
+  KindSet needed = set_of(kind);
+  for (const RecordKind other : {RecordKind::programme, RecordKind::request, RecordKind::action,
+                                 RecordKind::organisation, RecordKind::expert})
+    needed |= set_of(other);
+  const std::vector<std::string> files = unread_files(store, needed);
+  if (!files.empty())
+    refuse_unread(files, files.size() == 1 ? "figures would miss it" : "figures would miss them");
 }
 
 Statistics count(const View& view, const StatsQuery& query) {

@@ -106,6 +106,54 @@ TEST_CASE("texts that spreadsheets and lists could take for something else come 
         "odd/a1,\"\"\"a; b\"\"; \"\"[c]\"\"; \"\"\\\"\"d\\\"\" \\\\\"\"\",3,[c]\r\n");
 }
 
+namespace {
+
+const std::vector<std::string> odd_names{
+    "Ministère du Travail",
+    "MINISTÈRE DU TRAVAIL",
+    "Ministère  du Travail",
+    "Ministe\u0300re du Travail",
+    "Ministère des affaires de l'étranger",
+    "Ministère des affaires de l’étranger",
+    "Border Guard Agency",
+    "Scanners for river crossings",
+    "日本語の題名",
+    "Министерство труда",
+    "وزارة العمل",
+    "Côte d'Ivoire",
+    "A Office; Togo",
+    "=1+1",
+    "feb-18",
+    "2018-02",
+    "oPt",
+    " blanks at both ends ",
+    "\"quoted\", and a comma",
+};
+
+}  // namespace
+
+TEST_CASE("names and titles in any script and spelling come back, for every kind") {
+  ImportFolder folder;
+  for (std::size_t i = 0; i < odd_names.size(); ++i) {
+    const std::string id = "n" + std::to_string(i);
+    const std::string name = yaml::scalar(odd_names[i], false);
+    folder.write("organisations/" + id + ".yaml", "names:\n  - name: " + name + "\nacronym: " +
+                                                      name + "\ncountry: TJK\ntype: ministry\n");
+    folder.write("requests/" + id + ".yaml",
+                 "title: " + name + "\nshort_name: " + name + "\nletters:\n  - requester: " + id +
+                     "\ncountries: [TJK]\nevents:\n  - event: received\n");
+    folder.write("actions/" + id + ".yaml", "title: " + name + "\nrequesters: [" + id +
+                                                "]\nactivities:\n  - id: a1\n"
+                                                "    types: [training]\n    title: " +
+                                                name + "\n    places:\n      - " + name + "\n");
+    folder.write("experts/" + id + ".yaml",
+                 "country: FRA\nbackground: ngo\nadministration: " + name + "\n");
+  }
+  const Store store = folder.load();
+  for (const Subject& subject : subjects())
+    if (subject.importable) check_mirror(store, subject);
+}
+
 TEST_CASE("whatever cells hold, the second time they change nothing") {
   const auto cell = rc::gen::container<std::string>(
       rc::gen::elementOf(std::string{"ab1,;\"[]{}=:#-'\n\\|&*! \t"}));

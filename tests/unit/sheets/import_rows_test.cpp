@@ -130,6 +130,44 @@ TEST_CASE("activities go into their Action") {
         "    participants:\n      by_country:\n        TJK: 3\n");
 }
 
+TEST_CASE("the outcome of an activity is read back as it is printed") {
+  const ImportFolder folder;
+  folder.write("actions/guards.yaml",
+               "title: Guards\nactivities:\n  - id: a1\n    types: [training]\n    title: First\n"
+               "    start: 2020-01-08\n    end: 2020-01-09\n    outcome:\n      state: held\n"
+               "  - id: a2\n    types: [training]\n    title: Second\n");
+  CHECK(folder.bring_in("activities", "id,outcome\nguards/a1,held\nguards/a2,\n") == "0 0 2");
+  CHECK(folder.said("activities", "id,outcome\nguards/a1,held\n").empty());
+  CHECK(folder.bring_in("activities", "id,outcome\nguards/a2,not-taken-up\n") == "0 1 0");
+  CHECK(
+      folder.text_of("actions/guards.yaml").ends_with("    outcome:\n      state: not-taken-up\n"));
+  CHECK(folder.bring_in("activities", "id,outcome\nguards/a2,\n") == "0 1 0");
+  CHECK(folder.text_of("actions/guards.yaml").ends_with("    title: Second\n"));
+}
+
+TEST_CASE("what an import changes is known by record and field") {
+  RequestFolder folder;
+  folder.write("actions/a.yaml", "title: A\nactivities:\n  - id: a1\n    types: [training]\n");
+  const auto changes = [&](std::string_view kind, const std::string& sheet) {
+    std::string lines;
+    for (const RecordDifferences& record : folder.plan(kind, sheet).differences) {
+      if (record.is_new) lines += record.id + " is new: " + record.name + "\n";
+      for (const Difference& difference : record.differences)
+        lines += record.id + "|" + difference.part + "|" + in_words(difference) + "\n";
+    }
+    return lines;
+  };
+  CHECK(changes("requests", "id,title,topics,joint\nguards,Training,thb,true\nnew,New,,\n") ==
+        "guards||title: 'Training of guards' -> 'Training'\n"
+        "guards||joint: none -> true\n"
+        "guards||topics: [border, thb] -> [thb]\n"
+        "new is new: New\n");
+  CHECK(changes("activities", "id,action,types,title\na/a1,,training,One\n,a,training,Two\n") ==
+        "a|activities.a1|title: none -> 'One'\n"
+        "a|activities.a2|none -> {id: a2, types: [training], title: Two}\n");
+  CHECK(changes("requests", "id,title\nguards,Training of guards\n").empty());
+}
+
 TEST_CASE("experts without an id are known by all that is said of them") {
   const ImportFolder folder;
   const std::string sheet = "country,background\nFrance,ngo\nFrance,ngo\nBEN,\n";

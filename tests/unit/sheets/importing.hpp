@@ -26,13 +26,21 @@ class ImportFolder {
     folder_.write(file, StoreFolder::header(file) + text);
   }
 
+  /// Adds to the end of a file.
+  void append(const std::string& file, const std::string& text) const {
+    std::ifstream in(folder_.path() / file, std::ios::binary);
+    folder_.write(file, std::string{std::istreambuf_iterator<char>(in), {}} + text);
+  }
+
   /// What a sheet of `kind` would do.
-  [[nodiscard]] Imported plan(std::string_view kind, const std::string& text) const {
+  [[nodiscard]] Imported plan(std::string_view kind, const std::string& text,
+                              Only only = Only::any) const {
     std::vector<Diagnostic> problems;
     const Sheet sheet = read_sheet("s.csv", text, problems);
     if (!problems.empty()) throw std::runtime_error(problems.front().message);
     const Store store = folder_.load();
-    return import_rows(store, *find_subject(kind), sheet, circumstances_for_tests(), 1);
+    const Circumstances circumstances = circumstances_for_tests();
+    return import_rows(store, *find_subject(kind), sheet, {circumstances, only}, 1);
   }
 
   /// Does it, and returns "1 new, 2 changed, 3 as before" as three numbers.

@@ -55,6 +55,8 @@ TEST_CASE("sheets of every dialect are read") {
       {"id,title\n1, a\"b \n", "id|title\n1| a\"b \n"},
       {" id , title\n\n,\n1,\n", "id|title\n1|\n"},
       {"id,title,,\n1,a,,\n", "id|title\n1|a\n"},
+      {"name;country\nA Office;Togo;;;\n", "name|country\nA Office|Togo\n"},
+      {"id,title\n1,a, ,\"\"\n2,b\n", "id|title\n1|a\n2|b\n"},
       {"title\n\"=1+1\"\n", "title\n=1+1\n"},
   };
   for (const Case& one : cases) {

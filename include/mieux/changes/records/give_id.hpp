@@ -11,10 +11,21 @@
 
 namespace mieux {
 
+/// Fails (3) if the former ids of a kind or the pattern of its ids are not known: a record of the
+/// kind or mieux.yaml cannot be read.
+void require_ids_known(const Store& store, RecordKind kind);
+
+/// The pattern that mieux.yaml gives for new ids of a kind; empty if it gives none.
+std::string id_pattern(const Store& store, RecordKind kind);
+
+/// Could the pattern have given this id, in some year and to some record?
+bool fits_pattern(std::string_view id, std::string_view pattern);
+
 /// Ids of a kind that cannot be given any more: of records, former ids, files on any branch, and
 /// those taken meanwhile.
 class TakenIds {
  public:
+  /// Fails (3) as `require_ids_known`.
   TakenIds(const Store& store, RecordKind kind, const Circumstances& circumstances);
 
   [[nodiscard]] bool contains(std::string_view id) const;

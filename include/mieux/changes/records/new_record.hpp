@@ -21,7 +21,8 @@ struct NewRecord {
   bool draft = false;
 };
 
-/// Fails (2) for fields there are not, (3) for an id that is taken here or on a branch.
+/// Fails (2) for fields there are not, (3) for an id that is taken here or on a branch, and while
+/// records cannot be read that may hold the id, or the uid if the fields give one.
 Change new_record(const Store& store, NewRecord wanted, const Circumstances& circumstances);
 
 class TakenIds;

@@ -5,7 +5,8 @@
 
 namespace mieux {
 
-/// Takes a record away. Fails (3) while other records refer to it, and names them.
+/// Takes a record away. Fails (3) while other records refer to it, or cannot be read and may do so,
+/// and names them.
 Change remove_record(const Store& store, const Record& record);
 
 }  // namespace mieux

@@ -29,7 +29,7 @@ std::vector<Wish> wishes_of(const Intake& intake, const yaml::Value& fields);
 /// authorities that ask if neither is given, and several authorities of several countries ask
 /// jointly unless that is stated; the notes of the change say so, and what there is of the same
 /// countries already. Fails (3) if a request that is no draft has no country and no regional
-/// organisation.
+/// organisation, and while requests, Actions or organisations cannot be read.
 Change new_request(const Store& store, NewRecord wanted, const Circumstances& circumstances);
 
 /// Where a request with these wishes comes from, as its authorities tell.

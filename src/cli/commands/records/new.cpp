@@ -12,6 +12,7 @@
 #include "cli/writing.hpp"
 #include "mieux/changes/fieldwork/activities.hpp"
 #include "mieux/changes/records/fields_of_text.hpp"
+#include "mieux/changes/records/give_id.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -100,6 +101,7 @@ std::string problem_of(const std::vector<Wish>& wishes, const Making& making) {
 std::vector<Wish> ask_for_fields(const Making& making, const std::vector<Wish>& given,
                                  const LetterFile& letter) {
   const auto& [options, store, circumstances, environment] = making;
+  if (options.subject->part == Part::none) require_ids_known(store, options.subject->kind);
   const auto problem = [&](const std::vector<Wish>& wishes) { return problem_of(wishes, making); };
   if (options.subject->kind == RecordKind::request)
     return ask_for_request(store, given, letter, environment, problem);

@@ -14,6 +14,7 @@
 #include "cli/commands/command.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/changes/records/fields_of.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -22,6 +23,8 @@ struct Options {
   std::string kind;
   std::string file;
   std::string rejects;
+  bool only_new = false;
+  bool only_update = false;
   Writing writing;
 };
 
@@ -70,6 +73,78 @@ std::string rows_in_words(std::size_t rejected, const Sheet& sheet) {
          (rejected == 1 ? " has" : " have") + " errors";
 }
 
+/// Such as an activity that an Action did not have.
+bool is_new_part(const Difference& difference) {
+  return difference.field.empty() && !difference.before;
+}
+
+/// The values that change, by field: "title (8), countries (4)".
+std::string fields_in_words(const Imported& imported) {
+  std::map<std::string, std::size_t> counts;
+  for (const RecordDifferences& record : imported.differences)
+    for (const Difference& difference : record.differences)
+      if (!is_new_part(difference)) ++counts[difference.field];
+  std::string words;
+  for (const auto& [field, count] : counts)
+    words += (words.empty() ? "" : ", ") + field + " (" + std::to_string(count) + ")";
+  return words;
+}
+
+/// Each value that changes, by record and field; of many the fields are counted first.
+Note note_on_changes(const Imported& imported) {
+  constexpr std::size_t many = 10;
+  Note note;
+  std::size_t records = 0;
+  for (const RecordDifferences& record : imported.differences) {
+    const std::size_t before = note.lines.size();
+    for (const Difference& difference : record.differences) {
+      if (is_new_part(difference)) continue;
+      const std::size_t dot = difference.part.rfind('.');
+      const std::string part =
+          dot == std::string::npos ? "" : "/" + difference.part.substr(dot + 1);
+      note.lines.push_back(record.id + part + ": " + in_words(difference));
+    }
+    records += note.lines.size() > before ? 1 : 0;
+  }
+  note.text = counted(note.lines.size(), "value") + " in " + counted(records, "record") +
+              (note.lines.size() == 1 ? " changes" : " change");
+  if (note.lines.size() > many) note.text += ": " + fields_in_words(imported);
+  return note;
+}
+
+Note note_on_new_ones(const Imported& imported, const Subject& subject) {
+  Note note;
+  const auto add = [&](const std::string& id, const std::string& name) {
+    note.lines.push_back(id + (name.empty() ? "" : ": " + name));
+  };
+  for (const RecordDifferences& record : imported.differences) {
+    if (record.is_new) add(record.id, record.name);
+    for (const Difference& difference : record.differences)
+      if (is_new_part(difference))
+        add(record.id + "/" + text_at(*difference.after, "id"),
+            text_at(*difference.after, "title"));
+  }
+  note.text = counted(note.lines.size(), subject.singular, subject.plural) +
+              (note.lines.size() == 1 ? " is new" : " are new");
+  return note;
+}
+
+Note note_on_skipped(const Imported& imported, const Options& options) {
+  Note note;
+  note.lines = imported.skipped;
+  note.text = counted(imported.skipped.size(), "row") +
+              (options.only_new ? " about what is there, left out by --only-new"
+                                : " about what is not there, left out by --only-update");
+  return note;
+}
+
+/// All that the rows change, before any of it is written.
+void say_changes(const Imported& imported, const Options& options, Environment& environment) {
+  for (const Note& note : {note_on_new_ones(imported, importable_subject(options.kind)),
+                           note_on_changes(imported), note_on_skipped(imported, options)})
+    if (!note.lines.empty()) print_note(note, environment);
+}
+
 /// Says what is wrong with columns and rows. Fails (2) for the columns, (3) for rows if they cannot
 /// be put aside.
 void say(const Imported& imported, const Sheet& sheet, const Options& options,
@@ -86,6 +161,7 @@ void say(const Imported& imported, const Sheet& sheet, const Options& options,
   if (rejected > 0 && options.rejects.empty() && !to_show)
     throw Failure(Exit::refused, "not written: " + rows_in_words(rejected, sheet),
                   "mend them, or add --rejects FILE to write the others and put these aside");
+  say_changes(imported, options, environment);
 }
 
 void require_new_file(const Options& options, const Environment& environment) {
@@ -117,12 +193,16 @@ bool write_rejects(const Imported& imported, const Sheet& sheet, const Options& 
 Exit run(const Options& options, const Common& common, Environment& environment) {
   const Subject& subject = importable_subject(options.kind);
   require_new_file(options, environment);
+  if (options.only_new && options.only_update)
+    throw Failure(Exit::usage, "--only-new and --only-update exclude each other",
+                  "without them, rows of both sorts are brought in");
+  const Only only = options.only_new ? Only::added : options.only_update ? Only::known : Only::any;
   const Sheet sheet = sheet_of(options, environment);
   Imported imported;
   const Exit exit = write_judged(
       common, environment, options.writing,
       [&](const Store& store, const Circumstances& circumstances) -> Judged {
-        imported = import_rows(store, subject, sheet, circumstances, environment.threads);
+        imported = import_rows(store, subject, sheet, {circumstances, only}, environment.threads);
         say(imported, sheet, options, environment);
         return {imported.change, imported.judgement};
       });
@@ -155,6 +235,9 @@ void add_import(CLI::App& parent, Chosen& chosen) {
       ->add_option("--rejects", options->rejects,
                    "Write the good rows, and the others to this file with their reasons")
       ->type_name("FILE");
+  command->add_flag("--only-new", options->only_new, "Leave out rows about records that are there");
+  command->add_flag("--only-update", options->only_update,
+                    "Leave out rows that would make new records");
   add_writing(*command, options->writing);
   command->callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {
