@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -31,6 +33,14 @@ class Claimed {
                   "  - id: a2\n"},
                  {"claims/claim", claim}}) {}
 
+  [[nodiscard]] std::optional<QueryProblem> problem() const {
+    return problem_of(on(sample_.store()), *sample_.store().find(RecordKind::claim, "claim"));
+  }
+  /// The whole file.
+  [[nodiscard]] std::string text() const {
+    std::ifstream file(sample_.store().root() / "claims/claim.yaml", std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
   [[nodiscard]] CheckedClaim checked() const {
     const View view = on(sample_.store());
     return check_claim(view, *sample_.store().find(RecordKind::claim, "claim"));
