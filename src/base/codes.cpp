@@ -54,6 +54,7 @@ constexpr Code table[] = {
     {"alias-taken", consistency},
     {"former-id", consistency},
     {"duplicate-reference", consistency},
+    {"near-twin", consistency},
     {"unknown-reference", consistency},
     {"unknown-activity", consistency},
     {"duplicate-activity", consistency},

@@ -53,8 +53,7 @@ unsigned candidates(const char* p) {
       _mm_or_si128(_mm_or_si128(equals(here, '@'), equals(here, '+')), equals(here, '\\'));
   const __m128i zeros = _mm_and_si128(equals(here, '0'), equals(load(p + 1), '0'));
   const __m128i joint = _mm_or_si128(equals(before, '-'), equals(before, '.'));
-  const __m128i inside =
-      _mm_or_si128(digits(before), _mm_and_si128(joint, digits(load(p - 2))));
+  const __m128i inside = _mm_or_si128(digits(before), _mm_and_si128(joint, digits(load(p - 2))));
   return static_cast<unsigned>(
       _mm_movemask_epi8(_mm_or_si128(marks, _mm_andnot_si128(inside, zeros))));
 }

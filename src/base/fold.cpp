@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include "utf8.hpp"
@@ -30,54 +31,21 @@ constexpr std::array<std::pair<char32_t, std::string_view>, 14> own_letters{{{U'
                                                                              {U'ŧ', "t"},
                                                                              {U'ə', "e"}}};
 
+// Signs that people take for one.
+constexpr std::u32string_view apostrophes =
+    U"\u00B4\u02B9\u02BB\u02BC\u02BE\u02BF\u02C8\u055A\u05F3\u2018\u2019\u201A\u201B\u2032\u2035"
+    U"\uA78B\uA78C\uFF07";
+constexpr std::u32string_view quotes =
+    U"\u00AB\u00BB\u201C\u201D\u201E\u201F\u2033\u2036\u2039\u203A\uFF02";
+constexpr std::u32string_view dashes =
+    U"\u058A\u05BE\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\uFE58\uFE63\uFF0D";
+
 /// The ASCII character that people take `point` for; `point` itself if none.
 constexpr char32_t plain(char32_t point) {
-  switch (point) {
-    case U'`':
-    case U'\u00B4':
-    case U'\u02B9':
-    case U'\u02BB':
-    case U'\u02BC':
-    case U'\u02BE':
-    case U'\u02BF':
-    case U'\u02C8':
-    case U'\u055A':
-    case U'\u05F3':
-    case U'\u2018':
-    case U'\u2019':
-    case U'\u201A':
-    case U'\u201B':
-    case U'\u2032':
-    case U'\u2035':
-    case U'\uA78B':
-    case U'\uA78C':
-    case U'\uFF07': return U'\'';
-    case U'\u00AB':
-    case U'\u00BB':
-    case U'\u201C':
-    case U'\u201D':
-    case U'\u201E':
-    case U'\u201F':
-    case U'\u2033':
-    case U'\u2036':
-    case U'\u2039':
-    case U'\u203A':
-    case U'\uFF02': return U'"';
-    case U'\u058A':
-    case U'\u05BE':
-    case U'\u2010':
-    case U'\u2011':
-    case U'\u2012':
-    case U'\u2013':
-    case U'\u2014':
-    case U'\u2015':
-    case U'\u2043':
-    case U'\u2212':
-    case U'\uFE58':
-    case U'\uFE63':
-    case U'\uFF0D': return U'-';
-    default: return point;
-  }
+  if (point < 0x80) return point == U'`' ? U'\'' : point;
+  if (apostrophes.find(point) != apostrophes.npos) return U'\'';
+  if (quotes.find(point) != quotes.npos) return U'"';
+  return dashes.find(point) != dashes.npos ? U'-' : point;
 }
 
 bool is_white_space(char32_t point) {
@@ -102,12 +70,18 @@ struct Free {
   void operator()(utf8proc_uint8_t* text) const { std::free(text); }  // NOLINT: from malloc
 };
 
-/// `text`, which is valid UTF-8, as utf8proc maps it.
-std::string mapped(std::string_view text, int options) {
+/// What makes texts alike that people take for the same: forms of Unicode, capitals.
+constexpr int alike = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+/// No character is taken apart into more.
+constexpr std::size_t longest_mapping = 32;
+
+/// `text`, which is valid UTF-8, in one form.
+std::string mapped(std::string_view text) {
   utf8proc_uint8_t* result = nullptr;
-  const utf8proc_ssize_t length = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),  // NOLINT: its bytes
-      static_cast<utf8proc_ssize_t>(text.size()), &result, static_cast<utf8proc_option_t>(options));
+  const utf8proc_ssize_t length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),  // NOLINT: its bytes
+                   static_cast<utf8proc_ssize_t>(text.size()), &result,
+                   static_cast<utf8proc_option_t>(alike | UTF8PROC_COMPOSE));
   const std::unique_ptr<utf8proc_uint8_t, Free> owner{result};
   if (length < 0) throw std::runtime_error(utf8proc_errmsg(length));
   return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(length)};  // NOLINT
@@ -131,31 +105,32 @@ class Words {
   bool separated_ = false;
 };
 
-enum class Accents : std::uint8_t { stay, go };
+/// `point` without accents, one letter as it is.
+void append_without_accents(std::string& out, char32_t point) {
+  if (is_mark(point)) return;
+  for (const auto& [letter, ascii] : own_letters)
+    if (letter == point) {
+      out += ascii;
+      return;
+    }
+  append_utf8(out, point);
+}
 
-void add_character(Words& words, char32_t point, Accents accents) {
-  if (is_white_space(point)) return words.space();
-  if (is_unseen(point)) return;
-  const char32_t seen = plain(point);
-  if (accents == Accents::go) {
-    if (is_mark(seen)) return;
-    for (const auto& [letter, ascii] : own_letters)
-      if (letter == seen) return words.add(ascii);
-  }
-  std::string bytes;
-  append_utf8(bytes, seen);
-  words.add(bytes);
+/// A space for white space, 0 for what is not seen.
+constexpr char folded_ascii(char c) {
+  if (c == ' ' || (c >= '\t' && c <= '\r')) return ' ';
+  if (c < ' ' || c == 0x7F) return 0;
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  return c == '`' ? '\'' : c;
 }
 
 void add_ascii(Words& words, std::string_view text) {
   for (const char c : text) {
-    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+    const char seen = folded_ascii(c);
+    if (seen == ' ')
       words.space();
-    } else if (c > ' ' && c != 0x7F) {
-      const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      const char seen = c == '`' ? '\'' : lower;
+    else if (seen != 0)
       words.add({&seen, 1});
-    }
   }
 }
 
@@ -183,30 +158,9 @@ std::string with_plain_signs(std::string_view text) {
   return out;
 }
 
-std::string folded(std::string_view text, Accents accents) {
-  Words words(text.size());
-  const bool ascii = std::all_of(text.begin(), text.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) {
-    add_ascii(words, text);
-    return words.take();
-  }
-  const int form = accents == Accents::go ? UTF8PROC_DECOMPOSE : UTF8PROC_COMPOSE;
-  while (!text.empty()) {
-    const std::size_t valid = valid_length(text);
-    const std::string alike =
-        mapped(with_plain_signs(text.substr(0, valid)),
-               UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | form);
-    for (std::string_view rest = alike; !rest.empty();) {
-      const Character character = first_character(rest);
-      add_character(words, character.point, accents);
-      rest.remove_prefix(character.length);
-    }
-    text.remove_prefix(valid);
-    if (!text.empty()) words.add(text.substr(0, 1));  // a stray byte
-    if (!text.empty()) text.remove_prefix(1);
-  }
-  return words.take();
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -250,13 +204,116 @@ std::strong_ordering natural_order(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string folded_name(std::string_view text) { return folded(text, Accents::stay); }
+std::string folded_name(std::string_view text) {
+  Words words(text.size());
+  if (is_ascii(text)) {
+    add_ascii(words, text);
+    return words.take();
+  }
+  while (!text.empty()) {
+    const std::size_t valid = valid_length(text);
+    const std::string form = mapped(with_plain_signs(text.substr(0, valid)));
+    for (std::string_view rest = form; !rest.empty();) {
+      const Character character = first_character(rest);
+      if (is_white_space(character.point)) {
+        words.space();
+      } else if (!is_unseen(character.point)) {
+        std::string bytes;
+        append_utf8(bytes, plain(character.point));
+        words.add(bytes);
+      }
+      rest.remove_prefix(character.length);
+    }
+    text.remove_prefix(valid);
+    if (!text.empty()) words.add(text.substr(0, 1));  // a stray byte
+    if (!text.empty()) text.remove_prefix(1);
+  }
+  return words.take();
+}
 
 bool same_name(std::string_view a, std::string_view b) {
   return a == b || folded_name(a) == folded_name(b);
 }
 
-std::string folded_letters(std::string_view text) { return folded(text, Accents::go); }
+std::string folded_letters(std::string_view text) {
+  Words words(text.size());
+  if (is_ascii(text)) {
+    add_ascii(words, text);
+    return words.take();
+  }
+  while (!text.empty()) {
+    const FoldedCharacter character = folded_character(text);
+    if (character.letters == " ")
+      words.space();
+    else if (!character.letters.empty())
+      words.add(character.letters);
+    text.remove_prefix(character.length);
+  }
+  return words.take();
+}
+
+std::string folded_phrase(std::string_view text) {
+  std::string words;
+  bool separated = false;
+  const std::string letters = folded_letters(text);
+  for (std::string_view rest = letters; !rest.empty();) {
+    const Character c = first_character(rest);
+    const bool word = is_word_character(c.point);
+    if (word && separated && !words.empty()) words += '-';
+    separated = !word;
+    if (word) words += rest.substr(0, c.length);
+    rest.remove_prefix(c.length);
+  }
+  return words;
+}
+
+FoldedCharacter folded_character(std::string_view text) {
+  if (is_ascii(text.substr(0, 1))) {
+    const char seen = folded_ascii(text.front());
+    return {std::string(seen == 0 ? 0 : 1, seen), 1};
+  }
+  const Character character = first_character(text);
+  FoldedCharacter folded{{}, character.length};
+  if (!character.valid) {
+    folded.letters = text.substr(0, 1);
+    return folded;
+  }
+  const char32_t sign = plain(character.point);
+  if (is_white_space(sign)) {
+    folded.letters = " ";
+    return folded;
+  }
+  std::array<utf8proc_int32_t, longest_mapping> points{};
+  int boundary = 0;
+  const utf8proc_ssize_t count = utf8proc_decompose_char(
+      static_cast<utf8proc_int32_t>(sign), points.data(), points.size(),
+      static_cast<utf8proc_option_t>(alike | UTF8PROC_DECOMPOSE), &boundary);
+  if (count < 0) throw std::runtime_error(utf8proc_errmsg(count));
+  for (utf8proc_ssize_t i = 0; i < count; ++i) {
+    const char32_t point = plain(static_cast<char32_t>(points.at(static_cast<std::size_t>(i))));
+    if (is_white_space(point))
+      folded.letters += ' ';
+    else if (!is_unseen(point))
+      append_without_accents(folded.letters, point);
+  }
+  return folded;
+}
+
+bool is_word_character(char32_t point) {
+  if (point < 0x80)
+    return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') ||
+           (point >= '0' && point <= '9');
+  const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+bool begins_in_word(std::string_view text) {
+  return !text.empty() && is_word_character(first_character(text).point);
+}
+
+bool ends_in_word(std::string_view text) {
+  return !text.empty() && is_word_character(last_character(text).point);
+}
 
 std::strong_ordering id_order(std::string_view a, std::string_view b) {
   const auto order = natural_order(a, b);

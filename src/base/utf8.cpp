@@ -35,6 +35,13 @@ Character first_character(std::string_view text) {
   return {point, length, true};
 }
 
+Character last_character(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && text.size() - at < 4 && (byte(text[at]) & 0xC0U) == 0x80U) --at;
+  const Character found = first_character(text.substr(at));
+  return at + found.length == text.size() ? found : Character{byte(text.back()), 1, false};
+}
+
 void append_utf8(std::string& out, char32_t point) {
   const auto put = [&out](char32_t value) { out += static_cast<char>(value); };
   if (point < 0x80) return put(point);

@@ -17,6 +17,9 @@ struct Character {
 /// `text` must not be empty.
 Character first_character(std::string_view text);
 
+/// The last character of a text, which must not be empty; a stray byte is one.
+Character last_character(std::string_view text);
+
 void append_utf8(std::string& out, char32_t point);
 
 /// Characters that change the direction in which text around them is shown.

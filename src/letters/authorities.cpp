@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "mieux/base/text.hpp"
-#include "mieux/store/texts.hpp"
+#include "mieux/base/fold.hpp"
 
 namespace mieux {
 namespace {
@@ -11,15 +10,9 @@ namespace {
 constexpr std::size_t shortest_acronym = 3;
 
 /// Names of all times and languages, and the short name.
-std::vector<std::string> all_names(const Store& store, const Record& record) {
-  std::vector<std::string> names;
-  if (!record.whole) return names;
-  const RecordTree tree(store, record);
-  if (const yaml::Node* list = tree.document.find(tree.document.root(), "names"))
-    for (const yaml::Node& entry : yaml::Children{tree.document, *list})
-      if (const yaml::Node* name = tree.document.find(entry, "name"))
-        names.emplace_back(name->text);
-  if (record.short_name.is_there()) names.emplace_back(record.short_name.value);
+std::vector<std::string_view> all_names(const Store& store, const Record& record) {
+  std::vector<std::string_view> names = store.names_of(record);
+  if (record.short_name.is_there()) names.push_back(record.short_name.value);
   return names;
 }
 
@@ -38,7 +31,7 @@ Row row_of(const std::vector<std::string_view>& lines) {
   Row row;
   for (const std::string_view line : lines) {
     row.starts.push_back(row.text.size() - 1);
-    const std::string words = slug(line);
+    const std::string words = folded_phrase(line);
     if (!words.empty()) row.text += words + "-";
   }
   return row;
@@ -50,29 +43,21 @@ struct Match {
   std::size_t end = 0;
 };
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
 bool stands_in(std::string_view word, std::string_view line) {
-  for (std::size_t at = line.find(word); at != line.npos; at = line.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || !is_letter_or_digit(line[at - 1])) &&
-        (end == line.size() || !is_letter_or_digit(line[end])))
+  for (std::size_t at = line.find(word); at != line.npos; at = line.find(word, at + 1))
+    if (!ends_in_word(line.substr(0, at)) && !begins_in_word(line.substr(at + word.size())))
       return true;
-  }
   return false;
 }
 
 void add_names(const Store& store, const Record& record, const Row& row,
                std::vector<Match>& matches) {
-  for (const std::string& name : all_names(store, record)) {
-    const std::string words = slug(name);
+  for (const std::string_view name : all_names(store, record)) {
+    const std::string words = folded_phrase(name);
     if (words.empty()) continue;
     const std::size_t at = row.text.find("-" + words + "-");
     if (at == row.text.npos) continue;
-    matches.push_back({{&record, name, row.line_at(at)}, at, at + words.size() + 2});
+    matches.push_back({{&record, std::string{name}, row.line_at(at)}, at, at + words.size() + 2});
   }
 }
 
@@ -121,8 +106,9 @@ std::vector<NamedAuthority> authorities_in(const Store& store,
 std::vector<std::string> names_of_authorities(const Store& store) {
   std::vector<std::string> names;
   for (const Record& record : store.records(RecordKind::organisation))
-    for (const std::string& name : all_names(store, record))
-      if (std::string words = slug(name); !words.empty()) names.push_back(std::move(words));
+    for (const std::string_view name : all_names(store, record))
+      if (std::string words = folded_phrase(name); !words.empty())
+        names.push_back(std::move(words));
   return names;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "name_words.hpp"
@@ -13,19 +14,12 @@ namespace {
 
 constexpr std::size_t shortest_alone = 4;
 
-/// Letters and digits; punctuation beyond ASCII is none.
-bool is_word_character(const Character& c) {
-  if (c.point >= 0x80) return c.point >= 0xC0 && (c.point < 0x2000 || c.point > 0x206F);
-  return (c.point >= '0' && c.point <= '9') || (c.point >= 'a' && c.point <= 'z') ||
-         (c.point >= 'A' && c.point <= 'Z');
-}
-
 /// The next word of `text` from byte `at` on; empty at the end.
 Span next_word(std::string_view text, std::size_t at) {
   const auto run = [&](bool wanted) {
     while (at < text.size()) {
       const Character c = first_character(text.substr(at));
-      if (is_word_character(c) != wanted) break;
+      if (is_word_character(c.point) != wanted) break;
       at += c.length;
     }
     return static_cast<std::uint32_t>(at);
@@ -48,7 +42,7 @@ bool is_near(std::string_view text, const Span& before, const Span& after) {
 std::vector<std::string> folded_words(std::string_view text) {
   std::vector<std::string> words;
   for (Span word = next_word(text, 0); word.end > word.begin; word = next_word(text, word.end))
-    words.push_back(folded(text_of(text, word)));
+    words.push_back(folded_letters(text_of(text, word)));
   return words;
 }
 
@@ -123,7 +117,7 @@ std::uint32_t Correspondents::whole_name_end(std::string_view text, const Span& 
     std::size_t k = 1;
     for (; k < name.size(); ++k) {
       const Span next = next_word(text, here.end);
-      if (!is_near(text, here, next) || folded(text_of(text, next)) != name[k]) break;
+      if (!is_near(text, here, next) || folded_letters(text_of(text, next)) != name[k]) break;
       here = next;
     }
     if (k == name.size()) end = std::max(end, here.end);
@@ -139,7 +133,7 @@ std::uint32_t Correspondents::rest_end(std::string_view text, Span word) const {
     const bool initial = character_count(letters) == 1;
     const bool particle = joins_names(letters);
     if (!starts_with_capital(letters) && !particle) break;
-    const bool known = all_words_.contains(folded(letters));
+    const bool known = all_words_.contains(folded_letters(letters));
     if (!initial && !particle && !known) break;
     if (known) end = next.end;
     word = next;
@@ -150,7 +144,7 @@ std::uint32_t Correspondents::rest_end(std::string_view text, Span word) const {
 std::optional<Span> Correspondents::find(std::string_view text, std::size_t from) const {
   if (names_.empty()) return std::nullopt;
   for (Span word = next_word(text, from); word.end > word.begin; word = next_word(text, word.end)) {
-    const std::string start = folded(text_of(text, word));
+    const std::string start = folded_letters(text_of(text, word));
     const std::uint32_t whole = whole_name_end(text, word, start);
     if (whole > word.begin) return Span{word.begin, rest_end(text, {word.begin, whole})};
     if (!starts_with_capital(text_of(text, word)) || !all_words_.contains(start)) continue;

@@ -6,6 +6,7 @@
 #include "authorities.hpp"
 #include "letter_parts.hpp"
 #include "mail.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "persons.hpp"
@@ -79,7 +80,7 @@ class Reader {
     for (std::size_t i = parts_.closing; i < end; ++i) add_all(lines_[i]);
     const std::vector<std::string> authorities = names_of_authorities(store_);
     std::erase_if(names, [&](const std::string& name) {
-      const std::string words = slug(name);
+      const std::string words = folded_phrase(name);
       return std::any_of(authorities.begin(), authorities.end(), [&](const std::string& authority) {
         return !words.empty() &&
                ("-" + authority + "-").find("-" + words + "-") != std::string::npos;

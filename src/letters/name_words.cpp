@@ -24,30 +24,7 @@ constexpr std::string_view offices =
     "ejecutivo ejecutiva adjunto adjunta adjoint adjointe plenipotentiary counsellor conseiller "
     "conseillere consejero consejera";
 
-/// The letters U+0100 to U+017F without their accents.
-constexpr std::string_view extended_letters =
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooo"
-    "rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-static_assert(extended_letters.size() == 0x80);
-
 bool is_combining(char32_t point) { return point >= 0x300 && point <= 0x36F; }
-
-void append_folded(std::string& out, const Character& c, std::string_view bytes) {
-  if (is_combining(c.point) && c.valid) return;
-  if (c.valid && c.point >= 0xC0 && c.point <= 0xFF) {
-    out += slug(bytes);
-  } else if (c.valid && c.point >= 0x100 && c.point < 0x180) {
-    out += extended_letters[c.point - 0x100];
-  } else if (c.point >= 0x218 && c.point <= 0x21B) {
-    out += c.point < 0x21A ? 's' : 't';
-  } else if (c.point >= 0x410 && c.point <= 0x42F) {
-    append_utf8(out, c.point + 0x20);
-  } else if (c.point >= 0x400 && c.point <= 0x40F) {
-    append_utf8(out, c.point + 0x50);
-  } else {
-    out += lower_case(bytes);
-  }
-}
 
 /// How many bytes at the start of a word are a particle that a mark joins to a name: `d'`, `al-`.
 std::size_t joined_particle(std::string_view word) {
@@ -141,16 +118,6 @@ bool may_be_name(std::string_view words) {
     ++capitals;
   }
   return capitals >= 2 && capitals <= 5;
-}
-
-std::string folded(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const Character c = first_character(text);
-    append_folded(out, c, text.substr(0, c.length));
-    text.remove_prefix(c.length);
-  }
-  return out;
 }
 
 }  // namespace mieux

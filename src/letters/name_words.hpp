@@ -38,8 +38,4 @@ std::vector<std::string_view> words_in(std::string_view text);
 /// office?
 bool may_be_name(std::string_view words);
 
-/// A text in small letters without accents, letters of Latin Extended-A included; other scripts
-/// stay, Cyrillic in small letters.
-std::string folded(std::string_view text);
-
 }  // namespace mieux

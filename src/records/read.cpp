@@ -16,6 +16,18 @@ Letter read_letter(const Fields& fields, const yaml::Node& node) {
   return letter;
 }
 
+DatedName read_name(const Fields& fields, const yaml::Node& node) {
+  DatedName name;
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("name"): name.name = fields.text(value); break;
+      case field("language"): name.language = fields.text(value); break;
+      case field("from"): name.from = Fields::when(value); break;
+      case field("to"): name.to = Fields::when(value); break;
+      default: break;
+    }
+  return name;
+}
+
 Question read_question(const Fields& fields, const yaml::Node& node) {
   Question question;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
@@ -81,14 +93,15 @@ Organisation read_organisation(const yaml::Document& document, Arena& arena) {
   Organisation organisation;
   for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("names"):
-        if (const yaml::Node* first = document.first_child(value))
-          if (const yaml::Node* name = document.find(*first, "name"))
-            organisation.name = fields.text(*name);
+        organisation.names = fields.list<DatedName>(
+            value, [&](const yaml::Node& node) { return read_name(fields, node); });
         break;
       case field("acronym"): organisation.acronym = fields.text(value); break;
       case field("country"): organisation.country = fields.text(value); break;
       case field("region"): organisation.regions = fields.regions(value); break;
       case field("type"): organisation.type = fields.text(value); break;
+      case field("parent"): organisation.parent = fields.text(value); break;
+      case field("predecessor"): organisation.predecessor = fields.text(value); break;
       default: break;
     }
   return organisation;

@@ -83,6 +83,7 @@ class RowBuilder {
   void record_row() {
     const std::string id = id_in_row();
     const Record* record = id.empty() ? matcher_.described(cells()) : matcher_.named(id);
+    by_name_ = id.empty() && matcher_.found_by_name();
     if (record == nullptr) return new_row(id);
     if (skips(Only::added, std::string{record->id})) return;
     if (!matcher_.claim(*record))
@@ -171,6 +172,15 @@ class RowBuilder {
     return cell_of(*column.field, values);
   }
 
+  /// Where the value of a column stands in the record; nothing if it is not there.
+  std::optional<yaml::Path> place_of(const ImportColumn& column, const EditedRecord& text,
+                                     const yaml::Path& start, const Unit& unit) const {
+    auto path = place_in(text.document(), start, column);
+    const auto position = name_in_use(task_.view, column, *unit.record);
+    if (path && position) path->at(1) = *position;
+    return path;
+  }
+
   /// Gives the record at `start` what the cells say otherwise.
   void merge(EditedRecord& text, const yaml::Path& start, const Unit& unit) {
     std::vector<std::pair<yaml::Path, std::size_t>> gone;
@@ -178,12 +188,13 @@ class RowBuilder {
     for (std::size_t i = 0; i < task_.columns.values.size(); ++i) {
       const ImportColumn& column = task_.columns.values[i];
       const std::string& cell = look_at(column.cell);
-      const auto path = place_in(text.document(), start, column);
+      const auto path = place_of(column, text, start, unit);
       if (is_blank(cell)) {
         if (path && (!column.field || !printed(column, unit).empty()))
           gone.emplace_back(*path, column.cell);
         continue;
       }
+      if (by_name_ && column.path == task_.subject.named_by) continue;  // in whatever spelling
       yaml::Value value = cells_.value_of(column, i, cell);
       if (path &&
           yaml::same(yaml::value_of(text.document(), *yaml::find(text.document(), *path)), value))
@@ -195,10 +206,12 @@ class RowBuilder {
     }
     for (auto& [column, value] : wanted) {
       look_at(column->cell);
-      text.put(
-          find_place(store_.schemas(), task_.subject.kind, text.document(), start, column->path)
-              .path,
-          std::move(value));
+      const auto place = place_of(*column, text, start, unit);
+      text.put(place ? *place
+                     : find_place(store_.schemas(), task_.subject.kind, text.document(), start,
+                                  column->path)
+                           .path,
+               std::move(value));
     }
     take_away(text, std::move(gone), *unit.record);
   }
@@ -370,6 +383,7 @@ class RowBuilder {
   const std::string pattern_;  ///< of new ids; empty: any
   ImportDraft draft_;
   std::map<const Record*, OpenAction> open_;
+  bool by_name_ = false;  ///< the row's record was found by its title or name
   std::size_t row_ = 0;
   std::size_t cell_ = 0;  ///< what is being looked at in the row
 };

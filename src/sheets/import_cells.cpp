@@ -5,6 +5,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/wishes/text_values.hpp"
+#include "mieux/records/names.hpp"
 
 namespace mieux {
 namespace {
@@ -90,6 +91,18 @@ std::optional<yaml::Path> place_in(const yaml::Document& document, const yaml::P
   }
   if (node == nullptr || node->kind == yaml::Kind::null) return std::nullopt;
   return path;
+}
+
+std::optional<std::uint32_t> name_in_use(const View& view, const ImportColumn& column,
+                                         const Record& record) {
+  if (record.kind != RecordKind::organisation || !column.field ||
+      column.path != subject_of(record.kind).named_by || column.field->name == column.path)
+    return std::nullopt;
+  const Organisation& body = view.store.organisations()[record.position];
+  const Span printed = name_on(body, view.as_of.day).span;
+  for (std::uint32_t i = 0; i < body.names.size(); ++i)
+    if (body.names[i].name.span == printed) return i;
+  return std::nullopt;
 }
 
 void put_value(yaml::Value& fields, const ImportColumn& column, yaml::Value value) {

@@ -36,6 +36,11 @@ class CellReader {
 std::optional<yaml::Path> place_in(const yaml::Document& document, const yaml::Path& start,
                                    const ImportColumn& column);
 
+/// The position of the name that a column `name` means, the one `mieux list` prints; nothing for
+/// other columns.
+std::optional<std::uint32_t> name_in_use(const View& view, const ImportColumn& column,
+                                         const Record& record);
+
 /// Puts a value into fields that are to become a record. Fails (2) for an element that is not the
 /// next one.
 void put_value(yaml::Value& fields, const ImportColumn& column, yaml::Value value);

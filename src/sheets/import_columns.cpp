@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 
@@ -50,9 +51,7 @@ bool is_personal(const View& view, const Subject& subject, std::string_view name
   const bool roster = subject.kind == RecordKind::expert &&
                       has_property(schemas.root(RecordKind::expert_private), first) &&
                       !has_property(schemas.root(RecordKind::expert), first);
-  std::string lower{name};
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string lower = folded_name(name);
   return roster || std::any_of(personal_words.begin(), personal_words.end(),
                                [&](auto word) { return lower.find(word) != std::string::npos; });
 }
@@ -131,7 +130,8 @@ class HeaderReader {
       : view_(view), subject_(subject), sheet_(sheet), imported_(imported) {}
 
   ImportColumns run() {
-    for (std::size_t c = 0; c < sheet_.header.size(); ++c) read(c);
+    for (const Sheet::Cell& cell : sheet_.header) header_.push_back({meant(cell.text), cell.span});
+    for (std::size_t c = 0; c < header_.size(); ++c) read(c);
     const bool activity = subject_.part != Part::none;
     if (activity && !columns_.id && !columns_.action)
       say(imported_.columns, Severity::error, sheet_.header.front(),
@@ -147,8 +147,27 @@ class HeaderReader {
     where.push_back({severity, {}, sheet_.place_of(cell), std::move(message), std::move(hint), {}});
   }
 
+  /// The name of a field that a header means: `Short  Name` is `short_name`.
+  [[nodiscard]] std::string meant(const std::string& name) const {
+    std::string folded = folded_name(name);
+    std::replace(folded.begin(), folded.end(), ' ', '_');
+    return folded == name || is_known(name) || !is_known(folded) ? name : folded;
+  }
+
+  [[nodiscard]] bool is_known(const std::string& name) const {
+    ImportColumn column;
+    column.path = path_of_name(subject_, name);
+    return name == "id" || name == "action" || name == "reason" || name == audience_column ||
+           walk(column) || find_field(view_, subject_, name);
+  }
+
+  bool walk(ImportColumn& column) const {
+    const schema::Schemas& schemas = view_.store.schemas();
+    return PathWalk(schemas, schemas.of(subject_), column).run();
+  }
+
   void read(std::size_t position) {
-    const std::string& name = sheet_.header[position].text;
+    const std::string& name = header_[position].text;
     ImportColumn column;
     column.cell = position;
     column.path = path_of_name(subject_, name);
@@ -156,17 +175,16 @@ class HeaderReader {
       columns_.id = position;
     } else if (name == "action" && subject_.part != Part::none) {
       columns_.action = position;
-    } else if (PathWalk(view_.store.schemas(), view_.store.schemas().of(subject_), column).run()) {
-      add(std::move(column), sheet_.header[position]);
+    } else if (walk(column)) {
+      add(std::move(column), header_[position]);
     } else if (name != "reason" && name != audience_column) {  // written by mieux for people
-      not_a_value(sheet_.header[position]);
+      not_a_value(header_[position]);
     }
   }
 
   void add(ImportColumn column, const Sheet::Cell& header) {
     const auto is_field = [&](const Sheet::Cell& cell) { return cell.text == column.path; };
-    if (header.text != column.path &&
-        std::any_of(sheet_.header.begin(), sheet_.header.end(), is_field))
+    if (header.text != column.path && std::any_of(header_.begin(), header_.end(), is_field))
       return say(
           imported_.notes, Severity::note, header,
           "the column '" + header.text + "' is not read: '" + column.path + "' says the same",
@@ -212,6 +230,7 @@ class HeaderReader {
   const Subject& subject_;
   const Sheet& sheet_;
   Imported& imported_;
+  Sheet::Row header_;  ///< with the names of fields that are meant
   ImportColumns columns_;
   std::vector<const Sheet::Cell*> derived_;
 };

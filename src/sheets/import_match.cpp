@@ -47,8 +47,9 @@ RowMatcher::RowMatcher(const Store& store, const Subject& subject, const ImportC
 void RowMatcher::index_names() {
   for (const Record& record : store_.records(subject_.kind)) {
     for (const Text& number : record.references)
-      add_once(numbers_[std::string{number.value}], record);
-    if (record.short_name.is_there()) add_once(names_[lower_case(record.short_name.value)], record);
+      add_once(numbers_[folded_name(number.value)], record);
+    if (record.short_name.is_there())
+      add_once(names_[folded_name(record.short_name.value)], record);
   }
 }
 
@@ -67,8 +68,8 @@ void RowMatcher::index_descriptions() {
       experts_[key].push_back(&record);
       continue;
     }
-    const std::string_view title = store_.name_of(record);
-    if (!title.empty()) titles_[folded_name(title)].push_back(&record);
+    for (const std::string_view title : store_.names_of(record))
+      add_once(titles_[folded_name(title)], record);
   }
 }
 
@@ -76,14 +77,15 @@ const Record* RowMatcher::named(const std::string& word) const {
   if (const Record* record = store_.find(subject_.kind, word)) return record;
   if (const Record* record = store_.find_alias(subject_.kind, word)) return record;
   Records found;
-  if (const auto numbered = numbers_.find(word); numbered != numbers_.end())
+  if (const auto numbered = numbers_.find(folded_name(word)); numbered != numbers_.end())
     found = numbered->second;
-  if (const auto by_name = names_.find(lower_case(word)); by_name != names_.end())
+  if (const auto by_name = names_.find(folded_name(word)); by_name != names_.end())
     for (const Record* record : by_name->second) add_once(found, *record);
   return only_one(found, "'" + word + "'");
 }
 
 const Record* RowMatcher::described(const Sheet::Row& row) {
+  by_name_ = false;
   const std::vector<std::string> numbers = list_in(row, "references");
   if (const Record* record = numbered(numbers)) return record;
   const std::string title = title_in(row);
@@ -92,6 +94,7 @@ const Record* RowMatcher::described(const Sheet::Row& row) {
     if (numbers.empty()) record = same_expert(row);
   } else if (!title.empty()) {
     record = titled(row, title, !numbers.empty());
+    by_name_ = record != nullptr;
   } else if (numbers.empty()) {
     throw Failure(Exit::refused, "nothing tells which record this row is about",
                   "give it a title (an organisation: a name), an official number or an id");
@@ -115,7 +118,7 @@ const Record* RowMatcher::numbered(const std::vector<std::string>& numbers) cons
   std::string all;
   for (const std::string& number : numbers) {
     all += (all.empty() ? "" : "; ") + number;
-    if (const auto there = numbers_.find(number); there != numbers_.end())
+    if (const auto there = numbers_.find(folded_name(number)); there != numbers_.end())
       for (const Record* record : there->second) add_once(found, *record);
   }
   return only_one(found, "'" + all + "'");

@@ -24,6 +24,8 @@ class RowMatcher {
   /// title (name) and countries, of an expert one that says the same; null: a new one. Fails (3)
   /// if it may be several, if another row means it too, or if nothing tells.
   const Record* described(const Sheet::Row& row);
+  /// Was the record last described found by its title or name alone?
+  [[nodiscard]] bool found_by_name() const { return by_name_; }
 
   /// A record that has the title (name) and the countries of a row whose id no record has, null if
   /// there is none. One that has another official number is another one.
@@ -50,10 +52,11 @@ class RowMatcher {
   const ImportColumns& columns_;
   CellReader& cells_;
   std::unordered_map<std::string, Records> numbers_;
-  std::unordered_map<std::string, Records> names_;    ///< short names, in small letters
-  std::unordered_map<std::string, Records> titles_;   ///< by `folded_name`
+  std::unordered_map<std::string, Records> names_;    ///< short names, folded
+  std::unordered_map<std::string, Records> titles_;   ///< folded
   std::unordered_map<std::string, Records> experts_;  ///< by all that the columns say
   std::unordered_set<const Record*> claimed_;
+  bool by_name_ = false;
   std::unordered_set<std::string> new_ones_;  ///< descriptions of rows that make new records
 };
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/utf8.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 
@@ -157,7 +158,7 @@ class Reader {
   }
 
   void check_header() {
-    std::set<std::string_view> names;
+    std::set<std::string> names;
     for (std::size_t c = 0; c < sheet_.header.size(); ++c) {
       const Sheet::Cell& cell = sheet_.header[c];
       const bool used = std::any_of(sheet_.rows.begin(), sheet_.rows.end(),
@@ -165,7 +166,7 @@ class Reader {
       if (cell.text.empty() && used)
         problem(cell.span, "column " + std::to_string(c + 1) + " has no name",
                 "name the field that it holds");
-      if (!cell.text.empty() && !names.insert(cell.text).second)
+      if (!cell.text.empty() && !names.insert(folded_name(cell.text)).second)
         problem(cell.span, "the column '" + cell.text + "' is there twice", "leave one out");
     }
   }

@@ -1,6 +1,10 @@
 #include "mieux/store/private_values.hpp"
 
+#include <algorithm>
+
+#include "base/utf8.hpp"
 #include "mieux/base/failure.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/store/store.hpp"
 #include "mieux/store/texts.hpp"
 
@@ -10,48 +14,73 @@ namespace {
 constexpr std::size_t shortest = 5;
 constexpr std::size_t start_length = 3;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// Letters of any script count: their bytes are not ASCII.
-bool is_word(char c) {
-  return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') ||
-         static_cast<unsigned char>(c) >= 0x80;
+Character character_at(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? Character{byte, 1, true} : first_character(text.substr(at));
 }
 
-std::uint32_t start_of(std::string_view text) {
+/// Reads a text from a byte on as `folded_letters` folds it, one space for a run of white space.
+class Folding {
+ public:
+  Folding(std::string_view text, std::size_t at) : text_(text), at_(at) {}
+
+  /// The next byte of what is folded; nothing at the end.
+  std::optional<char> next() {
+    while (used_ == letters_.size()) {
+      if (at_ >= text_.size()) return std::nullopt;
+      FoldedCharacter character = folded_character(text_.substr(at_));
+      at_ += character.length;
+      used_ = 0;
+      letters_ = std::move(character.letters);
+      if (letters_ == " " && after_space_) letters_.clear();
+      if (!letters_.empty()) after_space_ = letters_ == " ";
+    }
+    return letters_[used_++];
+  }
+
+  /// Where the text goes on; nothing amid what one character is folded to.
+  [[nodiscard]] std::optional<std::size_t> place() const {
+    return used_ == letters_.size() ? std::optional{at_} : std::nullopt;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_;
+  std::string letters_;
+  std::size_t used_ = 0;
+  bool after_space_ = false;
+};
+
+/// The first three bytes of what is folded from byte `at` on.
+std::uint32_t start_of(std::string_view text, std::size_t at) {
+  const std::string_view bytes = text.substr(at, start_length);
+  const bool ascii =
+      bytes.size() == start_length && std::all_of(bytes.begin(), bytes.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x80 && begins_in_word({&c, 1});
+      });
+  Folding folding(text, at);
   std::uint32_t start = 0;
-  for (const char c : text.substr(0, start_length))
-    start = start << 8U | static_cast<unsigned char>(is_blank(c) ? ' ' : lower(c));
+  for (std::size_t i = 0; i < start_length; ++i) {
+    const char c = ascii ? bytes[i] : folding.next().value_or('\0');
+    const bool capital = c >= 'A' && c <= 'Z';
+    start = start << 8U | static_cast<unsigned char>(capital ? c - 'A' + 'a' : c);
+  }
   return start;
 }
 
-/// In small letters, with one space for every run of blanks, none at the ends.
-std::string normal(std::string_view value) {
-  std::string result;
-  for (const char c : value) {
-    if (!is_blank(c))
-      result += lower(c);
-    else if (!result.empty() && result.back() != ' ')
-      result += ' ';
-  }
-  if (result.ends_with(' ')) result.pop_back();
-  return result;
-}
-
-/// Where `value` ends if it starts at byte `at` of `text`; 0 if it does not.
+/// Where `value` ends if it starts at byte `at` of `text`, as words of their own; 0 if it does not.
 std::size_t end_of(std::string_view value, std::string_view text, std::size_t at) {
-  for (const char c : value) {
-    if (at >= text.size()) return 0;
-    if (c != ' ') {
-      if (lower(text[at++]) != c) return 0;
-      continue;
-    }
-    if (!is_blank(text[at])) return 0;
-    while (at < text.size() && is_blank(text[at])) ++at;
-  }
-  return at < text.size() && is_word(text[at]) && is_word(text[at - 1]) ? 0 : at;
+  Folding folding(text, at);
+  for (const char c : value)
+    if (folding.next() != c) return 0;
+  if (!folding.place()) return 0;
+  std::size_t end = *folding.place();
+  // Accents of the last letter are a part of it.
+  while (begins_in_word(text.substr(end)) && folded_character(text.substr(end)).letters.empty())
+    end += character_at(text, end).length;
+  return begins_in_word(text.substr(end)) && ends_in_word(text.substr(0, end)) ? 0 : end;
 }
 
 void add_all(PrivateValues& values, const yaml::Document& document, const yaml::Node& node) {
@@ -69,21 +98,28 @@ void add_expert(PrivateValues& values, const RecordTree& tree) {
 }  // namespace
 
 void PrivateValues::add(std::string_view value) {
-  std::string text = normal(value);
+  std::string text = folded_letters(value);
   bool telling = false;
   for (const char c : text) telling = telling || c == ' ' || c == '@' || is_digit(c);
   if (!telling || text.size() < shortest) return;
-  starts_.emplace(start_of(text), values_.size());
+  starts_.emplace(start_of(text, 0), values_.size());
   values_.push_back(std::move(text));
 }
 
 std::optional<Span> PrivateValues::find(std::string_view text, std::size_t from) const {
-  for (std::size_t i = from; i + shortest <= text.size(); ++i) {
-    if (i > 0 && is_word(text[i - 1]) && is_word(text[i])) continue;
-    const auto [first, last] = starts_.equal_range(start_of(text.substr(i)));
-    for (auto entry = first; entry != last; ++entry)
-      if (const std::size_t end = end_of(values_[entry->second], text, i); end != 0)
-        return Span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
+  bool inside = ends_in_word(text.substr(0, from));
+  for (std::size_t i = from; i < text.size();) {
+    const Character character = character_at(text, i);
+    const bool word = is_word_character(character.point);
+    const bool seen = character.point < 0x80 || !folded_character(text.substr(i)).letters.empty();
+    if (seen && (!inside || !word)) {
+      const auto [first, last] = starts_.equal_range(start_of(text, i));
+      for (auto entry = first; entry != last; ++entry)
+        if (const std::size_t end = end_of(values_[entry->second], text, i); end != 0)
+          return Span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
+    }
+    inside = word;
+    i += character.length;
   }
   return std::nullopt;
 }

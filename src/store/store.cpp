@@ -1,11 +1,11 @@
 #include "mieux/store/store.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <stdexcept>
 
 #include "mieux/base/codes.hpp"
-#include "mieux/base/words.hpp"
+#include "mieux/base/fold.hpp"
+#include "mieux/records/names.hpp"
 
 namespace mieux {
 namespace {
@@ -73,16 +73,50 @@ std::vector<const Record*> Store::resolve(std::string_view word, KindSet allowed
     if (contains(allowed, kind.kind))
       if (const Record* record = find_alias(kind.kind, id)) found.push_back(record);
   if (!found.empty()) return found;
-  for (const Subject& kind : kinds) {
-    if (!contains(allowed, kind.kind)) continue;
-    for (const Record& record : records(kind.kind)) {
-      const bool numbered =
-          std::any_of(record.references.begin(), record.references.end(),
-                      [&](const Text& reference) { return reference.value == id; });
-      if (numbered || same_word(record.short_name.value, id)) found.push_back(&record);
-    }
+  const std::string name = folded_name(id);
+  for (const ByName* by_name : {&names().called, &names().named}) {
+    if (const auto there = by_name->find(name); there != by_name->end())
+      for (const Record* record : there->second)
+        if (contains(allowed, record->kind)) found.push_back(record);
+    if (!found.empty()) break;
   }
   return found;
+}
+
+std::string_view Store::name_of(const Record& record, Day day) const {
+  return record.kind == RecordKind::organisation
+             ? name_on(organisations_[record.position], day).value
+             : record.title.value;
+}
+
+std::vector<std::string_view> Store::names_of(const Record& record) const {
+  std::vector<std::string_view> names;
+  if (record.title.is_there()) names.push_back(record.title.value);
+  if (record.kind == RecordKind::organisation)
+    for (const DatedName& name : organisations_[record.position].names)
+      if (name.name.is_there()) names.push_back(name.name.value);
+  return names;
+}
+
+const Store::Names& Store::names() const {
+  const auto add = [](ByName& names, std::string_view name, const Record& record) {
+    std::string folded = folded_name(name);
+    if (folded.empty()) return;
+    std::vector<const Record*>& records = names[std::move(folded)];
+    if (records.empty() || records.back() != &record) records.push_back(&record);
+  };
+  return names_.get([&] {
+    Names names;
+    for (const Subject& kind : kinds)
+      for (const Record& record : records(kind.kind)) {
+        for (const Text& number : record.references) add(names.called, number.value, record);
+        add(names.called, record.short_name.value, record);
+        for (const std::string_view name : names_of(record)) add(names.named, name, record);
+        if (record.kind == RecordKind::organisation)
+          add(names.named, organisations_[record.position].acronym.value, record);
+      }
+    return names;
+  });
 }
 
 const Record* Store::at_path(std::string_view path) const {

@@ -1,10 +1,10 @@
 #include "mieux/vocabulary/table.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <mutex>
 #include <utility>
 
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/vocabulary/country_names.hpp"
@@ -37,7 +37,7 @@ bool is_swapped(std::string_view a, std::string_view b) {
 }  // namespace
 
 /// Names of countries take milliseconds to put in order, and few commands ask for one.
-struct Table::Lazy {
+struct Table::Countries {
   std::once_flag made;
   std::optional<CountryNames> names;
 };
@@ -116,7 +116,7 @@ void Table::index() {
     if (!label_column_) label_column_ = column(name);
   codes_ = std::all_of(rows_.begin(), rows_.end(),
                        [](const auto& row) { return row.front().size() <= longest_code; });
-  if (!header_.empty() && header_.front() == "iso3") countries_ = std::make_unique<Lazy>();
+  if (!header_.empty() && header_.front() == "iso3") countries_ = std::make_unique<Countries>();
 }
 
 std::optional<std::size_t> Table::column(std::string_view name) const {
@@ -148,14 +148,35 @@ std::vector<std::string_view> Table::names(std::uint32_t row) const {
   return names;
 }
 
+const Table::Folded& Table::folded() const {
+  const auto add = [this](ByName& names, std::string_view name, std::uint32_t row) {
+    std::vector<std::uint32_t>& rows = names[folded_name(name)];
+    if (rows.empty() || id(rows.back()) != id(row)) rows.push_back(row);
+  };
+  return folded_.get([&] {
+    Folded folded;
+    for (std::uint32_t row = 0; row < size(); ++row) {
+      add(folded.ids, id(row), row);
+      for (const std::string_view name : names(row)) add(folded.names, name, row);
+    }
+    return folded;
+  });
+}
+
+/// The rows of the terms that are called so, each once.
+std::vector<std::uint32_t> Table::meant_by(std::string_view word) const {
+  if (const std::uint32_t row = find(word); row != none) return {row};
+  const std::string name = folded_name(word);
+  if (name.empty()) return {};
+  for (const ByName* names : {&folded().ids, &folded().names})
+    if (const auto there = names->find(name); there != names->end()) return there->second;
+  const CountryNames* countries = country_names();
+  return countries == nullptr ? std::vector<std::uint32_t>{} : countries->called(word);
+}
+
 std::string_view Table::resolve(std::string_view word) const {
-  if (const std::uint32_t row = find(word); row != none) return id(row);
-  for (std::uint32_t row = 0; row < size(); ++row)
-    for (const std::string_view name : names(row))
-      if (same_word(name, word)) return id(row);
-  if (const CountryNames* countries = country_names())
-    if (const auto rows = countries->called(word); rows.size() == 1) return id(rows.front());
-  return {};
+  const std::vector<std::uint32_t> rows = meant_by(word);
+  return rows.size() == 1 ? id(rows.front()) : std::string_view{};
 }
 
 const CountryNames* Table::country_names() const {
@@ -183,21 +204,20 @@ std::vector<std::uint32_t> Table::near(std::string_view word) const {
   for (std::uint32_t row = 0; row < size(); ++row)
     for (const std::string_view name : names(row))
       if (!codes_ || name.size() > longest_code) words.push_back(name);
-  if (const auto nearest_word = nearest(word, words)) rows.push_back(find(resolve(*nearest_word)));
-  return rows;
+  const auto nearest_word = nearest(word, words);
+  return nearest_word ? meant_by(*nearest_word) : rows;
 }
 
 std::string Table::suggestion(std::string_view word, std::string otherwise) const {
-  const CountryNames* countries = country_names();
-  std::vector<std::uint32_t> rows;
-  if (countries != nullptr) rows = countries->called(word);
+  std::vector<std::uint32_t> rows = meant_by(word);
   const bool several = rows.size() > 1;
   if (rows.empty()) rows = near(word);
   if (rows.empty()) return otherwise;
   std::string all;
   for (std::size_t k = 0; k < rows.size(); ++k)
     all += (k == 0 ? "" : k + 1 == rows.size() ? " or " : ", ") + with_label(rows[k]);
-  return several ? "several countries are called so: write " + all : "did you mean " + all + "?";
+  const std::string kind = countries_ == nullptr ? "terms" : "countries";
+  return several ? "several " + kind + " are called so: write " + all : "did you mean " + all + "?";
 }
 
 }  // namespace mieux

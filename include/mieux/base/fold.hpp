@@ -22,6 +22,25 @@ bool same_name(std::string_view a, std::string_view b);
 /// for them.
 std::string folded_letters(std::string_view text);
 
+/// The words of a text joined by `-`, compared by `folded_letters`: a slug that keeps the letters
+/// of all scripts.
+std::string folded_phrase(std::string_view text);
+
+/// One character of a text as `folded_letters` takes it.
+struct FoldedCharacter {
+  std::string letters;     ///< a space for white space; empty for what is not seen, and for accents
+  std::size_t length = 1;  ///< its bytes in the text
+};
+
+/// The first character of `text`, which must not be empty.
+FoldedCharacter folded_character(std::string_view text);
+
+/// Is it a part of a word: a letter, an accent or a digit of any script?
+bool is_word_character(char32_t point);
+/// Does the text begin, end, with such a character?
+bool begins_in_word(std::string_view text);
+bool ends_in_word(std::string_view text);
+
 // In which order people look for things. Both are total orders: texts that differ are never equal.
 
 /// Ids: numbers in them by their size, everything else byte by byte (`2025-99` before `2025-100`).

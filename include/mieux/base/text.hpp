@@ -43,6 +43,9 @@ std::string wrapped(std::string_view first, std::string_view text, std::size_t c
 std::string counted(std::size_t count, std::string_view singular);
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
 
+/// Letters to insert, delete, replace or swap with their neighbour to make `b` of `a`.
+std::size_t spelling_distance(std::string_view a, std::string_view b);
+
 /// The word a person most likely meant; nothing if none is near (edit distance over a third of
 /// the length, case set aside).
 std::optional<std::string_view> nearest(std::string_view word,

@@ -229,12 +229,23 @@ struct Action {
   List<Deliverable> deliverables;
 };
 
+/// A name of an organisation and the days on which it was in use: from the beginning if `from` is
+/// not known, still if `to` is not.
+struct DatedName {
+  Text name;
+  Text language;
+  When from;
+  When to;
+};
+
 struct Organisation {
-  Text name;  ///< the first name given
+  List<DatedName> names;  ///< in the order of the record; `name_on` says which is in use
   Text acronym;
   Text country;
   List<StatedRegion> regions;
   Text type;
+  Text parent;
+  Text predecessor;
 };
 
 /// What a member of the steering group said of a version of a fiche.

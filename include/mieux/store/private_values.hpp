@@ -16,8 +16,9 @@ class Store;
 /// Names and ways to reach a person, out of a private roster: they can be looked for, not read.
 class PrivateValues {
  public:
-  /// Capitals of ASCII and the kind and number of blanks do not matter. A value of one word without
-  /// a digit or `@` is left out: it would be found everywhere.
+  /// Compared by `folded_letters`: capitals, accents, the kind and number of blanks and what is not
+  /// seen do not matter. A value of one word without a digit or `@` is left out: it would be found
+  /// everywhere.
   void add(std::string_view value);
 
   [[nodiscard]] bool empty() const { return values_.empty(); }
@@ -27,7 +28,8 @@ class PrivateValues {
 
  private:
   std::vector<std::string> values_;
-  std::unordered_multimap<std::uint32_t, std::size_t> starts_;  ///< by the first three bytes
+  std::unordered_multimap<std::uint32_t, std::size_t>
+      starts_;  ///< by their first three bytes, folded
 };
 
 /// The values of the roster that mieux.yaml names (`private_roster`). None if it names none, or if

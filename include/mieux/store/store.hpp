@@ -7,11 +7,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "mieux/base/arena.hpp"
 #include "mieux/base/diagnostic.hpp"
 #include "mieux/base/id_index.hpp"
+#include "mieux/base/lazy.hpp"
 #include "mieux/records/programme.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/schema/check.hpp"
@@ -87,15 +89,15 @@ class Store {
   /// Whoever has `alias` as a former id, or null.
   [[nodiscard]] const Record* find_alias(RecordKind kind, std::string_view alias) const;
 
-  /// What people call a record beside its id and short name (`Subject::named_by`): its title, or
-  /// the first name of an organisation; empty if it has none.
-  [[nodiscard]] std::string_view name_of(const Record& record) const {
-    return record.kind == RecordKind::organisation ? organisations_[record.position].name.value
-                                                   : record.title.value;
-  }
+  /// What people call a record on `day`, beside its id and short name (`Subject::named_by`): its
+  /// title, or the name of an organisation in use that day; empty if it has none.
+  [[nodiscard]] std::string_view name_of(const Record& record, Day day) const;
+  /// The same on any day: its title, or all names of an organisation.
+  [[nodiscard]] std::vector<std::string_view> names_of(const Record& record) const;
 
-  /// Records a person may mean by `word`: `kind/id`, else an id, else a former id, an official
-  /// number or a short name (upper and lower case alike). The name of its file is understood, too
+  /// Records a person may mean by `word`: `kind/id`, else an id, else a former id, else an official
+  /// number or a short name, else a title, or any name or acronym of an organisation (numbers and
+  /// names compared by `folded_name`). The name of its file is understood, too
   /// (`requests/2026-04.yaml`). More than one: ambiguous.
   [[nodiscard]] std::vector<const Record*> resolve(std::string_view word, KindSet kinds) const;
 
@@ -127,6 +129,14 @@ class Store {
   friend class Loader;
   Store() = default;
 
+  /// Records by what they are called, folded.
+  using ByName = std::unordered_map<std::string, std::vector<const Record*>>;
+  struct Names {
+    ByName called;  ///< official numbers and short names
+    ByName named;   ///< titles, names and acronyms
+  };
+  [[nodiscard]] const Names& names() const;
+
   std::filesystem::path root_;
   const schema::Schemas* schemas_ = nullptr;
   Programme programme_;
@@ -149,6 +159,7 @@ class Store {
   std::vector<std::unique_ptr<Arena>> memory_;
   std::size_t bytes_ = 0;
   Overlay overlay_;
+  Lazy<Names> names_;
 };
 
 }  // namespace mieux

@@ -5,10 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "mieux/base/diagnostic.hpp"
 #include "mieux/base/id_index.hpp"
+#include "mieux/base/lazy.hpp"
 
 namespace mieux {
 
@@ -47,8 +49,9 @@ class Table {
   [[nodiscard]] std::uint32_t find(std::string_view id) const {
     return by_id_.find(id, [this](std::uint32_t row) { return rows_[row].front(); });
   }
-  /// The id of a term given by id, label or alias, upper and lower case alike; of a country, by any
-  /// of its names (`CountryNames`). Empty if unknown, or if several are called so.
+  /// The id of the term that a person means by `word`: an id, else one in another spelling, else a
+  /// label, an alias or a two-letter code (compared by `folded_name`), else any other name of a
+  /// country (`CountryNames`). Empty if it is unknown, or if several are called so.
   [[nodiscard]] std::string_view resolve(std::string_view word) const;
   /// What a person may have meant by a word that `resolve` does not know, as a hint with ids and
   /// labels: "did you mean TJK (Tajikistan)?"; `otherwise` if nothing is near. Codes of two or
@@ -58,8 +61,17 @@ class Table {
   [[nodiscard]] std::vector<std::string_view> names(std::uint32_t row) const;
 
  private:
+  /// Rows by what they are called, folded.
+  using ByName = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+  struct Folded {
+    ByName ids;
+    ByName names;
+  };
+
   void add(std::vector<std::string_view> cells);
   void index();
+  [[nodiscard]] const Folded& folded() const;
+  [[nodiscard]] std::vector<std::uint32_t> meant_by(std::string_view word) const;
   [[nodiscard]] std::string with_label(std::uint32_t row) const;
   [[nodiscard]] std::vector<std::uint32_t> near(std::string_view word) const;
   [[nodiscard]] const CountryNames* country_names() const;
@@ -71,8 +83,9 @@ class Table {
   IdIndex by_id_;
   std::optional<std::size_t> label_column_;
   bool codes_ = false;  ///< no id is longer than three letters
-  struct Lazy;
-  std::unique_ptr<Lazy> countries_;  ///< of a table of countries; made when it is first asked for
+  Lazy<Folded> folded_;
+  struct Countries;
+  std::unique_ptr<Countries> countries_;  ///< of a table of countries
 };
 
 }  // namespace mieux

@@ -4,6 +4,7 @@
 
 #include "fiche_text.hpp"
 #include "mieux/base/failure.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/records/set_fields.hpp"
@@ -25,10 +26,10 @@ using yaml::Value;
 std::string member_named(const SteeringGroup& group, const std::string& typed, Date on) {
   std::vector<std::string_view> begins;
   std::vector<std::string_view> all;
-  const std::string wanted = lower_case(typed);
+  const std::string wanted = folded_name(typed);
   for (const Member& member : group.members) {
     if (within(on, member.period()) == Truth::no) continue;
-    const std::string name = lower_case(member.name.value);
+    const std::string name = folded_name(member.name.value);
     if (name == wanted) return std::string{member.name.value};
     if (name.starts_with(wanted)) begins.push_back(member.name.value);
     all.push_back(member.name.value);

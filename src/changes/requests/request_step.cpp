@@ -163,7 +163,6 @@ std::string term_named(const Store& store, std::string_view vocabulary, const st
     throw Failure(Exit::refused, "the vocabulary " + file + " is missing",
                   "write it: a line `id<tab>label`, then a line for each term; `mieux init` adds "
                   "vocabularies that are missing");
-  if (table->find(word) != Table::none) return word;
   if (const std::string_view id = table->resolve(word); !id.empty()) return std::string{id};
   throw Failure(Exit::refused, "'" + word + "' is not in " + file,
                 table->suggestion(word, "choose a word from its first column, or add a line"));

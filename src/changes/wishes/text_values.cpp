@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/changes/wishes/wish.hpp"
-#include "mieux/store/texts.hpp"
 #include "mieux/store/unread.hpp"
 #include "mieux/yaml/document.hpp"
 
@@ -16,26 +16,8 @@ using schema::Type;
 
 std::string term_of(const Store& store, const Rule& rule, std::string_view text) {
   const Table* table = store.vocabularies().table(store.schemas().vocabularies()[rule.vocabulary]);
-  if (table == nullptr || table->find(text) != Table::none) return std::string{text};
-  const std::string_view id = table->resolve(text);
+  const std::string_view id = table == nullptr ? std::string_view{} : table->resolve(text);
   return std::string{id.empty() ? text : id};
-}
-
-/// Do people call the record so: by its title, or by the name or acronym of an organisation?
-bool is_called(const Store& store, const Record& record, std::string_view text) {
-  if (store.name_of(record) == text) return true;
-  return record.kind == RecordKind::organisation &&
-         store.organisations()[record.position].acronym.value == text;
-}
-
-/// Has the organisation ever been called so, in any language? Reads its file again.
-bool was_called(const Store& store, const Record& organisation, std::string_view text) {
-  if (!organisation.whole) return false;
-  const RecordTree tree(store, organisation);
-  if (const yaml::Node* names = tree.document.find(tree.document.root(), "names"))
-    for (const yaml::Node& name : yaml::Children{tree.document, *names})
-      if (tree.text_at(&name, "name") == text) return true;
-  return false;
 }
 
 std::string record_of(const Store& store, const Rule& rule, std::string_view text) {
@@ -43,17 +25,13 @@ std::string record_of(const Store& store, const Rule& rule, std::string_view tex
     require_read(store, rule.refers_to,
                  "which record '" + std::string{text} + "' means is not known");
   const auto found = store.resolve(text, rule.refers_to);
-  if (found.size() == 1) return std::string{found.front()->id};
-  std::vector<const Record*> named;
-  for (const Subject& kind : kinds)
-    if (contains(rule.refers_to, kind.kind) && found.empty())
-      for (const Record& record : store.records(kind.kind))
-        if (is_called(store, record, text)) named.push_back(&record);
-  if (named.empty() && found.empty() && contains(rule.refers_to, RecordKind::organisation) &&
-      text.find(' ') != text.npos)
-    for (const Record& record : store.records(RecordKind::organisation))
-      if (was_called(store, record, text)) named.push_back(&record);
-  return std::string{named.size() == 1 ? named.front()->id : text};
+  if (found.size() > 1) {
+    std::vector<std::string> ids;
+    for (const Record* record : found) ids.emplace_back(record->id);
+    throw Failure(Exit::refused, "'" + std::string{text} + "' means several records",
+                  "write the id of one of them: " + joined(ids, ", "));
+  }
+  return std::string{found.empty() ? text : found.front()->id};
 }
 
 yaml::Value scalar_of_text(const Store& store, const Rule& rule, std::string_view text) {

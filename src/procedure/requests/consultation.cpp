@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "mieux/base/fold.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
 #include "mieux/records/read.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 const Opinion* last_opinion(const FicheVersion& version, std::string_view member, Date on) {
   const Opinion* last = nullptr;
   for (const Opinion& opinion : version.consultation) {
-    if (opinion.member.value != member) continue;
+    if (!same_name(opinion.member.value, member)) continue;
     if (opinion.date.known && opinion.date.date.first() > on.last()) continue;
     const bool earlier = last != nullptr && last->date.known && opinion.date.known &&
                          before(opinion.date.date, last->date.date) == Truth::yes;
@@ -101,7 +102,7 @@ bool wants_opinions(const FicheVersion& version) {
 Truth is_member(const SteeringGroup& group, std::string_view name, Date on) {
   Truth member = Truth::no;
   for (const Member& one : group.members)
-    if (one.name.value == name) member = member || within(on, one.period());
+    if (same_name(one.name.value, name)) member = member || within(on, one.period());
   return member;
 }
 

@@ -106,12 +106,12 @@ std::string filter_of(const Asking& asking) {
   return "--where 'country in (" + countries + ") or " + body + "'";
 }
 
-std::string place_of(const Store& store, const Asking& asking) {
+std::string place_of(const Store& store, const Asking& asking, Day day) {
   std::vector<std::string> names;
   for (const std::string& country : asking.countries)
     names.emplace_back(store.vocabularies().label("countries", country));
   if (const Record* body = organisation(store, asking.regional_organisation))
-    names.emplace_back(store.name_of(*body));
+    names.emplace_back(store.name_of(*body, day));
   return joined(names, ", ");
 }
 
@@ -120,7 +120,7 @@ Note note_of_earlier(const Store& store, const Asking& asking, const Earlier& ea
   if (!earlier.requests.empty()) counts.push_back(counted(earlier.requests.size(), "request"));
   if (!earlier.actions.empty()) counts.push_back(counted(earlier.actions.size(), "Action"));
   Note note;
-  note.text = place_of(store, asking) + ": " + joined(counts, " and ") + " so far";
+  note.text = place_of(store, asking, as_of.day) + ": " + joined(counts, " and ") + " so far";
   const Vocabularies& terms = store.vocabularies();
   name_some(note, earlier.requests, [&](const Record& record) {
     const Outcome outcome = outcome_of(store.requests()[record.position], as_of);

@@ -248,7 +248,8 @@ std::string label_of(const View& view, const Field& field, std::string_view id) 
   if (field.type != FieldType::reference) return std::string{id};
   const Record* record = view.store.target(id, field.refers_to);
   if (record == nullptr) return std::string{id};
-  if (record->kind == RecordKind::organisation) return std::string{view.store.name_of(*record)};
+  if (record->kind == RecordKind::organisation)
+    return std::string{view.store.name_of(*record, view.as_of.day)};
   return std::string{reader_name(*record)};
 }
 

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "facts.hpp"
+#include "mieux/records/names.hpp"
 
 namespace mieux {
 namespace {
@@ -32,7 +33,9 @@ const Expert& expert_at(const View& view, const Unit& unit) {
 constexpr auto organisation_table = std::to_array<DerivedField>({
     {"name", FieldType::text, "", 0, "names.name",
      [](const View& view, const Unit& unit, Values& values) {
-       add(values, organisation_at(view, unit).name);
+       if (!view.any_name) return add(values, name_on(organisation_at(view, unit), view.as_of.day));
+       for (const DatedName& name : organisation_at(view, unit).names)
+         add_once(values, name.name.value);
      }},
     {"country", FieldType::term, "countries", 0, "country",
      [](const View& view, const Unit& unit, Values& values) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 
@@ -28,6 +29,15 @@ Truth within_any(Date day, const std::vector<Date>& periods) {
   }
   if (!some) return Truth::no;
   return open > day.last() ? Truth::yes : Truth::unknown;
+}
+
+/// A part of a name, folded: a blank at its ends is asked for.
+std::string folded_part(std::string_view text) {
+  std::string part = folded_name(text);
+  if (part.empty()) return std::string{text};
+  if (text.starts_with(' ')) part.insert(0, " ");
+  if (text.ends_with(' ')) part += ' ';
+  return part;
 }
 
 std::string_view type_name(FieldType type) {
@@ -150,11 +160,11 @@ class Filter::Binder {
       return;
     }
     if (node.op == Expression::Operator::contains) {
-      node.texts.push_back(lower_case(word.text));
+      node.texts.push_back(folded_part(word.text));
       return;
     }
     switch (node.field.type) {
-      case FieldType::text: node.texts.push_back(lower_case(word.text)); return;
+      case FieldType::text: node.texts.push_back(folded_name(word.text)); return;
       case FieldType::term: return bind_term(node, word);
       case FieldType::reference: return bind_reference(node, word);
       case FieldType::date: return bind_date(node, word);
@@ -174,7 +184,7 @@ class Filter::Binder {
         return;
       }
     for (const std::string_view known : field.words)
-      if (known == lower_case(word.text)) {
+      if (known == folded_name(word.text)) {
         node.texts.emplace_back(known);
         return;
       }
@@ -214,7 +224,7 @@ class Filter::Binder {
     std::vector<std::string_view> ids;
     for (const Vocabularies::Region& region : view_.store.vocabularies().regions(grouping)) {
       ids.push_back(region.id);
-      if (region.id != slug(word.text)) continue;
+      if (region.id != slug(word.text) && !same_name(region.label, word.text)) continue;
       node.texts.push_back(region.id);
       return;
     }
@@ -224,9 +234,12 @@ class Filter::Binder {
 
   void bind_reference(Node& node, const Expression::Word& word) {
     const auto found = view_.store.resolve(word.text, node.field.refers_to);
-    for (const Record* record : found) node.texts.emplace_back(record->id);
-    if (!found.empty()) return;
+    if (found.size() == 1) return void(node.texts.emplace_back(found.front()->id));
     std::vector<std::string_view> ids;
+    for (const Record* record : found) ids.push_back(record->id);
+    if (!ids.empty())
+      fail("'" + word.text + "' means several records", "name them: " + joined(ids, ", "),
+           word.span);
     for (const Subject& kind : kinds)
       if (contains(node.field.refers_to, kind.kind))
         for (const Record& record : view_.store.records(kind.kind)) ids.push_back(record.id);
@@ -284,7 +297,9 @@ Filter& Filter::operator&=(Filter other) {
 }
 
 Truth Filter::holds(const View& view, const Unit& unit) const {
-  return evaluate(root_, view, unit);
+  View wider = view;
+  wider.any_name = true;
+  return evaluate(root_, wider, unit);
 }
 
 template <typename Compare>
@@ -375,7 +390,7 @@ Truth Filter::compare(const Node& node, const Value& value) {
 bool Filter::compare_texts(const Node& node, std::string_view text) {
   const bool contains = node.op == Expression::Operator::contains;
   const bool folded = node.field.type == FieldType::text || contains;
-  const std::string folded_text = folded ? lower_case(text) : std::string{};
+  const std::string folded_text = folded ? folded_name(text) : std::string{};
   const std::string_view found = folded ? std::string_view{folded_text} : text;
   return std::any_of(node.texts.begin(), node.texts.end(), [&](const std::string& asked) {
     return contains ? found.find(asked) != std::string::npos : found == asked;

@@ -7,6 +7,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
+#include "mieux/records/names.hpp"
 
 namespace mieux {
 namespace {
@@ -75,19 +76,10 @@ std::string label_in(const LetterSubject& subject, std::string_view vocabulary,
   return std::string{vocabularies.label(vocabulary, id)};
 }
 
-/// The name in use today in the language, else the first in use, else the first.
+/// The name in use today, in the language if there is one.
 std::string name_in(const LetterSubject& subject, const Record& organisation) {
-  const VisibleRecord body(subject.view.store, organisation, Audience::everybody);
-  const Day day = subject.view.as_of.today;
-  std::string first_in_use;
-  for (const VisibleValue& name : body.at("names").children()) {
-    if (within(Date{day, day}, name.period()) == Truth::no) continue;
-    std::string text{name.text_at("name")};
-    if (name.text_at("language") == subject.language) return text;
-    if (first_in_use.empty()) first_in_use = std::move(text);
-  }
-  if (!first_in_use.empty()) return first_in_use;
-  return std::string{subject.view.store.name_of(organisation)};
+  const Organisation& body = subject.view.store.organisations()[organisation.position];
+  return std::string{name_on(body, subject.view.as_of.today, subject.language).value};
 }
 
 // --- the values

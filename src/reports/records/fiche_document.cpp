@@ -97,7 +97,7 @@ class FicheDocument {
       const Record* body =
           view_.store.target(letter.requester.value, set_of(RecordKind::organisation));
       if (body == nullptr) continue;
-      all += (all.empty() ? "" : "; ") + for_markdown(view_.store.name_of(*body));
+      all += (all.empty() ? "" : "; ") + for_markdown(view_.store.name_of(*body, view_.as_of.day));
     }
     return all;
   }

@@ -17,7 +17,8 @@ std::string names_of_set(KindSet set) {
 
 /// What to write instead: the id of the record that has this official number or short name, or of
 /// the one whose id or name is nearest; otherwise where the ids are.
-std::string suggestion(const Store& store, std::string_view word, KindSet set) {
+std::string suggestion(const RuleRun& run, std::string_view word, KindSet set) {
+  const Store& store = run.store;
   const std::vector<const Record*> meant = store.resolve(word, set);
   if (meant.size() == 1) return "write " + std::string{meant.front()->id};
   std::vector<std::string_view> words;
@@ -26,18 +27,18 @@ std::string suggestion(const Store& store, std::string_view word, KindSet set) {
   for (const Subject& kind : kinds) {
     if (!contains(set, kind.kind)) continue;
     folders += (folders.empty() ? "" : " or ") + std::string{kind.place} + "/";
-    for (const Record& record : store.records(kind.kind))
-      for (const std::string_view name : {record.id, store.name_of(record)}) {
-        words.push_back(name);
-        records.push_back(&record);
-      }
+    for (const Record& record : store.records(kind.kind)) {
+      words.push_back(record.id);
+      for (const std::string_view name : store.names_of(record)) words.push_back(name);
+      records.resize(words.size(), &record);
+    }
   }
   const auto near = nearest(word, words);
   if (!near) return "write the name of a file in " + folders + " without .yaml";
   const auto index =
       static_cast<std::size_t>(std::find(words.begin(), words.end(), *near) - words.begin());
   const Record& record = *records[index];
-  const std::string_view name = store.name_of(record);
+  const std::string_view name = store.name_of(record, run.as_of.day);
   return "did you mean " + std::string{record.id} +
          (name.empty() ? "?" : " (" + std::string{name} + ")?");
 }
@@ -53,7 +54,7 @@ void report_unknown(const RuleRun& run, const Reference& reference) {
     others.push_back({elsewhere, elsewhere->stated_id.span, "the record of that name"});
   }
   run.error(*reference.from, {"unknown-reference", use.span, std::move(message),
-                              suggestion(run.store, use.text, use.kinds), std::move(others)});
+                              suggestion(run, use.text, use.kinds), std::move(others)});
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ void check_personal_store(const RuleRun& run);
 void check_reference_numbers(const RuleRun& run);
 void check_references(const RuleRun& run);
 void check_regions(const RuleRun& run);
+void check_twins(const RuleRun& run);
 void check_uids(const RuleRun& run);
 
 /// Those that take longest come first.
@@ -24,6 +25,7 @@ inline constexpr auto records_rules = std::to_array<Check>({
     check_references,
     check_uids,
     check_personal_data,
+    check_twins,
     check_ids,
     check_reference_numbers,
     check_aliases,

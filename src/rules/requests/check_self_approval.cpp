@@ -1,3 +1,4 @@
+#include "mieux/base/fold.hpp"
 #include "requests_rules.hpp"
 
 namespace mieux {
@@ -12,7 +13,7 @@ void check_self_approval(const RuleRun& run) {
     if (!judged.recorded_by.is_there() || find(judged, RequestStep::approved) == nullptr) continue;
     for (const FicheVersion& version : fiche.versions)
       if (version.drafted_by.is_there() && version.decision.value == "approved" &&
-          version.drafted_by.value == judged.recorded_by.value)
+          same_name(version.drafted_by.value, judged.recorded_by.value))
         run.warning(*request, {"self-approval",
                                judged.recorded_by.span,
                                quoted(judged.recorded_by.value) +

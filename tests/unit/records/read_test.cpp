@@ -242,10 +242,19 @@ TEST_CASE("the rest of a mission") {
 
 TEST_CASE("an organisation, a fiche, an expert") {
   const Made<Organisation> body(
-      "names:\n  - name: Agency\n    language: en\n  - name: Agence\nacronym: AG\ncountry: BEN\n"
-      "type: cso\n",
+      "names:\n  - name: Agency\n    language: en\n    to: 2019-12-31\n  - name: Agence\n"
+      "    from: \"2020\"\nacronym: AG\ncountry: BEN\ntype: cso\nparent: office\npredecessor: "
+      "bureau\n",
       read_organisation);
-  CHECK(body.value.name.value == "Agency");
+  REQUIRE(body.value.names.size() == 2);
+  CHECK(body.value.names[0].name.value == "Agency");
+  CHECK(body.value.names[0].language.value == "en");
+  CHECK_FALSE(body.value.names[0].from.known);
+  CHECK(body.value.names[0].to.date.to_string() == "2019-12-31");
+  CHECK(body.value.names[1].name.value == "Agence");
+  CHECK(body.value.names[1].from.date.to_string() == "2020");
+  CHECK(body.value.parent.value == "office");
+  CHECK(body.value.predecessor.value == "bureau");
   CHECK(body.value.acronym.value == "AG");
   CHECK(body.value.country.value == "BEN");
   CHECK(body.value.type.value == "cso");

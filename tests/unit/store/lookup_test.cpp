@@ -33,6 +33,10 @@ const StoreFolder& folder() {
     add("actions/togo", "short_name: Togo II\naliases: [old]\nrequest: request-gone\n");
     add("actions/togo-c", "request: togo-b\n");
     add("actions/togo-d", "request: togo-2\n");
+    made.write("organisations/labour.yaml",
+               StoreFolder::header("organisations/labour") +
+                   "names:\n  - name: Ministère du Travail\n    to: 2019-12-31\n"
+                   "  - name: Département de l'Emploi\n    from: 2020-01-01\nacronym: MdT\n");
     return true;
   }();
   REQUIRE(written);
@@ -95,7 +99,7 @@ TEST_CASE("a reference means an id or a former id of one of its kinds") {
   }
 }
 
-TEST_CASE("a word of a person means an id, else a former id, else a number or a short name") {
+TEST_CASE("a word of a person means an id, else a former id, a number or short name, else a name") {
   const Store store = folder().load();
   using Paths = std::vector<std::string>;
   struct Case {
@@ -114,19 +118,34 @@ TEST_CASE("a word of a person means an id, else a former id, else a number or a 
       {"togo-b", every_kind, {"requests/togo-2.yaml"}},
       {"old", every_kind, {"requests/togo-2.yaml", "actions/togo.yaml"}},
       {"R/7", every_kind, {"requests/2012-02.yaml", "requests/togo-2.yaml"}},
-      {"r/7", every_kind, {}},
+      {"r/7", every_kind, {"requests/2012-02.yaml", "requests/togo-2.yaml"}},
       {"Togo II", every_kind, {"requests/2012-02.yaml", "actions/togo.yaml"}},
       {"togo ii", actions, {"actions/togo.yaml"}},
       {"action/Togo II", every_kind, {"actions/togo.yaml"}},
       {"nowhere", every_kind, {}},
       {"", every_kind, {}},
       {"request/", every_kind, {}},
-      {"T", every_kind, {}},
+      {"t", requests, {"requests/2012-02.yaml", "requests/benin.yaml", "requests/togo-2.yaml"}},
   };
   for (const Case& c : cases) {
     CAPTURE(c.word);
     CHECK((resolved(store, c.word, c.kinds) == c.paths));
   }
+}
+
+TEST_CASE("numbers and names are found in any spelling, organisations by all they ever had") {
+  const Store store = folder().load();
+  const auto only = [&](std::string_view word, KindSet kinds) {
+    const auto found = resolved(store, word, kinds);
+    return found.size() == 1 ? found.front() : std::to_string(found.size());
+  };
+  CHECK(only("2012\u201102", every_kind) == "requests/2012-02.yaml");
+  CHECK(only(" Togo\u00a0 II", actions) == "actions/togo.yaml");
+  for (const std::string_view word : {"MINISTÈRE  DU TRAVAIL", "Ministe\u0300re du Travail\u200b",
+                                      "département de l’emploi", "mdt"})
+    CHECK(only(word, every_kind) == "organisations/labour.yaml");
+  CHECK(only("Ministere du Travail", every_kind) == "0");
+  CHECK(only("MdT", requests) == "0");
 }
 
 TEST_CASE("a former id is found in its kind") {
@@ -149,4 +168,16 @@ TEST_CASE("a request knows its Actions, by former ids too") {
   CHECK((ids == std::vector<std::string_view>{"togo-c", "togo-d"}));
   CHECK(store.request_of(store.find(RecordKind::action, "togo")->position) == nullptr);
   CHECK(store.actions_of(store.find(RecordKind::request, "2012-02")->position).empty());
+}
+
+TEST_CASE("the name of an organisation is that of the day") {
+  const Store store = folder().load();
+  const Record* body = store.find(RecordKind::organisation, "labour");
+  REQUIRE(body != nullptr);
+  const auto on = [&](std::string_view day) {
+    return store.name_of(*body, Date::parse(day).value().first());
+  };
+  CHECK(on("2019-12-31") == "Ministère du Travail");
+  CHECK(on("2020-01-01") == "Département de l'Emploi");
+  CHECK(store.names_of(*body).size() == 2);
 }

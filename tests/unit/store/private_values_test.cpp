@@ -53,6 +53,16 @@ TEST_CASE("a value is found as words of their own") {
       {"at 12 harbour road old port", "12 harbour road old port"},
       {"Ève Ükelwood spoke", "Ève Ükelwood"},
       {"Tessa Testwoo", ""},
+      {"ÈVE ÜKELWOOD spoke", "ÈVE ÜKELWOOD"},
+      {"E\u0300ve U\u0308kelwood spoke", "E\u0300ve U\u0308kelwood"},
+      {"Eve Ukelwood spoke", "Eve Ukelwood"},
+      {"Tessa\u00a0Testwood", "Tessa\u00a0Testwood"},
+      {"Tes\u00adsa\u2003 Testwood\u0301!", "Tes\u00adsa\u2003 Testwood\u0301"},
+      {"\u201cTessa Testwood\u201d", "Tessa Testwood"},
+      {"\u200bTessa Testwood\u200b", "Tessa Testwood"},
+      {"ＴＥＳＳＡ Testwood", "ＴＥＳＳＡ Testwood"},
+      {"Жtessa Testwood", ""},
+      {"tessa＠example.org", "tessa＠example.org"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);

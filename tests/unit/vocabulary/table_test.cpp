@@ -82,6 +82,8 @@ TEST_CASE("a word is resolved by id, label, alias or two-letter code, upper and 
       {"republic of tajikistan", "TJK"},
       {"TJ", "TJK"},
       {"ci", "CIV"},
+      {"Co\u0302te d’Ivoire", "CIV"},
+      {"CÔTE\u00a0D'IVOIRE", "CIV"},
       {"Benin", "BEN"},
       {"bj", "BEN"},
       {"Asia", ""},
@@ -95,10 +97,18 @@ TEST_CASE("a word is resolved by id, label, alias or two-letter code, upper and 
   }
 }
 
+TEST_CASE("a word of several terms means none of them") {
+  const Read read("id\tlabel\none\tBorder  Guards\ntwo\tBORDER GUARDS\n");
+  CHECK(read.table.resolve("border guards").empty());
+  CHECK(read.table.suggestion("Border guards") ==
+        "several terms are called so: write one (Border  Guards) or two (BORDER GUARDS)");
+  CHECK(read.table.resolve("").empty());
+}
+
 TEST_CASE("an id is taken before another term's label") {
   const Read read("id\tlabel\nlegal\tthb\nthb\tTrafficking\n");
   CHECK(read.table.resolve("thb") == "thb");
-  CHECK(read.table.resolve("THB") == "legal");  // no id: the first that is called so
+  CHECK(read.table.resolve("THB") == "thb");  // in another spelling
 }
 
 TEST_CASE("a misspelt word is answered with the term that is nearest to it") {

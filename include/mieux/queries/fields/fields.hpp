@@ -22,6 +22,8 @@ struct View {
   AsOf as_of;
   std::string grouping;
   Audience audience = Audience::everybody;
+  /// Whether an organisation's `name` is any it ever had, to compare with; else the one in use.
+  bool any_name = false;
 
   /// With the store's default grouping.
   View(const Store& of, AsOf at);

@@ -49,6 +49,8 @@ const std::vector<Case> texts = {
     {"actions", "activities.participants.by_country = GHA", "benin"},
     {"organisations", "name ~ \"béninoise\"", "benin-placement-agency"},
     {"organisations", "acronym = ghu", "gulf-harbour-union"},
+    {"organisations", "name ~ \"be\u0301ninoise\"", "benin-placement-agency"},
+    {"actions", "title = \"Placement  of\u00a0workers\u200b abroad\"", "benin"},
     {"requests", "events.note ~ twinning", "2019-02"},
 };
 
