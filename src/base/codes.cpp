@@ -22,6 +22,7 @@ constexpr Code table[] = {
     // the record format
     {"encoding", format},
     {"control-character", format},
+    {"invisible-character", format},
     {"line-ending", format},
     {"missing-final-newline", format},
     {"merge-conflict", format},

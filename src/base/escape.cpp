@@ -3,17 +3,13 @@
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/unseen.hpp"
 #include "utf8.hpp"
 
 namespace mieux {
 namespace {
 
 constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
-
-/// Line and paragraph separator, byte order mark: a terminal may act on them or hide them.
-constexpr bool is_hidden(char32_t point) {
-  return point == 0x2028 || point == 0x2029 || point == 0xFEFF;
-}
 
 void append_escape(std::string& out, Character character) {
   const auto point = static_cast<unsigned>(character.point);
@@ -25,7 +21,16 @@ void append_escape(std::string& out, Character character) {
   }
   // A stray byte and the C1 control of the same number must look different.
   const bool as_byte = !character.valid || point < 0x80;
-  out += as_byte ? fmt::format("\\x{:02x}", point) : fmt::format("\\u{:04x}", point);
+  if (as_byte)
+    out += fmt::format("\\x{:02x}", point);
+  else
+    out += point > 0xFFFF ? fmt::format("\\U{:08x}", point) : fmt::format("\\u{:04x}", point);
+}
+
+/// Does a terminal show the character at byte `at`, and nothing else happens?
+bool is_shown(std::string_view text, std::size_t at, Character character) {
+  return character.valid && character.point != '\n' && character.point != '\t' &&
+         !is_unseen_at(text, at);
 }
 
 constexpr bool is_blank(char32_t point) {
@@ -65,17 +70,18 @@ bool starts_link(std::string_view text, std::size_t at) {
 std::string one_line(std::string_view text) {
   std::string out;
   bool blank = false;
-  while (!text.empty()) {
-    const Character character = first_character(text);
-    const std::string_view bytes = text.substr(0, character.length);
-    text.remove_prefix(character.length);
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = first_character(text.substr(at));
+    const std::string_view bytes = text.substr(at, character.length);
+    const bool unseen = !character.valid || is_unseen_at(text, at);
+    at += character.length;
     if (character.valid && is_blank(character.point)) {
       blank = true;
       continue;
     }
     if (blank && !out.empty()) out += ' ';
     blank = false;
-    out += !character.valid || is_control(character.point) ? replacement_character : bytes;
+    out += unseen ? replacement_character : bytes;
   }
   return out;
 }
@@ -100,16 +106,29 @@ std::string_view html_entity(char32_t point) {
 std::string for_terminal(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  while (!text.empty()) {
-    const Character character = first_character(text);
-    const bool shown = character.valid && !is_control(character.point) &&
-                       !is_bidi_control(character.point) && !is_hidden(character.point);
-    if (shown) {
-      out += text.substr(0, character.length);
-    } else {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = first_character(text.substr(at));
+    if (is_shown(text, at, character))
+      out += text.substr(at, character.length);
+    else
       append_escape(out, character);
-    }
-    text.remove_prefix(character.length);
+    at += character.length;
+  }
+  return out;
+}
+
+std::string lines_for_terminal(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = first_character(text.substr(at));
+    const bool line =
+        character.point == '\n' || character.point == '\t' || text.substr(at).starts_with("\r\n");
+    if (line || is_shown(text, at, character))
+      out += text.substr(at, character.length);
+    else
+      append_escape(out, character);
+    at += character.length;
   }
   return out;
 }
@@ -150,19 +169,39 @@ std::string for_markdown(std::string_view text) {
 std::string for_html(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 8);
-  while (!text.empty()) {
-    const Character character = first_character(text);
-    const std::string_view bytes = text.substr(0, character.length);
-    text.remove_prefix(character.length);
-    if (!character.valid) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = first_character(text.substr(at));
+    if (!character.valid)
       out += replacement_character;
-    } else if (const std::string_view entity = html_entity(character.point); !entity.empty()) {
+    else if (const std::string_view entity = html_entity(character.point); !entity.empty())
       out += entity;
-    } else {
-      out += is_control(character.point) ? replacement_character : bytes;
-    }
+    else if (is_unseen_at(text, at))
+      out += replacement_character;
+    else
+      out += text.substr(at, character.length);
+    at += character.length;
   }
   return out;
+}
+
+std::string for_json(std::string_view json) {
+  std::string out;
+  std::size_t written = 0;
+  const auto add = [&](char32_t unit) {
+    out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(unit));
+  };
+  for (auto found = find_unseen(json); found;
+       found = find_unseen(json, found->at + found->length)) {
+    out += json.substr(written, found->at - written);
+    written = found->at + found->length;
+    if (found->point > 0xFFFF) {
+      add(0xD800 + ((found->point - 0x10000) >> 10U));
+      add(0xDC00 + ((found->point - 0x10000) & 0x3FFU));
+    } else {
+      add(found->point);
+    }
+  }
+  return out + std::string{json.substr(written)};
 }
 
 std::string for_csv(std::string_view text) {

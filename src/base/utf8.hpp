@@ -22,12 +22,6 @@ Character last_character(std::string_view text);
 
 void append_utf8(std::string& out, char32_t point);
 
-/// Characters that change the direction in which text around them is shown.
-constexpr bool is_bidi_control(char32_t point) {
-  return point == 0x061C || point == 0x200E || point == 0x200F ||
-         (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
-}
-
 /// C0, DEL and C1, line breaks and tabs included.
 constexpr bool is_control(char32_t point) {
   return point < 0x20 || (point >= 0x7F && point < 0xA0);

@@ -60,6 +60,10 @@ class Progress {
 
 }  // namespace
 
+void print_data(Environment& environment, const std::string& text) {
+  environment.out << (environment.terminal_out ? lines_for_terminal(text) : text);
+}
+
 Store load(const Common& common, const Environment& environment, bool second_opinion) {
   Progress progress(environment);
   return Store::load(store_folder(common, environment), environment.schemas,

@@ -55,6 +55,9 @@ struct Chosen {
 /// there is none.
 std::filesystem::path store_folder(const Common& common, const Environment& environment);
 
+/// Prints data; on a terminal with what nobody sees as escapes, however the data is written.
+void print_data(Environment& environment, const std::string& text);
+
 /// Loads that store.
 Store load(const Common& common, const Environment& environment, bool second_opinion = false);
 

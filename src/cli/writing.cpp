@@ -30,17 +30,6 @@ std::optional<git::Repository> repository_for(const std::filesystem::path& root,
   return repository;
 }
 
-/// Line by line, what a terminal shows unharmed.
-std::string lines_for_terminal(std::string_view text) {
-  std::string shown;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    shown += for_terminal(text.substr(0, end)) + "\n";
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return shown;
-}
-
 std::vector<std::string> paths_of(const Change& change) {
   std::vector<std::string> paths;
   for (const FileChange& file : change.files)

@@ -7,6 +7,7 @@
 #include "mail_encoding.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/unseen.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/yaml/document.hpp"
 
@@ -189,14 +190,11 @@ void add_people(const std::string& value, std::vector<std::string>& people) {
   finish();
 }
 
-/// Fullwidth forms as ASCII, blanks of all widths as one, and nothing for what nobody sees.
+/// Fullwidth forms as ASCII, blanks of all widths as one.
 std::string plain_character(char32_t point, std::string_view bytes) {
   const bool blank = point == '\t' || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) ||
                      point == 0x202F || point == 0x205F || point == 0x3000;
   if (blank) return " ";
-  const bool unseen = is_bidi_control(point) || point == 0xFEFF || point == 0xAD ||
-                      point == 0x2060 || point == 0x200B;
-  if (unseen) return {};
   if (point >= 0xFF01 && point <= 0xFF5E) return {static_cast<char>(point - 0xFF01 + '!')};
   return std::string{bytes};
 }
@@ -206,23 +204,24 @@ std::string plain(std::string_view text, const std::string& name) {
   std::string out;
   std::size_t line = 1;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  while (!text.empty()) {
-    const Character c = first_character(text);
-    const std::string_view bytes = text.substr(0, c.length);
-    text.remove_prefix(c.length);
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = first_character(text.substr(at));
+    const std::string_view bytes = text.substr(at, c.length);
+    const bool unseen = is_unseen_at(text, at);
+    at += c.length;
     if (!c.valid) refuse(name, "line " + std::to_string(line) + " is no text in UTF-8");
     if (c.point == '\n') ++line;
     if (c.point == '\r') {
-      if (!text.starts_with('\n')) out += '\n';
+      if (!text.substr(at).starts_with('\n')) out += '\n';
       continue;
     }
-    if (c.point == '\f') {
+    if (c.point == '\f' || c.point == 0x2028 || c.point == 0x2029) {
       out += '\n';
       continue;
     }
     if (is_control(c.point) && c.point != '\n' && c.point != '\t')
       refuse(name, "line " + std::to_string(line) + " holds a control character: this is no text");
-    out += plain_character(c.point, bytes);
+    if (!unseen) out += plain_character(c.point, bytes);
   }
   return out;
 }

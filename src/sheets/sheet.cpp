@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/unseen.hpp"
 #include "mieux/base/words.hpp"
 
 namespace mieux {
@@ -101,8 +102,11 @@ class Reader {
     if (at_ < text_.size() && text_[at_] == '"') return quoted_text();
     const std::size_t begin = at_;
     while (!at_line_end() && text_[at_] != sheet_.delimiter) ++at_;
-    return {std::string{text_.substr(begin, at_ - begin)}, span_from(begin)};
+    return {kept(text_.substr(begin, at_ - begin)), span_from(begin)};
   }
+
+  /// What nobody sees goes at the ends of a cell.
+  static std::string kept(std::string_view cell) { return std::string{without_unseen_ends(cell)}; }
 
   [[nodiscard]] Span span_from(std::size_t begin) const {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
@@ -113,7 +117,7 @@ class Reader {
     std::string text;
     for (; at_ < text_.size(); ++at_) {
       const bool twice = text_.substr(at_).starts_with("\"\"");
-      if (text_[at_] == '"' && !twice) return closed(begin, std::move(text));
+      if (text_[at_] == '"' && !twice) return closed(begin, text);
       if (twice) ++at_;
       if (!text_.substr(at_).starts_with("\r\n")) text += text_[at_];
     }
@@ -124,9 +128,9 @@ class Reader {
   }
 
   /// The cell whose closing quote stands here.
-  Sheet::Cell closed(std::size_t begin, std::string text) {
+  Sheet::Cell closed(std::size_t begin, std::string_view text) {
     ++at_;
-    Sheet::Cell cell{std::move(text), span_from(begin)};
+    Sheet::Cell cell{kept(text), span_from(begin)};
     const std::size_t behind = at_;
     while (!at_line_end() && text_[at_] != sheet_.delimiter) ++at_;
     if (at_ > behind)

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "mieux/base/unseen.hpp"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -30,9 +31,13 @@ std::string hexadecimal(const char* format, unsigned value) {
 
 std::string where(std::size_t offset) { return " at byte " + std::to_string(offset); }
 
+/// Changes the direction in which all that follows is shown.
 bool is_bidirectional_control(char32_t code) {
   return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
+
+/// No letter of Europe needs a second look.
+constexpr bool may_be_unseen(char32_t code) { return code == 0xAD || code >= 0x300; }
 
 /// Goes through the bytes that the quick scan could not pass.
 class Checker {
@@ -86,6 +91,8 @@ class Checker {
     else if (character.point < 0xA0 || is_bidirectional_control(character.point) ||
              character.point == 0xFFFE || character.point == 0xFFFF)
       control(i, character.length, hexadecimal("\\u%04x", character.point));
+    else if (may_be_unseen(character.point) && is_unseen_at(bytes_, i) && ++unseen_ <= most_told)
+      report_unseen(span_at(i, character.length), character.point, findings_);
     return i + character.length;
   }
 
@@ -97,16 +104,19 @@ class Checker {
   void fail(std::string_view code, std::size_t i, std::size_t size, std::string message,
             std::string hint) {
     readable_ = false;
-    if (++failures_ <= 20)
+    if (++failures_ <= most_told)
       findings_.push_back(
           {Severity::error, code, span_at(i, size), std::move(message), std::move(hint)});
   }
+
+  static constexpr int most_told = 20;
 
   std::string_view bytes_;
   std::vector<Finding>& findings_;
   bool readable_ = true;
   bool crlf_seen_ = false;
   int failures_ = 0;
+  int unseen_ = 0;
 };
 
 #if defined(__SSE2__)
@@ -138,6 +148,11 @@ void add_line_ends(std::vector<std::uint32_t>& line_ends, std::size_t begin, uns
 #endif
 
 }  // namespace
+
+void report_unseen(Span span, char32_t point, std::vector<Finding>& findings) {
+  findings.push_back({Severity::error, "invisible-character", span,
+                      called(point) + " stands here, which nobody sees", "delete it"});
+}
 
 bool check_characters(std::string_view bytes, std::vector<Finding>& findings,
                       std::vector<std::uint32_t>& line_ends) {

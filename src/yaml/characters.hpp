@@ -15,10 +15,13 @@ namespace mieux::yaml {
 
 /// Checks the bytes of a file before its structure: strict UTF-8, no control characters, byte
 /// order mark or bidirectional overrides, line ends that are LF or CRLF. Returns whether all of it
-/// may be read.
+/// may be read. Other characters that nobody sees (base/unseen) are found, and may be read.
 /// Fills `line_ends` with the offsets of all line feeds, in order, and with the size at its end.
 bool check_characters(std::string_view bytes, std::vector<Finding>& findings,
                       std::vector<std::uint32_t>& line_ends);
+
+/// Says that a character stands at `span` that nobody sees. The file can be read all the same.
+void report_unseen(Span span, char32_t point, std::vector<Finding>& findings);
 
 /// What a character may be, as bits.
 enum Class : std::uint8_t {

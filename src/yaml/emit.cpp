@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/unseen.hpp"
 #include "mieux/yaml/document.hpp"
 #include "notes.hpp"
 #include "spelling.hpp"
@@ -21,18 +22,18 @@ constexpr bool has_any(std::string_view text, std::string_view characters) {
   return text.find_first_of(characters) != std::string_view::npos;
 }
 
-/// Must stand as an escape: it ends a line for some reader, is refused in a file, or is not seen.
-constexpr bool needs_escape(char32_t point) {
-  return is_control(point) || is_bidi_control(point) || point == 0x2028 || point == 0x2029 ||
-         point == 0xFEFF || (point & 0xFFFEU) == 0xFFFEU;
+/// Must the character at byte `at` stand as an escape? It ends a line for some reader, is refused
+/// in a file, or is not seen.
+bool needs_escape(std::string_view text, std::size_t at) {
+  return is_control(first_character(text.substr(at)).point) || is_unseen_at(text, at);
 }
 
 bool has_escaped(std::string_view text, bool line_feeds_too) {
-  while (!text.empty()) {
-    const Character character = first_character(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = first_character(text.substr(at));
     const bool break_allowed = character.point == '\n' && !line_feeds_too;
-    if (!character.valid || (needs_escape(character.point) && !break_allowed)) return true;
-    text.remove_prefix(character.length);
+    if (!character.valid || (needs_escape(text, at) && !break_allowed)) return true;
+    at += character.length;
   }
   return false;
 }
@@ -49,7 +50,8 @@ bool is_plain_syntax(std::string_view text, bool in_flow) {
   return !has_escaped(text, true);
 }
 
-void append_escaped(std::string& out, Character character) {
+void append_escaped(std::string& out, std::string_view text, std::size_t at) {
+  const Character character = first_character(text.substr(at));
   if (!character.valid) {
     append_utf8(out, 0xFFFD);
     return;
@@ -63,7 +65,7 @@ void append_escaped(std::string& out, Character character) {
     default: break;
   }
   const auto point = static_cast<unsigned>(character.point);
-  if (!needs_escape(character.point)) {
+  if (!needs_escape(text, at)) {
     append_utf8(out, character.point);
   } else if (point < 0x100) {
     out += fmt::format("\\x{:02x}", point);
@@ -76,11 +78,8 @@ void append_escaped(std::string& out, Character character) {
 
 std::string double_quoted(std::string_view text) {
   std::string out = "\"";
-  while (!text.empty()) {
-    const Character character = first_character(text);
-    append_escaped(out, character);
-    text.remove_prefix(character.length);
-  }
+  for (std::size_t at = 0; at < text.size(); at += first_character(text.substr(at)).length)
+    append_escaped(out, text, at);
   return out + '"';
 }
 

@@ -67,6 +67,7 @@ class Reader {
   bool quoted(Node& node, const char* from, const char*& after);
   bool double_quoted(Node& node, const char* from, const char*& after);
   bool escape(const char*& p, std::string& out);
+  void find_escaped_unseen(const Node& node);
   bool flow_list(std::uint32_t self, const char* from, const char*& after);
   bool flow_element(Node& node, const char*& p);
   bool refuse_construct(const char* p);

@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "characters.hpp"
+#include "mieux/base/unseen.hpp"
 #include "reader.hpp"
 
 namespace mieux::yaml {
@@ -163,13 +164,25 @@ bool Reader::double_quoted(Node& node, const char* from, const char*& after) {
     }
     node.text = keep(text);
   }
+  const bool escaped = node.text.data() != from + 1;
   if (p == eol_)
     return fail("unterminated-quote", from, eol_,
                 "the quotation mark (\") opened here is not closed in this line",
                 "close it, or write `|` after the colon for text of several lines");
   node.span = span(from, p + 1);
+  if (escaped) find_escaped_unseen(node);
   after = p + 1;
   return true;
+}
+
+/// What is found as it is does not come in as an escape.
+void Reader::find_escaped_unseen(const Node& node) {
+  const std::string_view bytes{begin_ + node.span.begin, node.span.end - node.span.begin};
+  for (auto unseen = find_unseen(node.text); unseen;
+       unseen = find_unseen(node.text, unseen->at + unseen->length)) {
+    const bool escaped = bytes.find(node.text.substr(unseen->at, unseen->length)) == bytes.npos;
+    if (escaped) return report_unseen(node.span, unseen->point, findings_);
+  }
 }
 
 /// `p` stands on a backslash; leaves it after the escape.
@@ -188,7 +201,7 @@ bool Reader::escape(const char*& p, std::string& out) {
   if (*p == 'N' || *p == '_')  // yaml-cpp makes a stray byte of it
     return fail("not-in-format", start, p + 1,
                 "'" + std::string{start, p + 1} + "' is not part of the record format",
-                *p == 'N' ? "write \\x85" : "write \\xa0");
+                *p == 'N' ? "leave it out" : "write \\xa0");
   const int digits = *p == 'x' ? 2 : *p == 'u' ? 4 : *p == 'U' ? 8 : 0;
   ++p;
   std::uint32_t code = 0;

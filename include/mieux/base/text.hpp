@@ -11,17 +11,23 @@ namespace mieux {
 /// Characters (code points) of UTF-8 text; a stray byte counts as one.
 std::size_t character_count(std::string_view text);
 
-/// `text` as one line a terminal shows unharmed: control characters, line breaks and
-/// bidirectional marks appear as escapes (`\n`, `\x1b`, `\u202e`), stray bytes as `\xff`.
+/// `text` as one line a terminal shows unharmed: line breaks and what nobody sees (base/unseen)
+/// appear as escapes (`\n`, `\x1b`, `\u202e`), stray bytes as `\xff`.
 std::string for_terminal(std::string_view text);
 
 /// `text` so that texts which look alike can be told apart: everything but printable ASCII appears
 /// as an escape (`Be\u0301nin`).
 std::string spelled_out(std::string_view text);
 
+/// The same of lines: line breaks and tabs stay as they are.
+std::string lines_for_terminal(std::string_view text);
+
 /// `text` inside a Markdown paragraph or table cell: nothing in it is read as markup, as an HTML
-/// element or as the end of a cell; line breaks become spaces.
+/// element or as the end of a cell; line breaks become spaces, what nobody sees becomes U+FFFD.
 std::string for_markdown(std::string_view text);
+
+/// A text in JSON with what nobody sees (base/unseen) as escapes.
+std::string for_json(std::string_view json);
 
 /// `text` inside HTML, XML or SVG, in an element or a quoted attribute.
 std::string for_html(std::string_view text);

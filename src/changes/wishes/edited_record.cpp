@@ -1,6 +1,7 @@
 #include "mieux/changes/wishes/edited_record.hpp"
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/unseen.hpp"
 #include "mieux/changes/wishes/place.hpp"
 #include "mieux/changes/wishes/text_values.hpp"
 #include "mieux/store/texts.hpp"
@@ -79,7 +80,8 @@ void EditedRecord::remove_element(const yaml::Path& list, const Value& element, 
 void EditedRecord::fulfil(const Wish& wish, const yaml::Path& start) {
   const FieldPlace place = find_place(store_->schemas(), kind_, document_, start, wish.field);
   if (wish.verb == Wish::Verb::set) {
-    if (wish.value.empty() || (place.rule->type == schema::Type::array && wish.value == "[]")) {
+    if (without_unseen_ends(wish.value).empty() ||
+        (place.rule->type == schema::Type::array && wish.value == "[]")) {
       if (yaml::find(document_, place.path) != nullptr)
         edit({yaml::Edit::What::remove, place.path, {}});
       return;

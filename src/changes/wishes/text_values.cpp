@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/unseen.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/store/unread.hpp"
@@ -35,6 +36,7 @@ std::string record_of(const Store& store, const Rule& rule, std::string_view tex
 }
 
 yaml::Value scalar_of_text(const Store& store, const Rule& rule, std::string_view text) {
+  text = without_unseen_ends(text);
   if (rule.vocabulary != schema::no_vocabulary)
     return yaml::Value::text(term_of(store, rule, text));
   if (rule.refers_to != 0) return yaml::Value::text(record_of(store, rule, text));
@@ -44,6 +46,7 @@ yaml::Value scalar_of_text(const Store& store, const Rule& rule, std::string_vie
 
 /// Digits, `true` and `false` stand as they are; anything else would be quoted text.
 yaml::Value bare_of_text(std::string_view text) {
+  text = without_unseen_ends(text);
   const yaml::Plain form = yaml::resolve(text);
   const bool bare =
       form == yaml::Plain::integer || form == yaml::Plain::number || form == yaml::Plain::boolean;

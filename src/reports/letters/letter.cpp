@@ -6,6 +6,7 @@
 #include "letter_values.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/unseen.hpp"
 #include "mieux/base/words.hpp"
 
 namespace mieux {
@@ -77,11 +78,10 @@ class Filling {
     std::size_t line = 1;
     for (std::size_t at = 0; at < text_.size();) {
       const Character c = first_character(text_.substr(at));
-      const bool blank = c.point == '\n' || c.point == '\r' || c.point == '\t';
-      if (!c.valid || (is_control(c.point) && !blank))
+      if (!c.valid || (is_unseen_at(text_, at) && c.point != '\r'))
         throw Failure(Exit::refused,
                       path_ + ": line " + std::to_string(line) +
-                          (c.valid ? " holds a control character" : " is no text in UTF-8"),
+                          (c.valid ? " holds " + called(c.point) : " is no text in UTF-8"),
                       "save the template as plain text in UTF-8");
       if (c.point == '\n') ++line;
       at += c.length;

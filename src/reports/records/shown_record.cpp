@@ -213,7 +213,7 @@ std::string record_as_json(const View& view, const Record& record) {
   json["named_by"] = Json::array();
   for (const Record* referrer : referrers(view, record))
     json["named_by"].push_back(full_id(*referrer));
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace mieux

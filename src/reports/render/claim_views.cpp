@@ -84,7 +84,7 @@ std::string claims_as_json(const std::vector<CheckedClaim>& claims) {
   Json json{{"format", "mieux.claims/1"}};
   json["claims"] = Json::array();
   for (const CheckedClaim& claim : claims) json["claims"].push_back(to_json(claim));
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace mieux

@@ -61,7 +61,7 @@ std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics, std:
             {"errors", counts.errors},
             {"warnings", counts.warnings}};
   json["diagnostics"] = std::move(list);
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 std::string diagnostics_as_text(const std::vector<Diagnostic>& diagnostics, std::size_t records,

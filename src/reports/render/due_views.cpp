@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "mieux/base/text.hpp"
+#include "mieux/base/unseen.hpp"
 #include "mieux/base/words.hpp"
 
 namespace mieux {
@@ -22,15 +24,20 @@ std::string since(const DueItem& item) { return "since " + item.since.to_string(
 
 // --- the calendar
 
-/// A text value: what has a meaning in it is escaped, control characters are left out.
+/// A text value: what has a meaning in it is escaped, what nobody sees is left out.
 std::string escaped(std::string_view text) {
+  std::string seen;
+  std::size_t written = 0;
+  for (auto unseen = find_unseen(text); unseen;
+       unseen = find_unseen(text, unseen->at + unseen->length)) {
+    seen += text.substr(written, unseen->at - written);
+    written = unseen->at + unseen->length;
+  }
+  seen += text.substr(written);
   std::string out;
-  for (const char c : text) {
+  for (const char c : seen) {
     if (c == '\\' || c == ';' || c == ',') out += '\\';
-    if (c == '\n')
-      out += "\\n";
-    else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)
-      out += c;
+    out += c == '\n' ? "\\n" : std::string(1, c);
   }
   return out;
 }
@@ -113,7 +120,7 @@ std::string due_as_json(const std::vector<DueItem>& items, Day day) {
     list.push_back(std::move(entry));
   }
   const Json json{{"format", "mieux.due/1"}, {"as_of", to_string(day)}, {"due", std::move(list)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 std::string due_as_calendar(const std::vector<DueItem>& items, Day day, std::string_view title) {

@@ -54,7 +54,7 @@ std::string eligibility_as_json(const Store& store, const Record& record,
                               {"verdict", word_of(point.verdict, point.is_binding())},
                               {"finding", finding_of(store, point)},
                               {"row", row_of(store, point)}});
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace mieux

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "mieux/base/text.hpp"
 namespace mieux {
 namespace {
 
@@ -67,7 +68,7 @@ std::string list_as_json(const View& view, const Subject& subject, const std::ve
       {"format", "mieux.list/1"}, {"of", subject.plural}, {"as_of", to_string(view.as_of.day)}};
   if (view.audience == Audience::staff) json[std::string{audience_column}] = "staff";
   json["records"] = std::move(list);
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace mieux

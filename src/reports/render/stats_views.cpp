@@ -136,7 +136,7 @@ std::string as_json(const View& view, const StatsQuery& query, const Statistics&
   json["undecided"] = names_of(view, query, statistics.undecided);
   json["drafts"] = Json::array();
   for (const Record* draft : statistics.drafts) json["drafts"].push_back(draft->id);
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 Grid explained(const View& view, const StatsQuery& query, const Statistics& statistics) {

@@ -43,10 +43,24 @@ TEST_CASE("for_terminal shows what a terminal would act on") {
       {"\u202etxt\u2066", "\\u202etxt\\u2066"},
       {"\u061c\u200e\u200f", "\\u061c\\u200e\\u200f"},
       {"\ufeff\u2028\u2029", "\\ufeff\\u2028\\u2029"},
+      {"a\u200bb\u00adc\U000e0041", "a\\u200bb\\u00adc\\U000e0041"},
+      {"می\u200cخواهم 👩\u200d💻", "می\u200cخواهم 👩\u200d💻"},
       {"\xc0\xaf", "\\xc0\\xaf"},
       {"\xed\xa0\x80", "\\xed\\xa0\\x80"},
   };
   for (const Case& c : cases) CHECK(for_terminal(c.text) == c.expected);
+}
+
+TEST_CASE("lines for a terminal keep their breaks and tabs") {
+  CHECK(lines_for_terminal("a\u202eb\tc\r\n\nd\re\n") == "a\\u202eb\tc\r\n\nd\\re\n");
+  CHECK(lines_for_terminal("x\x1b") == "x\\x1b");
+  CHECK(lines_for_terminal("") == "");
+}
+
+TEST_CASE("what nobody sees stands in JSON as escapes") {
+  CHECK(for_json("{\"a\": \"é\u200b\u0085\x7f\U000e0041\"}\n") ==
+        "{\"a\": \"é\\u200b\\u0085\\u007f\\udb40\\udc41\"}\n");
+  CHECK(for_json("") == "");
 }
 
 TEST_CASE("for_markdown leaves nothing to be read as markup") {
@@ -78,6 +92,8 @@ TEST_CASE("for_markdown leaves nothing to be read as markup") {
       {"a@b.example", "a\\@b.example"},
       {"{.class}", "\\{.class}"},
       {"esc \x1b stray \xff", "esc \ufffd stray \ufffd"},
+      {"a\u202eb\u200bc\ufeff", "a\ufffdb\ufffdc\ufffd"},
+      {"a\u2028b", "a b"},
   };
   for (const Case& c : cases) CHECK(for_markdown(c.text) == c.expected);
 }
@@ -90,6 +106,7 @@ TEST_CASE("for_html keeps text out of elements and attributes") {
       {"a\nb\tc\rd", "a&#10;b&#9;c&#13;d"},
       {"nul\0"sv, "nul\ufffd"},
       {"\x1b\x7f\u0085\xff", "\ufffd\ufffd\ufffd\ufffd"},
+      {"\u202e\u2066\u200b\u2029", "\ufffd\ufffd\ufffd\ufffd"},
   };
   for (const Case& c : cases) CHECK(for_html(c.text) == c.expected);
 }

@@ -21,7 +21,8 @@ constexpr std::string_view everything = R"({
   "type": "object", "additionalProperties": false, "required": ["id"], "properties": {
   "id": {"$ref": "common.schema.json#/definitions/id", "description": "Id.",
          "x-visibility": "public"},
-  "text": {"type": "string", "minLength": 1, "description": "Text.", "x-visibility": "public"},
+  "text": {"type": "string", "x-lines": "many", "minLength": 1, "description": "Text.",
+           "x-visibility": "public"},
   "open": {"type": "string", "description": "Text that may be empty.", "x-visibility": "public"},
   "word": {"type": "string", "enum": ["eligible", "unknown"], "description": "Word.",
            "x-visibility": "public"},

@@ -175,3 +175,66 @@ TEST_CASE("experts without an id are known by all that is said of them") {
   CHECK(folder.bring_in("experts", sheet) == "0 0 3");
   CHECK(folder.bring_in("experts", sheet + "FRA,ngo\n") == "1 0 3");
 }
+
+namespace {
+
+const std::string ministry =
+    "names:\n  - name: Ministère du Travail\n    to: 2019-12-31\n"
+    "  - name: Département de l'Emploi\n    from: 2020-01-01\ncountry: TGO\n";
+
+}  // namespace
+
+TEST_CASE("an organisation is found by any of its names, in whatever spelling, and keeps them") {
+  for (const std::string name :
+       {"MINISTÈRE DU TRAVAIL", "Ministère  du Travail", "Ministe\u0300re du Travail",
+        "Ministère du\u00a0Travail\ufeff", "Département de l’Emploi", "Ministère du Travail"}) {
+    CAPTURE(name);
+    ImportFolder folder;
+    folder.write("organisations/travail.yaml", ministry);
+    CHECK(folder.bring_in("organisations", "name;country\n" + name + ";Togo\n") == "0 0 1");
+    CHECK(folder.text_of("organisations/travail.yaml") == "id: travail\n" + ministry);
+    CHECK(folder.bring_in("organisations", "name;country;acronym\n" + name + ";Togo;MT\n") ==
+          "0 1 0");
+    CHECK(folder.bring_in("organisations", "name;country\n" + name + ";Ghana\n") == "1 0 0");
+  }
+}
+
+TEST_CASE("the column name means the name in use") {
+  ImportFolder folder;
+  folder.write("organisations/travail.yaml", ministry);
+  CHECK(folder.bring_in("organisations", "id,name\ntravail,Département de l'Emploi\n") == "0 0 1");
+  CHECK(folder.bring_in("organisations", "id,name\ntravail,Département du Travail\n") == "0 1 0");
+  const std::string text = folder.text_of("organisations/travail.yaml");
+  CHECK(text.find("- name: Ministère du Travail\n    to: 2019-12-31\n"
+                  "  - name: Département du Travail\n    from: 2020-01-01\n") != text.npos);
+}
+
+TEST_CASE("requesters of a cell are meant by their names; several are refused") {
+  ImportFolder folder;
+  folder.write("organisations/travail.yaml", ministry);
+  folder.write("organisations/twin.yaml", "names:\n  - name: Office  «A»\ncountry: BEN\n");
+  folder.write("organisations/other.yaml", "names:\n  - name: OFFICE \"A\"\ncountry: TGO\n");
+  CHECK(folder.bring_in("requests", "title,letters.1.requester\nNew,ministère du travail\n") ==
+        "1 0 0");
+  CHECK(folder.text_of("requests/new.yaml").find("requester: travail\n") != std::string::npos);
+  CHECK(folder.said("requests", "title,letters.1.requester\nNewer,Office “A”\n") ==
+        "2:7 'Office “A”' means several records\n");
+}
+
+TEST_CASE("names of columns are read in any spelling") {
+  const RequestFolder folder;
+  CHECK(folder.said("requests", "ID,Short  Name,\u200bTITLE\nguards,G,T\n").empty());
+  CHECK(folder.bring_in("requests", "ID,Short  Name,\u200bTITLE\nguards,G,T\n") == "0 1 0");
+  CHECK(folder.text_of("requests/guards.yaml").find("title: T\n") != std::string::npos);
+  CHECK_THROWS_AS(folder.plan("requests", "title,Title\na,b\n"), std::runtime_error);
+}
+
+TEST_CASE("what nobody sees is dropped at the ends of cells, and refused inside") {
+  const RequestFolder folder;
+  CHECK(folder.bring_in("requests", "title,countries\n\ufeffVisas\u200b,\u200bTogo\n") == "1 0 0");
+  CHECK(folder.text_of("requests/visas.yaml")
+            .starts_with("id: visas\ntitle: Visas\ncountries: [TGO]\n"));
+  CHECK(folder.said("requests", "id,title\nguards,Trai\u202ening\nnew,\u200b\n") ==
+        "2:8 U+202E right-to-left override stands here, which nobody sees\n"
+        "3:1 the field 'title' is missing\n");
+}

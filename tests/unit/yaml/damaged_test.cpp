@@ -199,6 +199,26 @@ TEST_CASE("characters nobody sees") {
       });
 }
 
+TEST_CASE("other characters nobody sees are found, as they are or as escapes") {
+  for (const std::string_view marked :
+       {"a: b«\u200b»c\n"sv, "a: b«\u00ad»c\n"sv, "# «\u200e»c\n"sv, "a: b«\U000e0041»\n"sv,
+        "a: «\"b\\u200bc\"»\n"sv, "a: «\"\\u202ex\"»\n"sv, "a: «\"\\e[31m\"»\n"sv,
+        "a: «\"\\ufeffb\"»\n"sv, "a: «\"\\U000e0041b\"»\n"sv, "a: [b, «\"\\xad\"»]\n"sv,
+        "«\"a\\x7fb\"»: c\n"sv, "a: |\n  b«\u2060»c\n"sv}) {
+    const Marked expected(marked);
+    const Reading reading{expected.text};
+    CAPTURE(for_terminal(marked));
+    CHECK(reading.whole);
+    REQUIRE(reading.findings.size() == 1);
+    CHECK(reading.findings.front().code == "invisible-character");
+    CHECK(reading.findings.front().severity == Severity::error);
+    CHECK(reading.findings.front().span == expected.span);
+  }
+  for (const std::string_view text :
+       {"a: \"b\\n\\tc\"\n", "a: می\u200cخواهم\n", "a: \"👩\\u200d💻\"\n", "a: 'b\u00a0c'\n"})
+    CHECK(Reading{std::string{text}}.findings.empty());
+}
+
 TEST_CASE("damaged characters name their byte") {
   for (const std::string_view text : {"a: b\0c\n"sv, "a: b\xff\n"sv, "a: b\u202e\n"sv}) {
     const Reading reading{std::string(text)};

@@ -66,10 +66,10 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   const std::vector<Unit> units = chosen_units(view, choice, environment.err);
   warn_unreadable(environment.err, store, subject.kind);
   const Format format = format_named(options.format);
-  environment.out << (format == Format::json
-                          ? list_as_json(view, subject, fields, units)
-                          : rendered(grid_of(view, subject, fields, units), format,
-                                     environment.columns, view.audience));
+  print_data(environment, format == Format::json
+                              ? list_as_json(view, subject, fields, units)
+                              : rendered(grid_of(view, subject, fields, units), format,
+                                         environment.columns, view.audience));
   return Exit::done;
 }
 

@@ -48,7 +48,8 @@ void print(const std::vector<CheckedClaim>& claims, const Options& options,
     out << claims_as_json(claims);
     return;
   }
-  out << rendered(grid_of(claims), format, environment.columns, Audience::everybody);
+  print_data(environment,
+             rendered(grid_of(claims), format, environment.columns, Audience::everybody));
   if (format == Format::table) out << details_of(claims, options.explain, environment.columns);
 }
 

@@ -54,8 +54,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   else if (format == Format::json)
     environment.out << due_as_json(items, as_of.day);
   else if (format != Format::table || !items.empty())
-    environment.out << rendered(grid_of(items, as_of.day, format != Format::table), format,
-                                environment.columns, Audience::everybody);
+    print_data(environment, rendered(grid_of(items, as_of.day, format != Format::table), format,
+                                     environment.columns, Audience::everybody));
   if (items.empty())
     environment.err << "note: nothing is due" << (staff.empty() ? "" : " for ")
                     << for_terminal(staff) << "\n";

@@ -46,7 +46,8 @@ void print(const View& view, const StatsQuery& query, const Statistics& statisti
   }
   const Grid grid =
       options.explain ? explained(view, query, statistics) : grid_of(query, statistics);
-  out << rendered(grid, format_named(options.format), environment.columns, view.audience);
+  print_data(environment,
+             rendered(grid, format_named(options.format), environment.columns, view.audience));
 }
 
 Exit run(const Options& options, const Common& common, Environment& environment) {

@@ -97,6 +97,14 @@ TEST_CASE("one changed value is one changed line") {
   }
 }
 
+TEST_CASE("what nobody sees is dropped at the ends of values") {
+  CHECK(changed({"short_name=\u200bTogo III\ufeff"}) ==
+        "-short_name: 'Togo II'\n+short_name: 'Togo III'\n");
+  CHECK(changed({"countries+=\u200bCUB"}) ==
+        "-countries: [TJK, BEN]\n+countries: [TJK, BEN, CUB]\n");
+  CHECK(changed({"short_name=\u200b"}) == "-short_name: 'Togo II'\n");
+}
+
 TEST_CASE("what is there already is no change") {
   for (const Wishes& wishes : std::vector<Wishes>{{"title=T"},
                                                   {"short_name=Togo II"},
@@ -126,6 +134,7 @@ TEST_CASE("names of terms, countries and records become their ids") {
       {"follow_up_of=B", "+follow_up_of: [B]\n"},
       {"follow_up_of=act", "+follow_up_of: [act]\n"},
       {"merged_into=TOGO II", "+merged_into: r\n"},
+      {"letters.1.on_behalf_of=MINISTRY  of\u00a0labour", "+    on_behalf_of: ministry\n"},
       {"joint=false", "+joint: false\n"},
       {"joint=no", "+joint: \"no\"\n"},
       {"eligibility.rule=012", "+  rule: \"012\"\n"},
