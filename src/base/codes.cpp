@@ -47,6 +47,7 @@ constexpr Code table[] = {
     {"not-allowed", schema},
     {"out-of-range", schema},
     {"duplicate-element", schema},
+    {"line-break", schema},
     {"unknown-term", consistency},
     {"unknown-country", consistency},
     // identity and references

@@ -132,6 +132,9 @@ class Checker {
     while (index != 0) {
       Node& child = document_.nodes[index];
       const std::size_t width = child.key_span.end - child.key_span.begin;
+      if (child.key.find('\n') != std::string_view::npos)
+        report("line-break", child.key_span, "a key is one line; here a line break stands",
+               "write it in one line");
       if (rule.vocabulary != no_vocabulary)
         collected_.terms.push_back({child.key, child.key_span, rule.vocabulary});
       else if (width == child.key.size() && yaml::resolve(child.key) != Plain::text)
@@ -186,6 +189,9 @@ class Checker {
 
   void text(const Node& node, const Rule& rule, std::string_view name) {
     if (node.kind != Kind::scalar) return wrong_type(node, rule, name);
+    if (!rule.many_lines && has_line_break(node))
+      return report("line-break", node.span, label(name) + " is one line; here a line break stands",
+                    "write it in one line");
     if (rule.min_length > 0 && node.text.size() < rule.min_length &&
         character_count(node.text) < rule.min_length)
       return report("empty-value", node.span, label(name) + " is empty",
@@ -198,6 +204,12 @@ class Checker {
       collected_.terms.push_back({node.text, node.span, rule.vocabulary, document_.index_of(node)});
     if (rule.refers_to != 0)
       collected_.references.push_back({node.text, node.span, rule.refers_to});
+  }
+
+  /// Plain texts and those in single quotes are of one line.
+  static bool has_line_break(const Node& node) {
+    return node.style != Style::plain && node.style != Style::single_quoted &&
+           node.text.find('\n') != std::string_view::npos;
   }
 
   bool pattern(const Node& node, const Rule& rule, std::string_view name) {

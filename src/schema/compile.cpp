@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr std::array<std::string_view, 22> known_keywords{
+constexpr std::array<std::string_view, 23> known_keywords{
     "$schema",
     "$id",
     "title",
@@ -38,6 +38,7 @@ constexpr std::array<std::string_view, 22> known_keywords{
     "x-refers-to",
     "x-vocabulary",
     "x-visibility",
+    "x-lines",
 };
 
 constexpr std::array<std::string_view, 6> beside_reference{
@@ -186,6 +187,10 @@ class Compiler {
   }
 
   static void limits(Rule& rule, const Json& schema, const std::string& where) {
+    if (const std::string lines = schema.value("x-lines", "one"); lines == "many")
+      rule.many_lines = true;
+    else if (lines != "one")
+      throw std::runtime_error(where + ": x-lines is 'one' or 'many', not '" + lines + "'");
     rule.unique_items = schema.value("uniqueItems", false);
     rule.min_items = schema.value("minItems", 0U);
     rule.min_length = schema.value("minLength", 0U);

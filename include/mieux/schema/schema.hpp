@@ -48,6 +48,7 @@ struct Rule {
   Type type = Type::object;
   Pattern pattern = Pattern::none;
   bool unique_items = false;
+  bool many_lines = false;                   ///< a text may have line breaks
   std::uint16_t vocabulary = no_vocabulary;  ///< number of a name in `Schemas::vocabularies`
   KindSet refers_to = 0;                     ///< kinds an id in this text may belong to
   std::uint32_t items = no_rule;             ///< rule of a list's elements

@@ -103,7 +103,7 @@ class Writer {
       return "term of " + schemas_.vocabularies()[rule.vocabulary];
     switch (rule.pattern) {
       case schema::Pattern::date: return "date";
-      case schema::Pattern::none: return "text";
+      case schema::Pattern::none: return rule.many_lines ? "lines of text" : "text";
       default: return std::string{description_of(rule.pattern)};
     }
   }

@@ -238,3 +238,8 @@ TEST_CASE("what nobody sees is dropped at the ends of cells, and refused inside"
         "2:8 U+202E right-to-left override stands here, which nobody sees\n"
         "3:1 the field 'title' is missing\n");
 }
+
+TEST_CASE("a line break in a title is refused at its cell") {
+  CHECK(RequestFolder().said("requests", "id,title\nguards,\"Training\nof guards\"\n") ==
+        "2:8 'title' is one line; here a line break stands\n");
+}
