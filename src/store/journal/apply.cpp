@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <stdexcept>
 
 #include "lock_journal.hpp"
 #include "mieux/base/failure.hpp"
@@ -130,6 +131,8 @@ std::string StoreLock::Journal::apply(const Change& change) {
   std::vector<JournalEntry> entries;
   for (const FileChange& file : change.files) {
     if (file.before == file.after) continue;
+    if (!may_write(file.path, !file.before && file.after))
+      throw std::logic_error("no journal may write " + file.path);
     check_target(file);
     files.push_back(&file);
     entries.push_back({file.path, fingerprint_of(file.before), fingerprint_of(file.after)});

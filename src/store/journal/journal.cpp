@@ -1,10 +1,10 @@
 #include "journal.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/fingerprint.hpp"
+#include "mieux/store/layout.hpp"
 
 namespace mieux {
 namespace {
@@ -20,19 +20,6 @@ bool is_fingerprint(std::string_view text) {
                              text.find_first_not_of("0123456789abcdef") == std::string_view::npos);
 }
 
-/// Does the path stay in the store, and out of what belongs to git and to `mieux`? A journal may
-/// have come with a store from elsewhere.
-bool is_inside(std::string_view path) {
-  constexpr std::array<std::string_view, 5> forbidden{"", ".", "..", ".git", own_folder};
-  for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = std::min(path.find('/', begin), path.size());
-    const std::string_view part = path.substr(begin, end - begin);
-    if (std::find(forbidden.begin(), forbidden.end(), part) != forbidden.end()) return false;
-    begin = end + 1;
-  }
-  return true;
-}
-
 std::optional<JournalEntry> parse_entry(std::string_view line) {
   const std::size_t first = line.find(' ');
   const std::size_t second = first == line.npos ? line.npos : line.find(' ', first + 1);
@@ -40,7 +27,6 @@ std::optional<JournalEntry> parse_entry(std::string_view line) {
   JournalEntry entry{std::string{line.substr(second + 1)}, std::string{line.substr(0, first)},
                      std::string{line.substr(first + 1, second - first - 1)}};
   if (!is_fingerprint(entry.before) || !is_fingerprint(entry.after)) return std::nullopt;
-  if (!is_inside(entry.path)) return std::nullopt;
   return entry;
 }
 
@@ -70,6 +56,15 @@ bool add_staged(const Folder& journal, const std::string& number, const JournalE
   return true;
 }
 
+/// The first entry that no command of `mieux` would have written: a journal may have come with a
+/// store from elsewhere. Null: all are sound.
+const JournalEntry* foreign_entry(const std::vector<JournalEntry>& entries) {
+  const auto found = std::find_if(entries.begin(), entries.end(), [](const JournalEntry& entry) {
+    return !may_write(entry.path, entry.before == no_file && entry.after != no_file);
+  });
+  return found == entries.end() ? nullptr : &*found;
+}
+
 /// Is the file still what it was before? What somebody else wrote there meanwhile is theirs.
 bool is_due(const Folder& root, const JournalEntry& entry) {
   return entry.before != entry.after &&
@@ -77,6 +72,10 @@ bool is_due(const Folder& root, const JournalEntry& entry) {
 }
 
 }  // namespace
+
+bool may_write(std::string_view path, bool is_new) {
+  return is_record_path(path) || (is_new && is_init_path(path));
+}
 
 std::string commit_record(const std::vector<JournalEntry>& entries) {
   std::string text{first_line};
@@ -129,6 +128,11 @@ Staged staged_files(const Folder& root, const JournalState& state) {
   auto entries = parse_commit_record(*state.commit);
   if (!entries) {
     staged.damage = "its commit record is damaged";
+    return staged;
+  }
+  if (const JournalEntry* foreign = foreign_entry(*entries)) {
+    staged.damage =
+        "it would write '" + foreign->path + "', which mieux never does; nothing of it is written";
     return staged;
   }
   staged.entries = std::move(*entries);

@@ -76,7 +76,7 @@ void StoreLock::Journal::set_aside(const std::string& damage) {
       fail_io(".mieux/" + name, errno);
     notes.push_back("a change that was broken off cannot be finished (" + damage +
                     "): what is left of it is in .mieux/" + name +
-                    "; compare it with the records and delete it");
+                    "; compare it with the records, then delete it: rm -r .mieux/" + name);
     return;
   }
 }

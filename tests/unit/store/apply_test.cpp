@@ -59,7 +59,7 @@ TEST_CASE("files are changed, written anew and removed as the change says") {
       {"new", {{"requests/c.yaml", std::nullopt, "c\n"}}},
       {"new at the root", {{".gitattributes", std::nullopt, "*\n"}}},
       {"in a new folder", {{"actions/c.yaml", std::nullopt, "c\n"}}},
-      {"in new folders", {{".one/two/three", std::nullopt, "c\n"}}},
+      {"in new folders", {{".github/workflows/records.yml", std::nullopt, "c\n"}}},
       {"removed", {{"requests/a.yaml", "a\n", std::nullopt}}},
       {"several",
        {{"requests/a.yaml", "a\n", std::nullopt},
@@ -130,15 +130,17 @@ TEST_CASE("a file that is not what the change says is refused, and nothing chang
 
 TEST_CASE("what cannot be written is known before anything is, and nothing changes") {
   const FileChange good{"requests/a.yaml", "a\n", "A\n"};
-  const FileChange elsewhere{"linked/x.yaml", std::nullopt, "x\n"};
-  const FileChange through_file{"mieux.yaml/x.yaml", std::nullopt, "x\n"};
-  const FileChange over_folder{"requests", std::nullopt, "x\n"};
+  const FileChange elsewhere{"actions/x.yaml", std::nullopt, "x\n"};
+  const FileChange through_file{"events/x.yaml", std::nullopt, "x\n"};
+  const FileChange over_folder{"requests/folder.yaml", std::nullopt, "x\n"};
   const FileChange over_link{"requests/link.yaml", "a\n", "x\n"};
   for (const FileChange& bad : {elsewhere, through_file, over_folder, over_link}) {
     CAPTURE(bad.path);
     const Two folder;
     const Two other;
-    fs::create_directory_symlink(other.path(), folder.path() / "linked");
+    fs::create_directory_symlink(other.path(), folder.path() / "actions");
+    folder.write("events", "a file\n");
+    fs::create_directories(folder.path() / "requests/folder.yaml");
     fs::create_symlink("a.yaml", folder.path() / "requests/link.yaml");
     const auto before = folder.files();
     const auto outside = other.files();

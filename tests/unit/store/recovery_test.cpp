@@ -205,13 +205,22 @@ TEST_CASE("each damaged journal has a folder of its own") {
   }
 }
 
-TEST_CASE("a journal that leads out of the store is damaged") {
-  const Broken folder;
+TEST_CASE("a journal that would write what mieux never writes is set aside, whole") {
   const Broken other;
   const std::string out = "../" + other.path().filename().string() + "/requests/a.yaml";
-  folder.write_journal({{out, "a\n", "A\n"}});
-  CHECK(is_about(notes_of(folder).at(0), "damaged-1"));
-  CHECK(other.is_old());
+  for (const std::string& path : {out, std::string{".git/hooks/post-commit"},
+                                  std::string{".GIT/config"}, std::string{"run.sh"}}) {
+    CAPTURE(path);
+    const Broken folder;
+    const auto before = folder.JournalFolder::files();
+    folder.write_journal({folder.files[0], {path, std::nullopt, "x\n"}});
+    const std::vector<std::string> notes = notes_of(folder);
+    REQUIRE(notes.size() == 1);
+    CHECK(is_about(notes[0], "'" + path + "', which mieux never does; nothing of it is written"));
+    CHECK(is_about(notes[0], "rm -r .mieux/damaged-1"));
+    CHECK(folder.JournalFolder::files() == before);
+    CHECK(other.is_old());
+  }
 }
 
 TEST_CASE("a change goes on after what was found in the journal") {
