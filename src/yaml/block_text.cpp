@@ -45,6 +45,8 @@ bool Reader::text_header(const char* from, char& chomping) {
                 "write > or >-, or |+ to keep every line break");
   const char* mark = p;
   while (p != eol_ && *p == ' ') ++p;
+  if (p != eol_ && *p == '\t')
+    return fail("tab-indentation", p, p + 1, "a tab follows the sign for block text", "delete it");
   if (p != eol_ && (*p != '#' || p == mark))
     return fail("syntax", p, eol_, "'" + excerpt(p, eol_) + "' follows the sign for block text",
                 "start the text in the next line");
@@ -62,11 +64,13 @@ bool Reader::text_lines(std::uint32_t indent, BlockText& text) {
     const char* p = next_;
     while (p != stop && *p == ' ' && (depth == 0 || p - next_ < depth)) ++p;
     const auto spaces = static_cast<std::uint32_t>(p - next_);
+    // Programs differ on whether a line break belongs to the text, and what it folds.
+    if (eol == end_ && is_blank(stop[-1]) && (p == stop || depth != 0 || spaces > indent))
+      return fail("not-in-format", stop - 1, stop,
+                  "a text that ends in spaces, without a line break, is not part of the record "
+                  "format: programs read it differently",
+                  "compare the end with what you expect, then delete the spaces");
     if (p == stop) {
-      // Cut off here, a folded text is read differently by yaml-cpp.
-      if (eol == end_)
-        return fail("syntax", next_, stop, "the file ends inside a text, in a line of spaces",
-                    "compare the end with what you expect, then delete the spaces");
       ++text.blanks;
       text.blanks_end = stop;
       if (depth == 0 && spaces > deepest_blank) {

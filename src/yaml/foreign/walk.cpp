@@ -88,6 +88,9 @@ void Walk::skip_signs(std::string_view next) {
     if (c == '!') refuse("a tag (!) is not part of the record format", "leave it out");
     if (c == '%') refuse("a YAML directive (%) is not part of the record format", "delete it");
     if (c == '&') {
+      if (awaits_value() && line_changed_ && open_.empty() && column() <= parent_)
+        refuse("an anchor is not indented deeper than the key of its value",
+               "put it in the line of its key");
       value_column_ = named_ ? value_column_ : column();
       named_ = true;
       skip_name();
@@ -109,6 +112,20 @@ void Walk::skip_spaces() {
       if (begun_ && last_ == 'v') named_ = false;
     }
   }
+  if (!at_end() && indentation && !open_.empty()) check_continuation();
+}
+
+/// A value that goes on here, at the first character of a line: it must stand deeper than its key
+/// or dash, by spaces.
+void Walk::check_continuation() const {
+  const std::size_t begin = bytes_.rfind('\n', at_) + 1;
+  const std::size_t spaces = bytes_.find_first_not_of(' ', begin) - begin;
+  if (has_parent_ && spaces <= parent_)
+    refuse("this line goes on with a value above, and is not indented deeper than its key",
+           "indent it deeper, or write the value in one line");
+  const std::string_view mark = bytes_.substr(begin, 3);
+  if ((mark == "---" || mark == "...") && is_space(peek(begin + 3 - at_)))
+    refuse("a document marker inside a value", "put the value in one line");
 }
 
 /// `---` before the first value and `...` after the last.
@@ -158,8 +175,10 @@ bool Walk::at_sign(std::string_view next) const {
 void Walk::sign() {
   const char c = peek();
   if (is_bracket_sign(c)) bracket(c);
-  if (c == '-' || c == '?') parent_ = column();
-  if (c == ':') parent_ = line_changed_ ? column() : value_column_;
+  if (open_.empty() && (c == '-' || c == '?' || c == ':')) {
+    parent_ = c != ':' || line_changed_ ? column() : value_column_;
+    has_parent_ = true;
+  }
   named_ = false;
   if (c == ':') colon_due_ = false;
   last_ = c;
@@ -194,8 +213,7 @@ void Walk::check_colon() const {
 void Walk::begin_value() {
   check_colon();
   value_begin_ = at_;
-  shallow_ =
-      (last_ == ':' || last_ == '-') && line_changed_ && open_.empty() && column() <= parent_;
+  shallow_ = awaits_value() && line_changed_ && open_.empty() && column() <= parent_;
   if (last_ == 'v' && (!line_changed_ || !open_.empty()))
     refuse("text follows the end of the value", "put the whole value in double quotes");
   if (!named_) value_column_ = column();
@@ -218,9 +236,14 @@ void Walk::fold(std::string& out) {
   } else {
     out.append(breaks - 1, '\n');
   }
+  if (breaks > 0 && !at_end()) check_continuation();
 }
 
 void Walk::plain(std::string_view text) {
+  const char first = text.empty() ? ' ' : text.front();
+  const bool sign_alone = text.size() == 1 || (!open_.empty() && is_bracket_sign(text[1]));
+  if ((first == '-' || first == '?' || first == ':') && sign_alone)
+    refuse(std::string("'") + first + "' alone is no text", "put it in double quotes");
   std::string read;
   while (!at_end() && read.size() < text.size()) {
     if (is_space(peek())) {
@@ -295,6 +318,9 @@ void Walk::escape(std::string& out) {
 
 /// Every character that is no blank must be there, and the first line must stand where it should.
 void Walk::block_text(std::string_view text) {
+  // A line break belongs to such a text, or not: programs differ.
+  if (bytes_.back() == ' ' || bytes_.back() == '\t')
+    refuse("the file ends in spaces, without a line break", "delete them, or add a line break");
   const std::size_t indicator = block_header();
   check_indentation(text, indicator);
   for (const char c : text) {
