@@ -180,6 +180,9 @@ void Walk::sign() {
     has_parent_ = true;
   }
   named_ = false;
+  const std::size_t behind = bytes_.find_first_not_of(' ', at_ + 1);
+  if ((c == '-' || c == '?') && behind < bytes_.size() && bytes_[behind] == '\t')
+    refuse(std::string("a tab follows the '") + c + "'", "write a space");
   if (c == ':') colon_due_ = false;
   last_ = c;
   line_changed_ = false;
@@ -188,6 +191,8 @@ void Walk::sign() {
 
 void Walk::bracket(char c) {
   if (c == '[' || c == '{') {
+    if (awaits_value() && line_changed_ && open_.empty() && column() <= parent_)
+      refuse("a value is not indented deeper than its key", "put it in the line of its key");
     open_ += c;
     return;
   }
@@ -214,6 +219,8 @@ void Walk::begin_value() {
   check_colon();
   value_begin_ = at_;
   shallow_ = awaits_value() && line_changed_ && open_.empty() && column() <= parent_;
+  if (last_ == '?' && line_changed_ && open_.empty() && column() <= parent_)
+    refuse("a key is not indented deeper than its '?'", "write `key: value`");
   if (last_ == 'v' && (!line_changed_ || !open_.empty()))
     refuse("text follows the end of the value", "put the whole value in double quotes");
   if (!named_) value_column_ = column();
@@ -318,9 +325,10 @@ void Walk::escape(std::string& out) {
 
 /// Every character that is no blank must be there, and the first line must stand where it should.
 void Walk::block_text(std::string_view text) {
-  // A line break belongs to such a text, or not: programs differ.
-  if (bytes_.back() == ' ' || bytes_.back() == '\t')
-    refuse("the file ends in spaces, without a line break", "delete them, or add a line break");
+  // Programs differ on whether such a text ends in a line break.
+  if (bytes_.back() != '\n')
+    refuse("the file ends without a line break, and holds block text",
+           "add a line break at its end");
   const std::size_t indicator = block_header();
   check_indentation(text, indicator);
   for (const char c : text) {
@@ -358,7 +366,11 @@ void Walk::check_indentation(std::string_view text, std::size_t indicator) const
   for (; first < bytes_.size() && (is_space(bytes_[first]) && bytes_[first] != '\t'); ++first)
     if (bytes_[first] == '\n') begin = first + 1;
   const std::size_t shown = std::min(text.find_first_not_of(" \n"), text.size());
-  if (shown == text.size()) return;  // no text
+  if (shown == text.size()) {  // no text
+    if (text.find(' ') != std::string_view::npos)
+      refuse("this text of spaces is read differently by programs", "leave it out");
+    return;
+  }
   const std::size_t line = text.rfind('\n', shown);
   const std::size_t kept = shown - (line == std::string_view::npos ? 0 : line + 1);
   const bool right = indicator == 0 ? kept == 0 : first - begin == parent_ + indicator + kept;

@@ -144,8 +144,9 @@ TEST_CASE("what other readers take for YAML and the specification does not is re
            Refused{"[-]\n", "line 1: '-' alone is no text"},
            Refused{"{a: -}\n", "line 1: '-' alone is no text"},
            Refused{"seq:\n&anchor\n- a\n- b\n", "line 2: an anchor is not indented"},
-           Refused{"- |+\n   ", "line 1: the file ends in spaces"},
-           Refused{"a: {b: c}\nd: |\n  x\n   ", "line 2: the file ends in spaces"},
+           Refused{"?\na\n: b\n", "line 2: a key is not indented deeper"},
+           Refused{"- |+\n   ", "line 1: the file ends without a line break"},
+           Refused{"a: {b: c}\nd: |\n  x\n   ", "line 2: the file ends without a line break"},
        }) {
     check(c);
   }
