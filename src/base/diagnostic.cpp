@@ -7,6 +7,7 @@
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/width.hpp"
+#include "utf8.hpp"
 
 namespace mieux {
 namespace {
@@ -27,6 +28,28 @@ std::string_view colour_of(Severity severity) {
     case Severity::note: return blue;
   }
   return bold;
+}
+
+/// Of a line longer than this a place holds what is around it: there may be a finding for every
+/// word of a file that is one line.
+constexpr std::size_t longest_line_held = 2048;
+
+constexpr std::size_t bytes_between_milestones = 1024;
+
+/// The bytes of `line` to hold for a place that begins at `at`: whole characters.
+std::pair<std::size_t, std::size_t> stretch_around(std::string_view text,
+                                                   std::pair<std::size_t, std::size_t> line,
+                                                   std::size_t at) {
+  auto [from, to] = line;
+  if (to - from <= longest_line_held) return line;
+  const auto inside_character = [&](std::size_t byte) {
+    return byte < to && (static_cast<unsigned char>(text[byte]) & 0xC0U) == 0x80U;
+  };
+  if (at > from + longest_line_held / 2) from = at - longest_line_held / 2;
+  while (inside_character(from)) ++from;
+  to = std::min(to, std::max(at, from) + longest_line_held / 2);
+  while (inside_character(to)) ++to;
+  return {from, to};
 }
 
 std::string position(const Place& place) {
@@ -64,7 +87,7 @@ struct Excerpt {
 };
 
 Excerpt excerpt_of(const Place& place) {
-  const std::size_t column = place.column - 1;
+  const std::size_t column = place.column - 1 - place.left_out;
   const std::size_t first = column > widest_line / 2 ? column - widest_line / 2 : 0;
   const auto [start, stop] = bytes_of(place.line_text, first, first + widest_line);
   const std::string_view shown = std::string_view{place.line_text}.substr(start, stop - start);
@@ -107,22 +130,47 @@ std::string_view name_of(Severity severity) {
   return "error";
 }
 
-Place locate(std::string path, std::string_view text, Span span) {
+LineIndex::LineIndex(std::string_view text) {
+  std::size_t character = 0;
+  for (std::size_t at = 0; at < text.size(); ++character) {
+    if (at >= milestones_.back().byte + bytes_between_milestones)
+      milestones_.push_back({at, character});
+    const bool ends_line = text[at] == '\n';
+    at += first_character(text.substr(at)).length;
+    if (ends_line) line_starts_.push_back(static_cast<std::uint32_t>(at));
+  }
+}
+
+std::size_t LineIndex::characters_before(std::string_view text, std::size_t at) const {
+  const auto behind =
+      std::upper_bound(milestones_.begin(), milestones_.end(), at,
+                       [](std::size_t byte, const Milestone& m) { return byte < m.byte; });
+  const Milestone& last = *(behind - 1);
+  return last.character + character_count(text.substr(last.byte, at - last.byte));
+}
+
+Place LineIndex::locate(std::string path, std::string_view text, Span span) const {
   const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
-  const std::size_t newline = begin == 0 ? std::string_view::npos : text.rfind('\n', begin - 1);
-  const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
-  std::size_t end = std::min(text.find('\n', begin), text.size());
+  const auto behind = std::upper_bound(line_starts_.begin(), line_starts_.end(), begin);
+  const std::size_t start = *(behind - 1);
+  std::size_t end = behind == line_starts_.end() ? text.size() : *behind - 1;
   if (end > start && text[end - 1] == '\r') --end;
   Place place;
   place.path = std::move(path);
-  const auto line_ends =
-      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n');
-  place.line = static_cast<std::uint32_t>(line_ends) + 1;
-  place.column = static_cast<std::uint32_t>(character_count(text.substr(start, begin - start))) + 1;
+  place.line = static_cast<std::uint32_t>(behind - line_starts_.begin());
+  const std::size_t before_line = characters_before(text, start);
+  const std::size_t before = characters_before(text, begin);
+  place.column = static_cast<std::uint32_t>(before - before_line) + 1;
   const std::size_t stop = std::clamp<std::size_t>(span.end, begin, std::max(begin, end));
-  place.length = static_cast<std::uint32_t>(character_count(text.substr(begin, stop - begin)));
-  place.line_text = std::string{text.substr(start, std::max(start, end) - start)};
+  place.length = static_cast<std::uint32_t>(characters_before(text, stop) - before);
+  const auto [from, to] = stretch_around(text, {start, std::max(start, end)}, begin);
+  place.line_text = std::string{text.substr(from, to - from)};
+  place.left_out = static_cast<std::uint32_t>(characters_before(text, from) - before_line);
   return place;
+}
+
+Place locate(std::string path, std::string_view text, Span span) {
+  return LineIndex(text).locate(std::move(path), text, span);
 }
 
 Diagnostic locate(std::string path, std::string_view text, Finding finding) {

@@ -110,12 +110,14 @@ class Start {
   int error_ = 0;
 };
 
-/// The variables of this process, those of the program in place of others of the same name.
+/// The variables of this process that pass, those of the program in place of others of the same
+/// name.
 std::vector<std::string> environment_of(const Program& program) {
   std::vector<std::string> all = program.variables;
   for (char** variable = environ; variable != nullptr && *variable != nullptr; ++variable) {
     const std::string_view text = *variable;
     const std::string_view name = text.substr(0, text.find('=') + 1);
+    if (program.passes != nullptr && !program.passes(text.substr(0, text.find('=')))) continue;
     const bool replaced =
         std::any_of(program.variables.begin(), program.variables.end(),
                     [&](const std::string& own) { return own.compare(0, name.size(), name) == 0; });

@@ -58,37 +58,33 @@ void refuse_errors(const Judgement& judgement, Environment& environment) {
                            : "mend what is said above and run the command again");
 }
 
-void print_remarks(const Change& change, Environment& environment) {
-  for (const Note& note : change.notes) print_note(note, environment);
-}
-
 /// Says what was done. False if that cannot be shown.
 bool say(const Change& change, const Writing& writing, Environment& environment) {
   if (writing.dry_run) {
     const std::string diff = diff_of(change);
     environment.out << (environment.terminal_out ? lines_for_terminal(diff) : diff);
     environment.err << "dry run: nothing written. " << for_terminal(change.sentence) << "\n";
-    print_remarks(change, environment);
+    print_remarks(change.notes, environment);
     return true;
   }
   environment.out << for_terminal(change.sentence) << "\n";
-  print_remarks(change, environment);
+  print_remarks(change.notes, environment);
   if (!change.next.empty()) environment.err << "  next: " << for_terminal(change.next) << "\n";
   return can_be_shown(environment);
 }
 
 /// What comes after a change is saved. Nothing that goes wrong here makes it unsaved.
-Exit after_saving(const Change& change, const std::string& unfinished, const Writing& writing,
+Exit after_saving(const Change& change, const Applied& applied, const Writing& writing,
                   const std::optional<git::Repository>& repository, Environment& environment) {
   try {
-    warn_unfinished(unfinished, environment);
-    if (!unfinished.empty() && writing.commit)
+    warn_unfinished(applied, change, environment);
+    if (!applied.is_complete() && writing.commit)
       environment.err << "warning: not committed, since not everything is in place\n"
                       << "  hint: commit it with git once it is\n";
-    const bool shown = say(change, writing, environment);
-    const bool committed =
-        !writing.commit || (unfinished.empty() && commit_change(*repository, change, environment));
-    return unfinished.empty() && shown && committed ? Exit::done : Exit::unfinished;
+    const bool shown = applied.apart.empty() ? say(change, writing, environment) : true;
+    const bool committed = !writing.commit || (applied.is_complete() &&
+                                               commit_change(*repository, change, environment));
+    return applied.is_complete() && shown && committed ? Exit::done : Exit::unfinished;
   } catch (const std::exception& error) {
     environment.err << "mieux: saved, but not finished: " << error.what()
                     << "\n  hint: `git status` shows what is saved and what is committed\n";
@@ -104,16 +100,29 @@ bool can_be_shown(Environment& environment) {
   return static_cast<bool>(environment.out);
 }
 
-void warn_unfinished(const std::string& unfinished, Environment& environment) {
-  if (unfinished.empty()) return;
-  environment.err << "warning: saved, but not everything is in place: " << for_terminal(unfinished)
+void refuse_apart(const Applied& applied, const Change& change, Environment& environment) {
+  if (applied.apart.empty() || applied.in_force != 0) return;
+  print_remarks(applied.apart, environment);
+  throw Failure(Exit::refused, "not done: " + change.sentence,
+                "run the command again: it starts from what was written by hand");
+}
+
+void warn_unfinished(const Applied& applied, const Change& change, Environment& environment) {
+  print_remarks(applied.apart, environment);
+  if (!applied.apart.empty())
+    environment.err << "warning: done in " << applied.in_force << " of "
+                    << counted(applied.in_force + applied.apart.size(), "file") << ": "
+                    << for_terminal(change.sentence)
+                    << "\n  hint: `mieux validate` shows whether the records fit together\n";
+  if (applied.unfinished.empty()) return;
+  environment.err << "warning: saved, but not everything is in place: "
+                  << for_terminal(applied.unfinished)
                   << "\n  hint: readers see it already; `mieux validate` shows how it stands, and "
                      "the next command that writes goes on with it\n";
 }
 
-void print_notes(const StoreLock& lock, Environment& environment) {
-  for (const std::string& note : lock.notes())
-    environment.err << "note: " << for_terminal(note) << "\n";
+void print_remarks(const std::vector<Note>& notes, Environment& environment) {
+  for (const Note& note : notes) print_note(note, environment);
 }
 
 bool commit_change(const git::Repository& repository, const Change& change,
@@ -173,7 +182,7 @@ Exit write_judged(const Common& common, Environment& environment, const Writing&
   std::optional<StoreLock> lock;
   if (!writing.dry_run) {
     lock.emplace(root);
-    print_notes(*lock, environment);
+    print_remarks(lock->notes(), environment);
   }
   const Store store = load(common, environment);
   const Circumstances circumstances = circumstances_of(common, environment, root);
@@ -187,9 +196,10 @@ Exit write_judged(const Common& common, Environment& environment, const Writing&
     say(change, writing, environment);
     return Exit::done;
   }
-  const std::string unfinished = lock->apply(change);
+  const Applied applied = lock->apply(change);
   lock.reset();  // hooks of git may call mieux
-  return after_saving(change, unfinished, writing, repository, environment);
+  refuse_apart(applied, change, environment);
+  return after_saving(change, applied, writing, repository, environment);
 }
 
 }  // namespace mieux::cli

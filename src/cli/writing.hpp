@@ -41,11 +41,15 @@ using MakeJudged = std::function<Judged(const Store&, const Circumstances&)>;
 Exit write_judged(const Common& common, Environment& environment, const Writing& writing,
                   const MakeJudged& make);
 
-/// Says what was found in the journal when the lock was taken.
-void print_notes(const StoreLock& lock, Environment& environment);
+/// Says notes and warnings, on standard error.
+void print_remarks(const std::vector<Note>& notes, Environment& environment);
 
-/// Says why a change that is saved is not in place everywhere; nothing if `unfinished` is empty.
-void warn_unfinished(const std::string& unfinished, Environment& environment);
+/// Fails (3), with what to do, if somebody else changed every file of a change at the moment it was
+/// written, so that nothing of it is in force.
+void refuse_apart(const Applied& applied, const Change& change, Environment& environment);
+
+/// Says where a change that is saved is not in place, and why; nothing if it is complete.
+void warn_unfinished(const Applied& applied, const Change& change, Environment& environment);
 
 /// Has what was said arrived? If not, says that the change is saved all the same.
 bool can_be_shown(Environment& environment);

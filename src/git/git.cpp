@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "mieux/base/failure.hpp"
-#include "mieux/base/process.hpp"
 #include "mieux/base/words.hpp"
+#include "run_git.hpp"
 
 namespace mieux::git {
 namespace {
@@ -18,25 +18,6 @@ constexpr std::size_t trees_per_call = 32;
 
 using Words = std::vector<std::string>;
 using Names = std::set<std::string, std::less<>>;
-
-/// git with what every call of it has. Options that reach the hooks of the user as variables are
-/// left to `quiet_git`.
-Ended plain_git(const std::filesystem::path& folder, const Words& words, std::string_view input) {
-  Program program;
-  program.words = {"git", "-C", folder.empty() ? "." : folder.string()};
-  program.words.insert(program.words.end(), words.begin(), words.end());
-  program.input = input;
-  program.variables = {"LC_ALL=C", "GIT_TERMINAL_PROMPT=0"};
-  return run(program);
-}
-
-Ended quiet_git(const std::filesystem::path& folder, const Words& words,
-                std::string_view input = {}) {
-  Words all = {"--no-optional-locks", "-c", "core.quotepath=off", "-c",
-               "advice.addIgnoredFile=false"};
-  all.insert(all.end(), words.begin(), words.end());
-  return plain_git(folder, all, input);
-}
 
 std::string without_last_newline(std::string text) {
   if (!text.empty() && text.back() == '\n') text.pop_back();
@@ -75,13 +56,13 @@ bool stands(const std::filesystem::path& path) {
 /// The ids of the folder at this path at each tip that has it; each once.
 std::set<std::string> trees_at_tips(const std::filesystem::path& folder, const std::string& path) {
   const std::string tips = output_of(
-      quiet_git(folder, {"for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes"}));
+      read_git(folder, {"for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes"}));
   std::string places = "HEAD:" + path + "\n";
   std::set<std::string_view> once;
   for (const std::string_view tip : split(tips, '\n'))
     if (!tip.empty() && once.insert(tip).second) places += std::string{tip} + ":" + path + "\n";
   const std::string objects = output_of(
-      quiet_git(folder, {"cat-file", "--batch-check=%(objecttype) %(objectname)"}, places));
+      read_git(folder, {"cat-file", "--batch-check=%(objecttype) %(objectname)"}, places));
   constexpr std::string_view tree = "tree ";
   std::set<std::string> trees;
   for (const std::string_view line : split(objects, '\n'))
@@ -107,7 +88,7 @@ void add_files(std::string_view tree, std::size_t id_size, Names& names) {
 /// Adds the names of the files in the trees of these ids, one id per line.
 void add_files_of_trees(const std::filesystem::path& folder, const std::string& ids, Names& names) {
   const std::string objects =
-      output_of(quiet_git(folder, {"cat-file", "--batch=%(objectname) %(objectsize)"}, ids));
+      output_of(read_git(folder, {"cat-file", "--batch=%(objectname) %(objectsize)"}, ids));
   for (std::string_view rest = objects; !rest.empty();) {
     const std::size_t space = rest.find(' ');
     const std::size_t line = rest.find('\n');
@@ -159,7 +140,7 @@ Paths sort_paths(const std::filesystem::path& folder, const std::vector<std::str
   }
   if (gone.empty()) return sorted;
   // Their removal may be staged; without a first commit there is no list, and none is needed.
-  const NamesOfFiles head(quiet_git(folder, {"ls-tree", "-r", "-z", "--name-only", "HEAD"}).output);
+  const NamesOfFiles head(read_git(folder, {"ls-tree", "-r", "-z", "--name-only", "HEAD"}).output);
   for (const std::string& path : gone)
     if (head.holds(path)) sorted.all.push_back(path);
   return sorted;
@@ -174,10 +155,13 @@ Repository::Committed refused(const Ended& ended) {
 }  // namespace
 
 std::optional<Repository> Repository::around(const std::filesystem::path& folder) {
-  const Ended ended = quiet_git(folder, {"rev-parse", "--is-inside-work-tree"});
+  const Ended ended = read_git(folder, {"rev-parse", "--is-inside-work-tree"});
   if (!ended.started) return std::nullopt;
+  const auto says = [&](std::string_view words) {
+    return ended.code != 0 && ended.errors.find(words) != std::string::npos;
+  };
   // Other sentences that begin so tell of a repository that is damaged.
-  if (ended.code != 0 && ended.errors.find("not a git repository (or any") != std::string::npos)
+  if (says("not a git repository (or any") || says("cannot use bare repository"))
     return std::nullopt;
   if (output_of(ended) != "true\n") return std::nullopt;
   return Repository(folder);
@@ -185,7 +169,7 @@ std::optional<Repository> Repository::around(const std::filesystem::path& folder
 
 std::string Repository::operation() const {
   const std::filesystem::path git =
-      without_last_newline(output_of(quiet_git(folder_, {"rev-parse", "--absolute-git-dir"})));
+      without_last_newline(output_of(read_git(folder_, {"rev-parse", "--absolute-git-dir"})));
   // A rebase leaves the marks of a cherry-pick too, so it comes first.
   if (stands(git / "rebase-apply/applying")) return "git am";
   if (stands(git / "rebase-merge") || stands(git / "rebase-apply")) return "a rebase";
@@ -195,13 +179,13 @@ std::string Repository::operation() const {
   // Between two commits of a series only the list of what is left to do stands.
   if (std::string first; std::ifstream(git / "sequencer/todo") >> first)
     return first == "revert" ? "a revert" : "a cherry-pick";
-  const std::string unmerged = output_of(quiet_git(folder_, {"ls-files", "-u", "-z", "--", ":/"}));
+  const std::string unmerged = output_of(read_git(folder_, {"ls-files", "-u", "-z", "--", ":/"}));
   return unmerged.empty() ? "" : "an unresolved merge";
 }
 
 std::vector<std::string> Repository::names_on_branches(std::string_view folder) const {
   const std::string prefix =
-      without_last_newline(output_of(quiet_git(folder_, {"rev-parse", "--show-prefix"})));
+      without_last_newline(output_of(read_git(folder_, {"rev-parse", "--show-prefix"})));
   if (prefix.find('\n') != std::string::npos)
     throw Failure(Exit::io, "the path '" + prefix + "' has a line break", "rename the folder");
   Names names;
@@ -218,27 +202,27 @@ std::vector<std::string> Repository::names_on_branches(std::string_view folder) 
 
 Repository::Committed Repository::commit(const std::vector<std::string>& paths,
                                          std::string_view message) const {
-  Ended ended = quiet_git(folder_, {"ls-files", "-z"});
+  Ended ended = read_git(folder_, {"ls-files", "-z"});
   if (!ended.started || ended.code != 0) return refused(ended);
   const Paths sorted = sort_paths(folder_, paths, NamesOfFiles(std::move(ended.output)));
   if (sorted.all.empty()) return {false, {}, "git knows none of these files"};
   const Words listed = {"--pathspec-from-file=-", "--pathspec-file-nul"};
   if (!sorted.unknown.empty())
-    ended = quiet_git(folder_, {"add", "--intent-to-add", listed[0], listed[1]},
-                      literal(sorted.unknown));
+    ended = read_git(folder_, {"add", "--intent-to-add", listed[0], listed[1]},
+                     literal(sorted.unknown));
   if (ended.started && ended.code == 0)
-    ended = plain_git(
-        folder_,
-        {"commit", "--only", "--cleanup=whitespace", "--message=" + std::string{message}, listed[0], listed[1]},
-        literal(sorted.all));
+    ended = run_git(folder_,
+                    {"commit", "--only", "--cleanup=whitespace",
+                     "--message=" + std::string{message}, listed[0], listed[1]},
+                    literal(sorted.all));
   if (ended.started && ended.code == 0) {
-    const Ended head = quiet_git(folder_, {"rev-parse", "--short", "HEAD"});
+    const Ended head = read_git(folder_, {"rev-parse", "--short", "HEAD"});
     return {true, without_last_newline(head.output), {}};
   }
   if (!sorted.unknown.empty()) {
     std::string names;
     for (const std::string& path : sorted.unknown) names.append(path).push_back('\0');
-    quiet_git(folder_, {"update-index", "-z", "--force-remove", "--stdin"}, names);
+    read_git(folder_, {"update-index", "-z", "--force-remove", "--stdin"}, names);
   }
   return refused(ended);
 }

@@ -1,10 +1,14 @@
 #include "mieux/git/hook.hpp"
 
-#include <fstream>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
 #include <vector>
 
 #include "mieux/base/failure.hpp"
-#include "mieux/base/process.hpp"
+#include "run_git.hpp"
 
 namespace mieux::git {
 namespace {
@@ -14,11 +18,9 @@ namespace fs = std::filesystem;
 /// What `git rev-parse` says in `folder`, without the end of the line. Messages speak of `asked`.
 std::string rev_parse(const fs::path& folder, const std::vector<std::string>& words,
                       const fs::path& asked) {
-  Program program;
-  program.words = {"git", "-C", folder.string(), "rev-parse"};
-  program.words.insert(program.words.end(), words.begin(), words.end());
-  program.variables = {"LC_ALL=C"};
-  Ended ended = run(program);
+  std::vector<std::string> all = {"rev-parse"};
+  all.insert(all.end(), words.begin(), words.end());
+  Ended ended = run_git(folder, all);  // `read_git` would not know where hooks lie
   if (!ended.started)
     throw Failure(Exit::refused, "there is no git here, so there are no hooks",
                   "install git, or leave the hooks out");
@@ -37,6 +39,21 @@ std::string rev_parse(const fs::path& folder, const std::vector<std::string>& wo
 bool lies_in(const fs::path& path, const fs::path& folder) {
   const fs::path way = path.lexically_relative(folder);
   return !way.empty() && *way.begin() != "..";
+}
+
+/// Makes a file of this name; never writes into one that is there, or through a link.
+std::error_code write_new(const fs::path& path, std::string_view rest) {
+  const auto system_error = [] { return std::error_code(errno, std::generic_category()); };
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0700);
+  if (file < 0) return system_error();
+  std::error_code error;
+  while (!rest.empty() && !error) {
+    const ssize_t written = ::write(file, rest.data(), rest.size());
+    if (written >= 0) rest.remove_prefix(static_cast<std::size_t>(written));
+    if (written < 0 && errno != EINTR) error = system_error();
+  }
+  if (::close(file) != 0 && !error) error = system_error();
+  return error;
 }
 
 }  // namespace
@@ -59,11 +76,9 @@ void write_hook(const Hook& hook, std::string_view text) {
   fs::create_directories(hook.file.parent_path(), error);
   fs::path unfinished = hook.file;
   unfinished += ".new";
-  if (!error) {
-    std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
-    out << text << std::flush;
-    if (!out.good()) error = std::make_error_code(std::errc::io_error);
-  }
+  // What stands there was left by somebody who was broken off, or is a link that leads elsewhere.
+  if (!error) fs::remove(unfinished, error);
+  if (!error) error = write_new(unfinished, text);
   constexpr fs::perms program = fs::perms::owner_all | fs::perms::group_read |
                                 fs::perms::group_exec | fs::perms::others_read |
                                 fs::perms::others_exec;

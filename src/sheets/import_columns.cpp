@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "header_findings.hpp"
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
@@ -132,20 +133,22 @@ class HeaderReader {
   ImportColumns run() {
     for (const Sheet::Cell& cell : sheet_.header) header_.push_back({meant(cell.text), cell.span});
     for (std::size_t c = 0; c < header_.size(); ++c) read(c);
+    errors_.finish();
     const bool activity = subject_.part != Part::none;
     if (activity && !columns_.id && !columns_.action)
-      say(imported_.columns, Severity::error, sheet_.header.front(),
-          "no column says which activity or Action a row is about",
-          "add a column id (benin/a1) or action (benin, for new activities)");
+      imported_.columns.push_back(
+          {Severity::error,
+           {},
+           sheet_.place_of(sheet_.header.front()),
+           "no column says which activity or Action a row is about",
+           "add a column id (benin/a1) or action (benin, for new activities)",
+           {}});
     say_derived();
     return std::move(columns_);
   }
 
  private:
-  void say(std::vector<Diagnostic>& where, Severity severity, const Sheet::Cell& cell,
-           std::string message, std::string hint) {
-    where.push_back({severity, {}, sheet_.place_of(cell), std::move(message), std::move(hint), {}});
-  }
+  using Words = HeaderFindings::Words;
 
   /// The name of a field that a header means: `Short  Name` is `short_name`.
   [[nodiscard]] std::string meant(const std::string& name) const {
@@ -185,8 +188,8 @@ class HeaderReader {
   void add(ImportColumn column, const Sheet::Cell& header) {
     const auto is_field = [&](const Sheet::Cell& cell) { return cell.text == column.path; };
     if (header.text != column.path && std::any_of(header_.begin(), header_.end(), is_field))
-      return say(
-          imported_.notes, Severity::note, header,
+      return note(
+          header,
           "the column '" + header.text + "' is not read: '" + column.path + "' says the same",
           "leave one of them out");
     column.field = find_field(view_, subject_, header.text);
@@ -197,33 +200,41 @@ class HeaderReader {
     const std::string& name = header.text;
     const std::string kind{subject_.plural};
     if (find_field(view_, subject_, name)) return derived_.push_back(&header);
-    if (is_personal(view_, subject_, name))
-      return say(imported_.columns, Severity::error, header,
-                 "'" + name + "' is no field of " + kind + ", which everybody may read",
-                 "personal data belongs in the private roster: `mieux expert-private`");
-    std::vector<std::string> known = field_names(view_, subject_);
-    const std::vector<std::string_view> names(known.begin(), known.end());
-    say(imported_.columns, Severity::error, header, kind + " have no field '" + name + "'",
-        suggest(name, names,
-                "`mieux list " + kind +
-                    " --fields` prints the names; an element of a list has its "
-                    "position, as in letters.1.received"));
+    errors_.add(sheet_, header, [&]() -> Words {
+      if (is_personal(view_, subject_, name))
+        return {"'" + name + "' is no field of " + kind + ", which everybody may read",
+                "personal data belongs in the private roster: `mieux expert-private`"};
+      const std::vector<std::string> known = field_names(view_, subject_);
+      const std::vector<std::string_view> names(known.begin(), known.end());
+      return {kind + " have no field '" + name + "'",
+              suggest(name, names,
+                      "`mieux list " + kind +
+                          " --fields` prints the names; an element of a list has its "
+                          "position, as in letters.1.received")};
+    });
   }
 
   /// Columns that `mieux list` prints and no cell can change, all in one note.
   void say_derived() {
     if (derived_.empty()) return;
     std::string names;
-    for (const Sheet::Cell* header : derived_)
-      names += (names.empty() ? "'" : ", '") + header->text + "'";
+    const std::size_t said = std::min(derived_.size(), most_said_of_header);
+    for (std::size_t i = 0; i < said; ++i)
+      names += (names.empty() ? "'" : ", '") + derived_[i]->text + "'";
+    if (said < derived_.size()) names += " and " + std::to_string(derived_.size() - said) + " more";
     const bool one = derived_.size() == 1;
-    say(imported_.notes, Severity::note, *derived_.front(),
-        std::string{one ? "the column " : "the columns "} + names +
-            (one ? " is not read: it is no single field of "
-                 : " are not read: they are no single fields of ") +
-            std::string{subject_.plural},
-        one ? "it follows from others, or stands for several; write their names"
-            : "they follow from others, or stand for several; write their names");
+    note(*derived_.front(),
+         std::string{one ? "the column " : "the columns "} + names +
+             (one ? " is not read: it is no single field of "
+                  : " are not read: they are no single fields of ") +
+             std::string{subject_.plural},
+         one ? "it follows from others, or stands for several; write their names"
+             : "they follow from others, or stand for several; write their names");
+  }
+
+  void note(const Sheet::Cell& cell, std::string message, std::string hint) {
+    imported_.notes.push_back(
+        {Severity::note, {}, sheet_.place_of(cell), std::move(message), std::move(hint), {}});
   }
 
   const View& view_;
@@ -231,6 +242,7 @@ class HeaderReader {
   const Sheet& sheet_;
   Imported& imported_;
   Sheet::Row header_;  ///< with the names of fields that are meant
+  HeaderFindings errors_{Severity::error, "have errors", imported_.columns};
   ImportColumns columns_;
   std::vector<const Sheet::Cell*> derived_;
 };

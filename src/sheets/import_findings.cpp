@@ -29,15 +29,30 @@ class FutureFile {
     return whole_ ? yaml::path_at(document_, byte_at(text_, place)) : yaml::Path{};
   }
 
-  /// Is the path of a column on the way to `path`?
+  /// Is the path of a column, which begins at `start`, on the way to `path`?
   [[nodiscard]] bool leads_to(const yaml::Path& start, const ImportColumn& column,
                               const yaml::Path& path) const {
-    const auto place = whole_ ? place_in(document_, start, column) : std::nullopt;
-    return place && place->size() <= path.size() &&
-           std::equal(place->begin(), place->end(), path.begin());
+    if (!whole_ || start.size() + column.steps.size() > path.size()) return false;
+    for (std::size_t i = 0; i < column.steps.size(); ++i) {
+      const yaml::Step& there = path[start.size() + i];
+      if (there != column.steps[i] && !is_id(path, start.size() + i + 1, column.steps[i]))
+        return false;
+    }
+    return true;
   }
 
  private:
+  /// Is the element at the first `length` steps of the path the one with this id?
+  [[nodiscard]] bool is_id(const yaml::Path& path, std::size_t length,
+                           const yaml::Step& step) const {
+    const auto* wanted = std::get_if<std::string>(&step);
+    if (wanted == nullptr || !std::holds_alternative<std::uint32_t>(path[length - 1])) return false;
+    const yaml::Path way(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length));
+    const yaml::Node* element = yaml::find(document_, way);
+    const yaml::Node* id = element == nullptr ? nullptr : document_.find(*element, "id");
+    return id != nullptr && id->text == *wanted;
+  }
+
   std::string text_;
   yaml::Document document_;
   std::pmr::monotonic_buffer_resource unescaped_;

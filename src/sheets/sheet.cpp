@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/utf8.hpp"
+#include "header_findings.hpp"
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/unseen.hpp"
@@ -47,9 +48,12 @@ class Reader {
 
  private:
   void problem(Span span, std::string message, std::string hint) {
-    problems_.push_back(
-        locate(sheet_.name, text_,
-               Finding{Severity::error, {}, span, std::move(message), std::move(hint)}));
+    problems_.push_back({Severity::error,
+                         {},
+                         sheet_.lines.locate(sheet_.name, text_, span),
+                         std::move(message),
+                         std::move(hint),
+                         {}});
   }
 
   bool is_utf8() {
@@ -146,33 +150,50 @@ class Reader {
     if (sheet_.header.empty()) {
       for (Sheet::Cell& cell : row) cell.text = std::string{trimmed(cell.text)};
       sheet_.header = std::move(row);
-      return;
+      return bound_columns();
     }
     const std::size_t wanted = sheet_.header.size();
     // Spreadsheets write empty cells for columns that were in use once.
     while (row.size() > wanted && is_empty(row.back())) row.pop_back();
     if (row.size() != wanted)
-      problem(row[std::min(row.size() - 1, wanted)].span,
-              "this row has " + counted(row.size(), "cell") + ", the header has " +
-                  std::to_string(wanted),
-              row.size() > wanted ? "put a cell that holds a separator in quotes"
-                                  : "write a separator for every column, also before empty cells");
-    row.resize(wanted);
+      return problem(row[std::min(row.size() - 1, wanted)].span,
+                     "this row has " + counted(row.size(), "cell") + ", the header has " +
+                         std::to_string(wanted),
+                     row.size() > wanted
+                         ? "put a cell that holds a separator in quotes"
+                         : "write a separator for every column, also before empty cells");
     sheet_.rows.push_back(std::move(row));
+  }
+
+  void bound_columns() {
+    std::size_t named = 0;
+    const Sheet::Cell* beyond = nullptr;
+    for (const Sheet::Cell& cell : sheet_.header)
+      if (!cell.text.empty() && ++named == most_columns + 1) beyond = &cell;
+    if (beyond == nullptr) return;
+    broken_ = true;
+    problem(beyond->span,
+            "this sheet has " + std::to_string(named) + " columns; at most " +
+                std::to_string(most_columns) + " are read",
+            "leave out those that are not to be imported");
   }
 
   void check_header() {
     std::set<std::string> names;
+    HeaderFindings wrong(Severity::error, "have errors", problems_);
     for (std::size_t c = 0; c < sheet_.header.size(); ++c) {
       const Sheet::Cell& cell = sheet_.header[c];
       const bool used = std::any_of(sheet_.rows.begin(), sheet_.rows.end(),
                                     [&](const auto& row) { return !row[c].text.empty(); });
-      if (cell.text.empty() && used)
-        problem(cell.span, "column " + std::to_string(c + 1) + " has no name",
-                "name the field that it holds");
-      if (!cell.text.empty() && !names.insert(folded_name(cell.text)).second)
-        problem(cell.span, "the column '" + cell.text + "' is there twice", "leave one out");
+      if (cell.text.empty() ? !used : names.insert(folded_name(cell.text)).second) continue;
+      wrong.add(sheet_, cell, [&]() -> HeaderFindings::Words {
+        if (cell.text.empty())
+          return {"column " + std::to_string(c + 1) + " has no name",
+                  "name the field that it holds"};
+        return {"the column '" + cell.text + "' is there twice", "leave one out"};
+      });
     }
+    wrong.finish();
   }
 
   Sheet& sheet_;
@@ -184,34 +205,28 @@ class Reader {
 
 /// Takes out columns that have no name; nothing is written in them.
 void drop_unnamed(Sheet& sheet) {
-  for (std::size_t c = sheet.header.size(); c-- > 0;) {
-    if (!sheet.header[c].text.empty()) continue;
-    const auto at = static_cast<std::ptrdiff_t>(c);
-    sheet.header.erase(sheet.header.begin() + at);
-    for (Sheet::Row& row : sheet.rows) row.erase(row.begin() + at);
-  }
+  std::vector<bool> named;
+  for (const Sheet::Cell& cell : sheet.header) named.push_back(!cell.text.empty());
+  const auto drop = [&](Sheet::Row& row) {
+    std::size_t kept = 0;
+    for (std::size_t c = 0; c < named.size(); ++c)
+      if (named[c] && kept++ != c) row[kept - 1] = std::move(row[c]);
+    row.resize(kept);
+  };
+  drop(sheet.header);
+  for (Sheet::Row& row : sheet.rows) drop(row);
 }
 
 }  // namespace
 
-Place Sheet::place_of(const Cell& cell) const {
-  // Among many lines, counting them for each of many cells would take long.
-  const auto behind = std::upper_bound(line_starts.begin(), line_starts.end(), cell.span.begin);
-  const std::uint32_t start = *(behind - 1);
-  Place place = locate(name, std::string_view{text}.substr(start),
-                       {cell.span.begin - start, cell.span.end - start});
-  place.line = static_cast<std::uint32_t>(behind - line_starts.begin());
-  return place;
-}
+Place Sheet::place_of(const Cell& cell) const { return lines.locate(name, text, cell.span); }
 
 Sheet read_sheet(std::string name, std::string text, std::vector<Diagnostic>& problems) {
   Sheet sheet;
   sheet.name = std::move(name);
   sheet.text = std::move(text);
   sheet.marked = sheet.text.starts_with(mark);
-  sheet.line_starts.push_back(0);
-  for (std::size_t at = 0; (at = sheet.text.find('\n', at)) != std::string::npos;)
-    sheet.line_starts.push_back(static_cast<std::uint32_t>(++at));
+  sheet.lines = LineIndex(sheet.text);
   const std::size_t before = problems.size();
   Reader(sheet, problems).run();
   if (problems.size() == before) drop_unnamed(sheet);

@@ -144,15 +144,15 @@ std::optional<Diagnostic> Store::locate(const Issue& issue, RecordTexts& texts) 
   if (code == nullptr)
     throw std::logic_error("a finding has the unknown code " + std::string{issue.finding.code});
   if (record.draft && code->concern == Concern::completeness) return std::nullopt;
-  Diagnostic diagnostic = mieux::locate(path_of(record), texts.of(record), issue.finding);
+  const Finding& finding = issue.finding;
+  Diagnostic diagnostic{finding.severity, finding.code, texts.place_of(record, finding.span),
+                        finding.message,  finding.hint, {}};
   const bool forgiven = code->concern == Concern::completeness ||
                         code->concern == Concern::sequence || code->concern == Concern::eligibility;
   if (record.imported && forgiven && diagnostic.severity == Severity::error)
     diagnostic.severity = Severity::warning;
   for (const OtherEnd& other : issue.others)
-    diagnostic.related.push_back(
-        {mieux::locate(path_of(*other.record), texts.of(*other.record), other.span),
-         other.message});
+    diagnostic.related.push_back({texts.place_of(*other.record, other.span), other.message});
   return diagnostic;
 }
 

@@ -22,7 +22,15 @@ std::string text_of(const Store& store, const Record& record) {
   return std::string{file.text};
 }
 
-std::string_view RecordTexts::of(const Record& record) {
+std::string_view RecordTexts::of(const Record& record) { return kept(record).text; }
+
+Place RecordTexts::place_of(const Record& record, Span span) {
+  Kept& file = kept(record);
+  if (!file.lines) file.lines.emplace(file.text);
+  return file.lines->locate(Store::path_of(record), file.text, span);
+}
+
+RecordTexts::Kept& RecordTexts::kept(const Record& record) {
   constexpr std::size_t most_kept = std::size_t{16} << 20;
   if (const auto found = texts_.find(&record); found != texts_.end()) return found->second;
   if (bytes_ > most_kept) {
@@ -30,7 +38,7 @@ std::string_view RecordTexts::of(const Record& record) {
     bytes_ = 0;
   }
   bytes_ += record.size;
-  return texts_.emplace(&record, text_of(*store_, record)).first->second;
+  return texts_.emplace(&record, Kept{text_of(*store_, record), {}}).first->second;
 }
 
 RecordTree::RecordTree(const Store& store, const Record& record) : text(text_of(store, record)) {

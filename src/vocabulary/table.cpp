@@ -12,16 +12,30 @@
 namespace mieux {
 namespace {
 
-Diagnostic problem(const std::string& path, std::string_view text, std::string_view line,
-                   std::string message, std::string hint) {
-  const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
-  return locate(path, text,
-                Finding{Severity::error,
-                        "bad-vocabulary",
-                        {begin, begin + static_cast<std::uint32_t>(line.size())},
-                        std::move(message),
-                        std::move(hint)});
-}
+/// Says what is wrong with lines of a table.
+class Problems {
+ public:
+  Problems(const std::string& path, std::string_view text, std::vector<Diagnostic>& diagnostics)
+      : path_(path), text_(text), diagnostics_(diagnostics) {}
+
+  void add(std::string_view line, std::string message, std::string hint) {
+    if (!lines_) lines_.emplace(text_);
+    const auto begin = static_cast<std::uint32_t>(line.data() - text_.data());
+    const Span span{begin, begin + static_cast<std::uint32_t>(line.size())};
+    diagnostics_.push_back({Severity::error,
+                            "bad-vocabulary",
+                            lines_->locate(path_, text_, span),
+                            std::move(message),
+                            std::move(hint),
+                            {}});
+  }
+
+ private:
+  const std::string& path_;
+  std::string_view text_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::optional<LineIndex> lines_;  ///< once they are needed
+};
 
 constexpr std::size_t longest_code = 3;
 
@@ -50,6 +64,7 @@ Table::~Table() = default;
 Table::Table(std::string path, std::string text, std::vector<Diagnostic>& diagnostics)
     : path_(std::move(path)), text_(text.begin(), text.end()) {
   const std::string_view all{text_.data(), text_.size()};
+  Problems problems(path_, all, diagnostics);
   by_id_.reserve(static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n')) + 1);
   for (std::string_view line : split(all, '\n')) {
     if (line.ends_with('\r')) line.remove_suffix(1);
@@ -60,21 +75,19 @@ Table::Table(std::string path, std::string text, std::vector<Diagnostic>& diagno
       continue;
     }
     if (cells.size() > header_.size()) {
-      diagnostics.push_back(
-          problem(path_, all, line, "this line has more cells than the header has columns",
-                  "separate cells with one tab; the header has " + std::to_string(header_.size())));
+      problems.add(line, "this line has more cells than the header has columns",
+                   "separate cells with one tab; the header has " + std::to_string(header_.size()));
       continue;
     }
     cells.resize(header_.size());
     // A file of codelists holds many: there the first column names the list, the second the code.
     const bool codelists = header_.size() > 1 && header_[1] == "code";
     if (cells.front().empty() || (!codelists && find(cells.front()) != none)) {
-      diagnostics.push_back(problem(
-          path_, all, line,
-          cells.front().empty()
-              ? "this term has no id"
-              : "the id '" + std::string{cells.front()} + "' stands here for the second time",
-          "give every term an id of its own in the first column"));
+      problems.add(line,
+                   cells.front().empty() ? "this term has no id"
+                                         : "the id '" + std::string{cells.front()} +
+                                               "' stands here for the second time",
+                   "give every term an id of its own in the first column");
       continue;
     }
     add(std::move(cells));

@@ -13,6 +13,12 @@ void end_text(std::string& text, char chomping, std::size_t trailing_blanks, boo
   if (chomping == '+') text.append(trailing_blanks, '\n');
 }
 
+/// Where the blanks at the end of a line begin.
+const char* end_of_text(const char* from, const char* to) {
+  while (to != from && is_blank(to[-1])) --to;
+  return to;
+}
+
 }  // namespace
 
 /// Adds a line that is not blank: what joins it to the text before depends on both.
@@ -45,6 +51,8 @@ bool Reader::text_header(const char* from, char& chomping) {
                 "write > or >-, or |+ to keep every line break");
   const char* mark = p;
   while (p != eol_ && *p == ' ') ++p;
+  if (p != eol_ && *p == '\t')
+    return fail("tab-indentation", p, p + 1, "a tab follows the sign for block text", "delete it");
   if (p != eol_ && (*p != '#' || p == mark))
     return fail("syntax", p, eol_, "'" + excerpt(p, eol_) + "' follows the sign for block text",
                 "start the text in the next line");
@@ -62,11 +70,12 @@ bool Reader::text_lines(std::uint32_t indent, BlockText& text) {
     const char* p = next_;
     while (p != stop && *p == ' ' && (depth == 0 || p - next_ < depth)) ++p;
     const auto spaces = static_cast<std::uint32_t>(p - next_);
+    // Programs differ on whether a line break belongs to the text, and what it folds.
+    if (eol == end_ && is_blank(stop[-1]) && (p == stop || depth != 0 || spaces > indent))
+      return fail("not-in-format", end_of_text(next_, stop), stop,
+                  "text that ends in spaces, without a line break, is read differently by programs",
+                  "compare the end with what you expect, then delete the spaces");
     if (p == stop) {
-      // Cut off here, a folded text is read differently by yaml-cpp.
-      if (eol == end_)
-        return fail("syntax", next_, stop, "the file ends inside a text, in a line of spaces",
-                    "compare the end with what you expect, then delete the spaces");
       ++text.blanks;
       text.blanks_end = stop;
       if (depth == 0 && spaces > deepest_blank) {

@@ -42,9 +42,7 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
 }
 inline constexpr std::array<std::uint8_t, 256> classes = make_classes();
 
-inline bool is(Class bit, char c) {
-  return (classes[static_cast<unsigned char>(c)] & bit) != 0;
-}
+inline bool is(Class bit, char c) { return (classes[static_cast<unsigned char>(c)] & bit) != 0; }
 
 /// The first of `:`, `#` and tab in [from, to), or `to`. `limit` is the end of readable memory.
 inline const char* find_special(const char* from, const char* to,

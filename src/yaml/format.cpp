@@ -96,11 +96,28 @@ void check(std::string_view before, const Document& document, const std::string&
                   "leave the file as it is and report a bug of mieux");
 }
 
+/// Whether the last line of a text (`|` or `>`, not `|-`) ends in a line break if the file does
+/// not, programs answer differently.
+void refuse_open_end(std::string_view bytes, const Document& document) {
+  if (bytes.ends_with('\n')) return;
+  const auto ends_earlier = [](const Node& a, const Node& b) {
+    return std::pair(a.span.end, a.span.begin) < std::pair(b.span.end, b.span.begin);
+  };
+  const Node& last = *std::max_element(document.nodes.begin(), document.nodes.end(), ends_earlier);
+  const std::string_view text = bytes.substr(last.span.begin);
+  const bool stripped = text.substr(0, text.find('\n')).find('-') != std::string_view::npos;
+  if ((last.style != Style::literal && last.style != Style::folded) || stripped) return;
+  throw Failure(Exit::refused,
+                "the file ends inside a text, without a line break: programs read it differently",
+                "compare the end with what you expect, then add a line break");
+}
+
 }  // namespace
 
 std::string format(std::string_view bytes, const KeyOrder& order) {
   File file;
   read_whole(bytes, file, "");
+  refuse_open_end(bytes, file.document);
   Value root = value_of(file.document, file.document.root());
   Notes notes = notes_of(bytes, file.document);
   Path path;

@@ -63,7 +63,8 @@ bool Reader::slow_key(Node& node, const char*& after) {
   const char* last = colon;
   while (last != p && is_blank(last[-1])) --last;
   if (last == p)
-    return fail("syntax", p, colon + 1, "there is no key before this colon",
+    return fail("not-in-format", p, colon + 1,
+                "a colon without a key before it is not part of the record format",
                 "write the name of the field before it");
   const std::string_view special = "!&*?[]{}|>@`%,";
   if (special.find(*p) != std::string_view::npos && (*p != '?' || is_blank(p[1])))
@@ -147,6 +148,16 @@ bool Reader::refuse_entry() {
                 "write '" + std::string{p, word} + ": " + excerpt(word + 1, eol_) + "'");
   return fail("syntax", p, eol_, "expected `key: value`, found '" + excerpt(p, eol_) + "'",
               "write a key, a colon and a space before the value");
+}
+
+/// The same of a line that may be a text by itself, as YAML has it.
+bool Reader::refuse_text_line() {
+  refuse_entry();
+  const Finding& found = findings_.back();
+  if (if_yaml_ || found.code != "syntax") return false;
+  if (found.span.end != offset(eol_)) return unless_yaml(found.message, found.hint);
+  return unless_yaml("a text on a line of its own is not part of the record format",
+                     "write it in the line of its key or dash, or `|` there and the text below");
 }
 
 }  // namespace mieux::yaml

@@ -6,6 +6,7 @@
 
 #include "characters.hpp"
 #include "mieux/base/tag.hpp"
+#include "yaml/foreign/tree.hpp"
 
 namespace mieux::yaml {
 namespace {
@@ -57,10 +58,21 @@ bool Reader::fail(std::string_view code, const char* from, const char* to, std::
   return false;
 }
 
+bool Reader::unless_yaml(std::string message, std::string hint) {
+  if_yaml_ = findings_.back();
+  if_yaml_->code = "not-in-format";
+  if_yaml_->message = std::move(message);
+  if_yaml_->hint = std::move(hint);
+  return false;
+}
+
 bool Reader::read() {
   nodes_.clear();
   nodes_.emplace_back();
-  return root();
+  if (root()) return true;
+  if (if_yaml_ && is_yaml({begin_, static_cast<std::size_t>(end_ - begin_)}))
+    findings_.back() = std::move(*if_yaml_);
+  return false;
 }
 
 // --- lines
@@ -118,9 +130,13 @@ bool Reader::end_of_value(const char* after, std::uint32_t indent) {
   while (p != eol_ && *p == ' ') ++p;
   if (p != eol_ && *p == '\t')
     return fail("tab-indentation", p, p + 1, "a tab stands here", "write a space");
-  if (p != eol_ && (*p != '#' || p == after))
-    return fail("syntax", p, eol_, "'" + excerpt(p, eol_) + "' follows the end of the value",
-                "delete it, or put the whole value in double quotes");
+  if (p != eol_ && (*p != '#' || p == after)) {
+    fail("syntax", p, eol_, "'" + excerpt(p, eol_) + "' follows the end of the value",
+         "delete it, or put the whole value in double quotes");
+    if (*p != ':') return false;
+    return unless_yaml("a list as a key is not part of the record format",
+                       "write `key: value`, with a text as its key");
+  }
   if (!advance()) return false;
   if (!at_end_ && indent_ > indent)
     return fail("not-in-format", content_, eol_,
@@ -144,7 +160,7 @@ bool Reader::root() {
   if (at_end_)
     return fail("empty-file", begin_, begin_, "the file holds no record",
                 "write `id:` and the other fields, or delete the file");
-  if (!at_dash() && !is_entry(content_)) return refuse_entry();
+  if (!at_dash() && !is_entry(content_)) return refuse_text_line();
   const std::uint32_t indent = indent_;
   if (!block(0, indent, 1)) return false;
   if (at_end_) return true;
@@ -230,7 +246,7 @@ bool Reader::absent_or_block(std::uint32_t self, const char* from, std::uint32_t
   if (!advance()) return false;
   if (at_end_) return true;
   if (indent_ > indent) {
-    if (!at_dash() && !is_entry(content_)) return refuse_entry();
+    if (!at_dash() && !is_entry(content_)) return refuse_text_line();
     return block(self, indent_, depth + 1);
   }
   if (in_mapping && indent_ == indent && at_dash()) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <memory_resource>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -60,12 +61,15 @@ class Reader {
   bool quoted_key(Node& node, const char*& after);
   [[nodiscard]] bool is_entry(const char* p);
   bool refuse_entry();
+  bool refuse_text_line();
 
   // values (values.cpp)
   bool inline_value(Node& node, const char* from, const char*& after);
   bool plain(Node& node, const char* from, const char*& after);
   bool quoted(Node& node, const char* from, const char*& after);
   bool double_quoted(Node& node, const char* from, const char*& after);
+  bool refuse_open_quote(const char* from);
+  [[nodiscard]] bool closes_below(const char* from) const;
   bool escape(const char*& p, std::string& out);
   void find_escaped_unseen(const Node& node);
   bool flow_list(std::uint32_t self, const char* from, const char*& after);
@@ -99,6 +103,9 @@ class Reader {
   }
   bool fail(std::string_view code, const char* from, const char* to, std::string message,
             std::string hint = {});
+  /// After `fail`: what has been reported is an error unless other readers take the file for YAML.
+  /// Then `message` and `hint` say what it has that records do not use.
+  bool unless_yaml(std::string message, std::string hint);
 
   const char* begin_;
   const char* end_;
@@ -106,6 +113,7 @@ class Reader {
   std::vector<Node>& nodes_;
   std::pmr::memory_resource& unescaped_;
   std::vector<Finding>& findings_;
+  std::optional<Finding> if_yaml_;  ///< instead of the last finding, if the file is YAML
 
   // the line being read
   const char* line_ = nullptr;     ///< its first byte

@@ -125,10 +125,7 @@ bool Reader::quoted(Node& node, const char* from, const char*& after) {
   bool doubled = false;
   const char* p = from + 1;
   for (;; ++p) {
-    if (p == eol_)
-      return fail("unterminated-quote", from, eol_,
-                  "the quotation mark (') opened here is not closed in this line",
-                  "close it, or write `|` after the colon for text of several lines");
+    if (p == eol_) return refuse_open_quote(from);
     if (*p != '\'') continue;
     if (p + 1 == eol_ || p[1] != '\'') break;
     doubled = true;
@@ -148,6 +145,37 @@ bool Reader::quoted(Node& node, const char* from, const char*& after) {
   return true;
 }
 
+/// Does the quotation mark at `from`, which is not closed in its line, close further below, as YAML
+/// has it: in lines that are deeper than the line it stands in, with nothing behind it?
+bool Reader::closes_below(const char* from) const {
+  const bool alone = from == content_;  // not behind a key or dash, which may stand further left
+  const char quote = *from;
+  const char* p = from + 1;
+  for (; p != end_ && (*p != quote || (quote == '\'' && p + 1 != end_ && p[1] == quote)); ++p) {
+    if (p + 1 != end_ && ((quote == '"' && *p == '\\') || *p == quote)) ++p;
+    if (*p != '\n') continue;
+    const char* text = p + 1;
+    while (text != end_ && *text == ' ') ++text;
+    const bool empty = text == end_ || *text == '\r' || *text == '\n';
+    if (!empty && !alone && text - p - 1 <= static_cast<std::ptrdiff_t>(indent_)) return false;
+  }
+  if (p == end_) return false;
+  const char* behind = p + 1;
+  while (behind != end_ && *behind == ' ') ++behind;
+  return behind == end_ || std::string_view{"\r\n#:,]}"}.find(*behind) != std::string_view::npos;
+}
+
+bool Reader::refuse_open_quote(const char* from) {
+  const std::string lines = "write `|` after the colon for text of several lines";
+  fail("unterminated-quote", from, eol_,
+       std::string{"the quotation mark ("} + *from + ") opened here is not closed in this line",
+       "close it, or " + lines);
+  if (!closes_below(from)) return false;
+  return unless_yaml(
+      "text in quotes that goes on in the next line is not part of the record format",
+      "close the quotation mark in this line, or " + lines);
+}
+
 bool Reader::double_quoted(Node& node, const char* from, const char*& after) {
   node.style = Style::double_quoted;
   const char* p = from + 1;
@@ -165,10 +193,7 @@ bool Reader::double_quoted(Node& node, const char* from, const char*& after) {
     node.text = keep(text);
   }
   const bool escaped = node.text.data() != from + 1;
-  if (p == eol_)
-    return fail("unterminated-quote", from, eol_,
-                "the quotation mark (\") opened here is not closed in this line",
-                "close it, or write `|` after the colon for text of several lines");
+  if (p == eol_) return refuse_open_quote(from);
   node.span = span(from, p + 1);
   if (escaped) find_escaped_unseen(node);
   after = p + 1;
@@ -232,8 +257,12 @@ bool Reader::flow_list(std::uint32_t self, const char* from, const char*& after)
     if (p == eol_ || *p == '#')
       return fail("not-in-format", from, eol_, "the list opened here is not closed in this line",
                   "close it with ], or write one element a line, each after `- `");
-    if (*p == ',' || *p == ']')
-      return fail("syntax", p, p + 1, "an element is missing before this '" + std::string{*p} + "'",
+    if (*p == ']')
+      return fail("not-in-format", p, p + 1,
+                  "a comma after the last element is not part of the record format",
+                  "delete the comma");
+    if (*p == ',')
+      return fail("syntax", p, p + 1, "an element is missing before this ','",
                   "delete the comma or write the element");
     std::uint32_t child = 0;
     if (!link(self, last, child) || !flow_element(nodes_[child], p)) return false;
@@ -242,6 +271,9 @@ bool Reader::flow_list(std::uint32_t self, const char* from, const char*& after)
     if (p == eol_ || *p == '#')
       return fail("not-in-format", from, eol_, "the list opened here is not closed in this line",
                   "close it with ], or write one element a line, each after `- `");
+    if (*p == ':')
+      return fail("not-in-format", p, p + 1, "a list in brackets holds single values only",
+                  "write one element a line, each after `- `");
     if (*p != ',')
       return fail("syntax", p, p + 1, "expected a comma or ] in this list",
                   "put elements that hold marks in double quotes");
@@ -255,6 +287,10 @@ bool Reader::flow_list(std::uint32_t self, const char* from, const char*& after)
 bool Reader::flow_element(Node& node, const char*& p) {
   const char* from = p;
   if (*p == '"' || *p == '\'') return quoted(node, from, p);
+  if (*p == ':' && (p + 1 == eol_ || is_blank(p[1]) || p[1] == ',' || p[1] == ']'))
+    return fail("not-in-format", p, p + 1,
+                "a colon without a key before it is not part of the record format",
+                "put the element in double quotes");
   if (!starts_plain(p, eol_) ||
       (p + 1 != eol_ && (p[1] == ',' || p[1] == ']') && is(indicator, *p)))
     return refuse_construct(p);

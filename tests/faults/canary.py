@@ -179,7 +179,7 @@ def check_broken_roster(place):
 
 def check_killed(place):
     public, _ = stores_of(place)
-    for call in ("renameat", "pwrite64", "unlinkat"):
+    for call in ("renameat", "pwrite64", "renameat2", "unlinkat"):
         inject = f"inject={call}:signal=SIGKILL:when=1"
         prefix = ["strace", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", inject]
         ended = public.run("expert", "set", "k7p3xq", f"remarks={call}", prefix=prefix)

@@ -1,6 +1,8 @@
 """A journal that is damaged, and a record that somebody changed while a change of it was waiting."""
 
 import os
+import threading
+import time
 
 from checks import Findings, expect
 from place import difference
@@ -24,6 +26,8 @@ def checks():
         ("damaged journal: something else in its place", check_foreign_journal),
         ("changed by hand after the commit", check_changed_by_hand),
         ("removed by hand after the commit", check_removed_by_hand),
+        ("changed by hand while the change is written", check_changed_meanwhile),
+        ("one of several changed by hand while they are written", check_one_changed_meanwhile),
     ]
 
 
@@ -173,6 +177,8 @@ def check_changed_by_hand(place):
     kept = list((store.folder / ".mieux/kept").iterdir())
     expect(len(kept) == 1 and "remarks: hello" in kept[0].read_text(), f"not kept: {kept}")
     expect(RECORD in ended.err and kept[0].name in ended.err, f"not both named: {ended}")
+    expect("written by hand is in force" in ended.err, f"it is not said what is in force: {ended}")
+    expect("has not been made" in ended.err and "has been finished" not in ended.err, f"not true: {ended}")
 
 
 def check_removed_by_hand(place):
@@ -185,3 +191,62 @@ def check_removed_by_hand(place):
     kept = store.folder / ".mieux/kept"
     expect(kept.is_dir() and any("hello" in p.read_text() for p in kept.iterdir()), "the text is lost")
     expect(RECORD in ended.err, f"it is not named: {ended}")
+
+
+# From the last look at the file to the moment it is replaced: here a writer can be stopped.
+MOMENTS = (Call("renameat", 2, ""), Call("pwrite64", 1, ""), Call("renameat2", 1, ""))
+STOPPED_SECONDS = 1.5
+
+
+def edited_at(store, call, words, edit):
+    """Runs the command, stops it before a call, and edits meanwhile: how the command ended."""
+    ended = []
+    fault = f"delay_enter={int(STOPPED_SECONDS * 1_000_000)}"
+    writer = threading.Thread(target=lambda: ended.append(run_with(store, fault, call, words, {})[0]))
+    writer.start()
+    journal = store.folder / ".mieux/journal"
+    while writer.is_alive() and not (journal / "commit.new").exists() and not (journal / "commit").exists():
+        time.sleep(0.005)
+    time.sleep(STOPPED_SECONDS / 3)
+    edit()
+    writer.join()
+    return ended[0]
+
+
+def check_changed_meanwhile(place):
+    """The file that stays is that of the hand; nothing was done, and that is what is said."""
+    findings = Findings()
+    for call in MOMENTS:
+        for removed in (False, True):
+            with findings.at(f"at {call}, {'removed' if removed else 'changed'}"):
+                changed_meanwhile(place, call, removed)
+    findings.raise_if_any()
+
+
+def changed_meanwhile(place, call, removed):
+    store = place.store()
+    path = store.folder / RECORD
+    mine = store.read(RECORD) + "remarks: written by hand\n"
+    ended = edited_at(store, call, SET, path.unlink if removed else lambda: store.write(RECORD, mine))
+    expect(ended.code == 3, f"the change was not made: {ended}")
+    expect(path.exists() != removed, "a file removed by hand is there, or a changed one is not")
+    expect(removed or store.read(RECORD) == mine, "what was written by hand is gone")
+    kept = list((store.folder / ".mieux/kept").iterdir())
+    expect(len(kept) == 1 and "remarks: hello" in kept[0].read_text(), f"not kept: {kept}")
+    expect(RECORD in ended.err and kept[0].name in ended.err, f"not both named: {ended}")
+    expect("not done" in ended.err and "see it already" not in ended.err, f"not true: {ended}")
+    expect(removed or store.run(*SET).code == 0, "the hint does not work")
+    store.remove()
+
+
+def check_one_changed_meanwhile(place):
+    """The others are in place, the one is not: both are said."""
+    store = place.store()
+    record = "organisations/zambia-migration-agency.yaml"
+    mine = store.read(record) + "remarks: written by hand\n"
+    ended = edited_at(store, MOMENTS[0], RENAME, lambda: store.write(record, mine))
+    expect(ended.code == 5, f"the change was made in part: {ended}")
+    expect(store.read(record) == mine, "what was written by hand is gone")
+    expect((store.folder / "organisations/zambia-new-agency.yaml").exists(), "the others are not in place")
+    expect(f"{record} was changed by hand" in ended.err, f"it is not named: {ended}")
+    expect("done in" in ended.err and "see it already" not in ended.err, f"not true: {ended}")

@@ -27,6 +27,7 @@ def checks():
         ("umask 077", check_umask),
         ("immutable record", check_immutable),
         ("immutable folder", check_immutable_folder),
+        ("output files: links, files that are there, the store's own places", check_outputs),
     ]
 
 
@@ -230,3 +231,72 @@ def check_immutable_folder(place):
         expect(ended.code == 4, f"a new folder in an immutable one: {ended}")
         expect(store.run("validate").code == 0, "reading does not work")
     expect(not (store.folder / ".mieux/journal").exists(), "a journal is left behind")
+
+
+OWN_PLACES = (
+    "requests/x.csv", "vocabularies/x.csv", "templates/x.md", ".mieux/x", ".git/hooks/pre-commit",
+    ".gitattributes", ".github/x", "mieux.yaml", "requests/new/x", "x.yaml", "REQUESTS/x",
+    "reports/../requests/x", "inside/x", "actions", ".GIT/config", ".git::$INDEX_ALLOCATION/x",
+)
+
+
+def outputs():
+    """Commands that write a file, as functions from its name to the words, and whether it is a folder."""
+    return (
+        (lambda name: ("import", "requests", "bad.csv", "--rejects", name), False),
+        (lambda name: ("request", "letter", "2019-02", "forwarding", "--output", name), False),
+        (lambda name: ("report", "show", "glance", "--output", os.path.dirname(name) or "."), True),
+    )
+
+
+def output_store(place):
+    store = place.store()
+    store.write("bad.csv", "id,title,countries\n2018-02,Scanners for river crossings,Nowhere\n")
+    (store.folder / "inside").symlink_to("requests")
+    (store.folder / ".git").mkdir()
+    return store
+
+
+def check_outputs(place):
+    findings = Findings()
+    for words_for, is_folder in outputs():
+        for name in OWN_PLACES:
+            if is_folder and "/" not in name:
+                continue
+            store = output_store(place)
+            words = words_for(name)
+            with findings.at(" ".join(words)):
+                for more in ((), ("--force",)):
+                    refused(store, (*words, *more), codes=(3,))
+                expect(not (store.folder / "requests/new").exists(), "a folder was made")
+            store.remove()
+        check_existing(place, words_for, is_folder, findings)
+    findings.raise_if_any()
+
+
+def check_existing(place, words_for, is_folder, findings):
+    """A file that is there stays without --force; a link, a folder and a device stay with it."""
+    store = output_store(place)
+    outside = store.folder.parent / "outside"
+    outside.write_text("keep\n")
+    name = "out/glance.md"
+    (store.folder / "out").mkdir()
+    path = store.folder / name
+    words = words_for(name)
+    path.write_text("old\n")
+    with findings.at(" ".join(words)):
+        refused(store, words, codes=(3,), names="--force")
+        for sort, make in kinds_of_no_file(path, outside).items():
+            take_away(path)
+            make()
+            with findings.at(sort):
+                refused(store, (*words, "--force"), codes=(3,))
+        take_away(path)
+        path.write_text("old\n")
+        ended = store.run(*words, "--force")
+        expect(ended.code in (0, 1), f"with --force: {ended}")
+        expect(path.read_text() != "old\n", "not replaced")
+        expect(outside.read_text() == "keep\n", "written through a link")
+        left = [p.name for p in path.parent.iterdir() if p.name.endswith(".new")]
+        expect(not left, f"left behind: {left}")
+    store.remove()

@@ -28,6 +28,7 @@ def checks():
         ("stale index.lock", check_stale_lock),
         ("failing hook", check_failing_hook),
         ("hook that calls mieux", check_calling_hook),
+        ("variables of git, and programs in its settings", check_smuggling),
         ("staged and other changes stay as they are", check_other_changes),
     ]
 
@@ -360,3 +361,38 @@ def check_other_changes(place):
     expect(status == " M README.md\nM  requests/2018-01.yaml\n", f"git status: {status}")
     named = store.git("show", "--name-only", "--format=", "HEAD").out
     expect(named == RECORD + "\n", f"committed: {named}")
+
+
+def check_smuggling(place):
+    """Neither variables nor settings of the repository make git look elsewhere or run a program."""
+    findings = Findings()
+    other = repository(place)
+    plain = done(repository(place).run(*NEW)).out
+    git_folder = str(other.folder / ".git")
+    for name, value in (
+        ("GIT_DIR", git_folder),
+        ("GIT_WORK_TREE", "/"),
+        ("GIT_INDEX_FILE", "/no/such/index"),
+        ("GIT_OBJECT_DIRECTORY", "/no/such/objects"),
+        ("GIT_CEILING_DIRECTORIES", "/"),
+        ("GIT_CONFIG_PARAMETERS", "'core.fsmonitor'='touch sprung'"),
+        ("GIT_TRACE", "sprung"),
+        ("GIT_EXEC_PATH", "/no/such/folder"),
+    ):
+        store = repository(place)
+        trap = store.folder.parent / "trap"
+        trap.write_text(f"#!/bin/sh\ntouch '{store.folder.parent}/sprung'\n")
+        trap.chmod(0o755)
+        for setting in ("core.fsmonitor", "diff.external", "core.pager", "core.sshCommand"):
+            store.git("config", setting, str(trap))
+        for hook in ("post-index-change", "reference-transaction"):
+            (store.folder / ".git/hooks").mkdir(exist_ok=True)
+            shutil.copy(trap, store.folder / ".git/hooks" / hook)
+        (store.folder.parent / "sprung").unlink(missing_ok=True)
+        with findings.at(name):
+            expect(done(store.run(*NEW, env={name: value})).out == plain, "another id was given")
+            reading_works(store)
+            sprung = [p for p in (store.folder.parent / "sprung", store.folder / "sprung") if p.exists()]
+            expect(not sprung, "a program was run, or a file written")
+        store.remove()
+    findings.raise_if_any()

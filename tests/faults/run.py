@@ -22,13 +22,14 @@ import disks  # noqa: E402
 import folders  # noqa: E402
 import git_states  # noqa: E402
 import names  # noqa: E402
+import sizes  # noqa: E402
 import streams  # noqa: E402
 import sweeps  # noqa: E402
 import writers  # noqa: E402
 from checks import Skipped, Wrong  # noqa: E402
 from place import Place, stores  # noqa: E402
 
-TOPICS = (sweeps, writers, damaged_journal, disks, folders, streams, names, git_states, canary)
+TOPICS = (sweeps, writers, damaged_journal, disks, folders, streams, names, git_states, sizes, canary)
 TOOLS = ("strace", "git", "setpriv", "unshare", "mount", "mkfs.ext4", "chattr", "faketime", "g++")
 SHOWN_FIGURES = (
     "kill points",

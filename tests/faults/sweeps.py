@@ -18,7 +18,7 @@ RECOVER = Operation("recovery", ("request", "set", "2024-01", "remarks=first"), 
 BREAKS = (
     (Call("renameat", 1, ""), "not committed"),
     (Call("pwrite64", 1, ""), "committed"),
-    (Call("renameat", 3, ""), "one file in place"),
+    (Call("renameat2", 2, ""), "one file in place"),
     (Call("unlinkat", 1, ""), "all in place"),
 )
 # Without --full: operations that get an error at every call from the making of the journal on.

@@ -40,7 +40,9 @@ struct Place {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   std::uint32_t length = 0;
-  std::string line_text;  ///< the line, without its line end; empty if `line` is 0
+  /// The line, without its line end; of a long one what is around the place. Empty if `line` is 0.
+  std::string line_text;
+  std::uint32_t left_out = 0;  ///< characters of the line before `line_text`
 };
 
 /// The other end of a finding: a second place, and what is there.
@@ -65,6 +67,27 @@ struct Diagnostic {
 Place locate(std::string path, std::string_view text, Span span);
 
 Diagnostic locate(std::string path, std::string_view text, Finding finding);
+
+/// Where the lines and characters of a text are, counted once for many places in it.
+class LineIndex {
+ public:
+  LineIndex() = default;
+  explicit LineIndex(std::string_view text);
+
+  /// As `locate`; `text` must be the one that was counted.
+  [[nodiscard]] Place locate(std::string path, std::string_view text, Span span) const;
+
+ private:
+  /// Characters before the byte `at`, which begins one.
+  [[nodiscard]] std::size_t characters_before(std::string_view text, std::size_t at) const;
+
+  struct Milestone {
+    std::size_t byte = 0;
+    std::size_t character = 0;
+  };
+  std::vector<std::uint32_t> line_starts_{0};  ///< bytes
+  std::vector<Milestone> milestones_{{0, 0}};
+};
 
 /// By path, line, column, then code and message: the order in which diagnostics are printed.
 void sort(std::vector<Diagnostic>& diagnostics);

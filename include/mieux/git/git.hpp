@@ -10,7 +10,8 @@ namespace mieux::git {
 
 /// The git repository a store lies in. Knows nothing of records. Every function runs the program
 /// `git`, with LC_ALL=C, without prompts and without changing the index of the user (except
-/// `commit`). A lock of git is never removed.
+/// `commit`), and without what variables such as GIT_DIR or settings of the repository would have
+/// it run (`commit` runs the hooks of the user). A lock of git is never removed.
 class Repository {
  public:
   /// The repository in whose work tree `folder` lies; nothing if there is none or no git. Fails

@@ -22,8 +22,8 @@ struct Sheet {
   std::string name;  ///< for messages: the file
   std::string text;  ///< the whole file
   char delimiter = ',';
-  bool marked = false;                     ///< it begins with the mark of UTF-8
-  std::vector<std::uint32_t> line_starts;  ///< bytes at which the lines of `text` begin
+  bool marked = false;  ///< it begins with the mark of UTF-8
+  LineIndex lines;      ///< of `text`
   Row header;
   std::vector<Row> rows;  ///< those in which something is written
 
@@ -31,11 +31,18 @@ struct Sheet {
   [[nodiscard]] Place place_of(const Cell& cell) const;
 };
 
+/// Columns with a name that are read. No record has as many fields; without a bound, a small file
+/// of many columns would take much time.
+inline constexpr std::size_t most_columns = 1000;
+
+/// Of what is wrong with a header so many are said one by one; of the others, how many they are.
+inline constexpr std::size_t most_said_of_header = 20;
+
 /// Reads a sheet and adds all that is wrong with its form to `problems`: text that is not UTF-8, a
 /// quote that is not closed, text behind a closing quote, a row with more or fewer cells than the
-/// header (empty ones beyond it do not count), a column named twice or not at all. After errors the
-/// sheet must not be used. Header names lose the spaces around them; columns without a name in
-/// which nothing is written are left out.
+/// header (empty ones beyond it do not count), a column named twice or not at all, more columns
+/// than `most_columns`. After errors the sheet must not be used. Header names lose the spaces
+/// around them; columns without a name in which nothing is written are left out.
 Sheet read_sheet(std::string name, std::string text, std::vector<Diagnostic>& problems);
 
 /// A cell as it must stand in such a table: quoted where it must be.

@@ -14,6 +14,20 @@ namespace mieux {
 /// path. Fails (4).
 std::filesystem::path make_own_folder(const std::filesystem::path& root);
 
+/// What became of a change that is saved in the journal.
+struct Applied {
+  /// Why the system did not let it be put in place everywhere, which whoever locks the store next
+  /// will do, and readers see it already; mostly empty.
+  std::string unfinished = {};
+  /// For each file that somebody else changed at this very moment, what to say: it stays theirs,
+  /// and the version of the change is kept. Mostly none.
+  std::vector<Note> apart = {};
+  std::size_t in_force = 0;  ///< how many files are as the change says, or will be
+
+  /// Is every file in place?
+  [[nodiscard]] bool is_complete() const { return unfinished.empty() && apart.empty(); }
+};
+
 /// The right to change a store: as long as it lives, no other process changes it by `mieux`. The
 /// protocol is described in docs/writing.md.
 class StoreLock {
@@ -27,15 +41,12 @@ class StoreLock {
   StoreLock& operator=(const StoreLock&) = delete;
   ~StoreLock();
 
-  /// What was found in the journal and done about it, a sentence each; mostly none.
-  [[nodiscard]] const std::vector<std::string>& notes() const;
+  /// What was found in the journal and done about it; mostly nothing.
+  [[nodiscard]] const std::vector<Note>& notes() const;
 
   /// Changes the files, all or none. Fails (3) if one of them is no longer what the change says it
-  /// was, (4) if the system does not let them be written: then nothing has changed. Returns why
-  /// the change, which is saved, could not be put in place everywhere; empty if it was. What the
-  /// system refused is done by whoever locks the store next, and readers see it already; a file
-  /// that somebody else changed at this very moment stays theirs, and the other version is kept.
-  [[nodiscard]] std::string apply(const Change& change);
+  /// was, (4) if the system does not let them be written: then nothing has changed.
+  [[nodiscard]] Applied apply(const Change& change);
 
  private:
   class Journal;

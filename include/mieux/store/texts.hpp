@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory_resource>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,10 +21,18 @@ class RecordTexts {
   /// Fails (4) if the file cannot be read any more, (75) if it no longer has the size it had when
   /// the store was read. The view holds until the next call.
   std::string_view of(const Record& record);
+  /// Where a stretch of the record's text is. Fails as `of` does.
+  Place place_of(const Record& record, Span span);
 
  private:
+  struct Kept {
+    std::string text;
+    std::optional<LineIndex> lines;  ///< once they are needed
+  };
+  Kept& kept(const Record& record);
+
   const Store* store_;
-  std::unordered_map<const Record*, std::string> texts_;
+  std::unordered_map<const Record*, Kept> texts_;
   std::size_t bytes_ = 0;
 };
 

@@ -10,13 +10,12 @@
 #include "mieux/records/programme.hpp"
 #include "mieux/schema/embedded.hpp"
 #include "mieux/schema/kind.hpp"
+#include "mieux/store/layout.hpp"
 #include "mieux/yaml/emit.hpp"
 #include "new_store_files.hpp"
 
 namespace mieux {
 namespace {
-
-constexpr std::string_view programme_file = "mieux.yaml";
 
 /// What a store needs, as path and text.
 using Files = std::vector<std::pair<std::string, std::string>>;

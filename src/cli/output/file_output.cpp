@@ -1,92 +1,167 @@
 #include "file_output.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <string_view>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/store/layout.hpp"
 
 namespace mieux::cli {
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path) {
-  throw Failure(Exit::io, path.string() + " cannot be written",
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail_io(const std::string& name, int error) {
+  throw Failure(Exit::io, name + " cannot be written: " + std::strerror(error),
                 "check that the folder is there, is yours to write and has room");
 }
 
-void require_plain_place(const std::filesystem::path& path) {
+[[noreturn]] void fail_there(const std::string& name) {
+  throw Failure(Exit::refused, name + " is there already",
+                "name a file that is not there yet, or add --force to replace this one");
+}
+
+void require_free(const fs::path& path, const std::string& name, bool force) {
   std::error_code error;
-  const auto there = std::filesystem::symlink_status(path, error);
-  if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there))
-    throw Failure(Exit::refused, path.string() + " is no plain file: it is not written over",
+  const auto there = fs::symlink_status(path, error);
+  if (!fs::exists(there)) return;
+  if (!fs::is_regular_file(there))
+    throw Failure(Exit::refused,
+                  name + " is " + (fs::is_symlink(there) ? "a link" : "no plain file") +
+                      ": it is not written to",
                   "choose another name");
+  if (!force) fail_there(name);
 }
 
-/// Is it a file that mieux keeps, given its path within the store?
-bool is_kept(const std::filesystem::path& within) {
-  constexpr std::array<std::string_view, 4> kept{"mieux.yaml", "vocabularies", ".mieux", ".git"};
-  const std::string first = within.begin()->string();
-  if (std::find(kept.begin(), kept.end(), first) != kept.end()) return true;
-  return within.extension() == ".yaml" || within.extension() == ".yml";
+/// Is a file at this path within a store among the store's own? A file that looks like a record is
+/// taken for one wherever it lies.
+bool is_kept(const fs::path& within) {
+  return is_own_path(within.generic_string()) || within.extension() == ".yaml" ||
+         within.extension() == ".yml";
 }
 
-void require_outside_records(const std::filesystem::path& path) {
+void require_outside_records(const fs::path& path, const std::string& name) {
   std::error_code error;
-  const auto folder =
-      std::filesystem::canonical(std::filesystem::absolute(path).parent_path(), error);
-  if (error) return;
-  for (auto root = folder;; root = root.parent_path()) {
-    if (std::filesystem::exists(root / "mieux.yaml", error)) {
-      if (is_kept((folder / path.filename()).lexically_relative(root)))
-        throw Failure(Exit::refused, path.string() + " is a place of the store's own files",
-                      "choose a name outside the records, mieux.yaml, vocabularies and .mieux");
-      return;
+  const fs::path folder = fs::weakly_canonical(fs::absolute(path).parent_path(), error);
+  if (error) fail_io(name, error.value());
+  const fs::path file = folder / path.filename();
+  bool kept = leads_into_git(file.generic_string());
+  for (fs::path root = folder; !kept; root = root.parent_path()) {
+    const bool store = fs::exists(root / programme_file, error);
+    if (store) kept = is_kept(file.lexically_relative(root));
+    if (store || root == root.parent_path()) break;
+  }
+  if (!kept) return;
+  throw Failure(Exit::refused, name + " is a place of the store's own files, or of git's",
+                "choose a name outside the records, mieux.yaml, vocabularies, templates, .mieux "
+                "and .git");
+}
+
+/// A file beside its place, under a name that nothing has; removed with the object unless it was
+/// put in place.
+class Beside {
+ public:
+  Beside(fs::path place, const OutputFile& output) : place_(std::move(place)), name_(output.name) {
+    const int file = open();
+    if (file < 0) fail_io(name_, errno);
+    const int error = write_new(file, output.text);
+    if (::close(file) != 0 && error == 0) fail(errno);
+    if (error != 0) fail(error);
+  }
+  ~Beside() {
+    if (!path_.empty()) ::unlink(path_.c_str());
+  }
+  Beside(Beside&& other) noexcept
+      : place_(std::move(other.place_)),
+        path_(std::exchange(other.path_, {})),
+        name_(std::move(other.name_)) {}
+  Beside(const Beside&) = delete;
+  Beside& operator=(const Beside&) = delete;
+  Beside& operator=(Beside&&) = delete;
+
+  void put_in_place(bool force) {
+    if (rename(force) != 0) errno == EEXIST ? fail_there(name_) : fail_io(name_, errno);
+    path_.clear();
+  }
+
+ private:
+  [[noreturn]] void fail(int error) {
+    ::unlink(path_.c_str());
+    fail_io(name_, error);
+  }
+
+  /// -1 if it cannot.
+  int open() {
+    constexpr int most_tries = 100;
+    int file = -1;
+    for (int i = 0; i < most_tries && file < 0; ++i) {
+      path_ = place_.string() + "." + std::to_string(::getpid()) + "-" + std::to_string(i) + ".new";
+      file = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+      if (file < 0 && errno != EEXIST) break;
     }
-    if (root == root.parent_path()) return;
+    return file;
   }
-}
 
-/// Writes all of the text into a new file; false if it cannot.
-bool write_new(int file, const std::string& text) {
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const ssize_t written = ::write(file, rest.data(), rest.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) break;
-    rest.remove_prefix(static_cast<std::size_t>(written));
+  /// The error that stopped it, or 0.
+  static int write_new(int file, std::string_view rest) {
+    while (!rest.empty()) {
+      const ssize_t written = ::write(file, rest.data(), rest.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) return errno;
+      rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
   }
-  return ::close(file) == 0 && rest.empty();
-}
 
-/// Makes a file beside `path` under a name nothing has, links included; -1 if it cannot.
-int open_beside(const std::filesystem::path& path, std::filesystem::path& beside) {
-  constexpr int most_tries = 100;
-  for (int i = 0; i < most_tries; ++i) {
-    beside = path.string() + "." + std::to_string(::getpid()) + "-" + std::to_string(i) + ".new";
-    const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file >= 0 || errno != EEXIST) return file;
+  /// Replaces no file that came meanwhile, unless `force`; never what a link leads to.
+  int rename(bool force) const {
+    if (force) return ::rename(path_.c_str(), place_.c_str());
+    const int done =
+        ::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, place_.c_str(), RENAME_NOREPLACE);
+    if (done == 0 || (errno != EINVAL && errno != ENOSYS)) return done;
+    // A file system that cannot do this.
+    struct stat status {};
+    if (::lstat(place_.c_str(), &status) == 0) {
+      errno = EEXIST;
+      return -1;
+    }
+    return ::rename(path_.c_str(), place_.c_str());
   }
-  return -1;
-}
+
+  fs::path place_;
+  fs::path path_;
+  std::string name_;
+};
 
 }  // namespace
 
-void write_file(const std::filesystem::path& path, const std::string& text) {
-  require_plain_place(path);
-  require_outside_records(path);
-  std::filesystem::path beside;
-  const int file = open_beside(path, beside);
-  if (file < 0) fail(path);
-  std::error_code error;
-  const bool written = write_new(file, text);
-  if (written) std::filesystem::rename(beside, path, error);
-  if (written && !error) return;
-  std::filesystem::remove(beside, error);
-  fail(path);
+void add_force(CLI::App& command, bool& force) {
+  command.add_flag("--force", force, "Replace files that are there already");
+}
+
+void require_output(const fs::path& working_folder, const std::string& name, bool force) {
+  require_free(working_folder / name, name, force);
+  require_outside_records(working_folder / name, name);
+}
+
+void write_outputs(const fs::path& working_folder, const std::vector<OutputFile>& files, bool force,
+                   bool make_folders) {
+  for (const OutputFile& file : files) require_output(working_folder, file.name, force);
+  std::vector<Beside> written;
+  for (const OutputFile& file : files) {
+    const fs::path place = working_folder / file.name;
+    std::error_code error;
+    if (make_folders) fs::create_directories(place.parent_path(), error);
+    if (error) fail_io(file.name, error.value());
+    written.emplace_back(place, file);
+  }
+  for (Beside& file : written) file.put_in_place(force);
 }
 
 }  // namespace mieux::cli

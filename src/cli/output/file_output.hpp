@@ -1,14 +1,32 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace mieux::cli {
 
-/// Writes a file whole or leaves the old one: beside it first, under a name nothing has, then in
-/// its place. Fails (3) if something that is no plain file stands there (a link, a folder, a
-/// device), or if the path belongs to a store: records, mieux.yaml, vocabularies, `.mieux`. Fails
-/// (4) if it cannot be written.
-void write_file(const std::filesystem::path& path, const std::string& text);
+/// A file that a person asked a command to write, beside what it does to the store.
+struct OutputFile {
+  std::string name;  ///< as the person gave it, from the working folder on
+  std::string text;
+};
+
+/// `--force`: what lets files that are there be replaced.
+void add_force(CLI::App& command, bool& force);
+
+/// Fails (3) if the file may not be written: a link, a folder or a device stands there; a plain
+/// file stands there, unless `force`; or its place, wherever links and `..` on the way lead, is one
+/// of a store's own files (records, mieux.yaml, vocabularies, templates, `.mieux`) or of git.
+/// Looks, and writes nothing.
+void require_output(const std::filesystem::path& working_folder, const std::string& name,
+                    bool force);
+
+/// Writes all of the files or none: beside their places first, under names nothing has. Folders
+/// that are missing are made if `make_folders`. Fails as `require_output` does, and (4) if they
+/// cannot be written.
+void write_outputs(const std::filesystem::path& working_folder,
+                   const std::vector<OutputFile>& files, bool force, bool make_folders = false);
 
 }  // namespace mieux::cli

@@ -7,6 +7,7 @@
 
 #include "facts.hpp"
 #include "mieux/procedure/deadlines/clocks.hpp"
+#include "mieux/yaml/document.hpp"
 
 namespace mieux {
 namespace {
@@ -178,7 +179,11 @@ std::optional<Field> find_field(const View& view, const Subject& subject, std::s
     const bool region = plain == "region" || plain.ends_with(".region");
     if (!region || view.store.vocabularies().regions(grouping).empty()) return std::nullopt;
   }
-  auto field = find_path(view, subject, plain, grouping, 2);
+  // No path of a record is deeper than its file may be; longer ones would be tried at every dot.
+  constexpr int references = 2;
+  constexpr auto most_steps = (references + 1) * static_cast<std::ptrdiff_t>(yaml::max_depth);
+  if (std::count(plain.begin(), plain.end(), '.') >= most_steps) return std::nullopt;
+  auto field = find_path(view, subject, plain, grouping, references);
   if (!field || !may_see(view.audience, field->visibility)) return std::nullopt;
   field->name = name;
   return field;

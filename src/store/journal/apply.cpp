@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <stdexcept>
 
 #include "lock_journal.hpp"
 #include "mieux/base/failure.hpp"
@@ -125,11 +126,13 @@ void StoreLock::Journal::take_back(const Folder& journal) const {
   }
 }
 
-std::string StoreLock::Journal::apply(const Change& change) {
+Applied StoreLock::Journal::apply(const Change& change) {
   std::vector<const FileChange*> files;
   std::vector<JournalEntry> entries;
   for (const FileChange& file : change.files) {
     if (file.before == file.after) continue;
+    if (!may_write(file.path, !file.before && file.after))
+      throw std::logic_error("no journal may write " + file.path);
     check_target(file);
     files.push_back(&file);
     entries.push_back({file.path, fingerprint_of(file.before), fingerprint_of(file.after)});
@@ -145,12 +148,15 @@ std::string StoreLock::Journal::apply(const Change& change) {
     take_back(journal);
     throw;
   }
+  Applied applied;
+  applied.in_force = entries.size();
   try {
     make_last(journal.descriptor(), ".mieux/journal");
-    return finish(journal, entries);
+    finish(journal, entries, applied);
   } catch (const std::exception& error) {
-    return error.what();  // it is saved, whatever happens now
+    applied.unfinished = error.what();  // it is saved, whatever happens now
   }
+  return applied;
 }
 
 }  // namespace mieux

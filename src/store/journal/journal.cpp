@@ -1,10 +1,10 @@
 #include "journal.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/fingerprint.hpp"
+#include "mieux/store/layout.hpp"
 
 namespace mieux {
 namespace {
@@ -20,19 +20,6 @@ bool is_fingerprint(std::string_view text) {
                              text.find_first_not_of("0123456789abcdef") == std::string_view::npos);
 }
 
-/// Does the path stay in the store, and out of what belongs to git and to `mieux`? A journal may
-/// have come with a store from elsewhere.
-bool is_inside(std::string_view path) {
-  constexpr std::array<std::string_view, 5> forbidden{"", ".", "..", ".git", own_folder};
-  for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = std::min(path.find('/', begin), path.size());
-    const std::string_view part = path.substr(begin, end - begin);
-    if (std::find(forbidden.begin(), forbidden.end(), part) != forbidden.end()) return false;
-    begin = end + 1;
-  }
-  return true;
-}
-
 std::optional<JournalEntry> parse_entry(std::string_view line) {
   const std::size_t first = line.find(' ');
   const std::size_t second = first == line.npos ? line.npos : line.find(' ', first + 1);
@@ -40,7 +27,6 @@ std::optional<JournalEntry> parse_entry(std::string_view line) {
   JournalEntry entry{std::string{line.substr(second + 1)}, std::string{line.substr(0, first)},
                      std::string{line.substr(first + 1, second - first - 1)}};
   if (!is_fingerprint(entry.before) || !is_fingerprint(entry.after)) return std::nullopt;
-  if (!is_inside(entry.path)) return std::nullopt;
   return entry;
 }
 
@@ -50,24 +36,32 @@ void require_readable(const FileText& file, const std::string& path) {
     throw Failure(Exit::io, path + ": " + file.message, file.hint);
 }
 
-/// The staged content of an entry whose target is still as it was before. False if it is not there.
-bool add_staged(const Folder& journal, const std::string& number, const JournalEntry& entry,
-                Staged& staged) {
+/// Takes the staged content of an entry whose target is still as it was before. Returns why it
+/// cannot be used; empty if it can.
+std::string add_staged(const Folder& journal, const std::string& number, const JournalEntry& entry,
+                       Staged& staged) {
   if (entry.after == no_file) {
     staged.files[entry.path] = std::nullopt;
-    return true;
+    return {};
   }
+  if (!journal.is_open()) return number + " is missing";
   std::string buffer;
   const FileText file = read_file(journal, number.c_str(), largest_file, buffer);
-  if (file.absent) return false;
+  if (file.absent) return number + " is missing";
   require_readable(file, ".mieux/journal/" + number);
-  if (!file.code.empty())
-    staged.damage = number + ": " + file.message;
-  else if (fingerprint(file.text) != entry.after)
-    staged.damage = number + " is not what was saved";
-  else
-    staged.files[entry.path] = std::string{file.text};
-  return true;
+  if (!file.code.empty()) return number + ": " + file.message;
+  if (fingerprint(file.text) != entry.after) return number + " is not what was saved";
+  staged.files[entry.path] = std::string{file.text};
+  return {};
+}
+
+/// The first entry that no command of `mieux` would have written: a journal may have come with a
+/// store from elsewhere. Null: all are sound.
+const JournalEntry* foreign_entry(const std::vector<JournalEntry>& entries) {
+  const auto found = std::find_if(entries.begin(), entries.end(), [](const JournalEntry& entry) {
+    return !may_write(entry.path, entry.before == no_file && entry.after != no_file);
+  });
+  return found == entries.end() ? nullptr : &*found;
 }
 
 /// Is the file still what it was before? What somebody else wrote there meanwhile is theirs.
@@ -77,6 +71,10 @@ bool is_due(const Folder& root, const JournalEntry& entry) {
 }
 
 }  // namespace
+
+bool may_write(std::string_view path, bool is_new) {
+  return is_record_path(path) || (is_new && is_init_path(path));
+}
 
 std::string commit_record(const std::vector<JournalEntry>& entries) {
   std::string text{first_line};
@@ -131,17 +129,23 @@ Staged staged_files(const Folder& root, const JournalState& state) {
     staged.damage = "its commit record is damaged";
     return staged;
   }
+  if (const JournalEntry* foreign = foreign_entry(*entries)) {
+    staged.damage =
+        "it would write '" + foreign->path + "', which mieux never does; nothing of it is written";
+    return staged;
+  }
   staged.entries = std::move(*entries);
   const Folder journal = root.below(own_folder).below(journal_folder);
   for (std::size_t i = 0; i < staged.entries.size(); ++i) {
     const JournalEntry& entry = staged.entries[i];
     const std::string number = std::to_string(i);
     if (!is_due(root, entry)) continue;
-    if (journal.is_open() && add_staged(journal, number, entry, staged)) continue;
+    const std::string damage = add_staged(journal, number, entry, staged);
+    if (damage.empty()) continue;
     // A writer has put it in place since, or has done with the journal; otherwise it is lost.
     if (!is_due(root, entry)) continue;
     staged.moved_on = journal_state(root) != state;
-    if (!staged.moved_on) staged.damage = number + " is missing";
+    if (!staged.moved_on) staged.damage = damage;
     break;
   }
   if (!staged.damage.empty()) staged.files.clear();

@@ -29,7 +29,10 @@ struct JournalEntry {
 /// The text of a commit record, closed with a fingerprint of its own.
 std::string commit_record(const std::vector<JournalEntry>& entries);
 
-/// The entries of a commit record; nothing if it is damaged or would lead out of the store.
+/// May a journal write or remove the file at this path? `is_new`: it makes one that was not there.
+bool may_write(std::string_view path, bool is_new);
+
+/// The entries of a commit record; nothing if it is damaged. Their paths may be any.
 std::optional<std::vector<JournalEntry>> parse_commit_record(std::string_view text);
 
 /// What a reader must look at before and after reading: equal states, and nobody wrote in between.
@@ -47,7 +50,7 @@ JournalState journal_state(const Folder& root);
 struct Staged {
   std::vector<JournalEntry> entries;
   Overlay files;          ///< those that are not in place
-  std::string damage;     ///< why the journal cannot be used; empty if it can
+  std::string damage;     ///< why the journal is not used; empty if it is
   bool moved_on = false;  ///< a writer went on meanwhile: look again
 };
 

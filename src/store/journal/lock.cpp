@@ -109,8 +109,8 @@ StoreLock::StoreLock(const std::filesystem::path& root, std::chrono::millisecond
 
 StoreLock::~StoreLock() = default;
 
-const std::vector<std::string>& StoreLock::notes() const { return journal_->notes; }
+const std::vector<Note>& StoreLock::notes() const { return journal_->notes; }
 
-std::string StoreLock::apply(const Change& change) { return journal_->apply(change); }
+Applied StoreLock::apply(const Change& change) { return journal_->apply(change); }
 
 }  // namespace mieux

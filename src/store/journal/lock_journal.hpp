@@ -18,18 +18,18 @@ class StoreLock::Journal {
   void recover();
 
   // apply.cpp
-  std::string apply(const Change& change);
+  Applied apply(const Change& change);
 
-  std::vector<std::string> notes;
+  std::vector<Note> notes;
 
  private:
   // lock.cpp
   void take_lock(std::chrono::milliseconds patience);
 
   // recover.cpp
-  std::string finish(const Folder& journal, const std::vector<JournalEntry>& entries) const;
-  std::string keep_apart(const Folder& journal, const std::string& number,
-                         const JournalEntry& entry) const;
+  void finish(const Folder& journal, const std::vector<JournalEntry>& entries,
+              Applied& applied) const;
+  void note_finished(const Applied& applied, std::size_t files);
   void set_aside(const std::string& damage);
 
   // apply.cpp
@@ -41,11 +41,18 @@ class StoreLock::Journal {
   void take_back(const Folder& journal) const;
 
   // install.cpp
-  void install(const Folder& journal, const std::vector<JournalEntry>& entries) const;
-  void install_one(const Folder& journal, const std::string& number,
-                   const JournalEntry& entry) const;
+  [[nodiscard]] bool install(const Folder& journal, const std::string& number,
+                             const JournalEntry& entry) const;
+  [[nodiscard]] bool put_in_place(const Folder& journal, const std::string& number,
+                                  const JournalEntry& entry) const;
+  [[nodiscard]] bool give_back(const Folder& journal, const std::string& number,
+                               const JournalEntry& entry) const;
   [[nodiscard]] Folder folder_for(const std::string& path, std::string& name) const;
   void clear(const Folder& journal) const;
+
+  // apart.cpp
+  [[nodiscard]] Note keep_apart(const Folder& journal, const std::string& number,
+                                const JournalEntry& entry) const;
 
   Folder root_;
   Folder own_;

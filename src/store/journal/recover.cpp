@@ -17,53 +17,39 @@ void StoreLock::Journal::recover() {
   if (!state.commit) {
     // An empty journal may be the last of a change that is in place.
     if (!journal.entries().empty())
-      notes.emplace_back("a change that was broken off before it was saved has been taken back");
+      notes.push_back({"a change that was broken off before it was saved has been taken back"});
     return clear(journal);
   }
   const Staged staged = staged_files(root_, state);
   if (!staged.damage.empty()) return set_aside(staged.damage);
-  if (std::string apart = finish(journal, staged.entries); !apart.empty())
-    notes.push_back(std::move(apart));
-  notes.push_back("a change of " + counted(staged.entries.size(), "file") +
-                  " that was broken off has been finished");
+  Applied applied;
+  applied.in_force = staged.entries.size();
+  finish(journal, staged.entries, applied);
+  note_finished(applied, staged.entries.size());
 }
 
-/// Puts a committed change in place. Returns which files were changed by somebody else meanwhile
-/// and what became of them; mostly nothing.
-std::string StoreLock::Journal::finish(const Folder& journal,
-                                       const std::vector<JournalEntry>& entries) const {
-  std::string apart;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const JournalEntry& entry = entries[i];
-    const std::string now = fingerprint_of(content_of(target_of(root_, entry.path), entry.path));
-    if (now == entry.before || now == entry.after) continue;
-    apart += (apart.empty() ? "" : "; ") + keep_apart(journal, std::to_string(i), entry);
-  }
+void StoreLock::Journal::note_finished(const Applied& applied, std::size_t files) {
+  notes.insert(notes.end(), applied.apart.begin(), applied.apart.end());
+  const std::string change = "a change of " + counted(files, "file") + " that was broken off ";
+  if (applied.in_force == files)
+    notes.push_back({change + "has been finished"});
+  else if (applied.in_force == 0)
+    notes.push_back({change + "has not been made"});
+  else
+    notes.push_back({change + "has been made in " + std::to_string(applied.in_force) + " of them"});
+}
+
+/// Puts a committed change in place, and says which files somebody else changed meanwhile.
+void StoreLock::Journal::finish(const Folder& journal, const std::vector<JournalEntry>& entries,
+                                Applied& applied) const {
   next_generation();
-  install(journal, entries);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::string number = std::to_string(i);
+    if (install(journal, number, entries[i])) continue;
+    applied.apart.push_back(keep_apart(journal, number, entries[i]));
+    --applied.in_force;
+  }
   clear(journal);
-  return apart;
-}
-
-/// A file that somebody else has changed since stays theirs; the change of it is kept beside.
-/// Returns what to say about it.
-std::string StoreLock::Journal::keep_apart(const Folder& journal, const std::string& number,
-                                           const JournalEntry& entry) const {
-  if (entry.after == no_file)
-    return entry.path + " was to be removed, but was changed meanwhile; it stays";
-  if (::mkdirat(own_.descriptor(), "kept", 0777) != 0 && errno != EEXIST)
-    fail_io(".mieux/kept", errno);
-  const Folder kept = own_.below("kept");
-  if (!kept.is_open()) fail_io(".mieux/kept", ENOTDIR);
-  const std::string name = entry.after.substr(0, 12) + "-" + target_of(root_, entry.path).name;
-  if (::renameat(journal.descriptor(), number.c_str(), kept.descriptor(), name.c_str()) != 0 &&
-      errno != ENOENT)
-    fail_io(".mieux/kept/" + name, errno);
-  make_last(kept.descriptor(), ".mieux/kept");
-  return entry.path +
-         " was changed by hand before a change of it was in place: it stays as it is now, and the"
-         " other version is in .mieux/kept/" +
-         name;
 }
 
 /// Nothing of a damaged journal is used, and nothing of it is thrown away.
@@ -74,9 +60,9 @@ void StoreLock::Journal::set_aside(const std::string& damage) {
     if (::fstatat(own_.descriptor(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) continue;
     if (::renameat(own_.descriptor(), journal_folder, own_.descriptor(), name.c_str()) != 0)
       fail_io(".mieux/" + name, errno);
-    notes.push_back("a change that was broken off cannot be finished (" + damage +
-                    "): what is left of it is in .mieux/" + name +
-                    "; compare it with the records and delete it");
+    notes.push_back({"a change that was broken off cannot be finished (" + damage +
+                     "): what is left of it is in .mieux/" + name +
+                     "; compare it with the records, then delete it: rm -r .mieux/" + name});
     return;
   }
 }

@@ -1,7 +1,6 @@
 #include "load.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 #include "mieux/base/failure.hpp"
@@ -9,16 +8,12 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/records/read.hpp"
+#include "mieux/store/layout.hpp"
 
 namespace mieux {
 namespace {
 
 constexpr std::string_view ending = ".yaml";
-constexpr std::string_view programme_file = "mieux.yaml";
-
-/// Folders a store may hold beside its records.
-constexpr std::array<std::string_view, 4> other_folders{"vocabularies", "reports", "templates",
-                                                        "sources"};
 
 /// A copy of an id that is followed by its file's ending and a zero, for the system.
 const char* keep(std::string_view id, Arena& arena) {
@@ -27,13 +22,6 @@ const char* keep(std::string_view id, Arena& arena) {
   std::memcpy(copy + id.size(), ending.data(), ending.size());
   copy[id.size() + ending.size()] = '\0';
   return copy;
-}
-
-std::vector<std::string_view> known_folders() {
-  std::vector<std::string_view> names(other_folders.begin(), other_folders.end());
-  for (const Subject& kind : kinds)
-    if (!kind.place.empty()) names.push_back(kind.place);
-  return names;
 }
 
 }  // namespace
@@ -135,7 +123,7 @@ void Loader::list_root() {
 
 void Loader::list_root_entry(const Folder::Entry& entry) {
   const std::string& name = entry.name;
-  const std::vector<std::string_view> known = known_folders();
+  const std::vector<std::string_view> known = store_folders();
   const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
   if (is_known && !entry.is_folder)
     report(name, "not-a-file", "'" + name + "' should be a folder",

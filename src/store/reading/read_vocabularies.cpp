@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "load.hpp"
 #include "mieux/base/words.hpp"
 
@@ -36,17 +38,19 @@ void Loader::check_vocabulary(const std::string& path, std::string_view text) {
   if (text.find_first_not_of("\r\n") == std::string_view::npos)
     report(path, "bad-vocabulary", "the vocabulary is empty",
            "write a first line with the names of the columns, then a line for each term");
+  std::optional<LineIndex> lines;
   for (std::string_view line : split(text, '\n')) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (!is_conflict_marker(line)) continue;
+    if (!lines) lines.emplace(text);
     const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
     store_.diagnostics_.push_back(
-        locate(path, text,
-               Finding{Severity::error,
-                       "merge-conflict",
-                       {begin, begin + static_cast<std::uint32_t>(line.size())},
-                       "unresolved merge: '" + std::string{line} + "'",
-                       "keep the lines that are right, delete the others and the markers"}));
+        {Severity::error,
+         "merge-conflict",
+         lines->locate(path, text, {begin, begin + static_cast<std::uint32_t>(line.size())}),
+         "unresolved merge: '" + std::string{line} + "'",
+         "keep the lines that are right, delete the others and the markers",
+         {}});
   }
 }
 

@@ -182,7 +182,41 @@ class Builder : public YAML::EventHandler {
   bool document_begun_ = false;
 };
 
+/// Takes whatever there is.
+class Anything : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
 }  // namespace
+
+bool is_yaml(std::string_view bytes) {
+  constexpr std::size_t longest = std::size_t{64} << 10U;
+  constexpr std::size_t most_documents = 100;
+  if (bytes.size() > longest) return false;
+  std::istringstream stream{std::string(bytes)};
+  try {
+    YAML::Parser parser(stream);
+    Anything anything;
+    // At some signs that begin nothing it reports documents without end.
+    for (std::size_t documents = 0; documents < most_documents; ++documents)
+      if (!parser.HandleNextDocument(anything)) return true;
+    return false;
+  } catch (const YAML::Exception&) {
+    return false;
+  }
+}
 
 Value foreign_tree(std::string_view bytes) {
   std::istringstream stream{std::string(bytes)};

@@ -13,4 +13,8 @@ namespace mieux::yaml {
 /// than its text stands in the file. `bytes` has no control characters and no byte order mark.
 Value foreign_tree(std::string_view bytes);
 
+/// Does yaml-cpp take the text for YAML, of any form and any number of documents? Of a text that is
+/// too long to be asked about in passing: no.
+bool is_yaml(std::string_view bytes);
+
 }  // namespace mieux::yaml

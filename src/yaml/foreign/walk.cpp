@@ -88,6 +88,9 @@ void Walk::skip_signs(std::string_view next) {
     if (c == '!') refuse("a tag (!) is not part of the record format", "leave it out");
     if (c == '%') refuse("a YAML directive (%) is not part of the record format", "delete it");
     if (c == '&') {
+      if (awaits_value() && line_changed_ && open_.empty() && column() <= parent_)
+        refuse("an anchor is not indented deeper than the key of its value",
+               "put it in the line of its key");
       value_column_ = named_ ? value_column_ : column();
       named_ = true;
       skip_name();
@@ -109,6 +112,20 @@ void Walk::skip_spaces() {
       if (begun_ && last_ == 'v') named_ = false;
     }
   }
+  if (!at_end() && indentation && !open_.empty()) check_continuation();
+}
+
+/// A value that goes on here, at the first character of a line: it must stand deeper than its key
+/// or dash, by spaces.
+void Walk::check_continuation() const {
+  const std::size_t begin = bytes_.rfind('\n', at_) + 1;
+  const std::size_t spaces = bytes_.find_first_not_of(' ', begin) - begin;
+  if (has_parent_ && spaces <= parent_)
+    refuse("this line goes on with a value above, and is not indented deeper than its key",
+           "indent it deeper, or write the value in one line");
+  const std::string_view mark = bytes_.substr(begin, 3);
+  if ((mark == "---" || mark == "...") && is_space(peek(begin + 3 - at_)))
+    refuse("a document marker inside a value", "put the value in one line");
 }
 
 /// `---` before the first value and `...` after the last.
@@ -158,9 +175,14 @@ bool Walk::at_sign(std::string_view next) const {
 void Walk::sign() {
   const char c = peek();
   if (is_bracket_sign(c)) bracket(c);
-  if (c == '-' || c == '?') parent_ = column();
-  if (c == ':') parent_ = line_changed_ ? column() : value_column_;
+  if (open_.empty() && (c == '-' || c == '?' || c == ':')) {
+    parent_ = c != ':' || line_changed_ ? column() : value_column_;
+    has_parent_ = true;
+  }
   named_ = false;
+  const std::size_t behind = bytes_.find_first_not_of(' ', at_ + 1);
+  if ((c == '-' || c == '?') && behind < bytes_.size() && bytes_[behind] == '\t')
+    refuse(std::string("a tab follows the '") + c + "'", "write a space");
   if (c == ':') colon_due_ = false;
   last_ = c;
   line_changed_ = false;
@@ -169,6 +191,8 @@ void Walk::sign() {
 
 void Walk::bracket(char c) {
   if (c == '[' || c == '{') {
+    if (awaits_value() && line_changed_ && open_.empty() && column() <= parent_)
+      refuse("a value is not indented deeper than its key", "put it in the line of its key");
     open_ += c;
     return;
   }
@@ -194,8 +218,9 @@ void Walk::check_colon() const {
 void Walk::begin_value() {
   check_colon();
   value_begin_ = at_;
-  shallow_ =
-      (last_ == ':' || last_ == '-') && line_changed_ && open_.empty() && column() <= parent_;
+  shallow_ = awaits_value() && line_changed_ && open_.empty() && column() <= parent_;
+  if (last_ == '?' && line_changed_ && open_.empty() && column() <= parent_)
+    refuse("a key is not indented deeper than its '?'", "write `key: value`");
   if (last_ == 'v' && (!line_changed_ || !open_.empty()))
     refuse("text follows the end of the value", "put the whole value in double quotes");
   if (!named_) value_column_ = column();
@@ -218,9 +243,14 @@ void Walk::fold(std::string& out) {
   } else {
     out.append(breaks - 1, '\n');
   }
+  if (breaks > 0 && !at_end()) check_continuation();
 }
 
 void Walk::plain(std::string_view text) {
+  const char first = text.empty() ? ' ' : text.front();
+  const bool sign_alone = text.size() == 1 || (!open_.empty() && is_bracket_sign(text[1]));
+  if ((first == '-' || first == '?' || first == ':') && sign_alone)
+    refuse(std::string("'") + first + "' alone is no text", "put it in double quotes");
   std::string read;
   while (!at_end() && read.size() < text.size()) {
     if (is_space(peek())) {
@@ -234,9 +264,20 @@ void Walk::plain(std::string_view text) {
     refuse("yaml-cpp reads a value here that does not stand here", std::string(report));
 }
 
+/// Said before what else may be wrong with the lines that a mark nobody closes takes in.
+void Walk::require_closed(char quote) const {
+  for (std::size_t at = at_ + 1; at < bytes_.size(); ++at) {
+    const bool doubled = quote == '\'' && bytes_.substr(at, 2) == "''";
+    if (bytes_[at] == quote && !doubled) return;
+    if (doubled || (quote == '"' && bytes_[at] == '\\')) ++at;
+  }
+  refuse(std::string("the quotation mark (") + quote + ") opened here is not closed", "close it");
+}
+
 void Walk::quoted(std::string_view text) {
   const std::size_t from = at_;
   const char quote = peek();
+  require_closed(quote);
   std::string read;
   ++at_;
   while (!at_end() && (peek() != quote || (quote == '\'' && peek(1) == quote))) {
@@ -248,10 +289,6 @@ void Walk::quoted(std::string_view text) {
       read += peek();
       at_ += peek() == quote ? 2 : 1;
     }
-  }
-  if (at_end()) {
-    at_ = from;
-    refuse(std::string("the quotation mark (") + quote + ") opened here is not closed", "close it");
   }
   ++at_;
   if (read == text) return;
@@ -295,6 +332,10 @@ void Walk::escape(std::string& out) {
 
 /// Every character that is no blank must be there, and the first line must stand where it should.
 void Walk::block_text(std::string_view text) {
+  // Programs differ on whether such a text ends in a line break.
+  if (bytes_.back() != '\n')
+    refuse("the file ends without a line break, and holds block text",
+           "add a line break at its end");
   const std::size_t indicator = block_header();
   check_indentation(text, indicator);
   for (const char c : text) {
@@ -332,7 +373,11 @@ void Walk::check_indentation(std::string_view text, std::size_t indicator) const
   for (; first < bytes_.size() && (is_space(bytes_[first]) && bytes_[first] != '\t'); ++first)
     if (bytes_[first] == '\n') begin = first + 1;
   const std::size_t shown = std::min(text.find_first_not_of(" \n"), text.size());
-  if (shown == text.size()) return;  // no text
+  if (shown == text.size()) {  // no text
+    if (text.find(' ') != std::string_view::npos)
+      refuse("this text of spaces is read differently by programs", "leave it out");
+    return;
+  }
   const std::size_t line = text.rfind('\n', shown);
   const std::size_t kept = shown - (line == std::string_view::npos ? 0 : line + 1);
   const bool right = indicator == 0 ? kept == 0 : first - begin == parent_ + indicator + kept;

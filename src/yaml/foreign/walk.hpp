@@ -36,6 +36,7 @@ class Walk {
     return at_ + ahead < bytes_.size() ? bytes_[at_ + ahead] : '\n';
   }
   [[nodiscard]] std::size_t column();
+  [[nodiscard]] bool awaits_value() const { return last_ == ':' || last_ == '-'; }
 
   void skip_signs(std::string_view next);
   void skip_spaces();
@@ -48,8 +49,10 @@ class Walk {
 
   void check_colon() const;
   void begin_value();
+  void check_continuation() const;
   void fold(std::string& out);
   void escape(std::string& out);
+  void require_closed(char quote) const;
   void quoted(std::string_view text);
   void plain(std::string_view text);
   void block_text(std::string_view text);
@@ -70,8 +73,9 @@ class Walk {
   std::size_t value_begin_ = 0;
   std::size_t nothings_ = 0;  ///< reported, a word for it not yet seen
   std::size_t value_column_ = 0;
-  bool named_ = false;      ///< an anchor before the value gave its column
-  std::size_t parent_ = 0;  ///< the column of the last key or dash
+  bool named_ = false;       ///< an anchor before the value gave its column
+  std::size_t parent_ = 0;   ///< the column of the last key or dash outside brackets
+  bool has_parent_ = false;  ///< there has been one
 };
 
 }  // namespace mieux::yaml

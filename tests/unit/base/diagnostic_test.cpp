@@ -3,6 +3,7 @@
 #include "mieux/base/diagnostic.hpp"
 
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
 #include <algorithm>
 #include <random>
@@ -71,6 +72,46 @@ TEST_CASE("lines and columns count characters from 1") {
     CHECK(place.length == c.length);
     CHECK(place.line_text == c.line_text);
   }
+}
+
+TEST_CASE("of a long line a place holds what is around it") {
+  std::string text = "first\n";
+  for (int i = 0; i < 20'000; ++i) text += "é, ";
+  text += "\nlast\n";
+  const LineIndex lines(text);
+  for (const std::size_t word : {0U, 1U, 500U, 10'000U, 19'999U}) {
+    CAPTURE(word);
+    const auto begin = static_cast<std::uint32_t>(6 + 4 * word);
+    const Place place = lines.locate("p", text, {begin, begin + 2});
+    CHECK(place.line == 2);
+    CHECK(place.column == 3 * word + 1);
+    CHECK(place.length == 1);
+    CHECK(place.line_text.size() < 2100);
+    const std::string printed = render({Severity::error, {}, place, "m", {}, {}}, false);
+    const std::string excerpt = printed.substr(printed.find('\n') + 1);
+    const std::size_t shown = excerpt.find('\n');
+    const std::size_t caret = excerpt.find('^') - shown - 1;
+    std::size_t byte = 0;
+    for (std::size_t character = 0; character < caret; ++byte)
+      character += (static_cast<unsigned char>(excerpt[byte + 1]) & 0xC0U) != 0x80U ? 1 : 0;
+    CHECK(excerpt.substr(byte, 2) == "é");
+  }
+}
+
+TEST_CASE("many places in one text are found as one is") {
+  rc::check([] {
+    const auto text =
+        *rc::gen::container<std::string>(rc::gen::elementOf(std::string{"a \n\r\xC3\xA9"}));
+    const LineIndex lines(text);
+    for (std::uint32_t at = 0; at <= text.size(); ++at) {
+      const auto begin = static_cast<std::size_t>(at);
+      const Place place = lines.locate("p", text, {at, at + 1});
+      const auto before = std::string_view{text}.substr(0, begin);
+      RC_ASSERT(place.line ==
+                static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1);
+      RC_ASSERT(place.column >= 1U);
+    }
+  });
 }
 
 TEST_CASE("a span beyond the text is put at its end") {

@@ -39,7 +39,13 @@ TEST_CASE("a folder in a work tree has a repository, those of git itself do not"
 TEST_CASE("where git refuses to look, its words and its remedy") {
   const RepositoryFolder folder;
   folder.start();
-  const Variable owner("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+  // A variable of git's own tests, which git gets from a program of its name in front of it.
+  std::ofstream(folder.path() / "git")
+      << "#!/bin/sh\nPATH=\"$OLD_PATH\" GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec git \"$@\"\n";
+  std::filesystem::permissions(folder.path() / "git", std::filesystem::perms::owner_all);
+  const std::string before = std::getenv("PATH");
+  const Variable old_path("OLD_PATH", before.c_str());
+  const Variable path("PATH", (folder.path().string() + ":" + before).c_str());
   try {
     git::Repository::around(folder.work());
     FAIL("not refused");

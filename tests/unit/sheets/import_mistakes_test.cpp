@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "importing.hpp"
+#include "mieux/base/failure.hpp"
 #include "mieux/sheets/import_rows.hpp"
 
 using namespace mieux;
@@ -55,6 +56,18 @@ TEST_CASE("columns that cannot be read are named") {
       {"activities", "title,types\nT,training\n",
        "1:1 no column says which activity or Action a row is about\n"},
   });
+}
+
+TEST_CASE("of many unknown columns the first are named, and how many more there are") {
+  const SmallFolder folder;
+  std::string header = "id";
+  for (int i = 0; i < 900; ++i) header += ",x" + std::to_string(i);
+  const std::string said = folder.said("requests", header + "\n");
+  CHECK(std::count(said.begin(), said.end(), '\n') == 21);
+  CHECK(said.find(" from here on, 880 more columns have errors\n") != std::string::npos);
+  std::string derived = "id";
+  for (int i = 1; i < 60; ++i) derived += ",letters." + std::to_string(i);
+  CHECK(folder.said("requests", derived + "\n").find("39 more columns") != std::string::npos);
 }
 
 TEST_CASE("rows that do not say what they are about are refused") {

@@ -95,6 +95,25 @@ TEST_CASE("what is wrong with a sheet is located") {
   }
 }
 
+TEST_CASE("so many columns are read, and no more; those without a name do not count") {
+  const auto header = [](std::size_t count) {
+    std::string text = "c0";
+    for (std::size_t i = 1; i < count; ++i) text += ",c" + std::to_string(i);
+    return text;
+  };
+  CHECK(problems_in(header(most_columns) + std::string(20'000, ',') + "\n").empty());
+  CHECK(problems_in(header(most_columns + 5) + "\n") ==
+        "1:4891 this sheet has 1005 columns; at most 1000 are read\n");
+}
+
+TEST_CASE("of many columns with one mistake the first are said, and how many more there are") {
+  std::string header = "a";
+  for (int i = 0; i < 100; ++i) header += ",a";
+  const std::string problems = problems_in(header + "\n");
+  CHECK(std::count(problems.begin(), problems.end(), '\n') == 21);
+  CHECK(problems.ends_with("1:43 from here on, 80 more columns have errors\n"));
+}
+
 TEST_CASE("a cell knows where it begins, also below cells of several lines") {
   std::vector<Diagnostic> problems;
   const Sheet sheet = read_sheet("s.csv", "a,b\n\"x\ny\",\xC3\xA9\xC3\xA9\n1,2\n", problems);

@@ -37,8 +37,8 @@ struct Two : JournalFolder {
 Exit end_of_change(const JournalFolder& folder, const Files& files) {
   return exit_of_step([&] {
     StoreLock lock(folder.path());
-    const std::string unfinished = lock.apply({files, "a change", {}});
-    CHECK(unfinished.empty());
+    const Applied applied = lock.apply({files, "a change", {}});
+    CHECK(applied.is_complete());
   });
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("files are changed, written anew and removed as the change says") {
       {"new", {{"requests/c.yaml", std::nullopt, "c\n"}}},
       {"new at the root", {{".gitattributes", std::nullopt, "*\n"}}},
       {"in a new folder", {{"actions/c.yaml", std::nullopt, "c\n"}}},
-      {"in new folders", {{".one/two/three", std::nullopt, "c\n"}}},
+      {"in new folders", {{".github/workflows/records.yml", std::nullopt, "c\n"}}},
       {"removed", {{"requests/a.yaml", "a\n", std::nullopt}}},
       {"several",
        {{"requests/a.yaml", "a\n", std::nullopt},
@@ -89,8 +89,8 @@ TEST_CASE("files are changed, written anew and removed as the change says") {
 TEST_CASE("one change after the other under one lock") {
   const Two folder;
   StoreLock lock(folder.path());
-  CHECK(lock.apply({{{"requests/a.yaml", "a\n", "1\n"}}, {}, {}}).empty());
-  CHECK(lock.apply({{{"requests/a.yaml", "1\n", "2\n"}}, {}, {}}).empty());
+  CHECK(lock.apply({{{"requests/a.yaml", "a\n", "1\n"}}, {}, {}}).is_complete());
+  CHECK(lock.apply({{{"requests/a.yaml", "1\n", "2\n"}}, {}, {}}).is_complete());
   CHECK(folder.text_of("requests/a.yaml") == "2\n");
   CHECK(lock.notes().empty());
 }
@@ -130,15 +130,17 @@ TEST_CASE("a file that is not what the change says is refused, and nothing chang
 
 TEST_CASE("what cannot be written is known before anything is, and nothing changes") {
   const FileChange good{"requests/a.yaml", "a\n", "A\n"};
-  const FileChange elsewhere{"linked/x.yaml", std::nullopt, "x\n"};
-  const FileChange through_file{"mieux.yaml/x.yaml", std::nullopt, "x\n"};
-  const FileChange over_folder{"requests", std::nullopt, "x\n"};
+  const FileChange elsewhere{"actions/x.yaml", std::nullopt, "x\n"};
+  const FileChange through_file{"events/x.yaml", std::nullopt, "x\n"};
+  const FileChange over_folder{"requests/folder.yaml", std::nullopt, "x\n"};
   const FileChange over_link{"requests/link.yaml", "a\n", "x\n"};
   for (const FileChange& bad : {elsewhere, through_file, over_folder, over_link}) {
     CAPTURE(bad.path);
     const Two folder;
     const Two other;
-    fs::create_directory_symlink(other.path(), folder.path() / "linked");
+    fs::create_directory_symlink(other.path(), folder.path() / "actions");
+    folder.write("events", "a file\n");
+    fs::create_directories(folder.path() / "requests/folder.yaml");
     fs::create_symlink("a.yaml", folder.path() / "requests/link.yaml");
     const auto before = folder.files();
     const auto outside = other.files();
@@ -197,7 +199,7 @@ namespace {
 
 /// Changes `requests/a.yaml` and adds 300 files, while somebody else writes `requests/a.yaml` as
 /// soon as the first content is staged: then all files have been checked. What `apply` says.
-std::string apply_while_edited(const Two& folder) {
+Applied apply_while_edited(const Two& folder) {
   Files files;
   for (int i = 0; i < 300; ++i)
     files.push_back({"actions/" + std::to_string(i) + ".yaml", std::nullopt, "new\n"});
@@ -208,10 +210,10 @@ std::string apply_while_edited(const Two& folder) {
     folder.write("requests/a.yaml", "by hand\n");
   });
   StoreLock lock(folder.path());
-  std::string unfinished = lock.apply({files, {}, {}});
+  Applied applied = lock.apply({files, {}, {}});
   ended = true;
   editor.join();
-  return unfinished;
+  return applied;
 }
 
 }  // namespace
@@ -220,17 +222,21 @@ TEST_CASE("a file changed by hand while the change is on its way stays, and both
   bool in_time = false;
   for (int tries = 0; tries < 20 && !in_time; ++tries) {
     const Two folder;
-    const std::string unfinished = apply_while_edited(folder);
+    const Applied applied = apply_while_edited(folder);
     CHECK(folder.text_of("requests/a.yaml") == "by hand\n");
     CHECK(folder.text_of("actions/299.yaml") == "new\n");
     CHECK_FALSE(folder.has(".mieux/journal"));
-    in_time = !unfinished.empty();  // else the hand was slower than the change
+    CHECK(applied.unfinished.empty());
+    in_time = !applied.apart.empty();  // else the hand was slower than the change
+    CHECK(applied.in_force == (in_time ? 300 : 301));
     if (!in_time) continue;
-    CHECK(unfinished.find("requests/a.yaml was changed by hand") == 0);
+    const Note& said = applied.apart.at(0);
+    CHECK(said.text.find("requests/a.yaml was changed by hand") == 0);
     const auto kept = folder.own_files("kept");
     REQUIRE(kept.size() == 1);
     CHECK(kept.begin()->second == "A\n");
-    CHECK(unfinished.ends_with(".mieux/kept/" + kept.begin()->first));
+    CHECK(said.text.ends_with(".mieux/kept/" + kept.begin()->first));
+    CHECK(said.hint.find(".mieux/kept/" + kept.begin()->first) != std::string::npos);
   }
   CHECK(in_time);
 }

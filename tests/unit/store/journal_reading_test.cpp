@@ -121,7 +121,7 @@ TEST_CASE("readers see all of a change or nothing, while writers write") {
         change.files.push_back(
             {"requests/" + std::string{id} + ".yaml", text(id, round), text(id, round + 1)});
       StoreLock lock(folder.path());
-      if (!lock.apply(change).empty()) break;
+      if (!lock.apply(change).is_complete()) break;
     }
     done = true;
   });

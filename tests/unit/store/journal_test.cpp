@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mieux/base/fingerprint.hpp"
+#include "mieux/store/layout.hpp"
 #include "store/journal/journal.hpp"
 
 using namespace mieux;
@@ -96,15 +97,71 @@ TEST_CASE("a commit record whose sum is right is refused where its lines are not
   }
 }
 
-TEST_CASE("a commit record does not lead out of the store, nor to what belongs to others") {
+TEST_CASE("a journal may write nothing that commands do not write") {
+  for (const std::string path : {"..",
+                                 ".",
+                                 "../a",
+                                 "a/../../b",
+                                 "requests/..",
+                                 "/etc/passwd",
+                                 "requests//b.yaml",
+                                 "requests/",
+                                 "./requests/a.yaml",
+                                 "requests/../.git/config",
+                                 ".mieux/lock",
+                                 "a.yaml",
+                                 "requests/a.yml",
+                                 "requests/A.yaml",
+                                 "requests/.yaml",
+                                 "requests/a/b.yaml",
+                                 "Requests/a.yaml",
+                                 "mieux.yaml/a.yaml",
+                                 "sources/a.yaml",
+                                 "reports/a.md",
+                                 "vocabularies/../x.tsv",
+                                 "vocabularies/.x.tsv",
+                                 "templates/a.sh",
+                                 ".vscode/tasks.json",
+                                 ".github/workflows/other.yml",
+                                 ".gitmodules",
+                                 "programme/a.yaml"}) {
+    CAPTURE(path);
+    CHECK_FALSE(may_write(path, true));
+    CHECK_FALSE(may_write(path, false));
+  }
+}
+
+TEST_CASE("a journal may write what commands write, and make what a new store has") {
+  for (const std::string path : {"mieux.yaml", "requests/2018-02.yaml", "expert-private/k2.yaml"}) {
+    CAPTURE(path);
+    CHECK(may_write(path, true));
+    CHECK(may_write(path, false));
+  }
+  for (const std::string path : {".gitignore", ".github/workflows/records.yml",
+                                 "vocabularies/topics.tsv", "templates/refusal.fr.md"}) {
+    CAPTURE(path);
+    CHECK(may_write(path, true));
+    CHECK_FALSE(may_write(path, false));
+  }
+}
+
+TEST_CASE("no spelling of .git is a path of a store's own making, and all are its own place") {
+  for (const std::string git :
+       {".git", ".GIT", ".Git", "git~1", "GIT~1", ".git ", ".git.", ".git. .",
+        ".git::$INDEX_ALLOCATION", ".git:x", ".g\u200cit", "\ufeff.git", ".gi\u200dt", "\u202e.git",
+        ".git\u206f", "\uff0egit"}) {
+    CAPTURE(git);
+    for (const std::string& path :
+         {git + "/hooks/pre-commit", "requests/" + git + "/a.yaml", git}) {
+      CHECK_FALSE(may_write(path, true));
+      CHECK(is_own_path(path));
+      CHECK(leads_into_git("/home/" + path));
+    }
+  }
   for (const std::string path :
-       {"..", ".", "../a", "a/../../b", "a/..", "/etc/passwd", "a//b", "a/",
-        ".git/hooks/pre-commit", "sub/.git/config", ".mieux/lock", "./a"}) {
-    CAPTURE(path);
-    CHECK_FALSE(parse_commit_record(closed(line("-", sum_b, path))).has_value());
-  }
-  for (const std::string path : {".gitignore", ".github/workflows/records.yml", "a..b", "..a/b"}) {
-    CAPTURE(path);
-    CHECK(parse_commit_record(closed(line("-", sum_b, path))).has_value());
-  }
+       {"Requests/x", "REQUESTS/x", "requests./x", "vocabularies/a.md", ".mieux/x", "templates",
+        "mieux.yaml", ".gitattributes", "GITATT~1", ".github/a.md", "reports/.git/a"})
+    CHECK(is_own_path(path));
+  for (const std::string path : {"reports/a.md", "a.csv", "sources/requests/a", "git/a", "x.git"})
+    CHECK_FALSE(is_own_path(path));
 }

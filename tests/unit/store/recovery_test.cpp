@@ -48,7 +48,9 @@ struct Broken : JournalFolder {
 
 /// Takes the lock; what is said about it.
 std::vector<std::string> notes_of(const JournalFolder& folder) {
-  return StoreLock(folder.path()).notes();
+  std::vector<std::string> texts;
+  for (const Note& note : StoreLock(folder.path()).notes()) texts.push_back(note.text);
+  return texts;
 }
 
 bool is_about(const std::string& note, std::string_view word) {
@@ -139,9 +141,52 @@ TEST_CASE("a file changed by hand that was to be removed stays") {
   folder.write("requests/b.yaml", "by hand\n");
   const auto notes = notes_of(folder);
   REQUIRE(notes.size() == 2);
-  CHECK(is_about(notes[0], "requests/b.yaml was to be removed"));
+  CHECK(is_about(notes[0], "requests/b.yaml was changed by hand while its removal"));
+  CHECK(is_about(notes[1], "has been made in 2 of them"));
   CHECK(folder.text_of("requests/b.yaml") == "by hand\n");
   CHECK(folder.text_of("requests/a.yaml") == "A\n");
+  CHECK_FALSE(folder.has(".mieux/kept"));
+}
+
+TEST_CASE("a change whose only file was changed by hand is not said to be finished") {
+  const Broken folder;
+  folder.write_journal({folder.files[0]});
+  SUBCASE("changed") { folder.write("requests/a.yaml", "by hand\n"); }
+  SUBCASE("removed") { folder.remove("requests/a.yaml"); }
+  const auto before = folder.text_of("requests/a.yaml");
+  const auto notes = notes_of(folder);
+  REQUIRE(notes.size() == 2);
+  CHECK(is_about(notes[0], before ? "what was written by hand is in force" : "it stays removed"));
+  CHECK(notes[1] == "a change of 1 file that was broken off has not been made");
+  CHECK(folder.text_of("requests/a.yaml") == before);
+  CHECK(folder.own_files("kept").size() == 1);
+}
+
+TEST_CASE("what a change took the place of, and is somebody else's, is given back") {
+  const Broken folder;
+  folder.write_journal(folder.files);
+  std::size_t number = 0;
+  SUBCASE("replaced") { folder.write("requests/a.yaml", "A\n"); }
+  SUBCASE("removed") {
+    number = 1;
+    folder.remove("requests/b.yaml");
+  }
+  // As a process leaves it that is killed after it swapped the files and before it looked.
+  folder.write(JournalFolder::staged(number), "by hand\n");
+  const auto notes = notes_of(folder);
+  REQUIRE(notes.size() == 2);
+  CHECK(is_about(notes[0], folder.files[number].path + " was changed by hand"));
+  CHECK(folder.text_of(folder.files[number].path) == "by hand\n");
+  if (number == 0) CHECK(folder.own_files("kept").begin()->second == "A\n");
+}
+
+TEST_CASE("what a change took the place of, and was there before, is done with") {
+  const Broken folder;
+  folder.write_journal(folder.files);
+  folder.write("requests/a.yaml", "A\n");
+  folder.write(JournalFolder::staged(0), "a\n");
+  CHECK(notes_of(folder).size() == 1);
+  CHECK(folder.is_new());
   CHECK_FALSE(folder.has(".mieux/kept"));
 }
 
@@ -205,20 +250,29 @@ TEST_CASE("each damaged journal has a folder of its own") {
   }
 }
 
-TEST_CASE("a journal that leads out of the store is damaged") {
-  const Broken folder;
+TEST_CASE("a journal that would write what mieux never writes is set aside, whole") {
   const Broken other;
   const std::string out = "../" + other.path().filename().string() + "/requests/a.yaml";
-  folder.write_journal({{out, "a\n", "A\n"}});
-  CHECK(is_about(notes_of(folder).at(0), "damaged-1"));
-  CHECK(other.is_old());
+  for (const std::string& path : {out, std::string{".git/hooks/post-commit"},
+                                  std::string{".GIT/config"}, std::string{"run.sh"}}) {
+    CAPTURE(path);
+    const Broken folder;
+    const auto before = folder.JournalFolder::files();
+    folder.write_journal({folder.files[0], {path, std::nullopt, "x\n"}});
+    const std::vector<std::string> notes = notes_of(folder);
+    REQUIRE(notes.size() == 1);
+    CHECK(is_about(notes[0], "'" + path + "', which mieux never does; nothing of it is written"));
+    CHECK(is_about(notes[0], "rm -r .mieux/damaged-1"));
+    CHECK(folder.JournalFolder::files() == before);
+    CHECK(other.is_old());
+  }
 }
 
 TEST_CASE("a change goes on after what was found in the journal") {
   const Broken folder;
   folder.write_journal(folder.files);
   StoreLock lock(folder.path());
-  CHECK(lock.apply({{{"requests/a.yaml", "A\n", "AA\n"}}, {}, {}}).empty());
+  CHECK(lock.apply({{{"requests/a.yaml", "A\n", "AA\n"}}, {}, {}}).is_complete());
   CHECK(folder.text_of("requests/a.yaml") == "AA\n");
   CHECK(lock.notes().size() == 1);
 }

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "mieux/base/failure.hpp"
 #include "mieux/yaml/format.hpp"
@@ -112,6 +114,39 @@ TEST_CASE("what would be lost or is ambiguous is refused with its line") {
            Refused{"a: ! x\n", "line 1: a tag (!)"},
            Refused{"%YAML 1.2\n---\na: {b: c}\n", "line 1: a YAML directive"},
            Refused{"a: &x {b: 1}\nc:\n  <<: *x\n", "line 3: a merge key"},
+       }) {
+    check(c);
+  }
+}
+
+TEST_CASE("what other readers take for YAML and the specification does not is refused") {
+  const std::string_view shallow = "this line goes on with a value above";
+  for (const auto& [before, line] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"---\nflow: [a,\nb,\nc]\n", "line 3: "},
+           {"a: [\n  b\n]\n", "line 3: "},
+           {"a: {b: c,\nd: e}\n", "line 2: "},
+           {"a:\n  b: [c,\n  d]\n", "line 3: "},
+           {"- [a,\nb]\n", "line 2: "},
+           {"quoted: \"a\nb\nc\"\n", "line 2: "},
+           {"quoted: 'a\n\nb'\n", "line 3: "},
+           {"quoted: \"a\n\"\n", "line 2: "},
+           {"quoted: \"a\\\nb\"\n", "line 2: "},
+           {"foo: \"bar\n\tbaz\"\n", "line 2: "},
+           {"k:\n  foo: \"bar\n \tbaz\"\n", "line 3: "},
+       }) {
+    const std::string message = refusal(before);
+    CAPTURE(before);
+    CAPTURE(message);
+    CHECK(message.starts_with(std::string{line} + std::string{shallow}));
+  }
+  for (const Refused& c : {
+           Refused{"---\n- [-, -]\n", "line 2: '-' alone is no text"},
+           Refused{"[-]\n", "line 1: '-' alone is no text"},
+           Refused{"{a: -}\n", "line 1: '-' alone is no text"},
+           Refused{"seq:\n&anchor\n- a\n- b\n", "line 2: an anchor is not indented"},
+           Refused{"?\na\n: b\n", "line 2: a key is not indented deeper"},
+           Refused{"- |+\n   ", "line 1: the file ends without a line break"},
+           Refused{"a: {b: c}\nd: |\n  x\n   ", "line 2: the file ends without a line break"},
        }) {
     check(c);
   }

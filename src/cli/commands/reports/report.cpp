@@ -22,6 +22,7 @@ struct Options {
   std::string grouping;
   std::string output;
   std::string format = "md";
+  bool force = false;
   bool internal = false;
 };
 
@@ -54,21 +55,6 @@ std::string file_name(const ReportKind& kind, const ReportRequest& request) {
   return request.record == nullptr ? name : name + "-" + std::string{request.record->id};
 }
 
-void make_folder(const std::filesystem::path& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error)
-    throw Failure(Exit::io,
-                  "the folder " + folder.string() + " cannot be made: " + error.message());
-}
-
-void write_all(const Report& report, const std::filesystem::path& folder, const std::string& name) {
-  make_folder(folder);
-  for (const Report::File& picture : report.pictures)
-    write_file(folder / picture.name, picture.text);
-  write_file(folder / (name + ".md"), report.markdown);
-}
-
 /// `2009-2015` for whole years, otherwise the two bounds as they were typed.
 std::string period_text(const PeriodOptions& options) {
   if (options.from.empty() && options.to.empty()) return "all years";
@@ -96,18 +82,20 @@ void require_fit(const ReportKind& kind, const Options& options) {
 
 void write_report(const Report& report, const std::string& name, const Options& options,
                   Environment& environment) {
-  const std::filesystem::path file = std::filesystem::path(options.output) / name;
-  if (options.format == "docx") {
-    const std::string document = as_docx(report.markdown);
-    make_folder(options.output);
-    write_file(file.string() + ".docx", document);
-    environment.err << "wrote " << file.string() << ".docx\n";
-    return;
-  }
-  write_all(report, options.output, name);
-  environment.err << "wrote " << file.string() << ".md";
-  if (!report.pictures.empty())
-    environment.err << " and " << counted(report.pictures.size(), "chart") << " beside it";
+  const std::filesystem::path folder = options.output;
+  const bool docx = options.format == "docx";
+  const std::string file = (folder / (name + (docx ? ".docx" : ".md"))).string();
+  std::vector<OutputFile> files{{file, {}}};
+  if (!docx)
+    for (const Report::File& picture : report.pictures)
+      files.push_back({(folder / picture.name).string(), picture.text});
+  for (const OutputFile& output : files)
+    require_output(environment.folder, output.name, options.force);
+  files.front().text = docx ? as_docx(report.markdown) : report.markdown;
+  write_outputs(environment.folder, files, options.force, true);
+  environment.err << "wrote " << for_terminal(file);
+  if (files.size() > 1)
+    environment.err << " and " << counted(files.size() - 1, "chart") << " beside it";
   environment.err << "\n";
 }
 
@@ -151,6 +139,7 @@ void add_show_report(CLI::App& report, Chosen& chosen) {
   add_grouping(*command, options->grouping);
   command->add_option("--output", options->output, "Write it, with its charts, into this folder")
       ->type_name("DIR");
+  add_force(*command, options->force);
   add_internal(*command, options->internal);
   add_format(*command, options->format, {"md", "docx"});
   command->callback([&chosen, options] {

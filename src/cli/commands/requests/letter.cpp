@@ -20,6 +20,7 @@ struct Options {
   std::string language;
   std::string output;
   bool list = false;
+  bool force = false;
 };
 
 Exit list_letters(const Store& store, Environment& environment) {
@@ -55,7 +56,7 @@ Exit write_letter(const Options& options, const Store& store, const Common& comm
     environment.out << filled.text;
     return Exit::done;
   }
-  write_file(environment.folder / options.output, filled.text);
+  write_outputs(environment.folder, {{options.output, filled.text}}, options.force);
   environment.err << "wrote " << for_terminal(options.output) << "\n";
   return Exit::done;
 }
@@ -85,6 +86,7 @@ void add_letter_of(CLI::App& command, Chosen& chosen) {
                   "Its language, such as fr (by default the first of mieux.yaml that has it)")
       ->type_name("CODE");
   command.add_option("--output", options->output, "Write it into this file")->type_name("FILE");
+  add_force(command, options->force);
   command.add_flag("--list", options->list, "List the letters there are, as without NAME");
   command.footer(all_placeholders());
   command.callback([&chosen, options] {

@@ -3,15 +3,13 @@
 #include "mieux/sheets/import_rows.hpp"
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <map>
 #include <ostream>
 
 #include "cli/command_line/file_input.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/commands/command.hpp"
+#include "cli/output/file_output.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/records/fields_of.hpp"
@@ -25,6 +23,7 @@ struct Options {
   std::string rejects;
   bool only_new = false;
   bool only_update = false;
+  bool force = false;
   Writing writing;
 };
 
@@ -164,39 +163,32 @@ void say(const Imported& imported, const Sheet& sheet, const Options& options,
   say_changes(imported, options, environment);
 }
 
-void require_new_file(const Options& options, const Environment& environment) {
-  if (!options.rejects.empty() && std::filesystem::exists(environment.folder / options.rejects))
-    throw Failure(Exit::usage, "--rejects: " + options.rejects + " is there already",
-                  "name a file that is not there yet");
-}
-
 /// False, said why, if the file cannot be written.
 bool write_rejects(const Imported& imported, const Sheet& sheet, const Options& options,
                    Environment& environment) {
   const std::vector<std::size_t> rows = imported.rejected();
-  errno = 0;
-  std::ofstream file(environment.folder / options.rejects, std::ios::binary);
-  file << rejected_rows(sheet, rows, reasons_of(imported));
-  file.close();
-  if (file) {
-    environment.err << rows_in_words(rows.size(), sheet) << "; they are in "
-                    << for_terminal(options.rejects)
-                    << "\n  hint: mend them there and import that file\n";
-    return true;
+  try {
+    write_outputs(environment.folder,
+                  {{options.rejects, rejected_rows(sheet, rows, reasons_of(imported))}},
+                  options.force);
+  } catch (const Failure& failure) {
+    environment.err << "mieux: " << for_terminal(failure.what()) << "\n  hint: "
+                    << "the rows above with errors are not in the store; import the file again\n";
+    return false;
   }
-  environment.err << "mieux: " << for_terminal(options.rejects)
-                  << " cannot be written: " << std::strerror(errno) << "\n  hint: "
-                  << "the rows above with errors are not in the store; import the file again\n";
-  return false;
+  environment.err << rows_in_words(rows.size(), sheet) << "; they are in "
+                  << for_terminal(options.rejects)
+                  << "\n  hint: mend them there and import that file\n";
+  return true;
 }
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
   const Subject& subject = importable_subject(options.kind);
-  require_new_file(options, environment);
   if (options.only_new && options.only_update)
     throw Failure(Exit::usage, "--only-new and --only-update exclude each other",
                   "without them, rows of both sorts are brought in");
   const Only only = options.only_new ? Only::added : options.only_update ? Only::known : Only::any;
+  if (!options.rejects.empty()) require_output(environment.folder, options.rejects, options.force);
   const Sheet sheet = sheet_of(options, environment);
   Imported imported;
   const Exit exit = write_judged(
@@ -238,6 +230,7 @@ void add_import(CLI::App& parent, Chosen& chosen) {
   command->add_flag("--only-new", options->only_new, "Leave out rows about records that are there");
   command->add_flag("--only-update", options->only_update,
                     "Leave out rows that would make new records");
+  add_force(*command, options->force);
   add_writing(*command, options->writing);
   command->callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {

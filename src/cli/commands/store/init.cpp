@@ -69,7 +69,7 @@ Plan plan_of(const Options& options, const Common& common, Environment& environm
   if (options.hooks) plan.hook = check_hook_for(plan.folder);
   // What an earlier run left in the journal is put in place before anybody looks at what is there.
   if (!options.writing.dry_run && is_there(plan.folder / ".mieux"))
-    print_notes(StoreLock(plan.folder), environment);
+    print_remarks(StoreLock(plan.folder).notes(), environment);
   plan.is_new = !is_there(plan.folder / "mieux.yaml");
   const NewStore wish = plan.is_new ? wish_of(options.answers, plan.folder, common, environment)
                                     : described_by(text_of_regular(plan.folder / "mieux.yaml"));
@@ -138,8 +138,8 @@ void print_done(const Plan& plan, Environment& environment) {
 
 // --- what is done ------------------------------------------------------------------------------
 
-/// Makes the folder and writes the files; returns why not all is in place yet, or nothing.
-std::string write_files(const Plan& plan, Environment& environment) {
+/// Makes the folder and writes the files.
+Applied write_files(const Plan& plan, Environment& environment) {
   if (!plan.change.changes_anything()) return {};
   std::error_code error;
   fs::create_directories(plan.folder, error);
@@ -147,7 +147,7 @@ std::string write_files(const Plan& plan, Environment& environment) {
     throw Failure(Exit::io, plan.folder.string() + " cannot be made: " + error.message(),
                   "name a folder in a place where you may write");
   StoreLock lock(plan.folder);
-  print_notes(lock, environment);
+  print_remarks(lock.notes(), environment);
   return lock.apply(plan.change);
 }
 
@@ -175,7 +175,8 @@ Exit init(const Options& options, const Common& common, Environment& environment
     print_dry_run(plan, environment);
     return Exit::done;
   }
-  const std::string unfinished = write_files(plan, environment);
+  const Applied applied = write_files(plan, environment);
+  refuse_apart(applied, plan.change, environment);
   try {
     if (plan.hook && !plan.hook->is_there) git::write_hook(plan.hook->hook, plan.hook->text);
   } catch (const Failure& failure) {
@@ -185,10 +186,10 @@ Exit init(const Options& options, const Common& common, Environment& environment
     return Exit::unfinished;
   }
   print_done(plan, environment);
-  warn_unfinished(unfinished, environment);
-  const bool committed = commit_store(options, plan, unfinished.empty(), environment);
+  warn_unfinished(applied, plan.change, environment);
+  const bool committed = commit_store(options, plan, applied.is_complete(), environment);
   const bool shown = can_be_shown(environment);
-  return unfinished.empty() && committed && shown ? Exit::done : Exit::unfinished;
+  return applied.is_complete() && committed && shown ? Exit::done : Exit::unfinished;
 }
 
 }  // namespace

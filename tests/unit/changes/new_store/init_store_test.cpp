@@ -1,4 +1,5 @@
 #include "mieux/changes/new_store/init_store.hpp"
+#include "mieux/store/layout.hpp"
 
 #include <doctest/doctest.h>
 
@@ -68,7 +69,7 @@ class TemporaryFolder {
 /// What `validate` says of a store with these files.
 std::vector<Diagnostic> findings_of(const Change& change) {
   const TemporaryFolder folder;
-  REQUIRE(StoreLock(folder.path).apply(change).empty());
+  REQUIRE(StoreLock(folder.path).apply(change).is_complete());
   const schema::Schemas schemas = schema::Schemas::compile(schema::embedded_schemas());
   const Store store = Store::load(folder.path, schemas, {2, true});
   const Day today = Date::parse("2026-01-15")->first();
@@ -101,6 +102,14 @@ TEST_CASE("mieux.yaml says what was asked for, and nothing of what was not") {
   const std::string shorter = text_of(init_store(silent, {}), "mieux.yaml");
   for (const char* key : {"donor", "implementer", "languages", "phases", "private"})
     CHECK_MESSAGE(shorter.find(key) == std::string::npos, key);
+}
+
+TEST_CASE("a journal may write all that a new store has") {
+  for (const bool private_store : {true, false})
+    for (const std::string& path : paths_of_store(private_store)) {
+      CAPTURE(path);
+      CHECK((is_record_path(path) || is_init_path(path)));
+    }
 }
 
 TEST_CASE("mieux.yaml comes last, so that half a store is not taken for one") {

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace mieux {
+
+// Which files a store has. Paths are within the store, their parts separated by `/`.
+
+inline constexpr std::string_view programme_file = "mieux.yaml";
+
+/// The folders of a store: those of records, and those beside them that it may hold.
+std::vector<std::string_view> store_folders();
+
+/// Is it `KIND/ID.yaml` or mieux.yaml: what commands write, change and remove?
+bool is_record_path(std::string_view path);
+
+/// Is it another file that `mieux init` may make? It never changes one.
+bool is_init_path(std::string_view path);
+
+/// Does it lie among what only belongs to a store or to git: folders of records, vocabularies,
+/// templates, `.mieux`, mieux.yaml, everything whose name begins with `.git`? In any spelling that
+/// a file system may take for one of these: capitals, invisible characters, trailing dots and
+/// blanks, streams and short names of Windows (`GIT~1`).
+bool is_own_path(std::string_view path);
+
+/// Is a part of the path `.git`, in any such spelling? For paths outside a store, too.
+bool leads_into_git(std::string_view path);
+
+}  // namespace mieux

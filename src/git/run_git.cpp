@@ -1,0 +1,52 @@
+#include "run_git.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mieux::git {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Of the variables named `GIT_...`: those that only say who writes and when.
+bool passes(std::string_view variable) {
+  constexpr std::array<std::string_view, 6> harmless{"GIT_AUTHOR_NAME",     "GIT_AUTHOR_EMAIL",
+                                                     "GIT_AUTHOR_DATE",     "GIT_COMMITTER_NAME",
+                                                     "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE"};
+  return !variable.starts_with("GIT_") ||
+         std::find(harmless.begin(), harmless.end(), variable) != harmless.end();
+}
+
+Ended run_with(const std::filesystem::path& folder, const Words& options, const Words& words,
+               std::string_view input, const Words& variables) {
+  Program program;
+  // Hooks get what stands after -c as a variable: for `run_git` nothing that they would notice.
+  program.words = {"git", "-C", folder.empty() ? "." : folder.string(), "-c",
+                   "core.fsmonitor=false"};
+  program.words.insert(program.words.end(), options.begin(), options.end());
+  program.words.insert(program.words.end(), words.begin(), words.end());
+  program.input = input;
+  program.variables = {"LC_ALL=C", "GIT_TERMINAL_PROMPT=0"};
+  program.variables.insert(program.variables.end(), variables.begin(), variables.end());
+  program.passes = passes;
+  return run(program);
+}
+
+}  // namespace
+
+Ended run_git(const std::filesystem::path& folder, const Words& words, std::string_view input) {
+  return run_with(folder, {}, words, input, {});
+}
+
+Ended read_git(const std::filesystem::path& folder, const Words& words, std::string_view input) {
+  static const Words options = {
+      "--no-pager", "--no-optional-locks",         "-c", "core.quotepath=off",
+      "-c",         "advice.addIgnoredFile=false", "-c", "core.hooksPath=/dev/null",
+      "-c",         "safe.bareRepository=explicit"};
+  // In a clone that lacks objects, reading one would start the program its remote names. The
+  // second variable is for versions of git that do not know the first.
+  return run_with(folder, options, words, input,
+                  {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none"});
+}
+
+}  // namespace mieux::git
