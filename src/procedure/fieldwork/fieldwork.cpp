@@ -77,7 +77,7 @@ Stay stay_of(const Action& action, const Mission& mission) {
   const Activity* activity = activity_of(action, mission);
   if (activity != nullptr && is_dropped(*activity)) return {};
   if (mission.start.known || activity == nullptr) return {mission.start, mission.end};
-  return {activity->start, mission.end.known ? mission.end : activity->end};
+  return {activity->start, activity->end};
 }
 
 Truth took_place(const Action& action, const Mission& mission, AsOf as_of) {

@@ -84,8 +84,8 @@ TEST_CASE("a mission lasts its own days, else those of its activity, unless that
   mission.start = when("2025-06-03");
   mission.end = when("2025-06-04");
   CHECK(days_of(action, mission) == 2);
-  mission.end = {};
-  CHECK(days_of(action, mission) == 4);
+  mission.end = {};  // nobody says when this one ended
+  CHECK_FALSE(days_of(action, mission).has_value());
   mission.start = when("2025-06");
   CHECK_FALSE(days_of(action, mission).has_value());
   activity.state = ActivityState::cancelled;

@@ -176,7 +176,7 @@ TEST_CASE("numbers are finite and decimal") {
 namespace {
 
 constexpr std::string_view all_measures =
-    "measures: count, participants, activities, experts, mission-days, distinct:FIELD, "
+    "measures: count, participants, activities, experts, mission-days, sum:FIELD, distinct:FIELD, "
     "median:FIELD, share:FIELD=VALUE";
 
 }  // namespace

@@ -77,7 +77,9 @@ TEST_CASE("the years 2009 to 2015 have the published numbers") {
              "| Forwarded to another EU-funded facility | 7 | Armenia II,",
              "| Action Fiche being drafted | 4 | Dominican Republic, Niger, Nigeria IV, Peru II |",
              "**8** requests of several countries together: Argentina + Brazil,",
-             "**73** Actions with **336** activities.",
+             "| active: ran on at least one day of it | 73 | 0 |", "| started | 73 | 0 |",
+             "| concluded: completed in full or in part | 42 | 0 |",
+             "**336** activities began in the period.",
              "| Ongoing | 30 |",
              "| On hold | 1 | Sierra Leone II |",
              "| Completed | 42 |",
@@ -105,7 +107,9 @@ TEST_CASE("three years of the small office") {
                      "| Approved; Action opens | 2 | Benin, Triangle |",
                      "| Rejected | 1 | Scanners for river crossings |",
                      "**1** requests of several countries together: Triangle.",
-                     "**2** Actions with **7** activities.", "| On hold | 1 | Triangle |",
+                     "| active: ran on at least one day of it | 2 | 0 |",
+                     "| concluded: completed in full or in part | 1 | 0 |",
+                     "**7** activities began in the period.", "| On hold | 1 | Triangle |",
                      "| Completed | 1 | Benin |", "\n| Harbour I | 2 |\n",
                      "A record with several values counts once under each",
                      "**6**: Benin, El Salvador, Guatemala, Honduras, Morocco, Tajikistan.",
@@ -148,7 +152,8 @@ TEST_CASE("every picture is there, well-formed and shown once; without pictures 
 TEST_CASE("a period without records has zeros and no pictures") {
   for (const Store* store : {&small_office(), &published()}) {
     const Report report = glance(on(*store, "2026-01-15"), "1999", true);
-    check_has(report, {"**0** requests were received.", "**0** Actions with **0** activities.",
+    check_has(report, {"**0** requests were received.", "| active: ran on at least one day of it | 0 |",
+                       "**0** activities began in the period.",
                        "| **Total** | **0** | |", "| **Total** | **0** |", "**0**.",
                        "**0** persons went on missions"});
     CHECK(report.pictures.empty());
@@ -169,14 +174,17 @@ TEST_CASE("every table has as many cells in each line, and a command that prints
   for (const Store* store : {&small_office(), &published()}) {
     const Report report = glance(on(*store, "2026-01-15"), "2009/2023", true);
     const std::vector<std::string> tables = tables_of(report.markdown);
-    CHECK(tables.size() == 11);
+    CHECK(tables.size() == 12);
     for (const std::string& table : tables) {
       CAPTURE(table);
       CHECK_NOTHROW(read_markdown_table(table));
     }
-    CHECK(count_of(report.markdown, "\nSource: `mieux stats --of ") >= tables.size());
-    CHECK(count_of(report.markdown, " --from 2009-01-01 --to 2023-12-31 --as-of 2023-12-31`\n") ==
-          count_of(report.markdown, "\nSource: `"));
+    const std::size_t active = count_of(report.markdown, "\nSource (active in the period): `");
+    const std::size_t begun = count_of(report.markdown, "\nSource (begun in the period): `");
+    CHECK(active + begun >= tables.size());
+    const std::string period = " --from 2009-01-01 --to 2023-12-31";
+    CHECK(count_of(report.markdown, period + " --active --as-of 2023-12-31`\n") == active + 1);
+    CHECK(count_of(report.markdown, period + " --as-of 2023-12-31`\n") == begun + 1);
   }
 }
 
