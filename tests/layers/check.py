@@ -30,7 +30,7 @@ WITH_TREES = tuple(
 ONLY_IN = [
     ("CLI11", re.compile(r"#\s*include\s+<CLI/"), ("src/cli/",)),
     ("yaml-cpp", re.compile(r"#\s*include\s+<yaml-cpp/"), ("src/yaml/foreign/",)),
-    ("utf8proc", re.compile(r"#\s*include\s+<utf8proc"), ("src/base/fold.cpp", "src/base/width.cpp")),
+    ("utf8proc", re.compile(r"#\s*include\s+<utf8proc"), ("src/base/fold.cpp",)),
     ("std::cout", re.compile(r"\bstd::cout\b"), ("src/cli/main.cpp",)),
     ("std::cerr", re.compile(r"\bstd::cerr\b"), ("src/cli/main.cpp",)),
     ("getenv", re.compile(r"\bgetenv\s*\("), ("src/cli/main.cpp",)),
