@@ -30,54 +30,20 @@ constexpr std::array<std::pair<char32_t, std::string_view>, 14> own_letters{{{U'
                                                                              {U'ŧ', "t"},
                                                                              {U'ə', "e"}}};
 
+/// Signs that people take for one of ASCII: typographic, of other scripts, or in another width.
+constexpr std::u32string_view apostrophes =
+    U"`\u00B4\u02B9\u02BB\u02BC\u02BE\u02BF\u02C8\u055A\u05F3\u2018\u2019\u201A\u201B\u2032\u2035"
+    U"\uA78B\uA78C\uFF07";
+constexpr std::u32string_view quotes =
+    U"\u00AB\u00BB\u201C\u201D\u201E\u201F\u2033\u2036\u2039\u203A\uFF02";
+constexpr std::u32string_view dashes =
+    U"\u058A\u05BE\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\uFE58\uFE63\uFF0D";
+
 /// The ASCII character that people take `point` for; `point` itself if none.
 constexpr char32_t plain(char32_t point) {
-  switch (point) {
-    case U'`':
-    case U'\u00B4':
-    case U'\u02B9':
-    case U'\u02BB':
-    case U'\u02BC':
-    case U'\u02BE':
-    case U'\u02BF':
-    case U'\u02C8':
-    case U'\u055A':
-    case U'\u05F3':
-    case U'\u2018':
-    case U'\u2019':
-    case U'\u201A':
-    case U'\u201B':
-    case U'\u2032':
-    case U'\u2035':
-    case U'\uA78B':
-    case U'\uA78C':
-    case U'\uFF07': return U'\'';
-    case U'\u00AB':
-    case U'\u00BB':
-    case U'\u201C':
-    case U'\u201D':
-    case U'\u201E':
-    case U'\u201F':
-    case U'\u2033':
-    case U'\u2036':
-    case U'\u2039':
-    case U'\u203A':
-    case U'\uFF02': return U'"';
-    case U'\u058A':
-    case U'\u05BE':
-    case U'\u2010':
-    case U'\u2011':
-    case U'\u2012':
-    case U'\u2013':
-    case U'\u2014':
-    case U'\u2015':
-    case U'\u2043':
-    case U'\u2212':
-    case U'\uFE58':
-    case U'\uFE63':
-    case U'\uFF0D': return U'-';
-    default: return point;
-  }
+  if (apostrophes.find(point) != apostrophes.npos) return U'\'';
+  if (quotes.find(point) != quotes.npos) return U'"';
+  return dashes.find(point) != dashes.npos ? U'-' : point;
 }
 
 bool is_white_space(char32_t point) {
@@ -99,18 +65,18 @@ bool is_unseen(char32_t point) {
 }
 
 struct Free {
-  void operator()(utf8proc_uint8_t* text) const { std::free(text); }  // NOLINT: from malloc
+  void operator()(utf8proc_uint8_t* text) const { std::free(text); }
 };
 
 /// `text`, which is valid UTF-8, as utf8proc maps it.
 std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* result = nullptr;
   const utf8proc_ssize_t length = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),  // NOLINT: its bytes
+      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
       static_cast<utf8proc_ssize_t>(text.size()), &result, static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, Free> owner{result};
   if (length < 0) throw std::runtime_error(utf8proc_errmsg(length));
-  return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(length)};  // NOLINT
+  return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(length)};
 }
 
 /// Collects characters: one space for a run of white space, none at the ends.
