@@ -31,7 +31,7 @@ constexpr std::array<std::pair<char32_t, std::string_view>, 14> own_letters{{{U'
                                                                              {U'ŧ', "t"},
                                                                              {U'ə', "e"}}};
 
-// Signs that people take for one.
+/// Signs that people take for one of ASCII: typographic, of other scripts, or in another width.
 constexpr std::u32string_view apostrophes =
     U"\u00B4\u02B9\u02BB\u02BC\u02BE\u02BF\u02C8\u055A\u05F3\u2018\u2019\u201A\u201B\u2032\u2035"
     U"\uA78B\uA78C\uFF07";
@@ -67,7 +67,7 @@ bool is_unseen(char32_t point) {
 }
 
 struct Free {
-  void operator()(utf8proc_uint8_t* text) const { std::free(text); }  // NOLINT: from malloc
+  void operator()(utf8proc_uint8_t* text) const { std::free(text); }
 };
 
 /// What makes texts alike that people take for the same: forms of Unicode, capitals.
@@ -84,7 +84,7 @@ std::string mapped(std::string_view text) {
                    static_cast<utf8proc_option_t>(alike | UTF8PROC_COMPOSE));
   const std::unique_ptr<utf8proc_uint8_t, Free> owner{result};
   if (length < 0) throw std::runtime_error(utf8proc_errmsg(length));
-  return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(length)};  // NOLINT
+  return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(length)};
 }
 
 /// Collects characters: one space for a run of white space, none at the ends.

@@ -38,6 +38,7 @@ struct ReportKind {
   About about = About::period;
   RecordKind of{};  ///< the kind of the record it is about
   Report (*make)(const View&, const ReportRequest&) = nullptr;
+  bool reads_active = false;  ///< it asks `ReportRequest::active`
 };
 
 /// The reports there are.

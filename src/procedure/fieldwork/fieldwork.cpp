@@ -53,11 +53,18 @@ bool may_be_held(const Fieldwork& work, const Activity& activity) {
   return activity.state == ActivityState::held || (work.imported && !is_settled(activity));
 }
 
-Truth took_place(const Fieldwork& work, const Activity& activity, AsOf as_of) {
+namespace {
+
+/// Was it held at all, whenever that was?
+Truth was_held(const Fieldwork& work, const Activity& activity) {
   if (is_dropped(activity)) return Truth::no;
-  const Truth past = happened(settled(activity), as_of);
-  if (past != Truth::yes || may_be_held(work, activity) || has_participants(activity)) return past;
-  return Truth::unknown;
+  return may_be_held(work, activity) || has_participants(activity) ? Truth::yes : Truth::unknown;
+}
+
+}  // namespace
+
+Truth took_place(const Fieldwork& work, const Activity& activity, AsOf as_of) {
+  return was_held(work, activity) && happened(settled(activity), as_of);
 }
 
 std::optional<When> end_of_held(const Activity& activity) {
@@ -134,9 +141,9 @@ Truth was_active(const Fieldwork& work, When approved, Date period, AsOf as_of) 
   return overlaps(ran, period, as_of);
 }
 
-Truth was_active(const Activity& activity, Date period, AsOf as_of) {
-  if (is_dropped(activity)) return Truth::no;
-  return overlaps(activity.start, activity.end.known ? activity.end : activity.start, period,
+Truth was_active(const Fieldwork& work, const Activity& activity, Date period, AsOf as_of) {
+  return was_held(work, activity) &&
+         overlaps(activity.start, activity.end.known ? activity.end : activity.start, period,
                   as_of);
 }
 

@@ -178,9 +178,8 @@ Truth was_active(const View& view, const Subject& subject, const Unit& unit, Dat
   const Fieldwork work = fieldwork_of(view.store, *unit.record);
   const Action& action = work.action;
   switch (subject.part) {
-    case Part::activity: return was_active(action.activities[unit.index], period, view.as_of);
-    case Part::mission:
-      return was_active(action, action.missions[unit.index], period, view.as_of);
+    case Part::activity: return was_active(work, action.activities[unit.index], period, view.as_of);
+    case Part::mission: return was_active(action, action.missions[unit.index], period, view.as_of);
     default: return was_active(work, approved(view.store, *unit.record), period, view.as_of);
   }
 }

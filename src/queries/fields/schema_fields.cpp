@@ -211,8 +211,7 @@ const Rule* follow(const schema::Schemas& schemas, const Rule& from, FieldStep& 
   if (!in_list) return nullptr;
   for (const schema::Property& property : rule.properties) {
     const schema::Pattern pattern = schemas.rule(property.rule).pattern;
-    const bool by_id =
-        pattern == schema::Pattern::activity_id || pattern == schema::Pattern::id;
+    const bool by_id = pattern == schema::Pattern::activity_id || pattern == schema::Pattern::id;
     if (property.name != "id" || !by_id || !schema::matches(pattern, step.name)) continue;
     step.element = true;
     return &rule;
@@ -236,10 +235,6 @@ std::vector<std::string> steps_of(std::string_view path) {
       steps.back() += c;
   }
   return steps;
-}
-
-bool is_number(const Rule& rule) {
-  return rule.type == Type::integer || rule.type == Type::number || rule.type == Type::any_of;
 }
 
 void collect(const View& view, const Rule& rule, const std::string& prefix,
@@ -276,7 +271,8 @@ std::optional<Field> schema_field(const View& view, const Subject& subject, std:
   if (rule->vocabulary != schema::no_vocabulary)
     field.vocabulary = schemas.vocabularies()[rule->vocabulary];
   field.words.assign(rule->allowed.begin(), rule->allowed.end());
-  field.table = rule->type == Type::object && is_number(schemas.rule(rule->table));
+  field.table =
+      rule->type == Type::object && type_of(schemas.rule(rule->table)) == FieldType::number;
   const Getter getter(std::move(parts), field.type, field.refers_to,
                       subject.part == Part::none ? std::string_view{} : subject.place);
   if (field.table || field.type == FieldType::number)

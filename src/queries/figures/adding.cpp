@@ -77,9 +77,8 @@ void add_unit(const View& view, const StatsQuery& query, const Unit& unit, Sum& 
       return sum.add(subject.part == Part::none ? static_cast<double>(action.activities.size())
                                                 : 1);
     case Measure::experts:
-      return each(action.missions, subject, Part::mission, unit, [&](const Mission& mission) {
-        add_persons(action, mission, view.as_of, sum);
-      });
+      return each(action.missions, subject, Part::mission, unit,
+                  [&](const Mission& mission) { add_persons(action, mission, view.as_of, sum); });
     case Measure::mission_days:
       return each(action.missions, subject, Part::mission, unit, [&](const Mission& mission) {
         add_mission_days(action, mission, view.as_of, sum);
@@ -88,28 +87,21 @@ void add_unit(const View& view, const StatsQuery& query, const Unit& unit, Sum& 
   }
 }
 
-void add_numbers(const View& view, const StatsQuery& query, const Unit& unit, std::string_view key,
-                 Sum& sum) {
+void numbers_of(const View& view, const StatsQuery& query, const Unit& unit, Values& numbers) {
   const Subject& subject = query.part == nullptr ? *query.subject : *query.part;
   const std::uint32_t first = query.part == nullptr ? unit.index : 0;
   const std::uint32_t last = query.part == nullptr ? first + 1 : part_count(view, query, unit);
-  Values values;
   for (std::uint32_t index = first; index < last; ++index) {
     const Unit part{unit.record, index};
     const Truth did = took_place(view, query, subject, part);
-    if (did == Truth::no) continue;
-    if (did == Truth::unknown) {
-      sum.add(0, false);
-      continue;
-    }
-    values.clear();
-    query.measured.numbers(view, part, values);
-    for (const Value& value : values)
-      if (value.undecided)
-        sum.add(0, false);
-      else if (key.empty() || value.text == key)
-        sum.add(value.number);
+    if (did == Truth::yes) query.measured.numbers(view, part, numbers);
+    if (did == Truth::unknown) numbers.push_back({"unknown", {}, 0, true});
   }
+}
+
+std::string measured_path(const StatsQuery& query) {
+  return (query.part == nullptr ? std::string{} : std::string{query.part->place} + ".") +
+         query.measured.name;
 }
 
 }  // namespace mieux

@@ -6,9 +6,9 @@
 #include <unordered_set>
 #include <utility>
 
+#include "adding.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
-#include "adding.hpp"
 #include "queries/fields/facts.hpp"
 
 namespace mieux {
@@ -23,7 +23,8 @@ struct MeasureName {
 };
 constexpr std::array<MeasureName, 5> plain_measures{{
     {"count", Measure::count, std::nullopt, ""},
-    {"participants", Measure::participants, Part::activity, "activities.participants activities.outcome activities.start activities.end"},
+    {"participants", Measure::participants, Part::activity,
+     "activities.participants activities.outcome activities.start activities.end"},
     {"activities", Measure::activities, Part::none, "activities"},
     {"experts", Measure::experts, Part::mission,
      "missions.count missions.start missions.activity activities.outcome activities.start"},
@@ -101,21 +102,33 @@ void take_share_of_table(const View& view, const StatsQuery& query, const std::v
   Values values;
   for (const std::uint32_t position : figure.units) {
     values.clear();
-    query.measured.numbers(view, units[position], values);
+    numbers_of(view, query, units[position], values);
     bool open = false;
     for (const Value& value : values) {
       open = open || value.undecided;
       if (value.undecided) continue;
       all += value.number;
-      const bool is_meant =
-          query.names_key ? query.counted.holds_of(value) == Truth::yes : value.text == key;
-      if (is_meant || (!query.names_key && key.empty())) meant += value.number;
+      const bool in_row = key.empty() || value.text == key;
+      if (in_row && query.counted.holds_of(value) == Truth::yes) meant += value.number;
     }
     figure.open += open ? 1U : 0U;
   }
   figure.is_percent = true;
   figure.rests_on = static_cast<std::uint32_t>(std::lround(all));
   if (all > 0) figure.value = std::round(1000.0 * meant / all) / 10;
+}
+
+/// The sum of the numbers of a field; with a key, of those of a table that have it.
+Sum sum_of(const View& view, const StatsQuery& query, const Unit& unit, std::string_view key) {
+  Sum sum;
+  Values values;
+  numbers_of(view, query, unit, values);
+  for (const Value& value : values)
+    if (value.undecided)
+      sum.add(0, false);
+    else if (key.empty() || value.text == key)
+      sum.add(value.number);
+  return sum;
 }
 
 /// The field of a measure such as `median:days.decided`: what stands after `prefix`, up to `end`.
@@ -164,29 +177,6 @@ bool is_grouped_by(const StatsQuery& query, std::string_view field) {
                      [&](const Field& by) { return by.name == field; });
 }
 
-/// `share:FIELD=VALUE`, or another comparison; of a field that is true or false also `share:FIELD`,
-/// and of a table that the rows are grouped by.
-void set_share(const View& view, std::string_view name, std::string_view prefix,
-               StatsQuery& query) {
-  const std::size_t end = end_of_field(name);
-  query.measure = Measure::share;
-  query.measured = measured_field(view, query, name, prefix, end);
-  const Field& field = query.measured;
-  query.names_key = end < name.size();
-  const bool by_key = field.table && is_grouped_by(query, field.name);
-  if (!query.names_key && by_key) return;
-  if (!query.names_key && field.type != FieldType::boolean)
-    throw Failure(Exit::usage, "--measure: share:" + field.name + " does not say of which value",
-                  "write share:" + field.name + "=VALUE" +
-                      (field.table ? ", or add --by " + field.name : std::string{}));
-  const std::string condition{name.substr(prefix.size())};
-  query.counted =
-      Filter(view, *query.subject, query.names_key ? condition : condition + "=true", "--measure");
-  if (field.table && !query.counted.asks_only_for(field.name))
-    throw Failure(Exit::usage, "--measure: a share of the table " + field.name + " is of its keys",
-                  "compare nothing else, and say which records are meant with --where");
-}
-
 /// Activities or missions, where the field of an Action lies in all of them; else null.
 const Subject* part_of(const StatsQuery& query, std::string_view path) {
   if (query.subject->kind != RecordKind::action || query.subject->part != Part::none)
@@ -198,26 +188,56 @@ const Subject* part_of(const StatsQuery& query, std::string_view path) {
   return nullptr;
 }
 
-/// `sum:FIELD`, of a number or a table of numbers.
-void set_sum(const View& view, std::string_view name, std::string_view prefix, StatsQuery& query) {
-  query.measure = Measure::sum;
+/// The field at `path`, which is typed in a measure from `begin` on; of an Action's activities or
+/// missions the numbers of each of them, so that what did not take place can be left out.
+void set_numbers(const View& view, std::string_view name, Span typed, StatsQuery& query) {
+  const std::string_view path = name.substr(typed.begin, typed.end - typed.begin);
   query.part = nullptr;
-  const std::string_view path = name.substr(prefix.size());
-  if (const Subject* part = part_of(query, path)) {
-    const std::string_view rest = path.substr(part->place.size() + 1);
-    if (auto field = find_field(view, *part, rest); field && field->numbers) {
+  if (const Subject* part = part_of(query, path))
+    if (auto field = find_field(view, *part, path.substr(part->place.size() + 1));
+        field && field->numbers) {
       query.part = part;
       query.measured = std::move(*field);
       return;
     }
-  }
-  query.measured = measured_field(view, query, name, prefix, name.size());
+  query.measured = require_field(view, *query.subject, path, {"--measure", name, typed});
+}
+
+/// `share:FIELD=VALUE`, or another comparison; of a field that is true or false also `share:FIELD`,
+/// and of a table that the rows are grouped by.
+void set_share(const View& view, std::string_view name, std::string_view prefix,
+               StatsQuery& query) {
+  const std::size_t end = end_of_field(name);
+  const bool compared = end < name.size();
+  const Span typed{static_cast<std::uint32_t>(prefix.size()), static_cast<std::uint32_t>(end)};
+  query.measure = Measure::share;
+  set_numbers(view, name, typed, query);
+  if (!query.measured.table) query.measured = measured_field(view, query, name, prefix, end);
+  const Field& field = query.measured;
+  const std::string path = field.table ? measured_path(query) : field.name;
+  if (!compared && field.table && is_grouped_by(query, path)) return;
+  if (!compared && field.type != FieldType::boolean)
+    throw Failure(
+        Exit::usage, "--measure: share:" + path + " does not say of which value",
+        "write share:" + path + "=VALUE" + (field.table ? ", or add --by " + path : std::string{}));
+  const std::string condition{name.substr(prefix.size())};
+  query.counted =
+      Filter(view, *query.subject, compared ? condition : condition + "=true", "--measure");
+  if (field.table && !query.counted.asks_only_for(path))
+    throw Failure(Exit::usage, "--measure: a share of the table " + path + " is of its keys",
+                  "compare nothing else, and say which records are meant with --where");
+}
+
+/// `sum:FIELD`, of a number or a table of numbers.
+void set_sum(const View& view, std::string_view name, std::string_view prefix, StatsQuery& query) {
+  const Span typed{static_cast<std::uint32_t>(prefix.size()),
+                   static_cast<std::uint32_t>(name.size())};
+  query.measure = Measure::sum;
+  set_numbers(view, name, typed, query);
   if (query.measured.numbers) return;
-  throw Failure(
-      Exit::usage, "--measure: '" + query.measured.name + "' has no sum",
-      "take a number or a table of numbers, such as sum:participants.women of activities",
-      std::string{name},
-      {static_cast<std::uint32_t>(prefix.size()), static_cast<std::uint32_t>(name.size())});
+  throw Failure(Exit::usage, "--measure: '" + query.measured.name + "' has no sum",
+                "take a number or a table of numbers, such as sum:participants.women of activities",
+                std::string{name}, typed);
 }
 
 /// Measures of a field, by what stands before its name.
@@ -249,7 +269,7 @@ Figure measure(const View& view, const StatsQuery& query, const std::vector<Unit
       Sum sum;
       for (const std::uint32_t position : figure.units)
         if (query.measure == Measure::sum)
-          add_numbers(view, query, units[position], key, sum);
+          sum.add(sum_of(view, query, units[position], key));
         else
           add_unit(view, query, units[position], sum);
       figure.value = sum.value;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "adding.hpp"
 #include "measures.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/fold.hpp"
@@ -163,9 +164,7 @@ class Groups {
 
   /// Are the rows (0) or columns (1) the keys of the table that is measured?
   [[nodiscard]] bool is_measured(std::size_t axis) const {
-    const std::string part =
-        query_.part == nullptr ? std::string{} : std::string{query_.part->place} + ".";
-    return query_.measured.table && query_.by[axis].name == part + query_.measured.name;
+    return query_.measured.table && query_.by[axis].name == measured_path(query_);
   }
 
   Figure figure(const Statistics& result, Positions units, const Key& key) const {

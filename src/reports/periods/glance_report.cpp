@@ -84,11 +84,8 @@ class Glance : private PeriodReport {
     line("active: ran on at least one day of it", active, active.undated.units.size());
     line("started", begun, begun.undated.units.size());
     line("concluded: completed in full or in part", concluded, concluded.undecided.size());
-    const std::string all = command("actions", {}, {});
-    const std::string mark = " --active";
-    std::string of_started = all;
-    of_started.erase(of_started.find(mark), mark.size());
-    sources({all, of_started, command_without_period("actions --where \"" + where + "\"")});
+    sources({command("actions", {}, {}), command_without_period("actions" + period_options()),
+             command_without_period("actions --where \"" + where + "\"")});
     write("**" + to_string(total("activities", {})) + "** activities began in the period.\n");
     source("activities", {}, {});
   }

@@ -57,9 +57,12 @@ std::string PeriodReport::command(std::string_view subject, std::string_view whe
   return command_without_period(
       std::string{subject} + option(" --by ", by) +
       (where.empty() ? "" : " --where \"" + std::string{where} + "\"") +
-      option(" --measure ", measure == "count" ? "" : measure) +
-      bound(" --from ", request_.period.first()) + bound(" --to ", request_.period.last()) +
+      option(" --measure ", measure == "count" ? "" : measure) + period_options() +
       (reading_of(*find_subject(subject)) == Reading::active ? " --active" : ""));
+}
+
+std::string PeriodReport::period_options() const {
+  return bound(" --from ", request_.period.first()) + bound(" --to ", request_.period.last());
 }
 
 std::string PeriodReport::command_without_period(std::string_view options) const {

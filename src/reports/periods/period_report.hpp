@@ -23,8 +23,8 @@ class PeriodReport {
   /// How a subject lies in the period: what lasts as it was asked for, Actions as
   /// `read_actions_as_active` says.
   [[nodiscard]] Reading reading_of(const Subject& subject) const {
-    const bool active = actions_active_ && subject.kind == RecordKind::action &&
-                        subject.part == Part::none;
+    const bool active =
+        actions_active_ && subject.kind == RecordKind::action && subject.part == Part::none;
     return active || (request_.active && lasts(subject)) ? Reading::active : Reading::begun;
   }
   /// An Action lies in the period if it ran on a day of it.
@@ -50,6 +50,8 @@ class PeriodReport {
               std::string_view measure = "count");
   /// The commands that print the figures of a table one after the other.
   void sources(const std::vector<std::string>& commands);
+  /// ` --from DAY --to DAY` of the period, as far as it has bounds.
+  [[nodiscard]] std::string period_options() const;
   /// `stats` with these options: the subject, --where, --measure; on the day of the report, without
   /// its period.
   [[nodiscard]] std::string command_without_period(std::string_view options) const;

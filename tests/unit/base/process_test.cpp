@@ -165,6 +165,9 @@ TEST_CASE("no descriptor stays open and none reaches the program") {
 }
 
 TEST_CASE("at the terminal: keys that interrupt the program do not end this process") {
+  // Whoever starts the tests in the background has these signals ignored; a terminal has not.
+  const auto given_interrupt = ::signal(SIGINT, SIG_DFL);
+  const auto given_quit = ::signal(SIGQUIT, SIG_DFL);
   CHECK(run_at_terminal(shell("kill -INT $PPID; kill -QUIT $PPID; exit 4")).code == 4);
   CHECK(run_at_terminal(shell("kill -INT $$; exit 0")).code == 128 + SIGINT);
   CHECK(run_at_terminal(shell("kill -QUIT $$; exit 0")).code == 128 + SIGQUIT);
@@ -174,4 +177,6 @@ TEST_CASE("at the terminal: keys that interrupt the program do not end this proc
   const Ended ended = run_at_terminal({{"sh", "-c", "test \"$PWD$A\" = /b"}, "/", {}, {"A=b"}});
   CHECK(ended.started);
   CHECK(ended.code == 0);
+  ::signal(SIGINT, given_interrupt);
+  ::signal(SIGQUIT, given_quit);
 }

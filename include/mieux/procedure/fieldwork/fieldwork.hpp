@@ -8,8 +8,8 @@
 namespace mieux {
 
 // What happened in the field: whether an activity took place, whose activity a mission belongs to,
-// which days a mission lasted, when it ended, when an Action ran. Rules, clocks, queries and reports
-// ask here.
+// which days a mission lasted, when it ended, when an Action ran. Rules, clocks, queries and
+// reports ask here.
 
 /// An Action as these questions need it. Activities of an imported Action have no outcome unless
 /// history says so: they are taken to have been held.
@@ -63,8 +63,9 @@ When began(const Action& action, const Mission& mission);
 /// that nobody wrote down gives `unknown`, never `no`, unless the approval lies after the period.
 /// An Action of the office itself without a start has not begun; an imported one may have.
 Truth was_active(const Fieldwork& work, When approved, Date period, AsOf as_of);
-/// The same of an activity, from its first to its last day; `no` if it was dropped.
-Truth was_active(const Activity& activity, Date period, AsOf as_of);
+/// The same of an activity, from its first to its last day; `no` if it was dropped, `unknown` at
+/// best if nobody said what became of it and how many took part.
+Truth was_active(const Fieldwork& work, const Activity& activity, Date period, AsOf as_of);
 /// The same of a mission.
 Truth was_active(const Action& action, const Mission& mission, Date period, AsOf as_of);
 

@@ -51,9 +51,8 @@ struct StatsQuery {
   std::vector<Field> by;  ///< none, one or two
   Measure measure = Measure::count;
   Field measured;                      ///< of `sum`, `distinct`, `median` and `share`: the field
-  const Subject* part = nullptr;       ///< of `sum`: the parts of an Action that `measured` is of
-  Filter counted;                      ///< of `share`: the condition
-  bool names_key = false;              ///< of `share`: there is a condition
+  const Subject* part = nullptr;       ///< the parts of an Action that `measured` is of, if any
+  Filter counted;                      ///< of `share`: the condition; of a table by key: none
   std::string measure_name = "count";  ///< as it was asked for
   std::optional<Period> period;        ///< only units that lie in it
 };
@@ -64,8 +63,8 @@ struct Figure {
   bool exact = true;  ///< false: at least `value`, since parts are unknown
   std::vector<std::uint32_t> units;
   bool is_percent = false;
-  /// Of a median or share: on how many units it rests, of a share of a table the sum of its numbers.
-  /// 0: there is none.
+  /// Of a median or share: on how many units it rests, of a share of a table the sum of its
+  /// numbers. 0: there is none.
   std::optional<std::uint32_t> rests_on = {};
   std::uint32_t open = 0;  ///< of a median or share: units that dates leave open; not in it
 };

@@ -75,6 +75,11 @@ void require_fit(const ReportKind& kind, const Options& options) {
   if (kind.about != ReportKind::About::record && !options.id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about no single record",
                   "leave '" + options.id + "' out");
+  if (kind.about == ReportKind::About::period && options.period.active && !kind.reads_active)
+    throw Failure(Exit::usage, "the report '" + name + "' counts what began in its period",
+                  "leave --active out; `mieux report show glance` has both readings");
+  if (kind.about != ReportKind::About::period && !options.grouping.empty())
+    throw Failure(Exit::usage, "the report '" + name + "' has no regions", "leave --grouping out");
   if (kind.about != ReportKind::About::period && period_of(options.period))
     throw Failure(Exit::usage, "the report '" + name + "' is about no period",
                   "leave --from, --to and --active out; --as-of DATE shows how it stood on a day");

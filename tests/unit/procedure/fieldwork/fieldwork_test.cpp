@@ -45,17 +45,12 @@ TEST_CASE("an activity took place if it was held and not dropped") {
   };
   using enum ActivityState;
   const std::vector<Case> cases{
-      {held, false, "2025-06-02", {}, "yes"},
-      {held, false, "2026-06-02", {}, "no"},
+      {held, false, "2025-06-02", {}, "yes"},     {held, false, "2026-06-02", {}, "no"},
       {held, false, "2026", {}, "yes"},  // what is recorded as held has been held
-      {cancelled, false, "2025-06-02", 20, "no"},
-      {not_taken_up, false, "2025-06-02", 20, "no"},
-      {postponed, true, "2025-06-02", 20, "no"},
-      {none, false, "2025-06-02", {}, "unknown"},
-      {none, false, "2025-06-02", 20, "yes"},
-      {none, true, "2025-06-02", {}, "yes"},
-      {unknown, true, "2025-06-02", {}, "yes"},
-      {none, false, "2026-06-02", {}, "no"},
+      {cancelled, false, "2025-06-02", 20, "no"}, {not_taken_up, false, "2025-06-02", 20, "no"},
+      {postponed, true, "2025-06-02", 20, "no"},  {none, false, "2025-06-02", {}, "unknown"},
+      {none, false, "2025-06-02", 20, "yes"},     {none, true, "2025-06-02", {}, "yes"},
+      {unknown, true, "2025-06-02", {}, "yes"},   {none, false, "2026-06-02", {}, "no"},
   };
   for (const Case& c : cases) {
     Activity activity;
@@ -96,36 +91,41 @@ TEST_CASE("a mission lasts its own days, else those of its activity, unless that
   CHECK(word(was_active(action, mission, Date::parse("2025").value(), on(now))) == "no");
 }
 
+namespace {
+
+struct Run {
+  std::string_view start;  ///< empty: no such event; `?`: without a day
+  std::string_view end;
+  std::string_view period;
+  bool imported;
+  std::string_view expected;
+};
+const std::vector<Run> runs{
+    {"2018-06-04", "2019-03-29", "2018", false, "yes"},
+    {"2018-06-04", "2019-03-29", "2019", false, "yes"},
+    {"2018-06-04", "2019-03-29", "2020", false, "no"},
+    {"2018-06-04", "2019-03-29", "2017", false, "no"},
+    {"2018-06-04", "2019-03-29", "2018-06-04", false, "yes"},
+    {"2018-06-04", "2019-03-29", "2018-06-03", false, "no"},
+    {"2018-06-04", "", "2024", false, "yes"},     // still going
+    {"2018-06-04", "", "2024", true, "unknown"},  // nobody published its end
+    {"2018-06-04", "", "2018", true, "yes"},
+    {"2018-06-04", "?", "2019", false, "unknown"},  // ended on a day nobody wrote down
+    {"2018-06-04", "", "2027", false, "no"},        // that is to come
+    {"2018", "2018", "2018-05", false, "unknown"},
+    {"?", "2019", "2018", false, "unknown"},
+    {"?", "2019", "2020", false, "no"},
+    {"", "", "2020", false, "no"},  // not begun
+    {"", "", "2020", true, "unknown"},
+    {"", "", "2012", true, "no"},  // before its approval
+    {"2018/2019", "2020", "2018", false, "unknown"},
+    {"2018/2019", "2020", "2019/2020", false, "yes"},
+};
+
+}  // namespace
+
 TEST_CASE("an Action is active in each period in which it ran on a day") {
-  struct Case {
-    std::string_view start;  ///< empty: no such event; `?`: without a day
-    std::string_view end;
-    std::string_view period;
-    bool imported;
-    std::string_view expected;
-  };
-  const std::vector<Case> cases{
-      {"2018-06-04", "2019-03-29", "2018", false, "yes"},
-      {"2018-06-04", "2019-03-29", "2019", false, "yes"},
-      {"2018-06-04", "2019-03-29", "2020", false, "no"},
-      {"2018-06-04", "2019-03-29", "2017", false, "no"},
-      {"2018-06-04", "2019-03-29", "2018-06-04", false, "yes"},
-      {"2018-06-04", "2019-03-29", "2018-06-03", false, "no"},
-      {"2018-06-04", "", "2024", false, "yes"},       // still going
-      {"2018-06-04", "", "2024", true, "unknown"},    // nobody published its end
-      {"2018-06-04", "", "2018", true, "yes"},
-      {"2018-06-04", "?", "2019", false, "unknown"},  // ended on a day nobody wrote down
-      {"2018-06-04", "", "2027", false, "no"},        // that is to come
-      {"2018", "2018", "2018-05", false, "unknown"},
-      {"?", "2019", "2018", false, "unknown"},
-      {"?", "2019", "2020", false, "no"},
-      {"", "", "2020", false, "no"},  // not begun
-      {"", "", "2020", true, "unknown"},
-      {"", "", "2012", true, "no"},  // before its approval
-      {"2018/2019", "2020", "2018", false, "unknown"},
-      {"2018/2019", "2020", "2019/2020", false, "yes"},
-  };
-  for (const Case& c : cases) {
+  for (const Run& c : runs) {
     std::vector<ActionEvent> events;
     if (!c.start.empty())
       events.push_back(event(ActionStep::started, c.start == "?" ? "" : c.start));
