@@ -51,13 +51,13 @@ std::optional<Latin> transliterated(std::string_view text) {
 
 constexpr bool is_slug_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
+/// Of a text that begins with a character beyond ASCII.
 Latin latin_of(std::string_view text) {
-  if (is_slug_letter(text.front())) return {std::string{text.front()}, 1};
-  const std::size_t length = first_character(text).length;
-  if (length == 1) return {{}, 1};
+  const Character first = first_character(text);
+  if (!first.valid) return {{}, first.length};
   if (auto latin = transliterated(text)) return *latin;
-  const std::string plain = folded_letters(text.substr(0, length));
-  Latin result{{}, length, plain.empty()};
+  const std::string plain = folded_letters(text.substr(0, first.length));
+  Latin result{{}, first.length, plain.empty()};
   if (const auto latin = transliterated(plain)) {
     result.letters = latin->letters;
   } else {
@@ -65,6 +65,30 @@ Latin latin_of(std::string_view text) {
       if (is_slug_letter(c)) result.letters += c;
   }
   return result;
+}
+
+/// Collects the letters of a slug.
+class SlugWords {
+ public:
+  void space() { separated_ = true; }
+  void add(std::string_view letters) {
+    if (separated_ && !out_.empty()) out_ += '-';
+    separated_ = false;
+    out_ += letters;
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+  bool separated_ = false;
+};
+
+void add_ascii(SlugWords& words, char c) {
+  if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (is_slug_letter(c))
+    words.add({&c, 1});
+  else
+    words.space();
 }
 
 std::string plural_of(std::string_view singular) {
@@ -123,21 +147,27 @@ std::size_t character_count(std::string_view text) {
 }
 
 std::string slug(std::string_view text) {
+  SlugWords words;
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::all_of(text.begin(), text.end(), is_ascii)) {
+    for (const char c : text) add_ascii(words, c);
+    return words.take();
+  }
   const std::string folded = folded_name(text);
-  std::string out;
-  bool separated = false;
   for (std::string_view rest = folded; !rest.empty();) {
-    const Latin latin = latin_of(rest);
-    rest.remove_prefix(latin.length);
-    if (latin.letters.empty()) {
-      separated = separated || !latin.sign;
+    if (is_ascii(rest.front())) {
+      add_ascii(words, rest.front());
+      rest.remove_prefix(1);
       continue;
     }
-    if (separated && !out.empty()) out += '-';
-    separated = false;
-    out += latin.letters;
+    const Latin latin = latin_of(rest);
+    rest.remove_prefix(latin.length);
+    if (!latin.letters.empty())
+      words.add(latin.letters);
+    else if (!latin.sign)
+      words.space();
   }
-  return out;
+  return words.take();
 }
 
 std::string counted(std::size_t count, std::string_view singular) {

@@ -176,15 +176,25 @@ const Table::Folded& Table::folded() const {
   });
 }
 
-/// The rows of the terms that are called so, each once.
-std::vector<std::uint32_t> Table::meant_by(std::string_view word) const {
+/// Rows of the terms that the table itself calls so, each once.
+std::vector<std::uint32_t> Table::called(std::string_view word) const {
   if (const std::uint32_t row = find(word); row != none) return {row};
   const std::string name = folded_name(word);
   if (name.empty()) return {};
   for (const ByName* names : {&folded().ids, &folded().names})
     if (const auto there = names->find(name); there != names->end()) return there->second;
-  const CountryNames* countries = country_names();
-  return countries == nullptr ? std::vector<std::uint32_t>{} : countries->called(word);
+  return {};
+}
+
+std::vector<std::uint32_t> Table::meant_by(std::string_view word) const {
+  std::vector<std::uint32_t> rows = called(word);
+  const CountryNames* countries = rows.empty() ? country_names() : nullptr;
+  return countries == nullptr ? rows : countries->called(word);
+}
+
+std::string_view Table::named(std::string_view word) const {
+  const std::vector<std::uint32_t> rows = called(word);
+  return rows.size() == 1 ? id(rows.front()) : std::string_view{};
 }
 
 std::string_view Table::resolve(std::string_view word) const {

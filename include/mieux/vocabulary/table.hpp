@@ -53,7 +53,9 @@ class Table {
   /// label, an alias or a two-letter code (compared by `folded_name`), else any other name of a
   /// country (`CountryNames`). Empty if it is unknown, or if several are called so.
   [[nodiscard]] std::string_view resolve(std::string_view word) const;
-  /// What a person may have meant by a word that `resolve` does not know, as a hint with ids and
+  /// The same by the words of the table alone.
+  [[nodiscard]] std::string_view named(std::string_view word) const;
+  /// What a person may have meant by a word that is not in the table, as a hint with ids and
   /// labels: "did you mean TJK (Tajikistan)?"; `otherwise` if nothing is near. Codes of two or
   /// three letters are not compared by spelling: one letter makes another code of each.
   [[nodiscard]] std::string suggestion(std::string_view word, std::string otherwise = {}) const;
@@ -71,6 +73,7 @@ class Table {
   void add(std::vector<std::string_view> cells);
   void index();
   [[nodiscard]] const Folded& folded() const;
+  [[nodiscard]] std::vector<std::uint32_t> called(std::string_view word) const;
   [[nodiscard]] std::vector<std::uint32_t> meant_by(std::string_view word) const;
   [[nodiscard]] std::string with_label(std::uint32_t row) const;
   [[nodiscard]] std::vector<std::uint32_t> near(std::string_view word) const;

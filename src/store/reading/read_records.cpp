@@ -103,7 +103,7 @@ void RecordReader::forget_malformed(Span span) {
 /// The term that was meant, by its name or by the one nearest to it.
 std::string RecordReader::how_to_write(std::string_view word, const std::string& name,
                                        const Table& table) const {
-  if (const std::string_view meant = table.resolve(word); !meant.empty())
+  if (const std::string_view meant = table.named(word); !meant.empty())
     return "write " + std::string{meant};
   if (const Table* aliases = store_.vocabularies().table("topic_aliases");
       name == "topics" && aliases != nullptr) {
