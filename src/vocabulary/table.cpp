@@ -210,7 +210,7 @@ const CountryNames* Table::country_names() const {
 
 std::string Table::with_label(std::uint32_t row) const {
   const std::string name{id(row)};
-  return label(row) == id(row) ? name : name + " (" + std::string{label(row)} + ")";
+  return same_name(label(row), name) ? name : name + " (" + std::string{label(row)} + ")";
 }
 
 /// Rows of the terms whose name or id is nearest in spelling to `word`: of codes, the one of which

@@ -40,12 +40,17 @@ bool is_beyond_ids(std::string_view name) {
                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
+/// The id of its first country, which may be given by name; what is given if there is no such one.
+std::string country_of(const Store& store, const yaml::Value& fields) {
+  const std::string given = first_country(fields);
+  const Table* countries = store.vocabularies().table("countries");
+  const std::string_view id = countries == nullptr ? given : countries->resolve(given);
+  return id.empty() ? given : std::string{id};
+}
+
 /// What stands in an id for a name without such letters: the country, else the kind.
 std::string instead_of_name(const Store& store, RecordKind kind, const yaml::Value& fields) {
-  const std::string country = first_country(fields);
-  const Table* countries = store.vocabularies().table("countries");
-  const std::string_view id = countries == nullptr ? country : countries->resolve(country);
-  std::string words = slug(store.vocabularies().label("countries", id));
+  std::string words = slug(store.vocabularies().label("countries", country_of(store, fields)));
   return words.empty() ? std::string{subject_of(kind).singular} : words;
 }
 
@@ -109,7 +114,7 @@ class Filler {
     } else if (name == "title") {
       out += slug_of(store_, kind_, fields_);
     } else if (name == "country") {
-      out += slug(first_country(fields_));
+      out += slug(country_of(store_, fields_));
     } else if (name == "random") {
       out += draw_opaque(circumstances_.draw, width > 0 ? width : opaque_length);
     } else {

@@ -128,8 +128,7 @@ void Loader::list_root_entry(const Folder::Entry& entry) {
   if (is_known && !entry.is_folder)
     report(name, "not-a-file", "'" + name + "' should be a folder",
            "a link or a file stands where the store keeps records; move it away");
-  if (is_known) return;
-  if (name.starts_with('.')) return report_hidden({}, entry);
+  if (is_known || (name.starts_with('.') && name != ending)) return;
   if (!entry.is_folder && name.ends_with(ending) && name != programme_file)
     report(name, "unexpected-file", "a YAML file outside the folders of records is not read",
            "move it into the folder of its kind, such as requests/", Severity::warning);
@@ -163,19 +162,21 @@ void Loader::report_bad_name(const std::string& folder, const std::string& name,
                           : "rename it to " + better + ".yaml");
 }
 
-/// A record that an editor or a slip gave a hidden name. What editors and systems put beside a file
-/// while it is open (`.#x.yaml`, `._x.yaml`) is theirs.
+/// A record to which an editor or a slip gave a hidden name. What editors and systems put beside a
+/// file while it is open (`.#x.yaml`, `._x.yaml`) is theirs.
 void Loader::report_hidden(const std::string& folder, const Folder::Entry& entry) {
   const std::string& name = entry.name;
   if (entry.is_folder || !name.ends_with(ending) || name.starts_with(".#") ||
       name.starts_with("._"))
     return;
-  const bool nameless = name == ending;
-  report(folder + name, "bad-file-name",
-         nameless ? "'.yaml' has no id before its ending, so the record is not read"
-                  : "'" + name + "' is hidden, so the record is not read",
-         nameless ? "rename it: lower-case letters, digits and -, then .yaml"
-                  : "rename it to a name without a point in front, or delete it");
+  if (name == ending)
+    report(folder + name, "bad-file-name",
+           "'" + name + "' has no id before its ending, so it is not read",
+           "rename it: lower-case letters, digits and -, then .yaml");
+  else
+    report(folder + name, "unexpected-file", "'" + name + "' is hidden, so it is not read",
+           "if it is a record, rename it to a name without a point in front; else delete it",
+           Severity::warning);
 }
 
 bool Loader::holds_records(const std::string& name) const {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mieux/base/width.hpp"
 #include "yaml/reading.hpp"
 
 using namespace mieux;
@@ -172,6 +173,23 @@ TEST_CASE("carets stand under the characters meant") {
   CHECK(excerpt("a: «|\n  text\n»") ==
         "    1 | a: |\n"
         "      |    ^\n");
+}
+
+TEST_CASE("carets stand under what a terminal shows: wide letters, and letters with marks") {
+  CHECK(excerpt("title: 日本«語» x\n") ==
+        "    1 | title: 日本語 x\n"
+        "      |            ^^\n");
+  CHECK(excerpt("title: e\u0301e\u0301 «x»\n") ==
+        "    1 | title: e\u0301e\u0301 x\n"
+        "      |           ^\n");
+  CHECK(excerpt("title: e«\u0301»a\n") ==
+        "    1 | title: e\u0301a\n"
+        "      |        ^\n");
+  std::string wide;
+  for (int i = 0; i < 200; ++i) wide += "語";
+  const std::string shown = excerpt(wide + "«x»" + wide + "\n");
+  CHECK(display_width(shown.substr(0, shown.find('\n'))) <= 8 + 160);
+  CHECK(shown.find("語x語") != std::string::npos);
 }
 
 TEST_CASE("the margin grows with the number of the line") {

@@ -101,7 +101,7 @@ TEST_CASE("a misspelt clock, field or value is answered with the nearest") {
         std::string::npos);
   CHECK(refusal(view, {"requests", "", "", "share:outcome"}).find("share:outcome=VALUE") !=
         std::string::npos);
-  CHECK(refusal(view, {"requests", "", "", "share:outcome=aproved"}).find("approved?") !=
+  CHECK(refusal(view, {"requests", "", "", "share:outcome=aproved"}).find("mean approved") !=
         std::string::npos);
   CHECK(refusal(view, {"actions", "clock.fiche"}) != "accepted");
   CHECK(refusal(view, {"requests", "", "clock.fiche = kep"}).find("did you mean kept?") !=

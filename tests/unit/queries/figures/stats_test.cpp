@@ -255,7 +255,7 @@ TEST_CASE("rows stand in the order of the vocabulary, of names, of numbers") {
                        {{"activities", "participants.total"}, "9 1, 20 1, 100 1 | 3"},
                        {{"missions", "days"}, "0.5 1, 2.5 1, 10 1 | 3"},
                        {{"requests", "title", "title != none"}, "B 1, b 1 | 2"},
-                       {{"requests", "requester", "id = d"}, "zz 1, aa 1, gone 1 | 1"}});
+                       {{"requests", "requester", "id = d"}, "zz 1, gone 1, aa 1 | 1"}});
 }
 
 TEST_CASE("a record named by its former id is one row with the others") {

@@ -54,7 +54,7 @@ const std::vector<Mistake> values = {
      "sub-saharan-africa"},
     {"actions", "region in (asia, «\"Afrika (West)\"»)",
      "'Afrika (West)' is no region of region_2018", "did you mean africa-west?"},
-    {"actions", "country = «Benni»", "'Benni' is no value of 'country'", "did you mean Benin?"},
+    {"actions", "country = «Benni»", "'Benni' is no value of 'country'", "did you mean BEN (Benin)?"},
     {"actions", "country = «Atlantis-on-Sea»", "'Atlantis-on-Sea' is no value of 'country'",
      "`mieux stats --of actions --by country` shows those in use"},
     {"actions", "status = «complete»", "'complete' is no value of 'status'",

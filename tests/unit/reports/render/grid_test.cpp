@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/width.hpp"
 #include "reports/formats.hpp"
 
 using namespace mieux;
@@ -53,7 +54,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 std::size_t widest(const std::string& text) {
   std::size_t width = 0;
-  for (const std::string& line : lines_of(text)) width = std::max(width, character_count(line));
+  for (const std::string& line : lines_of(text)) width = std::max(width, display_width(line));
   return width;
 }
 
@@ -69,6 +70,18 @@ TEST_CASE("a table has texts to the left, numbers to the right, and totals set o
         "Total          at least 17\n");
   CHECK(as_table(countries(), 80) == as_table(countries(), 0));
   CHECK(as_table(countries(), 26) == as_table(countries(), 0));
+}
+
+TEST_CASE("columns begin at one column of the terminal, whatever the letters before them") {
+  Grid grid;
+  grid.columns = {{"title", "title"}, {"country", "country"}};
+  for (const std::string title :
+       {"abcdef", "日本語", "e\u0301e\u0301", "👩‍👩‍👧‍👦 x"})
+    grid.rows.push_back({{{title, title}, {"TGO", "Togo"}}});
+  for (const unsigned width : {0U, 14U})
+    for (const std::string& line : lines_of(as_table(grid, width)))
+      if (const std::size_t at = line.find("Togo"); at != std::string::npos)
+        CHECK(display_width(line.substr(0, at)) == 8);
 }
 
 TEST_CASE("a table too wide is cut where texts can be, with an ellipsis") {
