@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mieux/base/words.hpp"
+#include "mieux/changes/records/fields_of.hpp"
 
 namespace mieux {
 namespace {
@@ -16,7 +17,8 @@ std::string matter_of(const Difference& difference) {
   if (steps.front() != "letters") return {};
   if (steps.back() == "requester") return "the requester";
   if (steps.back() == "on_behalf_of") return "the authority spoken for";
-  return steps.size() <= 2 ? "a letter" : std::string{};
+  const bool asks = difference.before && find_value(*difference.before, "requester") != nullptr;
+  return steps.size() == 2 && asks ? "a letter" : std::string{};
 }
 
 /// Is all that was there still there, with more beside it?

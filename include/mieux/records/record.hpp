@@ -39,7 +39,7 @@ struct When {
 /// What every kind carries. `id` is the file's name without its ending.
 struct Record {
   RecordKind kind = RecordKind::programme;
-  bool whole = false;  ///< the file could be read; otherwise only `kind` and `id` are set
+  bool whole = false;  ///< the file could be read as fields; otherwise only `kind` and `id` are set
   bool sound = false;  ///< and fits its schema and vocabularies
   bool draft = false;
   bool imported = false;

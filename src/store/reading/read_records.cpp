@@ -57,7 +57,8 @@ bool RecordReader::read(Record& record, std::string_view text) {
   };
   record.sound = record.whole && std::none_of(findings_.begin(), findings_.end(), counts);
   keep_findings(record);
-  return record.whole && document_.root().kind == yaml::Kind::mapping;
+  record.whole = record.whole && document_.root().kind == yaml::Kind::mapping;  // no list
+  return record.whole;
 }
 
 void RecordReader::keep_references(const Record& record) {

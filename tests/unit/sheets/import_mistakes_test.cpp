@@ -98,7 +98,7 @@ TEST_CASE("an id that no record has is refused with the title of another record"
   check_all({
       {"requests", "id,title,countries\nfeb-18,Same,TJK\n", "2:1 " + like("feb-18", "one")},
       {"requests", "id,title\nx,SAME\n", "2:1 " + like("x", "one")},
-      {"requests", "title,id\n  same ,x\n", "2:8 " + like("x", "one")},
+      {"requests", "title,id\n  same ,x\n", "2:9 " + like("x", "one")},
       {"requests", "id,title,countries\nx,Same,BEN\n", ""},
       {"requests", "id,title,countries,references\nx,Same,TJK,3\n", ""},
       {"activities", "id,title,types\nact/a9,T,training\n",

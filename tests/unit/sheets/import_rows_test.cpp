@@ -95,7 +95,7 @@ TEST_CASE("ids are given out once, whoever asks") {
   CHECK(folder.bring_in("requests", "id,title\n,A\nb,A\n,A b\na-b,C\n") == "3 0 0");
   CHECK(folder.text_of("requests/a.yaml").starts_with("id: a\ntitle: A\n"));
   CHECK(folder.text_of("requests/a-b.yaml").starts_with("id: a-b\ntitle: A b\n"));
-  CHECK(folder.said("requests", "id,title\nx,A\nx,B\n") ==
+  CHECK(folder.said("requests", "id,title\nx,D\nx,E\n") ==
         "3:1 the id x is taken: another new record\n");
 }
 
@@ -147,7 +147,8 @@ TEST_CASE("the outcome of an activity is read back as it is printed") {
 
 TEST_CASE("what an import changes is known by record and field") {
   RequestFolder folder;
-  folder.write("actions/a.yaml", "title: A\nactivities:\n  - id: a1\n    types: [training]\n");
+  folder.write("actions/a.yaml",
+               "title: A\nactivities:\n  - id: a1\n    types: [training]\n    title: Zero\n");
   const auto changes = [&](std::string_view kind, const std::string& sheet) {
     std::string lines;
     for (const RecordDifferences& record : folder.plan(kind, sheet).differences) {
@@ -163,7 +164,7 @@ TEST_CASE("what an import changes is known by record and field") {
         "guards||topics: [border, thb] -> [thb]\n"
         "new is new: New\n");
   CHECK(changes("activities", "id,action,types,title\na/a1,,training,One\n,a,training,Two\n") ==
-        "a|activities.a1|title: none -> 'One'\n"
+        "a|activities.a1|title: 'Zero' -> 'One'\n"
         "a|activities.a2|none -> {id: a2, types: [training], title: Two}\n");
   CHECK(changes("requests", "id,title\nguards,Training of guards\n").empty());
 }

@@ -88,9 +88,7 @@ TEST_CASE("a record that the system does not give counts, too") {
   CHECK(removing(folder, RecordKind::organisation, "ministry").empty());
   const auto file = folder.path() / "actions/b.yaml";
   std::filesystem::permissions(file, std::filesystem::perms::none);
-  std::filesystem::permissions(folder.path(), std::filesystem::perms::others_exec |
-                                                  std::filesystem::perms::others_read |
-                                                  std::filesystem::perms::owner_all);
+  std::filesystem::permissions(folder.path(), std::filesystem::perms::all);
   {
     const Unprivileged nobody;
     CHECK(removing(folder, RecordKind::organisation, "ministry") ==

@@ -368,7 +368,8 @@ TEST_CASE("nothing is decided while a fiche cannot be read") {
   StoreFolder folder;
   make_sent(folder, both_approve);
   folder.write("fiches/broken.yaml", "id: \"broken\n");
-  CHECK(refused(folder, wish_for(RequestStep::approved)) == "3 fiches/broken.yaml cannot be read");
+  CHECK(refused(folder, wish_for(RequestStep::approved)) ==
+        "3 fiches/broken.yaml cannot be read; what the step on request r rests on is not known");
 }
 
 TEST_CASE("a wrong date is wrong usage") {
