@@ -93,6 +93,9 @@ constexpr Code table[] = {
     {"feedback-sum", consistency},
     {"self-approval", consistency},
     {"personal-data", consistency},
+    // documents
+    {"document-changed", consistency},
+    {"document-missing", consistency},
 };
 
 }  // namespace

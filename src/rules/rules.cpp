@@ -15,10 +15,12 @@
 namespace mieux {
 namespace {
 
+using Checks = std::vector<Check>;
+
 /// The rules of all rooms, in the order in which they are begun: the threads should end together,
 /// so those that look at every record come first.
-std::vector<Check> all_rules() {
-  std::vector<Check> all;
+Checks all_rules() {
+  Checks all;
   const auto add = [&](std::span<const Check> rules) {
     all.insert(all.end(), rules.begin(), rules.end());
   };
@@ -31,10 +33,8 @@ std::vector<Check> all_rules() {
   return all;
 }
 
-}  // namespace
-
-std::vector<Issue> check_rules(const Store& store, AsOf as_of, unsigned threads) {
-  const std::vector<Check> checks = all_rules();
+std::vector<Issue> run_checks(const Checks& checks, const Store& store, AsOf as_of,
+                              unsigned threads) {
   std::vector<std::vector<Issue>> found(checks.size());
   std::atomic<std::size_t> next{0};
   run_on(threads, [&](std::size_t) {
@@ -47,6 +47,12 @@ std::vector<Issue> check_rules(const Store& store, AsOf as_of, unsigned threads)
   return issues;
 }
 
+}  // namespace
+
+std::vector<Issue> check_rules(const Store& store, AsOf as_of, unsigned threads) {
+  return run_checks(all_rules(), store, as_of, threads);
+}
+
 std::vector<Diagnostic> validate(const Store& store, AsOf as_of, unsigned threads) {
   std::vector<Diagnostic> diagnostics = store.diagnostics();
   RecordTexts texts(store);
@@ -56,7 +62,9 @@ std::vector<Diagnostic> validate(const Store& store, AsOf as_of, unsigned thread
         diagnostics.push_back(std::move(*diagnostic));
   };
   add(store.issues());
-  add(check_rules(store, as_of, threads));
+  Checks checks{document_rules.begin(), document_rules.end()};
+  for (const Check check : all_rules()) checks.push_back(check);
+  add(run_checks(checks, store, as_of, threads));
   sort(diagnostics);
   return diagnostics;
 }

@@ -43,8 +43,9 @@ struct Record {
   bool sound = false;  ///< and fits its schema and vocabularies
   bool draft = false;
   bool imported = false;
-  bool may_hold_contact = false;  ///< its text is worth a search for personal data
-  std::uint32_t position = 0;     ///< among the records of its kind
+  bool may_hold_contact = false;    ///< its text is worth a search for personal data
+  bool may_keep_documents = false;  ///< it may say where a document is kept
+  std::uint32_t position = 0;       ///< among the records of its kind
   std::string_view id;
   std::uint32_t size = 0;  ///< of the file, in bytes
   Text stated_id;

@@ -8,10 +8,12 @@
 namespace mieux {
 
 /// Checks the rules across records (docs/diagnostics.md) and returns what breaks them, in no
-/// order. Pure: depends on the store and the days asked about alone.
+/// order. Pure: depends on the store and the days asked about alone. The documents that records
+/// name are not looked at.
 std::vector<Issue> check_rules(const Store& store, AsOf as_of, unsigned threads);
 
-/// Everything that is wrong with a store: what reading found and what the rules find, located,
+/// Everything that is wrong with a store: what reading found, what the rules find, and which
+/// documents are gone or changed (their files are read); located,
 /// with the severity that counts, sorted.
 std::vector<Diagnostic> validate(const Store& store, AsOf as_of, unsigned threads);
 

@@ -18,6 +18,7 @@ void add_validate(CLI::App& parent, Chosen& chosen);
 void add_list(CLI::App& parent, Chosen& chosen);
 void add_show(CLI::App& parent, Chosen& chosen);
 void add_nouns(CLI::App& parent, const schema::Schemas& schemas, Chosen& chosen);
+void add_document_of_record(CLI::App& parent, Chosen& chosen);
 void add_import(CLI::App& parent, Chosen& chosen);
 void add_fmt(CLI::App& parent, Chosen& chosen);
 void add_stats(CLI::App& parent, Chosen& chosen);

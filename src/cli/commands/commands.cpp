@@ -16,6 +16,7 @@ void add_commands(CLI::App& app, const schema::Schemas& schemas, Chosen& chosen)
   add_due(app, chosen);
   add_report(app, chosen);
   add_nouns(app, schemas, chosen);
+  add_document_of_record(app, chosen);
   add_import(app, chosen);
   add_fmt(app, chosen);
   add_explain(app, chosen);

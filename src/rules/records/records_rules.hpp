@@ -11,6 +11,7 @@ namespace mieux {
 void check_aliases(const RuleRun& run);
 void check_claims(const RuleRun& run);
 void check_clocks(const RuleRun& run);
+void check_documents(const RuleRun& run);
 void check_ids(const RuleRun& run);
 void check_personal_data(const RuleRun& run);
 void check_personal_store(const RuleRun& run);
@@ -19,6 +20,10 @@ void check_references(const RuleRun& run);
 void check_regions(const RuleRun& run);
 void check_twins(const RuleRun& run);
 void check_uids(const RuleRun& run);
+
+/// What is looked for outside the records: not by every change that is written, since files may be
+/// large.
+inline constexpr auto document_rules = std::to_array<Check>({check_documents});
 
 /// Those that take longest come first.
 inline constexpr auto records_rules = std::to_array<Check>({

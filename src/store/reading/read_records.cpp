@@ -42,6 +42,8 @@ bool RecordReader::read(Record& record, std::string_view text) {
   record.whole = yaml::read(text, document_, unescaped_, findings_);
   if (record.whole) {
     record.may_hold_contact = may_hold_contact(text);
+    record.may_keep_documents = record.kind == RecordKind::expert_private ||
+                                document_.find(document_.root(), "documents") != nullptr;
     if (options_.second_opinion) {
       auto differences = yaml::second_opinion(text, document_);
       std::move(differences.begin(), differences.end(), std::back_inserter(findings_));

@@ -28,3 +28,13 @@ TEST_CASE("fingerprints are SHA-256 sums") {
   };
   for (const Case& c : cases) CHECK(fingerprint(c.bytes) == c.sum);
 }
+
+TEST_CASE("bytes in pieces have the sum of the whole") {
+  const std::string bytes(100'000, 'x');
+  for (const std::size_t size : {1U, 7U, 4096U, 99'999U, 100'000U}) {
+    Fingerprint sum;
+    for (std::size_t begin = 0; begin < bytes.size(); begin += size)
+      sum.add(std::string_view{bytes}.substr(begin, size));
+    CHECK(sum.text() == fingerprint(bytes));
+  }
+}

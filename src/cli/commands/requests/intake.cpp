@@ -6,24 +6,13 @@
 #include <ostream>
 
 #include "cli/asking/interview.hpp"
+#include "cli/command_line/document_file.hpp"
 #include "cli/command_line/file_input.hpp"
 #include "mieux/base/fingerprint.hpp"
 #include "mieux/base/text.hpp"
 
 namespace mieux::cli {
 namespace {
-
-/// The path of a file within the store; empty if it does not lie there.
-std::string path_in_store(const Store& store, const std::string& file,
-                          const Environment& environment) {
-  std::error_code error;
-  const auto root = std::filesystem::canonical(environment.folder / store.root(), error);
-  if (error) return {};
-  const auto found = std::filesystem::canonical(environment.folder / file, error);
-  if (error) return {};
-  const std::string path = found.lexically_relative(root).generic_string();
-  return path.empty() || path.starts_with("..") ? std::string{} : path;
-}
 
 bool is_given(const std::vector<Wish>& given, std::string_view field) {
   return std::any_of(given.begin(), given.end(),
@@ -173,7 +162,7 @@ void add_intake(CLI::App& command, IntakeOptions& options) {
 LetterRead read_letter_file(const Store& store, const std::string& file, Environment& environment) {
   const std::string bytes = read_input(file, environment);
   const std::string name = file == "-" ? "standard input" : file;
-  const std::string kept = file == "-" ? "" : path_in_store(store, file, environment);
+  const std::string kept = file == "-" ? "" : path_in_store(store.root(), file, environment);
   LetterRead read{read_letter(store, bytes, name, kept), {}};
   read.document.kept = kept;
   if (!read.document.kept.empty()) read.document.sha256 = fingerprint(bytes);

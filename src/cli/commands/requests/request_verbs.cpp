@@ -2,12 +2,11 @@
 #include <CLI/CLI.hpp>
 #include <array>
 
-#include "cli/command_line/file_input.hpp"
+#include "cli/command_line/document_file.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/commands/command.hpp"
 #include "cli/writing.hpp"
-#include "mieux/base/fingerprint.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/requests/approve_request.hpp"
 #include "mieux/changes/requests/step_wish.hpp"
@@ -77,14 +76,8 @@ struct Options {
 std::optional<Evidence> evidence_of(const std::string& given, const std::filesystem::path& root,
                                     const Environment& environment) {
   if (given.empty()) return std::nullopt;
-  Evidence evidence{{}, given, {}};
-  const std::filesystem::path file = environment.folder / given;
-  std::error_code error;
-  if (!std::filesystem::exists(file, error)) return evidence;
-  evidence.sha256 = fingerprint(text_of_regular(std::filesystem::canonical(file)));
-  const auto inside = std::filesystem::relative(file, root, error);
-  if (!error && !inside.empty() && *inside.begin() != "..") evidence.kept = inside.generic_string();
-  return evidence;
+  GivenDocument document = given_document(root, given, environment);
+  return Evidence{{}, std::move(document.kept), std::move(document.sha256)};
 }
 
 Change step(const Store& store, const Record& request, const StepWish& wish,

@@ -1,0 +1,56 @@
+#include "mieux/store/document_file.hpp"
+#include "records_rules.hpp"
+
+namespace mieux {
+namespace {
+
+/// Looks at every table of a record that says where a document is kept.
+class Documents {
+ public:
+  Documents(const RuleRun& run, const Record& record, const RecordTree& tree)
+      : run_(run), record_(record), tree_(tree) {}
+
+  void visit(const yaml::Node& node) {
+    if (const yaml::Node* kept = tree_.document.find(node, "kept");
+        kept != nullptr && kept->kind == yaml::Kind::scalar)
+      check(*kept, tree_.document.find(node, "sha256"));
+    for (const yaml::Node& child : yaml::Children{tree_.document, node}) visit(child);
+  }
+
+ private:
+  void check(const yaml::Node& kept, const yaml::Node* sum) {
+    const std::string path = path_of_document(run_.store.root(), kept.text, sum != nullptr);
+    if (path.empty()) return;
+    const DocumentFile file = read_document(run_.store.root(), path);
+    if (file.sha256.empty())
+      run_.warning(record_, {"document-missing", kept.span,
+                             "the document " + quoted(kept.text) + " " + file.problem,
+                             "put it back, or write where it is kept now: a path in the store, an "
+                             "address, or words such as Archive, box 3"});
+    else if (sum != nullptr && sum->text != file.sha256)
+      run_.warning(record_, {"document-changed", sum->span,
+                             "the document " + quoted(kept.text) +
+                                 " has changed: its checksum is now " + file.sha256,
+                             "bring back the file as it was; if the new one is meant: `mieux "
+                             "document add " +
+                                 full_id(record_) + " FILE`"});
+  }
+
+  const RuleRun& run_;
+  const Record& record_;
+  const RecordTree& tree_;
+};
+
+}  // namespace
+
+/// Documents that lie in the store are there, and are those whose checksums were written down.
+void check_documents(const RuleRun& run) {
+  for (const Subject& kind : kinds)
+    for (const Record& record : run.store.records(kind.kind)) {
+      if (!record.whole || !record.may_keep_documents) continue;
+      const RecordTree tree(run.store, record);
+      Documents(run, record, tree).visit(tree.document.root());
+    }
+}
+
+}  // namespace mieux
