@@ -67,6 +67,9 @@ constexpr Code table[] = {
     {"date-order", sequence},
     {"outside-action", sequence},
     {"event-in-future", consistency},
+    {"implausible-date", consistency},
+    {"before-first-phase", sequence},
+    {"letter-date", sequence},
     {"event-order", sequence},
     // the life of a request and an Action
     {"approved-without-action", completeness},

@@ -50,6 +50,10 @@ std::optional<Date> parse_simple(std::string_view text) {
   return Date{day_of(whole), day_of(whole)};
 }
 
+/// Dates have four digits for the year.
+constexpr Day end_of_calendar{
+    std::chrono::sys_days{year{9999} / std::chrono::December / 31}.time_since_epoch()};
+
 Day later_by(Day from, std::uint32_t months, std::uint32_t days) {
   if (from == Date::earliest || from == Date::latest) return from;
   constexpr std::uint32_t too_far = 100'000;  // beyond any calendar: never
@@ -60,7 +64,8 @@ Day later_by(Day from, std::uint32_t months, std::uint32_t days) {
   const year_month_day last{
       year_month_day_last{moved.year(), std::chrono::month_day_last{moved.month()}}};
   const Day whole = day_of({moved.year(), moved.month(), std::min(date.day(), last.day())});
-  return whole + Day::duration{static_cast<std::int32_t>(days)};
+  const Day later = whole + Day::duration{static_cast<std::int32_t>(days)};
+  return later > end_of_calendar ? Date::latest : later;
 }
 
 /// The shortest text whose first day is `d`.
@@ -148,6 +153,17 @@ std::string Date::to_string() const {
 
 Date later_by(Date date, std::uint32_t months, std::uint32_t days) {
   return {later_by(date.first(), months, days), later_by(date.last(), months, days)};
+}
+
+std::optional<int> implausible_year(std::string_view date) {
+  while (!date.empty()) {
+    const std::string_view side = date.substr(0, date.find('/'));
+    date.remove_prefix(std::min(side.size() + 1, date.size()));
+    if (side.size() < 4 || !all_digits(side.substr(0, 4))) continue;
+    const int year = number(side.substr(0, 4));
+    if (year < Date::first_year || year > Date::last_year) return year;
+  }
+  return std::nullopt;
 }
 
 std::optional<int> year_of(Date date) {

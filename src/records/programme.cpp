@@ -112,4 +112,14 @@ Programme read_programme(const yaml::Document& document, Arena& arena) {
   return programme;
 }
 
+std::optional<Day> first_day(const Programme& programme) {
+  std::optional<Day> first;
+  for (const Phase& phase : programme.phases) {
+    const Day begin = phase.period().first();
+    if (begin == Date::earliest) return std::nullopt;
+    if (!first || begin < *first) first = begin;
+  }
+  return first;
+}
+
 }  // namespace mieux

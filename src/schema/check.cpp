@@ -89,6 +89,8 @@ class Checker {
         seen |= std::uint64_t{1} << property;
         const Property& known = rule.properties[property];
         value(child, schemas_.rule(known.rule), known.name);
+        if (known.of_facility && collected_.dates != nullptr && child.kind == Kind::scalar)
+          collected_.dates->push_back({child.text, child.span, known.name});
       }
       index = child.next;
     }
@@ -214,13 +216,23 @@ class Checker {
 
   bool pattern(const Node& node, const Rule& rule, std::string_view name) {
     if (rule.pattern == Pattern::date) {
-      if (Date::parse(node.text)) return true;
+      if (Date::parse(node.text)) return plausible(node);
       report("bad-date", node.span, quoted(node.text) + " is not a date", date_problem(node.text));
       return false;
     }
     if (matches(rule.pattern, node.text)) return true;
     report("malformed", node.span, quoted(node.text) + " cannot stand in " + label(name),
            how_to_write_pattern(node, rule, document_));
+    return false;
+  }
+
+  bool plausible(const Node& node) {
+    const auto year = implausible_year(node.text);
+    if (!year) return true;
+    report("implausible-date", node.span,
+           quoted(node.text) + ": the year " + std::to_string(*year) + " cannot be right",
+           *year > Date::last_year ? "correct the year; leave the date out if it is open"
+                                   : "correct the year");
     return false;
   }
 

@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr std::array<std::string_view, 23> known_keywords{
+constexpr std::array<std::string_view, 24> known_keywords{
     "$schema",
     "$id",
     "title",
@@ -39,10 +39,11 @@ constexpr std::array<std::string_view, 23> known_keywords{
     "x-vocabulary",
     "x-visibility",
     "x-lines",
+    "x-time",
 };
 
-constexpr std::array<std::string_view, 6> beside_reference{
-    "$ref", "title", "description", "x-refers-to", "x-vocabulary", "x-visibility"};
+constexpr std::array<std::string_view, 7> beside_reference{
+    "$ref", "title", "description", "x-refers-to", "x-vocabulary", "x-visibility", "x-time"};
 
 /// References that lead from one to the next; more are a circle.
 constexpr int deepest = 16;
@@ -231,6 +232,11 @@ class Compiler {
       entry.rule = compile(property, file, place);
       entry.description = property.at("description").get<std::string>();
       entry.visibility = visibility_named(property.at("x-visibility").get<std::string>(), place);
+      if (property.contains("x-time")) {
+        if (property["x-time"] != "facility")
+          throw std::runtime_error(place + ": unknown x-time " + property["x-time"].dump());
+        entry.of_facility = true;
+      }
       rule.properties.push_back(std::move(entry));
     }
     if (rule.properties.size() > 64) throw std::runtime_error(where + ": more than 64 properties");

@@ -29,6 +29,9 @@ class Date {
  public:
   static constexpr Day earliest{Day::duration{-10'000'000}};
   static constexpr Day latest{Day::duration{10'000'000}};
+  /// The years that a date of a record can lie in.
+  static constexpr int first_year = 1900;
+  static constexpr int last_year = 2199;
 
   constexpr Date() = default;
   constexpr Date(Day first, Day last) : first_(first), last_(last) {}
@@ -66,8 +69,12 @@ constexpr Truth within(Date date, Date period) {
 }
 
 /// `date` and so many calendar months and days on. A month later is the same day of the next month,
-/// or its last one: 31 January and a month is the last day of February. Open bounds stay open.
+/// or its last one: 31 January and a month is the last day of February. Open bounds stay open; what
+/// lies beyond the year 9999 is open.
 Date later_by(Date date, std::uint32_t months, std::uint32_t days);
+
+/// A year in the text of a date that no record can mean; nothing if there is none.
+std::optional<int> implausible_year(std::string_view date);
 
 /// The year, if every possible day lies in one.
 std::optional<int> year_of(Date date);

@@ -73,6 +73,9 @@ struct Programme {
   std::vector<ClockRule> clocks;
 };
 
+/// The first day of the first phase; nothing if there is none, or one has no beginning.
+std::optional<Day> first_day(const Programme& programme);
+
 Programme read_programme(const yaml::Document& document, Arena& arena);
 
 }  // namespace mieux

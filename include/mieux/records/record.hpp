@@ -228,6 +228,7 @@ struct Action {
   List<Mission> missions;
   List<Result> results;
   List<Deliverable> deliverables;
+  List<When> effects_reported;
 };
 
 /// A name of an organisation and the days on which it was in use: from the beginning if `from` is

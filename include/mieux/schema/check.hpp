@@ -24,11 +24,19 @@ struct TermUse {
   std::uint32_t node = 0;  ///< its index in the document; 0 if the term is a key
 };
 
+/// A date of something that happens in the facility, and so not before it.
+struct DateUse {
+  std::string_view text;
+  Span span;
+  std::string_view name;  ///< of the field
+};
+
 /// What a check leaves behind. The vectors are only added to.
 struct Collected {
   std::vector<Finding>& findings;
   std::vector<ReferenceUse>& references;
   std::vector<TermUse>& terms;
+  std::vector<DateUse>* dates = nullptr;  ///< null: they are not wanted
 };
 
 /// Compares a document with the schema of its kind. Every difference becomes a finding, located

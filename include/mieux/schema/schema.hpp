@@ -41,6 +41,7 @@ struct Property {
   std::uint32_t rule = no_rule;
   Visibility visibility = Visibility::open;
   bool required = false;
+  bool of_facility = false;  ///< `x-time: facility`: a date that makes sense only while it exists
 };
 
 /// One compiled schema: what a value must be. Refers to others by number (`Schemas::rule`).

@@ -33,6 +33,7 @@ void check_future_events(const RuleRun& run) {
       if (activity.state == ActivityState::held) check(run, record, activity.start, "held");
     }
     for (const Result& result : action.results) check(run, record, result.achieved, "achieved");
+    for (const When& reported : action.effects_reported) check(run, record, reported, "reported");
     for (const Deliverable& deliverable : action.deliverables)
       for (const DeliverableEvent& event : deliverable.events)
         check(run, record, event.when,

@@ -102,6 +102,7 @@ class RecordReader {
 
  private:
   void check_terms();
+  void check_dates();
   void keep_references(const Record& record);
   void forget_malformed(Span span);
   [[nodiscard]] std::string how_to_write(std::string_view word, const std::string& name,
@@ -118,6 +119,7 @@ class RecordReader {
   std::vector<Finding> findings_;
   std::vector<schema::ReferenceUse> uses_;
   std::vector<schema::TermUse> terms_;
+  std::vector<schema::DateUse> dates_;
 };
 
 }  // namespace mieux

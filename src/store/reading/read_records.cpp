@@ -37,6 +37,7 @@ bool RecordReader::read(Record& record, std::string_view text) {
   findings_.clear();
   uses_.clear();
   terms_.clear();
+  dates_.clear();
   unescaped_.release();
   record.size = static_cast<std::uint32_t>(text.size());
   record.whole = yaml::read(text, document_, unescaped_, findings_);
@@ -48,9 +49,10 @@ bool RecordReader::read(Record& record, std::string_view text) {
       auto differences = yaml::second_opinion(text, document_);
       std::move(differences.begin(), differences.end(), std::back_inserter(findings_));
     }
-    schema::Collected collected{findings_, uses_, terms_};
+    schema::Collected collected{findings_, uses_, terms_, &dates_};
     schema::check(document_, store_.schemas(), record.kind, collected);
     check_terms();
+    check_dates();
     keep_references(record);
     read_header(document_, *share_.arena, record);
   }
@@ -93,6 +95,25 @@ void RecordReader::check_terms() {
              ? "'" + std::string{use.text} + "' is not among the " + name + " of mieux.yaml"
              : "'" + std::string{use.text} + "' is no term of vocabularies/" + name + ".tsv",
          how_to_write(use.text, name, *table)});
+  }
+}
+
+/// What belongs to the life of the facility cannot precede its first phase; what prepared that may,
+/// by a little.
+void RecordReader::check_dates() {
+  const std::optional<Day> first = first_day(store_.programme());
+  if (!first) return;
+  constexpr std::uint32_t months_of_preparation = 12;
+  for (const schema::DateUse& use : dates_) {
+    const auto date = Date::parse(use.text);
+    if (!date || date->last() >= *first || implausible_year(use.text)) continue;
+    const bool may_prepare = later_by(*date, months_of_preparation, 0).last() >= *first;
+    findings_.push_back({may_prepare ? Severity::warning : Severity::error, "before-first-phase",
+                         use.span,
+                         "'" + std::string{use.name} + "' (" + date->to_string() +
+                             ") is before the first phase, which began on " + to_string(*first),
+                         may_prepare ? "correct the date; if it is right, leave it as it is"
+                                     : "correct the date, or the phases in mieux.yaml"});
   }
 }
 

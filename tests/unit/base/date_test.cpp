@@ -358,4 +358,19 @@ TEST_CASE("months and days later") {
   CHECK(later("../2015", 3, 0) == "../2016-03");
   CHECK(later("2015/..", 3, 0) == "2015-04/..");
   CHECK(later("2015-01-01", 4'000'000'000U, 0) == "..");
+  CHECK(later("9999-12-30", 0, 1) == "9999-12-31");
+  CHECK(later("9999-12-31", 0, 1) == "..");
+  CHECK(later("9999-06", 24, 0) == "..");
+  CHECK(later("9998-12-31/9999", 12, 0) == "9999-12-31/..");
+  CHECK(later("0000-01-01", 12, 0) == "0001-01-01");
+}
+
+TEST_CASE("years that no record can mean") {
+  for (const char* text : {"2013", "1900", "2199-12-31", "2009/2015", "../2015", "2009/..", ".."})
+    CHECK_FALSE(implausible_year(text));
+  CHECK(implausible_year("0218-07-02") == 218);
+  CHECK(implausible_year("0000") == 0);
+  CHECK(implausible_year("1899/2015") == 1899);
+  CHECK(implausible_year("2015/2200-01") == 2200);
+  CHECK(implausible_year("../9999-12-31") == 9999);
 }

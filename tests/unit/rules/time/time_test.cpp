@@ -299,3 +299,74 @@ TEST_CASE("duplicate-clock") {
   check_each("duplicate-clock", Severity::error, {clocks("«fiche»")});
   check_none("duplicate-clock", {clocks("fiches")});
 }
+
+TEST_CASE("implausible-date, in every date of every kind") {
+  const std::vector<std::string> broken = {
+      request("received «0218-07-02»"),
+      request("received «0000»"),
+      request("received «1899-12»"),
+      request("received «2200»"),
+      request("received «0218/2018»"),
+      request("received «2018/9999»"),
+      request("received «../0218»"),
+      with_lines(request("received «0218-07-02»"), draft),
+      with_lines(request("received «0218-07-02»"), imported),
+      action("started 2013", "effects:\n  - title: E\n    reported: «0218-07-02»\n"),
+      "== organisations/o\nnames:\n  - name: O\n    from: «0218-07-02»\n",
+      "== experts/e\ncountry: FRA\nregistered: «0218-07-02»\n",
+      "== publications/p\npublished: «0218-07-02»\n",
+      "== requests/r\ndocuments:\n  - type: letter\n    date: «9999-12-31»\n",
+  };
+  check_each("implausible-date", Severity::error, broken);
+  check_none("implausible-date", {request("received 2013-02-01"), request("received ../2013"),
+                                  "== publications/p\npublished: \"1900\"\n",
+                                  "== organisations/o\nnames:\n  - name: O\n    to: 2199-12-31\n"});
+}
+
+TEST_CASE("before-first-phase: what happens in the facility does not precede it") {
+  // The first phase began in January 2009.
+  const std::vector<std::string> broken = {
+      request("received «2007-12-31»"),
+      request("received «2001/2005»"),
+      request("", "letters:\n  - received: «2007»\n"),
+      action("started «2007»"),
+      action("started 2013", activity("    start: «2003-01-01»\n    end: «2003-01-02»\n")),
+      "== experts/e\ncountry: FRA\nregistered: «2003-01-01»\n",
+      "== events/e\nkind: launch\nstart: «2003-01-01»\n",
+      with_lines(request("received «2007-12-31»"), draft),
+  };
+  check_each("before-first-phase", Severity::error, broken);
+  check_each("before-first-phase", Severity::warning,
+             {request("received «2008-12-31»"), request("received «2008-01-01»"),
+              with_lines(request("received «2003-12-31»"), imported)});
+  check_none("before-first-phase",
+             {request("received 2009-01-01"), request("received 2008/2009"),
+              request("received ../2013"), "== publications/p\npublished: 2003-01-01\n",
+              "== requests/r\ndocuments:\n  - type: letter\n    date: 2003-01-01\n",
+              "== organisations/o\nnames:\n  - name: O\n    from: 2003-01-01\n"});
+}
+
+TEST_CASE("letter-date: the event received and the letters say one day") {
+  const std::string letters = "letters:\n  - received: 2013-02-01\n  - received: 2013-02-08\n";
+  check_each("letter-date", Severity::error,
+             {request("received «2013-03-01»", letters), request("received «2013-01»", letters),
+              request("received «2013-02-07»", letters),
+              with_lines(request("received «2013-03-01»", letters), draft)});
+  check_each("letter-date", Severity::warning,
+             {with_lines(request("received «2013-03-01»", letters), imported)});
+  check_none("letter-date",
+             {request("received 2013-02-01", letters), request("received 2013-02-08", letters),
+              request("received 2013-02", letters), request("received", letters),
+              request("screened 2013-03-01", letters),
+              request("received 2013-03-01", "letters:\n  - channel: post\n"),
+              request("received 2013-02-01", "letters:\n  - received: \"2013\"\n")});
+}
+
+TEST_CASE("effects are not reported in the future") {
+  const std::string effect = "effects:\n  - title: E\n    reported: ";
+  check_each("event-in-future", Severity::error,
+             {action("started 2013", effect + "«2024-07-01»\n")});
+  check_none("event-in-future", {action("started 2013", effect + "2024-06-30\n"),
+                                 action("started 2013", effect + "\"2024\"\n"),
+                                 action("started 2013", "effects:\n  - title: E\n")});
+}
