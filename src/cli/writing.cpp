@@ -8,25 +8,31 @@
 #include "mieux/base/codes.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/git/git.hpp"
+#include "mieux/git/marks.hpp"
 #include "mieux/store/lock.hpp"
 
 namespace mieux::cli {
 namespace {
 
-void refuse_in_operation(const git::Repository& repository) {
-  const std::string operation = repository.operation();
+void refuse_in_operation(const std::filesystem::path& root,
+                         const std::optional<git::Repository>& repository) {
+  const std::string operation =
+      repository ? repository->operation() : git::operation_in(git::git_folder_around(root));
   if (operation.empty()) return;
   throw Failure(Exit::refused, "nothing is written in the middle of " + operation,
-                "finish it or break it off with git, then run the command again");
+                "`mieux validate` says what is unresolved; finish it or break it off with git, "
+                "then run the command again");
 }
 
 std::optional<git::Repository> repository_for(const std::filesystem::path& root,
                                               const Writing& writing) {
   auto repository = git::Repository::around(root);
-  if (repository && !writing.dry_run) refuse_in_operation(*repository);
-  if (!repository && writing.commit)
-    throw Failure(Exit::usage, "--commit: the store lies in no git repository",
-                  "make one with `git init`, or leave --commit out");
+  if (!writing.dry_run) refuse_in_operation(root, repository);
+  if (!repository && writing.commit) {
+    const git::Absence absence = git::why_no_repository(root);
+    throw Failure(Exit::usage, "--commit: " + absence.message,
+                  absence.hint + "; or leave --commit out");
+  }
   return repository;
 }
 
@@ -139,7 +145,7 @@ bool commit_change(const git::Repository& repository, const Change& change,
 }
 
 void refuse_in_merge(const std::filesystem::path& root) {
-  if (const auto repository = git::Repository::around(root)) refuse_in_operation(*repository);
+  refuse_in_operation(root, git::Repository::around(root));
 }
 
 void add_writing(CLI::App& command, Writing& writing) {

@@ -1,7 +1,6 @@
 #include "mieux/git/git.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 #include <set>
 #include <unordered_set>
@@ -9,6 +8,7 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/git/marks.hpp"
 #include "run_git.hpp"
 
 namespace mieux::git {
@@ -170,15 +170,7 @@ std::optional<Repository> Repository::around(const std::filesystem::path& folder
 std::string Repository::operation() const {
   const std::filesystem::path git =
       without_last_newline(output_of(read_git(folder_, {"rev-parse", "--absolute-git-dir"})));
-  // A rebase leaves the marks of a cherry-pick too, so it comes first.
-  if (stands(git / "rebase-apply/applying")) return "git am";
-  if (stands(git / "rebase-merge") || stands(git / "rebase-apply")) return "a rebase";
-  if (stands(git / "MERGE_HEAD")) return "a merge";
-  if (stands(git / "CHERRY_PICK_HEAD")) return "a cherry-pick";
-  if (stands(git / "REVERT_HEAD")) return "a revert";
-  // Between two commits of a series only the list of what is left to do stands.
-  if (std::string first; std::ifstream(git / "sequencer/todo") >> first)
-    return first == "revert" ? "a revert" : "a cherry-pick";
+  if (std::string marked = operation_in(git); !marked.empty()) return marked;
   const std::string unmerged = output_of(read_git(folder_, {"ls-files", "-u", "-z", "--", ":/"}));
   return unmerged.empty() ? "" : "an unresolved merge";
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/git/marks.hpp"
 #include "run_git.hpp"
 
 namespace mieux::git {
@@ -29,6 +30,10 @@ std::string rev_parse(const fs::path& folder, const std::vector<std::string>& wo
     if (first.find("not a git repository") == first.npos)
       throw Failure(Exit::refused, "git finds no hooks for " + asked.string() + ": " + first,
                     "mend what git says, or leave the hooks out");
+    if (!git_folder_around(folder).empty()) {
+      const Absence absence = why_no_repository(folder);
+      throw Failure(Exit::refused, absence.message, absence.hint);
+    }
     throw Failure(Exit::refused, "hooks belong to a git repository, and there is none here",
                   "make one with `git init " + asked.string() + "`, then run this command again");
   }

@@ -6,20 +6,11 @@
 
 #include "characters.hpp"
 #include "mieux/base/tag.hpp"
+#include "mieux/yaml/conflict.hpp"
 #include "yaml/foreign/tree.hpp"
 
 namespace mieux::yaml {
 namespace {
-
-/// `<<<<<<< `, `=======`, `>>>>>>> ` and `||||||| ` at the start of a line.
-bool is_conflict_marker(const char* line, const char* eol) {
-  if (eol - line < 7) return false;
-  const char c = *line;
-  if (c != '<' && c != '>' && c != '=' && c != '|') return false;
-  for (int i = 1; i < 7; ++i)
-    if (line[i] != c) return false;
-  return eol - line == 7 || line[7] == ' ';
-}
 
 bool is_document_marker(const char* line, const char* eol) {
   if (eol - line < 3) return false;
@@ -105,7 +96,7 @@ bool Reader::check_line_start() {
     return fail("tab-indentation", content_, content_ + 1, "this line is indented with a tab",
                 "indent with two spaces");
   if (indent_ != 0 || (is(word, c) && c != '-' && c != '.')) return true;
-  if (is_conflict_marker(line_, eol_))
+  if (is_conflict_marker({line_, eol_}))
     return fail("merge-conflict", line_, eol_, "unresolved merge: '" + excerpt(line_, eol_) + "'",
                 "keep the lines that are right, delete the others and the markers");
   if (is_document_marker(line_, eol_))

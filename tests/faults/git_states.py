@@ -15,11 +15,8 @@ def checks():
     return [
         ("number taken on another branch", check_other_branch),
         ("number taken on a remote-tracking branch", check_remote_branch),
-        ("one number on two branches, merged", check_twins),
-        ("identical twins, merged", check_same_twins),
-        ("keys added on both sides, merged", check_keys_on_both_sides),
-        ("union merge", check_union),
         ("middle of a merge, rebase, cherry-pick, revert", check_operations),
+        ("middle of a merge without git in PATH", check_operations_without_git),
         ("unmerged index", check_unmerged),
         ("detached, unborn, shallow, worktree, subfolder, bare", check_shapes),
         ("no git in PATH", check_no_git),
@@ -86,86 +83,6 @@ def check_remote_branch(place):
     expect((other.folder / "requests/2026-02.yaml").exists(), "the number of a remote branch was taken")
 
 
-def on_two_branches(store, mine, theirs):
-    """Two changes on two branches; then the merge of the other into this one: how it ended."""
-    store.git("switch", "-qc", "other")
-    theirs()
-    commit(store, "theirs")
-    store.git("switch", "-q", "main")
-    mine()
-    commit(store, "mine")
-    return store.git("merge", "-q", "other", check=False)
-
-
-def draft(store, identifier, title, uid=None):
-    uid = uid or f"{title.lower():a<16}"[:16]
-    text = f"id: {identifier}\nuid: {uid}\ndraft: true\ntitle: {title}\n"
-    store.write(f"requests/{identifier}.yaml", text)
-
-
-def check_twins(place):
-    store = repository(place)
-    merged = on_two_branches(
-        store, lambda: draft(store, "2026-01", "Mine"), lambda: draft(store, "2026-01", "Theirs")
-    )
-    expect(merged.code != 0, "twins merge without a conflict")
-    ended = store.run("validate")
-    expect(ended.code == 1 and "merge" in ended.text() and "2026-01" in ended.text(), f"{ended}")
-    writing_refuses(store, "merge")
-
-
-def check_same_twins(place):
-    """Made by the program, two records that say the same differ in their uid."""
-    store = repository(place)
-    far = Store(place, store.folder.parent / "clone")
-    store.git("clone", "-q", str(store.folder), str(far.folder))
-    for side in (store, far):
-        done(side.run(*NEW, "--commit", env={"MIEUX_SEED": None}))
-    store.git("fetch", "-q", str(far.folder), "main")
-    merged = store.git("merge", "-q", "FETCH_HEAD", check=False)
-    expect(merged.code != 0, "identical twins merge silently")
-    other = repository(place)
-    merged = on_two_branches(
-        other,
-        lambda: draft(other, "2026-01", "Twin", "q" * 16),
-        lambda: draft(other, "2026-02", "Twin", "q" * 16),
-    )
-    expect(merged.code == 0, f"{merged}")
-    ended = other.run("validate")
-    expect(ended.code == 1 and "duplicate-uid" in ended.text(), f"{ended}")
-
-
-def check_keys_on_both_sides(place):
-    """Far apart git merges both: the key stands twice, and validate says so."""
-    store = repository(place)
-    text = store.read(RECORD)
-    top = text.replace("title:", "remarks: theirs\ntitle:", 1)
-    merged = on_two_branches(
-        store, lambda: store.write(RECORD, text + "remarks: mine\n"), lambda: store.write(RECORD, top)
-    )
-    expect(merged.code == 0, f"git does not merge it: {merged}")
-    ended = store.run("validate")
-    expect(ended.code == 1 and "duplicate-key" in ended.text(), f"{ended}")
-    before = store.files()
-    ended = store.run(*SET)
-    expect(ended.code == 3 and store.files() == before, f"{ended}")
-
-
-def check_union(place):
-    store = repository(place)
-    store.write(".gitattributes", "*.yaml merge=union\n")
-    commit(store, "union")
-    text = store.read(RECORD)
-    merged = on_two_branches(
-        store,
-        lambda: store.write(RECORD, text + "remarks: mine\n"),
-        lambda: store.write(RECORD, text + "remarks: theirs\n"),
-    )
-    expect(merged.code == 0, f"{merged}")
-    ended = store.run("validate")
-    expect(ended.code == 1 and "duplicate-key" in ended.text(), f"{ended}")
-
-
 def conflict(place, how):
     """A repository that git left in the middle of something, after a conflict in README.md."""
     store = repository(place)
@@ -197,6 +114,22 @@ def check_operations(place):
             expect(shown.code == 0, f"a dry run writes nothing, and need not be refused: {shown}")
             store.git(name, "--abort")
             done(store.run(*SET))
+    findings.raise_if_any()
+
+
+def check_operations_without_git(place):
+    ways = {name: (name, "other") for name in ("merge", "rebase", "cherry-pick")}
+    env = {"PATH": "/nowhere"}
+    findings = Findings()
+    for name, how in ways.items():
+        with findings.at(name):
+            store = conflict(place, how)
+            before = store.files()
+            for words in (SET, NEW):
+                ended = store.run(*words, env=env)
+                expect(ended.code == 3 and name in ended.err, f"{ended}")
+            expect(store.files() == before, "refused, but written")
+            expect(store.run("list", "requests", env=env).code == 0, "reading does not work")
     findings.raise_if_any()
 
 
@@ -276,7 +209,8 @@ def check_no_git(place):
         expect(ended.code == 0, f"{' '.join(words)}: {ended}")
     before = store.files()
     ended = store.run("request", "set", "2018-01", "remarks=x", "--commit", env=env)
-    expect(ended.code in (2, 3, 4, 5) and "git" in ended.err, f"--commit without git: {ended}")
+    expect(ended.code in (2, 3, 4, 5) and "PATH" in ended.err, f"--commit without git: {ended}")
+    expect("git init" not in ended.err, f"the hint does not help: {ended}")
     expect((ended.code == 5) == (store.files() != before), f"{ended}")
 
 
@@ -310,6 +244,8 @@ def check_damaged(place):
         ended = store.run(*NEW)
         expect(ended.code in (0, 3, 4), f"{part}: {ended}")
         expect(ended.code == 0 or store.files() == before, "refused, but written")
+        ended = store.run(*SET, "--commit")
+        expect(ended.code != 0 and "make one with" not in ended.err, f"{part}: {ended}")
 
 
 def check_stale_lock(place):

@@ -9,6 +9,7 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/records/fields_of.hpp"
+#include "mieux/changes/records/fields_of_text.hpp"
 #include "mieux/store/texts.hpp"
 #include "mieux/store/unread.hpp"
 
@@ -308,6 +309,14 @@ std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fiel
                   "give an id with --id, or change the pattern");
   if (is_device_name(id)) id += "-" + std::string{subject_of(kind).singular};
   return first_free(id, taken);
+}
+
+std::string another_id(const Store& store, const Record& record, TakenIds& taken,
+                       const Circumstances& circumstances) {
+  if (record.kind != RecordKind::expert && id_pattern(store, record.kind).empty())
+    return first_free(std::string{record.id}, taken);
+  const yaml::Value fields = fields_of_text(text_of(store, record), Store::path_of(record));
+  return give_id(store, record.kind, fields, taken, circumstances);
 }
 
 }  // namespace mieux

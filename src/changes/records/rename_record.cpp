@@ -47,37 +47,49 @@ std::vector<yaml::Path> places_of(const EditedRecord& text, const Uses& uses,
 
 /// The id it had becomes an alias, where the kind has them; one it gets back is none any more.
 void keep_former_id(const Store& store, const Record& record, const std::string& id,
-                    EditedRecord& text) {
+                    FormerId former, EditedRecord& text) {
   const auto& fields = store.schemas().root(record.kind).properties;
   const bool has_aliases = std::any_of(fields.begin(), fields.end(), [](const auto& property) {
     return property.name == "aliases";
   });
   if (!has_aliases) return;
-  text.fulfil({Wish::Verb::add, "aliases", std::string{record.id}}, {});
+  if (former == FormerId::kept)
+    text.fulfil({Wish::Verb::add, "aliases", std::string{record.id}}, {});
   if (store.find_alias(record.kind, id) == &record)
     text.fulfil({Wish::Verb::remove, "aliases", id}, {});
 }
 
 /// What is to be done beside the rename.
-std::string next_step(const Store& store, const Record& record, const std::string& id) {
+std::string next_step(const Store& store, const Record& record, const std::string& id,
+                      FormerId former) {
   const Text& roster = store.programme().private_roster;
   if (record.kind == RecordKind::expert && roster.is_there())
     return "`mieux -C " + std::string{roster.value} + " expert-private rename " +
            std::string{record.id} + " " + id + "` renames the personal part too";
   if (record.kind == RecordKind::expert_private) return {};
-  return "the old id still leads to it, with a warning";
+  return former == FormerId::kept ? "the old id still leads to it, with a warning"
+                                  : "the old id is free: merge the branch on which another record "
+                                    "has it";
+}
+
+/// The id wanted, or the next one that is free.
+std::string free_id(const Store& store, const Record& record, const std::string& wanted,
+                    const Circumstances& circumstances) {
+  TakenIds taken(store, record.kind, circumstances);
+  if (wanted.empty()) return another_id(store, record, taken, circumstances);
+  // Its own former id is nobody else's: a rename can be taken back.
+  if (store.find_alias(record.kind, wanted) != &record) require_free(wanted, taken);
+  return wanted;
 }
 
 }  // namespace
 
-Change rename_record(const Store& store, const Record& record, const std::string& id,
-                     const Circumstances& circumstances) {
+Change rename_record(const Store& store, const Record& record, const std::string& wanted,
+                     const Circumstances& circumstances, FormerId former) {
   if (record.kind == RecordKind::programme)
     throw Failure(Exit::usage, "mieux.yaml has no other name", "leave it where it is");
   require_read(store, every_kind, "what refers to " + Store::path_of(record) + " is not known");
-  // Its own former id is nobody else's: a rename can be taken back.
-  if (store.find_alias(record.kind, id) != &record)
-    require_free(id, TakenIds(store, record.kind, circumstances));
+  const std::string id = free_id(store, record, wanted, circumstances);
   const auto by_path = [](const Record* a, const Record* b) {
     return Store::path_of(*a) < Store::path_of(*b);
   };
@@ -97,7 +109,7 @@ Change rename_record(const Store& store, const Record& record, const std::string
       continue;
     }
     text.put({"id"}, yaml::Value::text(id));
-    keep_former_id(store, record, id, text);
+    keep_former_id(store, record, id, former, text);
     change.files.push_back({Store::path_of(record), before, std::nullopt});
     change.files.push_back({std::string{subject_of(record.kind).place} + "/" + id + ".yaml",
                             std::nullopt, text.text()});
@@ -105,7 +117,7 @@ Change rename_record(const Store& store, const Record& record, const std::string
   const std::size_t others = referrers.size() - 1;
   change.sentence = std::string{record.id} + ": renamed to " + id +
                     (others == 0 ? "" : ", also in " + counted(others, "record"));
-  change.next = next_step(store, record, id);
+  change.next = next_step(store, record, id, former);
   return change;
 }
 

@@ -101,6 +101,7 @@ class RecordReader {
   [[nodiscard]] const yaml::Document& document() const { return document_; }
 
  private:
+  void explain_conflict(const Record& record, std::string_view text);
   void check_terms();
   void check_dates();
   void keep_references(const Record& record);

@@ -6,6 +6,7 @@
 #include "mieux/base/parallel.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/records/read.hpp"
+#include "mieux/yaml/conflict.hpp"
 #include "mieux/yaml/second_opinion.hpp"
 
 namespace mieux {
@@ -41,6 +42,7 @@ bool RecordReader::read(Record& record, std::string_view text) {
   unescaped_.release();
   record.size = static_cast<std::uint32_t>(text.size());
   record.whole = yaml::read(text, document_, unescaped_, findings_);
+  if (!record.whole) explain_conflict(record, text);
   if (record.whole) {
     record.may_hold_contact = may_hold_contact(text);
     record.may_keep_documents = record.kind == RecordKind::expert_private ||
@@ -63,6 +65,36 @@ bool RecordReader::read(Record& record, std::string_view text) {
   keep_findings(record);
   record.whole = record.whole && document_.root().kind == yaml::Kind::mapping;  // no list
   return record.whole;
+}
+
+/// An unresolved merge is either of one record that both sides changed, or of two records that got
+/// one id on two branches: then whoever keeps one side loses a record.
+void RecordReader::explain_conflict(const Record& record, std::string_view text) {
+  const auto finding = std::find_if(findings_.begin(), findings_.end(), [](const Finding& each) {
+    return each.code == "merge-conflict";
+  });
+  if (finding == findings_.end()) return;
+  const auto sides = yaml::sides_of_conflict(text);
+  if (!sides) return;
+  const std::string ours{yaml::value_on_line(sides->ours, "uid")};
+  const std::string theirs{yaml::value_on_line(sides->theirs, "uid")};
+  if (ours.empty() || theirs.empty()) return;
+  const std::string noun{subject_of(record.kind).singular};
+  const std::string id{record.id};
+  if (ours == theirs) {
+    finding->message += ": both sides changed this record";
+    finding->hint = "write what is right of both sides, delete the markers, then `git add " +
+                    Store::path_of(record) + "`";
+    return;
+  }
+  finding->message = "unresolved merge: two different records have the id " + id +
+                     ", with the uids " + ours + " and " + theirs;
+  finding->hint =
+      "keep neither side: that would lose the other record. Break off (`git merge --abort`, `git "
+      "rebase --abort` or `git cherry-pick --abort`), give yours another id (`mieux " +
+      noun + " rename " + id +
+      " --no-alias --commit`), then merge, even after a rebase; `mieux explain merge-conflict` "
+      "shows the steps";
 }
 
 void RecordReader::keep_references(const Record& record) {

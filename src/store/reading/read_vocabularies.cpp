@@ -2,19 +2,9 @@
 
 #include "load.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/yaml/conflict.hpp"
 
 namespace mieux {
-namespace {
-
-/// `<<<<<<< `, `=======`, `>>>>>>> ` and `||||||| `, as git writes them at the start of a line.
-bool is_conflict_marker(std::string_view line) {
-  if (line.size() < 7 || std::string_view{"<>=|"}.find(line.front()) == std::string_view::npos)
-    return false;
-  return line.substr(0, 7) == std::string(7, line.front()) && (line.size() == 7 || line[7] == ' ');
-}
-
-}  // namespace
-
 void Loader::read_vocabularies() {
   const Folder folder = root_.below("vocabularies");
   std::string buffer;
@@ -41,7 +31,7 @@ void Loader::check_vocabulary(const std::string& path, std::string_view text) {
   std::optional<LineIndex> lines;
   for (std::string_view line : split(text, '\n')) {
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!is_conflict_marker(line)) continue;
+    if (!yaml::is_conflict_marker(line)) continue;
     if (!lines) lines.emplace(text);
     const auto begin = static_cast<std::uint32_t>(line.data() - text.data());
     store_.diagnostics_.push_back(

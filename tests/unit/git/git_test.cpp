@@ -4,10 +4,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/git/marks.hpp"
 #include "repository_folder.hpp"
 
 using namespace mieux;
@@ -108,6 +111,10 @@ TEST_CASE("what is going on is named, also from a folder below") {
     folder.git(c.command, c.command.front() == "am" ? 128 : 1);
     CHECK(folder.repository().operation() == c.operation);
     CHECK(folder.repository(folder.work() / "office").operation() == c.operation);
+    // Files say so without git, unless only the index does.
+    if (c.operation == "an unresolved merge") continue;
+    const Variable path("PATH", "/no/such/folder");
+    CHECK(git::operation_in(git::git_folder_around(folder.work() / "office")) == c.operation);
   }
 }
 
@@ -239,4 +246,38 @@ TEST_CASE("reading history does not write the index") {
   CHECK(folder.repository().operation().empty());
   CHECK(folder.repository().names_on_branches("requests") == Names{"a.yaml"});
   CHECK(std::filesystem::exists(folder.work() / ".git/index.lock"));
+}
+
+TEST_CASE("what is going on in a worktree is found there, without git, too") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.add("a", "1\n");
+  folder.git({"worktree", "add", "-q", "../tree", "-b", "other"});
+  const auto tree = folder.path() / "tree";
+  folder.add("a", "ours\n");
+  std::ofstream(tree / "a") << "theirs\n";
+  RepositoryFolder::git_in(tree, {"commit", "-qam", "theirs"});
+  RepositoryFolder::git_in(tree, {"merge", "main"}, 1);
+  const Variable path("PATH", "/no/such/folder");
+  CHECK(git::operation_in(git::git_folder_around(tree)) == "a merge");
+  CHECK(git::operation_in(git::git_folder_around(folder.work())).empty());
+}
+
+TEST_CASE("why there is no repository") {
+  const RepositoryFolder none;
+  CHECK(git::git_folder_around(none.work()).empty());
+  CHECK(git::operation_in({}).empty());
+  CHECK(git::why_no_repository(none.work()).message == "the store lies in no git repository");
+  CHECK(git::why_no_repository(none.work()).hint == "make one with `git init`");
+  const RepositoryFolder damaged;
+  damaged.start();
+  std::filesystem::remove(damaged.work() / ".git/HEAD");
+  REQUIRE_FALSE(git::Repository::around(damaged.work()));
+  const git::Absence absence = git::why_no_repository(damaged.work());
+  CHECK(absence.message.ends_with("is damaged: it has no HEAD"));
+  CHECK(absence.hint.find("make one with") == std::string::npos);
+  const Variable path("PATH", "/no/such/folder");
+  for (const RepositoryFolder* folder : {&none, &damaged})
+    CHECK(git::why_no_repository(folder->work()).message.find("no program of this name") !=
+          std::string::npos);
 }

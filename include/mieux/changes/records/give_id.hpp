@@ -61,4 +61,9 @@ void require_free(const std::string& id, const TakenIds& taken);
 std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fields, TakenIds& taken,
                     const Circumstances& circumstances);
 
+/// Another id for a record: by the pattern of mieux.yaml, for experts by lot, else the one it has
+/// with a number behind it. Fails as `give_id` does.
+std::string another_id(const Store& store, const Record& record, TakenIds& taken,
+                       const Circumstances& circumstances);
+
 }  // namespace mieux

@@ -14,7 +14,8 @@ namespace {
 struct Options {
   const Subject* subject = nullptr;
   std::string id;
-  std::string new_id;
+  std::string new_id;     ///< empty: the next one that is free
+  bool no_alias = false;  ///< the old id belongs to another record
   Writing writing;
 };
 
@@ -34,7 +35,8 @@ Exit run_rename(const Options& options, const Common& common, Environment& envir
                [&](const Store& store, const Circumstances& circumstances) {
                  const Record& record =
                      find_record(store, options.id, options.subject->kind, environment.err);
-                 return rename_record(store, record, options.new_id, circumstances);
+                 return rename_record(store, record, options.new_id, circumstances,
+                                      options.no_alias ? FormerId::free : FormerId::kept);
                });
 }
 
@@ -58,7 +60,9 @@ void add_rename_of(CLI::App& command, const Subject& subject, Chosen& chosen) {
   const auto options = std::make_shared<Options>();
   options->subject = &subject;
   command.add_option("ID", options->id, "The record")->required();
-  command.add_option("NEW", options->new_id, "Its new id")->required();
+  command.add_option("NEW", options->new_id, "Its new id (by default the next free one)");
+  command.add_flag("--no-alias", options->no_alias,
+                   "Do not keep the old id: another record has it on another branch");
   add_writing(command, options->writing);
   command.callback([&chosen, options] {
     chosen.run = [options](const Common& common, Environment& environment) {

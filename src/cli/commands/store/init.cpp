@@ -8,6 +8,7 @@
 #include "init_answers.hpp"
 #include "init_hook.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/git/marks.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -89,10 +90,26 @@ std::string shown(const fs::path& path, const Environment& environment) {
 }
 
 bool lies_under_git(const fs::path& folder) {
-  for (fs::path at = whole_path(folder);; at = at.parent_path()) {
-    if (is_there(at / ".git")) return true;
-    if (!at.has_relative_path()) return false;
-  }
+  return !git::git_folder_around(whole_path(folder)).empty();
+}
+
+/// The folder, or the nearest above it that is there.
+fs::path existing_part(const fs::path& folder) {
+  fs::path existing = whole_path(folder);
+  while (!fs::is_directory(existing) && existing.has_relative_path())
+    existing = existing.parent_path();
+  return existing;
+}
+
+/// Fails as the commands that change records do: in the middle of a merge, and where nothing could
+/// be committed.
+void require_writable(const Options& options, const Plan& plan) {
+  const fs::path around = existing_part(plan.folder);
+  if (!options.writing.dry_run) refuse_in_merge(around);
+  if (!options.writing.commit || git::Repository::around(around)) return;
+  const git::Absence absence = git::why_no_repository(around);
+  throw Failure(Exit::usage, "--commit: " + absence.message,
+                absence.hint + "; or leave --commit out");
 }
 
 /// What to type after a store was made, a line each.
@@ -168,9 +185,7 @@ bool commit_store(const Options& options, const Plan& plan, bool in_place,
 
 Exit init(const Options& options, const Common& common, Environment& environment) {
   const Plan plan = plan_of(options, common, environment);
-  if (options.writing.commit && !lies_under_git(plan.folder))
-    throw Failure(Exit::usage, "--commit: the store would lie in no git repository",
-                  "make one with `git init` first, or leave --commit out");
+  require_writable(options, plan);
   if (options.writing.dry_run) {
     print_dry_run(plan, environment);
     return Exit::done;

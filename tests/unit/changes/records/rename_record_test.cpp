@@ -145,3 +145,27 @@ TEST_CASE("what cannot be read cannot be renamed") {
   folder.write("requests/broken.yaml", "id: broken\nid: twice\n");
   CHECK(mistake(folder, RecordKind::request, "broken", "mended").starts_with("3 "));
 }
+
+TEST_CASE("an id that another record has on another branch is left to it") {
+  const StoreFolder folder;
+  add(folder, "requests/r", "title: T\naliases: [older]\n" + std::string{events});
+  add(folder, "actions/a", "title: A\nrequest: r\n");
+  const Store store = folder.load();
+  const Change change = rename_record(store, find(store, RecordKind::request, "r"), "n",
+                                      circumstances({"r.yaml"}), FormerId::free);
+  CHECK(text_after(change, "requests/n.yaml").find("aliases: [older]\n") != std::string::npos);
+  CHECK(text_after(change, "actions/a.yaml").find("request: n\n") != std::string::npos);
+}
+
+TEST_CASE("without a new id it is the next one that is free on all branches") {
+  const StoreFolder folder;
+  add(folder, "requests/r", "title: T\n" + std::string{events});
+  const auto name = [&](std::vector<std::string> on_branches) {
+    return renamed(folder, RecordKind::request, "r", "", std::move(on_branches)).sentence;
+  };
+  CHECK(name({}) == "r: renamed to r-2");
+  CHECK(name({"r-2.yaml"}) == "r: renamed to r-3");
+  folder.write("mieux.yaml", std::string{StoreFolder::programme} +
+                                 "id_patterns:\n  request: \"{year}-{serial:2}\"\n");
+  CHECK(name({"2026-01.yaml"}) == "r: renamed to 2026-02");
+}
