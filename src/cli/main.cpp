@@ -57,8 +57,8 @@ Day today() {
   if (localtime_r(&now, &local) == nullptr)
     throw Failure(Exit::io, "the clock of the system shows no day that there is",
                   "set the clock, or name the day: --today DATE");
-  return std::chrono::sys_days{std::chrono::year{local.tm_year + 1900} /
-                               (local.tm_mon + 1) / local.tm_mday};
+  return std::chrono::sys_days{std::chrono::year{local.tm_year + 1900} / (local.tm_mon + 1) /
+                               local.tm_mday};
 }
 
 /// Numbers from the system; with MIEUX_SEED, a number, always the same ones.

@@ -21,7 +21,8 @@ struct NamedAuthority {
 std::vector<NamedAuthority> authorities_in(const Store& store,
                                            const std::vector<std::string_view>& lines);
 
-/// Every name that organisations of the store have, as `folded_phrase` writes them, none of them empty.
+/// Every name that organisations of the store have, as `folded_phrase` writes them, none of them
+/// empty.
 std::vector<std::string> names_of_authorities(const Store& store);
 
 }  // namespace mieux

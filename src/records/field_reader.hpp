@@ -20,9 +20,7 @@ class Fields {
  public:
   Fields(const yaml::Document& document, Arena& arena) : document_(document), arena_(arena) {}
 
-  [[nodiscard]] yaml::Children children(const yaml::Node& node) const {
-    return {document_, node};
-  }
+  [[nodiscard]] yaml::Children children(const yaml::Node& node) const { return {document_, node}; }
 
   [[nodiscard]] Text text(const yaml::Node& node) const {
     if (node.kind != yaml::Kind::scalar) return {};

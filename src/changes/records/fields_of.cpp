@@ -1,5 +1,5 @@
-#include "mieux/base/words.hpp"
 #include "mieux/changes/records/fields_of.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 

@@ -53,7 +53,8 @@ void add_selection(CLI::App& command, Selection& selection) {
   command.add_option("--where", selection.where, "Only those for which this holds")
       ->type_name("EXPR");
   command.add_option("--country", selection.country, "Only of these countries (name or code)");
-  command.add_option("--region", selection.region, "Only of these regions; of another grouping: REGION@GROUPING");
+  command.add_option("--region", selection.region,
+                     "Only of these regions; of another grouping: REGION@GROUPING");
   command.add_option("--theme", selection.theme, "Only of these themes");
   command.add_option("--year", selection.year, "Only of these years");
   command.add_option("--phase", selection.phase, "Only of these phases");

@@ -162,8 +162,8 @@ class Checker {
     ClaimQuery claimed(view, document_, node);
     if (const auto problem = claimed.problem()) {
       checked.verdict = Verdict::wrong_query;
-      checked.explanation = "The query cannot be counted: " + problem->message + ". `mieux validate " +
-                            Store::path_of(claim_) + "` shows where.";
+      checked.explanation = "The query cannot be counted: " + problem->message +
+                            ". `mieux validate " + Store::path_of(claim_) + "` shows where.";
       return;
     }
     const StatsQuery& query = claimed.query();

@@ -10,9 +10,9 @@ void check_claims(const RuleRun& run) {
     if (!record.whole) continue;
     if (record.sound)
       if (auto problem = problem_of(view, record))
-        run.error(record, {"wrong-query", problem->span,
-                           "the query cannot be counted: " + problem->message,
-                           std::move(problem->hint)});
+        run.error(record,
+                  {"wrong-query", problem->span, "the query cannot be counted: " + problem->message,
+                   std::move(problem->hint)});
     const RecordTree tree(run.store, record);
     const yaml::Node& root = tree.document.root();
     const bool query = tree.document.find(root, "query") != nullptr;

@@ -11,9 +11,9 @@ namespace mieux {
 
 /// The value a person means by `text` where `rule` applies: a name of a term or country becomes its
 /// id, a name of a record its id, digits a number. What fits nothing stays a text, for the schema
-/// to object to. What nobody sees goes at its ends (base/unseen). `field` is for messages. Fails (2)
-/// if fields stand there instead of a value, (3) if a name means several records, or while records
-/// that it may be the name of cannot be read.
+/// to object to. What nobody sees goes at its ends (base/unseen). `field` is for messages. Fails
+/// (2) if fields stand there instead of a value, (3) if a name means several records, or while
+/// records that it may be the name of cannot be read.
 yaml::Value value_of_text(const Store& store, const schema::Rule& rule, std::string_view text,
                           const std::string& field);
 

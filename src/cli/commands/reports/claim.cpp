@@ -72,8 +72,7 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   for (const Record* record : claims_asked_for(store, options.ids)) {
     claims.push_back(check_claim(view, *record));
     const Verdict verdict = claims.back().verdict;
-    unexplained =
-        unexplained || verdict == Verdict::unexplained || verdict == Verdict::wrong_query;
+    unexplained = unexplained || verdict == Verdict::unexplained || verdict == Verdict::wrong_query;
   }
   print(claims, options, environment);
   environment.out.flush();

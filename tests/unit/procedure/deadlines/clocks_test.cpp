@@ -65,8 +65,8 @@ std::string read(const Store& store, std::string_view id, RecordKind kind, Days 
   const auto& clock_rules = store.programme().clocks;
   for (const ClockRule& rule : clock_rules)
     if (rule.id.value == id)
-      return told(
-          clocks.read(rule, store.records(kind).front(), index, on(store, days.as_of, days.today).as_of));
+      return told(clocks.read(rule, store.records(kind).front(), index,
+                              on(store, days.as_of, days.today).as_of));
   return "no such clock";
 }
 

@@ -77,7 +77,8 @@ TEST_CASE("the years 2009 to 2015 have the published numbers") {
              "| Forwarded to another EU-funded facility | 7 | Armenia II,",
              "| Action Fiche being drafted | 4 | Dominican Republic, Niger, Nigeria IV, Peru II |",
              "**8** requests of several countries together: Argentina + Brazil,",
-             "| active: ran on at least one day of it | 73 | 0 |", "| started | 73 | 0 |",
+             "| active: ran on at least one day of it | 73 | 0 |",
+             "| started | 73 | 0 |",
              "| concluded: completed in full or in part | 42 | 0 |",
              "**336** activities began in the period.",
              "| Ongoing | 30 |",
@@ -152,10 +153,10 @@ TEST_CASE("every picture is there, well-formed and shown once; without pictures 
 TEST_CASE("a period without records has zeros and no pictures") {
   for (const Store* store : {&small_office(), &published()}) {
     const Report report = glance(on(*store, "2026-01-15"), "1999", true);
-    check_has(report, {"**0** requests were received.", "| active: ran on at least one day of it | 0 |",
-                       "**0** activities began in the period.",
-                       "| **Total** | **0** | |", "| **Total** | **0** |", "**0**.",
-                       "**0** persons went on missions"});
+    check_has(report,
+              {"**0** requests were received.", "| active: ran on at least one day of it | 0 |",
+               "**0** activities began in the period.", "| **Total** | **0** | |",
+               "| **Total** | **0** |", "**0**.", "**0** persons went on missions"});
     CHECK(report.pictures.empty());
     CHECK(!has(report, "!["));
   }
