@@ -106,6 +106,7 @@ void refuse_open_end(std::string_view bytes, const Document& document) {
   const Node& last = *std::max_element(document.nodes.begin(), document.nodes.end(), ends_earlier);
   const std::string_view text = bytes.substr(last.span.begin);
   const bool stripped = text.substr(0, text.find('\n')).find('-') != std::string_view::npos;
+  if (last.span.end < bytes.size()) return;
   if ((last.style != Style::literal && last.style != Style::folded) || stripped) return;
   throw Failure(Exit::refused,
                 "the file ends inside a text, without a line break: programs read it differently",

@@ -75,6 +75,7 @@ TEST_CASE("variables of git lead to no other repository, and start no program") 
   other.start();
   other.add("requests/other.yaml");
   const std::string program = trap(own, "trap");
+  own.add("requests/new.yaml");
   const std::vector<std::string> expected = read_all(own);
   int number = 0;
   for (const Variables& variables : smuggled(own, other, program)) {

@@ -42,9 +42,9 @@ void check_found(std::string_view x, std::string_view marked) {
 
 TEST_CASE("a line break in a text of one line is found at its value") {
   check_found(one_line, "x: «\"a\\nb\"»\n");
-  check_found(one_line, "x: «|\n  two\n  lines\n»");
-  check_found(one_line, "x: «|\n  one\n»");
-  check_found(one_line, "x: «>\n  one\n»");
+  check_found(one_line, "x: «|\n  two\n  lines»\n");
+  check_found(one_line, "x: «|\n  one»\n");
+  check_found(one_line, "x: «>\n  one»\n");
   check_found(list, "x:\n  - a\n  - «\"b\\nc\"»\n");
   check_found(table, "x:\n  a: «\"b\\n\"»\n");
   check_found(table, "x:\n  «\"a\\nb\"»: c\n");

@@ -148,10 +148,9 @@ TEST_CASE("who replaces what happened, or who asked, is warned with old and new"
   const std::string begun = "events:\n  - event: received\n    date: 2018-02-01\n";
   folder.write("organisations/m.yaml", "names:\n  - name: M\ncountry: TJK\ntype: ministry\n");
   folder.write("organisations/n.yaml", "names:\n  - name: N\ncountry: TJK\ntype: ministry\n");
-  folder.write("requests/asked.yaml",
-               "title: Asked\nletters:\n  - requester: m\n"
-               "    received: 2018-02-01\ncountries: [TJK]\n" +
-                   begun);
+  folder.write(
+      "requests/asked.yaml",
+      "title: Asked\nletters:\n  - requester: m\n    channel: email\ncountries: [TJK]\n" + begun);
   folder.write("actions/done.yaml", "title: Done\nrequesters: [m]\n");
   const auto check = [&](std::string_view kind, const std::string& sheet, const std::string& said) {
     CAPTURE(sheet);

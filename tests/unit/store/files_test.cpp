@@ -333,7 +333,7 @@ TEST_CASE("a damaged record is kept by its id, and the others are read") {
   for (const Record& record : records) {
     CAPTURE(record.id);
     CHECK(record.sound == (record.id == "a"));
-    CHECK(record.whole == (record.id != "broken" && record.id != "empty"));
+    CHECK(record.whole == (record.id != "broken" && record.id != "empty" && record.id != "list"));
     const bool told =
         std::any_of(store.issues().begin(), store.issues().end(), [&](const Issue& issue) {
           return issue.record == &record && issue.finding.severity == Severity::error;
@@ -389,10 +389,10 @@ TEST_CASE("terms and countries are looked up, and what was meant is suggested") 
     return std::string{finding.code} + ": " + finding.hint;
   };
   CHECK(hint("countries: [Tajikistan]\n") == "unknown-country: write TJK");
-  CHECK(hint("countries: [Tadjikistan]\n").ends_with("did you mean TJK (Tajikistan)?"));
+  CHECK(hint("countries: [Tadjikistan]\n") == "unknown-country: write TJK");
   CHECK(hint("countries: [Taschikistan]\n").ends_with("did you mean TJK (Tajikistan)?"));
   CHECK(hint("countries: [TJ]\n") == "unknown-country: write TJK");
-  CHECK(hint("countries: [TJX]\n").starts_with("unknown-country: choose a word"));
+  CHECK(hint("countries: [TJX]\n").starts_with("unknown-country: write one of: TJK, BEN, "));
   CHECK(hint("topics: [Trafficking]\n") == "unknown-term: write thb");
   CHECK(hint("topics: [boarder]\n").starts_with("unknown-term: did you mean border"));
   CHECK(hint("topics: [astronomy]\n").starts_with("unknown-term: "));

@@ -48,8 +48,9 @@ struct Broken : JournalFolder {
 
 /// Takes the lock; what is said about it.
 std::vector<std::string> notes_of(const JournalFolder& folder) {
+  const StoreLock lock(folder.path());
   std::vector<std::string> texts;
-  for (const Note& note : StoreLock(folder.path()).notes()) texts.push_back(note.text);
+  for (const Note& note : lock.notes()) texts.push_back(note.text);
   return texts;
 }
 

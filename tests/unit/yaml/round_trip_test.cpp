@@ -223,7 +223,9 @@ TEST_CASE("what emit writes, both readers read back") {
     for (const Finding& finding : reading.findings) RC_LOG() << finding.message << '\n';
     RC_LOG() << reading.text;
     RC_ASSERT(reading.whole);
-    RC_ASSERT(reading.findings.empty());
+    // Texts that are made up may hold what nobody sees.
+    for (const Finding& finding : reading.findings)
+      RC_ASSERT(finding.code == "invisible-character");
     RC_ASSERT(same(reading.document, reading.document.root(), value));
     for (const Finding& finding : second_opinion(reading.text, reading.document)) {
       RC_FAIL(finding.message);

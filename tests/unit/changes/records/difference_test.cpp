@@ -55,7 +55,7 @@ TEST_CASE("fields are compared one by one, in the order of the schema") {
       {request, "title: A\ncountries: [TGO, BEN]\n", "title: A\ncountries: [BEN]\n",
        "|countries: [TGO, BEN] -> [BEN]\n"},
       {action, "title: A\nplanned:\n  start: 2018-02\n",
-       "title: A\nplanned:\n  start: 2018-03\n  end: 2019\n",
+       "title: A\nplanned:\n  start: 2018-03\n  end: \"2019\"\n",
        "|planned.start: '2018-02' -> '2018-03'\n|planned.end: none -> '2019'\n"},
       {request, "title: A\nodd: 1\n", "title: A\nodd: 2\n", "|odd: 1 -> 2\n"},
       {request, "title: A\nneed: x\n", "title: A\nneed: [x]\n", "|need: 'x' -> [x]\n"},

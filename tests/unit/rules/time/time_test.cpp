@@ -315,7 +315,7 @@ TEST_CASE("implausible-date, in every date of every kind") {
       "== organisations/o\nnames:\n  - name: O\n    from: «0218-07-02»\n",
       "== experts/e\ncountry: FRA\nregistered: «0218-07-02»\n",
       "== publications/p\npublished: «0218-07-02»\n",
-      "== requests/r\ndocuments:\n  - type: letter\n    date: «9999-12-31»\n",
+      request("received", "documents:\n  - type: letter\n    date: «9999-12-31»\n"),
   };
   check_each("implausible-date", Severity::error, broken);
   check_none("implausible-date", {request("received 2013-02-01"), request("received ../2013"),
@@ -328,11 +328,11 @@ TEST_CASE("before-first-phase: what happens in the facility does not precede it"
   const std::vector<std::string> broken = {
       request("received «2007-12-31»"),
       request("received «2001/2005»"),
-      request("", "letters:\n  - received: «2007»\n"),
+      request("received", "letters:\n  - received: «\"2007\"»\n"),
       action("started «2007»"),
       action("started 2013", activity("    start: «2003-01-01»\n    end: «2003-01-02»\n")),
       "== experts/e\ncountry: FRA\nregistered: «2003-01-01»\n",
-      "== events/e\nkind: launch\nstart: «2003-01-01»\n",
+      "== events/e\nkind: conference\nstart: «2003-01-01»\n",
       with_lines(request("received «2007-12-31»"), draft),
   };
   check_each("before-first-phase", Severity::error, broken);
@@ -342,7 +342,7 @@ TEST_CASE("before-first-phase: what happens in the facility does not precede it"
   check_none("before-first-phase",
              {request("received 2009-01-01"), request("received 2008/2009"),
               request("received ../2013"), "== publications/p\npublished: 2003-01-01\n",
-              "== requests/r\ndocuments:\n  - type: letter\n    date: 2003-01-01\n",
+              request("received", "documents:\n  - type: letter\n    date: 2003-01-01\n"),
               "== organisations/o\nnames:\n  - name: O\n    from: 2003-01-01\n"});
 }
 
