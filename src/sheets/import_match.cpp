@@ -146,7 +146,9 @@ RowMatcher::Records RowMatcher::all_titled(const Sheet::Row& row, const std::str
   Records found;
   for (const Record* record : there->second) {
     if (has_numbers && !record->references.empty()) continue;
-    if (columns_.find(column) == nullptr || countries_of(*record) == countries)
+    // A cell that says no country rules none out.
+    if (columns_.find(column) == nullptr || countries.empty() ||
+        countries_of(*record) == countries)
       found.push_back(record);
   }
   return found;

@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/fold.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/store/store.hpp"
 #include "mieux/store/texts.hpp"
 
@@ -84,7 +85,13 @@ std::size_t end_of(std::string_view value, std::string_view text, std::size_t at
 }
 
 void add_all(PrivateValues& values, const yaml::Document& document, const yaml::Node& node) {
-  if (node.kind == yaml::Kind::scalar) return values.add(node.text);
+  if (node.kind == yaml::Kind::scalar) {
+    values.add(node.text);
+    // Of an address in several lines each tells where somebody lives.
+    if (node.text.find('\n') != std::string_view::npos)
+      for (const std::string_view line : split(node.text, '\n')) values.add(line);
+    return;
+  }
   for (const yaml::Node& child : yaml::Children{document, node})
     if (child.key != "note") add_all(values, document, child);
 }
@@ -118,7 +125,7 @@ std::optional<Span> PrivateValues::find(std::string_view text, std::size_t from)
         if (const std::size_t end = end_of(values_[entry->second], text, i); end != 0)
           return Span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
     }
-    inside = word;
+    if (seen) inside = word;
     i += character.length;
   }
   return std::nullopt;

@@ -1,6 +1,7 @@
 #include "mieux/store/unread.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
@@ -11,13 +12,25 @@ namespace {
 
 constexpr std::size_t most_named = 5;
 
+/// Does the finding name a file or folder of `folder` that may hold records and was not read?
+bool is_left_out(const Store& store, const Diagnostic& diagnostic, std::string_view folder) {
+  const std::string& path = diagnostic.where.path;
+  if (diagnostic.code == "unknown-folder") return true;  // of whichever kind
+  if (diagnostic.code == "not-a-file" && path == folder) return true;
+  if (!path.starts_with(std::string{folder} + "/")) return false;
+  if (diagnostic.code == "bad-file-name" || diagnostic.code == "not-a-file") return true;
+  if (diagnostic.code != "unexpected-file") return false;
+  std::error_code error;
+  return path.ends_with(".yaml") || path.ends_with(".yml") ||
+         std::filesystem::is_directory(store.root() / path, error);
+}
+
 std::vector<std::string> unread_files_of(const Store& store, RecordKind kind) {
   std::vector<std::string> files;
   for (const Record& record : store.records(kind))
     if (!record.whole) files.push_back(Store::path_of(record));
-  const std::string folder = std::string{subject_of(kind).place} + "/";
   for (const Diagnostic& diagnostic : store.diagnostics())
-    if (diagnostic.code == "bad-file-name" && diagnostic.where.path.starts_with(folder))
+    if (is_left_out(store, diagnostic, subject_of(kind).place))
       files.push_back(diagnostic.where.path);
   std::sort(files.begin(), files.end());
   return files;
@@ -29,7 +42,9 @@ std::vector<std::string> unread_files(const Store& store, KindSet wanted) {
   std::vector<std::string> files;
   for (const Subject& kind : kinds)
     if (contains(wanted, kind.kind))
-      for (std::string& file : unread_files_of(store, kind.kind)) files.push_back(std::move(file));
+      for (std::string& file : unread_files_of(store, kind.kind))
+        if (std::find(files.begin(), files.end(), file) == files.end())
+          files.push_back(std::move(file));
   return files;
 }
 

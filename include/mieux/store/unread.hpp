@@ -11,8 +11,9 @@ namespace mieux {
 /// Every kind there is.
 inline constexpr KindSet every_kind = (KindSet{1} << kind_count) - 1;
 
-/// The files of these kinds that were not read as records, sorted, kind by kind: the system did not
-/// give them, their text is no record, or their name is no id. What they say is not in the store:
+/// The files and folders of these kinds that were not read as records, sorted, kind by kind: the
+/// system did not give them, their text is no record, their name is no id, or records stand where
+/// the store does not look for them (a folder in a folder, `.yml`, a hidden name, `event/`). What they say is not in the store:
 /// no reference, no former id, no name.
 std::vector<std::string> unread_files(const Store& store, KindSet kinds);
 

@@ -2,6 +2,7 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/changes/records/loose_mentions.hpp"
 #include "mieux/changes/records/remove_record.hpp"
 #include "mieux/store/unread.hpp"
 
@@ -16,7 +17,9 @@ Change remove_record(const Store& store, const Record& record) {
   const std::string path = Store::path_of(record);
   std::vector<std::string> unread = unread_files(store, every_kind);
   std::erase(unread, path);
-  if (!unread.empty()) refuse_unread(unread, "what refers to " + path + " is not known");
+  const std::string why = "what refers to " + path + " is not known";
+  if (!unread.empty()) refuse_unread(unread, why);
+  require_no_loose_mention(store, record, why);
   if (!referrers.empty()) {
     std::string names;
     for (const std::string& name : referrers) names += (names.empty() ? "" : ", ") + name;

@@ -4,6 +4,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/records/give_id.hpp"
+#include "mieux/changes/records/loose_mentions.hpp"
 #include "mieux/changes/records/rename_record.hpp"
 #include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/changes/wishes/edited_record.hpp"
@@ -88,7 +89,9 @@ Change rename_record(const Store& store, const Record& record, const std::string
                      const Circumstances& circumstances, FormerId former) {
   if (record.kind == RecordKind::programme)
     throw Failure(Exit::usage, "mieux.yaml has no other name", "leave it where it is");
-  require_read(store, every_kind, "what refers to " + Store::path_of(record) + " is not known");
+  const std::string why = "what refers to " + Store::path_of(record) + " is not known";
+  require_read(store, every_kind, why);
+  require_no_loose_mention(store, record, why);
   const std::string id = free_id(store, record, wanted, circumstances);
   const auto by_path = [](const Record* a, const Record* b) {
     return Store::path_of(*a) < Store::path_of(*b);

@@ -74,50 +74,72 @@ std::optional<Span> find_phone(std::string_view text, std::size_t from) {
   return std::nullopt;
 }
 
-/// Looks at the bytes of a record, comments included, and at texts whose bytes are escaped.
+/// The bytes of a record with the marks of comments as blanks: what goes on in the next line of a
+/// comment is one text. Every byte stays in its place.
+std::string with_joined_comments(std::string_view text) {
+  std::string out{text};
+  bool only_blanks = true;  // since the line began
+  for (char& c : out) {
+    if (c == '#' && only_blanks) c = ' ';
+    only_blanks = c == '\n' || (only_blanks && c == ' ');
+  }
+  return out;
+}
+
+/// Looks at the bytes of a record, comments included, and at texts that the bytes spell in another
+/// way: with escapes, doubled quotes, or in lines that are folded.
 class Search {
  public:
   Search(const RuleRun& run, const Record& record, const RecordTree& tree,
          const PrivateValues& values)
-      : run_(run), record_(record), tree_(tree), values_(values) {}
+      : run_(run),
+        record_(record),
+        tree_(tree),
+        text_(with_joined_comments(tree.text)),
+        values_(values) {}
 
   void run() {
-    visit(tree_.document.root());
+    find_agreed(tree_.document.root());
     const auto find_private = [&](std::string_view text, std::size_t from) {
       return values_.find(text, from);
     };
-    if (!values_.empty()) bytes(find_private, "a value of the private roster");
-    bytes(find_email, "an e-mail address");
-    bytes(find_phone, "a telephone number");
+    if (!values_.empty()) look(find_private, "a value of the private roster");
+    look(find_email, "an e-mail address");
+    look(find_phone, "a telephone number");
   }
 
  private:
-  void visit(const yaml::Node& node) {
+  void find_agreed(const yaml::Node& node) {
     const yaml::Node* consent = tree_.document.find(node, "consent");
-    if (consent != nullptr && consent->text == "true") {
-      agreed_.push_back(node.span);
-      return;
-    }
-    if (node.kind == yaml::Kind::scalar && node.style == yaml::Style::double_quoted) escaped(node);
-    for (const yaml::Node& child : yaml::Children{tree_.document, node}) visit(child);
-  }
-
-  void escaped(const yaml::Node& node) {
-    const char* begin = tree_.text.data();
-    if (node.text.data() >= begin && node.text.data() < begin + tree_.text.size()) return;
-    const std::string_view raw =
-        std::string_view{tree_.text}.substr(node.span.begin, node.span.end - node.span.begin);
-    if (find_email(node.text, 0) && !find_email(raw, 0)) report(node.span, "an e-mail address");
-    if (find_phone(node.text, 0) && !find_phone(raw, 0)) report(node.span, "a telephone number");
+    if (consent != nullptr && consent->text == "true") return agreed_.push_back(node.span);
+    for (const yaml::Node& child : yaml::Children{tree_.document, node}) find_agreed(child);
   }
 
   template <typename Find>
-  void bytes(Find find, const std::string& what) {
-    for (auto found = find(tree_.text, 0); found; found = find(tree_.text, found->end)) {
+  void look(Find find, const std::string& what) {
+    for (auto found = find(text_, 0); found; found = find(text_, found->end)) {
       if (is_within(*found, agreed_) || is_within(*found, reported_)) continue;
       report(*found, what);
       reported_.push_back(*found);
     }
+    spelled_otherwise(tree_.document.root(), find, what);
+  }
+
+  /// Texts that are no view into the bytes.
+  template <typename Find>
+  void spelled_otherwise(const yaml::Node& node, Find find, const std::string& what) {
+    for (const yaml::Node& child : yaml::Children{tree_.document, node})
+      spelled_otherwise(child, find, what);
+    const auto check = [&](std::string_view text, Span span) {
+      const char* begin = tree_.text.data();
+      if (text.empty() || (text.data() >= begin && text.data() < begin + tree_.text.size())) return;
+      const std::string_view raw =
+          std::string_view{tree_.text}.substr(span.begin, span.end - span.begin);
+      if (!find(text, 0) || find(raw, 0) || is_within(span, agreed_)) return;
+      report(span, what);
+    };
+    check(node.key, node.key_span);
+    if (node.kind == yaml::Kind::scalar) check(node.text, node.span);
   }
 
   static bool is_within(Span span, const std::vector<Span>& others) {
@@ -135,6 +157,7 @@ class Search {
   const RuleRun& run_;
   const Record& record_;
   const RecordTree& tree_;
+  const std::string text_;
   const PrivateValues& values_;
   std::vector<Span> agreed_;  ///< testimonials given with consent
   std::vector<Span> reported_;

@@ -5,10 +5,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "mieux/rules/rules.hpp"
 #include "store_folder.hpp"
 
 using namespace mieux;
@@ -60,6 +62,7 @@ TEST_CASE("a value is found as words of their own") {
       {"Tes\u00adsa\u2003 Testwood\u0301!", "Tes\u00adsa\u2003 Testwood\u0301"},
       {"\u201cTessa Testwood\u201d", "Tessa Testwood"},
       {"\u200bTessa Testwood\u200b", "Tessa Testwood"},
+      {"\u3164Tessa Test\u3164wood\u3164", "Tessa Test\u3164wood\u3164"},
       {"ＴＥＳＳＡ Testwood", "ＴＥＳＳＡ Testwood"},
       {"Жtessa Testwood", ""},
       {"tessa＠example.org", "tessa＠example.org"},
@@ -93,6 +96,7 @@ TEST_CASE("the values of the roster that mieux.yaml names") {
   roster.write("expert-private/k7p3xq.yaml",
                StoreFolder::header("expert-private/k7p3xq.yaml") +
                    "name: Tessa Testwood\ncontact:\n  emails: [tessa@example.org]\n"
+                   "  address: |\n    Harbour Road 12\n    10243 Old Port\n"
                    "  note: likes the sea\n");
   roster.write("expert-private/broken.yaml", "name: [\n");
   const StoreFolder office;
@@ -104,8 +108,38 @@ TEST_CASE("the values of the roster that mieux.yaml names") {
   const PrivateValues values = with_roster(roster.path().string());
   CHECK(values.find("Tessa Testwood", 0));
   CHECK(values.find("tessa@example.org", 0));
+  for (const char* part : {"Harbour Road 12", "10243 Old Port", "Harbour Road 12 10243 Old Port"})
+    CHECK(values.find(part, 0));
   CHECK_FALSE(values.find("who likes the sea", 0));
   CHECK_FALSE(with_roster("../" + roster.path().filename().string()).empty());
   CHECK(with_roster("../no-such-roster").empty());
   CHECK(private_values(StoreFolder().load()).empty());
+}
+
+TEST_CASE("a value is found in a record however YAML spells it") {
+  const StoreFolder roster;
+  roster.write("mieux.yaml", "format: mieux.store/1\ntitle: Roster\nprivate: true\n");
+  roster.write("expert-private/k7p3xq.yaml",
+               StoreFolder::header("expert-private/k7p3xq.yaml") + "name: Tëssa O'Testwood\n");
+  const StoreFolder office;
+  office.write("mieux.yaml", std::string{StoreFolder::programme} +
+                                 "private_roster: " + roster.path().string() + "\n");
+  const auto count = [&](const std::string& lines) {
+    office.write("requests/r.yaml", StoreFolder::header("requests/r.yaml") +
+                                        "title: T\nevents:\n  - event: received\n" + lines);
+    const Day day{Day::duration{20'000}};
+    const std::vector<Diagnostic> all = validate(office.load(), AsOf{day, day}, 1);
+    return std::count_if(all.begin(), all.end(),
+                         [](const Diagnostic& each) { return each.code == "personal-data"; });
+  };
+  for (const char* spelled :
+       {"remarks: Tëssa O'Testwood\n", "remarks: 'Tëssa O''Testwood'\n",
+        "remarks: \"T\\u00ebssa O\\x27Testwood\"\n", "remarks: \"Te\\u0308ssa O'Testwood\"\n",
+        "remarks: \"Tëssa\\tO'Testwood\"\n", "remarks: >-\n  by Tëssa\n  O'Testwood\n",
+        "remarks: |\n  by Tëssa\n  O'Testwood\n", "remarks: x  # Tëssa O'Testwood\n",
+        "# Tëssa\n# O'Testwood\n", "remarks: |\n  x\n  # Tëssa\n  # O'Testwood\n"}) {
+    CAPTURE(std::string{spelled});
+    CHECK(count(spelled) == 1);
+  }
+  CHECK(count("remarks: 'Tessa said it''s O.Testwoods'\n") == 0);
 }

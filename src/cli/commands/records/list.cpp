@@ -60,8 +60,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   }
   const std::string columns =
       options.columns.empty() ? std::string{subject.columns} : options.columns;
-  const std::vector<Field> fields =
-      require_fields(view, subject, typed_words("--columns", columns));
+  std::vector<Field> fields = require_fields(view, subject, typed_words("--columns", columns));
+  std::erase_if(fields, [](const Field& field) { return field.name == "id"; });  // it comes first
   const Choice choice{subject, filter_of(options.selection, view, subject), period};
   const std::vector<Unit> units = chosen_units(view, choice, environment.err);
   warn_unreadable(environment.err, store, subject.kind);

@@ -54,3 +54,34 @@ TEST_CASE("a record that others refer to stays, and they are named once each") {
         "3 organisations/ministry.yaml is referred to by 2 records: actions/a.yaml, "
         "requests/r.yaml");
 }
+
+TEST_CASE("a record stays while another with errors names it where no reference can be read") {
+  for (const std::string letter : {"requester: [ministry]", "requestor: ministry",
+                                   "requester: organisation/ministry\n    nonsense: 1"}) {
+    CAPTURE(letter);
+    const StoreFolder folder;
+    add(folder, "organisations/ministry", "names:\n  - name: M\n");
+    add(folder, "requests/r",
+        "title: T\nletters:\n  - " + letter + "\nevents:\n  - event: received\n");
+    const std::string refused = mistake(folder.load(), RecordKind::organisation, "ministry");
+    CHECK(refused.starts_with("3 "));
+    CHECK(refused.find("requests/r.yaml") != std::string::npos);
+  }
+}
+
+TEST_CASE("a record stays while files lie where the store does not look for records") {
+  for (const char* file : {"events/e.yaml/x.txt", "events/2019/e.yaml", "events/e.yml",
+                           "events/.e.yaml", "event/e.yaml", "events/E.yaml"}) {
+    CAPTURE(std::string{file});
+    const StoreFolder folder;
+    add(folder, "organisations/ministry", "names:\n  - name: M\n");
+    folder.write(file, "organisation: ministry\n");
+    CHECK(mistake(folder.load(), RecordKind::organisation, "ministry").starts_with("3 event"));
+  }
+  const StoreFolder folder;
+  add(folder, "organisations/ministry", "names:\n  - name: M\n");
+  folder.write("events/notes.txt", "ministry\n");
+  CHECK(mistake(folder.load(), RecordKind::organisation, "ministry").empty());
+  folder.write("publications", "no folder\n");
+  CHECK(mistake(folder.load(), RecordKind::organisation, "ministry").starts_with("3 publications"));
+}
