@@ -237,7 +237,7 @@ def check_damaged(place):
     for part in ("HEAD", "objects", "config"):
         store = repository(place)
         target = store.folder / ".git" / part
-        shutil.rmtree(target) if target.is_dir() else target.write_text("nonsense")
+        shutil.rmtree(target) if target.is_dir() else target.write_text("[nonsense")
         for words in (("validate",), ("list", "requests")):
             done(store.run(*words))
         before = store.files()

@@ -9,7 +9,7 @@ from place import difference
 KINDS = ("request", "fiche", "action", "organisation", "expert", "feedback", "review", "practice",
          "event", "publication", "claim", "aggregate", "expert-private")  # fmt: skip
 BAD_IDS = ("../x", "a/b", "CON", ".git", "", "x" * 300, "/etc/passwd", "..", ".", "-x", "a\nb", "a\x1bb",
-           "nul", "é", "~", "a b", "2024-02.yaml", "x" * 5000)  # fmt: skip
+           "nul", "é", "~", "a b", "2024-02.yml", "x" * 5000)  # fmt: skip
 NEW = ("request", "new", "--title", "New", "--countries", "ZMB", "--draft")
 SET = ("request", "set", "2024-02", "remarks=hello")
 
@@ -137,6 +137,9 @@ def check_clock(place):
         store = place.store()
         env = {"MIEUX_TODAY": None}
         prefix = ["faketime", f"{day} 23:59:59"]
+        # The facility began in 2018: what happened before it is refused.
+        program = store.read("mieux.yaml")
+        store.write("mieux.yaml", program.replace("from: 2018-01-01", "from: 1990-01-01"))
         for words in (("request", "new", "--title", "New", "--draft"), SET):
             ended = store.run(*words, prefix=prefix, env=env)
             expect(ended.code == 0, f"{day}: {ended}")

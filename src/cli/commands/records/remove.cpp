@@ -14,8 +14,8 @@ namespace {
 struct Options {
   const Subject* subject = nullptr;
   std::string id;
-  std::string new_id;     ///< empty: the next one that is free
-  bool no_alias = false;  ///< the old id belongs to another record
+  std::optional<std::string> new_id;  ///< not typed: the next one that is free
+  bool no_alias = false;              ///< the old id belongs to another record
   Writing writing;
 };
 
@@ -31,11 +31,14 @@ Exit run_remove(const Options& options, const Common& common, Environment& envir
 }
 
 Exit run_rename(const Options& options, const Common& common, Environment& environment) {
+  if (options.new_id && options.new_id->empty())
+    throw Failure(Exit::usage, "the new id is empty",
+                  "write one, or leave it out for the next one");
   return write(common, environment, options.writing,
                [&](const Store& store, const Circumstances& circumstances) {
                  const Record& record =
                      find_record(store, options.id, options.subject->kind, environment.err);
-                 return rename_record(store, record, options.new_id, circumstances,
+                 return rename_record(store, record, options.new_id.value_or(""), circumstances,
                                       options.no_alias ? FormerId::free : FormerId::kept);
                });
 }
