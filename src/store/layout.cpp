@@ -40,6 +40,7 @@ bool is_simple_name(std::string_view name) {
            c == '-' || c == '.';
   };
   return !name.empty() && name.front() != '.' && name.find("..") == name.npos &&
+         !is_device_name(name.substr(0, name.find('.'))) &&
          std::all_of(name.begin(), name.end(), simple);
 }
 
@@ -77,7 +78,7 @@ bool is_record_path(std::string_view path) {
   const Parts parts = split(path, '/');
   if (parts.size() != 2 || !parts[1].ends_with(record_ending)) return false;
   const std::string_view id = parts[1].substr(0, parts[1].size() - record_ending.size());
-  return schema::matches(schema::Pattern::id, id) &&
+  return schema::matches(schema::Pattern::id, id) && !is_device_name(id) &&
          std::any_of(kinds.begin(), kinds.end(), [&](const Subject& kind) {
            return !kind.place.empty() && kind.place == parts[0];
          });

@@ -13,6 +13,8 @@ namespace mieux {
 namespace {
 
 constexpr std::size_t longest_code = 3;
+constexpr std::size_t most_meant =
+    3;  ///< a misspelt name that could be more countries tells nothing
 
 /// Words that do not tell one country from another, in the four languages.
 constexpr std::array<std::string_view, 27> unsaid{
@@ -146,6 +148,28 @@ std::vector<std::uint32_t> rows_with(const Names& names, std::string_view letter
   return rows;
 }
 
+/// How many letters of a word may be wrong.
+constexpr std::size_t allowed_mistakes(std::size_t letters) {
+  return letters < 4 ? 0 : letters < 8 ? 1 : letters < 12 ? 2 : 3;
+}
+
+/// How far the words of two names are from each other, word by word; nothing if one word is
+/// another.
+std::optional<std::size_t> distance_of(const std::vector<std::string>& a,
+                                       const std::vector<std::string>& b) {
+  if (a.size() != b.size()) return std::nullopt;
+  std::size_t distance = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const auto [shorter, longer] = std::minmax(a[i].size(), b[i].size());
+    const std::size_t most = allowed_mistakes(longer);
+    if (longer - shorter > most) return std::nullopt;
+    const std::size_t mistakes = a[i] == b[i] ? 0 : spelling_distance(a[i], b[i]);
+    if (mistakes > most) return std::nullopt;
+    distance += mistakes;
+  }
+  return distance;
+}
+
 }  // namespace
 
 CountryNames::CountryNames(const Table& countries) {
@@ -184,16 +208,22 @@ std::vector<std::uint32_t> CountryNames::called(std::string_view name) const {
 std::vector<std::uint32_t> CountryNames::nearest_to(std::string_view name) const {
   const std::string letters = folded_letters(name);
   if (letters.size() <= longest_code) return {};
-  const auto nearest_in = [](const Names& names, std::string_view wanted) {
-    std::vector<std::string_view> all;
-    all.reserve(names.size());
-    for (const Name& known : names)
-      if (known.letters.size() > longest_code) all.push_back(known.letters);
-    const auto near = nearest(wanted, all);
-    return near ? rows_with(names, *near) : std::vector<std::uint32_t>{};
-  };
-  std::vector<std::uint32_t> rows = nearest_in(written_, letters);
-  return rows.empty() ? nearest_in(in_words_, in_words(letters)) : rows;
+  std::call_once(spelled_once_, [this] {
+    for (const Name& known : written_)
+      if (known.letters.size() > longest_code)
+        spelled_.push_back({words_of(known.letters), known.row});
+  });
+  const std::vector<std::string> words = words_of(letters);
+  std::vector<std::uint32_t> rows;
+  std::size_t least = 0;
+  for (const Spelled& known : spelled_) {
+    const auto distance = distance_of(words, known.words);
+    if (!distance || (!rows.empty() && *distance > least)) continue;
+    if (rows.empty() || *distance < least) rows.clear();
+    least = *distance;
+    if (std::find(rows.begin(), rows.end(), known.row) == rows.end()) rows.push_back(known.row);
+  }
+  return rows.size() > most_meant ? std::vector<std::uint32_t>{} : rows;
 }
 
 }  // namespace mieux

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,7 +26,8 @@ class CountryNames {
   /// Rows of the countries that are called so, in the order of the table: none if nothing is,
   /// several if the name is not that of one country (`Congo`, `Yugoslavia`).
   [[nodiscard]] std::vector<std::uint32_t> called(std::string_view name) const;
-  /// The same for a misspelt name, by the name nearest to it. None for words as short as codes.
+  /// The same for a misspelt name, by the name nearest to it, each word of which may have a few
+  /// wrong letters. None for words as short as codes.
   [[nodiscard]] std::vector<std::uint32_t> nearest_to(std::string_view name) const;
 
  private:
@@ -34,10 +36,16 @@ class CountryNames {
     std::uint32_t row = 0;
   };
   using Names = std::vector<Name>;
+  struct Spelled {
+    std::vector<std::string> words;
+    std::uint32_t row = 0;
+  };
   void add(std::string_view name, std::uint32_t row);
 
   Names written_;   ///< as people write them, sorted
   Names in_words_;  ///< by their telling words, sorted
+  mutable std::once_flag spelled_once_;
+  mutable std::vector<Spelled> spelled_;  ///< the words of `written_`, once they are asked for
 };
 
 /// The text of `country_names.tsv`: a header, then lines of an ISO code of three letters, where the

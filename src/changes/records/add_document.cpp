@@ -49,7 +49,7 @@ Change add_document(const Store& store, const Record& record, const NewDocument&
   std::string sentence;
   if (const auto position = position_of(text, document.kept)) {
     for (const auto& [key, value] : fields_of(document)) text.put({list, *position, key}, value);
-    sentence = id + ": checksum of " + document.kept + " renewed";
+    sentence = id + ": document " + document.kept + " brought up to date, with its checksum";
   } else {
     NewDocument added = document;
     if (added.type.empty()) added.type = "document";

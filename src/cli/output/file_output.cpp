@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/store/layout.hpp"
 
 namespace mieux::cli {
@@ -42,8 +43,8 @@ void require_free(const fs::path& path, const std::string& name, bool force) {
 /// Is a file at this path within a store among the store's own? A file that looks like a record is
 /// taken for one wherever it lies.
 bool is_kept(const fs::path& within) {
-  return is_own_path(within.generic_string()) || within.extension() == ".yaml" ||
-         within.extension() == ".yml";
+  const std::string ending = lower_case(within.extension().string());
+  return is_own_path(within.generic_string()) || ending == ".yaml" || ending == ".yml";
 }
 
 void require_outside_records(const fs::path& path, const std::string& name) {
@@ -145,14 +146,21 @@ void add_force(CLI::App& command, bool& force) {
   command.add_flag("--force", force, "Replace files that are there already");
 }
 
-void require_output(const fs::path& working_folder, const std::string& name, bool force) {
-  require_free(working_folder / name, name, force);
-  require_outside_records(working_folder / name, name);
+void require_output(const fs::path& working_folder, const std::string& name, bool force,
+                    bool make_folders) {
+  const fs::path path = working_folder / name;
+  require_free(path, name, force);
+  require_outside_records(path, name);
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  if (!make_folders && !fs::is_directory(folder))
+    throw Failure(Exit::io, name + " cannot be written: there is no folder " + folder.string(),
+                  "make the folder, or name another place");
 }
 
 void write_outputs(const fs::path& working_folder, const std::vector<OutputFile>& files, bool force,
                    bool make_folders) {
-  for (const OutputFile& file : files) require_output(working_folder, file.name, force);
+  for (const OutputFile& file : files)
+    require_output(working_folder, file.name, force, make_folders);
   std::vector<Beside> written;
   for (const OutputFile& file : files) {
     const fs::path place = working_folder / file.name;

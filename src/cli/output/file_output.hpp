@@ -19,9 +19,9 @@ void add_force(CLI::App& command, bool& force);
 /// Fails (3) if the file may not be written: a link, a folder or a device stands there; a plain
 /// file stands there, unless `force`; or its place, wherever links and `..` on the way lead, is one
 /// of a store's own files (records, mieux.yaml, vocabularies, templates, `.mieux`) or of git.
-/// Looks, and writes nothing.
+/// Also (4) if its folder is not there, unless folders are made. Looks, and writes nothing.
 void require_output(const std::filesystem::path& working_folder, const std::string& name,
-                    bool force);
+                    bool force, bool make_folders = false);
 
 /// Writes all of the files or none: beside their places first, under names nothing has. Folders
 /// that are missing are made if `make_folders`. Fails as `require_output` does, and (4) if they

@@ -95,7 +95,7 @@ void write_report(const Report& report, const std::string& name, const Options& 
     for (const Report::File& picture : report.pictures)
       files.push_back({(folder / picture.name).string(), picture.text});
   for (const OutputFile& output : files)
-    require_output(environment.folder, output.name, options.force);
+    require_output(environment.folder, output.name, options.force, true);
   files.front().text = docx ? as_docx(report.markdown) : report.markdown;
   write_outputs(environment.folder, files, options.force, true);
   environment.err << "wrote " << for_terminal(file);
