@@ -40,7 +40,8 @@ constexpr std::size_t bytes_between_milestones = 1024;
 std::pair<std::size_t, std::size_t> stretch_around(std::string_view text,
                                                    std::pair<std::size_t, std::size_t> line,
                                                    std::size_t at) {
-  auto [from, to] = line;
+  std::size_t from = line.first;
+  std::size_t to = line.second;
   if (to - from <= longest_line_held) return line;
   const auto inside_character = [&](std::size_t byte) {
     return byte < to && (static_cast<unsigned char>(text[byte]) & 0xC0U) == 0x80U;
