@@ -46,4 +46,12 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
+std::string in_quotes(std::string_view text) {
+  constexpr std::size_t most = 60;
+  if (text.size() <= most) return "'" + std::string{text} + "'";
+  std::size_t cut = most;
+  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+  return "'" + std::string{text.substr(0, cut)} + "...'";
+}
+
 }  // namespace mieux

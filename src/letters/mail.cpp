@@ -35,7 +35,7 @@ struct Header {
   std::string value;
 };
 
-struct Part {
+struct MailPart {
   std::vector<Header> headers;
   std::string_view body;
 
@@ -58,8 +58,8 @@ std::string header_name(std::string_view line) {
 }
 
 /// Headers up to the first empty line, and what follows it.
-Part part_of(std::string_view text) {
-  Part part;
+MailPart part_of(std::string_view text) {
+  MailPart part;
   while (!text.empty()) {
     std::string_view rest = text;
     const std::string_view line = next_line(rest);
@@ -80,7 +80,7 @@ Part part_of(std::string_view text) {
   return part;
 }
 
-bool is_mail(const Part& part) {
+bool is_mail(const MailPart& part) {
   constexpr std::array<std::string_view, 9> known{"from",     "to",           "date",
                                                   "subject",  "received",     "message-id",
                                                   "reply-to", "mime-version", "return-path"};
@@ -101,12 +101,12 @@ std::string parameter(const std::string& value, std::string_view name) {
   return std::string{rest.substr(0, rest.find_first_of("; \t"))};
 }
 
-std::string type_of(const Part& part) {
+std::string type_of(const MailPart& part) {
   const std::string value = part.value("content-type");
   return value.empty() ? "text/plain" : lower_case(trimmed(value.substr(0, value.find(';'))));
 }
 
-std::string text_of(const Part& part, const std::string& name) {
+std::string text_of(const MailPart& part, const std::string& name) {
   const std::string encoding = lower_case(part.value("content-transfer-encoding"));
   std::string text{part.body};
   if (encoding == "quoted-printable") {
@@ -141,7 +141,7 @@ std::vector<std::string_view> parts_of(std::string_view body, const std::string&
 }
 
 /// The first part of plain text that is not attached as a file.
-bool find_text(const Part& part, const std::string& name, int level, std::string& text) {
+bool find_text(const MailPart& part, const std::string& name, int level, std::string& text) {
   const std::string type = type_of(part);
   if (lower_case(part.value("content-disposition")).starts_with("attachment")) return false;
   if (type == "text/plain") {
@@ -236,7 +236,7 @@ void require_size(const std::string& text, const std::string& name) {
 
 Mail read_mail(std::string_view bytes, const std::string& name) {
   if (bytes.starts_with("From ")) next_line(bytes);
-  const Part message = part_of(bytes);
+  const MailPart message = part_of(bytes);
   Mail mail;
   mail.has_headers = is_mail(message);
   std::string text{bytes};

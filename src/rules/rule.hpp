@@ -44,6 +44,4 @@ struct RuleRun {
 /// it.
 using Check = void (*)(const RuleRun& run);
 
-inline std::string quoted(std::string_view text) { return "'" + std::string{text} + "'"; }
-
 }  // namespace mieux

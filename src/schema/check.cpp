@@ -8,6 +8,7 @@
 
 #include "mieux/base/date.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "wording.hpp"
 
 namespace mieux::schema {
@@ -51,7 +52,7 @@ class Checker {
       return report("empty-value", node.key_span.end == 0 ? node.span : node.key_span,
                     label(name) + " has no value", "write one, or delete the line");
     report("empty-value", node.span,
-           label(name) + " has no value: " + quoted(node.text) + " stands for nothing",
+           label(name) + " has no value: " + in_quotes(node.text) + " stands for nothing",
            "delete the line; what is not known is left out");
   }
 
@@ -59,7 +60,7 @@ class Checker {
                   std::string hint = {}) {
     std::string message = label(name) + " wants " + std::string{what_is_wanted(rule)} + "; ";
     if (node.kind == Kind::scalar)
-      message += quoted(node.text) + " is " +
+      message += in_quotes(node.text) + " is " +
                  (rule.type == Type::boolean && node.style == Style::plain &&
                           yaml::resolve(node.text) == Plain::ambiguous
                       ? "so to some tools only"
@@ -114,7 +115,7 @@ class Checker {
     std::string all = "fields here: ";
     for (std::size_t i = 0; i < names.size(); ++i)
       all += (i == 0 ? "" : ", ") + std::string{names[i]};
-    report("unknown-field", node.key_span, "unknown field " + quoted(node.key),
+    report("unknown-field", node.key_span, "unknown field " + in_quotes(node.key),
            suggest(node.key, names, all));
   }
 
@@ -141,7 +142,7 @@ class Checker {
         collected_.terms.push_back({child.key, child.key_span, rule.vocabulary});
       else if (width == child.key.size() && yaml::resolve(child.key) != Plain::text)
         report("write-quoted", child.key_span,
-               "the key " + quoted(child.key) + " without quotes is " +
+               "the key " + in_quotes(child.key) + " without quotes is " +
                    std::string{what_tools_read(child.key)},
                "write \"" + std::string{child.key} + "\"");
       value(child, entry, child.key);
@@ -183,7 +184,7 @@ class Checker {
       }
       if (again)
         report("duplicate-element", child.span,
-               quoted(child.text) + " stands twice in " + label(name), "delete one");
+               in_quotes(child.text) + " stands twice in " + label(name), "delete one");
     }
   }
 
@@ -217,11 +218,12 @@ class Checker {
   bool pattern(const Node& node, const Rule& rule, std::string_view name) {
     if (rule.pattern == Pattern::date) {
       if (Date::parse(node.text)) return plausible(node);
-      report("bad-date", node.span, quoted(node.text) + " is not a date", date_problem(node.text));
+      report("bad-date", node.span, in_quotes(node.text) + " is not a date",
+             date_problem(node.text));
       return false;
     }
     if (matches(rule.pattern, node.text)) return true;
-    report("malformed", node.span, quoted(node.text) + " cannot stand in " + label(name),
+    report("malformed", node.span, in_quotes(node.text) + " cannot stand in " + label(name),
            how_to_write_pattern(node, rule, document_));
     return false;
   }
@@ -230,7 +232,7 @@ class Checker {
     const auto year = implausible_year(node.text);
     if (!year) return true;
     report("implausible-date", node.span,
-           quoted(node.text) + ": the year " + std::to_string(*year) + " cannot be right",
+           in_quotes(node.text) + ": the year " + std::to_string(*year) + " cannot be right",
            *year > Date::last_year ? "correct the year; leave the date out if it is open"
                                    : "correct the year");
     return false;
@@ -242,7 +244,7 @@ class Checker {
     std::string all = "write one of: ";
     for (std::size_t i = 0; i < words.size(); ++i)
       all += (i == 0 ? "" : ", ") + std::string{words[i]};
-    report("not-allowed", node.span, quoted(node.text) + " is not a value of " + label(name),
+    report("not-allowed", node.span, in_quotes(node.text) + " is not a value of " + label(name),
            suggest(node.text, words, all));
     return false;
   }
@@ -260,7 +262,7 @@ class Checker {
   void write_quoted(const Node& node, const Rule& rule, std::string_view name) {
     report("write-quoted", node.span,
            label(name) + " wants " + (rule.pattern == Pattern::date ? "a date" : "text") +
-               "; without quotes " + quoted(node.text) + " is " +
+               "; without quotes " + in_quotes(node.text) + " is " +
                std::string{what_tools_read(node.text)},
            "write \"" + std::string{node.text} + "\"");
   }
@@ -276,10 +278,10 @@ class Checker {
     double result = 0;
     std::from_chars(node.text.data(), node.text.data() + node.text.size(), result);
     if (rule.minimum && result < *rule.minimum)
-      report("out-of-range", node.span, quoted(node.text) + " is too small for " + label(name),
+      report("out-of-range", node.span, in_quotes(node.text) + " is too small for " + label(name),
              "write " + std::to_string(static_cast<long long>(*rule.minimum)) + " or more");
     if (rule.maximum && result > *rule.maximum)
-      report("out-of-range", node.span, quoted(node.text) + " is too large for " + label(name),
+      report("out-of-range", node.span, in_quotes(node.text) + " is too large for " + label(name),
              "write " + std::to_string(static_cast<long long>(*rule.maximum)) + " or less");
   }
 
@@ -301,9 +303,10 @@ class Checker {
         return value(node, branch, name);
       if (!branch.allowed.empty()) word = branch.allowed.front();
       forms += (forms.empty() ? "" : " or ") +
-               (branch.allowed.empty() ? std::string{what_is_wanted(branch)} : quoted(word));
+               (branch.allowed.empty() ? std::string{what_is_wanted(branch)} : in_quotes(word));
     }
-    const std::string is = node.kind == Kind::scalar ? quoted(node.text) + " is " : "here it has ";
+    const std::string is =
+        node.kind == Kind::scalar ? in_quotes(node.text) + " is " : "here it has ";
     report("wrong-type", node.span,
            label(name) + " wants " + forms + "; " + is + std::string{what_it_is(node)},
            word.empty() ? "write one of these" : "write digits, such as 12, or the word " + word);

@@ -35,14 +35,6 @@ std::string how_to_write_boolean(const Node& node) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
-  constexpr std::size_t most = 60;
-  if (text.size() <= most) return "'" + std::string{text} + "'";
-  std::size_t cut = most;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-  return "'" + std::string{text.substr(0, cut)} + "...'";
-}
-
 std::string_view what_is_wanted(const Rule& rule) {
   switch (rule.type) {
     case Type::object: return "fields of its own";

@@ -10,9 +10,6 @@ namespace mieux::schema {
 
 // How findings of the schema check put it.
 
-/// In quotation marks; a long text is cut.
-std::string quoted(std::string_view text);
-
 /// "text", "a list": what a value after `rule` is.
 std::string_view what_is_wanted(const Rule& rule);
 

@@ -147,8 +147,7 @@ RowMatcher::Records RowMatcher::all_titled(const Sheet::Row& row, const std::str
   for (const Record* record : there->second) {
     if (has_numbers && !record->references.empty()) continue;
     // A cell that says no country rules none out.
-    if (columns_.find(column) == nullptr || countries.empty() ||
-        countries_of(*record) == countries)
+    if (columns_.find(column) == nullptr || countries.empty() || countries_of(*record) == countries)
       found.push_back(record);
   }
   return found;

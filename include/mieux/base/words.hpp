@@ -22,6 +22,9 @@ bool is_device_name(std::string_view name);
 /// The parts between the separators, empty ones among them: `a||b` has three, an empty text one.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// `text` in single quotation marks, for messages: cut off after 60 bytes, never amid a character.
+std::string in_quotes(std::string_view text);
+
 /// The texts of a list in its order, with `separator` between each two: `A, B, C`.
 template <typename Texts>
 std::string joined(const Texts& texts, std::string_view separator) {

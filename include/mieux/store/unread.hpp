@@ -13,8 +13,8 @@ inline constexpr KindSet every_kind = (KindSet{1} << kind_count) - 1;
 
 /// The files and folders of these kinds that were not read as records, sorted, kind by kind: the
 /// system did not give them, their text is no record, their name is no id, or records stand where
-/// the store does not look for them (a folder in a folder, `.yml`, a hidden name, `event/`). What they say is not in the store:
-/// no reference, no former id, no name.
+/// the store does not look for them (a folder in a folder, `.yml`, a hidden name, `event/`). What
+/// they say is not in the store: no reference, no former id, no name.
 std::vector<std::string> unread_files(const Store& store, KindSet kinds);
 
 /// Fails (3) if there are such files, and names them. `why` says what a command that needs all of

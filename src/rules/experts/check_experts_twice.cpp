@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mieux/base/words.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 
 namespace mieux {
@@ -50,7 +51,7 @@ void check_experts_twice(const RuleRun& run) {
       run.error(*stay.record,
                 {"expert-twice",
                  stay.span,
-                 "expert " + quoted(stay.expert->id) + " is on another mission on " +
+                 "expert " + in_quotes(stay.expert->id) + " is on another mission on " +
                      to_string(stay.first),
                  "correct the dates or the expert, or write `mode: remote` at the activity",
                  {{longest->record, longest->span, "the other mission"}}});

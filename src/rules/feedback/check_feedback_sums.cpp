@@ -1,4 +1,5 @@
 #include "feedback_rules.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 
@@ -19,7 +20,7 @@ void check_feedback_sums(const RuleRun& run) {
         continue;
       if (question.answers + question.missing == *feedback.received) continue;
       run.error(record, {"feedback-sum", question.distribution,
-                         "the answers to " + quoted(question.id.value) + " are " +
+                         "the answers to " + in_quotes(question.id.value) + " are " +
                              std::to_string(question.answers) + ", " +
                              std::to_string(question.missing) + " are missing, but " +
                              std::to_string(*feedback.received) + " forms were received",

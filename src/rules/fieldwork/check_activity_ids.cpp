@@ -5,6 +5,7 @@
 #include <string>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 namespace {
@@ -22,10 +23,10 @@ void report(const RuleRun& run, const Record& record, const Text& id, const Reco
     ids.push_back(activity.id.value);
     all += (all.empty() ? "" : ", ") + std::string{activity.id.value};
   }
-  run.error(record,
-            {"unknown-activity", id.span, full_id(action) + " has no activity " + quoted(id.value),
-             ids.empty() ? "it has none: add the activity there, or delete this line"
-                         : "write one of: " + all});
+  run.error(record, {"unknown-activity", id.span,
+                     full_id(action) + " has no activity " + in_quotes(id.value),
+                     ids.empty() ? "it has none: add the activity there, or delete this line"
+                                 : "write one of: " + all});
 }
 
 /// An id that no activity has: one more than the highest.
@@ -47,7 +48,7 @@ void check_action(const RuleRun& run, const Record& record, const Action& action
     if (id.is_there() && first != &action.activities[i])
       run.error(record, {"duplicate-activity",
                          id.span,
-                         "the id " + quoted(id.value) + " belongs to two activities",
+                         "the id " + in_quotes(id.value) + " belongs to two activities",
                          "give this one the id " + free_id(action),
                          {{&record, first->id.span, "here is the other"}}});
   }

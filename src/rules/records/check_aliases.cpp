@@ -1,3 +1,4 @@
+#include "mieux/base/words.hpp"
 #include "records_rules.hpp"
 
 namespace mieux {
@@ -13,7 +14,7 @@ void check_aliases(const RuleRun& run) {
         run.error(record,
                   {"alias-taken",
                    alias.span,
-                   "the former id " + quoted(alias.value) + " means " + full_id(*other) + " too",
+                   "the former id " + in_quotes(alias.value) + " means " + full_id(*other) + " too",
                    "delete it here, or give the other record another id",
                    {{other, other->stated_id.span, "the other record"}}});
       }

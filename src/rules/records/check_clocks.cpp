@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/procedure/deadlines/clocks.hpp"
 
 namespace mieux {
@@ -27,11 +28,12 @@ void check_end(const RuleRun& run, const Record& programme, const ClockRule& rul
   const bool of_request = clock_subject_of(rule) == ClockSubject::request;
   const bool known = has(clock_starts(), rule.to.value);
   if (!of_request && !known && vocabularies.table("feedback_tools") == nullptr) return;
-  run.error(programme, {"unknown-clock-event", rule.to.span,
-                        known ? quoted(rule.to.value) + " cannot follow " + quoted(rule.from.value)
-                              : quoted(rule.to.value) + " is nothing that stops a clock from " +
-                                    quoted(rule.from.value),
-                        known ? all_of(ends) : suggest(rule.to.value, ends, all_of(ends))});
+  run.error(programme,
+            {"unknown-clock-event", rule.to.span,
+             known ? in_quotes(rule.to.value) + " cannot follow " + in_quotes(rule.from.value)
+                   : in_quotes(rule.to.value) + " is nothing that stops a clock from " +
+                         in_quotes(rule.from.value),
+             known ? all_of(ends) : suggest(rule.to.value, ends, all_of(ends))});
 }
 
 /// A field `clock.ID` can mean one only.
@@ -43,7 +45,7 @@ void check_id(const RuleRun& run, const Record& programme, const ClockRule& rule
   if (rule.id.is_there() && &*first != &rule)
     run.error(programme, {"duplicate-clock",
                           rule.id.span,
-                          "the id " + quoted(rule.id.value) + " belongs to two clocks",
+                          "the id " + in_quotes(rule.id.value) + " belongs to two clocks",
                           "give this one another id",
                           {{&programme, first->id.span, "here is the other"}}});
 }
@@ -62,7 +64,7 @@ void check_clocks(const RuleRun& run) {
       check_end(run, programme, rule);
     else
       run.error(programme, {"unknown-clock-event", rule.from.span,
-                            quoted(rule.from.value) + " is no event that starts a clock",
+                            in_quotes(rule.from.value) + " is no event that starts a clock",
                             suggest(rule.from.value, starts, all_of(starts))});
   }
 }

@@ -1,3 +1,4 @@
+#include "mieux/base/words.hpp"
 #include "mieux/store/document_file.hpp"
 #include "records_rules.hpp"
 
@@ -24,12 +25,12 @@ class Documents {
     const DocumentFile file = read_document(run_.store.root(), path);
     if (file.sha256.empty())
       run_.warning(record_, {"document-missing", kept.span,
-                             "the document " + quoted(kept.text) + " " + file.problem,
+                             "the document " + in_quotes(kept.text) + " " + file.problem,
                              "put it back, or write where it is kept now: a path in the store, an "
                              "address, or words such as Archive, box 3"});
     else if (sum != nullptr && sum->text != file.sha256)
       run_.warning(record_, {"document-changed", sum->span,
-                             "the document " + quoted(kept.text) +
+                             "the document " + in_quotes(kept.text) +
                                  " has changed: its checksum is now " + file.sha256,
                              "bring back the file as it was; if the new one is meant: `mieux "
                              "document add " +

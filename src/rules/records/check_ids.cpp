@@ -1,3 +1,4 @@
+#include "mieux/base/words.hpp"
 #include "records_rules.hpp"
 
 namespace mieux {
@@ -14,7 +15,7 @@ void check_ids(const RuleRun& run) {
       run.error(
           record,
           {"id-mismatch", stated.span,
-           "the file " + Store::path_of(record) + " holds the id " + quoted(stated.value),
+           "the file " + Store::path_of(record) + " holds the id " + in_quotes(stated.value),
            "write id: " + std::string{record.id} + (owner == nullptr ? ", or rename the file" : ""),
            std::move(others)});
     }

@@ -1,3 +1,4 @@
+#include "mieux/base/words.hpp"
 #include "records_rules.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ void check_reference_numbers(const RuleRun& run) {
     if (one.number->value != two.number->value || one.record == two.record) continue;
     run.warning(*two.record, {"duplicate-reference",
                               two.number->span,
-                              "the number " + quoted(two.number->value) + " stands on " +
+                              "the number " + in_quotes(two.number->value) + " stands on " +
                                   full_id(*one.record) + " too",
                               "check the letters; if both carry the number, leave it as it is",
                               {{one.record, one.number->span, "here is the other"}}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 namespace {
@@ -48,7 +49,7 @@ void report_unknown(const RuleRun& run, const Reference& reference) {
   constexpr auto every_kind = (KindSet{1} << kind_count) - 1;
   const Record* elsewhere = run.store.target(use.text, every_kind);
   std::vector<OtherEnd> others;
-  std::string message = "there is no " + names_of_set(use.kinds) + " " + quoted(use.text);
+  std::string message = "there is no " + names_of_set(use.kinds) + " " + in_quotes(use.text);
   if (elsewhere != nullptr) {
     message += "; " + full_id(*elsewhere) + " is of another kind";
     others.push_back({elsewhere, elsewhere->stated_id.span, "the record of that name"});
@@ -73,7 +74,7 @@ void check_references(const RuleRun& run) {
     if (target->id != id)
       run.warning(
           *reference.from,
-          {"former-id", use.span, quoted(use.text) + " is a former id of " + full_id(*target),
+          {"former-id", use.span, in_quotes(use.text) + " is a former id of " + full_id(*target),
            "write " +
                (slash == std::string_view::npos ? std::string{target->id} : full_id(*target))});
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 namespace {
@@ -16,7 +17,7 @@ void check(const RuleRun& run, const Record& record, List<StatedRegion> regions)
       for (std::uint32_t row = 0; row < groupings->size(); ++row) ids.push_back(groupings->id(row));
       run.error(record,
                 {"unknown-region", stated.grouping.span,
-                 quoted(stated.grouping.value) + " is no regional grouping of mieux.yaml",
+                 in_quotes(stated.grouping.value) + " is no regional grouping of mieux.yaml",
                  suggest(stated.grouping.value, ids, "add it to `groupings` in mieux.yaml")});
       continue;
     }
@@ -34,7 +35,7 @@ void check(const RuleRun& run, const Record& record, List<StatedRegion> regions)
     run.error(
         record,
         {"unknown-region", stated.region.span,
-         quoted(stated.region.value) + " is no region of " + std::string{stated.grouping.value},
+         in_quotes(stated.region.value) + " is no region of " + std::string{stated.grouping.value},
          suggest(stated.region.value, ids,
                  all.empty() ? "add regions to its column in vocabularies/countries.tsv" : all)});
   }
@@ -51,7 +52,7 @@ void check_groupings(const RuleRun& run, const Table& countries) {
       run.error(
           programme,
           {"unknown-region", grouping.id.span,
-           quoted(grouping.id.value) + " is no regional grouping of vocabularies/countries.tsv",
+           in_quotes(grouping.id.value) + " is no regional grouping of vocabularies/countries.tsv",
            suggest(grouping.id.value, columns,
                    "add a column of that name with the region of each country; its name holds "
                    "the word region")});

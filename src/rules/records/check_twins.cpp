@@ -113,10 +113,10 @@ class Twins {
       return;
     const std::string other = full_id(*one.record);
     std::string message =
-        quoted(two.text->value) +
+        in_quotes(two.text->value) +
         (same_name(one.text->value, two.text->value)
              ? " is the name of " + other + " too"
-             : " differs from " + quoted(one.text->value) + ", the name of " + other +
+             : " differs from " + in_quotes(one.text->value) + ", the name of " + other +
                    ", only in " + (slip.empty() ? "accents, blanks or marks" : std::string{slip}));
     run_.warning(*two.record,
                  {"near-twin",

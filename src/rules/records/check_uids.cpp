@@ -1,6 +1,7 @@
 #include "records_rules.hpp"
 
 #include "mieux/base/uid.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 
@@ -20,7 +21,7 @@ void check_uids(const RuleRun& run) {
       run.error(*all[i],
                 {"duplicate-uid",
                  uid.span,
-                 "the uid " + quoted(uid.value) + " belongs to " + full_id(*all[first]) + " too",
+                 "the uid " + in_quotes(uid.value) + " belongs to " + full_id(*all[first]) + " too",
                  "one is a copy: write another into the newer one, such as " +
                      uid_from(full_id(*all[i]) + "\n" + std::string{uid.value}),
                  {{all[first], all[first]->uid.span, "here is the other"}}});

@@ -1,5 +1,6 @@
 #include "requests_rules.hpp"
 
+#include "mieux/base/words.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 
 namespace mieux {
@@ -13,7 +14,7 @@ void check_member(const RuleRun& run, const Record& record, const Opinion& opini
   if (is_member(group, opinion.member.value, day) != Truth::no) return;
   const std::string members = members_on(group, day);
   run.error(record, {"unknown-member", opinion.member.span,
-                     quoted(opinion.member.value) + " was no member of the steering group" +
+                     in_quotes(opinion.member.value) + " was no member of the steering group" +
                          (opinion.date.known ? " on " + opinion.date.date.to_string() : ""),
                      members.empty() ? "correct the date, or `steering_group.members` in mieux.yaml"
                                      : "members were " + members +

@@ -1,4 +1,5 @@
 #include "mieux/base/fold.hpp"
+#include "mieux/base/words.hpp"
 #include "requests_rules.hpp"
 
 namespace mieux {
@@ -16,7 +17,7 @@ void check_self_approval(const RuleRun& run) {
           same_name(version.drafted_by.value, judged.recorded_by.value))
         run.warning(*request, {"self-approval",
                                judged.recorded_by.span,
-                               quoted(judged.recorded_by.value) +
+                               in_quotes(judged.recorded_by.value) +
                                    " recorded the approval and drafted the fiche",
                                "let a colleague record the decision",
                                {{&record, version.drafted_by.span, "drafted by the same person"}}});

@@ -1,4 +1,5 @@
 #include "mieux/yaml/second_opinion.hpp"
+#include "mieux/base/words.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -28,14 +29,6 @@ std::string_view name_of(Kind kind) {
   return {};
 }
 
-std::string quoted(std::string_view text) {
-  constexpr std::size_t longest = 60;
-  if (text.size() <= longest) return "'" + std::string(text) + "'";
-  std::size_t cut = longest;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-  return "'" + std::string(text.substr(0, cut)) + "...'";
-}
-
 /// Follows the events of yaml-cpp through a document and keeps the first difference.
 class Comparison : public YAML::EventHandler {
  public:
@@ -55,7 +48,7 @@ class Comparison : public YAML::EventHandler {
   void OnNull(const YAML::Mark&, YAML::anchor_t anchor) override {
     refuse_anchor(anchor);
     if (at_key()) {
-      differ(key_span(), "yaml-cpp reads no text where we read the key " + quoted(next()->key));
+      differ(key_span(), "yaml-cpp reads no text where we read the key " + in_quotes(next()->key));
     } else {
       take(Kind::null);
     }
@@ -73,9 +66,10 @@ class Comparison : public YAML::EventHandler {
     if (node == nullptr) return;
     // yaml-cpp says "?" of plain text and "!" of every other.
     if ((tag == "?") != (node->style == Style::plain)) {
-      differ(node->span, "yaml-cpp reads this value with the tag " + quoted(tag));
+      differ(node->span, "yaml-cpp reads this value with the tag " + in_quotes(tag));
     } else if (node->text != text) {
-      differ(node->span, "we read " + quoted(node->text) + ", yaml-cpp reads " + quoted(text));
+      differ(node->span,
+             "we read " + in_quotes(node->text) + ", yaml-cpp reads " + in_quotes(text));
     }
   }
 
@@ -128,8 +122,8 @@ class Comparison : public YAML::EventHandler {
   void key(const std::string& text) {
     Level& level = levels_.back();
     if (level.next->key != text) {
-      differ(key_span(),
-             "we read the key " + quoted(level.next->key) + ", yaml-cpp reads " + quoted(text));
+      differ(key_span(), "we read the key " + in_quotes(level.next->key) + ", yaml-cpp reads " +
+                             in_quotes(text));
     }
     level.key_read = true;
   }
@@ -156,7 +150,7 @@ class Comparison : public YAML::EventHandler {
 
   void open(Kind kind, const std::string& tag, YAML::anchor_t anchor) {
     refuse_anchor(anchor);
-    if (tag != "?") differ(here(), "yaml-cpp reads a tag here: " + quoted(tag));
+    if (tag != "?") differ(here(), "yaml-cpp reads a tag here: " + in_quotes(tag));
     const Node* node = take(kind);
     if (node == nullptr) return;
     levels_.push_back({node, document_.first_child(*node), kind == Kind::mapping, false});
