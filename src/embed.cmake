@@ -2,7 +2,7 @@
 # countries, and the files of a new store.
 #
 # Included by CMakeLists.txt it offers the functions below. Run as a script
-# (cmake -D WHAT=schemas|manual|country_names|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
+# (cmake -D WHAT=schemas|manual|command_manuals|completion_scripts|country_names|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
 # it writes the C++ source; the build does that again whenever a file changes.
 
 set(embed_script "${CMAKE_CURRENT_LIST_FILE}")
@@ -25,6 +25,18 @@ endfunction()
 
 function(embed_diagnostics_manual output)
   embed_files(manual "${output}" "${CMAKE_SOURCE_DIR}/docs/diagnostics.md")
+endfunction()
+
+# `mieux help`: the manuals of the commands.
+function(embed_command_manuals output)
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/docs/commands/*.md")
+  embed_files(command_manuals "${output}" ${files})
+endfunction()
+
+# `mieux completion`: src/cli/help/completion/mieux.SHELL.
+function(embed_completion_scripts output)
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/cli/help/completion/mieux.*")
+  embed_files(completion_scripts "${output}" ${files})
 endfunction()
 
 function(embed_country_names output)
@@ -111,6 +123,43 @@ std::string_view diagnostics_manual() { return ${literal}; }
 ")
 endfunction()
 
+function(write_command_manuals)
+  set(rows "")
+  foreach(file IN LISTS FILES)
+    get_filename_component(name "${file}" NAME_WE)
+    read_as_literal("${file}" literal)
+    string(APPEND rows "    {\"${name}\", ${literal}},\n")
+  endforeach()
+  file(WRITE "${OUTPUT}" "#include \"cli/help/command_manuals.hpp\"
+
+namespace mieux::cli {
+namespace {
+constexpr Manual all[] = {
+${rows}};
+}  // namespace
+std::span<const Manual> command_manuals() { return all; }
+}  // namespace mieux::cli
+")
+endfunction()
+
+function(write_completion_scripts)
+  set(rows "")
+  foreach(file IN LISTS FILES)
+    get_filename_component(shell "${file}" LAST_EXT)
+    string(SUBSTRING "${shell}" 1 -1 shell)
+    read_as_literal("${file}" literal)
+    string(APPEND rows "  if (shell == \"${shell}\") return ${literal};\n")
+  endforeach()
+  file(WRITE "${OUTPUT}" "#include \"cli/help/completion_scripts.hpp\"
+
+namespace mieux::cli {
+std::string_view completion_script(std::string_view shell) {
+${rows}  return {};
+}
+}  // namespace mieux::cli
+")
+endfunction()
+
 function(write_country_names)
   read_as_literal("${FILES}" literal)
   file(WRITE "${OUTPUT}" "#include \"mieux/vocabulary/country_names.hpp\"
@@ -126,6 +175,10 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL embed_script)
     write_schemas()
   elseif(WHAT STREQUAL "country_names")
     write_country_names()
+  elseif(WHAT STREQUAL "command_manuals")
+    write_command_manuals()
+  elseif(WHAT STREQUAL "completion_scripts")
+    write_completion_scripts()
   elseif(WHAT STREQUAL "new_store")
     write_new_store()
   else()

@@ -67,7 +67,9 @@ void print_data(Environment& environment, const std::string& text) {
 Store load(const Common& common, const Environment& environment, bool second_opinion) {
   Progress progress(environment);
   return Store::load(store_folder(common, environment), environment.schemas,
-                     {environment.threads, second_opinion, &progress.read});
+                     {.threads = environment.threads,
+                      .second_opinion = second_opinion,
+                      .read_so_far = &progress.read});
 }
 
 Day last_day_option(const std::string& text, const std::string& option) {

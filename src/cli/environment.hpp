@@ -44,13 +44,6 @@ struct Common {
   bool no_input = false;  ///< never ask; fail where an answer is needed
 };
 
-/// What the command line asks for.
-struct Chosen {
-  Common common;
-  std::function<Exit(const Common&, Environment&)> run;
-  bool talks = false;  ///< with the person at the terminal, so no pager may stand between
-};
-
 /// The folder of the store: -C, or the nearest folder upwards with a mieux.yaml. Fails (2) if
 /// there is none.
 std::filesystem::path store_folder(const Common& common, const Environment& environment);

@@ -5,7 +5,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -15,8 +14,8 @@
 #include <random>
 #include <thread>
 
-#include "cli/command_line/usage.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/parse.hpp"
+#include "cli/help/help.hpp"
 #include "cli/output/pager.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/width.hpp"
@@ -119,17 +118,31 @@ Exit flush(Exit exit) {
   return Exit::io;
 }
 
+Exit print_help(const HelpAsked& asked, const schema::Schemas& schemas) {
+  const unsigned width = std::min(80U, terminal_columns());
+  if (asked.found.command != nullptr)
+    std::cout << help_of_command(asked.found, schemas, width);
+  else if (const Noun* noun = find_noun(asked.noun))
+    std::cout << help_of_noun(*noun, width);
+  else
+    std::cout << help_of_program(width);
+  return Exit::done;
+}
+
 Exit run(int count, char** words) {
   const schema::Schemas schemas = schema::Schemas::compile(schema::embedded_schemas());
-  Chosen chosen;
-  CLI::App app{"Records of an expert facility: check them, list them, count them.", "mieux"};
-  add_commands(app, schemas, chosen);
-  if (const auto exit = parse(app, count, words, std::cout, std::cerr)) return flush(*exit);
-  if (!chosen.run) return Exit::usage;
-  Environment environment = environment_of(schemas, std::cout, chosen.common.no_colour);
-  const bool paged = environment.terminal_out && !chosen.talks && variable("TERM") != "dumb";
+  const Parsed parsed = parse({words + std::min(count, 1), words + count}, schemas);
+  if (const auto* asked = std::get_if<HelpAsked>(&parsed))
+    return flush(print_help(*asked, schemas));
+  if (std::holds_alternative<VersionAsked>(parsed)) {
+    std::cout << "mieux " << MIEUX_VERSION << "\n";
+    return flush(Exit::done);
+  }
+  const Call& call = std::get<Call>(parsed);
+  Environment environment = environment_of(schemas, std::cout, call.common.no_colour);
+  const bool paged = environment.terminal_out && !call.command->talks && variable("TERM") != "dumb";
   const Pager pager(std::cout, paged, variable("PAGER"));
-  return flush(chosen.run(chosen.common, environment));
+  return flush(call.command->run(call, environment));
 }
 
 /// Runs the command and says what it cannot do.

@@ -1,6 +1,5 @@
 #include "writing.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <optional>
 #include <ostream>
@@ -146,11 +145,6 @@ bool commit_change(const git::Repository& repository, const Change& change,
 
 void refuse_in_merge(const std::filesystem::path& root) {
   refuse_in_operation(root, git::Repository::around(root));
-}
-
-void add_writing(CLI::App& command, Writing& writing) {
-  command.add_flag("-n,--dry-run", writing.dry_run, "Show what would change, and write nothing");
-  command.add_flag("--commit", writing.commit, "Also commit what was written, with git");
 }
 
 Circumstances circumstances_of(const Common& common, const Environment& environment,

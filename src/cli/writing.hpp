@@ -11,10 +11,6 @@
 #include "mieux/store/lock.hpp"
 #include "mieux/store/store.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace mieux::cli {
 
 /// Options of every command that writes.
@@ -22,8 +18,6 @@ struct Writing {
   bool dry_run = false;  ///< -n
   bool commit = false;   ///< --commit
 };
-
-void add_writing(CLI::App& command, Writing& writing);
 
 /// From a store to what is to be changed in it.
 using Make = std::function<Change(const Store&, const Circumstances&)>;

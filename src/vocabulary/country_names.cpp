@@ -118,11 +118,22 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+bool is_unsaid(std::string_view word) {
+  return std::find(unsaid.begin(), unsaid.end(), word) != unsaid.end();
+}
+
+/// Its words in their order, without articles and the like.
+std::vector<std::string> said_words_of(std::string_view text) {
+  std::vector<std::string> words = words_of(text);
+  std::erase_if(words, is_unsaid);
+  return words;
+}
+
 /// The telling words of a folded text, in their order in the alphabet.
 std::string in_words(std::string_view text) {
   std::vector<std::string> telling;
   for (std::string& word : words_of(text)) {
-    if (std::find(unsaid.begin(), unsaid.end(), word) != unsaid.end()) continue;
+    if (is_unsaid(word)) continue;
     const auto meaning = std::find_if(meanings.begin(), meanings.end(),
                                       [&](const auto& entry) { return entry.first == word; });
     if (meaning == meanings.end()) {
@@ -211,9 +222,9 @@ std::vector<std::uint32_t> CountryNames::nearest_to(std::string_view name) const
   std::call_once(spelled_once_, [this] {
     for (const Name& known : written_)
       if (known.letters.size() > longest_code)
-        spelled_.push_back({words_of(known.letters), known.row});
+        spelled_.push_back({said_words_of(known.letters), known.row});
   });
-  const std::vector<std::string> words = words_of(letters);
+  const std::vector<std::string> words = said_words_of(letters);
   std::vector<std::uint32_t> rows;
   std::size_t least = 0;
   for (const Spelled& known : spelled_) {

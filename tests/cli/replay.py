@@ -18,9 +18,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import stores  # noqa: E402
+from one_shell import Shell  # noqa: E402
 
 FENCE = re.compile(r"^(`{3,})\s*(.*?)\s*$")
 STORE = re.compile(r"^<!--\s*store:\s*(\S+)\s*-->\s*$")
+ONE_SHELL = "<!-- one shell -->"
 EXIT_CODE = re.compile(r"^\[\d+\]$")
 SHOWN_HOME = "/home/you"
 
@@ -129,7 +131,8 @@ def fenced(opening, lines):
 
 
 class Page:
-    """A Markdown file whose blocks are run one after the other, in one copy per store."""
+    """A Markdown file whose blocks are run one after the other, in one copy per store; or typed in
+    one shell, if the page says so."""
 
     def __init__(self, path, program, folder):
         self.path = path
@@ -137,6 +140,7 @@ class Page:
         self.folder = folder
         self.lines = path.read_text(encoding="utf-8").split("\n")
         self.blocks = blocks_of(self.lines)
+        self.shell = Shell(folder, program) if ONE_SHELL in self.lines else None
         self.rewritten = self.lines
         self.differences = []
         self.failed_blocks = 0
@@ -163,7 +167,7 @@ class Page:
         new_lines = []
         try:
             steps = steps_of(self.lines, block)
-            copy = self.copy_of(block.store)
+            copy = None if self.shell else self.copy_of(block.store)
         except (ValueError, FileNotFoundError) as problem:
             self.differences.append(f"{self.name()}:{block.begin}: {problem}\n")
             return self.lines[block.begin : block.end]
@@ -173,7 +177,10 @@ class Page:
 
     def replay_step(self, step, copy):
         """The lines that should stand after the command."""
-        actual, code = stores.run(step.command(), copy, self.program, self.folder)
+        if self.shell:
+            actual, code = self.shell.run(step.command())
+        else:
+            actual, code = stores.run(step.command(), copy, self.program, self.folder)
         actual = [line.removesuffix("\r").replace(str(self.folder), SHOWN_HOME) for line in actual]
         actual = without_trailing_blanks(actual) + ([f"[{code}]"] if code else [])
         expected = without_trailing_blanks(step.expected)
@@ -195,7 +202,12 @@ class Page:
 
 def replay_page(path, program):
     with tempfile.TemporaryDirectory(prefix="mieux-page-") as folder:
-        return Page(path, program, Path(folder)).replay()
+        page = Page(path, program, Path(folder))
+        try:
+            return page.replay()
+        finally:
+            if page.shell:
+                page.shell.close()
 
 
 def pages():

@@ -54,23 +54,23 @@ LEAVING = (
     "list missions --format FORMAT", "list requests --fields", "list requests --columns screening.by --format FORMAT",
     "list requests --columns recorded_by --format FORMAT", "list actions --columns request.remarks --format FORMAT",
     "list requests --where remarks~brindle --format FORMAT", "list activities --columns cost.planned --format FORMAT",
-    "stats --of requests --by screening.by --format FORMAT", "stats --of requests --by remarks --format FORMAT",
-    "stats --of requests --measure distinct:recorded_by --format FORMAT", "stats --of requests --by outcome --explain --format FORMAT",
-    "stats --of activities --measure median:cost.planned --format FORMAT", "stats --of activities --where cost.planned>0 --format FORMAT",
+    "stats requests --by screening.by --format FORMAT", "stats requests --by remarks --format FORMAT",
+    "stats requests --measure distinct:recorded_by --format FORMAT", "stats requests --by outcome --explain --format FORMAT",
+    "stats activities --measure median:cost.planned --format FORMAT", "stats activities --where cost.planned>0 --format FORMAT",
     "report show glance", "report show requests", "report show clocks", "report show fiche fiche-2018-01",
     "report show decision fiche-2018-01", "report show steering-pack --as-of 2024-06-30",
     "request letter 2018-02 refusal", "request letter 2018-01 acknowledgement", "claim check --explain",
 )  # fmt: skip
 FOR_STAFF = (
     "request show 2018-01", "action show benin", "list requests --columns remarks,screening.by --internal",
-    "stats --of requests --by screening.by --internal", "due",
+    "stats requests --by screening.by --internal", "due",
 )  # fmt: skip
 
 READING = (
     "validate", "validate --second-opinion", "list requests --format json", "list experts --format csv",
     "list experts --format json", "list experts", "list actions --format md", "list activities",
     "list expert-private", "list expert-privates", "expert show k7p3xq", "show k7p3xq",
-    "expert show k7p3xq --format json", "action show zambia", "stats --of requests", "stats --of experts",
+    "expert show k7p3xq --format json", "action show zambia", "stats requests", "stats experts",
     "report show glance", "report list", "claim check", "schema expert-private", "expert list",
     "expert-private show k7p3xq", "list experts --where name=x", "list experts --where contact.note=x",
     "expert show zyx", "explain personal-data", "programme show",
@@ -85,7 +85,7 @@ WRITING = (
     "expert-private set k7p3xq keep_until=2030-01-01", "expert-private remove k7p3xq",
     "expert-private new --name Other --draft", "expert edit h5ty6d", "expert remove k7p3xr", "fmt",
     "request edit 2024-02", "request approve 2024-02 --on 2024-07-03 --commit",
-    "request reject 2024-01 --reason overlap", "fiche new 2024-01",
+    "request reject 2024-01 --rejection-reason overlap", "fiche new 2024-01",
 )  # fmt: skip
 
 

@@ -51,6 +51,7 @@ class Store {
   struct Options {
     unsigned threads = 2;
     bool second_opinion = false;                      ///< read every file with yaml-cpp too
+    bool without_records = false;                     ///< read mieux.yaml and vocabularies alone
     std::atomic<std::size_t>* read_so_far = nullptr;  ///< counts the files taken up; may be null
     const Overlay* overlay =
         nullptr;  ///< read these files so, whatever the disk holds; may be null

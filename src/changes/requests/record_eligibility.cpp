@@ -10,7 +10,7 @@ namespace {
 
 std::string next_of(const Request& request, Truth verdict, const std::string& id) {
   if (verdict == Truth::no)
-    return "`mieux request reject " + id + " --reason TERM` records the refusal";
+    return "`mieux request reject " + id + " --rejection-reason TERM` records the refusal";
   if (find(request, RequestStep::screened) == nullptr)
     return "`mieux request screen " + id + "` records the screening";
   return {};

@@ -51,7 +51,7 @@ void refuse_ineligible(const Store& store, const Record& request) {
                 "`mieux request check-eligibility " + id +
                     "` shows the rows that decide; `mieux "
                     "request reject " +
-                    id + " --reason not-eligible-body` records a refusal");
+                    id + " --rejection-reason not-eligible-body` records a refusal");
 }
 
 /// Of whom opinions are awaited.

@@ -1,6 +1,5 @@
 #include "selection.hpp"
 
-#include <CLI/CLI.hpp>
 #include <map>
 #include <ostream>
 
@@ -48,30 +47,6 @@ std::string names_of(const Items& items, Name name) {
 }
 
 }  // namespace
-
-void add_selection(CLI::App& command, Selection& selection) {
-  command.add_option("--where", selection.where, "Only those for which this holds")
-      ->type_name("EXPR");
-  command.add_option("--country", selection.country, "Only of these countries (name or code)");
-  command.add_option("--region", selection.region,
-                     "Only of these regions; of another grouping: REGION@GROUPING");
-  command.add_option("--theme", selection.theme, "Only of these themes");
-  command.add_option("--year", selection.year, "Only of these years");
-  command.add_option("--phase", selection.phase, "Only of these phases");
-  command.add_option("--status", selection.status, "Only of this status or outcome");
-  add_grouping(command, selection.grouping);
-}
-
-void add_grouping(CLI::App& command, std::string& grouping) {
-  command.add_option("--grouping", grouping, "Regions of this grouping, such as region_2018");
-}
-
-void add_period(CLI::App& command, PeriodOptions& options) {
-  command.add_option("--from", options.from, "Only from this day, month or year on");
-  command.add_option("--to", options.to, "Only until this day, month or year, itself included");
-  command.add_flag("--active", options.active,
-                   "Whatever ran on a day of the period, not only what began in it");
-}
 
 View view_of(const Store& store, AsOf as_of, Audience audience, const std::string& grouping) {
   View view(store, as_of);

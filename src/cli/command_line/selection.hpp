@@ -9,10 +9,6 @@
 #include "mieux/queries/figures/stats.hpp"
 #include "mieux/queries/language/filter.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace mieux::cli {
 
 /// Options that say which records are meant; the same for every command that lists or counts.
@@ -33,10 +29,6 @@ struct PeriodOptions {
   std::string to;
   bool active = false;
 };
-
-void add_selection(CLI::App& command, Selection& selection);
-void add_grouping(CLI::App& command, std::string& grouping);
-void add_period(CLI::App& command, PeriodOptions& options);
 
 /// What is asked of the store: on a day, for an audience, with regions of the grouping given; of
 /// the store's own if it is empty. Throws Failure (2) for a grouping that there is not.

@@ -1,28 +1,54 @@
-// The commands of the program, in the order in which --help lists them.
-#include <CLI/CLI.hpp>
-
-#include "cli/command_line/usage.hpp"
-#include "command.hpp"
+// The commands of the program, in the order in which help lists them.
+#include "cli/command_line/catalogue.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "table.hpp"
 
 namespace mieux::cli {
+namespace {
 
-void add_commands(CLI::App& app, const schema::Schemas& schemas, Chosen& chosen) {
-  add_common(app, chosen.common);
-  add_init(app, chosen);
-  add_validate(app, chosen);
-  add_list(app, chosen);
-  add_show(app, chosen);
-  add_stats(app, chosen);
-  add_due(app, chosen);
-  add_report(app, chosen);
-  add_nouns(app, schemas, chosen);
-  add_document_of_record(app, chosen);
-  add_import(app, chosen);
-  add_fmt(app, chosen);
-  add_explain(app, chosen);
-  add_schema(app, chosen);
-  add_bench_load(app, chosen);
-  app.footer("`mieux COMMAND --help` shows what a command takes.");
-}
+constexpr std::array before_steps{&init_command,
+                                  &validate_command,
+                                  &list_command,
+                                  &show_command,
+                                  &stats_command,
+                                  &due_command,
+                                  &import_command,
+                                  &fmt_command,
+                                  &explain_command,
+                                  &schema_command,
+                                  &help_command,
+                                  &completion_command,
+                                  &complete_command,
+                                  &bench_load_command,
+                                  &report_list_command,
+                                  &report_show_command,
+                                  &document_add_command,
+                                  &fiche_new_command,
+                                  &list_of_noun_command,
+                                  &show_of_noun_command,
+                                  &new_command,
+                                  &set_command,
+                                  &edit_command,
+                                  &rename_command,
+                                  &remove_command,
+                                  &claim_check_command,
+                                  &fiche_check_command,
+                                  &fiche_opinion_command,
+                                  &request_letter_command,
+                                  &check_eligibility_command};
+
+constexpr auto all_commands = [] {
+  std::array<const Command*, before_steps.size() + request_steps.size()> all{};
+  std::size_t at = 0;
+  for (const Command* command : before_steps) all.at(at++) = command;
+  for (std::size_t i = 0; i < request_steps.size(); ++i) all.at(at++) = &request_steps[i];
+  return all;
+}();
+
+}  // namespace
+
+std::span<const Command* const> catalogue() { return all_commands; }
+
+std::span<const Option> common_options() { return every_command; }
 
 }  // namespace mieux::cli

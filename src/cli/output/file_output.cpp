@@ -142,10 +142,6 @@ class Beside {
 
 }  // namespace
 
-void add_force(CLI::App& command, bool& force) {
-  command.add_flag("--force", force, "Replace files that are there already");
-}
-
 void require_output(const fs::path& working_folder, const std::string& name, bool force,
                     bool make_folders) {
   const fs::path path = working_folder / name;

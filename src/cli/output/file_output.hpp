@@ -1,6 +1,5 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -12,9 +11,6 @@ struct OutputFile {
   std::string name;  ///< as the person gave it, from the working folder on
   std::string text;
 };
-
-/// `--force`: what lets files that are there be replaced.
-void add_force(CLI::App& command, bool& force);
 
 /// Fails (3) if the file may not be written: a link, a folder or a device stands there; a plain
 /// file stands there, unless `force`; or its place, wherever links and `..` on the way lead, is one

@@ -295,7 +295,7 @@ void set_measure(const View& view, std::string_view name, StatsQuery& query) {
       throw Failure(
           Exit::usage,
           "--measure: " + std::string{query.subject->plural} + " have no " + std::string{name},
-          "count them of actions: --of actions --measure " + std::string{name});
+          "count them of actions: `mieux stats actions --measure " + std::string{name} + "`");
     const Subject& of = entry.part ? subject_of(RecordKind::action) : *query.subject;
     if (!may_see(view.audience, visibility_of(view.store.schemas(), of, entry.reads)))
       throw Failure(Exit::usage, "--measure: '" + std::string{name} + "' rests on internal fields",

@@ -211,7 +211,7 @@ class Filter::Binder {
   [[nodiscard]] std::string all_of(const std::vector<std::string_view>& ids,
                                    const Field& field) const {
     if (ids.empty() || ids.size() > 20)
-      return "`mieux stats --of " + std::string{subject_.plural} + " --by " + field.name +
+      return "`mieux stats " + std::string{subject_.plural} + " --by " + field.name +
              "` shows those in use";
     std::string text;
     for (const std::string_view id : ids) text += (text.empty() ? "" : ", ") + std::string{id};

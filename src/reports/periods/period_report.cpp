@@ -67,7 +67,7 @@ std::string PeriodReport::period_options() const {
 
 std::string PeriodReport::command_without_period(std::string_view options) const {
   const bool own_grouping = view_.grouping == view_.store.programme().default_grouping.value;
-  return "`mieux stats --of " + std::string{options} +
+  return "`mieux stats " + std::string{options} +
          (own_grouping ? std::string{} : " --grouping " + view_.grouping) + " --as-of " +
          to_string(view_.as_of.day) + "`";
 }

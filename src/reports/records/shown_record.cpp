@@ -4,6 +4,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "mieux/base/failure.hpp"
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
@@ -66,6 +67,15 @@ class ShownRecord {
     for (const Record* referrer : from) out_ += "  " + full_id(*referrer) + "\n";
     return std::move(out_);
   }
+
+  std::string run(const VisibleValue& activity) {
+    out_ = "activity/" + std::string{record_.id} + "/" + for_terminal(activity.text_at("id")) +
+           "\n" + Store::path_of(record_) + "\n\n";
+    table(activity, 0);
+    return std::move(out_);
+  }
+
+  [[nodiscard]] const VisibleRecord& visible() const { return visible_; }
 
  private:
   void derived() {
@@ -191,7 +201,39 @@ Json value_as_json(const VisibleValue& value) {
   return all;
 }
 
+VisibleValue activity_of(const VisibleRecord& action, std::string_view action_id,
+                         std::string_view id) {
+  std::vector<std::string_view> names;
+  for (const VisibleValue& activity : action.at("activities").children()) {
+    if (activity.text_at("id") == id) return activity;
+    names.push_back(activity.text_at("id"));
+  }
+  std::string all;
+  for (const std::string_view name : names)
+    all += (all.empty() ? "there are: " : ", ") + std::string{name};
+  throw Failure(
+      Exit::usage,
+      "the Action " + std::string{action_id} + " has no activity '" + std::string{id} + "'",
+      suggest(id, names, all.empty() ? "it has no activities yet" : all));
+}
+
 }  // namespace
+
+std::string activity_as_text(const View& view, const Record& action, std::string_view id,
+                             unsigned width) {
+  ShownRecord shown(view, action, width);
+  return shown.run(activity_of(shown.visible(), action.id, id));
+}
+
+std::string activity_as_json(const View& view, const Record& action, std::string_view id) {
+  const VisibleRecord visible(view.store, action, view.audience);
+  Json json{{"format", "mieux.record/1"},
+            {"kind", "activity"},
+            {"path", Store::path_of(action)},
+            {"as_of", to_string(view.as_of.day)},
+            {"record", value_as_json(activity_of(visible, action.id, id))}};
+  return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
 
 std::string record_as_text(const View& view, const Record& record, unsigned width) {
   return ShownRecord(view, record, width).run();

@@ -18,7 +18,7 @@ void report_requester(const RuleRun& run, const Record& record, const Eligibilit
        finding_of(run.store, point),
        "correct the date, the requester or its type; the years are in "
        "vocabularies/requester_types.tsv. To record a request that has to be refused, write it "
-       "with --draft and type `mieux request reject ID --reason not-eligible-body`",
+       "with --draft and type `mieux request reject ID --rejection-reason not-eligible-body`",
        {{point.body, type.span, "the type of the requester"}}});
 }
 

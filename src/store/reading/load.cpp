@@ -39,6 +39,7 @@ Loader::Loader(const std::filesystem::path& root, const schema::Schemas& schemas
 Store Loader::run() {
   read_vocabularies();
   read_programme_file();
+  if (options_.without_records) return std::move(store_);
   list_root();
   read_all();
   report_missing_vocabularies();

@@ -1,9 +1,9 @@
 // mieux document add RECORD FILE: names a document in a record, with the checksum of its file.
-#include <CLI/CLI.hpp>
 
 #include "cli/command_line/document_file.hpp"
 #include "cli/command_line/find_record.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/records/add_document.hpp"
@@ -54,38 +54,43 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   });
 }
 
-void add_add(CLI::App& command, Chosen& chosen) {
-  command.fallthrough();
-  const auto options = std::make_shared<Options>();
-  NewDocument& document = options->document;
-  command.add_option("RECORD", options->record, "An id, official number, short name or KIND/ID")
-      ->required();
-  command.add_option("FILE", options->file, "The file of the document")->required();
-  command.add_option("--type", document.type, "What it is, such as a letter or minutes")
-      ->type_name("TEXT");
-  command.add_option("--title", document.title, "Its title")->type_name("TEXT");
-  command.add_option("--date", document.date, "Its date, as precise as known")->type_name("DATE");
-  command.add_option("--kept", options->kept, "Where it is kept, if not in the store")
-      ->type_name("PLACE");
-  command
-      .add_option("--visible-to", document.visible_to,
-                  "Who may see it: public, internal or personal")
-      ->type_name("AUDIENCE");
-  add_writing(command, options->writing);
-  command.callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
+Exit run_call(const Call& call, Environment& environment) {
+  NewDocument document;
+  document.type = call.text("type");
+  document.title = call.text("title");
+  document.date = call.text("date");
+  document.visible_to = call.text("visible-to");
+  return run({call.text("RECORD"), call.text("FILE"), call.text("kept"), std::move(document),
+              writing_of(call)},
+             call.common, environment);
 }
+
+constexpr auto options_of_add =
+    joined_options(std::array<Option, 7>{{
+                       {.names = "RECORD",
+                        .help = "An id, official number, short name or KIND/ID",
+                        .source = Source::record,
+                        .required = true},
+                       {.names = "FILE",
+                        .help = "The file of the document",
+                        .source = Source::file,
+                        .required = true},
+                       {"--type", "What it is, such as a letter or minutes", "TEXT"},
+                       {"--title", "Its title", "TEXT"},
+                       {"--date", "Its date, as precise as known", "DATE"},
+                       {"--kept", "Where it is kept, if not in the store", "PLACE"},
+                       {"--visible-to", "Who may see it: public, internal or personal", "AUDIENCE",
+                        Source::words, "public|internal|personal"},
+                   }},
+                   writing_options);
 
 }  // namespace
 
-void add_document_of_record(CLI::App& parent, Chosen& chosen) {
-  CLI::App* noun = parent.add_subcommand("document", "Commands of documents that records name");
-  noun->require_subcommand(1);
-  noun->fallthrough();
-  add_add(*noun->add_subcommand("add", "Name a document in a record, with its checksum"), chosen);
-}
+constinit const Command document_add_command{
+    .words = "document add",
+    .summary = "Name a document in a record, with its checksum",
+    .options = options_of_add,
+    .run = run_call,
+    .manual = "document"};
 
 }  // namespace mieux::cli

@@ -2,7 +2,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -10,8 +9,8 @@
 
 #include "cli/command_line/file_input.hpp"
 #include "cli/command_line/find_record.hpp"
-#include "cli/commands/noun.hpp"
-#include "cli/commands/requests/fiche.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/process.hpp"
 #include "mieux/base/text.hpp"
@@ -200,21 +199,23 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   }
 }
 
+Exit run_call(const Call& call, Environment& environment) {
+  return run(
+      {call.subject, id_of(call), is_fiche(*call.subject) ? minor_of(call) : "", writing_of(call)},
+      call.common, environment);
+}
+
+constexpr auto edit_options = joined_options(id_words, minor_option, writing_options);
+
 }  // namespace
 
-void add_edit_of(CLI::App& command, const Subject& subject, Chosen& chosen) {
-  command.fallthrough();
-  const auto options = std::make_shared<Options>();
-  options->subject = &subject;
-  add_id(command, subject, options->id);
-  if (subject.kind == RecordKind::fiche) add_minor(command, options->minor);
-  add_writing(command, options->writing);
-  command.callback([&chosen, options] {
-    chosen.talks = true;
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
-}
+constinit const Command edit_command{
+    .words = "edit",
+    .summary = "Open one in an editor",
+    .options = edit_options,
+    .run = run_call,
+    .manual = "edit",
+    .of = [](const Subject& subject) { return subject.part == Part::none; },
+    .talks = true};
 
 }  // namespace mieux::cli

@@ -1,12 +1,11 @@
 // mieux list KIND, mieux KIND list: records, one a line.
-#include "list.hpp"
-
-#include <CLI/CLI.hpp>
 #include <ostream>
 
 #include "cli/command_line/selection.hpp"
-#include "cli/command_line/usage.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/queries/fields/order.hpp"
 #include "mieux/queries/figures/stats.hpp"
 #include "mieux/reports/render/list_views.hpp"
 
@@ -16,7 +15,9 @@ namespace {
 struct Options {
   std::string kind;
   std::string columns;
-  std::string format = "table";
+  std::string format;
+  std::string sort;
+  std::optional<std::uint32_t> limit;
   bool fields = false;
   bool internal = false;
   PeriodOptions period;
@@ -47,6 +48,27 @@ std::vector<Unit> chosen_units(const View& view, const Choice& choice, std::ostr
   return units;
 }
 
+/// The fields of `--sort`, each with `-` before it if the greatest comes first.
+std::vector<Ordering> orderings_of(const View& view, const Subject& subject,
+                                   const std::string& text) {
+  std::vector<Ordering> orderings;
+  for (Typed word : typed_words("--sort", text)) {
+    const bool descending = word_of(word).starts_with('-');
+    if (descending) ++word.span.begin;
+    orderings.push_back({require_field(view, subject, word_of(word), word), descending});
+  }
+  return orderings;
+}
+
+/// Cuts the list off, and says so.
+void keep_first(std::size_t limit, const Subject& subject, std::vector<Unit>& units,
+                std::ostream& err) {
+  if (units.size() <= limit) return;
+  err << "note: " << counted(units.size() - limit, subject.singular, subject.plural)
+      << " more, left out by --limit\n";
+  units.resize(limit);
+}
+
 Exit run(const Options& options, const Common& common, Environment& environment) {
   const Subject& subject = require_subject(options.kind, "list");
   const auto period = period_of(options.period);
@@ -63,7 +85,10 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   std::vector<Field> fields = require_fields(view, subject, typed_words("--columns", columns));
   std::erase_if(fields, [](const Field& field) { return field.name == "id"; });  // it comes first
   const Choice choice{subject, filter_of(options.selection, view, subject), period};
-  const std::vector<Unit> units = chosen_units(view, choice, environment.err);
+  const std::vector<Ordering> orderings = orderings_of(view, subject, options.sort);
+  std::vector<Unit> units = chosen_units(view, choice, environment.err);
+  sort_units(view, orderings, units);
+  if (options.limit) keep_first(*options.limit, subject, units, environment.err);
   warn_unreadable(environment.err, store, subject.kind);
   const Format format = format_named(options.format);
   print_data(environment, format == Format::json
@@ -73,32 +98,51 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   return Exit::done;
 }
 
+Exit run_call(const Call& call, Environment& environment) {
+  const Options options{
+      call.subject == nullptr ? call.text("KIND") : std::string{call.subject->plural},
+      call.text("columns"),
+      call.text("format"),
+      call.text("sort"),
+      call.has("limit") ? std::optional{number_of(call, "limit")} : std::nullopt,
+      call.has("fields"),
+      call.has("internal"),
+      period_options_of(call),
+      selection_of(call)};
+  return run(options, call.common, environment);
+}
+
+constexpr auto own_options = joined_options(
+    std::array<Option, 3>{{
+        {"--columns", "Show these fields, such as title,region,start", "FIELDS", Source::fields},
+        {"--sort", "Sort by these fields; -FIELD: the greatest first", "FIELDS", Source::fields},
+        {"--limit", "Show no more than so many", "NUMBER"},
+    }},
+    format_option("table|md|csv|json"),
+    std::array<Option, 1>{{{"--fields", "List the fields there are, and nothing else"}}},
+    internal_option, period_options, selection_options);
+
+constexpr auto options_of_kind = joined_options(
+    std::array<Option, 1>{{{.names = "KIND",
+                            .help = "What is listed: requests, actions, activities, experts ...",
+                            .source = Source::kind,
+                            .required = true}}},
+    own_options);
+
 }  // namespace
 
-void add_list_of(CLI::App& command, const Subject* subject, Chosen& chosen) {
-  command.fallthrough();
-  const auto options = std::make_shared<Options>();
-  if (subject != nullptr)
-    options->kind = subject->plural;
-  else
-    command.add_option("KIND", options->kind, "requests, actions, activities, experts ...")
-        ->required();
-  command.add_option("--columns", options->columns, "Fields to show, such as title,region,start")
-      ->type_name("FIELDS");
-  add_format(command, options->format, {"table", "md", "csv", "json"});
-  command.add_flag("--fields", options->fields, "List the fields there are, and nothing else");
-  add_internal(command, options->internal);
-  add_period(command, options->period);
-  add_selection(command, options->selection);
-  command.callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
-}
+constinit const Command list_command{.words = "list",
+                                     .summary = "List records of a kind",
+                                     .options = options_of_kind,
+                                     .run = run_call,
+                                     .manual = "list"};
 
-void add_list(CLI::App& parent, Chosen& chosen) {
-  add_list_of(*parent.add_subcommand("list", "List records of a kind"), nullptr, chosen);
-}
+constinit const Command list_of_noun_command{
+    .words = "list",
+    .summary = "List them",
+    .options = own_options,
+    .run = run_call,
+    .manual = "list",
+    .of = [](const Subject& subject) { return subject.counted; }};
 
 }  // namespace mieux::cli

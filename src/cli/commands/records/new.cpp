@@ -1,5 +1,4 @@
 // mieux KIND new: a new record, asked for step by step, by options, or read from a file.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 
@@ -7,8 +6,9 @@
 #include "cli/asking/interview.hpp"
 #include "cli/command_line/file_input.hpp"
 #include "cli/command_line/find_record.hpp"
-#include "cli/commands/noun.hpp"
+#include "cli/command_line/shared_options.hpp"
 #include "cli/commands/requests/intake.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "mieux/changes/fieldwork/activities.hpp"
 #include "mieux/changes/records/fields_of_text.hpp"
@@ -28,26 +28,6 @@ struct Options {
   IntakeOptions intake;  ///< of a new request
   Writing writing;
 };
-
-/// One value, or a list of such.
-bool is_simple(const schema::Schemas& schemas, const schema::Rule& rule) {
-  if (rule.type == schema::Type::object) return false;
-  return rule.type != schema::Type::array || schemas.rule(rule.items).type != schema::Type::object;
-}
-
-/// An option for every field that holds one value or a list of values.
-void add_field_options(CLI::App& command, Options& options, const schema::Schemas& schemas) {
-  for (const schema::Property& property : schemas.of(*options.subject).properties) {
-    const bool own = property.name == "id" || property.name == "uid" || property.name == "draft" ||
-                     property.name == "imported" || property.name == "from";
-    if (own || !is_simple(schemas, schemas.rule(property.rule))) continue;
-    std::string names = "--" + property.name;
-    std::string dashed = property.name;
-    std::replace(dashed.begin(), dashed.end(), '_', '-');
-    if (dashed != property.name) names = "--" + dashed + "," + names;
-    command.add_option(names, options.fields[property.name], property.description);
-  }
-}
 
 /// What the options want of a record that has `fields` already.
 std::vector<Wish> wishes_of(const Options& options, const yaml::Value& fields) {
@@ -199,35 +179,63 @@ Exit run(const Options& options, const Common& common, Environment& environment)
                });
 }
 
+Exit run_call(const Call& call, Environment& environment) {
+  const Subject& subject = *call.subject;
+  Options options;
+  options.subject = &subject;
+  options.from = call.text("from");
+  options.fields = call.fields();
+  options.words = call.texts("FIELD=VALUE");
+  options.writing = writing_of(call);
+  if (subject.part == Part::activity) {
+    options.action = call.text("ACTION");
+  } else {
+    options.id = call.text("id");
+    options.draft = call.has("draft");
+  }
+  if (subject.kind == RecordKind::request) options.intake = intake_of(call);
+  return run(options, call.common, environment);
+}
+
+constexpr bool is_activity(const Subject& subject) { return subject.part == Part::activity; }
+
+constexpr auto new_options = joined_options(
+    std::array<Option, 5>{{
+        {.names = "ACTION",
+         .help = "The Action it belongs to",
+         .source = Source::record,
+         .of = "action",
+         .required = true,
+         .taken_by = is_activity},
+        {.names = "FIELD=VALUE",
+         .help = "Any field, such as letters.1.received=2026-01-12",
+         .source = Source::setting,
+         .many = true},
+        {.names = "--id",
+         .help = "Its id (by default it is given out)",
+         .value = "ID",
+         .taken_by = is_kept_apart},
+        {.names = "--draft",
+         .help = "It may be incomplete, and is left out of figures",
+         .taken_by = is_kept_apart},
+        {"--from", "Read the fields from a YAML or JSON file, or - for standard input", "FILE",
+         Source::file},
+    }},
+    intake_options, writing_options);
+
 }  // namespace
 
-void add_new_of(CLI::App& command, const Subject& subject, const schema::Schemas& schemas,
-                Chosen& chosen) {
-  command.fallthrough();
-  const auto options = std::make_shared<Options>();
-  options->subject = &subject;
-  if (subject.part == Part::activity)
-    command.add_option("ACTION", options->action, "The Action it belongs to")->required();
-  command.add_option("FIELD=VALUE", options->words,
-                     "Any field, such as letters.1.received=2026-01-12");
-  if (subject.part == Part::none) {
-    command.add_option("--id", options->id, "Its id (by default it is given out)");
-    command.add_flag("--draft", options->draft, "It may be incomplete, and is left out of figures");
-  }
-  command
-      .add_option("--from", options->from,
-                  "Read the fields from a YAML or JSON file, or - for "
-                  "standard input")
-      ->type_name("FILE");
-  add_field_options(command, *options, schemas);
-  if (subject.kind == RecordKind::request) add_intake(command, options->intake);
-  add_writing(command, options->writing);
-  command.callback([&chosen, options] {
-    chosen.talks = true;
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
-}
+constinit const Command new_command{.words = "new",
+                                    .summary = "Write a new one",
+                                    .options = new_options,
+                                    .run = run_call,
+                                    .manual = "new",
+                                    .of =
+                                        [](const Subject& subject) {
+                                          return is_noun(subject) &&
+                                                 subject.kind != RecordKind::programme;
+                                        },
+                                    .fields = Fields::options,
+                                    .talks = true};
 
 }  // namespace mieux::cli

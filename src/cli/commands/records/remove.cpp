@@ -1,8 +1,8 @@
 // mieux KIND remove ID, mieux KIND rename ID NEW: where records are, and whether.
-#include <CLI/CLI.hpp>
 
 #include "cli/command_line/find_record.hpp"
-#include "cli/commands/noun.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "mieux/changes/fieldwork/activities.hpp"
 #include "mieux/changes/records/remove_record.hpp"
@@ -11,67 +11,58 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
-  const Subject* subject = nullptr;
-  std::string id;
-  std::optional<std::string> new_id;  ///< not typed: the next one that is free
-  bool no_alias = false;              ///< the old id belongs to another record
-  Writing writing;
-};
-
-Exit run_remove(const Options& options, const Common& common, Environment& environment) {
-  return write(common, environment, options.writing, [&](const Store& store, const Circumstances&) {
-    if (options.subject->part != Part::activity)
-      return remove_record(store,
-                           find_record(store, options.id, options.subject->kind, environment.err));
-    const ActivityName name = activity_name(options.id);
-    const Record& action = find_record(store, name.action, RecordKind::action, environment.err);
-    return remove_activity(store, action, name.activity);
-  });
+Exit run_remove(const Call& call, Environment& environment) {
+  return write(
+      call.common, environment, writing_of(call), [&](const Store& store, const Circumstances&) {
+        if (call.subject->part != Part::activity)
+          return remove_record(
+              store, find_record(store, call.text("ID"), call.subject->kind, environment.err));
+        const ActivityName name = activity_name(call.text("ID"));
+        const Record& action = find_record(store, name.action, RecordKind::action, environment.err);
+        return remove_activity(store, action, name.activity);
+      });
 }
 
-Exit run_rename(const Options& options, const Common& common, Environment& environment) {
-  if (options.new_id && options.new_id->empty())
+Exit run_rename(const Call& call, Environment& environment) {
+  if (call.has("NEW") && call.text("NEW").empty())
     throw Failure(Exit::usage, "the new id is empty",
                   "write one, or leave it out for the next one");
-  return write(common, environment, options.writing,
+  return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
                  const Record& record =
-                     find_record(store, options.id, options.subject->kind, environment.err);
-                 return rename_record(store, record, options.new_id.value_or(""), circumstances,
-                                      options.no_alias ? FormerId::free : FormerId::kept);
+                     find_record(store, call.text("ID"), call.subject->kind, environment.err);
+                 return rename_record(store, record, call.text("NEW"), circumstances,
+                                      call.has("no-alias") ? FormerId::free : FormerId::kept);
                });
 }
 
+constexpr auto remove_options = joined_options(id_words, writing_options);
+
+constexpr auto rename_options = joined_options(
+    id_words,
+    std::array<Option, 2>{{
+        {"NEW", "Its new id (by default the next free one)"},
+        {"--no-alias", "Do not keep the old id: another record has it on another branch"},
+    }},
+    writing_options);
+
 }  // namespace
 
-void add_remove_of(CLI::App& command, const Subject& subject, Chosen& chosen) {
-  command.fallthrough();
-  const auto options = std::make_shared<Options>();
-  options->subject = &subject;
-  command.add_option("ID", options->id, "The record; refused while others refer to it")->required();
-  add_writing(command, options->writing);
-  command.callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run_remove(*options, common, environment);
-    };
-  });
-}
+constinit const Command remove_command{.words = "remove",
+                                       .summary = "Take one away that nobody refers to",
+                                       .options = remove_options,
+                                       .run = run_remove,
+                                       .manual = "remove",
+                                       .of = [](const Subject& subject) {
+                                         return is_noun(subject) &&
+                                                subject.kind != RecordKind::programme;
+                                       }};
 
-void add_rename_of(CLI::App& command, const Subject& subject, Chosen& chosen) {
-  command.fallthrough();
-  const auto options = std::make_shared<Options>();
-  options->subject = &subject;
-  command.add_option("ID", options->id, "The record")->required();
-  command.add_option("NEW", options->new_id, "Its new id (by default the next free one)");
-  command.add_flag("--no-alias", options->no_alias,
-                   "Do not keep the old id: another record has it on another branch");
-  add_writing(command, options->writing);
-  command.callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run_rename(*options, common, environment);
-    };
-  });
-}
+constinit const Command rename_command{.words = "rename",
+                                       .summary = "Give one another id",
+                                       .options = rename_options,
+                                       .run = run_rename,
+                                       .manual = "remove",
+                                       .of = is_kept_apart};
 
 }  // namespace mieux::cli

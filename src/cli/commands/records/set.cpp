@@ -1,9 +1,8 @@
 // mieux KIND set ID FIELD=VALUE...: changes values of a record, nothing else of its file.
-#include <CLI/CLI.hpp>
 
 #include "cli/command_line/find_record.hpp"
-#include "cli/commands/noun.hpp"
-#include "cli/commands/requests/fiche.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "mieux/changes/records/set_fields.hpp"
 #include "mieux/changes/requests/fiche_changes.hpp"
@@ -13,59 +12,51 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
-  const Subject* subject = nullptr;
-  std::string id;
-  std::vector<std::string> words;
-  std::string minor;  ///< of a fiche: why opinions on it still hold
-  Writing writing;
-};
-
 std::vector<Wish> wishes_of(const std::vector<std::string>& words) {
   std::vector<Wish> wishes;
   for (const std::string& word : words) wishes.push_back(parse_wish(word));
   return wishes;
 }
 
-Change set_values(const Options& options, const Store& store, Environment& environment) {
-  const std::vector<Wish> wishes = wishes_of(options.words);
-  if (options.subject->part == Part::activity) {
-    const ActivityName name = activity_name(options.id);
+Change set_values(const Call& call, const Store& store, Environment& environment) {
+  const std::vector<Wish> wishes = wishes_of(call.texts("FIELD=VALUE"));
+  const Subject& subject = *call.subject;
+  if (subject.part == Part::activity) {
+    const ActivityName name = activity_name(call.text("ID"));
     const Record& action = find_record(store, name.action, RecordKind::action, environment.err);
     return set_fields(store, action, "activities." + name.activity, wishes);
   }
-  const Record& record = find_record(store, options.id, options.subject->kind, environment.err);
-  Change change = record.kind == RecordKind::fiche ? set_fiche_fields(store, record, wishes)
-                                                   : set_fields(store, record, {}, wishes);
-  change.minor = options.minor;
+  const Record& record = find_record(store, id_of(call), subject.kind, environment.err);
+  if (subject.kind != RecordKind::fiche) return set_fields(store, record, {}, wishes);
+  Change change = set_fiche_fields(store, record, wishes);
+  change.minor = minor_of(call);
   return change;
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
-  return write(common, environment, options.writing, [&](const Store& store, const Circumstances&) {
-    return set_values(options, store, environment);
-  });
+Exit run(const Call& call, Environment& environment) {
+  return write(call.common, environment, writing_of(call),
+               [&](const Store& store, const Circumstances&) {
+                 return set_values(call, store, environment);
+               });
 }
+
+constexpr auto options = joined_options(
+    id_words,
+    std::array<Option, 1>{{{.names = "FIELD=VALUE",
+                            .help = "FIELD=VALUE sets, FIELD= takes away, FIELD+=ELEMENT and "
+                                    "FIELD-=ELEMENT change a list",
+                            .source = Source::setting,
+                            .required = true,
+                            .many = true}}},
+    minor_option, writing_options);
 
 }  // namespace
 
-void add_set_of(CLI::App& command, const Subject& subject, Chosen& chosen) {
-  command.fallthrough();
-  const auto options = std::make_shared<Options>();
-  options->subject = &subject;
-  add_id(command, subject, options->id);
-  command
-      .add_option("FIELD=VALUE", options->words,
-                  "FIELD=VALUE sets, FIELD= takes away, FIELD+=ELEMENT and FIELD-=ELEMENT change "
-                  "a list")
-      ->required();
-  if (subject.kind == RecordKind::fiche) add_minor(command, options->minor);
-  add_writing(command, options->writing);
-  command.callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
-}
+constinit const Command set_command{.words = "set",
+                                    .summary = "Change values of one of them",
+                                    .options = options,
+                                    .run = run,
+                                    .manual = "set",
+                                    .of = is_noun};
 
 }  // namespace mieux::cli

@@ -1,11 +1,10 @@
 // mieux claim check: every published figure beside the counted one.
-#include <CLI/CLI.hpp>
 #include <array>
 #include <ostream>
 
 #include "cli/command_line/selection.hpp"
-#include "cli/command_line/usage.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/queries/figures/claims.hpp"
 #include "mieux/reports/render/claim_views.hpp"
@@ -15,7 +14,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> ids;
-  std::string format = "table";
+  std::string format;
   bool explain = false;
 };
 
@@ -80,21 +79,24 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   return unexplained ? Exit::findings : Exit::done;
 }
 
+Exit run_call(const Call& call, Environment& environment) {
+  return run({call.texts("ID"), call.text("format"), call.has("explain")}, call.common,
+             environment);
+}
+
+constexpr auto check_options = joined_options(
+    std::array<Option, 1>{
+        {{.names = "ID", .help = "Only these claims", .source = Source::record, .many = true}}},
+    format_option("table|md|csv|json"),
+    std::array<Option, 1>{{{"--explain", "List the records behind each counted figure"}}});
+
 }  // namespace
 
-void add_claim_check(CLI::App& claim, Chosen& chosen) {
-  CLI::App* command =
-      claim.add_subcommand("check", "Print every published figure beside the counted one");
-  command->fallthrough();
-  const auto options = std::make_shared<Options>();
-  command->add_option("ID", options->ids, "Only these claims");
-  add_format(*command, options->format, {"table", "md", "csv", "json"});
-  command->add_flag("--explain", options->explain, "List the records behind each counted figure");
-  command->callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
-}
+constinit const Command claim_check_command{
+    .words = "claim check",
+    .summary = "Print every published figure beside the counted one",
+    .options = check_options,
+    .run = run_call,
+    .manual = "claim"};
 
 }  // namespace mieux::cli

@@ -1,11 +1,10 @@
 // mieux due: what runs out, overdue first.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ostream>
 
 #include "cli/command_line/selection.hpp"
-#include "cli/command_line/usage.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/reports/render/due_views.hpp"
 
@@ -16,7 +15,7 @@ struct Options {
   std::optional<std::uint32_t> within;
   std::string staff;
   bool mine = false;
-  std::string format = "table";
+  std::string format;
 };
 
 /// The staff code asked for; empty: of everybody.
@@ -66,25 +65,32 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   return Exit::done;
 }
 
+Exit run_call(const Call& call, Environment& environment) {
+  Options options;
+  if (call.has("within")) options.within = number_of(call, "within");
+  options.staff = call.text("staff");
+  options.mine = call.has("mine");
+  options.format = call.text("format");
+  if (options.mine && call.has("staff"))
+    throw Failure(Exit::usage, "--mine and --staff exclude each other",
+                  "--mine is the --staff of the variable MIEUX_STAFF");
+  return run(options, call.common, environment);
+}
+
+constexpr auto due_options =
+    joined_options(std::array<Option, 3>{{
+                       {"--within", "Only what may run out in so many days", "DAYS"},
+                       {"--staff", "Only that for which CODE is responsible", "CODE"},
+                       {"--mine", "Only your own: the CODE in the variable MIEUX_STAFF"},
+                   }},
+                   format_option("table|md|csv|json|ics"));
+
 }  // namespace
 
-void add_due(CLI::App& parent, Chosen& chosen) {
-  CLI::App* command = parent.add_subcommand("due", "List what runs out, overdue first");
-  command->fallthrough();
-  const auto options = std::make_shared<Options>();
-  command->add_option("--within", options->within, "Only what may run out in so many days")
-      ->type_name("DAYS");
-  CLI::Option* staff =
-      command->add_option("--staff", options->staff, "Only that for which CODE is responsible")
-          ->type_name("CODE");
-  command->add_flag("--mine", options->mine, "Only your own: the CODE in the variable MIEUX_STAFF")
-      ->excludes(staff);
-  add_format(*command, options->format, {"table", "md", "csv", "json", "ics"});
-  command->callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
-}
+constinit const Command due_command{.words = "due",
+                                    .summary = "List what runs out, overdue first",
+                                    .options = due_options,
+                                    .run = run_call,
+                                    .manual = "due"};
 
 }  // namespace mieux::cli

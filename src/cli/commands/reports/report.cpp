@@ -1,11 +1,10 @@
 // mieux report list | show NAME: figures as a document, in Markdown with charts beside it.
-#include <CLI/CLI.hpp>
 #include <ostream>
 
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/selection.hpp"
-#include "cli/command_line/usage.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/output/file_output.hpp"
 #include "mieux/base/process.hpp"
 #include "mieux/base/text.hpp"
@@ -21,7 +20,7 @@ struct Options {
   PeriodOptions period;
   std::string grouping;
   std::string output;
-  std::string format = "md";
+  std::string format;
   bool force = false;
   bool internal = false;
 };
@@ -134,45 +133,44 @@ Exit show(const Options& options, const Common& common, Environment& environment
   return Exit::done;
 }
 
-void add_show_report(CLI::App& report, Chosen& chosen) {
-  CLI::App* command = report.add_subcommand("show", "Print a report, or write it with its charts");
-  command->fallthrough();
-  const auto options = std::make_shared<Options>();
-  command->add_option("NAME", options->name, "A report of `mieux report list`")->required();
-  command->add_option("ID", options->id, "Of a report on one record: which");
-  add_period(*command, options->period);
-  add_grouping(*command, options->grouping);
-  command->add_option("--output", options->output, "Write it, with its charts, into this folder")
-      ->type_name("DIR");
-  add_force(*command, options->force);
-  add_internal(*command, options->internal);
-  add_format(*command, options->format, {"md", "docx"});
-  command->callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return show(*options, common, environment);
-    };
-  });
+Exit list(const Call&, Environment& environment) {
+  std::size_t width = 0;
+  for (const ReportKind& kind : report_kinds()) width = std::max(width, kind.name.size());
+  for (const ReportKind& kind : report_kinds())
+    environment.out << kind.name << std::string(width + 2 - kind.name.size(), ' ') << kind.summary
+                    << "\n";
+  return Exit::done;
 }
+
+Exit show_call(const Call& call, Environment& environment) {
+  return show({call.text("NAME"), call.text("ID"), period_options_of(call), call.text("grouping"),
+               call.text("output"), call.text("format"), call.has("force"), call.has("internal")},
+              call.common, environment);
+}
+
+constexpr auto show_options = joined_options(
+    std::array<Option, 2>{{
+        {.names = "NAME",
+         .help = "A report of `mieux report list`",
+         .source = Source::report,
+         .required = true},
+        {.names = "ID", .help = "Of a report on one record: which", .source = Source::record},
+    }},
+    period_options, grouping_option,
+    std::array<Option, 1>{
+        {{"--output", "Write it, with its charts, into this folder", "DIR", Source::folder}}},
+    force_option, internal_option, format_option("md|docx"));
 
 }  // namespace
 
-void add_report(CLI::App& parent, Chosen& chosen) {
-  CLI::App* report = parent.add_subcommand("report", "Reports in Markdown");
-  report->require_subcommand(1);
-  report->fallthrough();
-  CLI::App* list = report->add_subcommand("list", "List the reports");
-  list->fallthrough();
-  list->callback([&chosen] {
-    chosen.run = [](const Common&, Environment& environment) {
-      std::size_t width = 0;
-      for (const ReportKind& kind : report_kinds()) width = std::max(width, kind.name.size());
-      for (const ReportKind& kind : report_kinds())
-        environment.out << kind.name << std::string(width + 2 - kind.name.size(), ' ')
-                        << kind.summary << "\n";
-      return Exit::done;
-    };
-  });
-  add_show_report(*report, chosen);
-}
+constinit const Command report_list_command{
+    .words = "report list", .summary = "List the reports", .run = list, .manual = "report"};
+
+constinit const Command report_show_command{
+    .words = "report show",
+    .summary = "Print a report, or write it with its charts",
+    .options = show_options,
+    .run = show_call,
+    .manual = "report"};
 
 }  // namespace mieux::cli

@@ -1,10 +1,9 @@
-// mieux stats --of actions --by region,phase: figures, and the records behind them.
-#include <CLI/CLI.hpp>
+// mieux stats actions --by region,phase: figures, and the records behind them.
 #include <ostream>
 
 #include "cli/command_line/selection.hpp"
-#include "cli/command_line/usage.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "mieux/queries/figures/stats.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/render/stats_views.hpp"
@@ -15,9 +14,9 @@ namespace {
 struct Options {
   std::string of;
   std::string by;
-  std::string measure = "count";
+  std::string measure;
   PeriodOptions period;
-  std::string format = "table";
+  std::string format;
   bool explain = false;
   bool internal = false;
   Selection selection;
@@ -52,7 +51,7 @@ void print(const View& view, const StatsQuery& query, const Statistics& statisti
 
 Exit run(const Options& options, const Common& common, Environment& environment) {
   StatsQuery query;
-  query.subject = &require_subject(options.of, "--of");
+  query.subject = &require_subject(options.of, "stats");
   query.period = period_of(options.period);
   if (options.period.active) require_lasting(*query.subject, "--active");
   const Store store = load(common, environment);
@@ -69,29 +68,52 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   return Exit::done;
 }
 
+/// The kind stands as a word; `--of KIND` is how it was once said.
+std::string kind_of(const Call& call) {
+  const std::string& word = call.text("KIND");
+  const std::string& option = call.text("of");
+  if (!word.empty() && !option.empty())
+    throw Failure(Exit::usage, "the kind is named twice: " + word + " and --of " + option,
+                  "leave --of out");
+  if (word.empty() && option.empty())
+    throw Failure(Exit::usage, "what is to be counted?",
+                  "name a kind: `mieux stats requests`, `mieux stats activities --by type`");
+  return word.empty() ? option : word;
+}
+
+Exit run_call(const Call& call, Environment& environment) {
+  return run({kind_of(call), call.text("by"), call.text("measure"), period_options_of(call),
+              call.text("format"), call.has("explain"), call.has("internal"), selection_of(call)},
+             call.common, environment);
+}
+
+constexpr auto stats_options = joined_options(
+    std::array<Option, 4>{{
+        {.names = "KIND",
+         .help = "What is counted: requests, actions, activities ...",
+         .source = Source::kind},
+        {.names = "--of",
+         .help = "What is counted",
+         .value = "KIND",
+         .source = Source::kind,
+         .hidden = true},
+        {"--by", "Group by one or two fields, such as region,phase", "FIELDS", Source::fields},
+        {.names = "--measure",
+         .help = "count, participants, activities, experts, mission-days, sum:FIELD, "
+                 "distinct:FIELD, median:FIELD, share:FIELD=VALUE",
+         .value = "MEASURE",
+         .usual = "count"},
+    }},
+    period_options, format_option("table|md|csv|json"),
+    std::array<Option, 1>{{{"--explain", "List the records behind each figure"}}}, internal_option,
+    selection_options);
+
 }  // namespace
 
-void add_stats(CLI::App& parent, Chosen& chosen) {
-  CLI::App* command = parent.add_subcommand("stats", "Count records, grouped by one or two fields");
-  command->fallthrough();
-  const auto options = std::make_shared<Options>();
-  command->add_option("--of", options->of, "What is counted: requests, actions, activities ...")
-      ->required();
-  command->add_option("--by", options->by, "One or two fields, such as region,phase")
-      ->type_name("FIELDS");
-  command->add_option("--measure", options->measure,
-                      "count, participants, activities, experts, mission-days, sum:FIELD, "
-                      "distinct:FIELD, median:FIELD, share:FIELD=VALUE");
-  add_period(*command, options->period);
-  add_format(*command, options->format, {"table", "md", "csv", "json"});
-  command->add_flag("--explain", options->explain, "List the records behind each figure");
-  add_internal(*command, options->internal);
-  add_selection(*command, options->selection);
-  command->callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
-}
+constinit const Command stats_command{.words = "stats",
+                                      .summary = "Count records, grouped by one or two fields",
+                                      .options = stats_options,
+                                      .run = run_call,
+                                      .manual = "stats"};
 
 }  // namespace mieux::cli

@@ -1,10 +1,9 @@
 // mieux request check-eligibility ID: may the facility help, and which rows of which tables say so?
-#include <CLI/CLI.hpp>
 #include <ostream>
 
 #include "cli/command_line/find_record.hpp"
-#include "cli/command_line/usage.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/requests/record_eligibility.hpp"
@@ -17,9 +16,9 @@ namespace {
 
 struct Options {
   std::string id;
-  std::string on;
+  std::string if_received;
   bool record = false;
-  std::string format = "text";
+  std::string format;
   Writing writing;
 };
 
@@ -38,10 +37,10 @@ void note_what_is_missing(const Record& record, const Request& request,
 
 Exit answer(const Options& options, const Common& common, Environment& environment) {
   std::optional<Date> on;
-  if (!options.on.empty()) {
-    on = Date::parse(options.on);
+  if (const std::string& text = options.if_received; !text.empty()) {
+    on = Date::parse(text);
     if (!on)
-      throw Failure(Exit::usage, "--on: '" + options.on + "' is no date", date_problem(options.on));
+      throw Failure(Exit::usage, "--if-received: '" + text + "' is no date", date_problem(text));
   }
   const Store store = load(common, environment);
   const Record& record = find_whole_record(store, options.id, RecordKind::request, environment.err);
@@ -61,9 +60,10 @@ Exit run(const Options& options, const Common& common, Environment& environment)
                     "add --record, or leave them out");
     return answer(options, common, environment);
   }
-  if (!options.on.empty())
-    throw Failure(Exit::usage, "--on asks what would be on another day; that is not recorded",
-                  "leave --on or --record out");
+  if (!options.if_received.empty())
+    throw Failure(Exit::usage,
+                  "--if-received asks what would be on another day; that is not recorded",
+                  "leave --if-received or --record out");
   return write(common, environment, options.writing,
                [&](const Store& store, const Circumstances& circumstances) {
                  return record_eligibility(
@@ -73,23 +73,27 @@ Exit run(const Options& options, const Common& common, Environment& environment)
                });
 }
 
+Exit run_call(const Call& call, Environment& environment) {
+  return run({call.text("ID"), call.text("if-received"), call.has("record"), call.text("format"),
+              writing_of(call)},
+             call.common, environment);
+}
+
+constexpr auto eligibility_options =
+    joined_options(id_words,
+                   std::array<Option, 2>{{
+                       {"--if-received", "Answer as if it had come on this day", "DATE"},
+                       {"--record", "Record the verdict in the request"},
+                   }},
+                   format_option("text|json"), writing_options);
+
 }  // namespace
 
-void add_check_eligibility(CLI::App& request, Chosen& chosen) {
-  CLI::App* command = request.add_subcommand(
-      "check-eligibility", "May the facility help? By requester, country, theme and day");
-  command->fallthrough();
-  const auto options = std::make_shared<Options>();
-  command->add_option("ID", options->id, "An id, official number or short name")->required();
-  command->add_option("--on", options->on, "As if it had come on this day")->type_name("DATE");
-  command->add_flag("--record", options->record, "Record the verdict in the request");
-  add_format(*command, options->format, {"text", "json"});
-  add_writing(*command, options->writing);
-  command->callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
-}
+constinit const Command check_eligibility_command{
+    .words = "request check-eligibility",
+    .summary = "Say whether the facility may help, by requester, country, theme and day",
+    .options = eligibility_options,
+    .run = run_call,
+    .manual = "request"};
 
 }  // namespace mieux::cli

@@ -1,7 +1,6 @@
 // What `mieux request new` takes and asks beside what every kind has: who asks, since when, how.
 #include "intake.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ostream>
 
@@ -133,30 +132,16 @@ std::vector<Wish> wishes_of_supporters(const std::string& answer) {
 
 }  // namespace
 
-void add_intake(CLI::App& command, IntakeOptions& options) {
-  Intake& intake = options.intake;
-  command
-      .add_option("--requester", intake.requesters,
-                  "Authority that asks (again for each that signs a letter of its own)")
-      ->type_name("ORGANISATION")
-      ->allow_extra_args(false);
-  command
-      .add_option("--on-behalf-of", intake.on_behalf_of,
-                  "Authority the letter speaks for, where it is not the signing one")
-      ->type_name("ORGANISATION");
-  command.add_option("--received", intake.received, "Day the letter reached the facility")
-      ->type_name("DATE");
-  command.add_option("--channel", intake.channel, "How it came: post, email, fax or online");
-  command
-      .add_option("--supporter", intake.supporters,
-                  "Who supports it, such as eu-delegation:BEN (again for each)")
-      ->type_name("TYPE[:COUNTRY]")
-      ->allow_extra_args(false);
-  command
-      .add_option("--from-text", options.from_text,
-                  "Propose fields from a letter saved as text or e-mail, or - for standard input")
-      ->type_name("FILE");
-  command.add_flag("--accept", options.accept, "With --from-text: take what the letter proposes");
+IntakeOptions intake_of(const Call& call) {
+  IntakeOptions options;
+  options.intake.requesters = call.texts("requester");
+  options.intake.on_behalf_of = call.text("on-behalf-of");
+  options.intake.received = call.text("received");
+  options.intake.channel = call.text("channel");
+  options.intake.supporters = call.texts("supporter");
+  options.from_text = call.text("from-text");
+  options.accept = call.has("accept");
+  return options;
 }
 
 LetterRead read_letter_file(const Store& store, const std::string& file, Environment& environment) {

@@ -4,16 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_line/command.hpp"
 #include "cli/environment.hpp"
 #include "mieux/changes/requests/letter_wishes.hpp"
 #include "mieux/changes/requests/new_request.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/letters/letter_file.hpp"
 #include "mieux/store/store.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace mieux::cli {
 
@@ -24,7 +21,46 @@ struct IntakeOptions {
   bool accept = false;    ///< take the proposals as they are
 };
 
-void add_intake(CLI::App& command, IntakeOptions& options);
+constexpr bool is_request(const Subject& subject) { return subject.kind == RecordKind::request; }
+
+inline constexpr std::array<Option, 7> intake_options{{
+    {.names = "--requester",
+     .help = "Authority that asks (again for each that signs a letter of its own)",
+     .value = "ORGANISATION",
+     .source = Source::record,
+     .of = "organisation",
+     .many = true,
+     .taken_by = is_request},
+    {.names = "--on-behalf-of",
+     .help = "Authority the letter speaks for, where it is not the signing one",
+     .value = "ORGANISATION",
+     .source = Source::record,
+     .of = "organisation",
+     .taken_by = is_request},
+    {.names = "--received",
+     .help = "Day the letter reached the facility",
+     .value = "DATE",
+     .taken_by = is_request},
+    {.names = "--channel",
+     .help = "How it came: post, email, fax or online",
+     .value = "CHANNEL",
+     .taken_by = is_request},
+    {.names = "--supporter",
+     .help = "Who supports it, such as eu-delegation:BEN (again for each)",
+     .value = "TYPE[:COUNTRY]",
+     .many = true,
+     .taken_by = is_request},
+    {.names = "--from-text",
+     .help = "Propose fields from a letter saved as text or e-mail, or - for standard input",
+     .value = "FILE",
+     .source = Source::file,
+     .taken_by = is_request},
+    {.names = "--accept",
+     .help = "With --from-text: take what the letter proposes",
+     .taken_by = is_request},
+}};
+
+IntakeOptions intake_of(const Call& call);
 
 /// A letter that was read, and the document it is in the store, if it lies there.
 struct LetterRead {

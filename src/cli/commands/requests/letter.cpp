@@ -1,10 +1,10 @@
 // mieux request letter ID NAME: a letter about a request, from a template of the store.
-#include <CLI/CLI.hpp>
 #include <map>
 #include <ostream>
 
 #include "cli/command_line/find_record.hpp"
-#include "cli/commands/noun.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/output/file_output.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
@@ -67,33 +67,29 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   return write_letter(options, store, common, environment);
 }
 
-std::string all_placeholders() {
-  std::string text = "Placeholders of a template:";
-  for (const Placeholder& placeholder : letter_placeholders())
-    text += "\n  {{" + std::string{placeholder.name} + "}}  " + std::string{placeholder.meaning};
-  return text;
+Exit run_call(const Call& call, Environment& environment) {
+  return run({call.text("ID"), call.text("NAME"), call.text("language"), call.text("output"),
+              call.has("list"), call.has("force")},
+             call.common, environment);
 }
+
+constexpr auto letter_options = joined_options(
+    std::array<Option, 4>{{
+        {.names = "ID", .help = "The request", .source = Source::record, .of = "request"},
+        {.names = "NAME", .help = "The letter, such as acknowledgement", .source = Source::letter},
+        {"--language", "Its language, such as fr (by default the first of mieux.yaml that has it)",
+         "CODE"},
+        {"--output", "Write it into this file", "FILE", Source::file},
+    }},
+    force_option,
+    std::array<Option, 1>{{{"--list", "List the letters there are, as without NAME"}}});
 
 }  // namespace
 
-void add_letter_of(CLI::App& command, Chosen& chosen) {
-  command.fallthrough();
-  const auto options = std::make_shared<Options>();
-  command.add_option("ID", options->id, "The request");
-  command.add_option("NAME", options->name, "The letter, such as acknowledgement");
-  command
-      .add_option("--language", options->language,
-                  "Its language, such as fr (by default the first of mieux.yaml that has it)")
-      ->type_name("CODE");
-  command.add_option("--output", options->output, "Write it into this file")->type_name("FILE");
-  add_force(command, options->force);
-  command.add_flag("--list", options->list, "List the letters there are, as without NAME");
-  command.footer(all_placeholders());
-  command.callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
-}
+constinit const Command request_letter_command{.words = "request letter",
+                                               .summary = "Write a letter about one",
+                                               .options = letter_options,
+                                               .run = run_call,
+                                               .manual = "letter"};
 
 }  // namespace mieux::cli

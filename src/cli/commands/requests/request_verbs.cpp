@@ -1,11 +1,12 @@
 // mieux request acknowledge, screen, submit, approve, reject ...: the way of a request.
-#include <CLI/CLI.hpp>
 #include <array>
+#include <map>
 
 #include "cli/command_line/document_file.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/selection.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/requests/approve_request.hpp"
@@ -16,54 +17,6 @@
 
 namespace mieux::cli {
 namespace {
-
-/// Which options a verb takes, beside --on, --document and those of every command that writes.
-struct Takes {
-  bool term = false;      ///< --reason TERM
-  bool reason = false;    ///< --reason TEXT
-  bool note = false;      ///< --note
-  bool to = false;        ///< --to
-  bool into = false;      ///< --into
-  bool by = false;        ///< --by
-  bool decided = false;   ///< --decided-by
-  bool approval = false;  ///< --despite, --action
-};
-
-struct Verb {
-  std::string_view name;
-  std::string_view summary;
-  RequestStep step;
-  Takes takes;
-};
-
-constexpr std::array<Verb, 11> verbs{{
-    {"acknowledge", "The letter was acknowledged", RequestStep::acknowledged, {}},
-    {"screen", "The request was screened", RequestStep::screened, {.note = true, .by = true}},
-    {"submit",
-     "Send its Action Fiche to the steering group",
-     RequestStep::sent_to_steering_group,
-     {.note = true}},
-    {"approve",
-     "The steering group approved it: make the Action",
-     RequestStep::approved,
-     {.note = true, .by = true, .decided = true, .approval = true}},
-    {"reject",
-     "It was rejected",
-     RequestStep::rejected,
-     {.term = true, .note = true, .by = true, .decided = true}},
-    {"forward",
-     "It was forwarded to another facility",
-     RequestStep::forwarded,
-     {.reason = true, .to = true, .by = true, .decided = true}},
-    {"withdraw", "The requester withdrew it", RequestStep::withdrawn, {.reason = true}},
-    {"merge",
-     "It goes on as part of another request",
-     RequestStep::merged,
-     {.reason = true, .into = true}},
-    {"hold", "It waits", RequestStep::on_hold, {.reason = true}},
-    {"resume", "It goes on after waiting", RequestStep::resumed, {.reason = true}},
-    {"reopen", "It is taken up again after it was closed", RequestStep::reopened, {.reason = true}},
-}};
 
 struct Options {
   std::string id;
@@ -109,73 +62,128 @@ Change make(const Options& options, const Store& store, const Circumstances& cir
   return change;
 }
 
-void add_reasons(CLI::App& command, const Takes& takes, StepWish& wish) {
-  if (takes.term)
-    command
-        .add_option("--reason", wish.reason, "Why: a term of vocabularies/rejection_reasons.tsv")
-        ->type_name("TERM")
-        ->required();
-  if (takes.reason)
-    command.add_option("--reason,--note", wish.note, "Why, in words")->type_name("TEXT");
-  if (takes.note)
-    command.add_option("--note", wish.note, "A circumstance in words")->type_name("TEXT");
+StepWish wish_of(RequestStep step, const Call& call) {
+  StepWish wish;
+  wish.step = step;
+  const std::map<std::string_view, std::string*> texts{{"on", &wish.on},
+                                                       {"rejection-reason", &wish.reason},
+                                                       {"note", &wish.note},
+                                                       {"to", &wish.to},
+                                                       {"into", &wish.into},
+                                                       {"by", &wish.by},
+                                                       {"action", &wish.action},
+                                                       {"despite", &wish.despite},
+                                                       {"decided-by", &wish.decided_by}};
+  for (const Option& option : call.command->options)
+    if (const auto text = texts.find(option.key()); text != texts.end())
+      *text->second = call.text(option.key());
+  return wish;
 }
 
-void add_step_options(CLI::App& command, const Takes& takes, StepWish& wish) {
-  add_reasons(command, takes, wish);
-  if (takes.to)
-    command.add_option("--to", wish.to, "The facility: a term of vocabularies/facilities.tsv")
-        ->type_name("FACILITY")
-        ->required();
-  if (takes.into)
-    command.add_option("--into", wish.into, "The request it goes on in")
-        ->type_name("ID")
-        ->required();
-  if (takes.by)
-    command.add_option("--by", wish.by, "Your staff code: who records it")->type_name("CODE");
-  if (takes.decided)
-    command.add_option("--decided-by", wish.decided_by, "The role or body that decided")
-        ->type_name("WHO");
-  if (!takes.approval) return;
-  command
-      .add_option("--despite", wish.despite,
-                  "Approve although opinions are missing, objecting or suspect, and why")
-      ->type_name("TEXT");
-  command
-      .add_option("--action", wish.action,
-                  "The id of the new Action; of a later version: the Action it changes")
-      ->type_name("ID");
+template <RequestStep step>
+Exit run(const Call& call, Environment& environment) {
+  const Options options{call.text("ID"), call.text("evidence"), wish_of(step, call),
+                        writing_of(call)};
+  return write(call.common, environment, options.writing,
+               [&](const Store& store, const Circumstances& circumstances) {
+                 return make(options, store, circumstances, environment);
+               });
 }
 
-void add_verb(CLI::App& request, const Verb& verb, Chosen& chosen) {
-  CLI::App* command = request.add_subcommand(std::string{verb.name}, std::string{verb.summary});
-  command->fallthrough();
-  const auto options = std::make_shared<Options>();
-  options->wish.step = verb.step;
-  command->add_option("ID", options->id, "An id, official number or short name")->required();
-  command->add_option("--on", options->wish.on, "The day it happened (by default today)")
-      ->type_name("DATE");
-  add_step_options(*command, verb.takes, options->wish);
-  command
-      ->add_option("--document", options->document,
-                   "The letter, e-mail or minutes: a file, or where it is kept")
-      ->type_name("FILE");
-  add_writing(*command, options->writing);
-  command->callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return write(common, environment, options->writing,
-                   [&](const Store& store, const Circumstances& circumstances) {
-                     return make(*options, store, circumstances, environment);
-                   });
-    };
-  });
+// --- what the steps take, beside the request, the day, the evidence and what every command that
+// writes takes
+
+constexpr std::array<Option, 1> reason{{{"--reason,--note", "Why, in words", "TEXT"}}};
+constexpr std::array<Option, 1> note{{{"--note", "A circumstance in words", "TEXT"}}};
+constexpr std::array<Option, 1> by{{{"--by", "Your staff code: who records it", "CODE"}}};
+constexpr std::array<Option, 1> decided_by{
+    {{"--decided-by", "The role or body that decided", "WHO"}}};
+
+template <std::size_t... N>
+constexpr auto step_options(const std::array<Option, N>&... own) {
+  return joined_options(id_words, own..., on_option,
+                        std::array<Option, 1>{{{"--evidence",
+                                                "The letter, e-mail or minutes: a file, or where "
+                                                "it is kept",
+                                                "FILE", Source::file}}},
+                        writing_options);
+}
+
+constexpr auto plain_step = step_options(std::array<Option, 0>{});
+constexpr auto step_with_reason = step_options(reason);
+constexpr auto screen_options = step_options(note, by);
+constexpr auto submit_options = step_options(note);
+constexpr auto approve_options = step_options(
+    std::array<Option, 2>{{
+        {"--despite", "Approve although opinions are missing, objecting or suspect, and why",
+         "TEXT"},
+        {.names = "--action",
+         .help = "The id of the new Action; of a later version: the Action it changes",
+         .value = "ID",
+         .source = Source::record,
+         .of = "action"},
+    }},
+    note, by, decided_by);
+constexpr auto reject_options = step_options(
+    std::array<Option, 1>{{{.names = "--rejection-reason",
+                            .help = "Why: a term of vocabularies/rejection_reasons.tsv",
+                            .value = "TERM",
+                            .source = Source::term,
+                            .of = "rejection_reasons",
+                            .required = true}}},
+    reason, by, decided_by);
+constexpr auto forward_options = step_options(
+    std::array<Option, 1>{{{.names = "--to",
+                            .help = "The facility: a term of vocabularies/facilities.tsv",
+                            .value = "FACILITY",
+                            .source = Source::term,
+                            .of = "facilities",
+                            .required = true}}},
+    reason, by, decided_by);
+constexpr auto merge_options =
+    step_options(std::array<Option, 1>{{{.names = "--into",
+                                         .help = "The request it goes on in",
+                                         .value = "ID",
+                                         .source = Source::record,
+                                         .of = "request",
+                                         .required = true}}},
+                 reason);
+
+template <RequestStep step>
+constexpr Command step_command(std::string_view words, std::string_view summary,
+                               std::span<const Option> options) {
+  return {.words = words,
+          .summary = summary,
+          .options = options,
+          .run = run<step>,
+          .manual = "request"};
 }
 
 }  // namespace
 
-void add_request_verbs(CLI::App& request, Chosen& chosen) {
-  add_check_eligibility(request, chosen);
-  for (const Verb& verb : verbs) add_verb(request, verb, chosen);
-}
+constinit const std::array<Command, 11> request_steps{{
+    step_command<RequestStep::acknowledged>("request acknowledge",
+                                            "Record that the letter was acknowledged", plain_step),
+    step_command<RequestStep::screened>("request screen", "Record that it was screened",
+                                        screen_options),
+    step_command<RequestStep::sent_to_steering_group>(
+        "request submit", "Send its Action Fiche to the steering group", submit_options),
+    step_command<RequestStep::approved>(
+        "request approve", "Record that the steering group approved it, and make the Action",
+        approve_options),
+    step_command<RequestStep::rejected>("request reject", "Record that it was rejected",
+                                        reject_options),
+    step_command<RequestStep::forwarded>(
+        "request forward", "Record that it was forwarded to another facility", forward_options),
+    step_command<RequestStep::withdrawn>("request withdraw",
+                                         "Record that the requester withdrew it", step_with_reason),
+    step_command<RequestStep::merged>(
+        "request merge", "Record that it goes on as part of another request", merge_options),
+    step_command<RequestStep::on_hold>("request hold", "Let it wait", step_with_reason),
+    step_command<RequestStep::resumed>("request resume", "Go on with it after waiting",
+                                       step_with_reason),
+    step_command<RequestStep::reopened>("request reopen", "Take it up again after it was closed",
+                                        step_with_reason),
+}};
 
 }  // namespace mieux::cli

@@ -1,17 +1,17 @@
 // mieux bench-load (hidden): what ./dev bench measures: load, check everything, count by two keys.
-#include <CLI/CLI.hpp>
 #include <ostream>
 
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "mieux/queries/figures/stats.hpp"
 #include "mieux/rules/rules.hpp"
 
 namespace mieux::cli {
 namespace {
 
-Exit run(const Common& common, Environment& environment) {
-  const Store store = load(common, environment);
-  const AsOf as_of = asked_day(common, environment);
+Exit run(const Call& call, Environment& environment) {
+  const Store store = load(call.common, environment);
+  const AsOf as_of = asked_day(call.common, environment);
   const std::vector<Diagnostic> diagnostics = validate(store, as_of, environment.threads);
   const View view(store, as_of);
   StatsQuery query;
@@ -26,11 +26,9 @@ Exit run(const Common& common, Environment& environment) {
 
 }  // namespace
 
-void add_bench_load(CLI::App& parent, Chosen& chosen) {
-  CLI::App* command = parent.add_subcommand("bench-load", "Load, check and count, for measuring");
-  command->group("");
-  command->fallthrough();
-  command->callback([&chosen] { chosen.run = run; });
-}
+constinit const Command bench_load_command{.words = "bench-load",
+                                           .summary = "Load, check and count, for measuring",
+                                           .run = run,
+                                           .hidden = true};
 
 }  // namespace mieux::cli

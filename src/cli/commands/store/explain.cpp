@@ -1,8 +1,8 @@
 // mieux explain CODE: what a diagnostic code means and how to mend it.
-#include <CLI/CLI.hpp>
 #include <ostream>
 
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/output/diagnostics_manual.hpp"
 #include "mieux/base/codes.hpp"
 #include "mieux/base/text.hpp"
@@ -40,25 +40,27 @@ Exit explain(const std::string& code, Environment& environment) {
   return Exit::done;
 }
 
+Exit run(const Call& call, Environment& environment) {
+  if (call.has("list")) return list_codes(environment);
+  if (!call.has("CODE"))
+    throw Failure(Exit::usage, "which code?",
+                  "`mieux explain CODE`; `mieux explain --list` prints all codes");
+  return explain(call.text("CODE"), environment);
+}
+
+constexpr std::array<Option, 2> explain_options{{
+    {.names = "CODE",
+     .help = "The word in brackets at the end of a finding",
+     .source = Source::code},
+    {"--list", "Print all codes"},
+}};
+
 }  // namespace
 
-void add_explain(CLI::App& parent, Chosen& chosen) {
-  CLI::App* command =
-      parent.add_subcommand("explain", "What a diagnostic code means and how to mend it");
-  command->fallthrough();
-  const auto code = std::make_shared<std::string>();
-  const auto all = std::make_shared<bool>(false);
-  command->add_option("CODE", *code, "The word in brackets at the end of a finding");
-  command->add_flag("--list", *all, "Print all codes");
-  command->callback([&chosen, code, all] {
-    chosen.run = [code, all](const Common&, Environment& environment) {
-      if (*all) return list_codes(environment);
-      if (code->empty())
-        throw Failure(Exit::usage, "which code?",
-                      "`mieux explain CODE`; `mieux explain --list` prints all codes");
-      return explain(*code, environment);
-    };
-  });
-}
+constinit const Command explain_command{.words = "explain",
+                                        .summary = "Say what a code means and how to mend it",
+                                        .options = explain_options,
+                                        .run = run,
+                                        .manual = "explain"};
 
 }  // namespace mieux::cli

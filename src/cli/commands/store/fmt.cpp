@@ -1,9 +1,9 @@
 // mieux fmt [PATH...]: the canonical layout; values and comments stay.
-#include <CLI/CLI.hpp>
 #include <ostream>
 
 #include "cli/command_line/selection.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/records/format_files.hpp"
@@ -50,21 +50,27 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   });
 }
 
+Exit run_call(const Call& call, Environment& environment) {
+  return run({call.texts("PATH"), call.has("check"), writing_of(call)}, call.common, environment);
+}
+
+constexpr auto fmt_options =
+    joined_options(std::array<Option, 2>{{
+                       {.names = "PATH",
+                        .help = "Only these files and folders",
+                        .source = Source::file,
+                        .many = true},
+                       {"--check", "Only say which files are not laid out so"},
+                   }},
+                   writing_options);
+
 }  // namespace
 
-void add_fmt(CLI::App& parent, Chosen& chosen) {
-  CLI::App* command = parent.add_subcommand(
-      "fmt", "Lay records out in the canonical way; no value and no comment changes");
-  command->fallthrough();
-  const auto options = std::make_shared<Options>();
-  command->add_option("PATH", options->paths, "Only these files and folders");
-  command->add_flag("--check", options->check, "Only say which files are not laid out so");
-  add_writing(*command, options->writing);
-  command->callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
-}
+constinit const Command fmt_command{
+    .words = "fmt",
+    .summary = "Lay records out in the canonical way; no value and no comment changes",
+    .options = fmt_options,
+    .run = run_call,
+    .manual = "fmt"};
 
 }  // namespace mieux::cli

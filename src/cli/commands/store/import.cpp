@@ -1,14 +1,14 @@
 // mieux import KIND FILE: records from a sheet, many at once; `mieux list --format csv` is its
 // mirror.
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "mieux/sheets/import_rows.hpp"
 
-#include <CLI/CLI.hpp>
 #include <map>
 #include <ostream>
 
 #include "cli/command_line/file_input.hpp"
 #include "cli/command_line/selection.hpp"
-#include "cli/commands/command.hpp"
 #include "cli/output/file_output.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/text.hpp"
@@ -211,32 +211,35 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   return exit == Exit::done ? Exit::findings : exit;
 }
 
+Exit run_call(const Call& call, Environment& environment) {
+  return run({call.text("KIND"), call.text("FILE"), call.text("rejects"), call.has("only-new"),
+              call.has("only-update"), call.has("force"), writing_of(call)},
+             call.common, environment);
+}
+
+constexpr auto import_options = joined_options(
+    std::array<Option, 5>{{
+        {.names = "KIND",
+         .help = "organisations, requests, actions, activities or experts",
+         .source = Source::kind,
+         .required = true},
+        {.names = "FILE",
+         .help = "A CSV file with a header, - for standard input",
+         .source = Source::file,
+         .required = true},
+        {"--rejects", "Write the good rows, and the others to this file with their reasons", "FILE",
+         Source::file},
+        {"--only-new", "Leave out rows about records that are there"},
+        {"--only-update", "Leave out rows that would make new records"},
+    }},
+    force_option, writing_options);
+
 }  // namespace
 
-void add_import(CLI::App& parent, Chosen& chosen) {
-  CLI::App* command =
-      parent.add_subcommand("import", "Write many records at once, from a sheet (CSV)");
-  command->fallthrough();
-  const auto options = std::make_shared<Options>();
-  command
-      ->add_option("KIND", options->kind, "organisations, requests, actions, activities or experts")
-      ->required();
-  command->add_option("FILE", options->file, "A CSV file with a header, - for standard input")
-      ->required();
-  command
-      ->add_option("--rejects", options->rejects,
-                   "Write the good rows, and the others to this file with their reasons")
-      ->type_name("FILE");
-  command->add_flag("--only-new", options->only_new, "Leave out rows about records that are there");
-  command->add_flag("--only-update", options->only_update,
-                    "Leave out rows that would make new records");
-  add_force(*command, options->force);
-  add_writing(*command, options->writing);
-  command->callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return run(*options, common, environment);
-    };
-  });
-}
+constinit const Command import_command{.words = "import",
+                                       .summary = "Write many records at once, from a sheet (CSV)",
+                                       .options = import_options,
+                                       .run = run_call,
+                                       .manual = "import"};
 
 }  // namespace mieux::cli

@@ -1,9 +1,9 @@
 // mieux init [DIR]: a new store ready to use. Running it again adds only what is missing.
-#include <CLI/CLI.hpp>
 #include <ostream>
 
 #include "cli/command_line/file_input.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "init_answers.hpp"
 #include "init_hook.hpp"
@@ -207,32 +207,34 @@ Exit init(const Options& options, const Common& common, Environment& environment
   return applied.is_complete() && committed && shown ? Exit::done : Exit::unfinished;
 }
 
+Exit run_call(const Call& call, Environment& environment) {
+  const InitAnswers answers{call.text_if_typed("title"),       call.text_if_typed("donor"),
+                            call.text_if_typed("implementer"), call.text_if_typed("languages"),
+                            call.text_if_typed("from"),        call.has("private")};
+  return init({call.text("DIR"), answers, call.has("hooks"), writing_of(call)}, call.common,
+              environment);
+}
+
+constexpr auto init_options = joined_options(
+    std::array<Option, 8>{{
+        {.names = "DIR", .help = "Its folder (by default this one)", .source = Source::folder},
+        {"--title", "Name of the facility (by default of the folder)", "TEXT"},
+        {"--donor", "Who pays for it", "TEXT"},
+        {"--implementer", "Who runs it", "TEXT"},
+        {"--languages", "Such as en,fr, the main one first", "CODES"},
+        {"--from", "First day of its first phase", "DATE"},
+        {"--private", "Make a private roster: for the personal parts of experts alone"},
+        {"--hooks", "Add a git hook: no commit while there are errors"},
+    }},
+    writing_options);
+
 }  // namespace
 
-void add_init(CLI::App& parent, Chosen& chosen) {
-  CLI::App* command = parent.add_subcommand("init", "A new store, ready to use");
-  command->fallthrough();
-  const auto options = std::make_shared<Options>();
-  command->add_option("DIR", options->folder, "Its folder (by default this one)");
-  const auto add = [&](const char* name, std::optional<std::string>& value, const char* words,
-                       const char* type) {
-    command->add_option(name, value, words)->type_name(type);
-  };
-  add("--title", options->answers.title, "Name of the facility (by default of the folder)", "TEXT");
-  add("--donor", options->answers.donor, "Who pays for it", "TEXT");
-  add("--implementer", options->answers.implementer, "Who runs it", "TEXT");
-  add("--languages", options->answers.languages, "Such as en,fr, the main one first", "CODES");
-  add("--from", options->answers.from, "First day of its first phase", "DATE");
-  command->add_flag("--private", options->answers.private_store,
-                    "A private roster: for the personal parts of experts alone");
-  command->add_flag("--hooks", options->hooks, "Also a git hook: no commit while there are errors");
-  add_writing(*command, options->writing);
-  command->callback([&chosen, options] {
-    chosen.talks = true;
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return init(*options, common, environment);
-    };
-  });
-}
+constinit const Command init_command{.words = "init",
+                                     .summary = "Make a new store, ready to use",
+                                     .options = init_options,
+                                     .run = run_call,
+                                     .manual = "init",
+                                     .talks = true};
 
 }  // namespace mieux::cli

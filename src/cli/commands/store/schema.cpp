@@ -1,8 +1,8 @@
 // mieux schema KIND: the JSON Schema of a record kind, for editors and other programs.
-#include <CLI/CLI.hpp>
 #include <ostream>
 
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/reports/records/record_reference.hpp"
 
@@ -23,30 +23,30 @@ Exit print_schema(const std::string& kind, Environment& environment) {
   throw Failure(Exit::usage, "there is no record kind '" + kind + "'", suggest(kind, names, all));
 }
 
+Exit run(const Call& call, Environment& environment) {
+  if (call.has("reference")) {
+    environment.out << record_reference(environment.schemas);
+    return Exit::done;
+  }
+  if (call.has("KIND")) return print_schema(call.text("KIND"), environment);
+  for (const Subject& known : kinds) environment.out << known.singular << "\n";
+  return Exit::done;
+}
+
+constexpr std::array<Option, 2> schema_options{{
+    {.names = "KIND",
+     .help = "request, action, expert ...; common: shared definitions",
+     .source = Source::schema},
+    {"--reference", "Print the reference of all kinds in Markdown (docs/records.md)"},
+}};
+
 }  // namespace
 
-void add_schema(CLI::App& parent, Chosen& chosen) {
-  CLI::App* command =
-      parent.add_subcommand("schema", "The JSON Schema of a record kind, or the record reference");
-  command->fallthrough();
-  const auto kind = std::make_shared<std::string>();
-  const auto reference = std::make_shared<bool>(false);
-  command->add_option("KIND", *kind, "request, action, expert ...; common: shared definitions");
-  command->add_flag("--reference", *reference,
-                    "Print the reference of all kinds in Markdown (docs/records.md)");
-  command->callback([&chosen, kind, reference] {
-    chosen.run = [kind, reference](const Common&, Environment& environment) {
-      if (*reference) {
-        environment.out << record_reference(environment.schemas);
-        return Exit::done;
-      }
-      if (kind->empty()) {
-        for (const Subject& known : kinds) environment.out << known.singular << "\n";
-        return Exit::done;
-      }
-      return print_schema(*kind, environment);
-    };
-  });
-}
+constinit const Command schema_command{
+    .words = "schema",
+    .summary = "Print the JSON Schema of a kind, or the reference of all records",
+    .options = schema_options,
+    .run = run,
+    .manual = "schema"};
 
 }  // namespace mieux::cli

@@ -1,11 +1,10 @@
 // mieux validate [PATH...]: everything that is wrong, located. Reading, never writing.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ostream>
 
 #include "cli/command_line/selection.hpp"
-#include "cli/command_line/usage.hpp"
-#include "cli/commands/command.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/reports/render/diagnostics_views.hpp"
 #include "mieux/rules/rules.hpp"
@@ -15,7 +14,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> paths;
-  std::string format = "text";
+  std::string format;
   bool second_opinion = false;
   bool strict = false;
 };
@@ -45,23 +44,30 @@ Exit validate_store(const Options& options, const Common& common, Environment& e
   return bad ? Exit::findings : Exit::done;
 }
 
+Exit run(const Call& call, Environment& environment) {
+  return validate_store(
+      {call.texts("PATH"), call.text("format"), call.has("second-opinion"), call.has("strict")},
+      call.common, environment);
+}
+
+constexpr auto validate_options =
+    joined_options(std::array<Option, 1>{{{.names = "PATH",
+                                           .help = "Only findings in these files and folders",
+                                           .source = Source::file,
+                                           .many = true}}},
+                   format_option("text|json"),
+                   std::array<Option, 2>{{
+                       {"--second-opinion", "Read every file with yaml-cpp too and compare"},
+                       {"--strict", "Count warnings as errors in the exit code"},
+                   }});
+
 }  // namespace
 
-void add_validate(CLI::App& parent, Chosen& chosen) {
-  CLI::App* command =
-      parent.add_subcommand("validate", "Check all records: everything that is wrong, located");
-  command->fallthrough();
-  const auto options = std::make_shared<Options>();
-  command->add_option("PATH", options->paths, "Only findings in these files and folders");
-  add_format(*command, options->format, {"text", "json"});
-  command->add_flag("--second-opinion", options->second_opinion,
-                    "Read every file with yaml-cpp too and compare");
-  command->add_flag("--strict", options->strict, "Warnings count as errors in the exit code");
-  command->callback([&chosen, options] {
-    chosen.run = [options](const Common& common, Environment& environment) {
-      return validate_store(*options, common, environment);
-    };
-  });
-}
+constinit const Command validate_command{
+    .words = "validate",
+    .summary = "Check all records, and say where what is wrong",
+    .options = validate_options,
+    .run = run,
+    .manual = "validate"};
 
 }  // namespace mieux::cli

@@ -192,7 +192,7 @@ TEST_CASE("every table has as many cells in each line, and a command that prints
 TEST_CASE("the commands of a report without bounds name none") {
   const Report report = glance(on(small_office()), "");
   CHECK(has(report, "**9** requests were received."));
-  CHECK(has(report, "Source: `mieux stats --of requests --by outcome --as-of 2024-06-30`\n"));
+  CHECK(has(report, "Source: `mieux stats requests --by outcome --as-of 2024-06-30`\n"));
   CHECK(!has(report, "--from"));
   CHECK(!has(report, "--to"));
   CHECK(has(glance(on(small_office()), "2018/.."), " --from 2018-01-01 --as-of 2024-06-30`"));

@@ -66,7 +66,7 @@ TEST_CASE("the requests of the small office") {
              "## Authorities that asked more than once\n\nNone.\n",
              "| Scanners for river crossings | 2018-09-17 | 2018-10-02 | Asks for equipment",
              "| Twinning of port administrations | 2019-10-08 | 2019-10-21 | Twinning |",
-             "- `mieux stats --of requests --measure median:days.decided --as-of 2024-06-30`",
+             "- `mieux stats requests --measure median:days.decided --as-of 2024-06-30`",
              "Nothing: every request could be placed."});
 }
 
@@ -92,16 +92,15 @@ TEST_CASE("reports of a period without requests, and of a store without clocks")
 TEST_CASE("the clocks of the small office") {
   const std::string report = made(clocks_report, on(small_office()));
   check_tables(report);
-  check_has(report,
-            {"Clock `fiche`: from `received` to `fiche-drafted` within 3 weeks.",
-             "Clock `launch`: from `received` to `ready` within 3 months.",
-             "| 2019 | 0 | 0 | 0 | 0 | 0 | 1 | 1 | none (1 unknown) | none (1 unknown) |",
-             "| 2024 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 50% | 18 |",
-             "| **Total** | **4** | **0** | **1** | **0** | **1** | **2** | **1** | "
-             "**80% (1 unknown)** | **18 (1 unknown)** |",
-             "Overdue: Consular services for citizens abroad.\n",
-             "Overdue: Amber Bay (3), Benin (3), Triangle.\n",
-             "- `mieux stats --of missions --by year --measure share:clock.expert-report.kept"});
+  check_has(report, {"Clock `fiche`: from `received` to `fiche-drafted` within 3 weeks.",
+                     "Clock `launch`: from `received` to `ready` within 3 months.",
+                     "| 2019 | 0 | 0 | 0 | 0 | 0 | 1 | 1 | none (1 unknown) | none (1 unknown) |",
+                     "| 2024 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 50% | 18 |",
+                     "| **Total** | **4** | **0** | **1** | **0** | **1** | **2** | **1** | "
+                     "**80% (1 unknown)** | **18 (1 unknown)** |",
+                     "Overdue: Consular services for citizens abroad.\n",
+                     "Overdue: Amber Bay (3), Benin (3), Triangle.\n",
+                     "- `mieux stats missions --by year --measure share:clock.expert-report.kept"});
 }
 
 TEST_CASE("hostile reasons and names are no markup") {

@@ -1,0 +1,52 @@
+#include "shared_options.hpp"
+
+#include <charconv>
+
+#include "cli/command_line/selection.hpp"
+#include "cli/writing.hpp"
+#include "mieux/base/words.hpp"
+
+namespace mieux::cli {
+
+std::string id_of(const Call& call) {
+  return call.subject->kind == RecordKind::programme ? "mieux" : call.text("ID");
+}
+
+std::string minor_of(const Call& call) {
+  const std::string reason{trimmed(call.text("minor"))};
+  if (call.has("minor") && reason.empty())
+    throw Failure(Exit::usage, "--minor: say why the change is minor",
+                  "such as --minor 'spelling alone'");
+  return reason;
+}
+
+std::uint32_t number_of(const Call& call, std::string_view key) {
+  const std::string& text = call.text(key);
+  std::uint32_t number = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (error == std::errc{} && stop == end) return number;
+  throw Failure(Exit::usage, "--" + std::string{key} + ": '" + text + "' is no whole number",
+                "write digits alone, such as 30");
+}
+
+Writing writing_of(const Call& call) { return {call.has("dry-run"), call.has("commit")}; }
+
+Selection selection_of(const Call& call) {
+  return {call.text("where"), call.text("country"), call.text("region"), call.text("theme"),
+          call.text("year"),  call.text("phase"),   call.text("status"), call.text("grouping")};
+}
+
+PeriodOptions period_options_of(const Call& call) {
+  return {call.text("from"), call.text("to"), call.has("active")};
+}
+
+Audience audience_of(bool internal) { return internal ? Audience::staff : Audience::everybody; }
+
+Format format_named(std::string_view word) {
+  if (word == "json") return Format::json;
+  if (word == "csv") return Format::csv;
+  return word == "md" ? Format::markdown : Format::table;
+}
+
+}  // namespace mieux::cli

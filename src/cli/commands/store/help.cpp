@@ -1,0 +1,56 @@
+// mieux help [COMMAND]: the manual of a command, and the commands as data.
+#include <ostream>
+
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
+#include "cli/help/help.hpp"
+#include "cli/help/renderings.hpp"
+#include "mieux/base/words.hpp"
+
+namespace mieux::cli {
+namespace {
+
+/// The manual for words such as `request approve`, `list` or `request`. Fails (2) if there is none.
+std::string manual_for(const std::vector<std::string>& words) {
+  if (words.empty()) return "mieux";
+  // `request` and `fiche` have manuals of their own.
+  if (words.size() == 1 && !manual_page(words[0]).empty()) return words[0];
+  Found found = words.size() == 1 ? find_command(words[0]) : find_command(words[0], words[1]);
+  if (words.size() == 1 && found.command == nullptr && find_noun(words[0]) != nullptr)
+    found = commands_of(words[0]).front();
+  const std::string manual = found.command == nullptr ? std::string{} : manual_of(found);
+  if (manual.empty())
+    throw Failure(Exit::usage, "there is no manual of '" + joined(words, " ") + "'",
+                  "`mieux --help` lists the commands");
+  return manual;
+}
+
+Exit run(const Call& call, Environment& environment) {
+  const std::string& format = call.text("format");
+  if (format == "json") {
+    environment.out << commands_as_json(environment.schemas);
+    return Exit::done;
+  }
+  const std::string name = manual_for(call.texts("COMMAND"));
+  const std::string_view page = manual_page(name);
+  environment.out << (format == "man" ? as_man_page(name, page) : std::string{page});
+  return Exit::done;
+}
+
+constexpr auto help_options = joined_options(
+    std::array<Option, 1>{{{.names = "COMMAND",
+                            .help = "Of this command (by default of what all commands share)",
+                            .source = Source::command,
+                            .many = true}}},
+    format_option("text|man|json"));
+
+}  // namespace
+
+constinit const Command help_command{
+    .words = "help",
+    .summary = "Print the manual of a command, or all commands as data (JSON)",
+    .options = help_options,
+    .run = run,
+    .manual = "help"};
+
+}  // namespace mieux::cli

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+
+#include "cli/command_line/command.hpp"
+
+namespace mieux::cli {
+
+// The commands, each in the file that runs it. `catalogue` (commands.cpp) puts them in order.
+
+extern const Command init_command;
+extern const Command validate_command;
+extern const Command list_command;
+extern const Command show_command;
+extern const Command stats_command;
+extern const Command due_command;
+extern const Command import_command;
+extern const Command fmt_command;
+extern const Command explain_command;
+extern const Command schema_command;
+extern const Command help_command;
+extern const Command completion_command;
+extern const Command complete_command;
+extern const Command bench_load_command;
+
+extern const Command report_list_command;
+extern const Command report_show_command;
+extern const Command document_add_command;
+extern const Command claim_check_command;
+extern const Command fiche_new_command;
+extern const Command fiche_check_command;
+extern const Command fiche_opinion_command;
+extern const Command request_letter_command;
+extern const Command check_eligibility_command;
+extern const std::array<Command, 11> request_steps;
+
+// Verbs that several nouns have.
+extern const Command list_of_noun_command;
+extern const Command show_of_noun_command;
+extern const Command new_command;
+extern const Command set_command;
+extern const Command edit_command;
+extern const Command rename_command;
+extern const Command remove_command;
+
+}  // namespace mieux::cli

@@ -1,0 +1,15 @@
+# Writes a man page for each manual: cmake -D PROGRAM=mieux -D MANUALS=docs/commands -D OUTPUT=DIR -P
+file(GLOB manuals "${MANUALS}/*.md")
+file(MAKE_DIRECTORY "${OUTPUT}")
+foreach(manual IN LISTS manuals)
+  get_filename_component(name "${manual}" NAME_WE)
+  string(REPLACE "-" ";" words "${name}")
+  if(name STREQUAL "mieux")
+    set(words "")
+  endif()
+  execute_process(COMMAND "${PROGRAM}" help --format man ${words}
+                  OUTPUT_FILE "${OUTPUT}/${name}.1" COMMAND_ERROR_IS_FATAL ANY)
+  if(NOT name STREQUAL "mieux")
+    file(RENAME "${OUTPUT}/${name}.1" "${OUTPUT}/mieux-${name}.1")
+  endif()
+endforeach()
