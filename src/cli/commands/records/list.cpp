@@ -64,8 +64,9 @@ std::vector<Ordering> orderings_of(const View& view, const Subject& subject,
 void keep_first(std::size_t limit, const Subject& subject, std::vector<Unit>& units,
                 std::ostream& err) {
   if (units.size() <= limit) return;
-  err << "note: " << counted(units.size() - limit, subject.singular, subject.plural)
-      << " more, left out by --limit\n";
+  const std::size_t left = units.size() - limit;
+  err << "note: " << left << " more " << (left == 1 ? subject.singular : subject.plural)
+      << ", left out by --limit\n";
   units.resize(limit);
 }
 
