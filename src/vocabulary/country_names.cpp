@@ -171,7 +171,7 @@ std::optional<std::size_t> distance_of(const std::vector<std::string>& a,
   if (a.size() != b.size()) return std::nullopt;
   std::size_t distance = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    const auto [shorter, longer] = std::minmax(a[i].size(), b[i].size());
+    const auto [shorter, longer] = std::minmax({a[i].size(), b[i].size()});
     const std::size_t most = allowed_mistakes(longer);
     if (longer - shorter > most) return std::nullopt;
     const std::size_t mistakes = a[i] == b[i] ? 0 : spelling_distance(a[i], b[i]);
