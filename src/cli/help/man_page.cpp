@@ -91,7 +91,7 @@ class ManPage {
     } else if (code_) {
       out_ += escaped(line) + "\n";
     } else if (line.starts_with("# ")) {
-      title(line.substr(2));
+      title();
     } else if (line.starts_with("#")) {
       const std::string_view heading = trimmed(line.substr(line.find(' ')));
       out_ += (line.starts_with("### ") ? ".SS " : ".SH ") + inline_text(heading) + "\n";
@@ -100,15 +100,25 @@ class ManPage {
     } else if (line.starts_with("- ")) {
       out_ += ".IP \\(bu 2\n" + inline_text(line.substr(2)) + "\n";
     } else if (line.empty()) {
-      if (!out_.ends_with(".PP\n") && !out_.empty()) out_ += ".PP\n";
+      if (is_named_ && !out_.ends_with(".PP\n") && !out_.empty()) out_ += ".PP\n";
     } else {
+      if (!is_named_) name(line);
       out_ += inline_text(line) + "\n";
     }
   }
 
-  void title(std::string_view text) {
-    out_ += ".TH \"" + escaped(name_) + "\" 1 \"\" \"mieux\" \"Manual of mieux\"\n.SH NAME\n" +
-            escaped(name_) + " \\- " + inline_text(text) + "\n.SH DESCRIPTION\n";
+  void title() {
+    out_ += ".TH \"" + escaped(name_) + "\" 1 \"\" \"mieux\" \"Manual of mieux\"\n";
+    is_named_ = false;
+  }
+
+  /// The first sentence of the page says what the command does.
+  void name(std::string_view line) {
+    const std::string_view sentence = line.substr(0, line.find(". "));
+    out_ += ".SH NAME\n" + escaped(name_) + " \\- " +
+            inline_text(sentence.substr(0, sentence.find_last_not_of('.') + 1)) +
+            "\n.SH DESCRIPTION\n";
+    is_named_ = true;
   }
 
   void table_row(std::string_view line) {
@@ -128,6 +138,7 @@ class ManPage {
   }
 
   std::string name_;
+  bool is_named_ = true;
   std::string out_;
   std::size_t before_row_ = 0;  ///< where the last row of a table began
   bool code_ = false;

@@ -25,6 +25,15 @@ std::string manual_for(const std::vector<std::string>& words) {
   return manual;
 }
 
+/// Remarks in a page are for those who write it.
+std::string without_remarks(std::string_view page) {
+  std::string text;
+  for (const std::string_view line : split(page, '\n'))
+    if (!line.starts_with("<!--")) text += std::string{line} + "\n";
+  text.pop_back();  // the page ends with a line break
+  return text;
+}
+
 Exit run(const Call& call, Environment& environment) {
   const std::string& format = call.text("format");
   if (format == "json") {
@@ -32,8 +41,8 @@ Exit run(const Call& call, Environment& environment) {
     return Exit::done;
   }
   const std::string name = manual_for(call.texts("COMMAND"));
-  const std::string_view page = manual_page(name);
-  environment.out << (format == "man" ? as_man_page(name, page) : std::string{page});
+  const std::string page = without_remarks(manual_page(name));
+  environment.out << (format == "man" ? as_man_page(name, page) : page);
   return Exit::done;
 }
 
