@@ -90,9 +90,9 @@ void RecordReader::explain_conflict(const Record& record, std::string_view text)
   finding->message = "unresolved merge: two different records have the id " + id +
                      ", with the uids " + ours + " and " + theirs;
   finding->hint =
-      "keep neither side: that would lose the other record. Break off (`git merge --abort`, and so "
-      "for rebase, cherry-pick and am; after `git stash pop`: `git reset --merge`, which keeps the "
-      "stash), give yours another id (`mieux " +
+      "keep neither side: that would lose the other record. Break off (`git merge --abort`, `git "
+      "rebase --abort`, `git cherry-pick --abort` or `git am --abort`; after `git stash pop` `git "
+      "reset --merge`, which keeps the stash), give yours another id (`mieux " +
       noun + " rename " + id +
       " --no-alias --commit`), then merge, even after a rebase; `mieux explain merge-conflict` "
       "shows the steps";
