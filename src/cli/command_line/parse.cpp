@@ -89,22 +89,35 @@ std::string nouns_with(const std::string& verb) {
   fail("'mieux " + noun + "' has no command " + verb, hint, "mieux " + noun);
 }
 
-/// An option stands before the command, which is not known yet.
-void refuse_early_options(const Line& line) {
-  for (const std::string& word : line.rest) {
+/// A command that has the option; empty if none has.
+std::string command_with(const std::string& name) {
+  for (const Command* command : catalogue())
+    for (const Option& option : command->options)
+      if (!command->hidden && has_name(option, name)) return "mieux " + std::string{command->words};
+  return {};
+}
+
+/// Fails for an option before the command that is none of every command.
+void refuse_early_options(const std::vector<std::string>& early) {
+  for (const std::string& word : early) {
     if (word.size() < 2 || word.front() != '-') continue;
     const std::string name = word.substr(0, word.find('='));
     std::vector<std::string> names{"--help", "--version"};
     add_names(common_options(), names);
     const bool known = name == "-h" || std::find(names.begin(), names.end(), name) != names.end() ||
                        takes_next_word(name);
-    if (!known) fail("'mieux' has no option " + name, nearest(name, names), "mieux");
+    if (known) continue;
+    const std::string command = command_with(name);
+    fail("'mieux' has no option " + name,
+         command.empty() ? nearest(name, names)
+                         : "it stands behind its command: `" + command + " ... " + name + "`;",
+         "mieux");
   }
 }
 
 [[noreturn]] void refuse_path(const Line& line) {
+  refuse_early_options(line.path.empty() ? line.rest : line.early);
   if (line.path.empty()) {
-    refuse_early_options(line);
     fail("'mieux' wants a command", "", "mieux");
   }
   if (line.path.size() == 2) refuse_verb(line.path[0], line.path[1]);
@@ -244,6 +257,7 @@ Line line_of(const std::vector<std::string>& words) {
       if (takes_next_word(word) && at + 1 < words.size()) line.rest.push_back(words[++at]);
       continue;
     }
+    if (line.path.empty()) line.early = line.rest;
     line.path.push_back(word);
     line.found = line.path.size() == 1 ? find_command(word) : find_command(line.path[0], word);
     if (line.path.size() == 1 && find_noun(word) == nullptr) {
@@ -258,7 +272,7 @@ Line line_of(const std::vector<std::string>& words) {
 Parsed parse(std::vector<std::string> words, const schema::Schemas& schemas) {
   Line line = line_of(words);
   const auto dashes = std::find(line.rest.begin(), line.rest.end(), "--");
-  const Line options{{}, {line.rest.begin(), dashes}, {}};
+  const Line options{{}, {line.rest.begin(), dashes}, {}, {}};
   const bool help = asks_for(options, "-h", "--help");
   if (line.found.command == nullptr) {
     const bool noun = line.path.size() == 1 && find_noun(line.path[0]) != nullptr;
