@@ -117,9 +117,7 @@ void refuse_early_options(const std::vector<std::string>& early) {
 
 [[noreturn]] void refuse_path(const Line& line) {
   refuse_early_options(line.path.empty() ? line.rest : line.early);
-  if (line.path.empty()) {
-    fail("'mieux' wants a command", "", "mieux");
-  }
+  if (line.path.empty()) fail("'mieux' wants a command", "", "mieux");
   if (line.path.size() == 2) refuse_verb(line.path[0], line.path[1]);
   if (find_noun(line.path[0]) == nullptr) refuse_first_word(line);
   fail("'mieux " + line.path[0] + "' wants a command", "", "mieux " + line.path[0]);
