@@ -14,7 +14,7 @@ struct Line {
   std::vector<std::string> path;  ///< of the command, or of what was meant as one
   std::vector<std::string> rest;
   std::vector<std::string> early;  ///< what stands before all of them
-  Found found;  ///< without a command if there is none of these words
+  Found found;                     ///< without a command if there is none of these words
 };
 Line line_of(const std::vector<std::string>& words);
 
