@@ -101,14 +101,14 @@ std::string_view html_entity(char32_t point) {
   }
 }
 
-}  // namespace
-
-std::string for_terminal(std::string_view text) {
+/// Escapes what nobody sees, but not what `passes` takes at a byte of the text.
+template <typename Passes>
+std::string escaped(std::string_view text, Passes passes) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const Character character = first_character(text.substr(at));
-    if (is_shown(text, at, character))
+    if (passes(at, character) || is_shown(text, at, character))
       out += text.substr(at, character.length);
     else
       append_escape(out, character);
@@ -117,20 +117,17 @@ std::string for_terminal(std::string_view text) {
   return out;
 }
 
+}  // namespace
+
+std::string for_terminal(std::string_view text) {
+  return escaped(text, [](std::size_t, const Character&) { return false; });
+}
+
 std::string lines_for_terminal(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const Character character = first_character(text.substr(at));
-    const bool line =
-        character.point == '\n' || character.point == '\t' || text.substr(at).starts_with("\r\n");
-    if (line || is_shown(text, at, character))
-      out += text.substr(at, character.length);
-    else
-      append_escape(out, character);
-    at += character.length;
-  }
-  return out;
+  return escaped(text, [text](std::size_t at, const Character& character) {
+    return character.point == '\n' || character.point == '\t' ||
+           text.substr(at).starts_with("\r\n");
+  });
 }
 
 std::string spelled_out(std::string_view text) {

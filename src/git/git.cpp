@@ -48,11 +48,6 @@ std::string output_of(Ended ended) {
   return std::move(ended.output);
 }
 
-bool stands(const std::filesystem::path& path) {
-  std::error_code error;
-  return std::filesystem::exists(std::filesystem::symlink_status(path, error));
-}
-
 /// The ids of the folder at this path at each tip that has it; each once.
 std::set<std::string> trees_at_tips(const std::filesystem::path& folder, const std::string& path) {
   const std::string tips = output_of(

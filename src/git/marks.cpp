@@ -10,11 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool stands(const fs::path& path) {
-  std::error_code error;
-  return fs::exists(fs::symlink_status(path, error));
-}
-
 /// Where the text of a file `.git` leads; empty if nowhere.
 fs::path led_to(const fs::path& file) {
   constexpr std::string_view begin = "gitdir: ";
@@ -36,6 +31,11 @@ std::string missing_in(const fs::path& git) {
 bool git_can_be_started() { return run_git({}, {"--version"}).started; }
 
 }  // namespace
+
+bool stands(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(path, error));
+}
 
 fs::path git_folder_around(const fs::path& folder) {
   std::error_code error;

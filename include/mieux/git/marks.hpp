@@ -8,6 +8,9 @@ namespace mieux::git {
 // What the files of git say without git being asked: it may not be installed, or not understand
 // its own repository any more.
 
+/// Is there anything of this name? A link that leads nowhere is something.
+bool stands(const std::filesystem::path& path);
+
 /// The folder in which git keeps the state of the work tree around `folder`: the nearest `.git`, or
 /// where a file of this name leads (worktrees). Empty: there is none.
 std::filesystem::path git_folder_around(const std::filesystem::path& folder);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -53,6 +54,16 @@ struct Option {
 
   [[nodiscard]] constexpr bool is_word() const { return !names.starts_with('-'); }
   [[nodiscard]] constexpr bool is_flag() const { return !is_word() && value.empty(); }
+  /// Is it an option that may be typed as `name`, with its dashes?
+  [[nodiscard]] constexpr bool has_name(std::string_view name) const {
+    if (is_word()) return false;
+    for (std::string_view rest = names; !rest.empty();) {
+      const std::string_view one = rest.substr(0, rest.find(','));
+      if (one == name) return true;
+      rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+    }
+    return false;
+  }
   /// The name that `Call` is asked by: the last one, without dashes.
   [[nodiscard]] constexpr std::string_view key() const {
     const std::string_view name = names.substr(names.rfind(',') + 1);
@@ -97,7 +108,6 @@ class Call {
   Common common;
   const Command* command = nullptr;
   const Subject* subject = nullptr;  ///< its noun; null if it has none
-  std::vector<std::string> typed;    ///< all words, without the name of the program
 
   /// What was typed for an option, by its key. A key the command does not have is a bug.
   [[nodiscard]] const std::string& text(std::string_view key) const;

@@ -33,17 +33,12 @@ void add_names(std::span<const Option> options, std::vector<std::string>& names)
         if (name.starts_with("--")) names.emplace_back(name);
 }
 
-bool has_name(const Option& option, std::string_view name) {
-  const auto names = split(option.names, ',');
-  return !option.is_word() && std::find(names.begin(), names.end(), name) != names.end();
-}
-
 // --- which command
 
-bool asks_for(const Line& line, std::string_view shorter, std::string_view longer) {
-  return std::any_of(line.rest.begin(), line.rest.end(), [&](const std::string& word) {
-    return word == longer || (!shorter.empty() && word == shorter);
-  });
+/// Is one of the two words among those before `--`?
+bool asks_for(const std::vector<std::string>& words, std::string_view one, std::string_view other) {
+  return std::any_of(words.begin(), std::find(words.begin(), words.end(), "--"),
+                     [&](const std::string& word) { return word == one || word == other; });
 }
 
 /// `mieux set request` where `mieux request set` is meant.
@@ -93,7 +88,7 @@ std::string nouns_with(const std::string& verb) {
 std::string command_with(const std::string& name) {
   for (const Command* command : catalogue())
     for (const Option& option : command->options)
-      if (!command->hidden && has_name(option, name)) return "mieux " + std::string{command->words};
+      if (!command->hidden && option.has_name(name)) return "mieux " + std::string{command->words};
   return {};
 }
 
@@ -241,7 +236,7 @@ class Reader {
 
 bool takes_next_word(const std::string& word) {
   for (const Option& option : common_options())
-    if (has_name(option, word)) return !option.is_flag();
+    if (option.has_name(word)) return !option.is_flag();
   return false;
 }
 
@@ -267,22 +262,18 @@ Line line_of(const std::vector<std::string>& words) {
   return line;
 }
 
-Parsed parse(std::vector<std::string> words, const schema::Schemas& schemas) {
+Parsed parse(const std::vector<std::string>& words, const schema::Schemas& schemas) {
   Line line = line_of(words);
-  const auto dashes = std::find(line.rest.begin(), line.rest.end(), "--");
-  const Line options{{}, {line.rest.begin(), dashes}, {}, {}};
-  const bool help = asks_for(options, "-h", "--help");
+  const bool help = asks_for(line.rest, "-h", "--help");
   if (line.found.command == nullptr) {
     const bool noun = line.path.size() == 1 && find_noun(line.path[0]) != nullptr;
     if (help && (noun || line.path.empty())) return HelpAsked{{}, noun ? line.path[0] : ""};
-    if (asks_for(options, {}, "--version") && line.path.empty()) return VersionAsked{};
+    if (asks_for(line.rest, "--version", "--version") && line.path.empty()) return VersionAsked{};
     refuse_path(line);
   }
   if (help) return HelpAsked{line.found, {}};
   const Taken taken(line.found, schemas);
-  Call call = Reader(line.found, taken).read(std::move(line.rest));
-  call.typed = std::move(words);
-  return call;
+  return Reader(line.found, taken).read(std::move(line.rest));
 }
 
 }  // namespace mieux::cli

@@ -32,6 +32,6 @@ using Parsed = std::variant<Call, HelpAsked, VersionAsked>;
 
 /// What the words ask for, without the name of the program. Throws Failure (2), which names what is
 /// wrong and the nearest right word.
-Parsed parse(std::vector<std::string> words, const schema::Schemas& schemas);
+Parsed parse(const std::vector<std::string>& words, const schema::Schemas& schemas);
 
 }  // namespace mieux::cli

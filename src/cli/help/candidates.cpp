@@ -49,16 +49,11 @@ void offer_options(const Taken& taken, Offer& offer) {
   offer.add("--help", "Print what a command does and takes");
 }
 
-bool has_name(const Option& option, std::string_view name) {
-  const auto names = split(option.names, ',');
-  return !option.is_word() && std::find(names.begin(), names.end(), name) != names.end();
-}
-
 /// The option of this name that takes a value; null if there is none.
 const Option* valued(const Taken& taken, std::string_view name) {
   const auto find = [&](auto begin, auto end) -> const Option* {
     const auto found = std::find_if(begin, end, [&](const Option& option) {
-      return !option.is_flag() && has_name(option, name);
+      return !option.is_flag() && option.has_name(name);
     });
     return found == end ? nullptr : &*found;
   };

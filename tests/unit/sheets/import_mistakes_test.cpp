@@ -100,6 +100,7 @@ TEST_CASE("an id that no record has is refused with the title of another record"
       {"requests", "id,title\nx,SAME\n", "2:1 " + like("x", "one")},
       {"requests", "title,id\n  same ,x\n", "2:9 " + like("x", "one")},
       {"requests", "id,title,countries\nx,Same,BEN\n", ""},
+      {"requests", "id,title,countries\nx,Same,\n", "2:1 " + like("x", "one")},
       {"requests", "id,title,countries,references\nx,Same,TJK,3\n", ""},
       {"activities", "id,title,types\nact/a9,T,training\n",
        "2:1 there is no activity 'act/a9', and the title in this row is that of a1\n"},

@@ -112,6 +112,15 @@ TEST_CASE("a journal may write all that a new store has") {
     }
 }
 
+TEST_CASE("a journal may write no name that a system keeps for a device") {
+  for (const char* path :
+       {"requests/con.yaml", "requests/aux.yaml", "vocabularies/con.tsv", "templates/nul.en.md"}) {
+    CAPTURE(std::string{path});
+    CHECK_FALSE(is_record_path(path));
+    CHECK_FALSE(is_init_path(path));
+  }
+}
+
 TEST_CASE("mieux.yaml comes last, so that half a store is not taken for one") {
   CHECK(init_store(harbour(), {}).files.back().path == "mieux.yaml");
   CHECK(paths_of_store(true).back() == "mieux.yaml");
