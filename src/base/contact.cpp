@@ -4,10 +4,10 @@
 #include <emmintrin.h>
 #endif
 
+#include "mieux/base/text.hpp"
+
 namespace mieux {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Does what stands before `00` make it the rest of a number, a date or an id?
 bool is_inside_number(std::string_view before) {

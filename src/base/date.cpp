@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "mieux/base/text.hpp"
+
 namespace mieux {
 namespace {
 
@@ -13,8 +15,6 @@ using std::chrono::month;
 using std::chrono::year;
 using std::chrono::year_month_day;
 using std::chrono::year_month_day_last;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool all_digits(std::string_view text) {
   for (const char c : text)

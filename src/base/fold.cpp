@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "mieux/base/text.hpp"
 #include "utf8.hpp"
 
 namespace mieux {
@@ -53,10 +54,6 @@ bool is_white_space(char32_t point) {
   const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
   return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
          category == UTF8PROC_CATEGORY_ZP;
-}
-
-bool is_mark(char32_t point) {
-  return utf8proc_category(static_cast<utf8proc_int32_t>(point)) == UTF8PROC_CATEGORY_MN;
 }
 
 /// Not to be seen, and no white space.
@@ -162,8 +159,6 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The digits at the start of `text`.
 std::string_view digits_of(std::string_view text) {

@@ -13,7 +13,6 @@ namespace mieux {
 namespace {
 
 constexpr char32_t non_joiner = 0x200C;
-constexpr char32_t joiner = 0x200D;
 constexpr char32_t keycap_selector = 0xFE0F;
 constexpr utf8proc_propval_t virama = 9;  ///< the combining class of signs that join Indic letters
 
@@ -24,8 +23,6 @@ const utf8proc_property_t& properties(char32_t point) {
 bool is_letter_without_case(char32_t point) {
   return properties(point).category == UTF8PROC_CATEGORY_LO;
 }
-
-bool is_mark(char32_t point) { return properties(point).category == UTF8PROC_CATEGORY_MN; }
 
 bool is_arabic(char32_t point) { return properties(point).bidi_class == UTF8PROC_BIDI_CLASS_AL; }
 

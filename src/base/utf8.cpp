@@ -1,5 +1,7 @@
 #include "utf8.hpp"
 
+#include <utf8proc.h>
+
 namespace mieux {
 namespace {
 
@@ -57,6 +59,10 @@ void append_utf8(std::string& out, char32_t point) {
     put(0x80U | (point >> 6U & 0x3FU));
   }
   put(0x80U | (point & 0x3FU));
+}
+
+bool is_mark(char32_t point) {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(point)) == UTF8PROC_CATEGORY_MN;
 }
 
 }  // namespace mieux

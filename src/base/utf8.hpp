@@ -27,4 +27,10 @@ constexpr bool is_control(char32_t point) {
   return point < 0x20 || (point >= 0x7F && point < 0xA0);
 }
 
+/// Joins what stands beside it, such as the signs of one emoji.
+inline constexpr char32_t joiner = 0x200D;
+
+/// An accent or the like that is drawn onto the letter before it.
+bool is_mark(char32_t point);
+
 }  // namespace mieux

@@ -9,7 +9,6 @@
 namespace mieux {
 namespace {
 
-constexpr char32_t joiner = 0x200D;
 constexpr char32_t emoji_form = 0xFE0F;
 constexpr std::string_view ellipsis = "\u2026";
 

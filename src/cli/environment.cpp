@@ -11,6 +11,8 @@
 
 namespace mieux::cli {
 
+constinit const std::string_view version = MIEUX_VERSION;
+
 std::filesystem::path store_folder(const Common& common, const Environment& environment) {
   if (!common.store.empty()) {
     std::filesystem::path folder{common.store};

@@ -6,6 +6,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "mieux/base/date.hpp"
 #include "mieux/base/failure.hpp"
@@ -34,6 +35,8 @@ struct Environment {
   unsigned columns = 80;
   unsigned threads = 2;
 };
+
+extern const std::string_view version;  ///< of the program
 
 /// Options every command takes.
 struct Common {

@@ -135,7 +135,7 @@ Exit run(int count, char** words) {
   if (const auto* asked = std::get_if<HelpAsked>(&parsed))
     return flush(print_help(*asked, schemas));
   if (std::holds_alternative<VersionAsked>(parsed)) {
-    std::cout << "mieux " << MIEUX_VERSION << "\n";
+    std::cout << "mieux " << version << "\n";
     return flush(Exit::done);
   }
   const Call& call = std::get<Call>(parsed);

@@ -45,7 +45,7 @@ std::vector<std::string> paths_of(const Change& change) {
 std::string message_of(const Change& change) {
   std::string message = for_terminal(change.sentence) + "\n\n";
   for (const std::string& path : paths_of(change)) message += "Mieux-File: " + path + "\n";
-  return message + "Mieux-Version: " MIEUX_VERSION "\n";
+  return message + "Mieux-Version: " + std::string{version} + "\n";
 }
 
 void refuse_errors(const Judgement& judgement, Environment& environment) {

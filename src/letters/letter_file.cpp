@@ -15,8 +15,6 @@
 namespace mieux {
 namespace {
 
-/// The letterhead, the date and the subject stand among the first lines.
-constexpr std::size_t head_lines = 40;
 constexpr std::size_t longest_looked_at = 400;
 
 std::string line_number(std::size_t index) { return "line " + std::to_string(index + 1); }

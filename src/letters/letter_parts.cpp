@@ -11,9 +11,6 @@
 namespace mieux {
 namespace {
 
-/// Salutation and subject stand among the first lines.
-constexpr std::size_t head_lines = 40;
-
 std::size_t lines_with_text(const std::vector<std::string_view>& lines, std::size_t from,
                             std::size_t to) {
   std::size_t count = 0;

@@ -5,6 +5,9 @@
 
 namespace mieux {
 
+/// Letterhead, date, salutation and subject stand among the first lines.
+inline constexpr std::size_t head_lines = 40;
+
 /// Where the parts of a letter begin and end, as indexes of lines.
 struct LetterParts {
   std::size_t subject = 0;      ///< the number of lines: none

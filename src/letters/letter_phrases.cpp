@@ -13,7 +13,7 @@ namespace mieux {
 namespace {
 
 /// No line of those looked for is longer.
-constexpr std::size_t long_line = 120;
+constexpr std::size_t longest_phrase_line = 120;
 
 using Words = std::string_view;  // phrases as slugs, separated by spaces
 
@@ -57,7 +57,7 @@ constexpr Words late_closings =
     "profond-respect mas-alta-consideracion mais-alta-consideracao elevada-consideracao "
     "distinguida-consideracion sincerely-yours";
 
-constexpr Words older_mail =
+constexpr Words older_mails =
     "original-message forwarded-message message-d-origine message-transfere mensaje-original "
     "mensaje-reenviado mensagem-original mensagem-encaminhada begin-forwarded-message";
 
@@ -74,7 +74,7 @@ std::string label_of(std::string_view line) {
 bool says_who_wrote(std::string_view text) {
   text = trimmed(text);
   if (!text.ends_with(':') || text.find_first_of("0123456789") == text.npos) return false;
-  const std::string words = slug(text.substr(0, 3 * long_line));
+  const std::string words = slug(text.substr(0, 3 * longest_phrase_line));
   return words.ends_with("-wrote") || words.ends_with("-a-ecrit") || words.ends_with("-escribio") ||
          words.ends_with("-escreveu") || words.ends_with("-schrieb");
 }
@@ -97,7 +97,7 @@ bool opens_letter(std::string_view line) {
   const std::string_view text = trimmed(line);
   const bool ends = text.ends_with(',') || text.ends_with(':') || text.ends_with('!') ||
                     text.find(", ") != text.npos;
-  return ends && starts_with_phrase(openings, slug(text.substr(0, long_line)));
+  return ends && starts_with_phrase(openings, slug(text.substr(0, longest_phrase_line)));
 }
 
 bool closes_letter(std::string_view line, std::size_t lines_after) {
@@ -105,7 +105,7 @@ bool closes_letter(std::string_view line, std::size_t lines_after) {
   constexpr std::size_t longest_late = 400;
   const std::string_view text = trimmed(line);
   if (text == "--" || line == "-- ") return true;
-  if (starts_with_phrase(closings, slug(text.substr(0, long_line)))) return true;
+  if (starts_with_phrase(closings, slug(text.substr(0, longest_phrase_line)))) return true;
   if (lines_after > near_end || text.size() > longest_late) return false;
   const std::string words = slug(text);
   return has_phrase(short_closings, words) || holds_phrase(late_closings, words);
@@ -113,11 +113,12 @@ bool closes_letter(std::string_view line, std::size_t lines_after) {
 
 bool begins_older_mail(const std::vector<std::string_view>& lines, std::size_t i) {
   const std::string_view text = trimmed(lines[i]);
-  if (starts_with_phrase(older_mail, slug(text.substr(0, 2 * long_line)))) return true;
+  if (starts_with_phrase(older_mails, slug(text.substr(0, 2 * longest_phrase_line)))) return true;
   if (says_who_wrote(text)) return true;
   const std::string_view next = i + 1 < lines.size() ? trimmed(lines[i + 1]) : std::string_view{};
   constexpr Words on = "on le el em am";
-  if (starts_with_phrase(on, slug(text.substr(0, long_line))) && text.size() < 2 * long_line &&
+  if (starts_with_phrase(on, slug(text.substr(0, longest_phrase_line))) &&
+      text.size() < 2 * longest_phrase_line &&
       says_who_wrote(std::string{text} + " " + std::string{next}))
     return true;
   return has_phrase(senders, label_of(text)) && has_phrase(sent, label_of(next));

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "mieux/base/text.hpp"
+
 namespace mieux {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Digits, and the marks between them and those before.
 struct Group {

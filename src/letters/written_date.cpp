@@ -11,8 +11,6 @@
 namespace mieux {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Words of letters without accents; of each month its name and what it is shortened to.
 constexpr std::array<std::string_view, 12> months{
     "january jan janvier janv enero ene janeiro",

@@ -1,11 +1,11 @@
 #include <algorithm>
 
+#include "mieux/base/text.hpp"
 #include "mieux/schema/schema.hpp"
 
 namespace mieux::schema {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 

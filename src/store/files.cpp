@@ -24,7 +24,7 @@ FileText unreadable(int error) {
           error == ENOENT};
 }
 
-FileText no_file() {
+FileText not_a_file() {
   return {{}, "not-a-file", "this is no regular file", "move it away; records are ordinary files"};
 }
 
@@ -99,12 +99,12 @@ FileText read_file(const Folder& folder, const char* name, std::size_t most, std
   if (!file.is_open()) {
     if (errno == ELOOP)
       return {{}, "not-a-file", "a symbolic link is not read", "put the file itself there"};
-    if (errno == ENXIO) return no_file();
+    if (errno == ENXIO) return not_a_file();
     return unreadable(errno);
   }
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) return unreadable(errno);
-  if (!S_ISREG(status.st_mode)) return no_file();
+  if (!S_ISREG(status.st_mode)) return not_a_file();
   const auto size = static_cast<std::size_t>(status.st_size);
   const std::size_t wanted = std::min(size, most + 1);
   if (buffer.size() < wanted + 1) buffer.resize(2 * wanted + 1);

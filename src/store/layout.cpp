@@ -12,8 +12,6 @@ namespace mieux {
 namespace {
 using Parts = std::vector<std::string_view>;
 
-constexpr std::string_view record_ending = ".yaml";
-
 /// Folders a store may hold beside its records.
 constexpr std::array<std::string_view, 4> other_folders{"vocabularies", "reports", "templates",
                                                         "sources"};

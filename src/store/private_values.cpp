@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/fold.hpp"
+#include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/store/store.hpp"
 #include "mieux/store/texts.hpp"
@@ -14,8 +15,6 @@ namespace {
 
 constexpr std::size_t shortest = 5;
 constexpr std::size_t start_length = 3;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 Character character_at(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);

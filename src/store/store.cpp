@@ -10,8 +10,6 @@
 namespace mieux {
 namespace {
 
-constexpr std::string_view ending = ".yaml";
-
 /// `kind/id` narrows the kinds; returns the id.
 std::string_view narrow(std::string_view word, KindSet& allowed) {
   const std::size_t slash = word.find('/');
@@ -62,7 +60,7 @@ std::vector<const Record*> Store::resolve(std::string_view word, KindSet allowed
   constexpr std::string_view here = "./";
   if (word.starts_with(here)) word.remove_prefix(here.size());
   std::string_view id = narrow(word, allowed);
-  if (id.ends_with(ending)) id.remove_suffix(ending.size());
+  if (id.ends_with(record_ending)) id.remove_suffix(record_ending.size());
   std::vector<const Record*> found;
   if (id.empty()) return found;  // most records have no short name
   for (const Subject& kind : kinds)
@@ -121,10 +119,11 @@ const Store::Names& Store::names() const {
 
 const Record* Store::at_path(std::string_view path) const {
   const std::size_t slash = path.find('/');
-  if (slash == path.npos || !path.ends_with(ending)) return nullptr;
+  if (slash == path.npos || !path.ends_with(record_ending)) return nullptr;
   for (const Subject& kind : kinds)
     if (path.substr(0, slash) == kind.place)
-      return find(kind.kind, path.substr(slash + 1, path.size() - slash - 1 - ending.size()));
+      return find(kind.kind,
+                  path.substr(slash + 1, path.size() - slash - 1 - record_ending.size()));
   return nullptr;
 }
 

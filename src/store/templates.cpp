@@ -13,13 +13,13 @@
 namespace mieux {
 namespace {
 
-constexpr const char* folder = "templates";
-constexpr std::string_view ending = ".md";
+constexpr const char* templates_folder = "templates";
+constexpr std::string_view template_ending = ".md";
 
 /// `refusal.fr.md` in its parts; nothing for another name.
 std::optional<LetterTemplate> template_of(std::string_view file) {
-  if (!file.ends_with(ending)) return std::nullopt;
-  const std::string_view stem = file.substr(0, file.size() - ending.size());
+  if (!file.ends_with(template_ending)) return std::nullopt;
+  const std::string_view stem = file.substr(0, file.size() - template_ending.size());
   const std::size_t dot = stem.find('.');
   if (dot == stem.npos || !schema::matches(schema::Pattern::id, stem.substr(0, dot)) ||
       !schema::matches(schema::Pattern::language, stem.substr(dot + 1)))
@@ -28,14 +28,14 @@ std::optional<LetterTemplate> template_of(std::string_view file) {
 }
 
 std::string file_of(const LetterTemplate& letter) {
-  return letter.name + "." + letter.language + std::string{ending};
+  return letter.name + "." + letter.language + std::string{template_ending};
 }
 
 }  // namespace
 
 std::vector<LetterTemplate> letter_templates(const Store& store) {
   std::vector<LetterTemplate> templates;
-  const Folder below = Folder(store.root()).below(folder);
+  const Folder below = Folder(store.root()).below(templates_folder);
   if (!below.is_open()) return templates;
   for (const Folder::Entry& entry : below.entries())
     if (auto found = entry.is_folder ? std::nullopt : template_of(entry.name))
@@ -48,11 +48,11 @@ std::vector<LetterTemplate> letter_templates(const Store& store) {
 }
 
 std::string path_of(const LetterTemplate& letter) {
-  return std::string{folder} + "/" + file_of(letter);
+  return std::string{templates_folder} + "/" + file_of(letter);
 }
 
 std::string text_of(const Store& store, const LetterTemplate& letter) {
-  const Folder below = Folder(store.root()).below(folder);
+  const Folder below = Folder(store.root()).below(templates_folder);
   std::string buffer;
   const FileText found = read_file(below, file_of(letter).c_str(), yaml::max_bytes, buffer);
   if (!found.code.empty())

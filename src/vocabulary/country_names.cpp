@@ -12,7 +12,6 @@
 namespace mieux {
 namespace {
 
-constexpr std::size_t longest_code = 3;
 constexpr std::size_t most_meant =
     3;  ///< a misspelt name that could be more countries tells nothing
 

@@ -37,8 +37,6 @@ class Problems {
   std::optional<LineIndex> lines_;  ///< once they are needed
 };
 
-constexpr std::size_t longest_code = 3;
-
 /// Three letters, two neighbours of which are swapped?
 bool is_swapped(std::string_view a, std::string_view b) {
   if (a.size() != longest_code || b.size() != longest_code) return false;

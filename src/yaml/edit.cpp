@@ -9,8 +9,8 @@
 namespace mieux::yaml {
 namespace {
 
-[[noreturn]] void refuse(const std::string& message,
-                         std::string hint = "`mieux show` prints what is there") {
+[[noreturn]] void refuse_edit(const std::string& message,
+                              std::string hint = "`mieux show` prints what is there") {
   throw Failure(Exit::refused, message, std::move(hint));
 }
 
@@ -31,17 +31,17 @@ bool holds_empty_table(const Value& value) {
 
 void check_value(const Edit& edit, const Node& old) {
   if (holds_empty_table(edit.value))
-    refuse(name_of(edit.path) + " would hold a table without entries", "leave it out");
+    refuse_edit(name_of(edit.path) + " would hold a table without entries", "leave it out");
   const Kind root =
       std::holds_alternative<Value::Mapping>(edit.value.data) ? Kind::mapping : Kind::sequence;
   if (edit.path.empty() && (is_scalar(edit.value) || root != old.kind))
-    refuse("the record cannot become a value of another kind", "change its fields");
+    refuse_edit("the record cannot become a value of another kind", "change its fields");
 }
 
 const Node& existing(const File& file, const Path& path) {
   const Node* node = find(file.document(), path);
   if (node == nullptr)
-    refuse("there is no " + name_of(path), "look at the names and numbers on the way to it");
+    refuse_edit("there is no " + name_of(path), "look at the names and numbers on the way to it");
   return *node;
 }
 
@@ -49,26 +49,26 @@ const Node& existing(const File& file, const Path& path) {
 Path removed_path(const File& file, Path path) {
   existing(file, path);
   while (!path.empty() && existing(file, parent_of(path)).size == 1) path = parent_of(path);
-  if (path.empty()) refuse("nothing would be left of the record", "delete the file");
+  if (path.empty()) refuse_edit("nothing would be left of the record", "delete the file");
   return path;
 }
 
 std::size_t added_position(const File& file, const Path& path, const KeyOrder& order) {
-  if (path.empty()) refuse("the record is there already");
+  if (path.empty()) refuse_edit("the record is there already");
   const Path above = parent_of(path);
   const Node& parent = existing(file, above);
   const auto* key = std::get_if<std::string>(&path.back());
   if (parent.kind != (key != nullptr ? Kind::mapping : Kind::sequence))
-    refuse(name_of(above) + (key != nullptr ? " is not a table" : " is not a list"));
+    refuse_edit(name_of(above) + (key != nullptr ? " is not a table" : " is not a list"));
   if (key == nullptr) {
     const std::uint32_t position = std::get<std::uint32_t>(path.back());
     if (position > parent.size)
-      refuse(name_of(above) + " has " + std::to_string(parent.size) + " elements; " +
-             name_of(path) + " would not be the next");
+      refuse_edit(name_of(above) + " has " + std::to_string(parent.size) + " elements; " +
+                  name_of(path) + " would not be the next");
     return position;
   }
   if (file.document().find(parent, *key) != nullptr)
-    refuse(name_of(path) + " is there already", "change it, or remove it first");
+    refuse_edit(name_of(path) + " is there already", "change it, or remove it first");
   const std::size_t rank = order(above, *key);
   std::size_t position = 0;
   for (const Node& child : Children{file.document(), parent}) {
@@ -187,8 +187,8 @@ std::string edit(std::string_view bytes, const Edit& edit, const KeyOrder& order
   result.replace(splice.begin, splice.end - splice.begin, splice.text);
   const std::string problem = problem_of(result, wish(file, checked, position));
   if (!problem.empty())
-    refuse(name_of(edit.path) + " cannot be changed here: " + problem,
-           "change the file in an editor, then type `mieux validate`");
+    refuse_edit(name_of(edit.path) + " cannot be changed here: " + problem,
+                "change the file in an editor, then type `mieux validate`");
   return result;
 }
 

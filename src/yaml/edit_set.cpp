@@ -6,10 +6,6 @@
 namespace mieux::yaml {
 namespace {
 
-bool is_block(const Node& node) {
-  return node.style == Style::block && (node.kind == Kind::mapping || node.kind == Kind::sequence);
-}
-
 bool is_list_of_scalars(const Value& value) {
   const auto* elements = std::get_if<Value::Sequence>(&value.data);
   return elements != nullptr && std::all_of(elements->begin(), elements->end(), is_scalar);

@@ -12,23 +12,24 @@
 namespace mieux::yaml {
 namespace {
 
-struct File {
+struct WholeFile {
   std::pmr::monotonic_buffer_resource unescaped;
   Document document;
 };
 
-[[noreturn]] void refuse(std::string_view bytes, const Finding& finding, std::string_view why) {
+[[noreturn]] void refuse_to_format(std::string_view bytes, const Finding& finding,
+                                   std::string_view why) {
   const std::uint32_t line = locate({}, bytes, finding.span).line;
   throw Failure(Exit::refused,
                 std::string(why) + "line " + std::to_string(line) + ": " + finding.message,
                 finding.hint);
 }
 
-void read_whole(std::string_view bytes, File& file, std::string_view why) {
+void read_whole(std::string_view bytes, WholeFile& file, std::string_view why) {
   std::vector<Finding> findings;
   if (read(bytes, file.document, file.unescaped, findings)) return;
   for (const Finding& finding : findings)
-    if (finding.severity == Severity::error) refuse(bytes, finding, why);
+    if (finding.severity == Severity::error) refuse_to_format(bytes, finding, why);
 }
 
 /// Entries with their notes by the rank of their keys, all the way down.
@@ -83,10 +84,10 @@ std::vector<std::string> sorted_comments(std::string_view bytes, const Document&
 /// Nothing may be lost: the new text is read again by both readers.
 void check(std::string_view before, const Document& document, const std::string& after) {
   constexpr std::string_view why = "in canonical layout this file could not be read; ";
-  File file;
+  WholeFile file;
   read_whole(after, file, why);
   const std::vector<Finding> difference = second_opinion(after, file.document);
-  if (!difference.empty()) refuse(after, difference.front(), why);
+  if (!difference.empty()) refuse_to_format(after, difference.front(), why);
   const Value old_tree = by_name(value_of(document, document.root()));
   if (!same(old_tree, by_name(value_of(file.document, file.document.root()))))
     throw Failure(Exit::refused, "in canonical layout this file would say something else",
@@ -116,7 +117,7 @@ void refuse_open_end(std::string_view bytes, const Document& document) {
 }  // namespace
 
 std::string format(std::string_view bytes, const KeyOrder& order) {
-  File file;
+  WholeFile file;
   read_whole(bytes, file, "");
   refuse_open_end(bytes, file.document);
   Value root = value_of(file.document, file.document.root());

@@ -21,10 +21,6 @@ std::string_view without_end_blanks(std::string_view text) {
   return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
 }
 
-bool is_block(const Node& node) {
-  return node.kind == Kind::mapping || (node.kind == Kind::sequence && node.style == Style::block);
-}
-
 /// The lines of a file, told apart with the help of its tree.
 class Lines {
  public:

@@ -2,12 +2,11 @@
 #include <array>
 #include <span>
 
+#include "mieux/base/text.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux::yaml {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), text) != words.end();

@@ -14,6 +14,11 @@ inline bool is_scalar(const Value& value) {
   return std::holds_alternative<std::string>(value.data);
 }
 
+/// A table or a list whose entries stand in lines of their own.
+inline bool is_block(const Node& node) {
+  return node.style == Style::block && (node.kind == Kind::mapping || node.kind == Kind::sequence);
+}
+
 /// A text behind `|` or `>`.
 inline bool is_block_text(const Node& node) {
   return node.style == Style::literal || node.style == Style::folded;

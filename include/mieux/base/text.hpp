@@ -8,6 +8,8 @@
 
 namespace mieux {
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// Characters (code points) of UTF-8 text; a stray byte counts as one.
 std::size_t character_count(std::string_view text);
 

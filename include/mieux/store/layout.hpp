@@ -8,6 +8,7 @@ namespace mieux {
 // Which files a store has. Paths are within the store, their parts separated by `/`.
 
 inline constexpr std::string_view programme_file = "mieux.yaml";
+inline constexpr std::string_view record_ending = ".yaml";  ///< of the name of a record's file
 
 /// The folders of a store: those of records, and those beside them that it may hold.
 std::vector<std::string_view> store_folders();

@@ -16,6 +16,8 @@ namespace mieux {
 
 class CountryNames;
 
+inline constexpr std::size_t longest_code = 3;  ///< letters of a code of a country
+
 /// One vocabulary: a tab-separated file with a header line, terms by the id in the first column.
 /// A file whose second column is `code` holds codelists; its ids may repeat.
 /// Rows are numbered from 0 in the order of the file.

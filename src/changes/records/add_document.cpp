@@ -9,12 +9,12 @@ namespace {
 
 using yaml::Value;
 
-constexpr const char* list = "documents";
+constexpr const char* documents_list = "documents";
 
 /// The position of the document that is kept at this place.
 std::optional<std::uint32_t> position_of(const EditedRecord& text, std::string_view kept) {
   const yaml::Document& document = text.document();
-  const yaml::Node* documents = yaml::find(document, {list});
+  const yaml::Node* documents = yaml::find(document, {documents_list});
   if (documents == nullptr) return std::nullopt;
   std::uint32_t position = 0;
   for (const yaml::Node& each : yaml::Children{document, *documents}) {
@@ -48,12 +48,13 @@ Change add_document(const Store& store, const Record& record, const NewDocument&
   const std::string id{record.id};
   std::string sentence;
   if (const auto position = position_of(text, document.kept)) {
-    for (const auto& [key, value] : fields_of(document)) text.put({list, *position, key}, value);
+    for (const auto& [key, value] : fields_of(document))
+      text.put({documents_list, *position, key}, value);
     sentence = id + ": document " + document.kept + " brought up to date, with its checksum";
   } else {
     NewDocument added = document;
     if (added.type.empty()) added.type = "document";
-    text.append({list}, {fields_of(added), false});
+    text.append({documents_list}, {fields_of(added), false});
     sentence = id + ": document " + document.kept + " added, with its checksum";
   }
   return {{{Store::path_of(record), before, text.text()}},

@@ -63,7 +63,7 @@ void add(const Found& found, const schema::Schemas& schemas, Json& commands) {
 }  // namespace
 
 std::string commands_as_json(const schema::Schemas& schemas) {
-  Json json{{"format", "mieux.commands/1"}, {"version", MIEUX_VERSION}};
+  Json json{{"format", "mieux.commands/1"}, {"version", version}};
   json["every_command_takes"] = Json::array();
   for (const Option& option : common_options())
     json["every_command_takes"].push_back(as_json(option));

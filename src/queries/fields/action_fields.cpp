@@ -5,6 +5,7 @@
 
 namespace mieux {
 namespace {
+namespace of_action {
 
 constexpr KindSet organisations = set_of(RecordKind::organisation);
 
@@ -253,17 +254,18 @@ constexpr auto deliverable_table = std::to_array<DerivedField>({
     {"action", FieldType::reference, "", actions, "action:id", own_action},
 });
 
+}  // namespace of_action
 }  // namespace
 
-std::span<const DerivedField> action_fields() { return action_table; }
+std::span<const DerivedField> action_fields() { return of_action::action_table; }
 
 std::span<const DerivedField> part_fields(Part part) {
   switch (part) {
     case Part::none: return {};
-    case Part::activity: return activity_table;
-    case Part::mission: return mission_table;
-    case Part::result: return result_table;
-    case Part::deliverable: return deliverable_table;
+    case Part::activity: return of_action::activity_table;
+    case Part::mission: return of_action::mission_table;
+    case Part::result: return of_action::result_table;
+    case Part::deliverable: return of_action::deliverable_table;
   }
   return {};
 }

@@ -5,6 +5,7 @@
 
 namespace mieux {
 namespace {
+namespace of_request {
 
 constexpr KindSet organisations = set_of(RecordKind::organisation);
 constexpr KindSet actions = set_of(RecordKind::action);
@@ -82,8 +83,9 @@ constexpr auto table = std::to_array<DerivedField>({
     {"action", FieldType::reference, "", actions, "action:request", action},
 });
 
+}  // namespace of_request
 }  // namespace
 
-std::span<const DerivedField> request_fields() { return table; }
+std::span<const DerivedField> request_fields() { return of_request::table; }
 
 }  // namespace mieux

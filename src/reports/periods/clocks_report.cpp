@@ -11,7 +11,7 @@ namespace mieux {
 namespace {
 
 /// States in the order of the columns, and their headings.
-constexpr auto shown = std::to_array<std::pair<ClockState, std::string_view>>({
+constexpr auto shown_states = std::to_array<std::pair<ClockState, std::string_view>>({
     {ClockState::kept, "kept"},
     {ClockState::late, "late"},
     {ClockState::overdue, "overdue"},
@@ -54,7 +54,7 @@ struct ClockFigures {
 
   /// Has the clock begun for anything in the row?
   [[nodiscard]] bool began(std::size_t row) const {
-    return std::any_of(shown.begin(), shown.end(), [&](const auto& column) {
+    return std::any_of(shown_states.begin(), shown_states.end(), [&](const auto& column) {
       const Figure* figure = of(column.first, row);
       return figure != nullptr && !figure->units.empty();
     });
@@ -110,9 +110,9 @@ class ClocksReport : private PeriodReport {
       write("It began for none.\n");
     } else {
       write("| " + field + " |");
-      for (const auto& [state, label] : shown) write(" " + std::string{label} + " |");
+      for (const auto& [state, label] : shown_states) write(" " + std::string{label} + " |");
       write(" share kept | median days |\n|---|");
-      for (std::size_t c = 0; c < shown.size() + 2; ++c) write("---:|");
+      for (std::size_t c = 0; c < shown_states.size() + 2; ++c) write("---:|");
       write("\n");
       for (std::size_t r = 0; r <= rows; ++r)
         if (figures.began(r)) write(line_of(figures, r));
@@ -130,7 +130,7 @@ class ClocksReport : private PeriodReport {
                        (total ? "Total" : for_markdown(figures.states.rows[row].label)) + mark +
                        " |";
     const auto add = [&](const std::string& cell) { line += " " + mark + cell + mark + " |"; };
-    for (const auto& [state, label] : shown) {
+    for (const auto& [state, label] : shown_states) {
       const Figure* figure = figures.of(state, row);
       add(figure == nullptr ? "0" : std::to_string(figure->units.size()));
     }

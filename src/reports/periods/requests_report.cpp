@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, milestone_words.size()> way_labels{
     "Received", "Screened", "Action Fiche drafted", "Sent to the steering group", "Decided"};
 
 /// Steps whose waiting times are told.
-constexpr auto waits = std::to_array<std::pair<std::string_view, std::string_view>>({
+constexpr auto waiting_lines = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"acknowledged", "the acknowledgement"},
     {"screened", "the screening"},
     {"fiche-drafted", "the first Action Fiche"},
@@ -94,7 +94,7 @@ class Requests : private PeriodReport {
         "requests waited no longer than the median.\n\n"
         "| until | median | requests | dates leave it open |\n|---|---:|---:|---:|\n");
     std::vector<std::string> commands;
-    for (const auto& [event, label] : waits) {
+    for (const auto& [event, label] : waiting_lines) {
       const std::string measure = "median:days." + std::string{event};
       Figure figure = total("requests", {}, measure);
       const std::uint32_t open = std::exchange(figure.open, 0);

@@ -10,7 +10,7 @@
 namespace mieux {
 namespace {
 
-constexpr int width = 720;
+constexpr int chart_width = 720;
 constexpr int bar_height = 22;
 constexpr int row_height = 32;
 constexpr int top = 56;  ///< room for the title
@@ -39,11 +39,11 @@ std::string as_svg(const Chart& chart) {
       "<title id=\"title\">{2}</title>\n<desc id=\"description\">{3}</desc>\n"
       "<rect width=\"{0}\" height=\"{1}\" fill=\"#ffffff\"/>\n"
       "<text x=\"20\" y=\"30\" font-size=\"17\" font-weight=\"bold\" fill=\"#1a1a1a\">{2}</text>\n",
-      width, height, for_html(chart.title), for_html(chart.description));
+      chart_width, height, for_html(chart.title), for_html(chart.description));
   int y = top;
   for (const Chart::Bar& bar : chart.bars) {
     const double share = most > 0 ? bar.value / most : 0;
-    const double length = share * (width - left - number_room);
+    const double length = share * (chart_width - left - number_room);
     const int middle = y + bar_height / 2 + 5;
     out += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\" fill=\"#1a1a1a\">{}</text>\n",
                        left - 8, middle, for_html(cut_to_width(bar.label, longest_label)));

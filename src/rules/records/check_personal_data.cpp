@@ -4,12 +4,12 @@
 #include <cctype>
 #include <optional>
 
+#include "mieux/base/text.hpp"
 #include "mieux/store/private_values.hpp"
 
 namespace mieux {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 bool is_word(char c) {
   return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-' || c == '+';

@@ -30,7 +30,7 @@ When when_of(const Request& request, RequestStep step) {
   return event == nullptr ? When{} : event->when;
 }
 
-void check_request(const RuleRun& run, const Record& record, const Request& request) {
+void check_dates(const RuleRun& run, const Record& record, const Request& request) {
   if (find(request, RequestStep::reopened) != nullptr) return;
   const std::array<Named, 4> steps{{
       {"received", received(request), &record},
@@ -46,7 +46,7 @@ void check_request(const RuleRun& run, const Record& record, const Request& requ
         reported[i] = reported[i + distance] = compare(run, steps[i], steps[i + distance]);
 }
 
-void check_action(const RuleRun& run, const Record& record, const Action& action) {
+void check_dates(const RuleRun& run, const Record& record, const Action& action) {
   const Named start{"started", started(action), &record};
   compare(run, start, {"end", ended(action), &record});
   compare(run, {"planned start", action.planned_start, &record},
@@ -68,9 +68,9 @@ void check_action(const RuleRun& run, const Record& record, const Action& action
 /// days known decide it. A reopened request may have gone through the steps twice.
 void check_date_order(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::request))
-    check_request(run, record, run.store.requests()[record.position]);
+    check_dates(run, record, run.store.requests()[record.position]);
   for (const Record& record : run.store.records(RecordKind::action))
-    check_action(run, record, run.store.actions()[record.position]);
+    check_dates(run, record, run.store.actions()[record.position]);
 }
 
 }  // namespace mieux

@@ -14,7 +14,7 @@ void report(const RuleRun& run, const Record& record, const Event<Step>& event,
                      std::move(hint)});
 }
 
-void check_request(const RuleRun& run, const Record& record, const Request& request) {
+void check_steps(const RuleRun& run, const Record& record, const Request& request) {
   OutcomeSoFar so_far;
   for (const RequestEvent& event : request.events) {
     const std::string why = so_far.why_not(event.type);
@@ -26,7 +26,7 @@ void check_request(const RuleRun& run, const Record& record, const Request& requ
   }
 }
 
-void check_action(const RuleRun& run, const Record& record, const Action& action) {
+void check_steps(const RuleRun& run, const Record& record, const Action& action) {
   Status now = Status::pipeline;
   Status before_hold = Status::pipeline;
   for (const ActionEvent& event : action.events) {
@@ -78,12 +78,12 @@ void check_days(const RuleRun& run, const Record& record, List<Event<Step>> even
 void check_event_order(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::request)) {
     const Request& request = run.store.requests()[record.position];
-    check_request(run, record, request);
+    check_steps(run, record, request);
     check_days(run, record, request.events, find(request, RequestStep::reopened) != nullptr);
   }
   for (const Record& record : run.store.records(RecordKind::action)) {
     const Action& action = run.store.actions()[record.position];
-    check_action(run, record, action);
+    check_steps(run, record, action);
     check_days(run, record, action.events, false);
   }
 }

@@ -4,7 +4,8 @@ namespace mieux {
 namespace {
 
 /// Reports an actual event that surely lies after today.
-void check(const RuleRun& run, const Record& record, const When& when, std::string_view what) {
+void check_not_ahead(const RuleRun& run, const Record& record, const When& when,
+                     std::string_view what) {
   if (!when.known || when.date.first() <= run.as_of.today) return;
   run.error(record, {"event-in-future", when.span,
                      "'" + std::string{what} + "' is dated " + when.date.to_string() +
@@ -20,36 +21,40 @@ void check_future_events(const RuleRun& run) {
   for (const Record& record : store.records(RecordKind::request)) {
     const Request& request = store.requests()[record.position];
     for (const RequestEvent& event : request.events)
-      check(run, record, event.when, word_of(event.type));
-    for (const Letter& letter : request.letters) check(run, record, letter.received, "received");
+      check_not_ahead(run, record, event.when, word_of(event.type));
+    for (const Letter& letter : request.letters)
+      check_not_ahead(run, record, letter.received, "received");
   }
   for (const Record& record : store.records(RecordKind::action)) {
     const Action& action = store.actions()[record.position];
     for (const ActionEvent& event : action.events)
-      check(run, record, event.when, word_of(event.type));
+      check_not_ahead(run, record, event.when, word_of(event.type));
     for (const Activity& activity : action.activities) {
       const auto state = static_cast<std::size_t>(activity.state);
-      check(run, record, activity.decided, activity_state_words[state]);
-      if (activity.state == ActivityState::held) check(run, record, activity.start, "held");
+      check_not_ahead(run, record, activity.decided, activity_state_words[state]);
+      if (activity.state == ActivityState::held)
+        check_not_ahead(run, record, activity.start, "held");
     }
-    for (const Result& result : action.results) check(run, record, result.achieved, "achieved");
-    for (const When& reported : action.effects_reported) check(run, record, reported, "reported");
+    for (const Result& result : action.results)
+      check_not_ahead(run, record, result.achieved, "achieved");
+    for (const When& reported : action.effects_reported)
+      check_not_ahead(run, record, reported, "reported");
     for (const Deliverable& deliverable : action.deliverables)
       for (const DeliverableEvent& event : deliverable.events)
-        check(run, record, event.when,
-              deliverable_step_words[static_cast<std::size_t>(event.type)]);
+        check_not_ahead(run, record, event.when,
+                        deliverable_step_words[static_cast<std::size_t>(event.type)]);
   }
   for (const Record& record : store.records(RecordKind::feedback))
-    check(run, record, store.feedback()[record.position].date, "date");
+    check_not_ahead(run, record, store.feedback()[record.position].date, "date");
   for (const Record& record : store.records(RecordKind::expert))
-    check(run, record, store.experts()[record.position].registered, "registered");
+    check_not_ahead(run, record, store.experts()[record.position].registered, "registered");
   for (const Record& record : store.records(RecordKind::fiche))
     for (const FicheVersion& version : store.fiches()[record.position].versions) {
-      check(run, record, version.date, "date");
-      check(run, record, version.sent, "sent");
+      check_not_ahead(run, record, version.date, "date");
+      check_not_ahead(run, record, version.sent, "sent");
       for (const Opinion& opinion : version.consultation)
-        check(run, record, opinion.date, "opinion");
-      check(run, record, version.decided, "decision");
+        check_not_ahead(run, record, opinion.date, "opinion");
+      check_not_ahead(run, record, version.decided, "decision");
     }
 }
 

@@ -8,7 +8,7 @@ bool may_agree(const When& a, const When& b) {
   return a.date.first() <= b.date.last() && b.date.first() <= a.date.last();
 }
 
-void check(const RuleRun& run, const Record& record, const Request& request) {
+void check_receipt(const RuleRun& run, const Record& record, const Request& request) {
   const RequestEvent* event = find(request, RequestStep::received);
   if (event == nullptr || !event->when.known) return;
   const Letter* dated = nullptr;
@@ -31,7 +31,7 @@ void check(const RuleRun& run, const Record& record, const Request& request) {
 /// The event `received` has the date of a letter, where both are known.
 void check_letter_dates(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::request))
-    check(run, record, run.store.requests()[record.position]);
+    check_receipt(run, record, run.store.requests()[record.position]);
 }
 
 }  // namespace mieux

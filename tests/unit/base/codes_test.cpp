@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+namespace codes_test {
+
 using namespace mieux;
 
 TEST_CASE("every code has one entry, written as a slug") {
@@ -58,3 +60,5 @@ TEST_CASE("what an import forgives") {
     CHECK(code->concern == concern);
   }
 }
+
+}  // namespace codes_test

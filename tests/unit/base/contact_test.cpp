@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+namespace contact_test {
+
 using namespace mieux;
 
 TEST_CASE("texts that may hold an address or a number") {
@@ -75,3 +77,5 @@ TEST_CASE("numbers hide nothing, wherever they stand") {
         CHECK_FALSE(may_hold_contact(text));
       }
 }
+
+}  // namespace contact_test

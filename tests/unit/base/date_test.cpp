@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+namespace date_test {
+
 using namespace mieux;
 using namespace std::string_view_literals;
 
@@ -374,3 +376,5 @@ TEST_CASE("years that no record can mean") {
   CHECK(implausible_year("2015/2200-01") == 2200);
   CHECK(implausible_year("../9999-12-31") == 9999);
 }
+
+}  // namespace date_test

@@ -14,6 +14,8 @@
 #include "mieux/base/width.hpp"
 #include "yaml/reading.hpp"
 
+namespace diagnostic_test {
+
 using namespace mieux;
 using mieux::yaml::Marked;
 
@@ -286,3 +288,5 @@ TEST_CASE("diagnostics are sorted by path, line, column, code and message") {
       CHECK(render(shuffled[i], false) == render(sorted[i], false));
   }
 }
+
+}  // namespace diagnostic_test

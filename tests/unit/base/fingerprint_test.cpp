@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+namespace fingerprint_test {
+
 using namespace mieux;
 
 TEST_CASE("fingerprints are SHA-256 sums") {
@@ -38,3 +40,5 @@ TEST_CASE("bytes in pieces have the sum of the whole") {
     CHECK(sum.text() == fingerprint(bytes));
   }
 }
+
+}  // namespace fingerprint_test

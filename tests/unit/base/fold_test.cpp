@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace fold_test {
+
 using namespace mieux;
 
 TEST_CASE("names are one if people see no difference") {
@@ -70,3 +72,5 @@ TEST_CASE("folding keeps letters, without accents if asked") {
   CHECK(folded_name(" \u200b ") == "");
   CHECK(folded_name("A\xff B") == "a\xff b");
 }
+
+}  // namespace fold_test

@@ -14,6 +14,8 @@
 #include "mieux/base/id_index.hpp"
 #include "mieux/base/tag.hpp"
 
+namespace index_test {
+
 using namespace mieux;
 
 TEST_CASE("the index of ids finds every text it holds, and no other") {
@@ -79,3 +81,5 @@ TEST_CASE("an arena keeps texts and values of any size, each in its place") {
   for (const auto& [view, text] : kept) REQUIRE(view == text);
   CHECK(arena.keep("").data() != nullptr);
 }
+
+}  // namespace index_test

@@ -15,6 +15,8 @@
 
 #include "mieux/base/process.hpp"
 
+namespace line_diff_test {
+
 using namespace mieux;
 namespace fs = std::filesystem;
 
@@ -161,3 +163,5 @@ TEST_CASE("long texts without common ends are taken as replaced") {
   const std::string after = "x\n" + lines(2, 2999) + "y\n";
   CHECK(patched(before, after) == after);
 }
+
+}  // namespace line_diff_test

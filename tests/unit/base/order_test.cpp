@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+namespace order_test {
+
 using namespace mieux;
 
 namespace {
@@ -43,3 +45,5 @@ TEST_CASE("labels are in order whatever their accents and case") {
   CHECK(label_key("Côte") == label_key("COTE"));
   CHECK(label_order("Cote", "Cote") == 0);
 }
+
+}  // namespace order_test

@@ -14,6 +14,8 @@
 
 #include "mieux/base/failure.hpp"
 
+namespace process_test {
+
 using namespace mieux;
 
 namespace {
@@ -180,3 +182,5 @@ TEST_CASE("at the terminal: keys that interrupt the program do not end this proc
   ::signal(SIGINT, given_interrupt);
   ::signal(SIGQUIT, given_quit);
 }
+
+}  // namespace process_test

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace text_test {
+
 using namespace mieux;
 using namespace std::string_view_literals;
 
@@ -206,3 +208,5 @@ TEST_CASE("suggest") {
   CHECK(suggest("nothing like it", words).empty());
   CHECK(suggest("xyz", words, "one of received, approved") == "one of received, approved");
 }
+
+}  // namespace text_test

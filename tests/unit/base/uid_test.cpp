@@ -9,6 +9,8 @@
 
 #include "mieux/schema/schema.hpp"
 
+namespace uid_test {
+
 using namespace mieux;
 
 TEST_CASE("a uid made of a seed has the form of a uid") {
@@ -24,3 +26,5 @@ TEST_CASE("other seeds give other uids") {
   for (int i = 0; i < 20'000; ++i) uids.insert(uid_from("request/2025-" + std::to_string(i)));
   CHECK(uids.size() == 20'000);
 }
+
+}  // namespace uid_test

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+namespace unseen_test {
+
 using namespace mieux;
 using namespace std::string_view_literals;
 
@@ -63,3 +65,5 @@ TEST_CASE("characters have names") {
   CHECK(called(0xE0041) == "U+E0041 tag character");
   CHECK(called(0x206A) == "U+206A invisible character");
 }
+
+}  // namespace unseen_test

@@ -9,6 +9,8 @@
 
 #include "mieux/base/text.hpp"
 
+namespace width_test {
+
 using namespace mieux;
 
 TEST_CASE("a text takes a column for each letter, two if it is East Asian, none for marks") {
@@ -70,3 +72,5 @@ TEST_CASE("words are wrapped at columns, not at bytes or code points") {
   CHECK(wrapped("", "日本 日本 日本", 9, 2) == "日本 日本\n  日本\n");
   CHECK(wrapped("", "e\u0301e\u0301 e\u0301e\u0301", 5, 0) == "e\u0301e\u0301 e\u0301e\u0301\n");
 }
+
+}  // namespace width_test

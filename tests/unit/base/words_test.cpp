@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace words_test {
+
 using mieux::is_device_name;
 using mieux::joined;
 using mieux::lower_case;
@@ -40,3 +42,5 @@ TEST_CASE("names that Windows keeps for devices") {
        {"", "co", "cons", "con-1", "com", "com10", "coma", "lpt", "lptx", "nul2", "auxiliary"})
     CHECK_FALSE(is_device_name(name));
 }
+
+}  // namespace words_test

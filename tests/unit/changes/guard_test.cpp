@@ -9,6 +9,8 @@
 #include "mieux/changes/records/rename_record.hpp"
 #include "mieux/changes/records/set_fields.hpp"
 
+namespace guard_test {
+
 using namespace mieux;
 using namespace mieux::fiche_steps;
 
@@ -137,3 +139,5 @@ TEST_CASE("what was sent or decided on is neither undone nor declared to be hist
   CHECK(refusal_of(store, set_fields(store, fiche, {}, {parse_wish("imported.source=x")})) ==
         "3 version 1 of the Action Fiche r was decided on: it cannot become an imported record");
 }
+
+}  // namespace guard_test

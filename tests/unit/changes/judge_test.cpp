@@ -11,6 +11,8 @@
 #include "mieux/changes/judge.hpp"
 #include "mieux/changes/records/rename_record.hpp"
 
+namespace judge_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -165,3 +167,5 @@ TEST_CASE("nothing is written while a change is judged") {
   CHECK_FALSE(std::filesystem::exists(folder.path() / "requests"));
   CHECK_FALSE(std::filesystem::exists(folder.path() / ".mieux"));
 }
+
+}  // namespace judge_test

@@ -7,6 +7,8 @@
 
 #include "repository_folder.hpp"
 
+namespace commit_test {
+
 using namespace mieux;
 using Names = std::vector<std::string>;
 
@@ -218,3 +220,5 @@ TEST_CASE("without git or without an author nothing is committed") {
   CHECK(committed.errors.find("empty ident name") != std::string::npos);
   CHECK(status(folder) == "?? a");
 }
+
+}  // namespace commit_test

@@ -13,6 +13,8 @@
 #include "mieux/git/marks.hpp"
 #include "repository_folder.hpp"
 
+namespace git_test {
+
 using namespace mieux;
 using Names = std::vector<std::string>;
 
@@ -281,3 +283,5 @@ TEST_CASE("why there is no repository") {
     CHECK(git::why_no_repository(folder->work()).message.find("no program of this name") !=
           std::string::npos);
 }
+
+}  // namespace git_test

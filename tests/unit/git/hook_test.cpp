@@ -5,6 +5,8 @@
 #include "mieux/base/failure.hpp"
 #include "repository_folder.hpp"
 
+namespace hook_test {
+
 using namespace mieux;
 namespace fs = std::filesystem;
 
@@ -93,3 +95,5 @@ TEST_CASE("a hook that cannot be written leaves nothing behind") {
     CHECK(failure.exit() == Exit::io);
   }
 }
+
+}  // namespace hook_test

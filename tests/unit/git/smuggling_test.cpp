@@ -11,6 +11,8 @@
 #include "mieux/git/hook.hpp"
 #include "repository_folder.hpp"
 
+namespace smuggling_test {
+
 using namespace mieux;
 namespace fs = std::filesystem;
 
@@ -151,3 +153,5 @@ TEST_CASE("a folder that looks like a repository without work tree is none") {
   CHECK_FALSE(git::Repository::around(folder.work() / "store"));
   CHECK_FALSE(is_sprung(folder));
 }
+
+}  // namespace smuggling_test

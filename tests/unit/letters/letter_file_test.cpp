@@ -10,6 +10,8 @@
 #include "mieux/changes/requests/letter_wishes.hpp"
 #include "mieux/changes/requests/new_request.hpp"
 
+namespace letter_file_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -245,3 +247,5 @@ TEST_CASE("the proposals as YAML are read back as the same fields") {
   CHECK(std::get<std::string>(entries[1].second.data) == "# no comment");
   CHECK(text.find("# received: not decided: '01/02/2026'") != std::string::npos);
 }
+
+}  // namespace letter_file_test

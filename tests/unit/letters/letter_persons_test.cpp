@@ -6,6 +6,8 @@
 #include "changes/changing.hpp"
 #include "mieux/letters/letter_file.hpp"
 
+namespace letter_persons_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -201,3 +203,5 @@ TEST_CASE("a name in the name of the file is said") {
     CHECK_MESSAGE(read(text, path).notes.size() == 1, path);
   CHECK(read(text, "sources/2026-01-12.txt").notes.empty());
 }
+
+}  // namespace letter_persons_test

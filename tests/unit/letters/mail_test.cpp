@@ -4,6 +4,8 @@
 #include "changes/changing.hpp"
 #include "mieux/letters/letter_file.hpp"
 
+namespace mail_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -80,3 +82,5 @@ TEST_CASE("parts within parts end somewhere") {
   CHECK(refusal("Content-Type: multipart/mixed; boundary=x\n", body) ==
         "3 letter.eml: the e-mail has no part of plain text");
 }
+
+}  // namespace mail_test

@@ -10,6 +10,8 @@
 #include "mieux/yaml/edit.hpp"
 #include "yaml/reading.hpp"
 
+namespace fiche_fingerprint_test {
+
 using namespace mieux;
 
 namespace {
@@ -92,3 +94,5 @@ TEST_CASE("it is computed where one is kept, and only there") {
       with("    kind: first\n", "    kind: first\n    sent_fingerprint: \"0\"\n");
   CHECK(read(kept) == fingerprint_in(fiche));
 }
+
+}  // namespace fiche_fingerprint_test

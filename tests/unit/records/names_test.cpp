@@ -11,6 +11,8 @@
 #include "mieux/records/read.hpp"
 #include "yaml/reading.hpp"
 
+namespace names_test {
+
 using namespace mieux;
 
 namespace {
@@ -56,3 +58,5 @@ TEST_CASE("of several names in use, the language given first decides") {
   CHECK(name_in_use("  - name: Ministry\n    to: \"2010\"\n  - name: Ministère\n    language: fr\n",
                     "2020-06-01") == "Ministère");
 }
+
+}  // namespace names_test

@@ -12,6 +12,8 @@
 #include "mieux/records/programme.hpp"
 #include "yaml/reading.hpp"
 
+namespace read_test {
+
 using namespace mieux;
 
 namespace {
@@ -329,3 +331,5 @@ TEST_CASE("what mieux.yaml says") {
   CHECK(programme.default_grouping.value == "region_2015");
   CHECK_FALSE(Made<Programme>("title: a\n", read_programme).value.private_store);
 }
+
+}  // namespace read_test

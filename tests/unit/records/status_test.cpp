@@ -14,6 +14,8 @@
 #include "mieux/base/words.hpp"
 #include "mieux/vocabulary/table.hpp"
 
+namespace status_test {
+
 using namespace mieux;
 
 namespace {
@@ -344,3 +346,5 @@ TEST_CASE("when a request was decided, when an Action started and ended") {
   CHECK(ended(action).date.to_string() == "2013-03-01");
   CHECK(find(action, ActionStep::completed) == nullptr);
 }
+
+}  // namespace status_test

@@ -9,6 +9,8 @@
 #include "mieux/rules/rules.hpp"
 #include "store/store_folder.hpp"
 
+namespace finding_identity_test {
+
 using namespace mieux;
 
 namespace {
@@ -104,3 +106,5 @@ TEST_CASE("they are the findings of validate") {
   const Store store = folder.load();
   CHECK(identified_findings(store, as_of, 1).size() == validate(store, as_of, 1).size());
 }
+
+}  // namespace finding_identity_test

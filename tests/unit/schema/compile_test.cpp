@@ -10,6 +10,8 @@
 
 #include "checking.hpp"
 
+namespace compile_test {
+
 using namespace mieux;
 using namespace mieux::schema;
 
@@ -227,3 +229,5 @@ TEST_CASE("files that are no schemas are refused") {
   CHECK_THROWS_AS(Schemas::compile(files), std::runtime_error);
   CHECK_THROWS_AS(Schemas::compile({}), std::runtime_error);
 }
+
+}  // namespace compile_test

@@ -9,6 +9,8 @@
 
 #include "checking.hpp"
 
+namespace line_break_test {
+
 using namespace mieux;
 using namespace mieux::schema;
 using mieux::yaml::Marked;
@@ -80,3 +82,5 @@ TEST_CASE("a schema says one or many lines") {
                                     "x-visibility": "public"})")),
       std::runtime_error);
 }
+
+}  // namespace line_break_test

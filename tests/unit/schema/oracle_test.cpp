@@ -14,6 +14,8 @@
 #include "checking.hpp"
 #include "documents.hpp"
 
+namespace oracle_test {
+
 using namespace mieux;
 using namespace mieux::schema;
 
@@ -88,3 +90,5 @@ TEST_CASE("our verdicts on example records, whole and damaged, are those of vali
     CHECK(counts.only_ours < documents_per_kind / 10);
   }
 }
+
+}  // namespace oracle_test

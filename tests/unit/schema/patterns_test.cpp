@@ -12,6 +12,8 @@
 #include "checking.hpp"
 #include "mieux/base/date.hpp"
 
+namespace patterns_test {
+
 using namespace mieux;
 using namespace mieux::schema;
 
@@ -145,3 +147,5 @@ TEST_CASE("every pattern says how to write a text of it") {
     CHECK(description_of(c.pattern).size() > description_of(Pattern::none).size());
   }
 }
+
+}  // namespace patterns_test

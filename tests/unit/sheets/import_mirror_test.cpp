@@ -8,6 +8,8 @@
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/sheets/import_rows.hpp"
 
+namespace import_mirror_test {
+
 using namespace mieux;
 
 namespace {
@@ -171,3 +173,5 @@ TEST_CASE("whatever cells hold, the second time they change nothing") {
     check_mirror(folder.load(), *find_subject("activities"));
   });
 }
+
+}  // namespace import_mirror_test

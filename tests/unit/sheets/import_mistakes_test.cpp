@@ -6,6 +6,8 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/sheets/import_rows.hpp"
 
+namespace import_mistakes_test {
+
 using namespace mieux;
 
 namespace {
@@ -215,3 +217,5 @@ TEST_CASE("the good rows are one change, the bad ones have no part in it") {
   CHECK(imported.change.files[0].path == "requests/four.yaml");
   CHECK(imported.change.files[1].path == "requests/two.yaml");
 }
+
+}  // namespace import_mistakes_test

@@ -6,6 +6,8 @@
 
 #include "importing.hpp"
 
+namespace import_rows_test {
+
 using namespace mieux;
 
 namespace {
@@ -244,3 +246,5 @@ TEST_CASE("a line break in a title is refused at its cell") {
   CHECK(RequestFolder().said("requests", "id,title\nguards,\"Training\nof guards\"\n") ==
         "2:8 'title' is one line; here a line break stands\n");
 }
+
+}  // namespace import_rows_test

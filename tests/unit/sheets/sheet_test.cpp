@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace sheet_test {
+
 using namespace mieux;
 
 namespace {
@@ -160,3 +162,5 @@ TEST_CASE("bytes of any kind never break the reader") {
     for (const Sheet::Row& row : sheet.rows) RC_ASSERT(row.size() == sheet.header.size());
   });
 }
+
+}  // namespace sheet_test

@@ -20,6 +20,8 @@
 #include "mieux/store/lock.hpp"
 #include "unprivileged.hpp"
 
+namespace apply_test {
+
 using namespace mieux;
 namespace fs = std::filesystem;
 using Files = std::vector<FileChange>;
@@ -280,3 +282,5 @@ TEST_CASE("no own folder where something else stands") {
   CHECK(end_of_change(folder, {{"requests/a.yaml", "a\n", "A\n"}}) == Exit::io);
   CHECK(folder.text_of("requests/a.yaml") == "a\n");
 }
+
+}  // namespace apply_test

@@ -11,6 +11,8 @@
 #include "journal_folder.hpp"
 #include "mieux/base/process.hpp"
 
+namespace change_test {
+
 using namespace mieux;
 
 namespace {
@@ -60,3 +62,5 @@ TEST_CASE("git makes the new files of the old ones by the diff of a change") {
 TEST_CASE("a change that changes nothing has no diff") {
   CHECK(diff_of({{{"a", "x", "x"}}, {}, {}}).empty());
 }
+
+}  // namespace change_test

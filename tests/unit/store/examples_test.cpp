@@ -14,6 +14,8 @@
 #include "mieux/rules/rules.hpp"
 #include "store_folder.hpp"
 
+namespace examples_test {
+
 using namespace mieux;
 namespace fs = std::filesystem;
 
@@ -159,3 +161,5 @@ TEST_CASE("a store says how many bytes its records have") {
   folder.write("requests/a.yaml", text);
   CHECK(folder.load().bytes() == StoreFolder::programme.size() + text.size());
 }
+
+}  // namespace examples_test

@@ -17,6 +17,8 @@
 #include "store_folder.hpp"
 #include "unprivileged.hpp"
 
+namespace files_test {
+
 using namespace mieux;
 namespace fs = std::filesystem;
 
@@ -397,3 +399,5 @@ TEST_CASE("terms and countries are looked up, and what was meant is suggested") 
   CHECK(hint("topics: [boarder]\n").starts_with("unknown-term: did you mean border"));
   CHECK(hint("topics: [astronomy]\n").starts_with("unknown-term: "));
 }
+
+}  // namespace files_test

@@ -12,6 +12,8 @@
 #include "mieux/store/lock.hpp"
 #include "mieux/store/texts.hpp"
 
+namespace journal_reading_test {
+
 using namespace mieux;
 using Files = std::vector<FileChange>;
 
@@ -135,3 +137,5 @@ TEST_CASE("readers see all of a change or nothing, while writers write") {
   CHECK(mixed == 0);
   CHECK(requests_of(folder.load()) == "a=n0 b=n0 c=n0");
 }
+
+}  // namespace journal_reading_test

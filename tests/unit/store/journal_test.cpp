@@ -11,6 +11,8 @@
 #include "mieux/store/layout.hpp"
 #include "store/journal/journal.hpp"
 
+namespace journal_test {
+
 using namespace mieux;
 
 namespace {
@@ -165,3 +167,5 @@ TEST_CASE("no spelling of .git is a path of a store's own making, and all are it
   for (const std::string path : {"reports/a.md", "a.csv", "sources/requests/a", "git/a", "x.git"})
     CHECK_FALSE(is_own_path(path));
 }
+
+}  // namespace journal_test

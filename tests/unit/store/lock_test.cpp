@@ -10,6 +10,8 @@
 
 #include "journal_folder.hpp"
 
+namespace lock_test {
+
 using namespace mieux;
 using namespace std::chrono_literals;
 
@@ -64,3 +66,5 @@ TEST_CASE("a lock that is a link is not followed") {
   CHECK(exit_of_step([&] { const StoreLock lock(folder.path()); }) == Exit::io);
   CHECK(folder.text_of("mieux.yaml") == StoreFolder::programme);
 }
+
+}  // namespace lock_test

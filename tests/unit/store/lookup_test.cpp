@@ -9,6 +9,8 @@
 
 #include "store_folder.hpp"
 
+namespace lookup_test {
+
 using namespace mieux;
 
 namespace {
@@ -181,3 +183,5 @@ TEST_CASE("the name of an organisation is that of the day") {
   CHECK(on("2020-01-01") == "Département de l'Emploi");
   CHECK(store.names_of(*body).size() == 2);
 }
+
+}  // namespace lookup_test

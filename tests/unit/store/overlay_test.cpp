@@ -9,6 +9,8 @@
 #include "journal_folder.hpp"
 #include "mieux/store/texts.hpp"
 
+namespace overlay_test {
+
 using namespace mieux;
 
 namespace {
@@ -109,3 +111,5 @@ TEST_CASE("an overlay stands above a committed journal") {
   CHECK(store.find(RecordKind::request, "a")->short_name.value == "overlay");
   CHECK(ids_of(store, RecordKind::request) == "a b");
 }
+
+}  // namespace overlay_test

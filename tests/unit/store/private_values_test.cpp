@@ -13,6 +13,8 @@
 #include "mieux/rules/rules.hpp"
 #include "store_folder.hpp"
 
+namespace private_values_test {
+
 using namespace mieux;
 
 namespace {
@@ -143,3 +145,5 @@ TEST_CASE("a value is found in a record however YAML spells it") {
   }
   CHECK(count("remarks: 'Tessa said it''s O.Testwoods'\n") == 0);
 }
+
+}  // namespace private_values_test

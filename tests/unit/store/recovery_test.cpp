@@ -12,6 +12,8 @@
 #include "mieux/base/fingerprint.hpp"
 #include "mieux/store/lock.hpp"
 
+namespace recovery_test {
+
 using namespace mieux;
 namespace fs = std::filesystem;
 using Files = std::vector<FileChange>;
@@ -277,3 +279,5 @@ TEST_CASE("a change goes on after what was found in the journal") {
   CHECK(folder.text_of("requests/a.yaml") == "AA\n");
   CHECK(lock.notes().size() == 1);
 }
+
+}  // namespace recovery_test

@@ -6,6 +6,8 @@
 #include "mieux/base/failure.hpp"
 #include "store_folder.hpp"
 
+namespace templates_test {
+
 using namespace mieux;
 
 TEST_CASE("templates are listed by name and language, other files are left out") {
@@ -31,3 +33,5 @@ TEST_CASE("a store without the folder has no templates") {
   const StoreFolder empty;
   CHECK(letter_templates(empty.load()).empty());
 }
+
+}  // namespace templates_test

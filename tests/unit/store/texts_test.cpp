@@ -11,6 +11,8 @@
 #include "mieux/rules/rules.hpp"
 #include "store_folder.hpp"
 
+namespace texts_test {
+
 using namespace mieux;
 
 namespace {
@@ -92,3 +94,5 @@ TEST_CASE("a failure in any of the threads of the rules reaches the caller") {
   for (const unsigned threads : {1U, 2U, 8U, 32U})
     CHECK(exit_of([&] { (void)check_rules(store, today, threads); }) == Exit::io);
 }
+
+}  // namespace texts_test

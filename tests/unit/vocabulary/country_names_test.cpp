@@ -15,6 +15,8 @@
 #include "mieux/base/words.hpp"
 #include "mieux/vocabulary/table.hpp"
 
+namespace country_names_test {
+
 using namespace mieux;
 
 namespace {
@@ -191,3 +193,5 @@ TEST_CASE("names of one country alone: no words in another order make them two")
       shared += std::string{countries().label(row)} + "; ";
   CHECK(shared.empty());
 }
+
+}  // namespace country_names_test

@@ -11,6 +11,8 @@
 
 #include "mieux/base/words.hpp"
 
+namespace table_test {
+
 using namespace mieux;
 
 namespace {
@@ -215,3 +217,5 @@ TEST_CASE("the parts of a cell") {
   CHECK(split("a||b", '|') == Parts{"a", "", "b"});
   CHECK(split("2007-2020;2021-", ';') == Parts{"2007-2020", "2021-"});
 }
+
+}  // namespace table_test

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+namespace vocabularies_test {
+
 using namespace mieux;
 
 namespace {
@@ -256,3 +258,5 @@ TEST_CASE("labels, and the names of all tables") {
   CHECK(std::set<std::string_view>(names.begin(), names.end()).contains("rejection_reasons"));
   CHECK(names.size() > 10);
 }
+
+}  // namespace vocabularies_test

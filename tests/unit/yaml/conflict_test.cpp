@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+namespace conflict_test {
+
 using namespace mieux;
 
 TEST_CASE("markers of a conflict") {
@@ -39,3 +41,5 @@ TEST_CASE("a value on a line of its own") {
   for (const char* text : {"", "id: a\n", " uid: a\n", "uids: a\n", "uid:\n"})
     CHECK(yaml::value_on_line(text, "uid").empty());
 }
+
+}  // namespace conflict_test

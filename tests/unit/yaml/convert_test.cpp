@@ -11,6 +11,8 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/yaml/format.hpp"
 
+namespace convert_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 
@@ -231,3 +233,5 @@ TEST_CASE("bombs and depth are refused quickly") {
   const auto time = std::chrono::steady_clock::now() - start;
   CHECK(std::chrono::duration_cast<std::chrono::seconds>(time).count() < 10);
 }
+
+}  // namespace convert_test

@@ -8,6 +8,8 @@
 
 #include "reading.hpp"
 
+namespace damaged_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 using namespace std::string_view_literals;
@@ -337,3 +339,5 @@ TEST_CASE("a missing final newline is a warning") {
 TEST_CASE("a file cut off in a line of spaces below block text is refused") {
   check_refused("not-in-format", {"a: >\n  x\n«  »", "a: |\n  x\n« »"});
 }
+
+}  // namespace damaged_test

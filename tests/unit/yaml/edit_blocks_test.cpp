@@ -8,6 +8,8 @@
 #include "edits.hpp"
 #include "reading.hpp"
 
+namespace edit_blocks_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 
@@ -164,3 +166,5 @@ TEST_CASE("what is removed goes with its line, comments above it stay") {
       {"l:\n-\n  # c\n  a: 1\n- z\n", removed("l.1"), "l:\n- z\n"},
   });
 }
+
+}  // namespace edit_blocks_test

@@ -12,6 +12,8 @@
 #include "random_layout.hpp"
 #include "reading.hpp"
 
+namespace edit_properties_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 
@@ -272,3 +274,5 @@ TEST_CASE("edits of different values may come in any order") {
               must_edit(must_edit(reading.text, two), one));
   }));
 }
+
+}  // namespace edit_properties_test

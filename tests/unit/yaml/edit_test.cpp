@@ -8,6 +8,8 @@
 #include "edits.hpp"
 #include "reading.hpp"
 
+namespace edit_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 
@@ -148,3 +150,5 @@ TEST_CASE("a value that is there already leaves the file as it is") {
   for (const char* text : {"a: \"x\"\n", "a: 'x'   # c\n", "a: x", "a: >-\n    x\n"})
     CHECK(edited(text, set("a", "x")) == text);
 }
+
+}  // namespace edit_test

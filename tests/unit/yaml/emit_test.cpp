@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+namespace emit_test {
+
 using namespace mieux::yaml;
 using namespace std::string_view_literals;
 
@@ -163,3 +165,5 @@ TEST_CASE("an empty mapping cannot be written and holds nothing: it is left out"
   CHECK(emit(map({{"a", map({{"b", map({})}})}, {"c", Value::integer(1)}})) == "c: 1\n");
   CHECK(emit(map({{"a", {Value::Sequence{map({})}}}})) == "a: []\n");
 }
+
+}  // namespace emit_test

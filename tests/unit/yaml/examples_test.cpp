@@ -11,6 +11,8 @@
 #include "mieux/yaml/second_opinion.hpp"
 #include "reading.hpp"
 
+namespace examples_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 
@@ -66,3 +68,5 @@ TEST_CASE("the records of the example stores") {
   }
   CHECK(count > 0);
 }
+
+}  // namespace examples_test

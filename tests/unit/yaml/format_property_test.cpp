@@ -14,6 +14,8 @@
 #include "mieux/yaml/second_opinion.hpp"
 #include "reading.hpp"
 
+namespace format_property_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 
@@ -227,3 +229,5 @@ TEST_CASE("without comments and with keys in their order it is what emit writes"
     RC_ASSERT(format(text, as_they_are) == text);
   }));
 }
+
+}  // namespace format_property_test

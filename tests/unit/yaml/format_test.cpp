@@ -9,6 +9,8 @@
 
 #include "mieux/base/failure.hpp"
 
+namespace format_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 
@@ -147,3 +149,5 @@ TEST_CASE("what cannot be read is refused with its line") {
   CHECK(refusal("") == "line 1: the file holds no record");
   CHECK(refusal("a: 1\na: 2\n").starts_with("line 2: 'a' stands here for the second time"));
 }
+
+}  // namespace format_test

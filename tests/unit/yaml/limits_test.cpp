@@ -9,6 +9,8 @@
 #include "mieux/yaml/second_opinion.hpp"
 #include "reading.hpp"
 
+namespace limits_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 
@@ -129,3 +131,5 @@ TEST_CASE("a mebibyte of anything is answered in linear time") {
     }
   }
 }
+
+}  // namespace limits_test

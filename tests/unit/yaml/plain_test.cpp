@@ -5,6 +5,8 @@
 
 #include "mieux/yaml/document.hpp"
 
+namespace plain_test {
+
 using namespace mieux::yaml;
 
 namespace {
@@ -42,3 +44,5 @@ TEST_CASE("text") {
          "nULL",    "tRUE",       "none",       "yes please", "inf",     "nan",     "0xg", "a1:30",
          "1:30 pm", "+49 30 123", "-a",         "1-2",        "on-hold", "e3",      "TJK", "é"});
 }
+
+}  // namespace plain_test

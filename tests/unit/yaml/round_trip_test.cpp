@@ -13,6 +13,8 @@
 #include "mieux/yaml/second_opinion.hpp"
 #include "reading.hpp"
 
+namespace round_trip_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 
@@ -284,3 +286,5 @@ TEST_CASE("lines and pieces in any order are refused or read as yaml-cpp reads t
     RC_ASSERT(problem_of(text) == "");
   }));
 }
+
+}  // namespace round_trip_test

@@ -8,6 +8,8 @@
 
 #include "reading.hpp"
 
+namespace second_opinion_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 
@@ -72,3 +74,5 @@ TEST_CASE("a difference is located") {
     CHECK(finding.span.begin <= damaged.size());
   }
 }
+
+}  // namespace second_opinion_test

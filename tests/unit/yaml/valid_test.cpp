@@ -9,6 +9,8 @@
 #include "mieux/yaml/second_opinion.hpp"
 #include "reading.hpp"
 
+namespace valid_test {
+
 using namespace mieux;
 using namespace mieux::yaml;
 
@@ -210,3 +212,5 @@ TEST_CASE("a document is read again into the memory of the last one") {
   CHECK(read(second, reading.document, reading.unescaped, reading.findings));
   CHECK(outline(reading.document, reading.document.root()) == "{c: '3'}");
 }
+
+}  // namespace valid_test

@@ -12,7 +12,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct DocumentOptions {
   std::string record;
   std::string file;
   std::string kept;
@@ -21,7 +21,7 @@ struct Options {
 };
 
 /// Where the document is kept, and its checksum.
-void stamp(const Options& options, const std::filesystem::path& root,
+void stamp(const DocumentOptions& options, const std::filesystem::path& root,
            const Environment& environment, NewDocument& document) {
   const GivenDocument given = given_document(root, options.file, environment);
   if (given.sha256.empty())
@@ -44,7 +44,7 @@ KindWanted kind_of(const std::string& word) {
   return word.starts_with(roster + "/") ? KindWanted{RecordKind::expert_private} : KindWanted{};
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Exit run_document(const DocumentOptions& options, const Common& common, Environment& environment) {
   return write(common, environment, options.writing, [&](const Store& store, const Circumstances&) {
     NewDocument document = options.document;
     stamp(options, store.root(), environment, document);
@@ -54,15 +54,15 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   });
 }
 
-Exit run_call(const Call& call, Environment& environment) {
+Exit run_document(const Call& call, Environment& environment) {
   NewDocument document;
   document.type = call.text("type");
   document.title = call.text("title");
   document.date = call.text("date");
   document.visible_to = call.text("visible-to");
-  return run({call.text("RECORD"), call.text("FILE"), call.text("kept"), std::move(document),
-              writing_of(call)},
-             call.common, environment);
+  return run_document({call.text("RECORD"), call.text("FILE"), call.text("kept"),
+                       std::move(document), writing_of(call)},
+                      call.common, environment);
 }
 
 constexpr auto options_of_add =
@@ -90,7 +90,7 @@ constinit const Command document_add_command{
     .words = "document add",
     .summary = "Name a document in a record, with its checksum",
     .options = options_of_add,
-    .run = run_call,
+    .run = run_document,
     .manual = "document"};
 
 }  // namespace mieux::cli

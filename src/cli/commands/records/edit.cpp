@@ -23,7 +23,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct EditOptions {
   const Subject* subject = nullptr;
   std::string id;
   std::string minor;  ///< of a fiche: why opinions on it still hold
@@ -167,7 +167,7 @@ std::string edit_until_right(const Editing& editing, const Common& common,
   }
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Exit run_edit(const EditOptions& options, const Common& common, Environment& environment) {
   if (environment.editor.empty() && !environment.terminal_in)
     throw Failure(Exit::usage, "no editor can be opened: this is no terminal",
                   "`mieux " + std::string{options.subject->singular} + " set " + options.id +
@@ -199,8 +199,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   }
 }
 
-Exit run_call(const Call& call, Environment& environment) {
-  return run(
+Exit run_edit(const Call& call, Environment& environment) {
+  return run_edit(
       {call.subject, id_of(call), is_fiche(*call.subject) ? minor_of(call) : "", writing_of(call)},
       call.common, environment);
 }
@@ -213,7 +213,7 @@ constinit const Command edit_command{
     .words = "edit",
     .summary = "Open one in an editor",
     .options = edit_options,
-    .run = run_call,
+    .run = run_edit,
     .manual = "edit",
     .of = [](const Subject& subject) { return subject.part == Part::none; },
     .talks = true};

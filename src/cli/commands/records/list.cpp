@@ -12,7 +12,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct ListOptions {
   std::string kind;
   std::string columns;
   std::string format;
@@ -70,7 +70,7 @@ void keep_first(std::size_t limit, const Subject& subject, std::vector<Unit>& un
   units.resize(limit);
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Exit run_list(const ListOptions& options, const Common& common, Environment& environment) {
   const Subject& subject = require_subject(options.kind, "list");
   const auto period = period_of(options.period);
   if (options.period.active) require_lasting(subject, "--active");
@@ -99,8 +99,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   return Exit::done;
 }
 
-Exit run_call(const Call& call, Environment& environment) {
-  const Options options{
+Exit run_list(const Call& call, Environment& environment) {
+  const ListOptions options{
       call.subject == nullptr ? call.text("KIND") : std::string{call.subject->plural},
       call.text("columns"),
       call.text("format"),
@@ -110,7 +110,7 @@ Exit run_call(const Call& call, Environment& environment) {
       call.has("internal"),
       period_options_of(call),
       selection_of(call)};
-  return run(options, call.common, environment);
+  return run_list(options, call.common, environment);
 }
 
 constexpr auto own_options = joined_options(
@@ -135,14 +135,14 @@ constexpr auto options_of_kind = joined_options(
 constinit const Command list_command{.words = "list",
                                      .summary = "List records of a kind",
                                      .options = options_of_kind,
-                                     .run = run_call,
+                                     .run = run_list,
                                      .manual = "list"};
 
 constinit const Command list_of_noun_command{
     .words = "list",
     .summary = "List them",
     .options = own_options,
-    .run = run_call,
+    .run = run_list,
     .manual = "list",
     .of = [](const Subject& subject) { return subject.counted; }};
 

@@ -17,7 +17,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct NewOptions {
   const Subject* subject = nullptr;
   std::string action;  ///< of a new activity
   std::string id;
@@ -30,7 +30,7 @@ struct Options {
 };
 
 /// What the options want of a record that has `fields` already.
-std::vector<Wish> wishes_of(const Options& options, const yaml::Value& fields) {
+std::vector<Wish> wishes_of(const NewOptions& options, const yaml::Value& fields) {
   std::vector<Wish> wishes = wishes_of(options.intake.intake, fields);
   for (const auto& [field, value] : options.fields)
     if (!value.empty()) wishes.push_back({Wish::Verb::set, field, value});
@@ -40,7 +40,7 @@ std::vector<Wish> wishes_of(const Options& options, const yaml::Value& fields) {
 
 /// What a new record is made with.
 struct Making {
-  const Options& options;
+  const NewOptions& options;
   const Store& store;
   const Circumstances& circumstances;
   Environment& environment;
@@ -61,7 +61,7 @@ struct Making {
 
 /// What is wrong with an answer, tried on its own; that others are missing yet is not asked.
 std::string problem_of(const std::vector<Wish>& wishes, const Making& making) {
-  Options alone = making.options;
+  NewOptions alone = making.options;
   if (alone.id.empty()) alone.id = "new";
   alone.draft = true;
   const Making trial{alone, making.store, making.circumstances, making.environment};
@@ -124,7 +124,7 @@ void append(std::vector<Wish>& wishes, std::vector<Wish> more) {
 }
 
 /// What a letter says, confirmed by a person or taken as it is.
-std::vector<Wish> wishes_of_letter(const Options& options, const Common& common,
+std::vector<Wish> wishes_of_letter(const NewOptions& options, const Common& common,
                                    Environment& environment) {
   const Store store = load(common, environment);
   const std::string& file = options.intake.from_text;
@@ -137,7 +137,7 @@ std::vector<Wish> wishes_of_letter(const Options& options, const Common& common,
                                   wishes_of(options, no_fields), read.letter));
     return wishes;
   }
-  Options taken = options;
+  NewOptions taken = options;
   taken.intake.intake = with_proposals(options.intake.intake, read.letter);
   append(wishes, wishes_of(read.letter));
   append(wishes, wishes_of(taken, no_fields));
@@ -146,7 +146,7 @@ std::vector<Wish> wishes_of_letter(const Options& options, const Common& common,
   return wishes;
 }
 
-void require_fit(const Options& options) {
+void require_fit(const NewOptions& options) {
   const bool letter = !options.intake.from_text.empty();
   if (letter && !options.from.empty())
     throw Failure(Exit::usage, "--from and --from-text exclude each other",
@@ -156,7 +156,7 @@ void require_fit(const Options& options) {
                   "name the letter: --from-text FILE --accept");
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Exit run_new(const NewOptions& options, const Common& common, Environment& environment) {
   require_fit(options);
   yaml::Value fields = no_fields;
   if (!options.from.empty())
@@ -179,9 +179,9 @@ Exit run(const Options& options, const Common& common, Environment& environment)
                });
 }
 
-Exit run_call(const Call& call, Environment& environment) {
+Exit run_new(const Call& call, Environment& environment) {
   const Subject& subject = *call.subject;
-  Options options;
+  NewOptions options;
   options.subject = &subject;
   options.from = call.text("from");
   options.fields = call.fields();
@@ -194,7 +194,7 @@ Exit run_call(const Call& call, Environment& environment) {
     options.draft = call.has("draft");
   }
   if (subject.kind == RecordKind::request) options.intake = intake_of(call);
-  return run(options, call.common, environment);
+  return run_new(options, call.common, environment);
 }
 
 constexpr bool is_activity(const Subject& subject) { return subject.part == Part::activity; }
@@ -228,7 +228,7 @@ constexpr auto new_options = joined_options(
 constinit const Command new_command{.words = "new",
                                     .summary = "Write a new one",
                                     .options = new_options,
-                                    .run = run_call,
+                                    .run = run_new,
                                     .manual = "new",
                                     .of =
                                         [](const Subject& subject) {

@@ -33,14 +33,14 @@ Change set_values(const Call& call, const Store& store, Environment& environment
   return change;
 }
 
-Exit run(const Call& call, Environment& environment) {
+Exit run_set(const Call& call, Environment& environment) {
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances&) {
                  return set_values(call, store, environment);
                });
 }
 
-constexpr auto options = joined_options(
+constexpr auto set_options = joined_options(
     id_words,
     std::array<Option, 1>{{{.names = "FIELD=VALUE",
                             .help = "FIELD=VALUE sets, FIELD= takes away, FIELD+=ELEMENT and "
@@ -54,8 +54,8 @@ constexpr auto options = joined_options(
 
 constinit const Command set_command{.words = "set",
                                     .summary = "Change values of one of them",
-                                    .options = options,
-                                    .run = run,
+                                    .options = set_options,
+                                    .run = run_set,
                                     .manual = "set",
                                     .of = is_noun};
 

@@ -12,7 +12,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct ClaimOptions {
   std::vector<std::string> ids;
   std::string format;
   bool explain = false;
@@ -39,7 +39,7 @@ std::vector<const Record*> claims_asked_for(const Store& store,
   return claims;
 }
 
-void print(const std::vector<CheckedClaim>& claims, const Options& options,
+void print(const std::vector<CheckedClaim>& claims, const ClaimOptions& options,
            Environment& environment) {
   std::ostream& out = environment.out;
   const Format format = format_named(options.format);
@@ -62,7 +62,7 @@ void summarise(const std::vector<CheckedClaim>& claims, std::ostream& err) {
   err << "\n";
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Exit run_claim(const ClaimOptions& options, const Common& common, Environment& environment) {
   const Store store = load(common, environment);
   const View view(store, asked_day(common, environment));
   require_readable(store, RecordKind::claim);
@@ -79,9 +79,9 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   return unexplained ? Exit::findings : Exit::done;
 }
 
-Exit run_call(const Call& call, Environment& environment) {
-  return run({call.texts("ID"), call.text("format"), call.has("explain")}, call.common,
-             environment);
+Exit run_claim(const Call& call, Environment& environment) {
+  return run_claim({call.texts("ID"), call.text("format"), call.has("explain")}, call.common,
+                   environment);
 }
 
 constexpr auto check_options = joined_options(
@@ -96,7 +96,7 @@ constinit const Command claim_check_command{
     .words = "claim check",
     .summary = "Print every published figure beside the counted one",
     .options = check_options,
-    .run = run_call,
+    .run = run_claim,
     .manual = "claim"};
 
 }  // namespace mieux::cli

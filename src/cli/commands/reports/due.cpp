@@ -11,7 +11,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct DueOptions {
   std::optional<std::uint32_t> within;
   std::string staff;
   bool mine = false;
@@ -19,7 +19,7 @@ struct Options {
 };
 
 /// The staff code asked for; empty: of everybody.
-std::string staff_of(const Options& options, const Environment& environment) {
+std::string staff_of(const DueOptions& options, const Environment& environment) {
   if (!options.mine) return options.staff;
   if (!environment.staff.empty()) return environment.staff;
   throw Failure(Exit::usage, "--mine: nobody has said who you are",
@@ -27,7 +27,8 @@ std::string staff_of(const Options& options, const Environment& environment) {
                 "write --staff CODE");
 }
 
-bool is_asked_for(const DueItem& item, const Options& options, const std::string& staff, Day day) {
+bool is_asked_for(const DueItem& item, const DueOptions& options, const std::string& staff,
+                  Day day) {
   if (!staff.empty() &&
       std::find(item.responsible.begin(), item.responsible.end(), staff) == item.responsible.end())
     return false;
@@ -35,7 +36,7 @@ bool is_asked_for(const DueItem& item, const Options& options, const std::string
          (item.due && item.due->first() <= later_by(Date{day, day}, 0, *options.within).first());
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Exit run_due(const DueOptions& options, const Common& common, Environment& environment) {
   const std::string staff = staff_of(options, environment);
   const AsOf as_of = asked_day(common, environment);
   const Store store = load(common, environment);
@@ -65,8 +66,8 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   return Exit::done;
 }
 
-Exit run_call(const Call& call, Environment& environment) {
-  Options options;
+Exit run_due(const Call& call, Environment& environment) {
+  DueOptions options;
   if (call.has("within")) options.within = number_of(call, "within");
   options.staff = call.text("staff");
   options.mine = call.has("mine");
@@ -74,7 +75,7 @@ Exit run_call(const Call& call, Environment& environment) {
   if (options.mine && call.has("staff"))
     throw Failure(Exit::usage, "--mine and --staff exclude each other",
                   "--mine is the --staff of the variable MIEUX_STAFF");
-  return run(options, call.common, environment);
+  return run_due(options, call.common, environment);
 }
 
 constexpr auto due_options =
@@ -90,7 +91,7 @@ constexpr auto due_options =
 constinit const Command due_command{.words = "due",
                                     .summary = "List what runs out, overdue first",
                                     .options = due_options,
-                                    .run = run_call,
+                                    .run = run_due,
                                     .manual = "due"};
 
 }  // namespace mieux::cli

@@ -14,7 +14,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct ReportOptions {
   std::string name;
   std::string id;
   PeriodOptions period;
@@ -65,7 +65,7 @@ std::string period_text(const PeriodOptions& options) {
 }
 
 /// Are the options those that a report of its sort takes?
-void require_fit(const ReportKind& kind, const Options& options) {
+void require_fit(const ReportKind& kind, const ReportOptions& options) {
   const std::string name{kind.name};
   const std::string noun{subject_of(kind.of).singular};
   if (kind.about == ReportKind::About::record && options.id.empty())
@@ -84,7 +84,7 @@ void require_fit(const ReportKind& kind, const Options& options) {
                   "leave --from, --to and --active out; --as-of DATE shows how it stood on a day");
 }
 
-void write_report(const Report& report, const std::string& name, const Options& options,
+void write_report(const Report& report, const std::string& name, const ReportOptions& options,
                   Environment& environment) {
   const std::filesystem::path folder = options.output;
   const bool docx = options.format == "docx";
@@ -103,7 +103,7 @@ void write_report(const Report& report, const std::string& name, const Options& 
   environment.err << "\n";
 }
 
-Exit show(const Options& options, const Common& common, Environment& environment) {
+Exit show(const ReportOptions& options, const Common& common, Environment& environment) {
   const ReportKind& kind = require_report(options.name);
   require_fit(kind, options);
   if (options.format == "docx" && options.output.empty())

@@ -11,7 +11,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct StatsOptions {
   std::string of;
   std::string by;
   std::string measure;
@@ -32,7 +32,7 @@ std::vector<Field> fields_of(const View& view, const Subject& subject, const std
 }
 
 void print(const View& view, const StatsQuery& query, const Statistics& statistics,
-           const Options& options, Environment& environment) {
+           const StatsOptions& options, Environment& environment) {
   std::ostream& out = environment.out;
   if (options.format == "json") {
     out << as_json(view, query, statistics, options.explain);
@@ -49,7 +49,7 @@ void print(const View& view, const StatsQuery& query, const Statistics& statisti
              rendered(grid, format_named(options.format), environment.columns, view.audience));
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Exit run_stats(const StatsOptions& options, const Common& common, Environment& environment) {
   StatsQuery query;
   query.subject = &require_subject(options.of, "stats");
   query.period = period_of(options.period);
@@ -81,10 +81,11 @@ std::string kind_of(const Call& call) {
   return word.empty() ? option : word;
 }
 
-Exit run_call(const Call& call, Environment& environment) {
-  return run({kind_of(call), call.text("by"), call.text("measure"), period_options_of(call),
-              call.text("format"), call.has("explain"), call.has("internal"), selection_of(call)},
-             call.common, environment);
+Exit run_stats(const Call& call, Environment& environment) {
+  return run_stats(
+      {kind_of(call), call.text("by"), call.text("measure"), period_options_of(call),
+       call.text("format"), call.has("explain"), call.has("internal"), selection_of(call)},
+      call.common, environment);
 }
 
 constexpr auto stats_options = joined_options(
@@ -113,7 +114,7 @@ constexpr auto stats_options = joined_options(
 constinit const Command stats_command{.words = "stats",
                                       .summary = "Count records, grouped by one or two fields",
                                       .options = stats_options,
-                                      .run = run_call,
+                                      .run = run_stats,
                                       .manual = "stats"};
 
 }  // namespace mieux::cli

@@ -14,7 +14,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct CheckEligibilityOptions {
   std::string id;
   std::string if_received;
   bool record = false;
@@ -35,7 +35,8 @@ void note_what_is_missing(const Record& record, const Request& request,
     err << "note: the day of the receipt is not recorded\n" << set << "letters.1.received=DATE`\n";
 }
 
-Exit answer(const Options& options, const Common& common, Environment& environment) {
+Exit answer(const CheckEligibilityOptions& options, const Common& common,
+            Environment& environment) {
   std::optional<Date> on;
   if (const std::string& text = options.if_received; !text.empty()) {
     on = Date::parse(text);
@@ -53,7 +54,8 @@ Exit answer(const Options& options, const Common& common, Environment& environme
   return Exit::done;
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Exit run_check_eligibility(const CheckEligibilityOptions& options, const Common& common,
+                           Environment& environment) {
   if (!options.record) {
     if (options.writing.dry_run || options.writing.commit)
       throw Failure(Exit::usage, "--dry-run and --commit go with --record",
@@ -73,10 +75,10 @@ Exit run(const Options& options, const Common& common, Environment& environment)
                });
 }
 
-Exit run_call(const Call& call, Environment& environment) {
-  return run({call.text("ID"), call.text("if-received"), call.has("record"), call.text("format"),
-              writing_of(call)},
-             call.common, environment);
+Exit run_check_eligibility(const Call& call, Environment& environment) {
+  return run_check_eligibility({call.text("ID"), call.text("if-received"), call.has("record"),
+                                call.text("format"), writing_of(call)},
+                               call.common, environment);
 }
 
 constexpr auto eligibility_options =
@@ -93,7 +95,7 @@ constinit const Command check_eligibility_command{
     .words = "request check-eligibility",
     .summary = "Say whether the facility may help, by requester, country, theme and day",
     .options = eligibility_options,
-    .run = run_call,
+    .run = run_check_eligibility,
     .manual = "request"};
 
 }  // namespace mieux::cli

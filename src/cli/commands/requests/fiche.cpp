@@ -23,7 +23,7 @@ namespace {
 
 // --- new
 
-FicheWish wish_of(const Call& call, Environment& environment) {
+FicheWish fiche_wish_of(const Call& call, Environment& environment) {
   const std::string& amendment = call.text("amendment");
   const std::string minor = minor_of(call);
   if (call.has("step-2") + call.has("amendment") + call.has("minor") > 1)
@@ -44,7 +44,7 @@ FicheWish wish_of(const Call& call, Environment& environment) {
 }
 
 Exit run_new(const Call& call, Environment& environment) {
-  const FicheWish wish = wish_of(call, environment);
+  const FicheWish wish = fiche_wish_of(call, environment);
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
                  const Record& request = find_whole_record(store, call.text("REQUEST"),

@@ -14,7 +14,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct LetterOptions {
   std::string id;
   std::string name;
   std::string language;
@@ -40,7 +40,7 @@ Exit list_letters(const Store& store, Environment& environment) {
   return Exit::done;
 }
 
-Exit write_letter(const Options& options, const Store& store, const Common& common,
+Exit write_letter(const LetterOptions& options, const Store& store, const Common& common,
                   Environment& environment) {
   const Record& request =
       find_whole_record(store, options.id, RecordKind::request, environment.err);
@@ -61,16 +61,16 @@ Exit write_letter(const Options& options, const Store& store, const Common& comm
   return Exit::done;
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Exit run_letter(const LetterOptions& options, const Common& common, Environment& environment) {
   const Store store = load(common, environment);
   if (options.list || options.name.empty()) return list_letters(store, environment);
   return write_letter(options, store, common, environment);
 }
 
-Exit run_call(const Call& call, Environment& environment) {
-  return run({call.text("ID"), call.text("NAME"), call.text("language"), call.text("output"),
-              call.has("list"), call.has("force")},
-             call.common, environment);
+Exit run_letter(const Call& call, Environment& environment) {
+  return run_letter({call.text("ID"), call.text("NAME"), call.text("language"), call.text("output"),
+                     call.has("list"), call.has("force")},
+                    call.common, environment);
 }
 
 constexpr auto letter_options = joined_options(
@@ -89,7 +89,7 @@ constexpr auto letter_options = joined_options(
 constinit const Command request_letter_command{.words = "request letter",
                                                .summary = "Write a letter about one",
                                                .options = letter_options,
-                                               .run = run_call,
+                                               .run = run_letter,
                                                .manual = "letter"};
 
 }  // namespace mieux::cli

@@ -18,7 +18,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct StepOptions {
   std::string id;
   std::string document;
   StepWish wish;
@@ -42,7 +42,7 @@ Change step(const Store& store, const Record& request, const StepWish& wish,
   return take_step(store, request, wish, circumstances);
 }
 
-Change make(const Options& options, const Store& store, const Circumstances& circumstances,
+Change make(const StepOptions& options, const Store& store, const Circumstances& circumstances,
             Environment& environment) {
   StepWish wish = options.wish;
   // A reason of blanks is none.
@@ -62,7 +62,7 @@ Change make(const Options& options, const Store& store, const Circumstances& cir
   return change;
 }
 
-StepWish wish_of(RequestStep step, const Call& call) {
+StepWish step_wish_of(RequestStep step, const Call& call) {
   StepWish wish;
   wish.step = step;
   const std::map<std::string_view, std::string*> texts{{"on", &wish.on},
@@ -81,9 +81,9 @@ StepWish wish_of(RequestStep step, const Call& call) {
 }
 
 template <RequestStep step>
-Exit run(const Call& call, Environment& environment) {
-  const Options options{call.text("ID"), call.text("evidence"), wish_of(step, call),
-                        writing_of(call)};
+Exit run_step(const Call& call, Environment& environment) {
+  const StepOptions options{call.text("ID"), call.text("evidence"), step_wish_of(step, call),
+                            writing_of(call)};
   return write(call.common, environment, options.writing,
                [&](const Store& store, const Circumstances& circumstances) {
                  return make(options, store, circumstances, environment);
@@ -155,7 +155,7 @@ constexpr Command step_command(std::string_view words, std::string_view summary,
   return {.words = words,
           .summary = summary,
           .options = options,
-          .run = run<step>,
+          .run = run_step<step>,
           .manual = "request"};
 }
 

@@ -9,7 +9,7 @@
 namespace mieux::cli {
 namespace {
 
-Exit run(const Call& call, Environment& environment) {
+Exit run_bench_load(const Call& call, Environment& environment) {
   const Store store = load(call.common, environment);
   const AsOf as_of = asked_day(call.common, environment);
   const std::vector<Diagnostic> diagnostics = validate(store, as_of, environment.threads);
@@ -28,7 +28,7 @@ Exit run(const Call& call, Environment& environment) {
 
 constinit const Command bench_load_command{.words = "bench-load",
                                            .summary = "Load, check and count, for measuring",
-                                           .run = run,
+                                           .run = run_bench_load,
                                            .hidden = true};
 
 }  // namespace mieux::cli

@@ -11,7 +11,7 @@
 namespace mieux::cli {
 namespace {
 
-Exit run(const Call& call, Environment& environment) {
+Exit run_completion(const Call& call, Environment& environment) {
   environment.out << completion_script(call.text("SHELL"));
   return Exit::done;
 }
@@ -53,7 +53,7 @@ constinit const Command completion_command{
     .words = "completion",
     .summary = "Print the script that completes words in bash, zsh or fish",
     .options = shell_word,
-    .run = run,
+    .run = run_completion,
     .manual = "help"};
 
 constinit const Command complete_command{.words = "complete",

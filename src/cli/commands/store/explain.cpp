@@ -40,7 +40,7 @@ Exit explain(const std::string& code, Environment& environment) {
   return Exit::done;
 }
 
-Exit run(const Call& call, Environment& environment) {
+Exit run_explain(const Call& call, Environment& environment) {
   if (call.has("list")) return list_codes(environment);
   if (!call.has("CODE"))
     throw Failure(Exit::usage, "which code?",
@@ -60,7 +60,7 @@ constexpr std::array<Option, 2> explain_options{{
 constinit const Command explain_command{.words = "explain",
                                         .summary = "Say what a code means and how to mend it",
                                         .options = explain_options,
-                                        .run = run,
+                                        .run = run_explain,
                                         .manual = "explain"};
 
 }  // namespace mieux::cli

@@ -11,7 +11,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct FmtOptions {
   std::vector<std::string> paths;
   bool check = false;
   Writing writing;
@@ -28,7 +28,7 @@ std::vector<const Record*> records_in(const Store& store, const std::vector<std:
 }
 
 /// Names the files that would change, and changes none.
-Exit check(const Options& options, const Common& common, Environment& environment) {
+Exit check(const FmtOptions& options, const Common& common, Environment& environment) {
   const Store store = load(common, environment);
   const Change change = format_files(store, records_in(store, options.paths));
   std::size_t count = 0;
@@ -43,15 +43,16 @@ Exit check(const Options& options, const Common& common, Environment& environmen
   return Exit::findings;
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Exit run_fmt(const FmtOptions& options, const Common& common, Environment& environment) {
   if (options.check) return check(options, common, environment);
   return write(common, environment, options.writing, [&](const Store& store, const Circumstances&) {
     return format_files(store, records_in(store, options.paths));
   });
 }
 
-Exit run_call(const Call& call, Environment& environment) {
-  return run({call.texts("PATH"), call.has("check"), writing_of(call)}, call.common, environment);
+Exit run_fmt(const Call& call, Environment& environment) {
+  return run_fmt({call.texts("PATH"), call.has("check"), writing_of(call)}, call.common,
+                 environment);
 }
 
 constexpr auto fmt_options =
@@ -70,7 +71,7 @@ constinit const Command fmt_command{
     .words = "fmt",
     .summary = "Lay records out in the canonical way; no value and no comment changes",
     .options = fmt_options,
-    .run = run_call,
+    .run = run_fmt,
     .manual = "fmt"};
 
 }  // namespace mieux::cli

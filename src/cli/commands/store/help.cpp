@@ -34,7 +34,7 @@ std::string without_remarks(std::string_view page) {
   return text;
 }
 
-Exit run(const Call& call, Environment& environment) {
+Exit run_help(const Call& call, Environment& environment) {
   const std::string& format = call.text("format");
   if (format == "json") {
     environment.out << commands_as_json(environment.schemas);
@@ -59,7 +59,7 @@ constinit const Command help_command{
     .words = "help",
     .summary = "Print the manual of a command, or all commands as data (JSON)",
     .options = help_options,
-    .run = run,
+    .run = run_help,
     .manual = "help"};
 
 }  // namespace mieux::cli

@@ -17,7 +17,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct ImportOptions {
   std::string kind;
   std::string file;
   std::string rejects;
@@ -43,7 +43,7 @@ void print(const std::vector<Diagnostic>& diagnostics, Environment& environment)
 }
 
 /// The sheet of the file. Fails (3), with all that is wrong, if it is none.
-Sheet sheet_of(const Options& options, Environment& environment) {
+Sheet sheet_of(const ImportOptions& options, Environment& environment) {
   std::vector<Diagnostic> problems;
   const std::string name = options.file == "-" ? "standard input" : options.file;
   Sheet sheet = read_sheet(name, read_input(options.file, environment), problems);
@@ -128,7 +128,7 @@ Note note_on_new_ones(const Imported& imported, const Subject& subject) {
   return note;
 }
 
-Note note_on_skipped(const Imported& imported, const Options& options) {
+Note note_on_skipped(const Imported& imported, const ImportOptions& options) {
   Note note;
   note.lines = imported.skipped;
   note.text = counted(imported.skipped.size(), "row") +
@@ -138,7 +138,7 @@ Note note_on_skipped(const Imported& imported, const Options& options) {
 }
 
 /// All that the rows change, before any of it is written.
-void say_changes(const Imported& imported, const Options& options, Environment& environment) {
+void say_changes(const Imported& imported, const ImportOptions& options, Environment& environment) {
   for (const Note& note : {note_on_new_ones(imported, importable_subject(options.kind)),
                            note_on_changes(imported), note_on_skipped(imported, options)})
     if (!note.lines.empty()) print_note(note, environment);
@@ -146,7 +146,7 @@ void say_changes(const Imported& imported, const Options& options, Environment& 
 
 /// Says what is wrong with columns and rows. Fails (2) for the columns, (3) for rows if they cannot
 /// be put aside.
-void say(const Imported& imported, const Sheet& sheet, const Options& options,
+void say(const Imported& imported, const Sheet& sheet, const ImportOptions& options,
          Environment& environment) {
   print(imported.columns, environment);
   if (!imported.columns.empty())
@@ -164,7 +164,7 @@ void say(const Imported& imported, const Sheet& sheet, const Options& options,
 }
 
 /// False, said why, if the file cannot be written.
-bool write_rejects(const Imported& imported, const Sheet& sheet, const Options& options,
+bool write_rejects(const Imported& imported, const Sheet& sheet, const ImportOptions& options,
                    Environment& environment) {
   const std::vector<std::size_t> rows = imported.rejected();
   try {
@@ -182,7 +182,7 @@ bool write_rejects(const Imported& imported, const Sheet& sheet, const Options& 
   return true;
 }
 
-Exit run(const Options& options, const Common& common, Environment& environment) {
+Exit run_import(const ImportOptions& options, const Common& common, Environment& environment) {
   const Subject& subject = importable_subject(options.kind);
   if (options.only_new && options.only_update)
     throw Failure(Exit::usage, "--only-new and --only-update exclude each other",
@@ -211,10 +211,11 @@ Exit run(const Options& options, const Common& common, Environment& environment)
   return exit == Exit::done ? Exit::findings : exit;
 }
 
-Exit run_call(const Call& call, Environment& environment) {
-  return run({call.text("KIND"), call.text("FILE"), call.text("rejects"), call.has("only-new"),
-              call.has("only-update"), call.has("force"), writing_of(call)},
-             call.common, environment);
+Exit run_import(const Call& call, Environment& environment) {
+  return run_import(
+      {call.text("KIND"), call.text("FILE"), call.text("rejects"), call.has("only-new"),
+       call.has("only-update"), call.has("force"), writing_of(call)},
+      call.common, environment);
 }
 
 constexpr auto import_options = joined_options(
@@ -239,7 +240,7 @@ constexpr auto import_options = joined_options(
 constinit const Command import_command{.words = "import",
                                        .summary = "Write many records at once, from a sheet (CSV)",
                                        .options = import_options,
-                                       .run = run_call,
+                                       .run = run_import,
                                        .manual = "import"};
 
 }  // namespace mieux::cli

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct InitOptions {
   std::string folder;
   InitAnswers answers;
   bool hooks = false;
@@ -35,7 +35,7 @@ struct Plan {
 /// Is there anything of this name? A link that leads nowhere is something.
 bool is_there(const fs::path& path) { return fs::exists(fs::symlink_status(path)); }
 
-fs::path folder_of(const Options& options, const Common& common) {
+fs::path folder_of(const InitOptions& options, const Common& common) {
   if (!options.folder.empty() && !common.store.empty())
     throw Failure(Exit::usage,
                   "the folder is named twice: " + options.folder + " and -C " + common.store,
@@ -63,7 +63,7 @@ std::set<std::string> present_in(const fs::path& folder, bool private_store) {
   return present;
 }
 
-Plan plan_of(const Options& options, const Common& common, Environment& environment) {
+Plan plan_of(const InitOptions& options, const Common& common, Environment& environment) {
   Plan plan;
   plan.folder = folder_of(options, common);
   refuse_inside_a_store(plan.folder);
@@ -103,7 +103,7 @@ fs::path existing_part(const fs::path& folder) {
 
 /// Fails as the commands that change records do: in the middle of a merge, and where nothing could
 /// be committed.
-void require_writable(const Options& options, const Plan& plan) {
+void require_writable(const InitOptions& options, const Plan& plan) {
   const fs::path around = existing_part(plan.folder);
   if (!options.writing.dry_run) refuse_in_merge(around);
   if (!options.writing.commit || git::Repository::around(around)) return;
@@ -169,7 +169,7 @@ Applied write_files(const Plan& plan, Environment& environment) {
 }
 
 /// With --commit. False, said why, if it was not done.
-bool commit_store(const Options& options, const Plan& plan, bool in_place,
+bool commit_store(const InitOptions& options, const Plan& plan, bool in_place,
                   Environment& environment) {
   if (!options.writing.commit || !plan.change.changes_anything()) return true;
   if (!in_place) return false;  // which has been said
@@ -183,7 +183,7 @@ bool commit_store(const Options& options, const Plan& plan, bool in_place,
   }
 }
 
-Exit init(const Options& options, const Common& common, Environment& environment) {
+Exit init(const InitOptions& options, const Common& common, Environment& environment) {
   const Plan plan = plan_of(options, common, environment);
   require_writable(options, plan);
   if (options.writing.dry_run) {
@@ -207,7 +207,7 @@ Exit init(const Options& options, const Common& common, Environment& environment
   return applied.is_complete() && committed && shown ? Exit::done : Exit::unfinished;
 }
 
-Exit run_call(const Call& call, Environment& environment) {
+Exit run_init(const Call& call, Environment& environment) {
   const InitAnswers answers{call.text_if_typed("title"),       call.text_if_typed("donor"),
                             call.text_if_typed("implementer"), call.text_if_typed("languages"),
                             call.text_if_typed("from"),        call.has("private")};
@@ -233,7 +233,7 @@ constexpr auto init_options = joined_options(
 constinit const Command init_command{.words = "init",
                                      .summary = "Make a new store, ready to use",
                                      .options = init_options,
-                                     .run = run_call,
+                                     .run = run_init,
                                      .manual = "init",
                                      .talks = true};
 

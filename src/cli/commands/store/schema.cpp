@@ -23,7 +23,7 @@ Exit print_schema(const std::string& kind, Environment& environment) {
   throw Failure(Exit::usage, "there is no record kind '" + kind + "'", suggest(kind, names, all));
 }
 
-Exit run(const Call& call, Environment& environment) {
+Exit run_schema(const Call& call, Environment& environment) {
   if (call.has("reference")) {
     environment.out << record_reference(environment.schemas);
     return Exit::done;
@@ -46,7 +46,7 @@ constinit const Command schema_command{
     .words = "schema",
     .summary = "Print the JSON Schema of a kind, or the reference of all records",
     .options = schema_options,
-    .run = run,
+    .run = run_schema,
     .manual = "schema"};
 
 }  // namespace mieux::cli

@@ -12,7 +12,7 @@
 namespace mieux::cli {
 namespace {
 
-struct Options {
+struct ValidateOptions {
   std::vector<std::string> paths;
   std::string format;
   bool second_opinion = false;
@@ -27,7 +27,8 @@ std::size_t count_records(const Store& store, const std::vector<std::string>& wa
   return count;
 }
 
-Exit validate_store(const Options& options, const Common& common, Environment& environment) {
+Exit validate_store(const ValidateOptions& options, const Common& common,
+                    Environment& environment) {
   const Store store = load(common, environment, options.second_opinion);
   std::vector<Diagnostic> diagnostics =
       validate(store, asked_day(common, environment), environment.threads);
@@ -44,7 +45,7 @@ Exit validate_store(const Options& options, const Common& common, Environment& e
   return bad ? Exit::findings : Exit::done;
 }
 
-Exit run(const Call& call, Environment& environment) {
+Exit run_validate(const Call& call, Environment& environment) {
   return validate_store(
       {call.texts("PATH"), call.text("format"), call.has("second-opinion"), call.has("strict")},
       call.common, environment);
@@ -67,7 +68,7 @@ constinit const Command validate_command{
     .words = "validate",
     .summary = "Check all records, and say where what is wrong",
     .options = validate_options,
-    .run = run,
+    .run = run_validate,
     .manual = "validate"};
 
 }  // namespace mieux::cli

@@ -11,6 +11,8 @@
 #include "mieux/changes/records/fields_of_text.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 
+namespace activities_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -91,3 +93,5 @@ TEST_CASE("an activity there is not, or a part of one, is misuse") {
           (void)added(folder, no_fields, {parse_wish("titel=x")});
         }).starts_with("2 "));
 }
+
+}  // namespace activities_test

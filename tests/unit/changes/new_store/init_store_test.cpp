@@ -15,6 +15,8 @@
 #include "mieux/store/lock.hpp"
 #include "mieux/store/store.hpp"
 
+namespace init_store_test {
+
 using namespace mieux;
 
 namespace {
@@ -189,3 +191,5 @@ TEST_CASE("a mieux.yaml that cannot be read is no ground to stand on") {
     }
   }
 }
+
+}  // namespace init_store_test

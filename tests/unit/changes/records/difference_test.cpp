@@ -12,6 +12,8 @@
 #include "mieux/schema/visibility.hpp"
 #include "schema/checking.hpp"
 
+namespace difference_test {
+
 using namespace mieux;
 
 namespace {
@@ -142,3 +144,5 @@ TEST_CASE("the differences of a change are those of its records") {
   CHECK(found[1].name == "New");
   CHECK(found[1].differences.empty());
 }
+
+}  // namespace difference_test

@@ -9,6 +9,8 @@
 #include "changes/changing.hpp"
 #include "mieux/changes/records/fields_of_text.hpp"
 
+namespace fields_of_text_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -98,3 +100,5 @@ TEST_CASE("JSON that cannot be told without a loss is refused") {
   CHECK(refused(nested("[", "]", 100'000)).starts_with("3 input: "));
   CHECK(refused(nested("[", "]", 20)).empty());
 }
+
+}  // namespace fields_of_text_test

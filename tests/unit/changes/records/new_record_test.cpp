@@ -11,6 +11,8 @@
 #include "mieux/changes/records/new_record.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 
+namespace new_record_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -289,3 +291,5 @@ TEST_CASE("a uid is by lot, and another one where a record of any kind has it") 
   CHECK(text_after(made(folder, wanted(RecordKind::action, "title: T\n")), "actions/t.yaml") ==
         "id: t\nuid: qrstuvwxyz234567\ntitle: T\n");
 }
+
+}  // namespace new_record_test

@@ -7,6 +7,8 @@
 #include "changes/changing.hpp"
 #include "mieux/changes/records/remove_record.hpp"
 
+namespace remove_record_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -85,3 +87,5 @@ TEST_CASE("a record stays while files lie where the store does not look for reco
   folder.write("publications", "no folder\n");
   CHECK(mistake(folder.load(), RecordKind::organisation, "ministry").starts_with("3 publications"));
 }
+
+}  // namespace remove_record_test

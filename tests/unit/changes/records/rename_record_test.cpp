@@ -10,6 +10,8 @@
 #include "mieux/changes/judge.hpp"
 #include "mieux/changes/records/rename_record.hpp"
 
+namespace rename_record_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -169,3 +171,5 @@ TEST_CASE("without a new id it is the next one that is free on all branches") {
                                  "id_patterns:\n  request: \"{year}-{serial:2}\"\n");
   CHECK(name({"2026-01.yaml"}) == "r: renamed to 2026-02");
 }
+
+}  // namespace rename_record_test

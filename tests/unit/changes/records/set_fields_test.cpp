@@ -10,6 +10,8 @@
 #include "mieux/changes/records/set_fields.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 
+namespace set_fields_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 using Wishes = std::vector<std::string>;
@@ -225,3 +227,5 @@ TEST_CASE("another text for a record is taken as it is") {
   CHECK(change.files[0].after == "any text");
   CHECK(change.sentence == "r: edited");
 }
+
+}  // namespace set_fields_test

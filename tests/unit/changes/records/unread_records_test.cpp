@@ -13,6 +13,8 @@
 #include "mieux/store/unread.hpp"
 #include "store/unprivileged.hpp"
 
+namespace unread_records_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -173,3 +175,5 @@ TEST_CASE("a broken record is mended while others are broken") {
       StoreFolder::header("requests/r") + "title: T\ndraft: true\nevents:\n  - event: received\n");
   CHECK(judge(store, change, circumstances().as_of, 1).judgement.added_errors == 0);
 }
+
+}  // namespace unread_records_test

@@ -10,6 +10,8 @@
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/rules/rules.hpp"
 
+namespace fiche_versions_test {
+
 using namespace mieux;
 using namespace mieux::fiche_steps;
 
@@ -171,3 +173,5 @@ TEST_CASE("an amendment that drops an activity says so") {
   CHECK(amended.notes[0].text ==
         "the Action still plans 'A training', which this version does not");
 }
+
+}  // namespace fiche_versions_test

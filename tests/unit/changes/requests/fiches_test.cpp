@@ -8,6 +8,8 @@
 #include "mieux/changes/requests/record_eligibility.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 
+namespace fiches_test {
+
 using namespace mieux;
 using namespace mieux::fiche_steps;
 
@@ -181,3 +183,5 @@ TEST_CASE("the verdict on eligibility is recorded with the rows that decided") {
         "+  rule: \"vocabularies/requester_types.tsv: ministry, eligible_from 2009; "
         "vocabularies/countries.tsv: BEN, edf 2008-2020, ndici 2021-2027\"\n");
 }
+
+}  // namespace fiches_test

@@ -7,6 +7,8 @@
 #include "mieux/changes/requests/new_request.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 
+namespace new_request_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -159,3 +161,5 @@ TEST_CASE("where a request comes from, before it is whole") {
   CHECK(origin({"union"}).regional_organisation == "union");
   CHECK(origin({"bank"}).countries.empty());
 }
+
+}  // namespace new_request_test

@@ -12,6 +12,8 @@
 #include "mieux/rules/rules.hpp"
 #include "procedure/requests/consulting.hpp"
 
+namespace request_steps_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 using namespace mieux::consulting;
@@ -378,3 +380,5 @@ TEST_CASE("a wrong date is wrong usage") {
   CHECK(refused(folder, wish_for(RequestStep::acknowledged, "2026-02-30")) ==
         "2 '2026-02-30' is no date");
 }
+
+}  // namespace request_steps_test

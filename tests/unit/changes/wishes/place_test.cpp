@@ -12,6 +12,8 @@
 #include "mieux/changes/records/fields_of_text.hpp"
 #include "yaml/reading.hpp"
 
+namespace place_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -135,3 +137,5 @@ TEST_CASE("keys have the rank of their place in the schema") {
   CHECK(order(activity, "id") < order(activity, "title"));
   CHECK(order({"title"}, "x") == 0);
 }
+
+}  // namespace place_test

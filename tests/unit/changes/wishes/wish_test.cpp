@@ -10,6 +10,8 @@
 
 #include "changes/changing.hpp"
 
+namespace wish_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 using Words = std::vector<std::string>;
@@ -98,3 +100,5 @@ TEST_CASE("a quote that is not closed is misuse, shown where it is") {
     CHECK(failure.span() == Span{3, 5});
   }
 }
+
+}  // namespace wish_test

@@ -11,6 +11,8 @@
 #include "mieux/procedure/deadlines/clocks.hpp"
 #include "queries/samples.hpp"
 
+namespace clocks_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -382,3 +384,5 @@ TEST_CASE("lengths beyond any calendar are never over") {
                    "received 2026-01-05", "2026-03")
             .starts_with("running"));
 }
+
+}  // namespace clocks_test

@@ -9,6 +9,8 @@
 #include "procedure/requests/consulting.hpp"
 #include "queries/samples.hpp"
 
+namespace due_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -188,3 +190,5 @@ TEST_CASE("what has no last day comes last") {
   CHECK(listed(on(store, "2026-01-15")) ==
         "2026-12-01 decision r; since 2026-01-05 steering-group r");
 }
+
+}  // namespace due_test

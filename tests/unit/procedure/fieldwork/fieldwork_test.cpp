@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+namespace fieldwork_test {
+
 using namespace mieux;
 
 namespace {
@@ -139,3 +141,5 @@ TEST_CASE("an Action is active in each period in which it ran on a day") {
                           on(now))) == c.expected);
   }
 }
+
+}  // namespace fieldwork_test

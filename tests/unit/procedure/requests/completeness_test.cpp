@@ -11,6 +11,8 @@
 #include "mieux/yaml/edit.hpp"
 #include "yaml/reading.hpp"
 
+namespace completeness_test {
+
 using namespace mieux;
 using namespace mieux::consulting;
 
@@ -88,3 +90,5 @@ TEST_CASE("an empty version lacks everything") {
                "activities", "appraisal.CRITERION.score, .sentence", "delegation.consulted",
                "expert_days", "complementary?"});
 }
+
+}  // namespace completeness_test

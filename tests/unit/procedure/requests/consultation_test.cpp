@@ -9,6 +9,8 @@
 
 #include "consulting.hpp"
 
+namespace consultation_test {
+
 using namespace mieux;
 using namespace mieux::consulting;
 
@@ -161,3 +163,5 @@ TEST_CASE("who is a member, and when") {
   CHECK(is_member(group, "Nobody", *Date::parse("2024")) == Truth::no);
   CHECK(members_on(group, *Date::parse("2025")) == "Donor headquarters, Foreign service");
 }
+
+}  // namespace consultation_test

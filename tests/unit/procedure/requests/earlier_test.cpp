@@ -5,6 +5,8 @@
 
 #include "store/store_folder.hpp"
 
+namespace earlier_test {
+
 using namespace mieux;
 
 namespace {
@@ -119,3 +121,5 @@ TEST_CASE("nothing is said where there is nothing") {
   const StoreFolder empty;
   CHECK(notes_on_earlier(empty.load(), asking("2026-01-15"), now).empty());
 }
+
+}  // namespace earlier_test

@@ -9,6 +9,8 @@
 
 #include "changes/changing.hpp"
 
+namespace eligibility_test {
+
 using namespace mieux;
 using namespace mieux::changes_test;
 
@@ -129,3 +131,5 @@ TEST_CASE("a requester that is not in the store is said to be so") {
   CHECK(eligibility.points[0].verdict == Truth::unknown);
   CHECK(finding_of(store, eligibility.points[0]) == "the requester 'nobody' is not in the store");
 }
+
+}  // namespace eligibility_test

@@ -7,6 +7,8 @@
 #include "mieux/base/failure.hpp"
 #include "queries/samples.hpp"
 
+namespace clock_fields_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -113,3 +115,5 @@ TEST_CASE("all copies of a view look clocks up in the same place") {
   const View copy = view;
   CHECK(&view.clocks() == &copy.clocks());
 }
+
+}  // namespace clock_fields_test

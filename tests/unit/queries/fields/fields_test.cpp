@@ -11,6 +11,8 @@
 
 #include "queries/samples.hpp"
 
+namespace fields_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -285,3 +287,5 @@ TEST_CASE("the day that places a unit in a period") {
   CHECK(main("aggregates", "pilot-experts-by-background") == "2017");
   CHECK(main("organisations", "gulf-harbour-union") == "not known");
 }
+
+}  // namespace fields_test

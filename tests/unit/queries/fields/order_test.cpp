@@ -9,6 +9,8 @@
 
 #include "queries/samples.hpp"
 
+namespace order_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -50,3 +52,5 @@ TEST_CASE("what is alike in one field is put in order by the next, else it stays
   CHECK(actions_by({"joint", "-start"}).size() == actions_by({}).size());
   CHECK(actions_by({"phase", "-start"}) == "triangle benin philippines zambia");
 }
+
+}  // namespace order_test

@@ -13,6 +13,8 @@
 #include "queries/fields/facts.hpp"
 #include "queries/samples.hpp"
 
+namespace visibility_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 using schema::Visibility;
@@ -199,3 +201,5 @@ TEST_CASE("what is personal is for no audience") {
     CHECK(!visible.at("contact"));
   }
 }
+
+}  // namespace visibility_test

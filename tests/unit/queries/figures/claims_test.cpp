@@ -14,6 +14,8 @@
 #include "mieux/base/failure.hpp"
 #include "queries/samples.hpp"
 
+namespace claims_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -295,3 +297,5 @@ TEST_CASE("every claim of the examples is confirmed, explained or not countable"
   CHECK(verdicts(small_office()) == "confirmed 2, differs 1, not countable 1");
   CHECK(verdicts(published()) == "confirmed 15, differs 6, not countable 27");
 }
+
+}  // namespace claims_test

@@ -8,6 +8,8 @@
 
 #include "queries/samples.hpp"
 
+namespace measures_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -134,3 +136,5 @@ TEST_CASE("a figure in words") {
   CHECK(text(1e20) == "100000000000000000000");
   CHECK(text(1e300).size() == 301);
 }
+
+}  // namespace measures_test

@@ -9,6 +9,8 @@
 
 #include "queries/samples.hpp"
 
+namespace published_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -84,3 +86,5 @@ TEST_CASE("every record is sound") {
     }
   CHECK(records == 1 + 100 + 73 + 92 + 48 + 2 + 2);
 }
+
+}  // namespace published_test

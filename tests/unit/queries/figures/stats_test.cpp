@@ -12,6 +12,8 @@
 #include "mieux/base/failure.hpp"
 #include "queries/samples.hpp"
 
+namespace stats_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -293,3 +295,5 @@ TEST_CASE("a figure is refused while a record it may rest on cannot be read") {
   CHECK_THROWS_AS(answer(view, {"actions", "phase"}), Failure);
   CHECK_THROWS_AS(require_readable(sample.store(), RecordKind::publication), Failure);
 }
+
+}  // namespace stats_test

@@ -12,6 +12,8 @@
 #include "mieux/base/failure.hpp"
 #include "yaml/reading.hpp"
 
+namespace expression_test {
+
 using namespace mieux;
 using mieux::yaml::Marked;
 
@@ -349,3 +351,5 @@ TEST_CASE("what is printed from a tree is parsed to the same tree") {
     RC_ASSERT(parsed(text) == outline(expression));
   }));
 }
+
+}  // namespace expression_test

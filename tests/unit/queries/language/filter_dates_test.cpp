@@ -9,6 +9,8 @@
 
 #include "queries/samples.hpp"
 
+namespace filter_dates_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -220,3 +222,5 @@ TEST_CASE("of several dates any may be meant") {
              {"start = none", "none/a1"},
              {"year = 2014", "both/a2"}});
 }
+
+}  // namespace filter_dates_test

@@ -8,6 +8,8 @@
 
 #include "queries/samples.hpp"
 
+namespace filter_values_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -245,3 +247,5 @@ TEST_CASE("former ids mean the record of today, in a filter and in a record") {
                                  {"missions", "expert = x1", "a/missions.1"},
                                  {"missions", "country = FRA", "a/missions.1"}});
 }
+
+}  // namespace filter_values_test

@@ -10,6 +10,8 @@
 #include "queries/samples.hpp"
 #include "yaml/reading.hpp"
 
+namespace mistakes_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 using mieux::yaml::Marked;
@@ -236,3 +238,5 @@ TEST_CASE("the field of a measure is told at its place") {
     CHECK(failure.span().end == 15);
   }
 }
+
+}  // namespace mistakes_test

@@ -6,6 +6,8 @@
 #include "mieux/base/failure.hpp"
 #include "store/store_folder.hpp"
 
+namespace letter_test {
+
 using namespace mieux;
 
 namespace {
@@ -265,3 +267,5 @@ TEST_CASE("a template that is no clean text is refused with its place") {
   for (const char* text : {"a\nb\xff", "a\nb\x1b[31m"})
     CHECK_THROWS_WITH_AS(Office().fill(text), doctest::Contains("line 2"), Failure);
 }
+
+}  // namespace letter_test

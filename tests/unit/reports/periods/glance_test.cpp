@@ -15,6 +15,8 @@
 #include "queries/samples.hpp"
 #include "reports/formats.hpp"
 
+namespace glance_test {
+
 using namespace mieux;
 using namespace mieux::formats;
 using namespace mieux::samples;
@@ -267,3 +269,5 @@ TEST_CASE("the reports there are") {
   }
   CHECK(names.contains("glance"));
 }
+
+}  // namespace glance_test

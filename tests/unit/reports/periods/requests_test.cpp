@@ -12,6 +12,8 @@
 #include "queries/samples.hpp"
 #include "reports/formats.hpp"
 
+namespace requests_test {
+
 using namespace mieux;
 using namespace mieux::formats;
 using namespace mieux::samples;
@@ -137,3 +139,5 @@ TEST_CASE("a clock of any id that is one is in the report") {
                        {"requests/a", "events:\n  - event: received\n    date: 2018-01-10\n"}});
   check_has(made(clocks_report, on(sample.store())), {"Clock `a--b`: from `received`", "| 2018 |"});
 }
+
+}  // namespace requests_test

@@ -15,6 +15,8 @@
 #include "reports/formats.hpp"
 #include "schema/checking.hpp"
 
+namespace record_reference_test {
+
 using namespace mieux;
 using Json = nlohmann::json;
 
@@ -130,3 +132,5 @@ TEST_CASE("docs/records.md is what the schemas say today" * doctest::skip(MIEUX_
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   CHECK(text == reference());
 }
+
+}  // namespace record_reference_test

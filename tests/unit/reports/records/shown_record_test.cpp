@@ -16,6 +16,8 @@
 #include "queries/samples.hpp"
 #include "reports/formats.hpp"
 
+namespace shown_record_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 using Json = nlohmann::json;
@@ -175,3 +177,5 @@ TEST_CASE("a record that cannot be read has no sheet") {
   CHECK_THROWS_AS(text_of(shown(sample.store()), RecordKind::request, "broken"), Failure);
   CHECK_THROWS_AS(json_of(shown(sample.store()), RecordKind::request, "broken"), Failure);
 }
+
+}  // namespace shown_record_test

@@ -10,6 +10,8 @@
 #include "queries/samples.hpp"
 #include "reports/formats.hpp"
 
+namespace steering_reports_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 using namespace mieux::formats;
@@ -161,3 +163,5 @@ TEST_CASE("hostile texts of a fiche are no markup") {
     CHECK_NOTHROW(read_markdown_table(text.substr(table, text.find("\n\n", table) + 1 - table)));
   }
 }
+
+}  // namespace steering_reports_test

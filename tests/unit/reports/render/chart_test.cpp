@@ -13,6 +13,8 @@
 #include "mieux/base/text.hpp"
 #include "reports/formats.hpp"
 
+namespace chart_test {
+
 using namespace mieux;
 using namespace mieux::formats;
 
@@ -131,3 +133,5 @@ TEST_CASE("hostile texts are well-formed and say what they said") {
     CHECK(svg.all("script").empty());
   }
 }
+
+}  // namespace chart_test

@@ -12,6 +12,8 @@
 #include "mieux/reports/render/due_views.hpp"
 #include "queries/samples.hpp"
 
+namespace due_views_test {
+
 using namespace mieux;
 using namespace mieux::samples;
 
@@ -188,3 +190,5 @@ TEST_CASE("what has no last day is shown with its first one, and is in no calend
   CHECK(!json.contains("due"));
   CHECK(!json.contains("days_left"));
 }
+
+}  // namespace due_views_test

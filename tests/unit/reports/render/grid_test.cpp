@@ -14,6 +14,8 @@
 #include "mieux/base/width.hpp"
 #include "reports/formats.hpp"
 
+namespace grid_test {
+
 using namespace mieux;
 using namespace mieux::formats;
 
@@ -242,3 +244,5 @@ TEST_CASE("texts alone fit into any width that leaves each eight characters") {
     RC_ASSERT(widest(as_table(grid, width)) <= width);
   }));
 }
+
+}  // namespace grid_test

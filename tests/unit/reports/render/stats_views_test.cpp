@@ -13,6 +13,8 @@
 #include "queries/samples.hpp"
 #include "reports/formats.hpp"
 
+namespace stats_views_test {
+
 using namespace mieux;
 using namespace mieux::formats;
 using namespace mieux::samples;
@@ -202,3 +204,5 @@ TEST_CASE("hostile values in every format") {
   CHECK(read_csv(as_csv(by_title.grid()))[1][0] == "=cmd|' /C calc'!A0, \"x\"\r\n");
   CHECK(by_title.json()["rows"][0]["key"]["title"] == "=cmd|' /C calc'!A0, \"x\"\r\n");
 }
+
+}  // namespace stats_views_test

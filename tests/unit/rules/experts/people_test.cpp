@@ -9,6 +9,8 @@
 #include "mieux/base/words.hpp"
 #include "rules/checking.hpp"
 
+namespace people_test {
+
 using namespace mieux;
 using namespace mieux::rules_test;
 
@@ -220,3 +222,5 @@ TEST_CASE("personal-store") {
              {"== mieux.yaml\nformat: mieux.store/1\ntitle: Roster\nprivate: true\n" + part +
               "contact:\n  emails: [a@b.example]\n"});
 }
+
+}  // namespace people_test

@@ -13,6 +13,8 @@
 #include "mieux/store/document_file.hpp"
 #include "store/store_folder.hpp"
 
+namespace documents_test {
+
 using namespace mieux;
 namespace fs = std::filesystem;
 
@@ -105,3 +107,5 @@ TEST_CASE("a file of any size is read to its end") {
   folder.write("sources/scan.pdf", large);
   CHECK(read_document(folder.path(), "sources/scan.pdf").sha256 == fingerprint(large));
 }
+
+}  // namespace documents_test

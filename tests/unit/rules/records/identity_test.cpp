@@ -8,6 +8,8 @@
 
 #include "rules/checking.hpp"
 
+namespace identity_test {
+
 using namespace mieux;
 using namespace mieux::rules_test;
 
@@ -150,3 +152,5 @@ TEST_CASE("unknown-region") {
              {request("r", "region:\n  region_2015: sub-saharan-africa\n"),
               "== organisations/o\nnames:\n  - name: O\nregion:\n  region_2015: asia\n"});
 }
+
+}  // namespace identity_test

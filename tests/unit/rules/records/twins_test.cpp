@@ -7,6 +7,8 @@
 
 #include "rules/checking.hpp"
 
+namespace twins_test {
+
 using namespace mieux;
 using namespace mieux::rules_test;
 
@@ -53,3 +55,5 @@ TEST_CASE("names that mean something else are no twins") {
        two("Ministère du Travail", "Ministere du Travail", "parent: a\n"),
        "== organisations/a\nnames:\n  - name: Agency for Work\n  - name: AGENCY for Work\n"});
 }
+
+}  // namespace twins_test

@@ -8,6 +8,8 @@
 #include "mieux/base/words.hpp"
 #include "rules/checking.hpp"
 
+namespace approval_test {
+
 using namespace mieux;
 using namespace mieux::rules_test;
 
@@ -190,3 +192,5 @@ TEST_CASE("claim-without-query") {
   const std::string drafted = "== claims/c\n" + std::string{tail} + std::string{draft};
   check_silent("claim-without-query", {{one}, {other}, {drafted}});
 }
+
+}  // namespace approval_test

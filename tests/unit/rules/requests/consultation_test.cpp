@@ -6,6 +6,8 @@
 
 #include "rules/checking.hpp"
 
+namespace consultation_test {
+
 using namespace mieux;
 using namespace mieux::rules_test;
 
@@ -104,3 +106,5 @@ TEST_CASE("version-order") {
   check_silent("version-order", {{request + open + decided + "  - number: 2\n    kind: first\n"},
                                  {request + open + decided + "  - number: 7\n    kind: first\n"}});
 }
+
+}  // namespace consultation_test

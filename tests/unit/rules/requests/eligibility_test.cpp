@@ -13,6 +13,8 @@
 #include "rules/checking.hpp"
 #include "store/store_folder.hpp"
 
+namespace eligibility_test {
+
 using namespace mieux;
 using namespace mieux::rules_test;
 
@@ -140,3 +142,5 @@ TEST_CASE("every finding of a rule has a code with an entry") {
   for (const Diagnostic& d : diagnostics_of({"== actions/a\nrequest: gone\n"}))
     CHECK(find_code(d.code) != nullptr);
 }
+
+}  // namespace eligibility_test

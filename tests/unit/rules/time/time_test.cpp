@@ -9,6 +9,8 @@
 #include "mieux/base/words.hpp"
 #include "rules/checking.hpp"
 
+namespace time_test {
+
 using namespace mieux;
 using namespace mieux::rules_test;
 
@@ -370,3 +372,5 @@ TEST_CASE("effects are not reported in the future") {
                                  action("started 2013", effect + "\"2024\"\n"),
                                  action("started 2013", "effects:\n  - title: E\n")});
 }
+
+}  // namespace time_test
