@@ -15,6 +15,8 @@ function(embed_files what output)
     DEPENDS ${ARGN} "${embed_script}"
     COMMENT "Embedding ${what}"
     VERBATIM)
+  # It can be compiled while the common headers are parsed.
+  set_source_files_properties("${output}" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
 
 # `embed_schemas(OUTPUT [FILE...])`: those of schema/, and others.

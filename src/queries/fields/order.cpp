@@ -10,14 +10,14 @@ namespace mieux {
 namespace {
 
 /// What a unit is compared by.
-struct Key {
+struct SortKey {
   bool known = false;
   Date date;
   double number = 0;
   std::string text;
 };
 
-Key key_of(const View& view, const Field& field, const Unit& unit) {
+SortKey key_of(const View& view, const Field& field, const Unit& unit) {
   Values values;
   field.get(view, unit, values);
   if (values.empty() || values.front().undecided) return {};
@@ -29,7 +29,7 @@ Key key_of(const View& view, const Field& field, const Unit& unit) {
   }
 }
 
-std::weak_ordering order_of(const Field& field, const Key& a, const Key& b) {
+std::weak_ordering order_of(const Field& field, const SortKey& a, const SortKey& b) {
   if (field.type == FieldType::date) {
     if (a.date.first() != b.date.first())
       return a.date.first() < b.date.first() ? std::weak_ordering::less
@@ -49,7 +49,7 @@ std::weak_ordering order_of(const Field& field, const Key& a, const Key& b) {
 
 void sort_units(const View& view, const std::vector<Ordering>& orderings,
                 std::vector<Unit>& units) {
-  std::vector<std::vector<Key>> keys(units.size());
+  std::vector<std::vector<SortKey>> keys(units.size());
   for (std::size_t i = 0; i < units.size(); ++i)
     for (const Ordering& ordering : orderings)
       keys[i].push_back(key_of(view, ordering.field, units[i]));
@@ -57,8 +57,8 @@ void sort_units(const View& view, const std::vector<Ordering>& orderings,
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     for (std::size_t k = 0; k < orderings.size(); ++k) {
-      const Key& x = keys[a][k];
-      const Key& y = keys[b][k];
+      const SortKey& x = keys[a][k];
+      const SortKey& y = keys[b][k];
       if (x.known != y.known) return x.known;
       if (!x.known) continue;
       const std::weak_ordering found = order_of(orderings[k].field, x, y);

@@ -43,7 +43,7 @@ FicheWish fiche_wish_of(const Call& call, Environment& environment) {
   return wish;
 }
 
-Exit run_new(const Call& call, Environment& environment) {
+Exit run_fiche_new(const Call& call, Environment& environment) {
   const FicheWish wish = fiche_wish_of(call, environment);
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
@@ -53,7 +53,7 @@ Exit run_new(const Call& call, Environment& environment) {
                });
 }
 
-constexpr auto new_options = joined_options(
+constexpr auto fiche_new_options = joined_options(
     std::array<Option, 8>{{
         {.names = "REQUEST",
          .help = "The request it answers",
@@ -95,7 +95,7 @@ Exit check(const Call& call, Environment& environment) {
   return needed > 0 ? Exit::findings : Exit::done;
 }
 
-Exit run_check(const Call& call, Environment& environment) {
+Exit run_fiche_check(const Call& call, Environment& environment) {
   if (!call.has("record")) {
     if (call.has("on") || call.has("dry-run") || call.has("commit"))
       throw Failure(Exit::usage, "--on, --dry-run and --commit go with --record",
@@ -116,7 +116,7 @@ constexpr std::array<Option, 1> fiche_word{{{.names = "ID",
                                              .source = Source::record,
                                              .required = true}}};
 
-constexpr auto check_options = joined_options(
+constexpr auto fiche_check_options = joined_options(
     fiche_word,
     std::array<Option, 1>{{{"--record", "Record that it is drafted, if nothing is missing"}}},
     on_option, writing_options);
@@ -143,7 +143,7 @@ std::vector<OpinionWish> opinions_of(const Call& call) {
   return wishes;
 }
 
-Exit run_opinion(const Call& call, Environment& environment) {
+Exit run_fiche_opinion(const Call& call, Environment& environment) {
   const std::vector<OpinionWish> wishes = opinions_of(call);
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
@@ -154,7 +154,7 @@ Exit run_opinion(const Call& call, Environment& environment) {
                });
 }
 
-constexpr auto opinion_options = joined_options(
+constexpr auto fiche_opinion_options = joined_options(
     fiche_word,
     std::array<Option, 3>{{
         {.names = "--member",
@@ -182,24 +182,24 @@ constexpr auto opinion_options = joined_options(
 constinit const Command fiche_new_command{
     .words = "fiche new",
     .summary = "Prepare the Action Fiche of a request, or the next version of it",
-    .options = new_options,
-    .run = run_new,
+    .options = fiche_new_options,
+    .run = run_fiche_new,
     .manual = "fiche",
     .talks = true};
 
 constinit const Command fiche_check_command{
     .words = "fiche check",
     .summary = "Say what is missing before the steering group can decide",
-    .options = check_options,
-    .run = run_check,
+    .options = fiche_check_options,
+    .run = run_fiche_check,
     .manual = "fiche",
     .talks = true};
 
 constinit const Command fiche_opinion_command{
     .words = "fiche opinion",
     .summary = "Record what members of the steering group answered",
-    .options = opinion_options,
-    .run = run_opinion,
+    .options = fiche_opinion_options,
+    .run = run_fiche_opinion,
     .manual = "fiche"};
 
 }  // namespace mieux::cli

@@ -93,9 +93,9 @@ Exit run_step(const Call& call, Environment& environment) {
 // --- what the steps take, beside the request, the day, the evidence and what every command that
 // writes takes
 
-constexpr std::array<Option, 1> reason{{{"--reason,--note", "Why, in words", "TEXT"}}};
-constexpr std::array<Option, 1> note{{{"--note", "A circumstance in words", "TEXT"}}};
-constexpr std::array<Option, 1> by{{{"--by", "Your staff code: who records it", "CODE"}}};
+constexpr std::array<Option, 1> reason_option{{{"--reason,--note", "Why, in words", "TEXT"}}};
+constexpr std::array<Option, 1> note_option{{{"--note", "A circumstance in words", "TEXT"}}};
+constexpr std::array<Option, 1> by_option{{{"--by", "Your staff code: who records it", "CODE"}}};
 constexpr std::array<Option, 1> decided_by{
     {{"--decided-by", "The role or body that decided", "WHO"}}};
 
@@ -110,9 +110,9 @@ constexpr auto step_options(const std::array<Option, N>&... own) {
 }
 
 constexpr auto plain_step = step_options(std::array<Option, 0>{});
-constexpr auto step_with_reason = step_options(reason);
-constexpr auto screen_options = step_options(note, by);
-constexpr auto submit_options = step_options(note);
+constexpr auto step_with_reason = step_options(reason_option);
+constexpr auto screen_options = step_options(note_option, by_option);
+constexpr auto submit_options = step_options(note_option);
 constexpr auto approve_options = step_options(
     std::array<Option, 2>{{
         {"--despite", "Approve although opinions are missing, objecting or suspect, and why",
@@ -123,7 +123,7 @@ constexpr auto approve_options = step_options(
          .source = Source::record,
          .of = "action"},
     }},
-    note, by, decided_by);
+    note_option, by_option, decided_by);
 constexpr auto reject_options = step_options(
     std::array<Option, 1>{{{.names = "--rejection-reason",
                             .help = "Why: a term of vocabularies/rejection_reasons.tsv",
@@ -131,7 +131,7 @@ constexpr auto reject_options = step_options(
                             .source = Source::term,
                             .of = "rejection_reasons",
                             .required = true}}},
-    reason, by, decided_by);
+    reason_option, by_option, decided_by);
 constexpr auto forward_options = step_options(
     std::array<Option, 1>{{{.names = "--to",
                             .help = "The facility: a term of vocabularies/facilities.tsv",
@@ -139,7 +139,7 @@ constexpr auto forward_options = step_options(
                             .source = Source::term,
                             .of = "facilities",
                             .required = true}}},
-    reason, by, decided_by);
+    reason_option, by_option, decided_by);
 constexpr auto merge_options =
     step_options(std::array<Option, 1>{{{.names = "--into",
                                          .help = "The request it goes on in",
@@ -147,7 +147,7 @@ constexpr auto merge_options =
                                          .source = Source::record,
                                          .of = "request",
                                          .required = true}}},
-                 reason);
+                 reason_option);
 
 template <RequestStep step>
 constexpr Command step_command(std::string_view words, std::string_view summary,

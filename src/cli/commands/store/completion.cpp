@@ -38,11 +38,11 @@ Exit complete(const Call& call, Environment& environment) {
   return Exit::done;
 }
 
-constexpr std::array<Option, 1> shell_word{{{.names = "SHELL",
-                                             .help = "bash, zsh or fish",
-                                             .source = Source::words,
-                                             .of = "bash|zsh|fish",
-                                             .required = true}}};
+constexpr std::array<Option, 1> shell_words{{{.names = "SHELL",
+                                              .help = "bash, zsh or fish",
+                                              .source = Source::words,
+                                              .of = "bash|zsh|fish",
+                                              .required = true}}};
 
 constexpr std::array<Option, 1> typed_words_option{
     {{.names = "WORD", .help = "The words typed so far, the last one in part", .many = true}}};
@@ -52,7 +52,7 @@ constexpr std::array<Option, 1> typed_words_option{
 constinit const Command completion_command{
     .words = "completion",
     .summary = "Print the script that completes words in bash, zsh or fish",
-    .options = shell_word,
+    .options = shell_words,
     .run = run_completion,
     .manual = "help"};
 

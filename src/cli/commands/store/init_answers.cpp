@@ -38,7 +38,7 @@ std::string date_answer_problem(const std::string& date) {
 }
 
 /// A question of the interview, and the option that answers it.
-struct Question {
+struct InitQuestion {
   const char* option;
   const std::optional<std::string>& given;
   const char* words;
@@ -49,7 +49,7 @@ struct Question {
   [[nodiscard]] bool is_open() const { return !given && !optional; }
 };
 
-std::string answer(const Question& question, bool asks, Environment& environment) {
+std::string answer(const InitQuestion& question, bool asks, Environment& environment) {
   if (!question.given && question.optional) return question.usual;
   if (!question.given && asks)
     return ask(environment, question.words, question.usual, question.problem);
@@ -60,8 +60,8 @@ std::string answer(const Question& question, bool asks, Environment& environment
 }
 
 /// What is asked, in the order of `NewStore`.
-std::vector<Question> questions_about(const InitAnswers& given, const std::string& name,
-                                      Day today) {
+std::vector<InitQuestion> questions_about(const InitAnswers& given, const std::string& name,
+                                          Day today) {
   const bool in_private = given.private_store;
   return {
       {"--title", given.title, in_private ? "Name of the roster" : "Name of the facility", name,
@@ -87,16 +87,17 @@ std::filesystem::path whole_path(const std::filesystem::path& folder) {
 NewStore wish_of(const InitAnswers& given, const std::filesystem::path& folder,
                  const Common& common, Environment& environment) {
   const std::filesystem::path path = whole_path(folder);
-  const std::vector<Question> questions =
+  const std::vector<InitQuestion> questions =
       questions_about(given, path.filename().string(), asked_day(common, environment).today);
   const bool asks = can_ask(common, environment) &&
                     std::any_of(questions.begin(), questions.end(),
-                                [](const Question& question) { return question.is_open(); });
+                                [](const InitQuestion& question) { return question.is_open(); });
   if (asks)
     environment.err << "A new store in " << for_terminal(path.string())
                     << "\nAn empty answer takes what stands in brackets.\n";
   std::vector<std::string> answers;
-  for (const Question& question : questions) answers.push_back(answer(question, asks, environment));
+  for (const InitQuestion& question : questions)
+    answers.push_back(answer(question, asks, environment));
   return {answers[0], answers[1],         answers[2], comma_list(answers[3]),
           answers[4], given.private_store};
 }
