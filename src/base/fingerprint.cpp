@@ -1,6 +1,10 @@
+// The functions for SHA-256 alone: those of EVP would bring the whole of libcrypto into the
+// program.
+#define OPENSSL_SUPPRESS_DEPRECATED
+
 #include "mieux/base/fingerprint.hpp"
 
-#include <openssl/evp.h>
+#include <openssl/sha.h>
 
 #include <array>
 #include <stdexcept>
@@ -15,28 +19,27 @@ void require(int done) {
 }  // namespace
 
 struct Fingerprint::Context {
-  EVP_MD_CTX* digest = EVP_MD_CTX_new();
+  SHA256_CTX digest;
 };
 
 Fingerprint::Fingerprint() : context_(std::make_unique<Context>()) {
-  require(EVP_DigestInit_ex(context_->digest, EVP_sha256(), nullptr));
+  require(SHA256_Init(&context_->digest));
 }
 
-Fingerprint::~Fingerprint() { EVP_MD_CTX_free(context_->digest); }
+Fingerprint::~Fingerprint() = default;
 
 void Fingerprint::add(std::string_view bytes) {
-  require(EVP_DigestUpdate(context_->digest, bytes.data(), bytes.size()));
+  require(SHA256_Update(&context_->digest, bytes.data(), bytes.size()));
 }
 
 std::string Fingerprint::text() {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> sum{};
-  unsigned length = 0;
-  require(EVP_DigestFinal_ex(context_->digest, sum.data(), &length));
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> sum{};
+  require(SHA256_Final(sum.data(), &context_->digest));
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
-  for (unsigned i = 0; i < length; ++i) {
-    text += digits[sum[i] >> 4U];
-    text += digits[sum[i] & 15U];
+  for (const unsigned char byte : sum) {
+    text += digits[byte >> 4U];
+    text += digits[byte & 15U];
   }
   return text;
 }

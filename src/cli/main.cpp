@@ -130,7 +130,7 @@ Exit print_help(const HelpAsked& asked, const schema::Schemas& schemas) {
 }
 
 Exit run(int count, char** words) {
-  const schema::Schemas schemas = schema::Schemas::compile(schema::embedded_schemas());
+  const schema::Schemas& schemas = schema::built_in_schemas();
   const Parsed parsed = parse({words + std::min(count, 1), words + count}, schemas);
   if (const auto* asked = std::get_if<HelpAsked>(&parsed))
     return flush(print_help(*asked, schemas));

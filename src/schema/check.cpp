@@ -122,10 +122,10 @@ class Checker {
   void missing_field(const Node& node, const Property& property) {
     Span span = node.span;
     if (const Node* first = document_.first_child(node)) span = first->key_span;
-    report("missing-field", span, "the field '" + property.name + "' is missing",
+    report("missing-field", span, "the field " + in_quotes(property.name) + " is missing",
            schemas_.rule(property.rule).pattern == Pattern::uid
-               ? "add `" + property.name + ": " + free_uid(document_) + "`"
-               : "add `" + property.name + ":`. " + property.description);
+               ? "add `" + std::string{property.name} + ": " + free_uid(document_) + "`"
+               : "add `" + std::string{property.name} + ":`. " + std::string{property.description});
     collected_.findings.back().field = property.name;
   }
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -205,12 +206,21 @@ def with_mounts():
     return words
 
 
+_users = Counter()  # of each processor
+_users_lock = threading.Lock()
+
+
 @contextmanager
 def one_processor():
     """Programs started inside see one processor, work in one thread, and make the same calls again."""
     before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {sorted(before)[threading.get_ident() // 64 % len(before)]})
+    with _users_lock:
+        processor = min(sorted(before), key=lambda each: _users[each])
+        _users[processor] += 1
+    os.sched_setaffinity(0, {processor})
     try:
         yield
     finally:
         os.sched_setaffinity(0, before)
+        with _users_lock:
+            _users[processor] -= 1

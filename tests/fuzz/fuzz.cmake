@@ -7,7 +7,7 @@ file(GLOB_RECURSE fuzzed_sources CONFIGURE_DEPENDS src/base/*.cpp src/yaml/*.cpp
 add_library(mieux_reader STATIC ${fuzzed_sources})
 target_include_directories(mieux_reader PUBLIC include PRIVATE src)
 target_compile_options(mieux_reader PUBLIC -fsanitize=fuzzer-no-link,address,undefined)
-target_link_libraries(mieux_reader PUBLIC fmt::fmt yaml-cpp ${utf8proc})
+target_link_libraries(mieux_reader PUBLIC fmt::fmt ${yaml_cpp} ${utf8proc})
 
 file(GLOB fuzz_targets CONFIGURE_DEPENDS tests/fuzz/*.cpp)
 foreach(source IN LISTS fuzz_targets)

@@ -4,11 +4,8 @@
 #include <limits>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "mieux/schema/embedded.hpp"
 #include "mieux/schema/kind.hpp"
 
 namespace mieux::schema {
@@ -35,9 +32,9 @@ inline constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max
 inline constexpr std::uint16_t no_vocabulary = std::numeric_limits<std::uint16_t>::max();
 
 struct Property {
-  std::string name;
+  std::string_view name;
   std::uint64_t tag = 0;  ///< of the name, compared before it
-  std::string description;
+  std::string_view description;
   std::uint32_t rule = no_rule;
   Visibility visibility = Visibility::open;
   bool required = false;
@@ -59,32 +56,37 @@ struct Rule {
   std::uint64_t required = 0;  ///< bit i: property i must be there
   std::optional<double> minimum;
   std::optional<double> maximum;
-  std::vector<Property> properties;     ///< in canonical order; at most 64
-  std::vector<std::string> allowed;     ///< of `enum`; empty: any
-  std::vector<std::uint32_t> branches;  ///< of `anyOf`
-  std::string title;
-  std::string description;
+  std::span<const Property> properties;       ///< in canonical order; at most 64
+  std::span<const std::string_view> allowed;  ///< of `enum`; empty: any
+  std::span<const std::uint32_t> branches;    ///< of `anyOf`
+  std::string_view title;
+  std::string_view description;
 };
 
-/// All schemas, compiled.
+/// All schemas, compiled. What they refer to is constant (`built_in_schemas`) or belongs to a
+/// CompiledSchemas (compile.hpp).
 class Schemas {
  public:
-  /// Throws std::runtime_error for a schema that is not JSON, uses a keyword or pattern outside
-  /// docs/records.md, or refers to what does not exist: a fault of the build.
-  static Schemas compile(std::span<const EmbeddedFile> files);
+  /// `roots`: the number of the rule of each kind.
+  constexpr Schemas(std::span<const Rule> rules, std::span<const std::uint32_t> roots,
+                    std::span<const std::string_view> vocabularies)
+      : rules_(rules), roots_(roots), vocabularies_(vocabularies) {}
 
   [[nodiscard]] const Rule& rule(std::uint32_t number) const { return rules_[number]; }
   [[nodiscard]] const Rule& root(RecordKind kind) const { return rules_[roots_[index_of(kind)]]; }
   /// The rule of a subject's values: of the record, or of an element of the part.
   [[nodiscard]] const Rule& of(const Subject& subject) const;
-  [[nodiscard]] const std::vector<std::string>& vocabularies() const { return vocabularies_; }
+  [[nodiscard]] std::span<const Rule> rules() const { return rules_; }
+  [[nodiscard]] std::span<const std::string_view> vocabularies() const { return vocabularies_; }
 
  private:
-  friend class Compiler;
-  std::vector<Rule> rules_;
-  std::vector<std::uint32_t> roots_;
-  std::vector<std::string> vocabularies_;
+  std::span<const Rule> rules_;
+  std::span<const std::uint32_t> roots_;
+  std::span<const std::string_view> vocabularies_;
 };
+
+/// The schemas of `schema/`, compiled when the program is built.
+const Schemas& built_in_schemas();
 
 /// Does `text` have the form `pattern` asks for?
 bool matches(Pattern pattern, std::string_view text);

@@ -185,7 +185,7 @@ class Comparison {
   static std::vector<std::string> names_of(const At& at, const Value* before, const Value* after) {
     std::vector<std::string> names;
     if (at.rule != nullptr)
-      for (const Property& property : at.rule->properties) names.push_back(property.name);
+      for (const Property& property : at.rule->properties) names.emplace_back(property.name);
     for (const Value* table : {before, after}) {
       if (table == nullptr) continue;
       for (const auto& [key, value] : std::get<Value::Mapping>(table->data))

@@ -56,7 +56,7 @@ yaml::Value bare_of_text(std::string_view text) {
 [[noreturn]] void fail_fields(const Rule& rule, const std::string& field) {
   std::string names;
   for (const schema::Property& property : rule.properties)
-    names += (names.empty() ? "" : ", ") + field + "." + property.name;
+    names += (names.empty() ? "" : ", ") + field + "." + std::string{property.name};
   throw Failure(Exit::usage, "'" + field + "' is no single value: it has fields of its own",
                 names.empty() ? "write " + field + ".KEY=VALUE" : "name one of them: " + names);
 }

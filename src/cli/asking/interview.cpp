@@ -26,7 +26,7 @@ std::vector<std::string> simple_fields(const schema::Schemas& schemas, const Rul
     const bool list = value.type == Type::array;
     const bool simple = (list ? schemas.rule(value.items) : value).type != Type::object;
     if (simple && std::find(later.begin(), later.end(), property.name) == later.end())
-      fields.push_back(property.name);
+      fields.emplace_back(property.name);
   }
   return fields;
 }

@@ -101,10 +101,11 @@ void Taken::add_fields(const Subject& subject, const schema::Schemas& schemas) {
   std::vector<Option> fields;
   for (const schema::Property& property : schemas.of(subject).properties) {
     if (is_given(property.name) || !is_simple(schemas, schemas.rule(property.rule))) continue;
-    std::string dashed = property.name;
+    std::string dashed{property.name};
     std::replace(dashed.begin(), dashed.end(), '_', '-');
-    const std::string both =
-        dashed == property.name ? "--" + dashed : "--" + property.name + ",--" + dashed;
+    const std::string both = dashed == property.name
+                                 ? "--" + dashed
+                                 : "--" + std::string{property.name} + ",--" + dashed;
     names_.push_back(both);
     Option option{.names = names_.back(), .help = property.description, .value = "VALUE"};
     const schema::Rule& rule = schemas.rule(property.rule);

@@ -146,7 +146,7 @@ class Values {
     if (equal == std::string::npos) {
       for (const schema::Property& property : rule.properties)
         if (property.name != "id" && property.name != "uid")
-          add(property.name + "=", property.description);
+          add(std::string{property.name} + "=", property.description);
       return;
     }
     std::string name = asked_.typed.substr(0, equal);

@@ -244,9 +244,9 @@ void collect(const View& view, const Rule& rule, const std::string& prefix,
     const Rule& value = element_of(schemas, schemas.rule(property.rule));
     if (!may_see(view.audience, property.visibility)) continue;
     if (value.type == Type::object && !value.properties.empty())
-      collect(view, value, prefix + property.name + ".", paths);
+      collect(view, value, prefix + std::string{property.name} + ".", paths);
     else
-      paths.push_back(prefix + property.name);
+      paths.push_back(prefix + std::string{property.name});
   }
 }
 

@@ -10,9 +10,10 @@ using schema::Property;
 using schema::Rule;
 using schema::Type;
 
-std::string words(const std::vector<std::string>& list) {
+std::string words(std::span<const std::string_view> list) {
   std::string text;
-  for (const std::string& word : list) text += (text.empty() ? "`" : ", `") + word + "`";
+  for (const std::string_view word : list)
+    text += (text.empty() ? "`" : ", `") + std::string{word} + "`";
   return text;
 }
 
@@ -36,7 +37,7 @@ class Writer {
  private:
   void write_kind(const Subject& kind) {
     const Rule& rule = schemas_.root(kind.kind);
-    out_ += "## " + std::string{kind.singular} + "\n\n" + rule.description + "\n\n";
+    out_ += "## " + std::string{kind.singular} + "\n\n" + std::string{rule.description} + "\n\n";
     out_ += kind.place.empty() ? "File: `mieux.yaml`\n\n"
                                : "Folder: `" + std::string{kind.place} + "/`\n\n";
     out_ += "| field | what it is | value |\n|---|---|---|\n";
@@ -47,12 +48,12 @@ class Writer {
   void write_properties(const Rule& rule, const std::string& prefix) {
     for (const Property& property : rule.properties) {
       const Rule& value = schemas_.rule(property.rule);
-      out_ += "| `" + prefix + property.name + "`" + (property.required ? "\\*" : "") + " | " +
-              for_table(property.description);
+      out_ += "| `" + prefix + std::string{property.name} + "`" + (property.required ? "\\*" : "") +
+              " | " + for_table(property.description);
       if (property.visibility != schema::Visibility::open)
         out_ += " (" + std::string{name_of(property.visibility)} + ")";
       out_ += " | " + describe(value) + " |\n";
-      write_parts(value, prefix + property.name);
+      write_parts(value, prefix + std::string{property.name});
     }
   }
 
@@ -64,7 +65,7 @@ class Writer {
   }
 
   /// Descriptions are Markdown already; only the cell's bar has to be kept.
-  static std::string for_table(const std::string& text) {
+  static std::string for_table(std::string_view text) {
     std::string out;
     for (const char c : text) out += c == '|' ? std::string{"\\|"} : std::string{c};
     return out;
@@ -100,7 +101,7 @@ class Writer {
       return "id of " + names;
     }
     if (rule.vocabulary != schema::no_vocabulary)
-      return "term of " + schemas_.vocabularies()[rule.vocabulary];
+      return "term of " + std::string{schemas_.vocabularies()[rule.vocabulary]};
     switch (rule.pattern) {
       case schema::Pattern::date: return "date";
       case schema::Pattern::none: return rule.many_lines ? "lines of text" : "text";

@@ -13,6 +13,25 @@ void check_not_ahead(const RuleRun& run, const Record& record, const When& when,
                      "correct the date, or record it once it has happened"});
 }
 
+void check_action_events(const RuleRun& run, const Record& record, const Action& action) {
+  for (const ActionEvent& event : action.events)
+    check_not_ahead(run, record, event.when, word_of(event.type));
+  for (const Activity& activity : action.activities) {
+    const auto state = static_cast<std::size_t>(activity.state);
+    check_not_ahead(run, record, activity.decided, activity_state_words[state]);
+    if (activity.state == ActivityState::held)
+      check_not_ahead(run, record, activity.start, "held");
+  }
+  for (const Result& result : action.results)
+    check_not_ahead(run, record, result.achieved, "achieved");
+  for (const When& reported : action.effects_reported)
+    check_not_ahead(run, record, reported, "reported");
+  for (const Deliverable& deliverable : action.deliverables)
+    for (const DeliverableEvent& event : deliverable.events)
+      check_not_ahead(run, record, event.when,
+                      deliverable_step_words[static_cast<std::size_t>(event.type)]);
+}
+
 }  // namespace
 
 /// What is recorded as having happened lies in the past.
@@ -25,25 +44,8 @@ void check_future_events(const RuleRun& run) {
     for (const Letter& letter : request.letters)
       check_not_ahead(run, record, letter.received, "received");
   }
-  for (const Record& record : store.records(RecordKind::action)) {
-    const Action& action = store.actions()[record.position];
-    for (const ActionEvent& event : action.events)
-      check_not_ahead(run, record, event.when, word_of(event.type));
-    for (const Activity& activity : action.activities) {
-      const auto state = static_cast<std::size_t>(activity.state);
-      check_not_ahead(run, record, activity.decided, activity_state_words[state]);
-      if (activity.state == ActivityState::held)
-        check_not_ahead(run, record, activity.start, "held");
-    }
-    for (const Result& result : action.results)
-      check_not_ahead(run, record, result.achieved, "achieved");
-    for (const When& reported : action.effects_reported)
-      check_not_ahead(run, record, reported, "reported");
-    for (const Deliverable& deliverable : action.deliverables)
-      for (const DeliverableEvent& event : deliverable.events)
-        check_not_ahead(run, record, event.when,
-                        deliverable_step_words[static_cast<std::size_t>(event.type)]);
-  }
+  for (const Record& record : store.records(RecordKind::action))
+    check_action_events(run, record, store.actions()[record.position]);
   for (const Record& record : store.records(RecordKind::feedback))
     check_not_ahead(run, record, store.feedback()[record.position].date, "date");
   for (const Record& record : store.records(RecordKind::expert))

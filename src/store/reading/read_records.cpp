@@ -117,7 +117,7 @@ void RecordReader::check_terms() {
       document_.nodes[use.node].lasting = true;
       continue;
     }
-    const std::string& name = store_.schemas().vocabularies()[use.vocabulary];
+    const std::string name{store_.schemas().vocabularies()[use.vocabulary]};
     const bool country = name == "countries";
     const bool programme = name == "phases" || name == "groupings";
     forget_malformed(use.span);

@@ -46,7 +46,7 @@ void Loader::check_vocabulary(const std::string& path, std::string_view text) {
 
 void Loader::report_missing_vocabularies() {
   for (const std::uint16_t number : missing_vocabularies_) {
-    const std::string& name = schemas_.vocabularies()[number];
+    const std::string name{schemas_.vocabularies()[number]};
     report("vocabularies/" + name + ".tsv", "bad-vocabulary",
            "the vocabulary is missing, yet records use its terms",
            "write the file: a first line with the names of the columns, then a line for each term");

@@ -44,12 +44,13 @@ void add_rows(const Statistics& statistics, std::string& out) {
 }  // namespace
 
 const Store& small_office() {
-  static const Store store = Store::load(example("small-office"), schema::embedded(), {});
+  static const Store store = Store::load(example("small-office"), schema::built_in_schemas(), {});
   return store;
 }
 
 const Store& published() {
-  static const Store store = Store::load(example("mieux-2009-2015"), schema::embedded(), {});
+  static const Store store =
+      Store::load(example("mieux-2009-2015"), schema::built_in_schemas(), {});
   return store;
 }
 

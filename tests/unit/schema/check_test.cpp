@@ -336,7 +336,7 @@ TEST_CASE("every finding of a document is told, in the order of the file") {
 }
 
 TEST_CASE("every field that is missing is told, at the first field that is there") {
-  const Checked checked(embedded(), RecordKind::request, "title: T\njoint: true\n");
+  const Checked checked(built_in_schemas(), RecordKind::request, "title: T\njoint: true\n");
   std::string messages;
   for (const Finding& finding : checked.findings) {
     CHECK(finding.code == "missing-field");

@@ -1,27 +1,25 @@
 // Schemas and texts checked against them, for the tests of this layer.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "mieux/schema/check.hpp"
+#include "mieux/schema/embedded.hpp"
+#include "schema/compile/compile.hpp"
 #include "yaml/reading.hpp"
 
 namespace mieux::schema {
 
-/// The schemas of the program, compiled once.
-inline const Schemas& embedded() {
-  static const Schemas schemas = Schemas::compile(embedded_schemas());
-  return schemas;
-}
-
-/// The schemas of the program with another text for one file.
+/// The schemas of the program with another text for one file; kept until the tests end.
 inline Schemas compile_with(std::string_view name, std::string_view text) {
   std::vector<EmbeddedFile> files(embedded_schemas().begin(), embedded_schemas().end());
   for (EmbeddedFile& file : files)
     if (file.name == name) file.text = text;
-  return Schemas::compile(files);
+  static std::deque<CompiledSchemas> kept;
+  return kept.emplace_back(files).all();
 }
 
 /// A schema of claims whose only field besides `id` is `x`, of the schema `x`.

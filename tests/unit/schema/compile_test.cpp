@@ -17,7 +17,7 @@ using namespace mieux::schema;
 
 namespace {
 
-/// What `Schemas::compile` says against `text` as the schema of claims; empty if it takes it.
+/// What compiling says against `text` as the schema of claims; empty if it takes it.
 std::string refusal(std::string_view text) {
   try {
     compile_with("claim.schema.json", text);
@@ -80,11 +80,11 @@ const Property& property_of(const Rule& rule, std::string_view name) {
 TEST_CASE("every kind has a schema, and every field a description") {
   CHECK(embedded_schemas().size() == kind_count + 1);
   for (const Subject& kind : kinds) {
-    const Rule& root = embedded().root(kind.kind);
+    const Rule& root = built_in_schemas().root(kind.kind);
     CHECK(root.type == Type::object);
     CHECK_FALSE(root.title.empty());
     CHECK_FALSE(root.properties.empty());
-    check_described(embedded(), root, kind.singular);
+    check_described(built_in_schemas(), root, kind.singular);
   }
 }
 
@@ -92,28 +92,28 @@ TEST_CASE("every kind but the programme begins with id and uid, both required") 
   for (const Subject& kind : kinds) {
     if (kind.kind == RecordKind::programme) continue;
     CAPTURE(kind.singular);
-    const Rule& root = embedded().root(kind.kind);
+    const Rule& root = built_in_schemas().root(kind.kind);
     REQUIRE(root.properties.size() > 2);
     CHECK(root.properties[0].name == "id");
     CHECK(root.properties[1].name == "uid");
     CHECK((root.required & 3U) == 3U);
     CHECK(root.properties[0].required);
-    CHECK(embedded().rule(root.properties[0].rule).pattern == Pattern::id);
-    CHECK(embedded().rule(root.properties[1].rule).pattern == Pattern::uid);
+    CHECK(built_in_schemas().rule(root.properties[0].rule).pattern == Pattern::id);
+    CHECK(built_in_schemas().rule(root.properties[1].rule).pattern == Pattern::uid);
   }
 }
 
 TEST_CASE("the private part of an expert is personal throughout, the public one nowhere") {
-  for (const Property& p : embedded().root(RecordKind::expert_private).properties) {
+  for (const Property& p : built_in_schemas().root(RecordKind::expert_private).properties) {
     CAPTURE(p.name);
     CHECK((p.visibility == Visibility::personal || p.name == "id" || p.name == "uid"));
   }
-  for (const Property& p : embedded().root(RecordKind::expert).properties)
+  for (const Property& p : built_in_schemas().root(RecordKind::expert).properties)
     CHECK(p.visibility != Visibility::personal);
 }
 
 TEST_CASE("keywords become rules") {
-  const Schemas& schemas = embedded();
+  const Schemas& schemas = built_in_schemas();
   const Rule& request = schemas.root(RecordKind::request);
   const Rule& events = schemas.rule(property_of(request, "events").rule);
   CHECK(events.type == Type::array);
@@ -137,7 +137,7 @@ TEST_CASE("keywords become rules") {
 }
 
 TEST_CASE("what stands beside a reference is laid over its target") {
-  const Schemas& schemas = embedded();
+  const Schemas& schemas = built_in_schemas();
   const Rule& action = schemas.root(RecordKind::action);
   const Property& request = property_of(action, "request");
   CHECK(schemas.rule(request.rule).pattern == Pattern::id);
@@ -217,6 +217,39 @@ TEST_CASE("at most 64 properties fit into one object") {
   CHECK(refusal(many_properties(65)).find("64") != std::string::npos);
 }
 
+bool is_same(const Property& a, const Property& b) {
+  return a.name == b.name && a.tag == b.tag && a.description == b.description && a.rule == b.rule &&
+         a.visibility == b.visibility && a.required == b.required && a.of_facility == b.of_facility;
+}
+
+bool is_same(const Rule& a, const Rule& b) {
+  return a.type == b.type && a.pattern == b.pattern && a.unique_items == b.unique_items &&
+         a.many_lines == b.many_lines && a.vocabulary == b.vocabulary &&
+         a.refers_to == b.refers_to && a.items == b.items && a.table == b.table &&
+         a.min_items == b.min_items && a.min_length == b.min_length && a.required == b.required &&
+         a.minimum == b.minimum && a.maximum == b.maximum &&
+         std::ranges::equal(a.properties, b.properties,
+                            [](const Property& x, const Property& y) { return is_same(x, y); }) &&
+         std::ranges::equal(a.allowed, b.allowed) && std::ranges::equal(a.branches, b.branches) &&
+         a.title == b.title && a.description == b.description;
+}
+
+TEST_CASE("the tables of the program are what its schemas compile to") {
+  const CompiledSchemas compiled(embedded_schemas());
+  const Schemas& tables = built_in_schemas();
+  const Schemas all = compiled.all();
+  REQUIRE(tables.rules().size() == all.rules().size());
+  CHECK(all.rules().size() > 1000);
+  for (std::size_t i = 0; i < all.rules().size(); ++i) {
+    CAPTURE(i);
+    CHECK(is_same(tables.rules()[i], all.rules()[i]));
+  }
+  CHECK(std::ranges::equal(tables.vocabularies(), all.vocabularies()));
+  for (const Subject& kind : kinds)
+    CHECK(&tables.root(kind.kind) - tables.rules().data() ==
+          &all.root(kind.kind) - all.rules().data());
+}
+
 TEST_CASE("files that are no schemas are refused") {
   CHECK_FALSE(refusal("").empty());
   CHECK_FALSE(refusal("{").empty());
@@ -226,8 +259,8 @@ TEST_CASE("files that are no schemas are refused") {
   CHECK(refusal(R"({"type": "object", "additionalProperties": false})").empty());
   std::vector<EmbeddedFile> files(embedded_schemas().begin(), embedded_schemas().end());
   std::erase_if(files, [](const EmbeddedFile& file) { return file.name == "review.schema.json"; });
-  CHECK_THROWS_AS(Schemas::compile(files), std::runtime_error);
-  CHECK_THROWS_AS(Schemas::compile({}), std::runtime_error);
+  CHECK_THROWS_AS(CompiledSchemas{files}, std::runtime_error);
+  CHECK_THROWS_AS(CompiledSchemas{{}}, std::runtime_error);
 }
 
 }  // namespace compile_test

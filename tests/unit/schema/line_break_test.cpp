@@ -62,13 +62,13 @@ TEST_CASE("one line in any style, and lines where they belong, fit") {
 
 TEST_CASE("titles, names and places are one line, what people tell is not") {
   for (const char* field : {"title", "short_name"}) {
-    const Checked checked{embedded(), RecordKind::request,
+    const Checked checked{built_in_schemas(), RecordKind::request,
                           "id: a\n" + std::string{field} + ": \"a\\nb\"\n"};
     CHECK(std::any_of(checked.findings.begin(), checked.findings.end(),
                       [](const Finding& finding) { return finding.code == "line-break"; }));
   }
   for (const char* field : {"need", "remarks"}) {
-    const Checked checked{embedded(), RecordKind::request,
+    const Checked checked{built_in_schemas(), RecordKind::request,
                           "id: a\n" + std::string{field} + ": \"a\\nb\"\n"};
     CHECK(std::none_of(checked.findings.begin(), checked.findings.end(),
                        [](const Finding& finding) { return finding.code == "line-break"; }));

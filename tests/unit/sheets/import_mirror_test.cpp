@@ -80,7 +80,7 @@ TEST_CASE("the example stores go out with all fields and come back unchanged") {
     Store::Options options;
     options.threads = 1;
     const Store store = Store::load(std::filesystem::path{MIEUX_SOURCE_DIR} / "examples" / example,
-                                    schema::embedded(), options);
+                                    schema::built_in_schemas(), options);
     for (const Subject& subject : subjects())
       if (subject.importable) check_mirror(store, subject);
   }

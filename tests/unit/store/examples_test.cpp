@@ -31,7 +31,7 @@ Store load(const fs::path& path, unsigned threads = 2, bool second_opinion = fal
   Store::Options options;
   options.threads = threads;
   options.second_opinion = second_opinion;
-  return Store::load(path, schema::embedded(), options);
+  return Store::load(path, schema::built_in_schemas(), options);
 }
 
 /// What a store says: every diagnostic, printed, and every record with its bytes.

@@ -47,7 +47,7 @@ using Lines = std::vector<std::string>;
 
 Exit exit_of(const fs::path& path) {
   try {
-    (void)Store::load(path, schema::embedded(), {});
+    (void)Store::load(path, schema::built_in_schemas(), {});
   } catch (const Failure& failure) {
     CHECK(std::string_view{failure.what()}.size() > 10);
     return failure.exit();

@@ -24,7 +24,7 @@ Store load(const JournalFolder& folder, const Overlay& overlay) {
   Store::Options options;
   options.threads = 1;
   options.overlay = &overlay;
-  return Store::load(folder.path(), schema::embedded(), options);
+  return Store::load(folder.path(), schema::built_in_schemas(), options);
 }
 
 std::string ids_of(const Store& store, RecordKind kind) {

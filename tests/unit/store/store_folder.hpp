@@ -48,7 +48,7 @@ class StoreFolder {
   [[nodiscard]] Store load(unsigned threads = 1) const {
     Store::Options options;
     options.threads = threads;
-    return Store::load(path_, schema::embedded(), options);
+    return Store::load(path_, schema::built_in_schemas(), options);
   }
 
   /// The first two lines of a record: its id, and a uid that no other file has.

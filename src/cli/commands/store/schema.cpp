@@ -5,6 +5,7 @@
 #include "cli/commands/table.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/reports/records/record_reference.hpp"
+#include "mieux/schema/embedded.hpp"
 
 namespace mieux::cli {
 namespace {

@@ -72,8 +72,7 @@ class TemporaryFolder {
 std::vector<Diagnostic> findings_of(const Change& change) {
   const TemporaryFolder folder;
   REQUIRE(StoreLock(folder.path).apply(change).is_complete());
-  const schema::Schemas schemas = schema::Schemas::compile(schema::embedded_schemas());
-  const Store store = Store::load(folder.path, schemas, {2, true});
+  const Store store = Store::load(folder.path, schema::built_in_schemas(), {2, true});
   const Day today = Date::parse("2026-01-15")->first();
   return validate(store, {today, today}, 2);
 }

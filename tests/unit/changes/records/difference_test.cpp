@@ -28,7 +28,7 @@ struct Case {
 std::string said(RecordKind kind, const std::string& before, const std::string& after) {
   std::string lines;
   for (const Difference& difference :
-       differences(schema::embedded(), kind, fields_of_text(before, "before"),
+       differences(schema::built_in_schemas(), kind, fields_of_text(before, "before"),
                    fields_of_text(after, "after")))
     lines += difference.part + "|" + in_words(difference) + "\n";
   return lines;
@@ -111,15 +111,15 @@ TEST_CASE("other tables are matched by what people know them by, else by their p
 
 TEST_CASE("a difference knows who may be told of it, and the rule of its value") {
   const auto found =
-      differences(schema::embedded(), request,
+      differences(schema::built_in_schemas(), request,
                   fields_of_text("title: A\nscreening:\n  by: hf1\ncountries: [TGO]\n", "before"),
                   fields_of_text("title: B\nscreening:\n  by: hf2\ncountries: [BEN]\n", "after"));
   REQUIRE(found.size() == 3);
   for (const Difference& difference : found) {
     CAPTURE(difference.field);
     REQUIRE(difference.rule != nullptr);
-    CHECK(difference.visibility == schema::visibility_at(schema::embedded(),
-                                                         schema::embedded().root(request),
+    CHECK(difference.visibility == schema::visibility_at(schema::built_in_schemas(),
+                                                         schema::built_in_schemas().root(request),
                                                          difference.field));
   }
 }

@@ -32,9 +32,9 @@ std::string place(std::string_view field, const yaml::Path& start = {}) {
   const yaml::Reading reading{std::string{action_text}};
   REQUIRE(reading.whole);
   const FieldPlace found =
-      find_place(schema::embedded(), RecordKind::action, reading.document, start, field);
+      find_place(schema::built_in_schemas(), RecordKind::action, reading.document, start, field);
   REQUIRE(found.rule != nullptr);
-  CHECK(found.rule == rule_at(schema::embedded(), RecordKind::action, found.path));
+  CHECK(found.rule == rule_at(schema::built_in_schemas(), RecordKind::action, found.path));
   return yaml::to_string(found.path);
 }
 
@@ -102,9 +102,9 @@ TEST_CASE("a field there is not is misuse, and the message says where") {
 
 TEST_CASE("the schema knows the rule of a place, or that there is none") {
   const auto rule = [](const yaml::Path& path) {
-    return rule_at(schema::embedded(), RecordKind::action, path);
+    return rule_at(schema::built_in_schemas(), RecordKind::action, path);
   };
-  CHECK(rule({}) == &schema::embedded().root(RecordKind::action));
+  CHECK(rule({}) == &schema::built_in_schemas().root(RecordKind::action));
   REQUIRE(rule({"title"}) != nullptr);
   CHECK(rule({"title"})->type == schema::Type::string);
   REQUIRE(rule({"activities"}) != nullptr);
@@ -122,14 +122,15 @@ TEST_CASE("fields are put in the order of the schema, at every level") {
       "odd: 1\nactivities:\n  - title: T\n    zeal: 2\n    id: a1\n    types: [training]\n"
       "title: X\nplanned:\n  end: 2026\n  start: 2025\nid: x\n",
       "f");
-  put_in_order(schema::embedded(), schema::embedded().root(RecordKind::action), value);
+  put_in_order(schema::built_in_schemas(), schema::built_in_schemas().root(RecordKind::action),
+               value);
   CHECK(yaml::emit(value) ==
         "id: x\ntitle: X\nplanned:\n  start: 2025\n  end: 2026\nactivities:\n  - id: a1\n"
         "    types: [training]\n    title: T\n    zeal: 2\nodd: 1\n");
 }
 
 TEST_CASE("keys have the rank of their place in the schema") {
-  const yaml::KeyOrder order = schema_order(schema::embedded(), RecordKind::action);
+  const yaml::KeyOrder order = schema_order(schema::built_in_schemas(), RecordKind::action);
   CHECK(order({}, "id") < order({}, "uid"));
   CHECK(order({}, "uid") < order({}, "title"));
   CHECK(order({}, "remarks") < order({}, "no-such-field"));

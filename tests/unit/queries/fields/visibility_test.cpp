@@ -34,7 +34,7 @@ void collect_hidden(const schema::Schemas& schemas, const schema::Rule& rule,
     const bool here = hidden || property.visibility != Visibility::open;
     const schema::Rule* value = &schemas.rule(property.rule);
     if (value->type == schema::Type::array) value = &schemas.rule(value->items);
-    const std::string path = prefix + property.name;
+    const std::string path = prefix + std::string{property.name};
     if (!value->properties.empty())
       collect_hidden(schemas, *value, path + ".", here, paths);
     else if (here)

@@ -1,6 +1,7 @@
 // docs/records.md: every kind and every field of the schemas, and the tables of what follows.
 
 #include "mieux/reports/records/record_reference.hpp"
+#include "mieux/schema/embedded.hpp"
 
 #include <doctest/doctest.h>
 
@@ -23,7 +24,7 @@ using Json = nlohmann::json;
 namespace {
 
 const std::string& reference() {
-  static const std::string text = record_reference(schema::embedded());
+  static const std::string text = record_reference(schema::built_in_schemas());
   return text;
 }
 

@@ -1,3 +1,5 @@
+#include "compile.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -7,7 +9,6 @@
 #include <utility>
 
 #include "mieux/base/tag.hpp"
-#include "mieux/schema/schema.hpp"
 
 namespace mieux::schema {
 
@@ -94,14 +95,14 @@ KindSet kinds_named(const Json& names, const std::string& where) {
 /// that a use may carry its own vocabulary and references beside `$ref`.
 class Compiler {
  public:
-  explicit Compiler(std::span<const EmbeddedFile> files) {
+  Compiler(CompiledSchemas& schemas, std::span<const EmbeddedFile> files) : schemas_(schemas) {
     for (const EmbeddedFile& file : files) {
       const std::string name{file.name};
       within(name, [&] { documents_[name] = Json::parse(file.text); });
     }
   }
 
-  Schemas run() {
+  void run() {
     schemas_.roots_.assign(kind_count, no_rule);
     for (const Subject& kind : kinds) {
       const std::string file = std::string{kind.singular} + ".schema.json";
@@ -110,7 +111,6 @@ class Compiler {
         schemas_.roots_[index_of(kind.kind)] = compile(documents_.at(file), file, file);
       });
     }
-    return std::move(schemas_);
   }
 
  private:
@@ -133,28 +133,29 @@ class Compiler {
     describe(rule, schema, where);
     if (schema.contains("anyOf")) {
       any_of(rule, schema, file, where);
-      return add(std::move(rule));
+      return add(rule);
     }
     rule.type = type_named(schema.at("type").get<std::string>(), where);
     limits(rule, schema, where);
     if (rule.type == Type::object) object(rule, schema, file, where);
     if (rule.type == Type::array) rule.items = compile(schema.at("items"), file, where + "/items");
-    return add(std::move(rule));
+    return add(rule);
   }
 
   /// The JSON type of a value tells which branch is meant.
   void any_of(Rule& rule, const Json& schema, const std::string& file, const std::string& where) {
     rule.type = Type::any_of;
     std::set<Type> types;
+    auto& branches = schemas_.branches_.emplace_back();
     for (const Json& branch : schema["anyOf"]) {
       const std::uint32_t number = compile(branch, file, where + "/anyOf");
       const Type type = schemas_.rules_[number].type;
       if (type == Type::any_of || !types.insert(type == Type::integer ? Type::number : type).second)
         throw std::runtime_error(where + ": the branches of anyOf must be of different types");
-      rule.branches.push_back(number);
+      branches.push_back(number);
     }
-    if (rule.branches.size() < 2)
-      throw std::runtime_error(where + ": anyOf needs two branches or more");
+    rule.branches = branches;
+    if (branches.size() < 2) throw std::runtime_error(where + ": anyOf needs two branches or more");
   }
 
   /// The target with what stands beside `$ref` laid over it.
@@ -180,14 +181,14 @@ class Compiler {
   }
 
   void describe(Rule& rule, const Json& schema, const std::string& where) {
-    if (schema.contains("title")) rule.title = schema["title"].get<std::string>();
-    if (schema.contains("description")) rule.description = schema["description"].get<std::string>();
+    if (schema.contains("title")) rule.title = text_in(schema["title"]);
+    if (schema.contains("description")) rule.description = text_in(schema["description"]);
     if (schema.contains("x-refers-to")) rule.refers_to = kinds_named(schema["x-refers-to"], where);
     if (schema.contains("x-vocabulary"))
       rule.vocabulary = vocabulary(schema["x-vocabulary"].get<std::string>());
   }
 
-  static void limits(Rule& rule, const Json& schema, const std::string& where) {
+  void limits(Rule& rule, const Json& schema, const std::string& where) {
     if (const std::string lines = schema.value("x-lines", "one"); lines == "many")
       rule.many_lines = true;
     else if (lines != "one")
@@ -197,8 +198,11 @@ class Compiler {
     rule.min_length = schema.value("minLength", 0U);
     if (schema.contains("minimum")) rule.minimum = schema["minimum"].get<double>();
     if (schema.contains("maximum")) rule.maximum = schema["maximum"].get<double>();
-    if (schema.contains("enum"))
-      for (const Json& word : schema["enum"]) rule.allowed.push_back(word.get<std::string>());
+    if (schema.contains("enum")) {
+      auto& allowed = schemas_.allowed_.emplace_back();
+      for (const Json& word : schema["enum"]) allowed.push_back(text_in(word));
+      rule.allowed = allowed;
+    }
     if (!schema.contains("pattern")) return;
     const std::string pattern = schema["pattern"].get<std::string>();
     const auto* known = std::find_if(known_patterns.begin(), known_patterns.end(),
@@ -218,89 +222,68 @@ class Compiler {
     }
     if (more != false)
       throw std::runtime_error(where + ": additionalProperties must be false or a schema");
-    properties(rule, schema.value("properties", Json::object()), file, where);
-    require(rule, schema, where);
+    auto& entries = schemas_.properties_.emplace_back();
+    properties(entries, schema.value("properties", Json::object()), file, where);
+    require(rule, entries, schema, where);
+    rule.properties = entries;
   }
 
-  void properties(Rule& rule, const Json& schemas, const std::string& file,
+  void properties(std::vector<Property>& properties, const Json& schemas, const std::string& file,
                   const std::string& where) {
     for (const auto& [name, property] : schemas.items()) {
       const std::string place = where + "/" + name;
       Property entry;
-      entry.name = name;
+      entry.name = keep(name);
       entry.tag = tag_of(name);
       entry.rule = compile(property, file, place);
-      entry.description = property.at("description").get<std::string>();
+      entry.description = text_in(property.at("description"));
       entry.visibility = visibility_named(property.at("x-visibility").get<std::string>(), place);
       if (property.contains("x-time")) {
         if (property["x-time"] != "facility")
           throw std::runtime_error(place + ": unknown x-time " + property["x-time"].dump());
         entry.of_facility = true;
       }
-      rule.properties.push_back(std::move(entry));
+      properties.push_back(entry);
     }
-    if (rule.properties.size() > 64) throw std::runtime_error(where + ": more than 64 properties");
+    if (properties.size() > 64) throw std::runtime_error(where + ": more than 64 properties");
   }
 
-  static void require(Rule& rule, const Json& schema, const std::string& where) {
+  static void require(Rule& rule, std::vector<Property>& properties, const Json& schema,
+                      const std::string& where) {
     if (!schema.contains("required")) return;
     for (const Json& name : schema["required"]) {
-      const auto found = std::find_if(rule.properties.begin(), rule.properties.end(),
-                                      [&](const Property& p) { return p.name == name; });
-      if (found == rule.properties.end())
+      const auto found = std::find_if(properties.begin(), properties.end(), [&](const Property& p) {
+        return p.name == name.get<std::string>();
+      });
+      if (found == properties.end())
         throw std::runtime_error(where + ": requires the unknown property " + name.dump());
       found->required = true;
-      rule.required |= std::uint64_t{1} << (found - rule.properties.begin());
+      rule.required |= std::uint64_t{1} << (found - properties.begin());
     }
   }
 
   std::uint16_t vocabulary(const std::string& name) {
     auto& names = schemas_.vocabularies_;
     const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) names.push_back(name);
+    if (found == names.end()) names.push_back(keep(name));
     return static_cast<std::uint16_t>(std::find(names.begin(), names.end(), name) - names.begin());
   }
 
-  std::uint32_t add(Rule rule) {
-    schemas_.rules_.push_back(std::move(rule));
+  std::uint32_t add(const Rule& rule) {
+    schemas_.rules_.push_back(rule);
     return static_cast<std::uint32_t>(schemas_.rules_.size() - 1);
   }
 
+  std::string_view keep(const std::string& text) { return schemas_.texts_.emplace_back(text); }
+  std::string_view text_in(const Json& json) { return keep(json.get<std::string>()); }
+
   std::map<std::string, Json> documents_;
-  Schemas schemas_;
+  CompiledSchemas& schemas_;
   int depth_ = 0;
 };
 
-const Rule& Schemas::of(const Subject& subject) const {
-  const Rule& whole = root(subject.kind);
-  if (subject.part == Part::none) return whole;
-  for (const Property& property : whole.properties)
-    if (property.name == subject.place) return rule(rule(property.rule).items);
-  throw std::logic_error("the schema has no " + std::string{subject.place});
-}
-
-Schemas Schemas::compile(std::span<const EmbeddedFile> files) { return Compiler(files).run(); }
-
-std::string_view name_of(Type type) {
-  switch (type) {
-    case Type::object: return "object";
-    case Type::array: return "array";
-    case Type::string: return "string";
-    case Type::integer: return "integer";
-    case Type::number: return "number";
-    case Type::boolean: return "boolean";
-    case Type::any_of: return "anyOf";
-  }
-  return "object";
-}
-
-std::string_view name_of(Visibility visibility) {
-  switch (visibility) {
-    case Visibility::open: return "public";
-    case Visibility::internal: return "internal";
-    case Visibility::personal: return "personal";
-  }
-  return "personal";
+CompiledSchemas::CompiledSchemas(std::span<const EmbeddedFile> files) {
+  Compiler(*this, files).run();
 }
 
 }  // namespace mieux::schema
