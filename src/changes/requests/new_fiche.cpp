@@ -42,9 +42,9 @@ Value::Mapping heading_of(const FicheWish& wish, std::size_t number) {
 
 /// Fields of `fields` take the place of those that are there.
 void add_fields(const Value& fields, Value::Mapping& to) {
-  for (const auto& [key, value] : std::get<Value::Mapping>(fields.data)) {
-    std::erase_if(to, [&](const auto& entry) { return entry.first == key; });
-    to.emplace_back(key, value);
+  for (const auto& field : std::get<Value::Mapping>(fields.data)) {
+    std::erase_if(to, [&](const auto& entry) { return entry.first == field.first; });
+    to.push_back(field);
   }
 }
 

@@ -21,7 +21,10 @@ namespace {
   throw Failure(Exit::usage, "there is no " + (wanted ? noun : "record") + " '" + word + "'",
                 suggest(std::string_view{word}.substr(0, word.rfind(".yaml")), names,
                         !wanted ? "`mieux list KIND` shows what there is"
-                                : "`mieux " + noun + " list` shows what there is"));
+                        : subject_of(*wanted).counted
+                            ? "`mieux " + noun + " list` shows what there is"
+                            : "the files in " + std::string{subject_of(*wanted).place} +
+                                  "/ have the names of what there is"));
 }
 
 }  // namespace

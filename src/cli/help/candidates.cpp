@@ -10,43 +10,18 @@
 namespace mieux::cli {
 namespace {
 
-/// Keeps what begins with what is typed, each word once, and not too many.
-class Offer {
- public:
-  Offer(std::string_view typed, Candidates& offered) : typed_(typed), offered_(offered) {}
+constexpr Option next_word{.names = "COMMAND", .help = {}, .source = Source::command};
 
-  void add(std::string word, std::string_view meaning = {}) {
-    if (!std::string_view{word}.starts_with(typed_) || offered_.words.size() >= most_candidates)
-      return;
-    offered_.words.push_back({std::move(word), std::string{meaning}});
-  }
-
- private:
-  std::string_view typed_;
-  Candidates& offered_;
-};
-
-void offer_commands(const std::vector<std::string>& path, Offer& offer) {
-  for (const Found& found : commands_of(path.empty() ? std::string_view{} : path[0])) {
-    if (found.command->hidden) continue;
-    const std::string words = words_of(found);
-    offer.add(words.substr(words.rfind(' ') + 1), found.command->summary);
-  }
-  if (path.empty())
-    for (const Noun& noun : nouns())
-      offer.add(std::string{noun.word}, "commands of " + std::string{noun.summary});
-}
-
-void offer_options(const Taken& taken, Offer& offer) {
+void offer_options(const Taken& taken, std::string_view typed, Candidates& offered) {
   const auto add = [&](const Option& option) {
     if (option.is_word() || option.hidden) return;
     for (const std::string_view name : split(option.names, ','))
       if (name.starts_with("--") && name.find('_') == name.npos)
-        offer.add(std::string{name}, option.help);
+        offered.add(typed, std::string{name}, option.help);
   };
   for (const Option& option : taken.options()) add(option);
   for (const Option& option : common_options()) add(option);
-  offer.add("--help", "Print what a command does and takes");
+  offered.add(typed, "--help", "Print what a command does and takes");
 }
 
 /// The option of this name that takes a value; null if there is none.
@@ -95,17 +70,21 @@ std::filesystem::path store_of(const std::vector<std::string>& words,
 
 }  // namespace
 
+void Candidates::add(std::string_view typed, std::string word, std::string_view meaning) {
+  if (word.starts_with(typed) && words.size() < most_candidates)
+    words.push_back({std::move(word), std::string{meaning}});
+}
+
 Candidates candidates(const std::vector<std::string>& words, const Environment& environment) {
   Candidates offered;
   if (words.empty()) return offered;
   std::string typed = words.back();
   std::vector<std::string> before(words.begin(), words.end() - 1);
   const Line line = line_of(before);
-  Offer offer(typed, offered);
   if (line.found.command == nullptr) {
     if (typed.starts_with('-') || line.path.size() > 1) return offered;
     if (!before.empty() && takes_next_word(before.back())) return offered;
-    offer_commands(line.path, offer);
+    offer_values({next_word, nullptr, line.path, typed, {}, environment.schemas}, offered);
     return offered;
   }
   const Taken taken(line.found, environment.schemas);
@@ -118,7 +97,7 @@ Candidates candidates(const std::vector<std::string>& words, const Environment& 
     prefix = typed.substr(0, equal + 1);
     typed.erase(0, equal + 1);
   } else if (option == nullptr && typed.starts_with('-')) {
-    offer_options(taken, offer);
+    offer_options(taken, typed, offered);
     return offered;
   }
   const std::vector<std::string> plain = plain_words(line.rest, taken);

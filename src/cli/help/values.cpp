@@ -56,8 +56,7 @@ class Values {
 
  private:
   void add(std::string word, std::string_view meaning = {}) {
-    if (word.starts_with(asked_.typed) && offered_.words.size() < most_candidates)
-      offered_.words.push_back({std::move(word), std::string{meaning}});
+    offered_.add(asked_.typed, std::move(word), meaning);
   }
 
   /// Ids are the names of files; nothing is read.
@@ -201,7 +200,8 @@ class Values {
       if (!found.command->hidden) add(words.substr(words.rfind(' ') + 1), found.command->summary);
     }
     if (asked_.words.empty())
-      for (const Noun& each : nouns()) add(std::string{each.word}, each.summary);
+      for (const Noun& each : nouns())
+        add(std::string{each.word}, "commands of " + std::string{each.summary});
   }
 
   const ValueAsked& asked_;

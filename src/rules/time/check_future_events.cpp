@@ -19,8 +19,7 @@ void check_action_events(const RuleRun& run, const Record& record, const Action&
   for (const Activity& activity : action.activities) {
     const auto state = static_cast<std::size_t>(activity.state);
     check_not_ahead(run, record, activity.decided, activity_state_words[state]);
-    if (activity.state == ActivityState::held)
-      check_not_ahead(run, record, activity.start, "held");
+    if (activity.state == ActivityState::held) check_not_ahead(run, record, activity.start, "held");
   }
   for (const Result& result : action.results)
     check_not_ahead(run, record, result.achieved, "achieved");

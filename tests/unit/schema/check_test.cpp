@@ -11,7 +11,6 @@
 #include "checking.hpp"
 
 namespace check_test {
-
 using namespace mieux;
 using namespace mieux::schema;
 using mieux::yaml::Marked;
@@ -397,5 +396,4 @@ TEST_CASE("nodes are marked with the number of their property plus one") {
   CHECK(document.find(document.root(), "text")->property == 2);
   CHECK(document.find(document.root(), "x")->property == 0);
 }
-
 }  // namespace check_test

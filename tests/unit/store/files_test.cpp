@@ -9,7 +9,6 @@
 #include <chrono>
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "mieux/base/failure.hpp"
@@ -18,7 +17,6 @@
 #include "unprivileged.hpp"
 
 namespace files_test {
-
 using namespace mieux;
 namespace fs = std::filesystem;
 
@@ -399,5 +397,4 @@ TEST_CASE("terms and countries are looked up, and what was meant is suggested") 
   CHECK(hint("topics: [boarder]\n").starts_with("unknown-term: did you mean border"));
   CHECK(hint("topics: [astronomy]\n").starts_with("unknown-term: "));
 }
-
 }  // namespace files_test

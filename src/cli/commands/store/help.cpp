@@ -25,11 +25,15 @@ std::string manual_for(const std::vector<std::string>& words) {
   return manual;
 }
 
-/// Remarks in a page are for those who write it.
+/// Remarks in a page are for those who write it. The empty line below one goes with it.
 std::string without_remarks(std::string_view page) {
   std::string text;
-  for (const std::string_view line : split(page, '\n'))
-    if (!line.starts_with("<!--")) text += std::string{line} + "\n";
+  bool below_remark = false;
+  for (const std::string_view line : split(page, '\n')) {
+    const bool remark = line.starts_with("<!--");
+    if (!remark && !(below_remark && line.empty())) text += std::string{line} + "\n";
+    below_remark = remark;
+  }
   text.pop_back();  // the page ends with a line break
   return text;
 }
