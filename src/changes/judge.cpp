@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "changes/records/moves.hpp"
 #include "guard.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/rules/identity.hpp"
+#include "mieux/rules/rules.hpp"
 #include "mieux/yaml/second_opinion.hpp"
 
 namespace mieux {
@@ -52,6 +54,45 @@ Key key_of(const IdentifiedFinding& finding, const Names* names) {
   return {finding.identity.code, std::move(ends), finding.value};
 }
 
+/// Where a finding stands in the text of a record: kind, id and bytes.
+using Spot = std::tuple<RecordKind, std::string_view, std::uint32_t, std::uint32_t>;
+/// A finding in files that are the same before and after a change.
+using Standing = std::tuple<std::string_view, std::string_view, std::vector<Spot>>;
+
+/// Nothing if a file it is about is changed.
+std::optional<Standing> standing(const Issue& issue, const Overlay& changed) {
+  std::vector<Spot> spots;
+  const auto add = [&](const Record& record, Span span) {
+    spots.emplace_back(record.kind, record.id, span.begin, span.end);
+    return !changed.contains(Store::path_of(record));
+  };
+  if (!add(*issue.record, issue.finding.span)) return std::nullopt;
+  for (const OtherEnd& other : issue.others)
+    if (!add(*other.record, other.span)) return std::nullopt;
+  return Standing{issue.finding.code, issue.finding.field, std::move(spots)};
+}
+
+/// Takes out of both what a change leaves where it is: it need not be read again to see that it is
+/// the same.
+void set_aside(const Overlay& changed, std::vector<Issue>& before, std::vector<Issue>& after) {
+  std::map<Standing, int> there;
+  for (const Issue& issue : after)
+    if (auto key = standing(issue, changed)) ++there[std::move(*key)];
+  std::map<Standing, int> stays;
+  std::erase_if(before, [&](const Issue& issue) {
+    const auto key = standing(issue, changed);
+    const auto found = key ? there.find(*key) : there.end();
+    if (found == there.end() || found->second-- <= 0) return false;
+    ++stays[*key];
+    return true;
+  });
+  std::erase_if(after, [&](const Issue& issue) {
+    const auto key = standing(issue, changed);
+    const auto found = key ? stays.find(*key) : stays.end();
+    return found != stays.end() && found->second-- > 0;
+  });
+}
+
 /// What is written must be read alike by everybody.
 void ask_second_opinion(const Change& change) {
   for (const FileChange& file : change.files) {
@@ -69,18 +110,23 @@ void ask_second_opinion(const Change& change) {
 
 Judgement compare(const Store& store, const Change& change, AsOf as_of, unsigned threads) {
   ask_second_opinion(change);
+  const Overlay changed = overlay_of(change);
   Overlay overlay = store.overlay();
-  for (auto& [path, text] : overlay_of(change)) overlay[path] = text;
+  for (const auto& [path, text] : changed) overlay[path] = text;
   Store::Options options;
   options.threads = threads;
   options.overlay = &overlay;
+  options.base = &store;
   const Store result = Store::load(store.root(), store.schemas(), options);
   Judgement judgement;
-  std::vector<IdentifiedFinding> after = identified_findings(result, as_of, threads);
+  std::vector<Issue> issues_before = all_issues(store, as_of, threads);
+  std::vector<Issue> issues_after = all_issues(result, as_of, threads);
+  set_aside(changed, issues_before, issues_after);
+  std::vector<IdentifiedFinding> after = identified_findings(result, issues_after);
   if (after.empty()) return judgement;
   const Names names(change, store, result);
   std::map<Key, int> there;
-  for (const IdentifiedFinding& finding : identified_findings(store, as_of, threads))
+  for (const IdentifiedFinding& finding : identified_findings(store, issues_before))
     ++there[key_of(finding, &names)];
   for (IdentifiedFinding& finding : after) {
     if (there[key_of(finding, nullptr)]-- > 0) continue;

@@ -80,8 +80,8 @@ std::string identity_of(const Record& record) {
   return record.uid.is_there() ? std::string{record.uid.value} : full_id(record);
 }
 
-std::vector<IdentifiedFinding> identified_findings(const Store& store, AsOf as_of,
-                                                   unsigned threads) {
+std::vector<IdentifiedFinding> identified_findings(const Store& store,
+                                                   std::span<const Issue> issues) {
   std::vector<IdentifiedFinding> found;
   for (const Diagnostic& diagnostic : store.diagnostics())
     found.push_back({diagnostic,
@@ -90,23 +90,19 @@ std::vector<IdentifiedFinding> identified_findings(const Store& store, AsOf as_o
                      {}});
   RecordTexts texts(store);
   Places places(store);
-  const auto add = [&](const std::vector<Issue>& issues) {
-    for (const Issue& issue : issues) {
-      auto diagnostic = Store::locate(issue, texts);
-      if (!diagnostic) continue;
-      const Finding& finding = issue.finding;
-      IdentifiedFinding one{
-          std::move(*diagnostic),
-          places.identity(finding.code, *issue.record, finding.span, finding.field),
-          finding.field.empty() ? places.value(*issue.record, finding.span) : std::string{},
-          {}};
-      for (const OtherEnd& other : issue.others)
-        one.others.push_back(places.identity(finding.code, *other.record, other.span, {}));
-      found.push_back(std::move(one));
-    }
-  };
-  add(store.issues());
-  add(check_rules(store, as_of, threads));
+  for (const Issue& issue : issues) {
+    auto diagnostic = Store::locate(issue, texts);
+    if (!diagnostic) continue;
+    const Finding& finding = issue.finding;
+    IdentifiedFinding one{
+        std::move(*diagnostic),
+        places.identity(finding.code, *issue.record, finding.span, finding.field),
+        finding.field.empty() ? places.value(*issue.record, finding.span) : std::string{},
+        {}};
+    for (const OtherEnd& other : issue.others)
+      one.others.push_back(places.identity(finding.code, *other.record, other.span, {}));
+    found.push_back(std::move(one));
+  }
   return found;
 }
 

@@ -158,6 +158,19 @@ def check_release(commands):
             yield f"CHANGELOG.md, unreleased: `mieux {broken}` is gone, or needs more now, without a line"
 
 
+# What every program in C++ loads, and fmt, of which Debian has no static library.
+LIBRARIES = {"libstdc++", "libm", "libgcc_s", "libc", "libfmt", "ld-linux-x86-64", "linux-vdso"}
+
+
+def check_libraries(commands):
+    """A library more is a millisecond more of every start."""
+    done = subprocess.run(["ldd", commands.program], capture_output=True, check=True, text=True)
+    for line in done.stdout.splitlines():
+        name = Path(line.split()[0]).name.split(".so")[0]
+        if name not in LIBRARIES:
+            yield f"the program loads {name}: link it statically, or load it when it is needed"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--program", type=Path, default=stores.DEFAULT_PROGRAM)
@@ -170,7 +183,7 @@ def main():
         RELEASED.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
         return 0
     failed = 0
-    checks = (check_manuals, check_help, check_grammar, check_man_pages, check_release)
+    checks = (check_manuals, check_help, check_grammar, check_man_pages, check_release, check_libraries)
     for check in checks:
         problems = list(check(commands))
         failed += bool(problems)

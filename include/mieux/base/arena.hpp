@@ -15,7 +15,8 @@ namespace mieux {
 /// other.
 class Arena {
  public:
-  Arena() : memory_(std::size_t{2} << 20, HugePages::resource()) {}
+  // Small pieces first: a store of a few records takes no huge page.
+  Arena() : memory_(block_size, HugePages::resource()) {}
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
 

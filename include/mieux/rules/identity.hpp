@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,10 +31,10 @@ struct IdentifiedFinding {
   std::vector<FindingIdentity> others;  ///< the other ends, with the same code
 };
 
-/// `validate`, with the identity of each finding; in no order. Reads each record that something is
-/// said of again.
-std::vector<IdentifiedFinding> identified_findings(const Store& store, AsOf as_of,
-                                                   unsigned threads);
+/// These issues of a store (`all_issues`) and its `diagnostics`, with the identity of each; in no
+/// order. Reads each record that something is said of again.
+std::vector<IdentifiedFinding> identified_findings(const Store& store,
+                                                   std::span<const Issue> issues);
 
 /// The name of a record in identities.
 std::string identity_of(const Record& record);

@@ -12,6 +12,9 @@ namespace mieux {
 /// name are not looked at.
 std::vector<Issue> check_rules(const Store& store, AsOf as_of, unsigned threads);
 
+/// What reading found in records, and what breaks the rules, in no order.
+std::vector<Issue> all_issues(const Store& store, AsOf as_of, unsigned threads);
+
 /// Everything that is wrong with a store: what reading found, what the rules find, and which
 /// documents are gone or changed (their files are read); located,
 /// with the severity that counts, sorted.

@@ -53,8 +53,11 @@ class Store {
     bool second_opinion = false;                      ///< read every file with yaml-cpp too
     bool without_records = false;                     ///< read mieux.yaml and vocabularies alone
     std::atomic<std::size_t>* read_so_far = nullptr;  ///< counts the files taken up; may be null
-    const Overlay* overlay =
-        nullptr;  ///< read these files so, whatever the disk holds; may be null
+    /// Read these files so, whatever the disk holds; may be null.
+    const Overlay* overlay = nullptr;
+    /// An earlier reading of the same store: records that the overlays of both do not tell apart
+    /// are taken from it instead of read. The new store shares its memory. May be null.
+    const Store* base = nullptr;
   };
 
   /// Reads the store at `root`. What is wrong with its files is kept in `issues` and
@@ -67,7 +70,7 @@ class Store {
   [[nodiscard]] const std::filesystem::path& root() const { return root_; }
   [[nodiscard]] const schema::Schemas& schemas() const { return *schemas_; }
   [[nodiscard]] const Programme& programme() const { return programme_; }
-  [[nodiscard]] const Vocabularies& vocabularies() const { return vocabularies_; }
+  [[nodiscard]] const Vocabularies& vocabularies() const { return *vocabularies_; }
 
   /// All records of a kind, in the order of their ids (`id_order`). Those that could not be read
   /// are among them.
@@ -141,7 +144,7 @@ class Store {
   std::filesystem::path root_;
   const schema::Schemas* schemas_ = nullptr;
   Programme programme_;
-  Vocabularies vocabularies_;
+  std::shared_ptr<Vocabularies> vocabularies_ = std::make_shared<Vocabularies>();
   std::array<std::vector<Record>, kind_count> records_;
   std::array<IdIndex, kind_count> index_;
   std::vector<std::pair<std::string_view, const Record*>> aliases_;  ///< sorted
@@ -157,7 +160,9 @@ class Store {
   std::vector<Issue> issues_;
   std::vector<Diagnostic> diagnostics_;
   std::vector<Reference> references_;
-  std::vector<std::unique_ptr<Arena>> memory_;
+  std::vector<std::shared_ptr<Arena>> memory_;
+  /// Of the stores that records were taken from: their texts may lie in them.
+  std::vector<std::shared_ptr<const Vocabularies>> lasting_terms_;
   std::size_t bytes_ = 0;
   Overlay overlay_;
   Lazy<Names> names_;

@@ -32,7 +32,7 @@ Loader::Loader(const std::filesystem::path& root, const schema::Schemas& schemas
   store_.root_ = root;
   store_.schemas_ = &schemas;
   store_.overlay_ = std::move(overlay);
-  store_.memory_.push_back(std::make_unique<Arena>());
+  store_.memory_.push_back(std::make_shared<Arena>());
   names_ = store_.memory_.front().get();
 }
 
@@ -41,6 +41,8 @@ Store Loader::run() {
   read_programme_file();
   if (options_.without_records) return std::move(store_);
   list_root();
+  make_room();
+  take_unchanged();
   read_all();
   report_missing_vocabularies();
   link();
@@ -93,7 +95,7 @@ void Loader::read_programme_file() {
   share.references.clear();
   share.missing_vocabularies.clear();
   for (std::size_t i = 0; i < tables_.size(); ++i)
-    tables_[i] = store_.vocabularies_.table(schemas_.vocabularies()[i]);
+    tables_[i] = store_.vocabularies_->table(schemas_.vocabularies()[i]);
   reader.read(record, file.text);
   missing_vocabularies_.merge(share.missing_vocabularies);
   std::move(share.issues.begin(), share.issues.end(), std::back_inserter(store_.issues_));
@@ -106,11 +108,11 @@ void Loader::add_programme_terms() {
   std::vector<std::vector<std::string>> phases;
   for (const Phase& phase : store_.programme_.phases)
     phases.push_back({std::string{phase.id.value}, std::string{phase.title.value}});
-  store_.vocabularies_.add("phases", Table({"id", "label"}, phases));
+  store_.vocabularies_->add("phases", Table({"id", "label"}, phases));
   std::vector<std::vector<std::string>> groupings;
   for (const Grouping& grouping : store_.programme_.groupings)
     groupings.push_back({std::string{grouping.id.value}, std::string{grouping.title.value}});
-  store_.vocabularies_.add("groupings", Table({"id", "label"}, groupings));
+  store_.vocabularies_->add("groupings", Table({"id", "label"}, groupings));
 }
 
 void Loader::list_root() {

@@ -22,7 +22,7 @@ struct RecordFile {
 
 /// What one thread makes of its share of the files.
 struct Share {
-  std::unique_ptr<Arena> arena = std::make_unique<Arena>();
+  std::shared_ptr<Arena> arena = std::make_shared<Arena>();
   std::vector<Issue> issues;
   std::vector<Reference> references;
   std::vector<Diagnostic> diagnostics;
@@ -63,7 +63,14 @@ class Loader {
   void check_vocabulary(const std::string& path, std::string_view text);
   void report_missing_vocabularies();
 
+  // take_unchanged.cpp
+  /// Takes from `Options::base` what is the same there; what is left in `files_` is to be read.
+  void take_unchanged();
+  [[nodiscard]] bool is_read_as(const Store& base, const std::set<std::string>& changed) const;
+  void take(Record& record, const Record& from, const Store& base);
+
   // read_records.cpp
+  void make_room();
   void read_all();
   void read_share(Share& share, std::atomic<std::size_t>& next);
   [[nodiscard]] FileText text_of(const Record& record, std::string& buffer) const;

@@ -183,13 +183,17 @@ void RecordReader::keep_findings(const Record& record) {
   for (Finding& finding : findings_) share_.issues.push_back({&record, std::move(finding), {}});
 }
 
-void Loader::read_all() {
+/// For the typed records of all that was listed.
+void Loader::make_room() {
   store_.requests_.resize(store_.records(RecordKind::request).size());
   store_.actions_.resize(store_.records(RecordKind::action).size());
   store_.organisations_.resize(store_.records(RecordKind::organisation).size());
   store_.fiches_.resize(store_.records(RecordKind::fiche).size());
   store_.experts_.resize(store_.records(RecordKind::expert).size());
   store_.feedback_.resize(store_.records(RecordKind::feedback).size());
+}
+
+void Loader::read_all() {
   const std::size_t wanted = std::min<std::size_t>(options_.threads, files_.size() / batch + 1);
   std::vector<Share> shares(std::max<std::size_t>(wanted, 1));
   std::atomic<std::size_t> next{0};

@@ -18,8 +18,8 @@ void Loader::read_vocabularies() {
       continue;
     }
     check_vocabulary(path, file.text);
-    store_.vocabularies_.add(entry.name.substr(0, entry.name.size() - 4),
-                             Table(path, std::string{file.text}, store_.diagnostics_));
+    store_.vocabularies_->add(entry.name.substr(0, entry.name.size() - 4),
+                              Table(path, std::string{file.text}, store_.diagnostics_));
   }
 }
 

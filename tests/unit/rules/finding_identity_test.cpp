@@ -21,7 +21,7 @@ constexpr AsOf as_of{Day{std::chrono::days{20000}}, Day{std::chrono::days{20000}
 std::string identities(const StoreFolder& folder, std::string_view code) {
   std::vector<std::string> lines;
   const Store store = folder.load();
-  for (const IdentifiedFinding& found : identified_findings(store, as_of, 1)) {
+  for (const IdentifiedFinding& found : identified_findings(store, all_issues(store, as_of, 1))) {
     const FindingIdentity& is = found.identity;
     if (is.code != code) continue;
     lines.push_back(is.record + " part=" + is.part + " field=" + is.field +
@@ -79,7 +79,7 @@ TEST_CASE("without a uid it is the kind and id, for what is no record the path")
   CHECK(identities(folder, "bad-vocabulary").starts_with("vocabularies/topics.tsv part="));
   folder.write("requests/a.yaml", "id: [\n");
   const Store store = folder.load();
-  const auto all = identified_findings(store, as_of, 1);
+  const auto all = identified_findings(store, all_issues(store, as_of, 1));
   CHECK(std::any_of(all.begin(), all.end(), [](const IdentifiedFinding& found) {
     return found.identity.record == "request/a" && found.identity.field.empty();
   }));
@@ -90,7 +90,7 @@ TEST_CASE("the other end of a finding has an identity, too") {
   folder.write("requests/a.yaml", head);
   folder.write("requests/b.yaml", "id: b\nuid: aaaabbbbccccdddd\ntitle: T\n");
   const Store store = folder.load();
-  const auto found = identified_findings(store, as_of, 1);
+  const auto found = identified_findings(store, all_issues(store, as_of, 1));
   const auto twice = std::find_if(found.begin(), found.end(), [](const IdentifiedFinding& one) {
     return one.identity.code == "duplicate-uid";
   });
@@ -104,7 +104,8 @@ TEST_CASE("they are the findings of validate") {
   const StoreFolder folder;
   folder.write("requests/a.yaml", "id: a\ntitle: T\ntopics: [nowhere]\n");
   const Store store = folder.load();
-  CHECK(identified_findings(store, as_of, 1).size() == validate(store, as_of, 1).size());
+  CHECK(identified_findings(store, all_issues(store, as_of, 1)).size() ==
+        validate(store, as_of, 1).size());
 }
 
 }  // namespace finding_identity_test

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -15,10 +16,18 @@ struct Counts {
 };
 Counts count(const std::vector<Diagnostic>& diagnostics);
 
+/// How findings are printed.
+struct FindingsLayout {
+  unsigned width = 80;
+  bool colour = false;
+  std::size_t most = std::numeric_limits<std::size_t>::max();  ///< findings that are shown
+};
+
 /// What `mieux validate` prints: each finding, how many there are, and for long lists how often
-/// each code was found. `records`: how many were looked at.
+/// each code was found; if not all are shown, also in which files most are. `records`: how many
+/// were looked at.
 std::string diagnostics_as_text(const std::vector<Diagnostic>& diagnostics, std::size_t records,
-                                unsigned width, bool colour);
+                                const FindingsLayout& layout);
 
 /// The same as JSON `mieux.validate/1`.
 std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics, std::size_t records);

@@ -17,7 +17,11 @@ struct ValidateOptions {
   std::string format;
   bool second_opinion = false;
   bool strict = false;
+  bool all = false;
 };
+
+/// As many as a person looks through.
+constexpr std::size_t most_on_terminal = 100;
 
 std::size_t count_records(const Store& store, const std::vector<std::string>& wanted) {
   std::size_t count = 0;
@@ -36,19 +40,19 @@ Exit validate_store(const ValidateOptions& options, const Common& common,
   for (const std::string& path : options.paths) wanted.push_back(within_store(store.root(), path));
   std::erase_if(diagnostics, [&](const Diagnostic& d) { return !is_wanted(d.where.path, wanted); });
   const std::size_t records = count_records(store, wanted);
-  environment.out << (options.format == "json"
-                          ? diagnostics_as_json(diagnostics, records)
-                          : diagnostics_as_text(diagnostics, records, environment.columns,
-                                                environment.colour_out));
+  FindingsLayout layout{environment.columns, environment.colour_out};
+  if (environment.terminal_out && !options.all) layout.most = most_on_terminal;
+  environment.out << (options.format == "json" ? diagnostics_as_json(diagnostics, records)
+                                               : diagnostics_as_text(diagnostics, records, layout));
   const Counts counts = count(diagnostics);
   const bool bad = counts.errors > 0 || (options.strict && counts.warnings > 0);
   return bad ? Exit::findings : Exit::done;
 }
 
 Exit run_validate(const Call& call, Environment& environment) {
-  return validate_store(
-      {call.texts("PATH"), call.text("format"), call.has("second-opinion"), call.has("strict")},
-      call.common, environment);
+  return validate_store({call.texts("PATH"), call.text("format"), call.has("second-opinion"),
+                         call.has("strict"), call.has("all")},
+                        call.common, environment);
 }
 
 constexpr auto validate_options =
@@ -57,7 +61,8 @@ constexpr auto validate_options =
                                            .source = Source::file,
                                            .many = true}}},
                    format_option("text|json"),
-                   std::array<Option, 2>{{
+                   std::array<Option, 3>{{
+                       {"--all", "Show all findings on a terminal, not only the first hundred"},
                        {"--second-opinion", "Read every file with yaml-cpp too and compare"},
                        {"--strict", "Count warnings as errors in the exit code"},
                    }});
