@@ -7,118 +7,16 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "wrong_words.hpp"
 
 namespace mieux::cli {
 namespace {
-
-std::string help_of(const std::string& words) {
-  return "`" + words + " --help` shows what it takes";
-}
-
-[[noreturn]] void fail(const std::string& message, const std::string& hint,
-                       const std::string& words) {
-  throw Failure(Exit::usage, message, (hint.empty() ? "" : hint + " ") + help_of(words));
-}
-
-std::string nearest(const std::string& word, const std::vector<std::string>& names) {
-  const std::vector<std::string_view> views(names.begin(), names.end());
-  return suggest(word, views);
-}
-
-/// Every name of these options, with its dashes.
-void add_names(std::span<const Option> options, std::vector<std::string>& names) {
-  for (const Option& option : options)
-    if (!option.is_word() && !option.hidden)
-      for (const std::string_view name : split(option.names, ','))
-        if (name.starts_with("--")) names.emplace_back(name);
-}
-
-// --- which command
 
 /// Is one of the two words among those before `--`?
 bool asks_for(const std::vector<std::string>& words, std::string_view one, std::string_view other) {
   return std::any_of(words.begin(), std::find(words.begin(), words.end(), "--"),
                      [&](const std::string& word) { return word == one || word == other; });
 }
-
-/// `mieux set request` where `mieux request set` is meant.
-std::string turned_round(const std::string& first, const std::vector<std::string>& rest) {
-  for (const std::string& word : rest)
-    if (find_noun(word) != nullptr && find_command(word, first).command != nullptr)
-      return "the words stand the other way round: `mieux " + word + " " + first + " ...`;";
-  return {};
-}
-
-/// Which nouns have a verb of this name: `mieux request approve`, where `mieux approve` was typed.
-std::string nouns_with(const std::string& verb) {
-  std::vector<std::string> all;
-  for (const Noun& noun : nouns())
-    if (const Found found = find_command(noun.word, verb);
-        found.command != nullptr && !found.command->hidden)
-      all.push_back("`mieux " + std::string{noun.word} + " " + verb + "`");
-  if (all.empty() || all.size() > 3) return {};
-  return "did you mean " + joined(all, " or ") + "?";
-}
-
-[[noreturn]] void refuse_first_word(const Line& line) {
-  const std::string& word = line.path[0];
-  std::vector<std::string> names;
-  for (const Found& found : commands_of())
-    if (!found.command->hidden) names.emplace_back(found.command->words);
-  for (const Noun& noun : nouns()) names.emplace_back(noun.word);
-  std::string hint = turned_round(word, line.rest);
-  if (hint.empty()) hint = nouns_with(word);
-  if (hint.empty()) hint = nearest(word, names);
-  fail("'mieux' has no command " + word, hint, "mieux");
-}
-
-[[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb) {
-  std::vector<std::string> names;
-  for (const Found& found : commands_of(noun))
-    if (!found.command->hidden)
-      names.emplace_back(
-          found.command->words.substr(found.command->of == nullptr ? noun.size() + 1 : 0));
-  const std::string hint = find_noun(verb) != nullptr || find_command(verb).command != nullptr
-                               ? turned_round(noun, {verb})
-                               : nearest(verb, names);
-  fail("'mieux " + noun + "' has no command " + verb, hint, "mieux " + noun);
-}
-
-/// A command that has the option; empty if none has.
-std::string command_with(const std::string& name) {
-  for (const Command* command : catalogue())
-    for (const Option& option : command->options)
-      if (!command->hidden && option.has_name(name)) return "mieux " + std::string{command->words};
-  return {};
-}
-
-/// Fails for an option before the command that is none of every command.
-void refuse_early_options(const std::vector<std::string>& early) {
-  for (const std::string& word : early) {
-    if (word.size() < 2 || word.front() != '-') continue;
-    const std::string name = word.substr(0, word.find('='));
-    std::vector<std::string> names{"--help", "--version"};
-    add_names(common_options(), names);
-    const bool known = name == "-h" || std::find(names.begin(), names.end(), name) != names.end() ||
-                       takes_next_word(name);
-    if (known) continue;
-    const std::string command = command_with(name);
-    fail("'mieux' has no option " + name,
-         command.empty() ? nearest(name, names)
-                         : "it stands behind its command: `" + command + " ... " + name + "`;",
-         "mieux");
-  }
-}
-
-[[noreturn]] void refuse_path(const Line& line) {
-  refuse_early_options(line.path.empty() ? line.rest : line.early);
-  if (line.path.empty()) fail("'mieux' wants a command", "", "mieux");
-  if (line.path.size() == 2) refuse_verb(line.path[0], line.path[1]);
-  if (find_noun(line.path[0]) == nullptr) refuse_first_word(line);
-  fail("'mieux " + line.path[0] + "' wants a command", "", "mieux " + line.path[0]);
-}
-
-// --- its options
 
 /// Reads the words of one command with CLI11.
 class Reader {
@@ -132,6 +30,7 @@ class Reader {
   }
 
   Call read(std::vector<std::string> words) {
+    words_ = words;
     std::reverse(words.begin(), words.end());
     try {
       app_.parse(std::move(words));
@@ -206,28 +105,24 @@ class Reader {
     const std::vector<std::string> extra = app_.remaining();
     const std::string name = error.get_name();
     const std::string what = error.what();
-    if (!extra.empty() && extra.front().starts_with('-')) {
-      const std::string option = extra.front().substr(0, extra.front().find('='));
-      std::vector<std::string> names;
-      add_names(taken_.options(), names);
-      add_names(common_options(), names);
-      fail("'" + words + "' has no option " + option, nearest(option, names), words);
-    }
-    if (!extra.empty()) fail("'" + words + "' takes no further word: " + extra.front(), "", words);
+    if (!extra.empty() && extra.front().starts_with('-'))
+      refuse_option(found_, taken_, extra.front().substr(0, extra.front().find('=')));
+    if (!extra.empty()) refuse_extra(found_, taken_, words_);
     if (name == "ArgumentMismatch") refuse_mismatch(what.substr(0, what.find(':')), words);
-    fail(what, "", words);
+    fail_with_help(what, "", words);
   }
 
   /// No value for an option, or a second one for an option that takes one.
   [[noreturn]] void refuse_mismatch(const std::string& named, const std::string& words) const {
     for (const auto& [option, read] : read_)
       if (read->get_name() == named && read->count() > 1)
-        fail(named + " stands twice", "write it once;", words);
-    fail(named + " wants a value", "", words);
+        fail_with_help(named + " stands twice", "write it once;", words);
+    fail_with_help(named + " wants a value", "", words);
   }
 
   Found found_;
   const Taken& taken_;
+  std::vector<std::string> words_;  ///< as they were typed
   CLI::App app_;
   std::vector<std::pair<Option, CLI::Option*>> read_;
 };

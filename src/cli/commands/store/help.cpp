@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/command_line/shared_options.hpp"
+#include "cli/command_line/wrong_words.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/help/help.hpp"
 #include "cli/help/renderings.hpp"
@@ -10,19 +11,30 @@
 namespace mieux::cli {
 namespace {
 
+/// What the words name: a command, a verb of one noun alone, or a command before words it takes.
+Found command_for(const std::vector<std::string>& words) {
+  if (words.size() > 1)
+    if (const Found both = find_command(words[0], words[1]); both.command != nullptr) return both;
+  if (const Found first = find_command(words[0]); first.command != nullptr) return first;
+  if (find_noun(words[0]) != nullptr && words.size() == 1) return commands_of(words[0]).front();
+  std::vector<Found> with_verb;
+  for (const Noun& noun : nouns())
+    if (const Found found = find_command(noun.word, words[0]); found.command != nullptr)
+      with_verb.push_back(found);
+  return with_verb.size() == 1 ? with_verb.front() : Found{};
+}
+
 /// The manual for words such as `request approve`, `list` or `request`. Fails (2) if there is none.
 std::string manual_for(const std::vector<std::string>& words) {
   if (words.empty()) return "mieux";
   // `request` and `fiche` have manuals of their own.
   if (words.size() == 1 && !manual_page(words[0]).empty()) return words[0];
-  Found found = words.size() == 1 ? find_command(words[0]) : find_command(words[0], words[1]);
-  if (words.size() == 1 && found.command == nullptr && find_noun(words[0]) != nullptr)
-    found = commands_of(words[0]).front();
+  const Found found = command_for(words);
   const std::string manual = found.command == nullptr ? std::string{} : manual_of(found);
-  if (manual.empty())
-    throw Failure(Exit::usage, "there is no manual of '" + joined(words, " ") + "'",
-                  "`mieux --help` lists the commands");
-  return manual;
+  if (!manual.empty()) return manual;
+  const std::string hint = meant_by(words[0]);
+  throw Failure(Exit::usage, "there is no manual of '" + joined(words, " ") + "'",
+                (hint.empty() ? "" : hint + " ") + "`mieux --help` lists the commands");
 }
 
 /// Remarks in a page are for those who write it. The empty line below one goes with it.
