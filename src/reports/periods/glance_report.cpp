@@ -31,13 +31,22 @@ class Glance : private PeriodReport {
 
  private:
   void requests() {
-    const Figure all = total("requests", {});
-    write("## Requests\n\n**" + to_string(all) + "** requests were received.\n\n");
+    const Statistics all = count(view(), query("requests", {}));
+    write("## Requests\n\n**" + to_string(all.total) + "** requests were received" +
+          perhaps_more(all) + ".\n\n");
     write("### Requests and their outcomes\n\n");
     named_table("requests", "outcome", "Requests and their outcomes");
     if (!view().grouping.empty()) table("Requests by region", "requests", "region");
     table("Requests by type of requester", "requests", "requester_type");
     joint();
+  }
+
+  /// What dates that are not known keep out of a total.
+  static std::string perhaps_more(const Statistics& statistics) {
+    const std::size_t more = statistics.undated.units.size();
+    return more == 0 ? std::string{}
+                     : "; for **" + std::to_string(more) +
+                           "** more the dates known do not decide whether they count";
   }
 
   void joint() {
@@ -46,7 +55,7 @@ class Glance : private PeriodReport {
     write("### Joint requests\n\n**" + to_string(statistics.total) +
           "** requests of several countries together" +
           (statistics.total.units.empty() ? "" : ": " + names_of(statistics, statistics.total)) +
-          ".\n");
+          perhaps_more(statistics) + ".\n");
     source("requests", "joint = true", {});
   }
 
