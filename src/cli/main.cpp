@@ -165,13 +165,13 @@ Exit run_and_say(int count, char** words) {
 
 int main(int count, char** words) {
   using mieux::Exit;
-  const bool no_output = mieux::cli::reopen_closed_streams();
-  std::ios::sync_with_stdio(false);
-  if (no_output) std::cout.setstate(std::ios::badbit);
   ::signal(SIGPIPE, SIG_IGN);
   ::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no more is an error like a full disk
   Exit exit = Exit::bug;
   try {
+    const bool no_output = mieux::cli::reopen_closed_streams();
+    std::ios::sync_with_stdio(false);
+    if (no_output) std::cout.setstate(std::ios::badbit);
     exit = mieux::cli::run_and_say(count, words);
   } catch (const std::bad_alloc&) {
     std::cerr << "mieux: there is not enough memory\n  hint: end other programs, then try again\n";

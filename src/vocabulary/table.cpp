@@ -229,6 +229,15 @@ std::vector<std::uint32_t> Table::near(std::string_view word) const {
   return nearest_word ? meant_by(*nearest_word) : rows;
 }
 
+std::string Table::few_terms() const {
+  constexpr std::uint32_t most = 12;
+  std::string all;
+  if (size() == 0 || size() > most) return all;
+  for (std::uint32_t row = 0; row < size(); ++row)
+    all += (row == 0 ? "write one of: " : ", ") + std::string{id(row)};
+  return all;
+}
+
 std::string Table::suggestion(std::string_view word, std::string otherwise) const {
   std::vector<std::uint32_t> rows = meant_by(word);
   const bool several = rows.size() > 1;

@@ -61,6 +61,8 @@ class Table {
   /// labels: "did you mean TJK (Tajikistan)?"; `otherwise` if nothing is near. Codes of two or
   /// three letters are not compared by spelling: one letter makes another code of each.
   [[nodiscard]] std::string suggestion(std::string_view word, std::string otherwise = {}) const;
+  /// "write one of: a, b, c" if the terms are so few that a hint can list them; else empty.
+  [[nodiscard]] std::string few_terms() const;
   /// Every word for a term: its id, label, aliases and, of a country, its code of two letters.
   [[nodiscard]] std::vector<std::string_view> names(std::uint32_t row) const;
 

@@ -210,6 +210,14 @@ bool fits(std::string_view id, std::string_view pattern, bool may_repeat) {
   return false;
 }
 
+[[noreturn]] void refuse_without_name(RecordKind kind) {
+  const std::string field{subject_of(kind).named_by};
+  if (field.empty())
+    throw Failure(Exit::usage, "there is nothing to form an id from", "give an id with --id");
+  throw Failure(Exit::usage, "there is no " + field + " to form an id from",
+                "write " + field + "=\"...\", or give an id with --id");
+}
+
 }  // namespace
 
 std::string id_pattern(const Store& store, RecordKind kind) {
@@ -301,9 +309,7 @@ std::string give_id(const Store& store, RecordKind kind, const yaml::Value& fiel
     id = slug_of(store, kind, fields);
     if (is_beyond_ids(called(kind, fields))) id = next_serial(id + "-", taken);
   }
-  if (id.empty())
-    throw Failure(Exit::usage, "there is no title to form an id from",
-                  "give a title, or an id with --id");
+  if (id.empty()) refuse_without_name(kind);
   if (!schema::matches(schema::Pattern::id, id))
     throw Failure(Exit::refused, "'" + id + "', formed by id_patterns of mieux.yaml, is no id",
                   "give an id with --id, or change the pattern");

@@ -164,8 +164,11 @@ std::string term_named(const Store& store, std::string_view vocabulary, const st
                   "write it: a line `id<tab>label`, then a line for each term; `mieux init` adds "
                   "vocabularies that are missing");
   if (const std::string_view id = table->resolve(word); !id.empty()) return std::string{id};
-  throw Failure(Exit::refused, "'" + word + "' is not in " + file,
-                table->suggestion(word, "choose a word from its first column, or add a line"));
+  const std::string few = table->few_terms();
+  throw Failure(
+      Exit::refused, "'" + word + "' is not in " + file,
+      table->suggestion(word, few.empty() ? "choose a word from its first column, or add a line"
+                                          : few + ", or add a line"));
 }
 
 }  // namespace mieux

@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::size_t batch = 64;  ///< files a thread takes at a time
 
-constexpr std::uint32_t few_terms = 12;  ///< a hint can list
-
 bool is_error(const Finding& finding) { return finding.severity == Severity::error; }
 
 Diagnostic not_read(std::string path, const FileText& file) {
@@ -169,12 +167,7 @@ std::string RecordReader::how_to_write(std::string_view word, const std::string&
       return "write " + std::string{aliases->cell(row, "topic")};
   }
   if (std::string hint = table.suggestion(word); !hint.empty()) return hint;
-  if (table.size() > 0 && table.size() <= few_terms) {
-    std::string all = "write one of: ";
-    for (std::uint32_t row = 0; row < table.size(); ++row)
-      all += (row == 0 ? "" : ", ") + std::string{table.id(row)};
-    return all;
-  }
+  if (std::string few = table.few_terms(); !few.empty()) return few;
   if (name == "phases" || name == "groupings") return "add it to mieux.yaml";
   return "choose a word from the first column of vocabularies/" + name + ".tsv";
 }
