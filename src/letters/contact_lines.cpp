@@ -37,8 +37,7 @@ constexpr Words short_street_words =
 constexpr Words disguised_signs = "(at) [at] {at} <at> (arroba) [arroba] (arobase) [arobase]";
 
 std::size_t digits_in(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
 }
 
 /// An e-mail address or a telephone number? In a letter, unlike in a record, a backslash hides

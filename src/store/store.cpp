@@ -22,10 +22,12 @@ std::string_view narrow(std::string_view word, KindSet& allowed) {
 
 }  // namespace
 
-std::string Store::path_of(const Record& record) {
-  const std::string_view folder = subject_of(record.kind).place;
-  return (folder.empty() ? std::string{} : std::string{folder} + "/") + std::string{record.id} +
-         ".yaml";
+std::string Store::path_of(const Record& record) { return path_of(record.kind, record.id); }
+
+std::string Store::path_of(RecordKind kind, std::string_view id) {
+  const std::string_view folder = subject_of(kind).place;
+  return (folder.empty() ? std::string{} : std::string{folder} + "/") + std::string{id} +
+         std::string{record_ending};
 }
 
 const Record* Store::find(RecordKind kind, std::string_view id) const {

@@ -128,6 +128,7 @@ class Store {
 
   /// The path of a record within its store.
   static std::string path_of(const Record& record);
+  static std::string path_of(RecordKind kind, std::string_view id);
 
  private:
   friend class Loader;

@@ -10,13 +10,13 @@
 #include "mieux/base/words.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/changes/records/fields_of_text.hpp"
+#include "mieux/store/layout.hpp"
 #include "mieux/store/texts.hpp"
 #include "mieux/store/unread.hpp"
 
 namespace mieux {
 namespace {
 
-constexpr std::string_view ending = ".yaml";
 constexpr std::size_t longest_slug = 60;
 constexpr int opaque_length = 6;
 
@@ -241,7 +241,8 @@ TakenIds::TakenIds(const Store& store, RecordKind kind, const Circumstances& cir
     : store_(store), kind_(kind) {
   require_ids_known(store, kind);
   for (std::string& name : circumstances.names_on_branches(subject_of(kind).place))
-    if (name.ends_with(ending)) on_branches_.push_back(name.substr(0, name.size() - ending.size()));
+    if (name.ends_with(record_ending))
+      on_branches_.push_back(name.substr(0, name.size() - record_ending.size()));
   std::sort(on_branches_.begin(), on_branches_.end());
 }
 
@@ -280,8 +281,8 @@ void TakenIds::take(const std::string& id) {
 void require_free(const std::string& id, const TakenIds& taken) {
   if (!schema::matches(schema::Pattern::id, id))
     throw Failure(Exit::usage, "'" + id + "' cannot be an id",
-                  id.ends_with(ending)
-                      ? "leave out " + std::string{ending} + ", which belongs to the file"
+                  id.ends_with(record_ending)
+                      ? "leave out " + std::string{record_ending} + ", which belongs to the file"
                       : "write " + std::string{schema::description_of(schema::Pattern::id)});
   if (is_device_name(id))
     throw Failure(Exit::usage, "'" + id + "' cannot be an id: Windows keeps it for a device",

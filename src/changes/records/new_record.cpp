@@ -98,8 +98,7 @@ Change new_record(const Store& store, NewRecord wanted, const Circumstances& cir
   put_in_order(store.schemas(), rule, fields);
   const Subject& names = subject_of(wanted.kind);
   Change change;
-  change.files.push_back(
-      {std::string{names.place} + "/" + id + ".yaml", std::nullopt, yaml::emit(fields)});
+  change.files.push_back({Store::path_of(wanted.kind, id), std::nullopt, yaml::emit(fields)});
   const std::string title = name_of(wanted.kind, fields);
   change.sentence =
       id + ": new " + std::string{names.singular} + (title.empty() ? "" : ", " + title);

@@ -114,8 +114,7 @@ Change rename_record(const Store& store, const Record& record, const std::string
     text.put({"id"}, yaml::Value::text(id));
     keep_former_id(store, record, id, former, text);
     change.files.push_back({Store::path_of(record), before, std::nullopt});
-    change.files.push_back({std::string{subject_of(record.kind).place} + "/" + id + ".yaml",
-                            std::nullopt, text.text()});
+    change.files.push_back({Store::path_of(record.kind, id), std::nullopt, text.text()});
   }
   const std::size_t others = referrers.size() - 1;
   change.sentence = std::string{record.id} + ": renamed to " + id +

@@ -30,7 +30,6 @@ class Reader {
   }
 
   Call read(std::vector<std::string> words) {
-    words_ = words;
     std::reverse(words.begin(), words.end());
     try {
       app_.parse(std::move(words));
@@ -107,9 +106,16 @@ class Reader {
     const std::string what = error.what();
     if (!extra.empty() && extra.front().starts_with('-'))
       refuse_option(found_, taken_, extra.front().substr(0, extra.front().find('=')));
-    if (!extra.empty()) refuse_extra(found_, taken_, words_);
+    if (!extra.empty()) refuse_extra(found_, taken_, first_word(), extra);
     if (name == "ArgumentMismatch") refuse_mismatch(what.substr(0, what.find(':')), words);
     fail_with_help(what, "", words);
+  }
+
+  /// The first word that is no option and no value of one; empty if there is none.
+  [[nodiscard]] std::string first_word() const {
+    for (const auto& [option, read] : read_)
+      if (option.is_word() && read->count() > 0) return read->results().front();
+    return {};
   }
 
   /// No value for an option, or a second one for an option that takes one.
@@ -122,7 +128,6 @@ class Reader {
 
   Found found_;
   const Taken& taken_;
-  std::vector<std::string> words_;  ///< as they were typed
   CLI::App app_;
   std::vector<std::pair<Option, CLI::Option*>> read_;
 };

@@ -55,11 +55,15 @@ bool is_command(const std::string& first, const std::string& second) {
   return found.command != nullptr && !found.command->hidden;
 }
 
-/// The words that are no options, in one line.
-std::string plain(const std::vector<std::string>& words, std::string_view without = {}) {
+/// Words as a line to type goes on; what follows an option, or wants quotes, is left to the person.
+std::string going_on(const std::vector<std::string>& words, std::string_view without = {}) {
   std::string line;
-  for (const std::string& word : words)
-    if (!word.starts_with('-') && word != without) line += " " + word;
+  for (const std::string& word : words) {
+    if (word == without) continue;
+    if (word.starts_with('-') || word.find_first_of(" \t\n'\"$`\\&|;<>()*?#~") != word.npos)
+      return line + " ...";
+    line += " " + word;
+  }
   return line;
 }
 
@@ -106,7 +110,7 @@ std::string turned_round(const std::string& first, const std::vector<std::string
   for (const std::string& word : rest)
     if (is_command(singular(word), first))
       return "the words stand the other way round: `mieux " + singular(word) + " " + first +
-             plain(rest, word) + "`;";
+             going_on(rest, word) + "`;";
   return {};
 }
 
@@ -115,19 +119,29 @@ bool looks_like_id(const std::string& word) {
   return std::any_of(word.begin(), word.end(), is_digit) && !word.starts_with('-');
 }
 
+/// `mieux requests list` where `mieux request list` is meant.
+std::string of_plural(const std::string& word, const std::vector<std::string>& rest) {
+  const std::string noun = singular(word);
+  if (noun == word) return {};
+  const bool has_verb = !rest.empty() && is_command(noun, rest[0]);
+  return did_you_mean({"mieux " + noun + (has_verb ? going_on(rest) : "")});
+}
+
+/// A command of the program that people call so.
+std::string by_our_word(const std::string& word, const std::vector<std::string>& rest) {
+  const std::string known = ours(word);
+  if (known == word || (!known.starts_with('-') && !is_command(known, {}))) return {};
+  return did_you_mean({"mieux " + known + going_on(rest)});
+}
+
 [[noreturn]] void refuse_first_word(const Line& line) {
   const std::string& word = line.path[0];
-  const std::string known = ours(word);
-  const std::string noun = singular(word);
-  std::string hint;
-  if (noun != word && !line.rest.empty() && is_command(noun, line.rest[0]))
-    hint = did_you_mean({"mieux " + noun + plain(line.rest)});
-  else if (noun != word)
-    hint = did_you_mean({"mieux " + noun});
-  if (hint.empty() && known != word && (known.starts_with('-') || is_command(known, {})))
-    hint = did_you_mean({"mieux " + known + plain(line.rest)});
-  if (hint.empty()) hint = turned_round(known, line.rest);
-  if (hint.empty()) hint = nouns_with(known, plain(line.rest));
+  std::string hint = of_plural(word, line.rest);
+  if (hint.empty()) hint = turned_round(word, line.rest);
+  if (hint.empty()) hint = turned_round(ours(word), line.rest);
+  if (hint.empty()) hint = nouns_with(word, going_on(line.rest));
+  if (hint.empty()) hint = by_our_word(word, line.rest);
+  if (hint.empty()) hint = nouns_with(ours(word), going_on(line.rest));
   if (hint.empty() && looks_like_id(word)) hint = did_you_mean({"mieux show " + word});
   if (hint.empty()) hint = meant_by(word);
   fail_with_help("'mieux' has no command " + word, hint, "mieux");
@@ -146,13 +160,13 @@ std::optional<std::string> verb_among(const std::string& noun,
   std::string hint;
   const std::string known = ours(verb);
   if (const auto later = verb_among(noun, rest))
-    hint = did_you_mean({"mieux " + noun + " " + *later + " " + verb + plain(rest, *later)});
+    hint = did_you_mean({"mieux " + noun + " " + *later + " " + verb + going_on(rest, *later)});
   else if (find_noun(verb) != nullptr || find_command(verb).command != nullptr)
     hint = turned_round(noun, {verb});
   if (hint.empty() && known != verb && is_command(noun, known))
-    hint = did_you_mean({"mieux " + noun + " " + known + plain(rest)});
+    hint = did_you_mean({"mieux " + noun + " " + known + going_on(rest)});
   if (hint.empty() && !looks_like_id(verb)) hint = nearest_of(verb, verbs_of(noun));
-  if (hint.empty()) hint = nouns_with(verb, plain(rest));
+  if (hint.empty()) hint = nouns_with(verb, going_on(rest));
   if (hint.empty() && is_command(noun, "show"))
     hint = did_you_mean({"mieux " + noun + " show " + verb});
   fail_with_help("'mieux " + noun + "' has no command " + verb, hint, "mieux " + noun);
@@ -210,34 +224,26 @@ void refuse_path(const Line& line) {
   fail_with_help("'mieux " + line.path[0] + "' wants a command", "", "mieux " + line.path[0]);
 }
 
-void refuse_extra(const Found& found, const Taken& taken, const std::vector<std::string>& typed) {
+void refuse_extra(const Found& found, const Taken& taken, const std::string& first,
+                  const std::vector<std::string>& extra) {
   const std::string words = words_of(found);
   const std::string verb = words.substr(words.rfind(' ') + 1);
-  std::vector<std::string> all;
-  for (const std::string& word : typed)
-    if (!word.starts_with('-')) all.push_back(word);
-  std::size_t taken_words = 0;
-  bool takes_kind = false;
-  bool groups = false;
-  bool is_option = false;
-  for (const Option& option : taken.options()) taken_words += option.is_word() ? 1 : 0;
-  const std::string extra = all.size() > taken_words ? all[taken_words] : all.back();
-  for (const Option& option : taken.options()) {
-    takes_kind = takes_kind || option.source == Source::kind;
-    groups = groups || (option.has_name("--by") && option.source == Source::fields);
-    is_option = is_option || option.has_name("--" + extra);
-  }
+  const std::string& word = extra.front();
+  const auto has = [&](const auto& holds) {
+    return std::any_of(taken.options().begin(), taken.options().end(), holds);
+  };
+  const bool takes_kind = has([](const Option& one) { return one.source == Source::kind; });
   std::string hint;
-  if (found.subject == nullptr && !takes_kind && is_command(singular(all[0]), verb))
+  if (found.subject == nullptr && !takes_kind && is_command(singular(first), verb))
     // `mieux show request 2024-01`
-    hint = did_you_mean({"mieux " + singular(all[0]) + " " + verb + plain(all, all[0])});
-  else if (groups && extra != "by")
-    hint = "group by a field with --by " + extra + ";";
-  else if (is_option)  // `mieux stats requests by region`
-    hint = "an option begins with two dashes: --" + extra + ";";
+    hint = did_you_mean({"mieux " + singular(first) + " " + verb + going_on(extra)});
+  else if (has([&](const Option& one) { return one.has_name("--" + word); }) && verb != "stats")
+    hint = "an option begins with two dashes: --" + word + ";";
+  else if (verb == "stats")  // `mieux stats requests by region`
+    hint = "group by a field with --by " + (word == "by" ? "FIELD" : word) + ";";
   else if (verb == "list")
     hint = "choose what is listed with options, such as --country, --year or --where;";
-  fail_with_help("'" + words + "' takes no further word: " + extra, hint, words);
+  fail_with_help("'" + words + "' takes no further word: " + word, hint, words);
 }
 
 void refuse_option(const Found& found, const Taken& taken, const std::string& option) {
@@ -254,8 +260,8 @@ void refuse_option(const Found& found, const Taken& taken, const std::string& op
 }
 
 std::string meant_by(const std::string& word) {
-  const std::string known = ours(word);
-  if (std::string hint = nouns_with(known, {}); !hint.empty()) return hint;
+  for (const std::string& known : {word, ours(word)})
+    if (std::string hint = nouns_with(known, {}); !hint.empty()) return hint;
   std::vector<std::string> names;
   for (const Found& found : commands_of())
     if (!found.command->hidden) names.emplace_back(found.command->words);

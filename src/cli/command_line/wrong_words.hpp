@@ -14,10 +14,10 @@ namespace mieux::cli {
 /// Fails (2) for words that name no command: with the line that is meant, or the nearest word.
 [[noreturn]] void refuse_path(const Line& line);
 
-/// Fails (2) for a word among those typed that the command does not take: with the line that is
-/// meant, if it can be told.
-[[noreturn]] void refuse_extra(const Found& found, const Taken& taken,
-                               const std::vector<std::string>& typed);
+/// Fails (2) for words that the command does not take, `first` being the first word it took: with
+/// the line that is meant, if it can be told.
+[[noreturn]] void refuse_extra(const Found& found, const Taken& taken, const std::string& first,
+                               const std::vector<std::string>& extra);
 
 /// Fails (2) for an option that the command has not: with those that begin so, or the nearest.
 [[noreturn]] void refuse_option(const Found& found, const Taken& taken, const std::string& option);

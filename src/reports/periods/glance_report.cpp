@@ -31,9 +31,10 @@ class Glance : private PeriodReport {
 
  private:
   void requests() {
-    const Statistics all = count(view(), query("requests", {}));
+    const StatsQuery asked = query("requests", {});
+    const Statistics all = count(view(), asked);
     write("## Requests\n\n**" + to_string(all.total) + "** requests were received" +
-          perhaps_more(all) + ".\n\n");
+          left_open(asked, all) + ".\n\n");
     write("### Requests and their outcomes\n\n");
     named_table("requests", "outcome", "Requests and their outcomes");
     if (!view().grouping.empty()) table("Requests by region", "requests", "region");
@@ -42,11 +43,12 @@ class Glance : private PeriodReport {
   }
 
   /// What dates that are not known keep out of a total.
-  static std::string perhaps_more(const Statistics& statistics) {
-    const std::size_t more = statistics.undated.units.size();
-    return more == 0 ? std::string{}
-                     : "; for **" + std::to_string(more) +
-                           "** more the dates known do not decide whether they count";
+  static std::string left_open(const StatsQuery& asked, const Statistics& statistics) {
+    const std::size_t open = statistics.undated.units.size();
+    if (open == 0) return {};
+    return "; the dates of **" + std::to_string(open) + "** " +
+           std::string{open == 1 ? asked.subject->singular : asked.subject->plural} +
+           " do not decide whether they count";
   }
 
   void joint() {
@@ -55,7 +57,7 @@ class Glance : private PeriodReport {
     write("### Joint requests\n\n**" + to_string(statistics.total) +
           "** requests of several countries together" +
           (statistics.total.units.empty() ? "" : ": " + names_of(statistics, statistics.total)) +
-          perhaps_more(statistics) + ".\n");
+          left_open(asked, statistics) + ".\n");
     source("requests", "joint = true", {});
   }
 
@@ -95,7 +97,10 @@ class Glance : private PeriodReport {
     line("concluded: completed in full or in part", concluded, concluded.undecided.size());
     sources({command("actions", {}, {}), command_without_period("actions" + period_options()),
              command_without_period("actions --where \"" + where + "\"")});
-    write("**" + to_string(total("activities", {})) + "** activities began in the period.\n");
+    const StatsQuery asked = query("activities", {});
+    const Statistics activities = count(view(), asked);
+    write("**" + to_string(activities.total) + "** activities began in the period" +
+          left_open(asked, activities) + ".\n");
     source("activities", {}, {});
   }
 
@@ -108,8 +113,10 @@ class Glance : private PeriodReport {
   }
 
   void experts() {
-    write("## Experts\n\n**" + for_sentence(total("missions", {}, "experts")) +
-          "** persons went on missions");
+    const StatsQuery asked = query("missions", {}, {}, "experts");
+    const Statistics persons = count(view(), asked);
+    write("## Experts\n\n**" + for_sentence(persons.total) + "** persons went on missions" +
+          left_open(asked, persons));
     write(". A mission recorded without a number of persons counts as at least one.\n\n");
     table("Missions by background", "missions", "background");
     table("Missions by origin", "missions", "origin");
@@ -170,18 +177,21 @@ class Glance : private PeriodReport {
       names += (names.empty() ? "" : ", ") + for_markdown(key.label);
     }
     write("### " + title + "\n\n**" + std::to_string(values) + "**" +
-          (names.empty() ? "" : ": " + names) + ".\n");
+          (names.empty() ? "" : ": " + names) + left_open(asked, statistics) + ".\n");
     source(subject, where, {}, "distinct:" + field);
   }
 
   void participants() {
-    const Figure all = total("activities", {}, "participants");
+    const StatsQuery asked = query("activities", {}, {}, "participants");
+    const Statistics persons = count(view(), asked);
+    const Figure& all = persons.total;
     write("## Participants\n\n");
     if (all.value == 0 && !all.exact)
       write("How many persons took part is not recorded.\n");
     else
-      write("**" + for_sentence(all) +
-            "** persons took part in activities. Activities whose participants are not recorded "
+      write("**" + for_sentence(all) + "** persons took part in activities" +
+            left_open(asked, persons) +
+            ". Activities whose participants are not recorded "
             "count as none.\n");
     source("activities", {}, {}, "participants");
   }

@@ -13,14 +13,12 @@
 namespace mieux {
 namespace {
 
-constexpr std::string_view ending = ".yaml";
-
 /// A copy of an id that is followed by its file's ending and a zero, for the system.
 const char* keep(std::string_view id, Arena& arena) {
-  char* copy = arena.room_for<char>(id.size() + ending.size() + 1);
+  char* copy = arena.room_for<char>(id.size() + record_ending.size() + 1);
   std::memcpy(copy, id.data(), id.size());
-  std::memcpy(copy + id.size(), ending.data(), ending.size());
-  copy[id.size() + ending.size()] = '\0';
+  std::memcpy(copy + id.size(), record_ending.data(), record_ending.size());
+  copy[id.size() + record_ending.size()] = '\0';
   return copy;
 }
 
@@ -131,8 +129,8 @@ void Loader::list_root_entry(const Folder::Entry& entry) {
   if (is_known && !entry.is_folder)
     report(name, "not-a-file", "'" + name + "' should be a folder",
            "a link or a file stands where the store keeps records; move it away");
-  if (is_known || (name.starts_with('.') && name != ending)) return;
-  if (!entry.is_folder && name.ends_with(ending) && name != programme_file)
+  if (is_known || (name.starts_with('.') && name != record_ending)) return;
+  if (!entry.is_folder && name.ends_with(record_ending) && name != programme_file)
     report(name, "unexpected-file", "a YAML file outside the folders of records is not read",
            "move it into the folder of its kind, such as requests/", Severity::warning);
   if (entry.is_folder && holds_records(name))
@@ -145,11 +143,12 @@ void Loader::list_root_entry(const Folder::Entry& entry) {
 /// to people.
 void Loader::report_bad_name(const std::string& folder, const std::string& name,
                              const std::vector<Folder::Entry>& entries) {
-  const std::string wanted = slug(name.substr(0, name.size() - ending.size()));
+  const std::string wanted = slug(name.substr(0, name.size() - record_ending.size()));
   std::string like;
   for (const Folder::Entry& entry : entries) {
-    const bool record = !entry.is_folder && entry.name.ends_with(ending) && entry.name != name;
-    if (record && slug(entry.name.substr(0, entry.name.size() - ending.size())) == wanted)
+    const bool record =
+        !entry.is_folder && entry.name.ends_with(record_ending) && entry.name != name;
+    if (record && slug(entry.name.substr(0, entry.name.size() - record_ending.size())) == wanted)
       like = std::max(like, entry.name);
   }
   const bool alike = same_name(name, like);  // to the eye, too, unless they are spelled out
@@ -162,17 +161,17 @@ void Loader::report_bad_name(const std::string& folder, const std::string& name,
          !like.empty()
              ? "compare the two files, whose names may look alike; delete one or rename it"
          : wanted.empty() ? "rename it: lower-case letters, digits and -, then .yaml"
-                          : "rename it to " + better + ".yaml");
+                          : "rename it to " + better + std::string{record_ending});
 }
 
 /// A record to which an editor or a slip gave a hidden name. What editors and systems put beside a
 /// file while it is open (`.#x.yaml`, `._x.yaml`) is theirs.
 void Loader::report_hidden(const std::string& folder, const Folder::Entry& entry) {
   const std::string& name = entry.name;
-  if (entry.is_folder || !name.ends_with(ending) || name.starts_with(".#") ||
+  if (entry.is_folder || !name.ends_with(record_ending) || name.starts_with(".#") ||
       name.starts_with("._"))
     return;
-  if (name == ending)
+  if (name == record_ending)
     report(folder + name, "bad-file-name",
            "'" + name + "' has no id before its ending, so it is not read",
            "rename it: lower-case letters, digits and -, then .yaml");
@@ -186,8 +185,9 @@ bool Loader::holds_records(const std::string& name) const {
   const Folder folder = root_.below(name);
   if (!folder.is_open()) return false;
   const auto entries = folder.entries();
-  return std::any_of(entries.begin(), entries.end(),
-                     [](const Folder::Entry& entry) { return entry.name.ends_with(ending); });
+  return std::any_of(entries.begin(), entries.end(), [](const Folder::Entry& entry) {
+    return entry.name.ends_with(record_ending);
+  });
 }
 
 /// What is in the folder, with what the overlay adds and takes away.
@@ -214,7 +214,7 @@ void Loader::list_folder(RecordKind kind) {
       report_hidden(path, entry);
       continue;
     }
-    if (entry.is_folder || !name.ends_with(ending)) {
+    if (entry.is_folder || !name.ends_with(record_ending)) {
       report(path + name, "unexpected-file",
              std::string{entry.is_folder ? "a folder" : "a file that is no record"} +
                  " among the records",
@@ -224,7 +224,8 @@ void Loader::list_folder(RecordKind kind) {
              entry.is_folder ? Severity::error : Severity::warning);
       continue;
     }
-    const std::string_view id = std::string_view{name}.substr(0, name.size() - ending.size());
+    const std::string_view id =
+        std::string_view{name}.substr(0, name.size() - record_ending.size());
     if (schema::matches(schema::Pattern::id, id) && !is_device_name(id))
       ids.push_back(id);
     else

@@ -109,6 +109,16 @@ TEST_CASE("a change of records: what is unchanged is taken, and all is as if it 
   }
 }
 
+TEST_CASE("what is taken is not read again") {
+  const Store store = load({}, nullptr);
+  const Store changed = load({{"requests/2018-01.yaml", std::nullopt}}, &store);
+  const auto title = [](const Store& of) {
+    return of.find(RecordKind::request, "2018-02")->title.value.data();
+  };
+  CHECK(title(changed) == title(store));
+  CHECK(title(load({}, nullptr)) != title(store));
+}
+
 TEST_CASE("with another vocabulary or mieux.yaml nothing is taken") {
   const Store store = load({}, nullptr);
   const std::string topics = content_of("vocabularies/topics.tsv");

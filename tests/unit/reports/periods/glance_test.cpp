@@ -210,7 +210,7 @@ TEST_CASE("what could not be dated is named and in no figure") {
       {"actions/a", "short_name: Aleph\nevents:\n  - event: started\n    date: 2010\n"},
   });
   const Report report = glance(on(sample.store()), "2010");
-  check_has(report, {"**1** requests were received; for **2** more the dates",
+  check_has(report, {"**1** requests were received; the dates of **2** requests",
                      "- **2** requests may lie outside the period", ": Beta, Gamma.",
                      "- **1** Actions whose phase is not known", ": Aleph."});
   CHECK(!has(report, "Nothing: every record"));
