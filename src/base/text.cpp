@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -104,36 +106,72 @@ std::string plural_of(std::string_view singular) {
 
 using Letters = std::vector<char32_t>;
 
+char32_t lower_case(char32_t point) {
+  return point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
+}
+
 void assign_lower_case(Letters& letters, std::string_view text) {
   letters.clear();
   while (!text.empty()) {
-    const Character character = first_character(text);
+    const auto byte = static_cast<unsigned char>(text.front());
+    const Character character = byte < 0x80 ? Character{byte, 1} : first_character(text);
     text.remove_prefix(character.length);
-    const bool capital = character.point >= 'A' && character.point <= 'Z';
-    letters.push_back(capital ? character.point + ('a' - 'A') : character.point);
+    letters.push_back(lower_case(character.point));
   }
 }
 
-/// Letters to insert, delete, replace or swap with their neighbour to make `b` of `a`.
-std::size_t edit_distance(const Letters& a, const Letters& b) {
-  const std::size_t width = b.size() + 1;
-  std::vector<std::size_t> older(width);
-  std::vector<std::size_t> above(width);
-  std::vector<std::size_t> row(width);
-  for (std::size_t j = 0; j < width; ++j) above[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j < width; ++j) {
-      const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], older[j - 2] + 1);
+/// Compares spellings one after the other in the same memory.
+class Spelling {
+ public:
+  /// Letters to insert, delete, replace or swap with their neighbour to make `b` of `a`; of more
+  /// than `limit` only that they are more.
+  std::size_t distance(std::span<const char32_t> a, std::span<const char32_t> b,
+                       std::size_t limit) {
+    leave_out_what_is_equal(a, b);
+    const std::size_t width = b.size() + 1;
+    for (std::vector<std::size_t>* row : {&older_, &above_, &row_}) row->resize(width);
+    for (std::size_t j = 0; j < width; ++j) above_[j] = j;
+    std::size_t least_above = 0;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+      const std::size_t least = fill_row(a, b, i);
+      if (std::min(least, least_above) > limit) return limit + 1;
+      least_above = least;
+      std::swap(older_, above_);
+      std::swap(above_, row_);
     }
-    std::swap(older, above);
-    std::swap(above, row);
+    return above_[b.size()];
   }
-  return above[b.size()];
-}
+
+ private:
+  static void leave_out_what_is_equal(std::span<const char32_t>& a, std::span<const char32_t>& b) {
+    while (!a.empty() && !b.empty() && a.front() == b.front()) {
+      a = a.subspan(1);
+      b = b.subspan(1);
+    }
+    while (!a.empty() && !b.empty() && a.back() == b.back()) {
+      a = a.first(a.size() - 1);
+      b = b.first(b.size() - 1);
+    }
+  }
+
+  /// The distances of the first `i` letters of `a` to each beginning of `b`; returns the least.
+  std::size_t fill_row(std::span<const char32_t> a, std::span<const char32_t> b, std::size_t i) {
+    row_[0] = i;
+    std::size_t least = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = above_[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row_[j] = std::min({above_[j] + 1, row_[j - 1] + 1, replaced});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row_[j] = std::min(row_[j], older_[j - 2] + 1);
+      least = std::min(least, row_[j]);
+    }
+    return least;
+  }
+
+  std::vector<std::size_t> older_;
+  std::vector<std::size_t> above_;
+  std::vector<std::size_t> row_;
+};
 
 }  // namespace
 
@@ -207,7 +245,7 @@ std::size_t spelling_distance(std::string_view a, std::string_view b) {
   Letters two;
   assign_lower_case(one, a);
   assign_lower_case(two, b);
-  return edit_distance(one, two);
+  return Spelling{}.distance(one, two, std::max(one.size(), two.size()));
 }
 
 std::optional<std::string_view> nearest(std::string_view word,
@@ -215,17 +253,19 @@ std::optional<std::string_view> nearest(std::string_view word,
   Letters wanted;
   Letters letters;
   assign_lower_case(wanted, word);
+  Spelling spelling;
   std::optional<std::string_view> best;
-  std::size_t best_distance = 0;
+  std::size_t less_than = std::numeric_limits<std::size_t>::max();
   for (const std::string_view candidate : candidates) {
+    if (less_than == 0) break;
     assign_lower_case(letters, candidate);
     const auto [shorter, longer] = std::minmax({wanted.size(), letters.size()});
-    const std::size_t limit = longer / 3;
+    const std::size_t limit = std::min(longer / 3, less_than - 1);
     if (longer == 0 || longer - shorter > limit) continue;
-    const std::size_t distance = edit_distance(wanted, letters);
-    if (distance > limit || (best && distance >= best_distance)) continue;
+    const std::size_t distance = spelling.distance(wanted, letters, limit);
+    if (distance > limit) continue;
     best = candidate;
-    best_distance = distance;
+    less_than = distance;
   }
   return best;
 }

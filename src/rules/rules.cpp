@@ -1,7 +1,10 @@
 #include "mieux/rules/rules.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <functional>
 #include <iterator>
+#include <optional>
 #include <span>
 
 #include "mieux/base/parallel.hpp"
@@ -47,6 +50,26 @@ std::vector<Issue> run_checks(const Checks& checks, const Store& store, AsOf as_
   return issues;
 }
 
+/// Where they are, record by record, so that each file is read once; without those that a draft may
+/// have.
+std::vector<Diagnostic> located(const Store& store, std::vector<Issue> issues, unsigned threads) {
+  constexpr std::size_t share = 256;
+  std::ranges::stable_sort(issues, std::less<>{}, &Issue::record);
+  std::vector<std::optional<Diagnostic>> found(issues.size());
+  std::atomic<std::size_t> next{0};
+  run_on(std::min<std::size_t>(threads, issues.size() / share + 1), [&](std::size_t) {
+    RecordTexts texts(store);
+    for (std::size_t begin = next.fetch_add(share); begin < issues.size();
+         begin = next.fetch_add(share))
+      for (std::size_t i = begin; i < std::min(begin + share, issues.size()); ++i)
+        found[i] = Store::locate(issues[i], texts);
+  });
+  std::vector<Diagnostic> diagnostics;
+  for (std::optional<Diagnostic>& one : found)
+    if (one) diagnostics.push_back(std::move(*one));
+  return diagnostics;
+}
+
 }  // namespace
 
 std::vector<Issue> check_rules(const Store& store, AsOf as_of, unsigned threads) {
@@ -60,17 +83,12 @@ std::vector<Issue> all_issues(const Store& store, AsOf as_of, unsigned threads) 
 }
 
 std::vector<Diagnostic> validate(const Store& store, AsOf as_of, unsigned threads) {
-  std::vector<Diagnostic> diagnostics = store.diagnostics();
-  RecordTexts texts(store);
-  const auto add = [&](const std::vector<Issue>& issues) {
-    for (const Issue& issue : issues)
-      if (auto diagnostic = Store::locate(issue, texts))
-        diagnostics.push_back(std::move(*diagnostic));
-  };
-  add(store.issues());
   Checks checks{document_rules.begin(), document_rules.end()};
   for (const Check check : all_rules()) checks.push_back(check);
-  add(run_checks(checks, store, as_of, threads));
+  std::vector<Issue> issues = store.issues();
+  std::ranges::move(run_checks(checks, store, as_of, threads), std::back_inserter(issues));
+  std::vector<Diagnostic> diagnostics = store.diagnostics();
+  std::ranges::move(located(store, std::move(issues), threads), std::back_inserter(diagnostics));
   sort(diagnostics);
   return diagnostics;
 }

@@ -1,5 +1,7 @@
 #include "mieux/store/texts.hpp"
 
+#include <map>
+
 #include "files.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/records/programme.hpp"
@@ -7,14 +9,34 @@
 
 namespace mieux {
 
+struct RecordTexts::Folders {
+  explicit Folders(const Store& store) : root(store.root()) {}
+
+  const Folder& of(RecordKind kind) {
+    const std::string folder{subject_of(kind).place};
+    const auto known = opened.find(kind);
+    if (known != opened.end()) return known->second;
+    return opened.emplace(kind, root.below(folder.empty() ? "." : folder)).first->second;
+  }
+
+  Folder root;
+  std::map<RecordKind, Folder> opened;
+};
+
+RecordTexts::RecordTexts(const Store& store) : store_(&store) {}
+RecordTexts::~RecordTexts() = default;
+
 std::string text_of(const Store& store, const Record& record) {
+  return std::string{RecordTexts(store).of(record)};
+}
+
+std::string RecordTexts::read(const Record& record) {
+  if (folders_ == nullptr) folders_ = std::make_unique<Folders>(*store_);
   const std::string path = Store::path_of(record);
-  const std::string folder{subject_of(record.kind).place};
   const std::string name = std::string{record.id} + ".yaml";
-  const Folder root(store.root());
   std::string text;
-  const FileText file = read_file(folder.empty() ? root.below(".") : root.below(folder),
-                                  {name.c_str(), path}, store.overlay(), text);
+  const FileText file =
+      read_file(folders_->of(record.kind), {name.c_str(), path}, store_->overlay(), text);
   if (!file.code.empty()) throw Failure(Exit::io, path + ": " + file.message, file.hint);
   if (file.text.size() != record.size)
     throw Failure(Exit::busy, path + " was changed while the store was read",
@@ -38,7 +60,7 @@ RecordTexts::Kept& RecordTexts::kept(const Record& record) {
     bytes_ = 0;
   }
   bytes_ += record.size;
-  return texts_.emplace(&record, Kept{text_of(*store_, record), {}}).first->second;
+  return texts_.emplace(&record, Kept{read(record), {}}).first->second;
 }
 
 RecordTree::RecordTree(const Store& store, const Record& record) : text(text_of(store, record)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <memory_resource>
 #include <optional>
 #include <string>
@@ -16,7 +17,10 @@ class Store;
 /// The texts of records, read again from their files; the last ones are kept.
 class RecordTexts {
  public:
-  explicit RecordTexts(const Store& store) : store_(&store) {}
+  explicit RecordTexts(const Store& store);
+  ~RecordTexts();
+  RecordTexts(const RecordTexts&) = delete;
+  RecordTexts& operator=(const RecordTexts&) = delete;
 
   /// Fails (4) if the file cannot be read any more, (75) if it no longer has the size it had when
   /// the store was read. The view holds until the next call.
@@ -31,12 +35,16 @@ class RecordTexts {
   };
   Kept& kept(const Record& record);
 
+  struct Folders;
+  std::string read(const Record& record);
+
   const Store* store_;
+  std::unique_ptr<Folders> folders_;  ///< open once they are needed
   std::unordered_map<const Record*, Kept> texts_;
   std::size_t bytes_ = 0;
 };
 
-/// The text of one record, read again from its file. Fails as `RecordTexts` does.
+/// The text of one record, read again from its file. Fails as `RecordTexts::of` does.
 std::string text_of(const Store& store, const Record& record);
 
 /// A record's tree, read again from its file: for fields that the store does not keep. Fails as

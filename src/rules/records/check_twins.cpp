@@ -38,19 +38,19 @@ Name name_of(const Record& record, const Text& text) {
   return name;
 }
 
-/// Words that begin alike and are as many: what a slip of the pen leaves.
-std::string initials_of(const Name& name) {
-  std::string initials;
-  for (const std::string& word : name.words)
-    initials += word.substr(0, first_character(word).length);
-  return initials;
-}
-
 bool has_digit(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
 }
 
-/// Do they differ by a slip or two, no word by more than its length allows? Numbers do not slip.
+/// Words that begin alike and are as many, with the same numbers: what a slip of the pen leaves.
+std::string begun_alike(const Name& name) {
+  std::string begun;
+  for (const std::string& word : name.words)
+    begun += has_digit(word) ? '-' + word + '-' : word.substr(0, first_character(word).length);
+  return begun;
+}
+
+/// Do they differ by a slip or two, no word by more than its length allows? Both begin alike.
 bool is_slip(const Name& a, const Name& b) {
   const auto [shorter, longer] = std::minmax({a.letters.size(), b.letters.size()});
   if (shorter < shortest_for_one || longer - shorter > 2 || std::popcount(a.bag ^ b.bag) > 4)
@@ -60,7 +60,6 @@ bool is_slip(const Name& a, const Name& b) {
     const std::string& one = a.words[i];
     const std::string& two = b.words[i];
     if (one == two) continue;
-    if (has_digit(one) || has_digit(two)) return false;
     const std::size_t distance = spelling_distance(one, two);
     if (distance * letters_for_a_slip > std::max(one.size(), two.size())) return false;
     slips += distance;
@@ -75,15 +74,15 @@ class Twins {
   /// The names of the organisations of one country.
   void check(const std::vector<Name>& names) {
     std::map<std::string_view, std::vector<const Name*>> alike;
-    std::map<std::string, std::vector<const Name*>> begun_alike;
+    std::map<std::string, std::vector<const Name*>> by_beginning;
     for (const Name& name : names) {
       if (name.letters.empty()) continue;
       alike[name.letters].push_back(&name);
-      begun_alike[initials_of(name)].push_back(&name);
+      by_beginning[begun_alike(name)].push_back(&name);
     }
     for (const auto& [letters, same] : alike)
       for (std::size_t i = 1; i < same.size(); ++i) report(*same[i - 1], *same[i], "");
-    for (const auto& [initials, some] : begun_alike)
+    for (const auto& [beginning, some] : by_beginning)
       for (std::size_t i = 1; i < some.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
           if (some[j]->letters != some[i]->letters && is_slip(*some[j], *some[i]))

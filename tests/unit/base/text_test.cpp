@@ -2,7 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace text_test {
@@ -200,6 +205,50 @@ TEST_CASE("nearest finds the word that was meant, or none") {
   CHECK_FALSE(nearest("", empty));
   const std::string huge(1 << 20, 'a');
   CHECK_FALSE(nearest(huge, words));
+}
+
+/// By the definition alone: what the last letters of both have to do with it, tried out.
+std::size_t distance_by_definition(std::string_view a, std::string_view b) {
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> known;
+  const auto of = [&](const auto& self, std::size_t i, std::size_t j) -> std::size_t {
+    if (i == 0 || j == 0) return i + j;
+    if (const auto found = known.find({i, j}); found != known.end()) return found->second;
+    std::size_t least = std::min({self(self, i - 1, j) + 1, self(self, i, j - 1) + 1,
+                                  self(self, i - 1, j - 1) + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+    if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+      least = std::min(least, self(self, i - 2, j - 2) + 1);
+    return known[{i, j}] = least;
+  };
+  return of(of, a.size(), b.size());
+}
+
+TEST_CASE(
+    "distances of random words are those of the definition, and the first of the nearest is "
+    "found") {
+  std::mt19937 lots(20150301);
+  const auto word = [&] {
+    std::string made;
+    for (std::size_t length = lots() % 9; length > 0; --length) made += "abc"[lots() % 3];
+    return made;
+  };
+  for (int round = 0; round < 500; ++round) {
+    std::vector<std::string> words(20);
+    std::ranges::generate(words, word);
+    const std::vector<std::string_view> candidates{words.begin(), words.end()};
+    const std::string wanted = word();
+    std::optional<std::string_view> best;
+    std::size_t least = 99;
+    for (const std::string_view candidate : candidates) {
+      const std::size_t distance = distance_by_definition(wanted, candidate);
+      REQUIRE(spelling_distance(wanted, candidate) == distance);
+      const std::size_t longer = std::max(wanted.size(), candidate.size());
+      if (longer == 0 || distance > longer / 3 || distance >= least) continue;
+      least = distance;
+      best = candidate;
+    }
+    CAPTURE(wanted);
+    CHECK(nearest(wanted, candidates) == best);
+  }
 }
 
 TEST_CASE("suggest") {
