@@ -1,162 +1,191 @@
 #!/usr/bin/env python3
-"""Measures mieux against the raw read of the same files, and against other tools.
+"""Measures mieux against the reading of the same files, and against other tools.
 
     tests/bench/bench.py N...
 
-For every N: a store of N made-up records in build/bench/N. Every contestant runs in turn, several
-times, with warm caches; of its times the median and the least count. Time is from start to end of
-the process, CPU time that of all its threads (the one to look at on a busy machine), memory its peak
-(never shown as less than that of this script). Figures are ratios: to the raw read, and to the bytes of the records.
+For every N: a store of N made-up records in build/bench, and one of N as people write them. Then what
+starting costs, and what grows how. Every contestant runs in turn, several times, with warm caches and on
+the same processors; of its times the median and the least count. Time is from start to end of the process,
+CPU time that of all its threads (what targets are about: it is the steadier one on a busy machine), memory
+its peak. Figures are ratios: to the raw read, to the bytes of the records, to an empty program, to `validate`
+on the same store.
 """
 
-import os
-import shutil
-import statistics
-import subprocess
 import sys
-import time
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
-BUILD = PROJECT / "build/release"
-VOCABULARIES = PROJECT / "examples/small-office/vocabularies"
+import stores
+from measuring import THREADS, Contestant, measure, take_processors
+
 MIB = 1024 * 1024
-
-THREADS = "2"
-REPETITIONS = 7
-SECONDS_PER_CONTESTANT = 60  # then no further repetition
-TIME_TARGET = 2.0  # times the raw read
-MEMORY_TARGET = (3, 16 * MIB)  # times the bytes of the records, and a constant
+MIEUX = str(stores.BUILD / "mieux")
+GROWTH_ALLOWED = 1.25  # times the growth of what grows
 
 
 @dataclass
-class Contestant:
-    name: str
-    command: list
-    folder: Path
-    does: str
-    seconds: list = field(default_factory=list)
-    cpu_seconds: list = field(default_factory=list)
-    peak: int = 0
+class Target:
+    what: str
+    is_now: float
+    at_most: float
+    unit: str
 
-    def runs_here(self):
-        return shutil.which(self.command[0]) is not None
-
-    def add(self, seconds, cpu_seconds, peak):
-        self.seconds.append(seconds)
-        self.cpu_seconds.append(cpu_seconds)
-        self.peak = max(self.peak, peak)
-
-    def is_done(self):
-        return len(self.seconds) >= REPETITIONS or sum(self.seconds) > SECONDS_PER_CONTESTANT
+    def __str__(self):
+        met = "met    " if self.is_now <= self.at_most else "NOT MET"
+        return f"  {met} {self.what}: {self.is_now:.2f} {self.unit}, target {self.at_most:.2f}"
 
 
-def run_once(contestant, output):
-    """Seconds, CPU seconds and peak memory in bytes of one run."""
-    environment = {**os.environ, "MIEUX_TODAY": "2026-01-15", "LC_ALL": "C.UTF-8"}
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        contestant.command, cwd=contestant.folder, env=environment, stdout=output, stderr=output
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(contestant.command)}: exit code {process.returncode} in {contestant.folder}")
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
-
-
-def measure(contestants):
-    """Rounds in which each contestant runs once, the first only to warm the caches."""
-    for contestant in contestants:
-        run_once(contestant, subprocess.DEVNULL)
-    while any(not c.is_done() for c in contestants):
-        for contestant in contestants:
-            if not contestant.is_done():
-                contestant.add(*run_once(contestant, subprocess.DEVNULL))
-
-
-def changing_title(store):
-    """Gives the first request another title each time it runs."""
-    request = min((store / "requests").glob("*.yaml")).stem
-    return ["sh", "-c", f'exec "{BUILD}/mieux" request set {request} title="title $$"']
-
-
-def contestants_for(folder):
-    store = folder / "store"
-    by_jq = 'reduce (inputs | select(.kind == "actions")) as $a ({}; .[$a.region + "/" + $a.phase] += 1)'
-    return [
-        Contestant("raw read", [str(BUILD / "bench_raw_read"), ".", THREADS], store, "stat, open, read, close"),
-        Contestant("mieux", [str(BUILD / "mieux"), "bench-load"], store, "load, every rule, count by two keys"),
-        Contestant("set", changing_title(store), store, "one value changed, every rule before and after, saved"),
-        Contestant("git grep", ["git", "grep", "--threads", THREADS, "-c", "event: completed"], store,
-                   "search every file"),
-        Contestant("jq", ["jq", "-n", by_jq, "records.jsonl"], folder, "count by two ready keys"),
-        Contestant("recsel", ["recsel", "-t", "actions", "-G", "region,phase", "-p",
-                              "region,phase,Count(id)", "records.rec"], folder, "count by two ready keys"),
-        Contestant("hledger", ["hledger", "-f", "actions.journal", "balance"], folder,
-                   "Actions only: count by two ready keys"),
-    ]
-
-
-def make_store(count):
-    """The folder with the made-up records; made again only if the generator is newer."""
-    folder = PROJECT / "build/bench" / str(count)
-    generator = BUILD / "bench_generate"
-    finished = folder / "finished"
-    if not finished.exists() or finished.stat().st_mtime < generator.stat().st_mtime:
-        print(f"making {count} records", file=sys.stderr)
-        subprocess.run([generator, folder, str(count), VOCABULARIES], check=True)
-        make_repository(folder / "store")
-        finished.touch()
-    return folder
-
-
-def make_repository(store):
-    git = ["git", "-C", str(store), "-c", "user.name=bench", "-c", "user.email=bench@example.org"]
-    subprocess.run([*git, "init", "-q"], check=True)
-    subprocess.run([*git, "add", "-A"], check=True)
-    subprocess.run([*git, "commit", "-q", "-m", "made-up records"], check=True)
-
-
-def record_bytes(store):
-    return sum(file.stat().st_size for file in store.glob("*/*.yaml"))
-
-
-def print_table(count, contestants, size):
-    raw = contestants[0]
-    allowed = MEMORY_TARGET[0] * size + MEMORY_TARGET[1]
-    print(f"\n{count} records, {size / MIB:.1f} MiB, {THREADS} threads; "
-          f"targets: {TIME_TARGET:.1f} times the raw read, {allowed / MIB:.0f} MiB")
-    print(f"{'':<10}{'median s':>9}{'least s':>9}{'x raw':>7}{'CPU s':>8}{'x raw':>7}"
-          f"{'peak MiB':>10}{'x bytes':>9}  what it does")
-    for c in contestants:
-        print(f"{c.name:<10}{statistics.median(c.seconds):>9.3f}{min(c.seconds):>9.3f}"
-              f"{ratio(c.seconds, raw.seconds):>7.2f}{statistics.median(c.cpu_seconds):>8.3f}"
-              f"{ratio(c.cpu_seconds, raw.cpu_seconds):>7.2f}{c.peak / MIB:>10.1f}{c.peak / size:>9.2f}  {c.does}")
-
-
-def ratio(values, base):
-    return statistics.median(values) / statistics.median(base)
-
-
-def bench(count):
-    folder = make_store(count)
-    contestants = contestants_for(folder)
+def run(title, contestants, base_name):
+    """Measures those that are installed, and prints a table; returns them by name."""
     for missing in [c for c in contestants if not c.runs_here()]:
         print(f"skipped: {missing.name} is not installed", file=sys.stderr)
         contestants.remove(missing)
     measure(contestants)
-    print_table(count, contestants, record_bytes(folder / "store"))
+    base = next(c for c in contestants if c.name == base_name)
+    print(f"\n{title}")
+    print(f"{'':<18}{'median ms':>10}{'least':>9}{'CPU ms':>9}{'x ' + base_name:>14}{'peak MiB':>10}  what it does")
+    for c in contestants:
+        print(f"{c.name:<18}{c.time * 1000:>10.1f}{min(c.seconds) * 1000:>9.1f}{c.cpu * 1000:>9.1f}"
+              f"{c.cpu / base.cpu:>14.2f}{c.peak / MIB:>10.1f}  {c.does}")
+    sys.stdout.flush()
+    return {c.name: c for c in contestants}
+
+
+def readers(store):
+    read = str(stores.BUILD / "bench_raw_read")
+    return [
+        Contestant("raw read", [read, "raw", ".", str(THREADS)], store, "stat, open, read to the end, close"),
+        Contestant("least reading", [read, "least", ".", str(THREADS)], store, "openat, one read, close"),
+        Contestant("mieux", [MIEUX, "bench-load"], store, "load, every rule, count by two keys"),
+    ]
+
+
+def searchers(store):
+    return [
+        Contestant("git grep", ["git", "grep", "--threads", str(THREADS), "-c", "event: completed"], store,
+                   "easier: search every file"),
+        Contestant("rg", ["rg", "--threads", str(THREADS), "-c", "event: completed"], store,
+                   "easier: search every file"),
+        Contestant("git status", ["git", "status", "--short"], store, "easier: stat every file"),
+    ]
+
+
+def counters(folder):
+    """They get the region and the phase ready, in one file without nested fields, and check nothing."""
+    by_jq = 'reduce (inputs | select(.kind == "actions")) as $a ({}; .[$a.region + "/" + $a.phase] += 1)'
+    by_rec = ["recsel", "-t", "actions", "-G", "region,phase", "-p", "region,phase,Count(id)", "records.rec"]
+    ready = "easier: count by two ready keys"
+    return [
+        Contestant("jq", ["jq", "-n", by_jq, "records.jsonl"], folder, ready),
+        Contestant("recsel", by_rec, folder, ready),
+        Contestant("hledger", ["hledger", "-f", "actions.journal", "balance"], folder, ready + ", Actions only"),
+        Contestant("ledger", ["ledger", "-f", "actions.journal", "balance"], folder, ready + ", Actions only"),
+    ]
+
+
+def compare(count):
+    """The tables of `count` records, and the targets that they decide."""
+    targets = []
+    for name, folder in (("made-up", stores.plain(count)), ("written by hand", stores.by_hand(count))):
+        store = folder / "store"
+        size = stores.record_bytes(store)
+        contestants = readers(store) + searchers(store) + (counters(folder) if name == "made-up" else [])
+        found = run(f"{count} records, {name}, {size / MIB:.1f} MiB, {THREADS} threads", contestants, "raw read")
+        mieux = found["mieux"]
+        of = f"{count} records, {name}"
+        targets += [
+            Target(f"{of}: load, check and count", mieux.cpu / found["raw read"].cpu, 2.0, "times the raw read"),
+            Target(f"{of}: memory", mieux.peak / MIB, (2.0 * size + 8 * MIB) / MIB, "MiB"),
+        ]
+    return targets + compare_commands(count)
+
+
+def compare_commands(count):
+    store = stores.plain(count) / "store"
+    request = min((store / "requests").glob("*.yaml")).stem
+    new = ["request", "new", "-n", "--title", "Training", "--countries", "CPV", "--received", "2026-01-10"]
+    saved = ["sh", "-c", f'exec "{MIEUX}" request set {request} title="title $$"']
+    run(f"commands on {count} records", [
+        Contestant("validate", [MIEUX, "validate"], store, "every rule"),
+        Contestant("show", [MIEUX, "request", "show", request], store, "one record"),
+        Contestant("list", [MIEUX, "list", "requests"], store, "all requests"),
+        Contestant("set -n", [MIEUX, "request", "set", request, "title=Other", "-n"], store, "one value, every rule"),
+        Contestant("set", saved, store, "the same, saved"),
+        Contestant("request new -n", [MIEUX, *new], store, "with what it looks up"),
+        Contestant("completion", [MIEUX, "complete", "--", "request", "show", "2"], store, "ids at the Tab key"),
+    ], "validate")
+    return []
+
+
+def compare_start():
+    """What everybody waits for, on the store of a small office."""
+    store = stores.small_office()
+    commands = {
+        "--version": ["--version"],
+        "--help": ["--help"],
+        "explain": ["explain", "date-order"],
+        "show": ["request", "show", "2024-02"],
+        "list": ["list", "requests"],
+        "validate": ["validate"],
+        "stats": ["stats", "requests", "--by", "outcome"],
+        "due": ["due"],
+        "report glance": ["report", "show", "glance"],
+        "set -n": ["request", "set", "2024-02", "title=Other", "-n"],
+        "completion": ["complete", "--", "request", "show", "2"],
+    }
+    contestants = [Contestant("empty", [str(stores.BUILD / "bench_empty")], store, "links libstdc++, does nothing")]
+    contestants += [Contestant(name, [MIEUX, *words], store) for name, words in commands.items()]
+    found = run("start: commands on the small office", contestants, "empty")
+    empty = found["empty"].cpu
+    slowest = max(found.values(), key=lambda contestant: contestant.cpu)
+    return [
+        Target("--version", found["--version"].cpu / empty, 4.0, "times an empty program"),
+        Target(f"slowest on the small office ({slowest.name})", slowest.cpu / empty, 10.0, "times an empty program"),
+    ]
+
+
+def compare_growth():
+    """Ten times as much may take ten times as long, not more; the time to start is left out."""
+    rows = {
+        "Actions of a request": (stores.many_actions, (500, 5000, 50000), 0),
+        "activities of an Action": (stores.many_activities, (10, 100, 900), 0),
+        "unknown terms": (stores.many_terms, (500, 5000, 50000), 1),
+        "wrong ids": (stores.many_references, (500, 5000, 50000), 1),
+    }
+    targets = []
+    for name, (make, counts, exit_code) in rows.items():
+        contestants = [Contestant("start", [MIEUX, "validate"], stores.small_office(), "the small office")]
+        for count in counts:
+            store = stores.grown(make.__name__, make, count)
+            contestants.append(Contestant(str(count), [MIEUX, "validate"], store, f"{count} {name}", exit_code))
+        found = run(f"growth: {name}", contestants, "start")
+        least, middle, most = (found[str(count)].cpu for count in counts)
+        targets.append(Target(f"growth of {name}, {counts[1]} to {counts[2]}", (most - least) / (middle - least),
+                              GROWTH_ALLOWED * (counts[2] - counts[0]) / (counts[1] - counts[0]), "times"))
+    return targets
+
+
+def compare_change_among_warnings():
+    store = stores.grown("many_warnings", stores.many_warnings, 5000)
+    change = [MIEUX, "action", "set", "action-00007", "title=Other", "-n"]
+    found = run("a change among 5,000 warnings", [
+        Contestant("validate", [MIEUX, "validate"], store, "every rule, 5,000 warnings"),
+        Contestant("set -n", change, store, "one value, every rule before and after"),
+    ], "validate")
+    ratio = found["set -n"].cpu / found["validate"].cpu
+    return [Target("set -n among 5,000 warnings", ratio, 1.3, "times validate")]
 
 
 def main():
     counts = [int(argument) for argument in sys.argv[1:]]
     if not counts:
         raise SystemExit(__doc__)
+    take_processors()
+    targets = compare_start() + compare_growth() + compare_change_among_warnings()
     for count in counts:
-        bench(count)
+        targets += compare(count)
+    print("\nTargets")
+    for target in targets:
+        print(target)
 
 
 if __name__ == "__main__":

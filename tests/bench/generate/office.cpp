@@ -110,7 +110,7 @@ Value Office::organisation(std::size_t number) {
 
 Value Office::expert() {
   experts_.push_back({"x" + chance_.base32(9), {}});
-  const Day registered = Day{std::chrono::year{2008} / 1 / 7} + days{chance_.between(0, 300)};
+  const Day registered = Day{std::chrono::year{2012} / 1 / 2} + days{chance_.between(0, 20)};
   Value languages = {{{"language", "en"}, {"level", "c1"}}, {{"language", "fr"}, {"level", "b2"}}};
   if (chance_.in(40)) languages.push_back({{"language", "es"}, {"level", "b1"}});
   return {

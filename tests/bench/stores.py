@@ -1,0 +1,213 @@
+"""The stores that are measured; each is made again only if what makes it is newer."""
+
+import random
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+BUILD = PROJECT / "build/release"
+STORES = PROJECT / "build/bench"
+SMALL_OFFICE = PROJECT / "examples/small-office"
+
+
+def made(name, make):
+    """The folder build/bench/NAME, filled by `make(folder)`."""
+    folder = STORES / name
+    finished = folder / "finished"
+    newest = max(file.stat().st_mtime for file in (BUILD / "bench_generate", Path(__file__)))
+    if not finished.exists() or finished.stat().st_mtime < newest:
+        print(f"making {name}", file=sys.stderr)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        make(folder)
+        finished.touch()
+    return folder
+
+
+def record_bytes(store):
+    return sum(file.stat().st_size for file in store.glob("*/*.yaml"))
+
+
+def small_office():
+    """Its store, in a repository: commands that give ids look at branches."""
+    def make(folder):
+        shutil.copytree(SMALL_OFFICE, folder / "store")
+        make_repository(folder / "store")
+    return made("small-office", make) / "store"
+
+
+def plain(count):
+    """`count` records without a finding, and the same data for the other programs."""
+    def make(folder):
+        command = [BUILD / "bench_generate", folder, str(count), SMALL_OFFICE / "vocabularies"]
+        subprocess.run(command, check=True)
+        make_repository(folder / "store")
+    return made(f"plain-{count}", make)
+
+
+def make_repository(store):
+    git = ["git", "-C", str(store), "-c", "user.name=bench", "-c", "user.email=bench@example.org"]
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "add", "-A"], check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "made-up records"], check=True)
+
+
+# --- as people write -----------------------------------------------------------------------------
+
+COMMENT = "# as agreed with the partner, see the minutes of the second meeting\n"
+FOREIGN = {"officers": "fonctionnaires détachés", "services": "служб", "ministers": "ministères (Übergänge)"}
+WRONG = (
+    ("\nuid: ", "\nremarkz: nobody reads this\nuid: "),
+    ("\ncountries: [", "\ncountries: [Atlantis, "),
+    ("\nremarks: ", "\nremakrs: "),
+)
+
+
+def by_hand(count):
+    """The same with comments and empty lines, other scripts in every second file, and a finding in every hundredth."""
+    def make(folder):
+        shutil.copytree(plain(count) / "store", folder / "store", ignore=shutil.ignore_patterns(".git"))
+        for number, file in enumerate(sorted((folder / "store").glob("*/*.yaml"))):
+            file.write_text(as_by_hand(file.read_text(), number))
+        make_repository(folder / "store")
+    return made(f"by-hand-{count}", make)
+
+
+def as_by_hand(text, number):
+    if number % 2 == 0:
+        for word, other in FOREIGN.items():
+            text = text.replace(f" {word}", f" {other}")
+    text = re.sub(r"^(events|activities|missions|results|need|remarks):", r"\n\g<0>", text, flags=re.M)
+    text = re.sub(r"^(title|events|activities|names|questions|languages):", COMMENT + r"\g<0>", text, flags=re.M)
+    if number % 100 == 0:
+        for right, wrong in WRONG[number // 100 % 3:] + WRONG:
+            if right in text:
+                return text.replace(right, wrong, 1)
+    return text
+
+
+# --- stores in which one thing grows -------------------------------------------------------------
+
+ACTION = """id: action-{number:05}
+uid: {uid}
+title: Action {number}
+request: "{request}"
+countries: [{country}]
+topics: [migration-indicators]
+requesters: [{requester}]
+planned:
+  start: 2020-06-05
+  end: 2022-01-21
+events:
+  - event: ready
+    date: 2020-05-31
+  - event: started
+    date: 2020-06-05
+{more}"""
+
+ACTIVITY = """  - id: a{number}
+    types: [fact-finding]
+    title: Visit {number}
+    mode: on-site
+    countries: [{country}]
+    start: {day}
+    end: {day}
+    participants:
+      total: 19
+      women: 9
+      men: 10
+    outcome:
+      state: held
+"""
+
+DELIVERABLE = """  - type: guide-{number}
+    title: Text {number}
+    languages: [en]
+"""
+
+ORGANISATION = """id: organisation-{number:05}
+uid: {uid}
+names:
+  - name: Ministry of the {number} Islands
+    language: en
+country: {country}
+type: ministry
+"""
+
+
+class Grown:
+    """A store of one request, to which records are added that all belong to it."""
+
+    def __init__(self, folder):
+        source = plain(100) / "store"
+        self.store = folder / "store"
+        requests = sorted((source / "requests").glob("*.yaml"))
+        request = next(file for file in requests if "event: approved" in file.read_text())
+        self.request = request.stem
+        self.requester = re.search("requester: (.*)", request.read_text()).group(1)
+        self.country = re.search(r"\ncountries: \[(.*)\]", request.read_text()).group(1)
+        for file in ("mieux.yaml", f"requests/{self.request}.yaml", f"organisations/{self.requester}.yaml"):
+            (self.store / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source / file, self.store / file)
+        shutil.copytree(source / "vocabularies", self.store / "vocabularies")
+        (self.store / "actions").mkdir()
+        self.chance = random.Random(20150301)
+
+    def uid(self):
+        return "".join(self.chance.choices("abcdefghijklmnopqrstuvwxyz234567", k=16))
+
+    def add_action(self, number, more="", requester=None):
+        text = ACTION.format(number=number, uid=self.uid(), request=self.request, country=self.country,
+                             requester=requester or self.requester, more=more)
+        (self.store / f"actions/action-{number:05}.yaml").write_text(text)
+
+    def activities(self, days):
+        return "activities:\n" + "".join(
+            ACTIVITY.format(number=number + 1, country=self.country, day=day) for number, day in enumerate(days))
+
+    def add_organisation(self, number):
+        text = ORGANISATION.format(number=number, uid=self.uid(), country=self.country)
+        (self.store / f"organisations/organisation-{number:05}.yaml").write_text(text)
+
+
+def many_actions(folder, count):
+    grown = Grown(folder)
+    for number in range(count):
+        grown.add_action(number)
+
+
+def many_activities(folder, count):
+    grown = Grown(folder)
+    days = [f"2020-{7 + number // 28 % 6:02}-{number % 28 + 1:02}" for number in range(count)]
+    grown.add_action(0, grown.activities(days))
+
+
+def many_terms(folder, count):
+    """Unknown terms, ten in an Action."""
+    grown = Grown(folder)
+    for number in range(count // 10):
+        texts = (DELIVERABLE.format(number=10 * number + part) for part in range(10))
+        grown.add_action(number, "deliverables:\n" + "".join(texts))
+
+
+def many_references(folder, count):
+    """Wrong ids of as many organisations as there are Actions."""
+    grown = Grown(folder)
+    for number in range(count):
+        grown.add_organisation(number)
+        grown.add_action(number, requester=f"organisatoin-{number:05}")
+
+
+def many_warnings(folder, count):
+    """An activity before the start in each Action."""
+    grown = Grown(folder)
+    for number in range(count):
+        grown.add_action(number, grown.activities(["2020-05-20"]))
+
+
+def grown(name, make, count):
+    """The store made by `make(folder, count)`."""
+    return made(f"{name}-{count}", lambda folder: make(folder, count)) / "store"
