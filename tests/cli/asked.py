@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Commands that ask: answers typed at a terminal, and what is written.
+"""Commands at a terminal: those that ask, with the answers typed and what is written; and those that print much.
 
     tests/cli/asked.py [--program FILE]
 
@@ -26,7 +26,7 @@ class Talk:
     """A command at a terminal of its own."""
 
     def __init__(self, words, folder, program):
-        environment = stores.environment(program, folder) | {"TERM": "xterm", "COLUMNS": "80"}
+        environment = stores.environment(program, folder) | {"TERM": "xterm", "COLUMNS": "80", "PAGER": "cat"}
         terminal, theirs = pty.openpty()
         self.terminal = terminal
         self.process = subprocess.Popen(
@@ -213,18 +213,49 @@ def problems_of(case, program):
                     if words not in talk.printed)
 
 
+def problems_of_many_findings(program):
+    """`validate` shows a hundred findings and what all come down to; with --all it shows all."""
+    found = 120
+    with tempfile.TemporaryDirectory(prefix="mieux-asked-") as folder:
+        store = Path(folder) / "store"
+        stores.copy_store("small-office", store)
+        letters = "abcdefghijklmnopqrstuvwxyz234567"
+        for number in range(found):
+            uid = "a" * 14 + letters[number // 32] + letters[number % 32]
+            (store / f"practices/p{number:03}.yaml").write_text(f"id: p{number:03}\nuid: {uid}\ntitel: Practice\n")
+        for words, shown in ((["validate"], 100), (["validate", "--all"], 2 * found)):
+            talk = Talk(words, store, program)
+            ended, printed = talk.end(), talk.printed
+            if ended != 1:
+                yield f"{words} ends with {ended}"
+            if printed.count(": error: ") != shown:
+                yield f"{words} shows {printed.count(': error: ')} findings, not {shown}"
+            more = f"... and {2 * found - shown} more: `mieux validate --all` shows them"
+            if (more in printed) != (shown < 2 * found):
+                yield f"{words} does not say how to see the rest:\n{printed[-600:]}"
+            end = printed[printed.index("records: "):]
+            for text in (f"{2 * found} errors", f"{found} missing-field, {found} unknown-field"):
+                if text not in end:
+                    yield f"{words} does not count {text}:\n{end}"
+            if ("2 in practices/p000.yaml" in end) != (shown < 2 * found):
+                yield f"{words}: the files with most findings:\n{end}"
+            yield from (f"{words}: wider than 80: {line}" for line in end.split("\n") if len(line) > 80)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--program", type=Path, default=stores.DEFAULT_PROGRAM)
     program = parser.parse_args().program
     stores.require_program(program)
     failed = 0
-    for name, case in CASES.items():
-        problems = list(problems_of(case, program))
+    checks = {name: problems_of(case, program) for name, case in CASES.items()}
+    checks["many findings"] = problems_of_many_findings(program)
+    for name, problems in checks.items():
+        problems = list(problems)
         failed += bool(problems)
         for problem in problems:
             print(f"{name}: {problem}")
-    print(f"{len(CASES) - failed} passed, {failed} failed")
+    print(f"{len(checks) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
