@@ -1,12 +1,14 @@
 #include "guard.hpp"
 
+#include "changes/parts/part_guard.hpp"
 #include "changes/records/name_guard.hpp"
 #include "changes/requests/fiche_guard.hpp"
 
 namespace mieux {
 
-Change guarded(const Store& store, Change change, AsOf as_of) {
-  guard_fiches(store, change, as_of);
+Change guarded(const Store& store, Change change, const Circumstances& circumstances) {
+  guard_parts(store, change, circumstances);
+  guard_fiches(store, change, circumstances.as_of);
   guard_names(store, change);
   return change;
 }

@@ -139,10 +139,11 @@ Judgement compare(const Store& store, const Change& change, AsOf as_of, unsigned
 
 }  // namespace
 
-Judged judge(const Store& store, Change change, AsOf as_of, unsigned threads) {
-  Judged judged{guarded(store, std::move(change), as_of), {}};
+Judged judge(const Store& store, Change change, const Circumstances& circumstances,
+             unsigned threads) {
+  Judged judged{guarded(store, std::move(change), circumstances), {}};
   if (judged.change.changes_anything())
-    judged.judgement = compare(store, judged.change, as_of, threads);
+    judged.judgement = compare(store, judged.change, circumstances.as_of, threads);
   return judged;
 }
 

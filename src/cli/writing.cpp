@@ -149,9 +149,16 @@ void refuse_in_merge(const std::filesystem::path& root) {
 
 Circumstances circumstances_of(const Common& common, const Environment& environment,
                                const std::filesystem::path& root) {
-  return {asked_day(common, environment), environment.draw, [root](std::string_view folder) {
-            const auto repository = git::Repository::around(root);
-            return repository ? repository->names_on_branches(folder) : std::vector<std::string>{};
+  const auto on_branches = [root](const auto& ask) {
+    const auto repository = git::Repository::around(root);
+    return repository ? ask(*repository) : std::vector<std::string>{};
+  };
+  return {asked_day(common, environment), environment.draw,
+          [on_branches](std::string_view folder) {
+            return on_branches([&](const auto& git) { return git.names_on_branches(folder); });
+          },
+          [on_branches](std::string_view path) {
+            return on_branches([&](const auto& git) { return git.texts_on_branches(path); });
           }};
 }
 
@@ -171,7 +178,7 @@ Exit write(const Common& common, Environment& environment, const Writing& writin
            const Make& make) {
   return write_judged(
       common, environment, writing, [&](const Store& store, const Circumstances& circumstances) {
-        return judge(store, make(store, circumstances), circumstances.as_of, environment.threads);
+        return judge(store, make(store, circumstances), circumstances, environment.threads);
       });
 }
 

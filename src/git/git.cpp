@@ -48,8 +48,9 @@ std::string output_of(Ended ended) {
   return std::move(ended.output);
 }
 
-/// The ids of the folder at this path at each tip that has it; each once.
-std::set<std::string> trees_at_tips(const std::filesystem::path& folder, const std::string& path) {
+/// The ids of what is at this path at each tip that has it, a `tree` or a `blob`; each once.
+std::set<std::string> objects_at_tips(const std::filesystem::path& folder, const std::string& path,
+                                      std::string_view type) {
   const std::string tips = output_of(
       read_git(folder, {"for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes"}));
   std::string places = "HEAD:" + path + "\n";
@@ -58,11 +59,11 @@ std::set<std::string> trees_at_tips(const std::filesystem::path& folder, const s
     if (!tip.empty() && once.insert(tip).second) places += std::string{tip} + ":" + path + "\n";
   const std::string objects = output_of(
       read_git(folder, {"cat-file", "--batch-check=%(objecttype) %(objectname)"}, places));
-  constexpr std::string_view tree = "tree ";
-  std::set<std::string> trees;
+  std::set<std::string> found;
   for (const std::string_view line : split(objects, '\n'))
-    if (line.substr(0, tree.size()) == tree) trees.emplace(line.substr(tree.size()));
-  return trees;
+    if (line.starts_with(type) && line.substr(type.size()).starts_with(' '))
+      found.emplace(line.substr(type.size() + 1));
+  return found;
 }
 
 /// Adds the names of the files in a tree object: entries of mode, space, name, NUL and the id in
@@ -80,8 +81,10 @@ void add_files(std::string_view tree, std::size_t id_size, Names& names) {
   }
 }
 
-/// Adds the names of the files in the trees of these ids, one id per line.
-void add_files_of_trees(const std::filesystem::path& folder, const std::string& ids, Names& names) {
+/// Calls `take(id, content)` for each object of these ids, one id per line.
+template <typename Take>
+void for_each_object(const std::filesystem::path& folder, const std::string& ids,
+                     const Take& take) {
   const std::string objects =
       output_of(read_git(folder, {"cat-file", "--batch=%(objectname) %(objectsize)"}, ids));
   for (std::string_view rest = objects; !rest.empty();) {
@@ -89,9 +92,25 @@ void add_files_of_trees(const std::filesystem::path& folder, const std::string& 
     const std::size_t line = rest.find('\n');
     if (space > line || line == std::string_view::npos) return;
     const std::size_t size = std::stoul(std::string(rest.substr(space + 1, line - space - 1)));
-    add_files(rest.substr(line + 1, size), space / 2, names);
+    take(rest.substr(0, space), rest.substr(line + 1, size));
     rest.remove_prefix(std::min(line + size + 2, rest.size()));
   }
+}
+
+/// Adds the names of the files in the trees of these ids, one id per line.
+void add_files_of_trees(const std::filesystem::path& folder, const std::string& ids, Names& names) {
+  for_each_object(folder, ids, [&](std::string_view id, std::string_view tree) {
+    add_files(tree, id.size() / 2, names);
+  });
+}
+
+/// The way from the top of the repository to the store, with a slash at its end.
+std::string prefix_of(const std::filesystem::path& folder) {
+  std::string prefix =
+      without_last_newline(output_of(read_git(folder, {"rev-parse", "--show-prefix"})));
+  if (prefix.find('\n') != std::string::npos)
+    throw Failure(Exit::io, "the path '" + prefix + "' has a line break", "rename the folder");
+  return prefix;
 }
 
 /// A pathspec for each path that matches it alone, whatever characters it has.
@@ -171,20 +190,29 @@ std::string Repository::operation() const {
 }
 
 std::vector<std::string> Repository::names_on_branches(std::string_view folder) const {
-  const std::string prefix =
-      without_last_newline(output_of(read_git(folder_, {"rev-parse", "--show-prefix"})));
-  if (prefix.find('\n') != std::string::npos)
-    throw Failure(Exit::io, "the path '" + prefix + "' has a line break", "rename the folder");
   Names names;
   std::string ids;
   std::size_t count = 0;
-  for (const std::string& id : trees_at_tips(folder_, prefix + std::string{folder})) {
+  for (const std::string& id :
+       objects_at_tips(folder_, prefix_of(folder_) + std::string{folder}, "tree")) {
     ids.append(id).push_back('\n');
     // The trees of all branches at once may be larger than all records.
     if (++count % trees_per_call == 0) add_files_of_trees(folder_, std::exchange(ids, {}), names);
   }
   if (!ids.empty()) add_files_of_trees(folder_, ids, names);
   return {names.begin(), names.end()};
+}
+
+std::vector<std::string> Repository::texts_on_branches(std::string_view path) const {
+  std::string ids;
+  for (const std::string& id :
+       objects_at_tips(folder_, prefix_of(folder_) + std::string{path}, "blob"))
+    ids.append(id).push_back('\n');
+  std::vector<std::string> texts;
+  if (!ids.empty())
+    for_each_object(folder_, ids,
+                    [&](std::string_view, std::string_view text) { texts.emplace_back(text); });
+  return texts;
 }
 
 Repository::Committed Repository::commit(const std::vector<std::string>& paths,

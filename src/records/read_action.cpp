@@ -62,6 +62,7 @@ Mission read_mission(const Fields& fields, const yaml::Node& node) {
   mission.span = node.span;
   std::optional<std::uint32_t> count;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("id"): mission.id = fields.text(value); break;
       case field("expert"): mission.expert = fields.text(value); break;
       case field("country"): mission.country = fields.text(value); break;
       case field("background"): mission.background = fields.text(value); break;
@@ -83,6 +84,7 @@ Result read_result(const Fields& fields, const yaml::Node& node) {
   Result result;
   result.span = node.span;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("id"): result.id = fields.text(value); break;
       case field("level"): result.level = fields.text(value); break;
       case field("expected"): result.expected = Fields::is_true(value); break;
       case field("achieved"): result.achieved = Fields::when(value); break;
@@ -95,6 +97,7 @@ Deliverable read_deliverable(const Fields& fields, const yaml::Node& node) {
   Deliverable deliverable;
   deliverable.span = node.span;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("id"): deliverable.id = fields.text(value); break;
       case field("type"): deliverable.type = fields.text(value); break;
       case field("expected"): deliverable.expected = Fields::is_true(value); break;
       case field("events"):

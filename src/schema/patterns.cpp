@@ -19,9 +19,10 @@ bool is_id(std::string_view text) {
          all(text, [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
 }
 
-bool is_activity_id(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 4 && text[0] == 'a' && text[1] != '0' &&
-         all(text.substr(1), is_digit);
+/// A letter and a number without zeros before it.
+bool is_part_id(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 4 && text[1] != '0' && all(text.substr(1), is_digit) &&
+         std::ranges::find(part_names, text[0], &PartName::letter) != part_names.end();
 }
 
 bool is_reference_number(std::string_view text) {
@@ -54,7 +55,22 @@ bool is_date(std::string_view text) {
 
 }  // namespace
 
+const PartName* part_with(Pattern pattern) {
+  if (pattern < Pattern::activity_id || pattern > Pattern::letter_id) return nullptr;
+  return &part_names[static_cast<std::size_t>(pattern) -
+                     static_cast<std::size_t>(Pattern::activity_id)];
+}
+
+const PartName* parts_of(const Schemas& schemas, const Rule& list) {
+  if (list.type != Type::array) return nullptr;
+  for (const Property& property : schemas.rule(list.items).properties)
+    if (property.name == "id") return part_with(schemas.rule(property.rule).pattern);
+  return nullptr;
+}
+
 bool matches(Pattern pattern, std::string_view text) {
+  if (const PartName* part = part_with(pattern))
+    return is_part_id(text) && text.front() == part->letter;
   switch (pattern) {
     case Pattern::none: return true;
     case Pattern::id: return is_id(text);
@@ -67,10 +83,10 @@ bool matches(Pattern pattern, std::string_view text) {
     case Pattern::sha256:
       return text.size() == 64 &&
              all(text, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
-    case Pattern::activity_id: return is_activity_id(text);
+    case Pattern::part_id: return is_part_id(text);
     case Pattern::reference_number: return is_reference_number(text);
+    default: return false;
   }
-  return false;
 }
 
 std::string_view description_of(Pattern pattern) {
@@ -83,6 +99,14 @@ std::string_view description_of(Pattern pattern) {
     case Pattern::language: return "the two small letters of ISO 639-1, such as fr";
     case Pattern::sha256: return "64 characters of 0-9 and a-f";
     case Pattern::activity_id: return "a and a number, such as a2";
+    case Pattern::mission_id: return "m and a number, such as m2";
+    case Pattern::deliverable_id: return "d and a number, such as d2";
+    case Pattern::result_id: return "r and a number, such as r2";
+    case Pattern::effect_id: return "e and a number, such as e2";
+    case Pattern::plan_change_id: return "p and a number, such as p2";
+    case Pattern::focal_point_id: return "f and a number, such as f2";
+    case Pattern::letter_id: return "l and a number, such as l2";
+    case Pattern::part_id: return "the letter of a part and a number, such as a2 or m3";
     case Pattern::reference_number: return "letters, digits and . / _ -, such as \"2012-02\"";
   }
   return "text";

@@ -5,7 +5,7 @@
 #include "import_activities.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
-#include "mieux/changes/fieldwork/activities.hpp"
+#include "mieux/changes/parts/add_part.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/changes/records/new_record.hpp"
 #include "mieux/changes/wishes/place.hpp"
@@ -22,6 +22,7 @@ struct OpenAction {
   std::unique_ptr<EditedRecord> text;
   std::string before;
   std::set<std::uint32_t> claimed;  ///< activities that rows are about, by position
+  std::optional<TakenParts> taken;
 };
 
 /// A single value as `mieux list` prints it; empty for a list.
@@ -306,6 +307,8 @@ class RowBuilder {
     if (open.text == nullptr) {
       open.text = std::make_unique<EditedRecord>(store_, action);
       open.before = open.text->text();
+      open.taken.emplace(open.text->path(), std::initializer_list<std::string_view>{open.before},
+                         task_.terms.circumstances);
     }
     return open;
   }
@@ -322,7 +325,7 @@ class RowBuilder {
       yaml::Value fields = new_fields();
       if (!id.empty())
         std::get<yaml::Value::Mapping>(fields.data).emplace_back("id", yaml::Value::text(id));
-      NewActivity added = add_activity(store_, *open.text, fields);
+      NewPart added = add_part(store_, *open.text, "activities", fields, *open.taken);
       open.claimed.insert(std::get<std::uint32_t>(added.path.back()));
       ++draft_.created;
       draft_.rows[path].push_back({row_, std::move(added.path)});

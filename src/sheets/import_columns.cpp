@@ -94,13 +94,20 @@ class PathWalk {
     return false;
   }
 
+  /// Of the parts that the list holds.
+  [[nodiscard]] bool is_part_id(std::string_view word) const {
+    const schema::PartName* part = schema::parts_of(schemas_, *column_.rule);
+    return part != nullptr && schema::matches(schema::Pattern::part_id, word) &&
+           word.front() == part->letter;
+  }
+
   bool element(std::string_view part) {
     if (is_number(part)) {
       std::uint32_t position = 0;
       std::from_chars(part.data(), part.data() + part.size(), position);
       if (position == 0) return false;
       column_.steps.emplace_back(position - 1);
-    } else if (schema::matches(schema::Pattern::activity_id, part)) {
+    } else if (is_part_id(part)) {
       column_.steps.emplace_back(std::string{part});
       column_.by_id = true;
     } else {

@@ -35,8 +35,9 @@ bool only_adds(const Difference& difference) {
 }
 
 /// The cell that holds the field, else the first one.
-const Sheet::Cell& cell_of(const ImportTask& task, std::size_t row, const std::string& path) {
-  const ImportColumn* column = task.columns.find(path);
+const Sheet::Cell& cell_of(const ImportTask& task, std::size_t row, const Difference& difference) {
+  const ImportColumn* column = task.columns.find(difference.path());
+  if (column == nullptr) column = task.columns.find(difference.counted);
   return task.sheet.rows[row][column == nullptr ? 0 : column->cell];
 }
 
@@ -57,7 +58,7 @@ std::vector<RowProblem> replaced_values(const ImportTask& task, const ImportDraf
           {row,
            {Severity::warning,
             {},
-            task.sheet.place_of(cell_of(task, row, difference.path())),
+            task.sheet.place_of(cell_of(task, row, difference)),
             "this " + std::string{gone ? "takes away " : "replaces "} + matter + " of " +
                 record.id + " (" + difference.path() + "): " + in_one_line(difference.before) +
                 (gone ? std::string{} : " by " + in_one_line(difference.after)),

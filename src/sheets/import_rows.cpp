@@ -88,8 +88,12 @@ Imported import_rows(const Store& store, const Subject& subject, const Sheet& sh
     take_over(draft.problems, imported, left_out);
     Change change;
     for (const auto& [path, file] : draft.files) change.files.push_back(file);
-    Judged judged = judge(store, std::move(change), terms.circumstances.as_of, threads);
+    Judged judged = judge(store, std::move(change), terms.circumstances, threads);
     imported.judgement = std::move(judged.judgement);
+    // The guards complete what is written: findings are in their texts.
+    for (const FileChange& file : judged.change.files)
+      if (const auto found = draft.files.find(file.path); found != draft.files.end())
+        found->second = file;
     std::vector<RowProblem> problems = problems_of_rows(task, draft, imported.judgement);
     const bool again = std::any_of(problems.begin(), problems.end(), [](const RowProblem& problem) {
       return problem.diagnostic.severity == Severity::error;

@@ -71,6 +71,15 @@ std::vector<std::string_view> store_folders() {
   return names;
 }
 
+std::optional<RecordKind> kind_at(std::string_view path) {
+  if (path == programme_file) return RecordKind::programme;
+  const std::size_t slash = path.find('/');
+  if (slash == std::string_view::npos || !path.ends_with(record_ending)) return std::nullopt;
+  for (const Subject& kind : kinds)
+    if (kind.place == path.substr(0, slash)) return kind.kind;
+  return std::nullopt;
+}
+
 bool is_record_path(std::string_view path) {
   if (path == programme_file) return true;
   const Parts parts = split(path, '/');

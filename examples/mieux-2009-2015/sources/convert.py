@@ -29,6 +29,21 @@ KINDS = {
     "aggregates": aggregates,
 }
 
+# The lists of parts, and the letter that the ids of each begin with.
+PARTS = {
+    "requests": {"letters": "l"},
+    "actions": {"focal_points": "f", "missions": "m", "results": "r", "deliverables": "d", "effects": "e",
+                "plan_changes": "p"},
+}
+
+
+def with_part_ids(folder, record):
+    """The same with ids for its parts, as `mieux fmt --add-ids` gives them."""
+    for name, letter in PARTS.get(folder, {}).items():
+        if name in record:
+            record[name] = [{"id": f"{letter}{number}", **part} for number, part in enumerate(record[name], start=1)]
+    return record
+
 
 def write_records(folder, records):
     path = STORE / folder
@@ -39,7 +54,7 @@ def write_records(folder, records):
         if name in written:
             raise ValueError(f"two records {folder}/{name}")
         written.add(name)
-        (path / name).write_text(to_yaml(record), encoding="utf-8", newline="\n")
+        (path / name).write_text(to_yaml(with_part_ids(folder, record)), encoding="utf-8", newline="\n")
     print(f"{folder}: {len(written)}")
     for other in sorted({file.name for file in path.glob("*.yaml")} - written):
         print(f"  {folder}/{other} was not written by this script")

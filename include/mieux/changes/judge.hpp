@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "mieux/base/diagnostic.hpp"
-#include "mieux/records/status.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/store.hpp"
 
@@ -25,6 +25,7 @@ struct Judged {
 /// The one way from an operation to what is written, whoever asked for it: the change passes the
 /// guards, which complete or refuse it (3), then reader, schemas and rules are run on the result,
 /// which is not written, and the findings compared with those of the store.
-Judged judge(const Store& store, Change change, AsOf as_of, unsigned threads);
+Judged judge(const Store& store, Change change, const Circumstances& circumstances,
+             unsigned threads);
 
 }  // namespace mieux

@@ -28,6 +28,10 @@ class Repository {
   /// words, or if the path of the store in the repository has a line break.
   [[nodiscard]] std::vector<std::string> names_on_branches(std::string_view folder) const;
 
+  /// The texts that the file at `path` (relative to the store) has at the same tips, each once.
+  /// Fails as `names_on_branches` does.
+  [[nodiscard]] std::vector<std::string> texts_on_branches(std::string_view path) const;
+
   struct Committed {
     bool done = false;
     std::string id;      ///< abbreviated

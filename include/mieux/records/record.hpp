@@ -187,6 +187,7 @@ struct Activity {
 };
 
 struct Mission {
+  Text id;
   Text expert;
   Text country;
   Text background;
@@ -199,6 +200,7 @@ struct Mission {
 };
 
 struct Result {
+  Text id;
   Text level;
   bool expected = false;
   When achieved;
@@ -206,6 +208,7 @@ struct Result {
 };
 
 struct Deliverable {
+  Text id;
   Text type;
   bool expected = false;
   List<DeliverableEvent> events;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -24,7 +25,16 @@ enum class Pattern : std::uint8_t {
   country,
   language,
   sha256,
+  // Ids of parts, in the order of `part_names`.
   activity_id,
+  mission_id,
+  deliverable_id,
+  result_id,
+  effect_id,
+  plan_change_id,
+  focal_point_id,
+  letter_id,
+  part_id,  ///< of any of them
   reference_number,
 };
 
@@ -59,6 +69,7 @@ struct Rule {
   std::span<const Property> properties;       ///< in canonical order; at most 64
   std::span<const std::string_view> allowed;  ///< of `enum`; empty: any
   std::span<const std::uint32_t> branches;    ///< of `anyOf`
+  std::span<const std::string_view> key;      ///< fields that tell the tables of a list apart
   std::string_view title;
   std::string_view description;
 };
@@ -93,6 +104,25 @@ bool matches(Pattern pattern, std::string_view text);
 
 /// How to write such a text, for hints: "lower-case letters, digits and -".
 std::string_view description_of(Pattern pattern);
+
+/// What a part of a record is called, and the letter its ids begin with: `m` of a mission.
+struct PartName {
+  char letter;
+  std::string_view name;
+};
+inline constexpr std::array<PartName, 8> part_names{{{'a', "activity"},
+                                                     {'m', "mission"},
+                                                     {'d', "deliverable"},
+                                                     {'r', "result"},
+                                                     {'e', "effect"},
+                                                     {'p', "plan change"},
+                                                     {'f', "focal point"},
+                                                     {'l', "letter"}}};
+
+/// The parts whose ids have this form; null if it is no form of ids of parts.
+const PartName* part_with(Pattern pattern);
+/// The parts that a list holds, by the form of its elements' `id`; null if these have no such ids.
+const PartName* parts_of(const Schemas& schemas, const Rule& list);
 
 std::string_view name_of(Type type);
 std::string_view name_of(Visibility visibility);

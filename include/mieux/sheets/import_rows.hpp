@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "mieux/changes/judge.hpp"
-#include "mieux/changes/records/difference.hpp"
+#include "mieux/changes/parts/difference.hpp"
 #include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/queries/fields/fields.hpp"
 #include "mieux/sheets/sheet.hpp"

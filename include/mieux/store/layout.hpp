@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
+
+#include "mieux/schema/kind.hpp"
 
 namespace mieux {
 
@@ -12,6 +15,9 @@ inline constexpr std::string_view record_ending = ".yaml";  ///< of the name of 
 
 /// The folders of a store: those of records, and those beside them that it may hold.
 std::vector<std::string_view> store_folders();
+
+/// The kind of the record that a file at this path holds; nothing if it is no file of a record.
+std::optional<RecordKind> kind_at(std::string_view path);
 
 /// Is it `KIND/ID.yaml` or mieux.yaml: what commands write, change and remove?
 bool is_record_path(std::string_view path);

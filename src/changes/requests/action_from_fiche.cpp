@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "mieux/changes/fieldwork/activities.hpp"
+#include "mieux/changes/parts/add_part.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/store/texts.hpp"
 
@@ -102,7 +102,7 @@ void replan(EditedRecord& text, std::uint32_t position, const Value& planned) {
 /// Activities of the version: those that the Action has are planned anew, others are added.
 /// Returns those of the Action that the version does not have any more.
 std::vector<std::string> amend_activities(const Store& store, EditedRecord& text,
-                                          const Value& version) {
+                                          const Value& version, TakenParts& taken) {
   const std::vector<std::string> before = titles(text, "activities");
   std::vector<bool> met(before.size(), false);
   for (const Value& planned : list_at(version, "activities")) {
@@ -110,7 +110,7 @@ std::vector<std::string> amend_activities(const Store& store, EditedRecord& text
     std::size_t position = 0;
     while (position < before.size() && (met[position] || before[position] != title)) ++position;
     if (position == before.size()) {
-      add_activity(store, text, activity_of(planned));
+      add_part(store, text, "activities", activity_of(planned), taken);
       continue;
     }
     met[position] = true;
@@ -174,15 +174,16 @@ Value action_from_fiche(const Store& store, const Record& request, const Record&
 }
 
 AmendedAction amend_action(const Store& store, const Record& action, const Record& fiche,
-                           const TypedDate& day) {
+                           const TypedDate& day, const Circumstances& circumstances) {
   const RecordTree proposal(store, fiche);
   const Value version = last_version_of(proposal);
   EditedRecord text(store, action);
+  TakenParts taken(text.path(), {text.text()}, circumstances);
   AmendedAction amended{{Store::path_of(action), text.text(), {}}, {}};
   if (const std::string objective = text_at(version, "objective"); !objective.empty())
     text.put({"objective"}, Value::text(objective));
   widen_planned(text, version);
-  for (const std::string& title : amend_activities(store, text, version)) {
+  for (const std::string& title : amend_activities(store, text, version, taken)) {
     Note note;
     note.text = "the Action still plans '" + title + "', which this version does not";
     note.hint = "`mieux activity set " + std::string{action.id} +
@@ -193,14 +194,14 @@ AmendedAction amend_action(const Store& store, const Record& action, const Recor
   const std::vector<std::string> results = titles(text, "results");
   for (const Value& expected : list_at(version, "expected_results"))
     if (std::find(results.begin(), results.end(), text_at(expected, "text")) == results.end())
-      text.append({"results"}, result_of(expected));
+      add_part(store, text, "results", result_of(expected), taken);
   Value::Mapping change{
       {"what", Value::text("Version " + text_at(version, "number") +
                            " of the Action Fiche approved (" + text_at(version, "kind") + ")")},
       {"date", Value::text(day.text)}};
   if (const std::string reason = text_at(version, "reason"); !reason.empty())
     change.emplace_back("why", Value::text(reason));
-  text.append({"plan_changes"}, {std::move(change)});
+  add_part(store, text, "plan_changes", {std::move(change)}, taken);
   amended.file.after = text.text();
   return amended;
 }

@@ -19,6 +19,6 @@ struct AmendedAction {
 /// expected results that are new, and month, place and mode of those that have the same title and
 /// no outcome yet; and the change of plan.
 AmendedAction amend_action(const Store& store, const Record& action, const Record& fiche,
-                           const TypedDate& day);
+                           const TypedDate& day, const Circumstances& circumstances);
 
 }  // namespace mieux

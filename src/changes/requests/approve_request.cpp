@@ -108,7 +108,8 @@ Carried carry_out(Approval& approval, const SentVersion& sent) {
   const Record& request = approval.request;
   if (approved_version(store.fiches()[sent.fiche->position]) != nullptr) {
     const Record& action = action_to_amend(store, request, *sent.fiche, approval.wish);
-    AmendedAction amended = amend_action(store, action, *sent.fiche, approval.day);
+    AmendedAction amended =
+        amend_action(store, action, *sent.fiche, approval.day, approval.circumstances);
     const std::string id{action.id};
     return {std::move(amended.file), id,
             version_name(*sent.version) + " approved; Action " + id + " changed",

@@ -211,7 +211,7 @@ const Rule* follow(const schema::Schemas& schemas, const Rule& from, FieldStep& 
   if (!in_list) return nullptr;
   for (const schema::Property& property : rule.properties) {
     const schema::Pattern pattern = schemas.rule(property.rule).pattern;
-    const bool by_id = pattern == schema::Pattern::activity_id || pattern == schema::Pattern::id;
+    const bool by_id = schema::part_with(pattern) != nullptr || pattern == schema::Pattern::id;
     if (property.name != "id" || !by_id || !schema::matches(pattern, step.name)) continue;
     step.element = true;
     return &rule;

@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr std::array<std::string_view, 24> known_keywords{
+constexpr std::array<std::string_view, 25> known_keywords{
     "$schema",
     "$id",
     "title",
@@ -41,6 +41,7 @@ constexpr std::array<std::string_view, 24> known_keywords{
     "x-visibility",
     "x-lines",
     "x-time",
+    "x-key",
 };
 
 constexpr std::array<std::string_view, 7> beside_reference{
@@ -50,7 +51,7 @@ constexpr std::array<std::string_view, 7> beside_reference{
 constexpr int deepest = 16;
 
 #define D "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-constexpr std::array<std::pair<std::string_view, Pattern>, 8> known_patterns{{
+constexpr std::array<std::pair<std::string_view, Pattern>, 16> known_patterns{{
     {"^[a-z0-9][a-z0-9-]{0,99}$", Pattern::id},
     {"^[a-z2-7]{16}$", Pattern::uid},
     {"^(" D "|(" D "|\\.\\.)/" D "|" D "/\\.\\.)$", Pattern::date},
@@ -58,6 +59,14 @@ constexpr std::array<std::pair<std::string_view, Pattern>, 8> known_patterns{{
     {"^[a-z]{2}$", Pattern::language},
     {"^[0-9a-f]{64}$", Pattern::sha256},
     {"^a[1-9][0-9]{0,2}$", Pattern::activity_id},
+    {"^m[1-9][0-9]{0,2}$", Pattern::mission_id},
+    {"^d[1-9][0-9]{0,2}$", Pattern::deliverable_id},
+    {"^r[1-9][0-9]{0,2}$", Pattern::result_id},
+    {"^e[1-9][0-9]{0,2}$", Pattern::effect_id},
+    {"^p[1-9][0-9]{0,2}$", Pattern::plan_change_id},
+    {"^f[1-9][0-9]{0,2}$", Pattern::focal_point_id},
+    {"^l[1-9][0-9]{0,2}$", Pattern::letter_id},
+    {"^[adeflmpr][1-9][0-9]{0,2}$", Pattern::part_id},
     {"^[A-Za-z0-9][A-Za-z0-9./_-]*$", Pattern::reference_number},
 }};
 #undef D
@@ -138,8 +147,22 @@ class Compiler {
     rule.type = type_named(schema.at("type").get<std::string>(), where);
     limits(rule, schema, where);
     if (rule.type == Type::object) object(rule, schema, file, where);
-    if (rule.type == Type::array) rule.items = compile(schema.at("items"), file, where + "/items");
+    if (rule.type == Type::array) list(rule, schema, file, where);
     return add(rule);
+  }
+
+  void list(Rule& rule, const Json& schema, const std::string& file, const std::string& where) {
+    rule.items = compile(schema.at("items"), file, where + "/items");
+    if (!schema.contains("x-key")) return;
+    auto& key = schemas_.keys_.emplace_back();
+    for (const Json& name : schema["x-key"]) {
+      const auto& fields = schemas_.rules_[rule.items].properties;
+      const auto found = std::ranges::find(fields, name.get<std::string>(), &Property::name);
+      if (found == fields.end())
+        throw std::runtime_error(where + ": x-key names the unknown property " + name.dump());
+      key.push_back(found->name);
+    }
+    rule.key = key;
   }
 
   /// The JSON type of a value tells which branch is meant.

@@ -32,6 +32,7 @@ class CompiledSchemas {
   std::deque<std::vector<Property>> properties_;       ///< of rules
   std::deque<std::vector<std::string_view>> allowed_;  ///< of rules
   std::deque<std::vector<std::uint32_t>> branches_;    ///< of rules
+  std::deque<std::vector<std::string_view>> keys_;     ///< of rules
   std::vector<Rule> rules_;
   std::vector<std::uint32_t> roots_;
   std::vector<std::string_view> vocabularies_;

@@ -59,13 +59,15 @@ std::string rule(std::string& out, const Rule& rule, std::size_t number) {
   const std::string branches =
       table(out, "std::uint32_t", fmt::format("branches_{}", number), rule.branches,
             [](std::uint32_t branch) { return fmt::format("{}U,\n", branch); });
+  const std::string key = table(out, "std::string_view", fmt::format("key_{}", number), rule.key,
+                                [](std::string_view word) { return literal(word) + ",\n"; });
   return fmt::format(
       "{{Type{{{}}}, Pattern{{{}}}, {}, {}, {}U, KindSet{{{}U}}, {}U, {}U, {}U, {}U, {}U, {}, {}, "
-      "{}, {}, {}, {}, {}}},\n",
+      "{}, {}, {}, {}, {}, {}}},\n",
       static_cast<int>(rule.type), static_cast<int>(rule.pattern), word_of(rule.unique_items),
       word_of(rule.many_lines), rule.vocabulary, rule.refers_to, rule.items, rule.table,
       rule.min_items, rule.min_length, rule.required, number_of(rule.minimum),
-      number_of(rule.maximum), properties, allowed, branches, literal(rule.title),
+      number_of(rule.maximum), properties, allowed, branches, key, literal(rule.title),
       literal(rule.description));
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "check_parts.hpp"
 #include "load.hpp"
 #include "mieux/base/contact.hpp"
 #include "mieux/base/parallel.hpp"
@@ -53,6 +54,7 @@ bool RecordReader::read(Record& record, std::string_view text) {
     schema::check(document_, store_.schemas(), record.kind, collected);
     check_terms();
     check_dates();
+    check_parts(document_, store_.schemas(), record.kind, findings_);
     keep_references(record);
     read_header(document_, *share_.arena, record);
   }

@@ -17,7 +17,7 @@ using namespace mieux::fiche_steps;
 namespace {
 
 std::string refusal_of(const Store& store, Change change) {
-  return refused([&] { return judge(store, std::move(change), circumstances().as_of, 1).change; });
+  return refused([&] { return judge(store, std::move(change), circumstances(), 1).change; });
 }
 
 /// A change of several files, as an import or a merge makes one: the text of the fiche is new.
@@ -59,10 +59,10 @@ TEST_CASE("opinions survive a change of the text only if it is marked as minor, 
   const Store store = folder.load();
   Change change =
       among_others(store, replaced(fiche_text(store), "expert_days: 10", "expert_days: 20"));
-  apply(folder, judge(store, change, circumstances().as_of, 1).change);
+  apply(folder, judge(store, change, circumstances(), 1).change);
   CHECK(suspects(folder) == 1);
   change.minor = "a slip of the pen";
-  const Judged minor = judge(store, change, circumstances().as_of, 1);
+  const Judged minor = judge(store, change, circumstances(), 1);
   CHECK(minor.change.sentence.ends_with("(minor: a slip of the pen)"));
   apply(folder, minor.change);
   CHECK(suspects(folder) == 0);
@@ -88,13 +88,13 @@ TEST_CASE("a file that cannot be read can be mended, and one that could be is no
   const Store store = folder.load();
   const Record& fiche = find(store, RecordKind::fiche, "r");
   CHECK(refusal_of(store, replace_text(store, fiche, good)) == "");
-  CHECK(judge(store, replace_text(store, fiche, good), circumstances().as_of, 1)
-            .judgement.added_errors == 0);
+  CHECK(judge(store, replace_text(store, fiche, good), circumstances(), 1).judgement.added_errors ==
+        0);
   // The other way round it is an error.
   folder.write("fiches/r.yaml", good);
   const Store whole = folder.load();
   CHECK(judge(whole, replace_text(whole, find(whole, RecordKind::fiche, "r"), good + "broken: [\n"),
-              circumstances().as_of, 1)
+              circumstances(), 1)
             .judgement.added_errors > 0);
 }
 

@@ -38,7 +38,7 @@ FileChange file(const StoreFolder& folder, const std::string& path,
 std::string errors_added(const StoreFolder& folder, std::vector<FileChange> files) {
   const Store store = folder.load();
   const Judgement judgement =
-      judge(store, {std::move(files), {}, {}}, circumstances().as_of, 1).judgement;
+      judge(store, {std::move(files), {}, {}}, circumstances(), 1).judgement;
   std::string codes;
   std::size_t errors = 0;
   for (const Diagnostic& diagnostic : judgement.added) {
@@ -153,7 +153,7 @@ TEST_CASE("warnings that a change adds are told, and count for nothing") {
   const Store store = folder.load();
   const Judgement judgement =
       judge(store, {{file(folder, "requests/b.yaml", request("b", "merged_into: old\n"))}, {}, {}},
-            circumstances().as_of, 1)
+            circumstances(), 1)
           .judgement;
   REQUIRE(judgement.added.size() == 1);
   CHECK(judgement.added[0].code == "former-id");

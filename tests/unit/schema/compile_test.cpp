@@ -231,7 +231,7 @@ bool is_same(const Rule& a, const Rule& b) {
          std::ranges::equal(a.properties, b.properties,
                             [](const Property& x, const Property& y) { return is_same(x, y); }) &&
          std::ranges::equal(a.allowed, b.allowed) && std::ranges::equal(a.branches, b.branches) &&
-         a.title == b.title && a.description == b.description;
+         std::ranges::equal(a.key, b.key) && a.title == b.title && a.description == b.description;
 }
 
 TEST_CASE("the tables of the program are what its schemas compile to") {

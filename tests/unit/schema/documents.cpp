@@ -81,6 +81,9 @@ std::string text_for(const std::string& pattern) {
                                                       "^[A-Za-z0-9]", "^[0-9a-f]"};
   for (std::size_t i = 0; i < texts.size(); ++i)
     if (pattern.starts_with(beginnings[i])) return std::string{texts[i]};
+  // Ids of parts: a letter, or one of several, and a number.
+  if (pattern.ends_with("[1-9][0-9]{0,2}$"))
+    return std::string{pattern[pattern.starts_with("^[") ? 2 : 1]} + "1";
   throw std::runtime_error("no text for the pattern " + pattern);
 }
 

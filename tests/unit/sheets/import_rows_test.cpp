@@ -34,7 +34,7 @@ TEST_CASE("a row becomes a new record, and the same row again changes nothing") 
       "Training,BEN,,,,\n";
   CHECK(folder.bring_in("requests", sheet) == "3 0 0");
   CHECK(folder.text_of("requests/training-again.yaml") ==
-        "id: training-again\ntitle: Training, again\nletters:\n  - received: 2012-03\n"
+        "id: training-again\ntitle: Training, again\nletters:\n  - id: l1\n    received: 2012-03\n"
         "joint: true\ncountries: [TJK, BEN]\ntopics: [border]\nneed: |-\n  one\n  two\n"
         "events:\n  - event: received\n    date: 2012-03\n");
   CHECK(folder.text_of("requests/training-2.yaml") ==
@@ -65,7 +65,7 @@ TEST_CASE("cells that differ are merged into what is there") {
        "topics:", "supporters:\n  - type: other\ntopics:"},
       {"id,joint\nguards,TRUE\n", "countries:", "joint: true\ncountries:"},
       {"id,letters.3.channel\nguards,fax\n", "  - received: 2012-04\n",
-       "  - received: 2012-04\n  - channel: fax\n"},
+       "  - received: 2012-04\n  - id: l1\n    channel: fax\n"},
   };
   for (const Case& one : cases) {
     CAPTURE(one.sheet);

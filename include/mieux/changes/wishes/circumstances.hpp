@@ -22,6 +22,8 @@ struct Circumstances {
   Draw draw;
   /// File names in the folder of a kind (such as `requests`) on all branches.
   std::function<std::vector<std::string>(std::string_view folder)> names_on_branches;
+  /// The texts that the file at a path (such as `actions/benin.yaml`) has on all branches.
+  std::function<std::vector<std::string>(std::string_view path)> texts_on_branches;
 };
 
 }  // namespace mieux

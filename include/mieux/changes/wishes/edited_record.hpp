@@ -18,6 +18,8 @@ class EditedRecord {
   /// The text of a record of the store. Fails as `RecordTexts::of` does, and (3).
   EditedRecord(const Store& store, const Record& record);
 
+  [[nodiscard]] RecordKind kind() const { return kind_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const yaml::Document& document() const { return document_; }
 

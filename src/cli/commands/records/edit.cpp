@@ -153,9 +153,9 @@ std::string edit_until_right(const Editing& editing, const Common& common,
     if (text == editing.before || text.find_first_not_of(" \t\r\n") == text.npos) return {};
     if (text == shown) fail_kept(path + " was not saved", draft);
     const Store now = load(common, environment);
+    const Circumstances circumstances = circumstances_of(common, environment, now.root());
     const Judgement judgement =
-        judge(now, editing.to(now, text), asked_day(common, environment), environment.threads)
-            .judgement;
+        judge(now, editing.to(now, text), circumstances, environment.threads).judgement;
     if (judgement.added_errors == 0) return text;
     if (!environment.terminal_in) {  // nobody would mend it
       print_added(judgement, environment);

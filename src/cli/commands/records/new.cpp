@@ -55,7 +55,7 @@ struct Making {
     }
     return new_activity(store,
                         find_record(store, options.action, RecordKind::action, environment.err),
-                        fields, wishes);
+                        fields, wishes, circumstances);
   }
 };
 
@@ -66,8 +66,8 @@ std::string problem_of(const std::vector<Wish>& wishes, const Making& making) {
   alone.draft = true;
   const Making trial{alone, making.store, making.circumstances, making.environment};
   try {
-    const Judged judged = judge(making.store, trial.make(no_fields, wishes),
-                                making.circumstances.as_of, making.environment.threads);
+    const Judged judged = judge(making.store, trial.make(no_fields, wishes), making.circumstances,
+                                making.environment.threads);
     for (const Diagnostic& diagnostic : judged.judgement.added)
       if (diagnostic.severity == Severity::error && diagnostic.code != "missing-field")
         return diagnostic.message + (diagnostic.hint.empty() ? "" : "; " + diagnostic.hint);
@@ -97,7 +97,9 @@ std::vector<Wish> ask_for_fields(const Making& making, const std::vector<Wish>& 
 Circumstances circumstances_for_trials(const Store& store, const Common& common,
                                        const Environment& environment) {
   Circumstances circumstances = circumstances_of(common, environment, store.root());
-  circumstances.names_on_branches = [](std::string_view) { return std::vector<std::string>{}; };
+  const auto none = [](std::string_view) { return std::vector<std::string>{}; };
+  circumstances.names_on_branches = none;
+  circumstances.texts_on_branches = none;
   return circumstances;
 }
 

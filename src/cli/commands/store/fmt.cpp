@@ -6,6 +6,7 @@
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/changes/parts/part_ids.hpp"
 #include "mieux/changes/records/format_files.hpp"
 
 namespace mieux::cli {
@@ -14,6 +15,7 @@ namespace {
 struct FmtOptions {
   std::vector<std::string> paths;
   bool check = false;
+  bool add_ids = false;
   Writing writing;
 };
 
@@ -45,23 +47,27 @@ Exit check(const FmtOptions& options, const Common& common, Environment& environ
 
 Exit run_fmt(const FmtOptions& options, const Common& common, Environment& environment) {
   if (options.check) return check(options, common, environment);
-  return write(common, environment, options.writing, [&](const Store& store, const Circumstances&) {
-    return format_files(store, records_in(store, options.paths));
-  });
+  return write(common, environment, options.writing,
+               [&](const Store& store, const Circumstances& circumstances) {
+                 const std::vector<const Record*> records = records_in(store, options.paths);
+                 return options.add_ids ? add_part_ids(store, records, circumstances)
+                                        : format_files(store, records);
+               });
 }
 
 Exit run_fmt(const Call& call, Environment& environment) {
-  return run_fmt({call.texts("PATH"), call.has("check"), writing_of(call)}, call.common,
-                 environment);
+  return run_fmt({call.texts("PATH"), call.has("check"), call.has("add-ids"), writing_of(call)},
+                 call.common, environment);
 }
 
 constexpr auto fmt_options =
-    joined_options(std::array<Option, 2>{{
+    joined_options(std::array<Option, 3>{{
                        {.names = "PATH",
                         .help = "Only these files and folders",
                         .source = Source::file,
                         .many = true},
                        {"--check", "Only say which files are not laid out so"},
+                       {"--add-ids", "Give ids to parts that have none, and change nothing else"},
                    }},
                    writing_options);
 

@@ -28,7 +28,7 @@ constexpr std::string_view two =
 Change added(const StoreFolder& folder, std::string_view fields, const std::vector<Wish>& wishes) {
   const Store store = folder.load();
   return new_activity(store, find(store, RecordKind::action, "act"), fields_of_text(fields, "f"),
-                      wishes);
+                      wishes, circumstances());
 }
 
 Change removed(const StoreFolder& folder, std::string_view id) {

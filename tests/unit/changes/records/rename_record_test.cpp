@@ -102,7 +102,7 @@ TEST_CASE("a renamed store has no findings but the aliases'") {
   const Store store = folder.load();
   const Change change =
       rename_record(store, find(store, RecordKind::organisation, "m"), "n", circumstances());
-  CHECK(judge(store, change, circumstances().as_of, 1).judgement.added.empty());
+  CHECK(judge(store, change, circumstances(), 1).judgement.added.empty());
 }
 
 TEST_CASE("a record gets its own former id back") {

@@ -54,7 +54,7 @@ std::string setting(const StoreFolder& folder, const std::string& record, const 
   const Record* found = store.at_path(record + ".yaml");
   REQUIRE(found != nullptr);
   return failure_of([&] {
-    (void)judge(store, set_fields(store, *found, {}, {parse_wish(wish)}), circumstances().as_of, 1);
+    (void)judge(store, set_fields(store, *found, {}, {parse_wish(wish)}), circumstances(), 1);
   });
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("an Action Fiche that cannot be read is not removed: it may have been 
   with(folder, "fiches/f.yaml", broken);
   const Store store = folder.load();
   const Change change = remove_record(store, find(store, RecordKind::fiche, "f"));
-  CHECK(failure_of([&] { (void)judge(store, change, circumstances().as_of, 1); }) ==
+  CHECK(failure_of([&] { (void)judge(store, change, circumstances(), 1); }) ==
         "3 fiches/f.yaml cannot be read; whether it was sent to the steering group is not known");
 }
 
@@ -173,7 +173,7 @@ TEST_CASE("a broken record is mended while others are broken") {
   const Change change = replace_text(
       store, find(store, RecordKind::request, "r"),
       StoreFolder::header("requests/r") + "title: T\ndraft: true\nevents:\n  - event: received\n");
-  CHECK(judge(store, change, circumstances().as_of, 1).judgement.added_errors == 0);
+  CHECK(judge(store, change, circumstances(), 1).judgement.added_errors == 0);
 }
 
 }  // namespace unread_records_test

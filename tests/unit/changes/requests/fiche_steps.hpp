@@ -45,7 +45,7 @@ inline Change changed(const StoreFolder& folder, const std::string& wish,
   const Record& fiche = find(store, RecordKind::fiche, "r");
   Change change = set_fiche_fields(store, fiche, {parse_wish(wish)});
   change.minor = minor;
-  return judge(store, std::move(change), circumstances().as_of, 1).change;
+  return judge(store, std::move(change), circumstances(), 1).change;
 }
 
 template <typename Make>

@@ -63,7 +63,7 @@ TEST_CASE("a fiche that the steering group has seen is not removed") {
   make_sent(folder);
   const Store store = folder.load();
   const Change removed = remove_record(store, find(store, RecordKind::fiche, "r"));
-  CHECK(refused([&] { return judge(store, removed, circumstances().as_of, 1).change; }) ==
+  CHECK(refused([&] { return judge(store, removed, circumstances(), 1).change; }) ==
         "3 fiches/r.yaml was sent to the steering group, so it is kept");
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("an approved version is frozen") {
   const Store store = folder.load();
   const Change by_hand = set_fields(store, find(store, RecordKind::fiche, "r"), "versions.1",
                                     {parse_wish("expert_days=20")});
-  CHECK(refused([&] { return judge(store, by_hand, circumstances().as_of, 1).change; }) ==
+  CHECK(refused([&] { return judge(store, by_hand, circumstances(), 1).change; }) ==
         "3 version 1 of the Action Fiche r was approved and stays as it is");
   // Past the program, the rules see it.
   apply(folder, by_hand);
@@ -133,7 +133,8 @@ TEST_CASE("an amendment changes the Action when it is approved") {
   const std::string action = text_after(amended, "actions/ports.yaml");
   CHECK(action.find("  - id: a2\n    types: [training]\n    title: A second training\n"
                     "    mode: remote\n    start: 2026-06\n") != std::string::npos);
-  CHECK(action.find("plan_changes:\n  - what: Version 2 of the Action Fiche approved (amendment)\n"
+  CHECK(action.find("plan_changes:\n  - id: p1\n    what: Version 2 of the Action Fiche approved "
+                    "(amendment)\n"
                     "    date: 2026-01-12\n    why: A second training is needed.\n") !=
         std::string::npos);
   CHECK(action.find("A result.") == action.rfind("A result."));

@@ -122,7 +122,7 @@ TEST_CASE("a fiche that was sent stays with its request, and keeps its fingerpri
   std::string text = text_of(store, fiche);
   text.erase(text.find("        fingerprint:"));
   const auto weighed = [&] {
-    return judge(store, replace_text(store, fiche, text), circumstances().as_of, 1).change;
+    return judge(store, replace_text(store, fiche, text), circumstances(), 1).change;
   };
   CHECK(refused(weighed).starts_with("3 a fingerprint of the Action Fiche r would be lost"));
 }

@@ -123,19 +123,36 @@ TEST_CASE("unknown-activity") {
               "== actions/a\nid: a\ntitle: \"broken\n" + report + "action: a\nactivity: a2\n"});
 }
 
-TEST_CASE("duplicate-activity") {
+TEST_CASE("duplicate-part") {
   const auto action = [](std::string_view first, std::string_view second) {
     return "== actions/a\nactivities:\n  - id: " + std::string{first} +
            "\n    types: [training]\n    title: T\n  - id: " + std::string{second} +
            "\n    types: [training]\n    title: U\n";
   };
-  check_each("duplicate-activity", Severity::error,
-             {action("a1", "«a1»"), with_lines(action("a7", "«a7»"), imported)});
-  check_none("duplicate-activity",
-             {action("a1", "a2"), action("a1", "a2") + "== actions/b\nactivities:\n  - id: a1\n"
-                                                       "    types: [training]\n    title: V\n"});
+  check_each("duplicate-part", Severity::error,
+             {action("a1", "«a1»"), with_lines(action("a7", "«a7»"), imported),
+              "== actions/a\ndeliverables:\n  - id: d1\n    title: T\n  - title: U\n"
+              "  - id: «d1»\n    title: V\n",
+              request("r",
+                      "letters:\n  - id: l1\n    channel: email\n  - id: «l1»\n"
+                      "    channel: post\n")});
+  check_none("duplicate-part", {action("a1", "a2"),
+                                action("a1", "a2") + "== actions/b\nactivities:\n  - id: a1\n"
+                                                     "    types: [training]\n    title: V\n",
+                                "== actions/a\nmissions:\n  - country: FRA\n  - country: FRA\n"});
   for (const Diagnostic& d : diagnostics_of({action("a7", "a7")}))
-    if (d.code == "duplicate-activity") CHECK(d.hint == "give this one the id a8");
+    if (d.code == "duplicate-part") CHECK(d.hint == "give this one the id a8");
+}
+
+TEST_CASE("retired-part") {
+  const auto action = [](std::string_view id) {
+    return "== actions/a\ndeliverables:\n  - id: " + std::string{id} +
+           "\n    title: T\nretired_parts: [d2, r1]\n";
+  };
+  check_each("retired-part", Severity::error, {action("«d2»")});
+  check_none("retired-part", {action("d1"), action("d3")});
+  for (const Diagnostic& d : diagnostics_of({action("d2")}))
+    if (d.code == "retired-part") CHECK(d.hint.starts_with("give this one the id d3, or, if"));
 }
 
 TEST_CASE("unknown-region") {

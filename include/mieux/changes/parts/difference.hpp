@@ -19,6 +19,7 @@ struct Difference {
   /// their position in the later text, in the earlier one for those that are gone. Empty: the part
   /// as a whole, which is new or gone.
   std::string field;
+  std::string counted;                ///< the whole path, with positions instead of ids
   std::optional<yaml::Value> before;  ///< absent: not said
   std::optional<yaml::Value> after;
   const schema::Rule* rule = nullptr;  ///< null for a field that the schema does not know

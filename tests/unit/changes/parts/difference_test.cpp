@@ -1,6 +1,6 @@
 // What two texts of a record say differently, by part and field.
 
-#include "mieux/changes/records/difference.hpp"
+#include "mieux/changes/parts/difference.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>

@@ -1,13 +1,12 @@
-#include "mieux/changes/records/difference.hpp"
+#include "mieux/changes/parts/difference.hpp"
 
 #include <algorithm>
-#include <array>
 #include <memory_resource>
-#include <set>
-#include <unordered_map>
 
+#include "changes/parts/pairing.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/schema/visibility.hpp"
+#include "mieux/store/layout.hpp"
 #include "mieux/yaml/edit.hpp"
 
 namespace mieux {
@@ -18,12 +17,6 @@ using schema::Rule;
 using schema::Type;
 using schema::Visibility;
 using yaml::Value;
-
-/// Fields by which people know an element of a list; one of them, or two, tell the elements apart.
-constexpr auto natural_keys = std::to_array<std::string_view>(
-    {"id",        "number", "criterion", "version", "event",    "name",     "member",
-     "requester", "field",  "document",  "expert",  "language", "staff",    "type",
-     "title",     "text",   "what",      "country", "from",     "received", "date"});
 
 const Value::Sequence& elements_of(const Value& list) {
   return std::get<Value::Sequence>(list.data);
@@ -42,106 +35,22 @@ bool is_null(const Value& value) {
   return text != nullptr && value.bare && text->empty();
 }
 
-/// The elements of a list by one natural key or two; empty if it does not tell them apart.
-std::vector<std::string> keys_by(const Value::Sequence& list, std::string_view first,
-                                 std::string_view second) {
-  std::vector<std::string> keys;
-  for (const Value& element : list) {
-    std::string key = text_at(element, first);
-    if (key.empty()) return {};
-    if (!second.empty()) key += " " + text_at(element, second);
-    keys.push_back(std::move(key));
-  }
-  const std::set<std::string> once(keys.begin(), keys.end());
-  return once.size() == keys.size() ? keys : std::vector<std::string>{};
-}
-
-/// The keys of two lists, in which each element has another one.
-struct Keys {
-  std::vector<std::string> before;
-  std::vector<std::string> after;
-  bool are_ids = false;
-};
-
-std::optional<Keys> keys_of(const Value::Sequence& before, const Value::Sequence& after) {
-  const auto with = [&](std::string_view first, std::string_view second) -> std::optional<Keys> {
-    Keys keys{keys_by(before, first, second), keys_by(after, first, second), first == "id"};
-    if (keys.before.size() != before.size() || keys.after.size() != after.size())
-      return std::nullopt;
-    return keys;
-  };
-  for (const std::string_view key : natural_keys)
-    if (auto keys = with(key, {})) return keys;
-  for (const std::string_view first : natural_keys)
-    for (const std::string_view second : natural_keys)
-      if (first != second)
-        if (auto keys = with(first, second)) return keys;
-  return std::nullopt;
-}
-
-/// Which element of the earlier list each of the later one is.
-using Pairs = std::vector<std::optional<std::size_t>>;
-
-class Pairing {
- public:
-  Pairing(const Value::Sequence& before, const Value::Sequence& after)
-      : before_(before), after_(after), pairs_(after.size()), met_(before.size(), false) {}
-
-  Pairs run(const std::optional<Keys>& keys) {
-    keys ? pair_by(*keys) : pair_alike();
-    // Whose id is another is another part; others may have got another key.
-    if (!keys || !keys->are_ids) pair_the_rest();
-    return std::move(pairs_);
-  }
-
-  [[nodiscard]] const std::vector<bool>& met() const { return met_; }
-
- private:
-  void pair(std::size_t a, std::size_t b) {
-    pairs_[a] = b;
-    met_[b] = true;
-  }
-
-  void pair_by(const Keys& keys) {
-    std::unordered_map<std::string_view, std::size_t> positions;
-    for (std::size_t b = 0; b < before_.size(); ++b) positions[keys.before[b]] = b;
-    for (std::size_t a = 0; a < after_.size(); ++a)
-      if (const auto found = positions.find(keys.after[a]); found != positions.end())
-        pair(a, found->second);
-  }
-
-  void pair_alike() {
-    for (std::size_t a = 0; a < after_.size(); ++a)
-      for (std::size_t b = 0; b < before_.size() && !pairs_[a]; ++b)
-        if (!met_[b] && yaml::same(before_[b], after_[a])) pair(a, b);
-  }
-
-  void pair_the_rest() {
-    const auto open = std::count(met_.begin(), met_.end(), false);
-    if (open != std::count(pairs_.begin(), pairs_.end(), std::nullopt)) return;
-    std::size_t b = 0;
-    for (std::size_t a = 0; a < after_.size(); ++a) {
-      if (pairs_[a]) continue;
-      while (met_[b]) ++b;
-      pair(a, b);
-    }
-  }
-
-  const Value::Sequence& before_;
-  const Value::Sequence& after_;
-  Pairs pairs_;
-  std::vector<bool> met_;
-};
-
 /// A place in both texts.
 struct At {
   std::string part;
   std::string field;
+  std::string counted;  ///< the whole path, with positions instead of ids
   const Rule* rule = nullptr;
   Visibility visibility = Visibility::open;
 
-  [[nodiscard]] At below(const std::string& step, const Rule* next) const {
-    return {part, field.empty() ? step : field + "." + step, next, visibility};
+  /// An element of a list by its id has a position, too.
+  [[nodiscard]] At below(const std::string& step, const Rule* next,
+                         const std::string& position = {}) const {
+    const auto joined = [](const std::string& path, const std::string& more) {
+      return path.empty() ? more : path + "." + more;
+    };
+    return {part, joined(field, step), joined(counted, position.empty() ? step : position), next,
+            visibility};
   }
 };
 
@@ -159,7 +68,8 @@ class Comparison {
     const auto copy = [](const Value* value) {
       return value == nullptr ? std::nullopt : std::optional{*value};
     };
-    found_.push_back({at.part, at.field, copy(before), copy(after), at.rule, at.visibility});
+    found_.push_back(
+        {at.part, at.field, at.counted, copy(before), copy(after), at.rule, at.visibility});
   }
 
   void compare(const At& at, const Value* before, const Value* after) {
@@ -217,16 +127,16 @@ class Comparison {
   void compare_lists(const At& at, const Value& before, const Value& after) {
     const Value::Sequence& old = elements_of(before);
     const Value::Sequence& now = elements_of(after);
-    const std::optional<Keys> keys = keys_of(old, now);
-    Pairing pairing(old, now);
-    const Pairs pairs = pairing.run(keys);
+    const Pairs pairs = pair_elements(at.rule, old, now);
     if (!is_in_order(pairs)) add(at, &before, &after);
+    std::vector<bool> met(old.size(), false);
     for (std::size_t i = 0; i < now.size(); ++i) {
-      const At place = element(at, now[i], i, keys);
+      const At place = element(at, now[i], i);
       pairs[i] ? compare(place, &old[*pairs[i]], &now[i]) : add(place, nullptr, &now[i]);
+      if (pairs[i]) met[*pairs[i]] = true;
     }
     for (std::size_t i = 0; i < old.size(); ++i)
-      if (!pairing.met()[i]) add(element(at, old[i], i, keys), &old[i], nullptr);
+      if (!met[i]) add(element(at, old[i], i), &old[i], nullptr);
   }
 
   static bool is_in_order(const Pairs& pairs) {
@@ -238,13 +148,13 @@ class Comparison {
     return true;
   }
 
-  [[nodiscard]] At element(const At& at, const Value& value, std::size_t position,
-                           const std::optional<Keys>& keys) const {
-    const bool by_id = keys && keys->are_ids;
+  [[nodiscard]] At element(const At& at, const Value& value, std::size_t position) const {
+    const std::string id = text_at(value, "id");
     const bool known = at.rule != nullptr && at.rule->type == Type::array;
-    const std::string step = by_id ? text_at(value, "id") : std::to_string(position + 1);
-    At next = at.below(step, known ? &schemas_.rule(at.rule->items) : nullptr);
-    if (by_id && at.part.empty() && at.field.find('.') == std::string::npos) {
+    const std::string number = std::to_string(position + 1);
+    At next = at.below(id.empty() ? number : id, known ? &schemas_.rule(at.rule->items) : nullptr,
+                       number);
+    if (!id.empty() && at.part.empty() && at.field.find('.') == std::string::npos) {
       next.part = next.field;
       next.field.clear();
     }
@@ -254,23 +164,6 @@ class Comparison {
   const schema::Schemas& schemas_;
   std::vector<Difference> found_;
 };
-
-std::optional<Value> tree_of(const std::string& text) {
-  yaml::Document document;
-  std::pmr::monotonic_buffer_resource unescaped;
-  std::vector<Finding> findings;
-  if (!yaml::read(text, document, unescaped, findings)) return std::nullopt;
-  return yaml::value_of(document, document.root());
-}
-
-std::optional<RecordKind> kind_at(std::string_view path) {
-  const std::string_view folder = path.substr(0, std::min(path.find('/'), path.size()));
-  if (path == "mieux.yaml") return RecordKind::programme;
-  if (folder == path || !path.ends_with(".yaml")) return std::nullopt;
-  for (const Subject& kind : kinds)
-    if (kind.place == folder) return kind.kind;
-  return std::nullopt;
-}
 
 std::string id_in(const std::string& path) {
   const std::size_t begin = path.find('/') + 1;  // 0 if there is none
@@ -285,7 +178,8 @@ std::string Difference::path() const {
 
 std::vector<Difference> differences(const schema::Schemas& schemas, RecordKind kind,
                                     const Value& before, const Value& after) {
-  return Comparison(schemas).run({{}, {}, &schemas.root(kind), Visibility::open}, before, after);
+  return Comparison(schemas).run({{}, {}, {}, &schemas.root(kind), Visibility::open}, before,
+                                 after);
 }
 
 std::vector<RecordDifferences> differences_of(const Store& store, const Change& change) {

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "mieux/changes/parts/part_ids.hpp"
+#include "mieux/changes/wishes/edited_record.hpp"
+
+namespace mieux {
+
+struct NewPart {
+  std::string id;
+  yaml::Path path;
+};
+
+/// Adds a part at the end of a list of a record (such as `activities`), with the id that `fields`
+/// give, else the next free one. Countries, organisations and terms may be given by name.
+NewPart add_part(const Store& store, EditedRecord& text, std::string_view list,
+                 const yaml::Value& fields, TakenParts& taken);
+
+/// The place of the part with this id; empty if the list has none.
+yaml::Path place_of_part(const yaml::Document& document, std::string_view list,
+                         std::string_view id);
+
+}  // namespace mieux

@@ -1,0 +1,42 @@
+#include "mieux/changes/parts/add_part.hpp"
+
+#include "mieux/changes/records/fields_of.hpp"
+#include "mieux/changes/wishes/place.hpp"
+#include "mieux/changes/wishes/text_values.hpp"
+
+namespace mieux {
+
+using yaml::Value;
+
+NewPart add_part(const Store& store, EditedRecord& text, std::string_view list, const Value& fields,
+                 TakenParts& taken) {
+  const yaml::Path place{std::string{list}};
+  const yaml::Node* there = yaml::find(text.document(), place);
+  yaml::Path path{std::string{list}, there == nullptr ? std::uint32_t{0} : there->size};
+  const schema::Rule* rule = rule_at(store.schemas(), text.kind(), place);
+  std::string id = text_at(fields, "id");
+  if (id.empty()) id = taken.next(schema::parts_of(store.schemas(), *rule)->letter);
+  Value part{Value::Mapping{{"id", Value::text(id)}}, false};
+  auto& entries = std::get<Value::Mapping>(part.data);
+  for (const auto& [key, value] : std::get<Value::Mapping>(fields.data))
+    if (key != "id") entries.emplace_back(key, value);
+  const schema::Rule& element = store.schemas().rule(rule->items);
+  resolve_names(store, element, part);
+  put_in_order(store.schemas(), element, part);
+  text.put(path, std::move(part));
+  return {std::move(id), std::move(path)};
+}
+
+yaml::Path place_of_part(const yaml::Document& document, std::string_view list,
+                         std::string_view id) {
+  std::uint32_t position = 0;
+  if (const yaml::Node* parts = document.find(document.root(), list))
+    for (const yaml::Node& part : yaml::Children{document, *parts}) {
+      const yaml::Node* found = document.find(part, "id");
+      if (found != nullptr && found->text == id) return {std::string{list}, position};
+      ++position;
+    }
+  return {};
+}
+
+}  // namespace mieux

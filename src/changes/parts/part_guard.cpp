@@ -1,0 +1,112 @@
+#include "part_guard.hpp"
+
+#include <algorithm>
+#include <memory_resource>
+
+#include "changes/records/moves.hpp"
+#include "mieux/changes/parts/part_ids.hpp"
+#include "mieux/changes/records/fields_of.hpp"
+#include "mieux/changes/wishes/place.hpp"
+#include "mieux/store/layout.hpp"
+#include "mieux/yaml/edit.hpp"
+#include "pairing.hpp"
+
+namespace mieux {
+namespace {
+
+using schema::Rule;
+using yaml::Value;
+
+/// The text that a file has before a change, also where the change moves it.
+const std::string* text_before(const Store& store, const Change& change, const FileChange& file) {
+  if (file.before) return &*file.before;
+  for (const FileChange& other : change.files) {
+    const Record* old = other.after || !other.before ? nullptr : store.at_path(other.path);
+    if (old != nullptr && file_after(change, other, *old) == &file) return &*other.before;
+  }
+  return nullptr;
+}
+
+/// What a change does to the parts of one record.
+struct Changed {
+  std::vector<std::pair<yaml::Path, char>> without_id;  ///< new ones, and the letter of their ids
+  std::vector<std::string> removed;                     ///< ids
+};
+
+bool has_element_with(const Value::Sequence& list, const std::string& id) {
+  return std::ranges::any_of(list, [&](const Value& one) { return text_at(one, "id") == id; });
+}
+
+void compare(const schema::Schemas& schemas, const schema::Property& field, const Value& before,
+             const Value& after, Changed& changed) {
+  const Rule& list = schemas.rule(field.rule);
+  const schema::PartName* part = schema::parts_of(schemas, list);
+  if (part == nullptr) return;
+  const std::string name{field.name};
+  const Value::Sequence& old = list_at(before, name);
+  const Value::Sequence& now = list_at(after, name);
+  const Pairs pairs = pair_elements(&list, old, now);
+  for (std::uint32_t i = 0; i < now.size(); ++i)
+    if (!pairs[i] && std::holds_alternative<Value::Mapping>(now[i].data) &&
+        find_value(now[i], "id") == nullptr)
+      changed.without_id.emplace_back(yaml::Path{name, i}, part->letter);
+  for (const Value& element : old)
+    if (const std::string id = text_at(element, "id"); !id.empty() && !has_element_with(now, id))
+      changed.removed.push_back(id);
+}
+
+Changed changed_parts(const schema::Schemas& schemas, RecordKind kind, const Value& before,
+                      const Value& after) {
+  Changed changed;
+  for (const schema::Property& field : schemas.root(kind).properties)
+    compare(schemas, field, before, after, changed);
+  const Value::Sequence& retired = list_at(after, "retired_parts");
+  std::erase_if(changed.removed, [&](const std::string& id) {
+    return std::ranges::any_of(retired, [&](const Value& one) {
+      const auto* text = std::get_if<std::string>(&one.data);
+      return text != nullptr && *text == id;
+    });
+  });
+  return changed;
+}
+
+void retire(std::string& text, const std::vector<std::string>& ids, const Value& after,
+            const yaml::KeyOrder& order) {
+  const Value::Sequence& there = list_at(after, "retired_parts");
+  auto position = static_cast<std::uint32_t>(there.size());
+  for (const std::string& id : ids) {
+    const Value value = Value::text(id);
+    if (position == 0)
+      text = yaml::edit(
+          text, {yaml::Edit::What::add, {"retired_parts"}, {Value::Sequence{value}, false}}, order);
+    else
+      text = yaml::edit(text, {yaml::Edit::What::add, {"retired_parts", position}, value}, order);
+    ++position;
+  }
+}
+
+}  // namespace
+
+void guard_parts(const Store& store, Change& change, const Circumstances& circumstances) {
+  for (FileChange& file : change.files) {
+    const auto kind = kind_at(file.path);
+    if (!kind || !file.after || file.before == file.after) continue;
+    const auto after = tree_of(*file.after);
+    const std::string* old = text_before(store, change, file);
+    const auto before =
+        old == nullptr ? std::optional{Value{Value::Mapping{}, false}} : tree_of(*old);
+    const auto is_table = [](const auto& tree) {
+      return tree && std::holds_alternative<Value::Mapping>(tree->data);
+    };
+    if (!is_table(after) || !is_table(before)) continue;
+    const Changed changed = changed_parts(store.schemas(), *kind, *before, *after);
+    const yaml::KeyOrder order = schema_order(store.schemas(), *kind);
+    TakenParts taken(file.path, {old == nullptr ? std::string_view{} : *old, *file.after},
+                     circumstances);
+    for (const auto& [path, letter] : changed.without_id)
+      *file.after = with_id(*file.after, path, taken.next(letter), order);
+    retire(*file.after, changed.removed, *after, order);
+  }
+}
+
+}  // namespace mieux

@@ -1,0 +1,88 @@
+#include "mieux/changes/parts/part_ids.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "mieux/base/text.hpp"
+#include "mieux/changes/wishes/place.hpp"
+#include "mieux/store/texts.hpp"
+
+namespace mieux {
+namespace {
+
+using yaml::Node;
+
+/// Takes every text that has the form of a part's id: those of parts, and those of others that name
+/// them.
+void take_ids(const yaml::Document& document, std::map<char, unsigned>& greatest) {
+  for (const Node& node : document.nodes) {
+    if (node.kind != yaml::Kind::scalar || !schema::matches(schema::Pattern::part_id, node.text))
+      continue;
+    unsigned number = 0;
+    std::from_chars(node.text.data() + 1, node.text.data() + node.text.size(), number);
+    unsigned& most = greatest[node.text.front()];
+    most = std::max(most, number);
+  }
+}
+
+}  // namespace
+
+TakenParts::TakenParts(std::string path, std::initializer_list<std::string_view> texts,
+                       const Circumstances& circumstances)
+    : path_(std::move(path)), circumstances_(&circumstances) {
+  for (const std::string_view text : texts) look_at(text);
+}
+
+void TakenParts::look_at(std::string_view text) {
+  yaml::Document document;
+  std::pmr::monotonic_buffer_resource unescaped;
+  std::vector<Finding> findings;
+  if (yaml::read(text, document, unescaped, findings)) take_ids(document, greatest_);
+}
+
+std::string TakenParts::next(char letter) {
+  if (!branches_known_)
+    for (const std::string& text : circumstances_->texts_on_branches(path_)) look_at(text);
+  branches_known_ = true;
+  return letter + std::to_string(++greatest_[letter]);
+}
+
+std::string with_id(const std::string& text, yaml::Path part, const std::string& id,
+                    const yaml::KeyOrder& order) {
+  part.emplace_back(std::string{"id"});
+  return yaml::edit(text, {yaml::Edit::What::add, std::move(part), yaml::Value::text(id)}, order);
+}
+
+Change add_part_ids(const Store& store, const std::vector<const Record*>& records,
+                    const Circumstances& circumstances) {
+  Change change;
+  std::size_t given = 0;
+  for (const Record* record : records) {
+    const schema::Schemas& schemas = store.schemas();
+    const yaml::KeyOrder order = schema_order(schemas, record->kind);
+    const RecordTree tree(store, *record);
+    const std::string path = Store::path_of(*record);
+    TakenParts taken(path, {tree.text}, circumstances);
+    std::string text = tree.text;
+    for (const schema::Property& field : schemas.root(record->kind).properties) {
+      const schema::PartName* part = schema::parts_of(schemas, schemas.rule(field.rule));
+      const Node* list =
+          part == nullptr ? nullptr : tree.document.find(tree.document.root(), field.name);
+      if (list == nullptr) continue;
+      std::uint32_t position = 0;
+      for (const Node& element : yaml::Children{tree.document, *list}) {
+        if (tree.document.find(element, "id") == nullptr) {
+          text =
+              with_id(text, {std::string{field.name}, position}, taken.next(part->letter), order);
+          ++given;
+        }
+        ++position;
+      }
+    }
+    change.files.push_back({path, tree.text, std::move(text)});
+  }
+  change.sentence = counted(given, "part") + " got ids";
+  return change;
+}
+
+}  // namespace mieux

@@ -1,0 +1,84 @@
+#include "check_parts.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+
+namespace mieux {
+namespace {
+
+using yaml::Document;
+using yaml::Node;
+
+std::vector<const Node*> ids_in(const Document& document, const Node& list) {
+  std::vector<const Node*> ids;
+  for (const Node& element : yaml::Children{document, list})
+    if (const Node* id = document.find(element, "id"); id != nullptr && !id->text.empty())
+      ids.push_back(id);
+  return ids;
+}
+
+const schema::PartName* parts_in(const schema::Schemas& schemas, RecordKind kind,
+                                 std::string_view list) {
+  for (const schema::Property& property : schemas.root(kind).properties)
+    if (property.name == list) return schema::parts_of(schemas, schemas.rule(property.rule));
+  return nullptr;
+}
+
+/// An id that no part has had: one more than the greatest.
+std::string free_id(const schema::PartName& part, const std::vector<const Node*>& ids,
+                    const std::vector<std::string_view>& retired) {
+  unsigned greatest = 0;
+  const auto look_at = [&](std::string_view id) {
+    unsigned number = 0;
+    if (id.starts_with(part.letter)) std::from_chars(id.data() + 1, id.data() + id.size(), number);
+    greatest = std::max(greatest, number);
+  };
+  for (const Node* id : ids) look_at(id->text);
+  for (const std::string_view id : retired) look_at(id);
+  return part.letter + std::to_string(greatest + 1);
+}
+
+bool has_twice(const std::vector<const Node*>& ids) {
+  std::vector<std::string_view> texts;
+  for (const Node* id : ids) texts.push_back(id->text);
+  std::ranges::sort(texts);
+  return std::ranges::adjacent_find(texts) != texts.end();
+}
+
+void report(const schema::PartName& part, const std::vector<const Node*>& ids,
+            const std::vector<std::string_view>& retired, std::vector<Finding>& findings) {
+  const std::string hint = "give this one the id " + free_id(part, ids, retired);
+  for (auto id = ids.begin(); id != ids.end(); ++id) {
+    const std::string_view text = (*id)->text;
+    const auto same = [&](const Node* other) { return other->text == text; };
+    if (std::any_of(ids.begin(), id, same))
+      findings.push_back({Severity::error, "duplicate-part", (*id)->span,
+                          "the id " + in_quotes(text) + " belongs to " + counted(2, part.name),
+                          hint});
+    if (std::ranges::find(retired, text) != retired.end())
+      findings.push_back({Severity::error, "retired-part", (*id)->span,
+                          in_quotes(text) + " is the id of a part that was removed",
+                          hint + ", or, if it is that part, take it out of retired_parts"});
+  }
+}
+
+}  // namespace
+
+void check_parts(const Document& document, const schema::Schemas& schemas, RecordKind kind,
+                 std::vector<Finding>& findings) {
+  std::vector<std::string_view> retired;
+  if (const Node* list = document.find(document.root(), "retired_parts"))
+    for (const Node& id : yaml::Children{document, *list}) retired.push_back(id.text);
+  for (const Node& list : yaml::Children{document, document.root()}) {
+    if (list.kind != yaml::Kind::sequence) continue;
+    const std::vector<const Node*> ids = ids_in(document, list);
+    if (ids.empty() || (retired.empty() && !has_twice(ids))) continue;
+    if (const schema::PartName* part = parts_in(schemas, kind, list.key))
+      report(*part, ids, retired, findings);
+  }
+}
+
+}  // namespace mieux
