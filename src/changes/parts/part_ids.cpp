@@ -81,7 +81,7 @@ Change add_part_ids(const Store& store, const std::vector<const Record*>& record
     }
     change.files.push_back({path, tree.text, std::move(text)});
   }
-  change.sentence = counted(given, "part") + " got ids";
+  change.sentence = counted(given, "part") + (given == 1 ? " got an id" : " got ids");
   return change;
 }
 

@@ -166,6 +166,25 @@ TEST_CASE("names on no branch: there is no commit yet, or no such folder") {
   CHECK(folder.repository().names_on_branches("requests/a.yaml").empty());
 }
 
+TEST_CASE("texts of a file on all branches, each once") {
+  const RepositoryFolder folder;
+  folder.start();
+  CHECK(folder.repository().texts_on_branches("requests/a.yaml").empty());
+  folder.add("requests/a.yaml", "one\n");
+  folder.git({"branch", "same"});
+  folder.git({"checkout", "-q", "-b", "two"});
+  folder.add("requests/a.yaml", "two\n\n");
+  folder.git({"checkout", "-q", "-b", "three", "main"});
+  folder.git({"rm", "-q", "requests/a.yaml"});
+  folder.git({"commit", "-q", "-m", "gone"});
+  folder.write("requests/a.yaml", "not committed\n");
+  std::vector<std::string> texts = folder.repository().texts_on_branches("requests/a.yaml");
+  std::ranges::sort(texts);
+  CHECK(texts == std::vector<std::string>{"one\n", "two\n\n"});
+  CHECK(folder.repository().texts_on_branches("requests").empty());
+  CHECK(folder.repository().texts_on_branches("requests/b.yaml").empty());
+}
+
 TEST_CASE("names on all branches, each once, and not those of other folders") {
   const RepositoryFolder folder;
   folder.start();

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -261,6 +263,40 @@ TEST_CASE("files that are no schemas are refused") {
   std::erase_if(files, [](const EmbeddedFile& file) { return file.name == "review.schema.json"; });
   CHECK_THROWS_AS(CompiledSchemas{files}, std::runtime_error);
   CHECK_THROWS_AS(CompiledSchemas{{}}, std::runtime_error);
+}
+
+/// Calls `take(path, rule)` for each list of tables below a rule.
+void for_each_list(const Schemas& schemas, std::uint32_t number, const std::string& path,
+                   const std::function<void(const std::string&, const Rule&)>& take) {
+  const Rule& rule = schemas.rule(number);
+  if (rule.type == Type::array) {
+    if (schemas.rule(rule.items).type == Type::object) take(path, rule);
+    for_each_list(schemas, rule.items, path + "[]", take);
+  }
+  if (rule.table != no_rule) for_each_list(schemas, rule.table, path + ".*", take);
+  for (const Property& property : rule.properties)
+    for_each_list(schemas, property.rule, path + "." + std::string{property.name}, take);
+}
+
+TEST_CASE("every list of tables names the key of its tables; parts are where the manual says") {
+  const Schemas& schemas = built_in_schemas();
+  std::map<std::string, char> parts;
+  for (const Subject& kind : kinds)
+    for (const Property& property : schemas.root(kind.kind).properties)
+      for_each_list(schemas, property.rule,
+                    std::string{kind.singular} + "." + std::string{property.name},
+                    [&](const std::string& path, const Rule& list) {
+                      CAPTURE(path);
+                      CHECK_FALSE(list.key.empty());
+                      if (const PartName* part = parts_of(schemas, list))
+                        parts.emplace(path, part->letter);
+                    });
+  const std::map<std::string, char> expected{
+      {"action.activities", 'a'},   {"action.missions", 'm'}, {"action.deliverables", 'd'},
+      {"action.results", 'r'},      {"action.effects", 'e'},  {"action.plan_changes", 'p'},
+      {"action.focal_points", 'f'}, {"request.letters", 'l'}};
+  // Nothing in a version of an Action Fiche: opinions are bound to its text.
+  CHECK(parts == expected);
 }
 
 }  // namespace compile_test

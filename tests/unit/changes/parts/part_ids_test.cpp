@@ -1,0 +1,136 @@
+#include "mieux/changes/parts/part_ids.hpp"
+
+#include <string>
+#include <vector>
+
+#include "changes/changing.hpp"
+#include "mieux/changes/fieldwork/activities.hpp"
+#include "mieux/changes/judge.hpp"
+#include "mieux/changes/records/fields_of_text.hpp"
+#include "mieux/changes/records/rename_record.hpp"
+#include "mieux/changes/records/set_fields.hpp"
+
+namespace part_ids_test {
+
+using namespace mieux;
+using namespace mieux::changes_test;
+
+namespace {
+
+constexpr std::string_view by_hand =
+    "title: A\nmissions:\n  - country: FRA\n    role: Trainer\n  - country: DEU\n    role: "
+    "Trainer\n";
+
+constexpr std::string_view with_ids =
+    "title: A\ndeliverables:\n  - id: d1\n    title: Handbook\n  - id: d3\n    title: Curriculum\n"
+    "retired_parts: [d4, e2]\n";
+
+Circumstances with_branches(std::vector<std::string> texts) {
+  Circumstances made = circumstances();
+  made.texts_on_branches = [texts](std::string_view path) {
+    return path == "actions/act.yaml" ? texts : std::vector<std::string>{};
+  };
+  return made;
+}
+
+/// The lines that change where these fields are set in the Action.
+std::string set(std::string_view action, std::initializer_list<std::string> fields,
+                const Circumstances& world) {
+  const StoreFolder folder;
+  add(folder, "actions/act", action);
+  const Store store = folder.load();
+  std::vector<Wish> wishes;
+  for (const std::string& field : fields) wishes.push_back(parse_wish(field));
+  Change change = set_fields(store, find(store, RecordKind::action, "act"), {}, wishes);
+  return lines_changed(judge(store, std::move(change), world, 1).change);
+}
+
+std::string set(std::string_view action, std::initializer_list<std::string> fields) {
+  return set(action, fields, circumstances());
+}
+
+}  // namespace
+
+TEST_CASE("a new part gets an id, and no other") {
+  CHECK(set(by_hand, {"missions.3.country=ITA"}) == "+  - id: m1\n+    country: ITA\n");
+  CHECK(set(by_hand, {"missions.2.role=Author"}) == "-    role: Trainer\n+    role: Author\n");
+  CHECK(set(by_hand, {"title=B"}) == "-title: A\n+title: B\n");
+  CHECK(set(by_hand, {"results.1.title=T", "effects.1.title=U", "effects.2.title=V"}) ==
+        "+results:\n+  - id: r1\n+    title: T\n+effects:\n+  - id: e1\n+    title: U\n"
+        "+  - id: e2\n+    title: V\n");
+  CHECK(set(by_hand, {"missions.3.id=m7", "missions.3.country=ITA"}) ==
+        "+  - id: m7\n+    country: ITA\n");
+}
+
+TEST_CASE("an id is never given twice: not of a part there is, that was removed, or of a branch") {
+  CHECK(set(with_ids, {"deliverables.3.title=Guide"}) == "+  - id: d5\n+    title: Guide\n");
+  CHECK(set(with_ids, {"effects.1.title=E"}) == "+effects:\n+  - id: e3\n+    title: E\n");
+  const std::string other = "id: act\ndeliverables:\n  - id: d9\n    title: X\n";
+  CHECK(set(with_ids, {"deliverables.3.title=Guide"}, with_branches({other, "broken: [\n"})) ==
+        "+  - id: d10\n+    title: Guide\n");
+  const std::string removed = "id: act\nretired_parts: [d20]\n";
+  CHECK(set(with_ids, {"deliverables.3.title=Guide"}, with_branches({removed})) ==
+        "+  - id: d21\n+    title: Guide\n");
+}
+
+TEST_CASE("branches are asked only where a part is new") {
+  Circumstances world = circumstances();
+  world.texts_on_branches = [](std::string_view) -> std::vector<std::string> {
+    throw std::logic_error("nobody should ask");
+  };
+  CHECK(set(with_ids, {"deliverables.d1.title=Guide", "title=B"}, world) != "");
+  CHECK(set(with_ids, {"deliverables.d1="}, world) != "");
+}
+
+TEST_CASE("the id of a part that is removed is kept") {
+  CHECK(set(with_ids, {"deliverables.d1="}) ==
+        "-  - id: d1\n-    title: Handbook\n-retired_parts: [d4, e2]\n+retired_parts: [d4, e2, "
+        "d1]\n");
+  CHECK(set("title: A\nresults:\n  - id: r1\n    title: R\n", {"results="}) ==
+        "-results:\n-  - id: r1\n-    title: R\n+retired_parts: [r1]\n");
+  CHECK(set(by_hand, {"missions.1="}) == "-  - country: FRA\n-    role: Trainer\n");
+}
+
+TEST_CASE("the last activity that was removed is not given again") {
+  const StoreFolder folder;
+  add(folder, "actions/act",
+      "title: A\nactivities:\n  - id: a1\n    types: [training]\n    title: One\n"
+      "  - id: a2\n    types: [training]\n    title: Two\n");
+  const Store store = folder.load();
+  const Record& action = find(store, RecordKind::action, "act");
+  const Change change =
+      judge(store, remove_activity(store, action, "a2"), circumstances(), 1).change;
+  folder.write("actions/act.yaml", text_after(change, "actions/act.yaml"));
+  const Store now = folder.load();
+  CHECK(new_activity(now, find(now, RecordKind::action, "act"),
+                     fields_of_text("types: [training]\ntitle: Three\n", "f"), {}, circumstances())
+            .sentence == "act/a3: new activity");
+}
+
+TEST_CASE("a record that gets another id keeps its parts as they are") {
+  const StoreFolder folder;
+  add(folder, "actions/act", by_hand);
+  const Store store = folder.load();
+  Change change =
+      rename_record(store, find(store, RecordKind::action, "act"), "other", circumstances());
+  const std::string text =
+      text_after(judge(store, std::move(change), circumstances(), 1).change, "actions/other.yaml");
+  CHECK(text.find("- country: FRA") != std::string::npos);
+  CHECK(text.find("id: m") == std::string::npos);
+}
+
+TEST_CASE("all parts of a record get ids, behind those that are taken") {
+  const StoreFolder folder;
+  add(folder, "actions/act",
+      "title: A\ndeliverables:\n  - title: Handbook\n  - id: d5\n    title: Curriculum\n"
+      "effects:\n  # told by telephone\n  - title: E\nevents:\n  - event: ready\n");
+  const Store store = folder.load();
+  const Change change =
+      add_part_ids(store, {&find(store, RecordKind::action, "act")}, circumstances());
+  CHECK(lines_changed(change) ==
+        "-  - title: Handbook\n+  - id: d6\n+    title: Handbook\n-  - title: E\n+  - id: e1\n"
+        "+    title: E\n");
+  CHECK(change.sentence == "2 parts got ids");
+}
+
+}  // namespace part_ids_test
