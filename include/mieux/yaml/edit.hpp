@@ -52,16 +52,23 @@ struct Edit {
 /// of a higher rank.
 using KeyOrder = std::function<std::size_t(const Path& table, std::string_view key)>;
 
+/// Who reads the text after an edit again.
+enum class ReadBy : std::uint8_t {
+  both,    ///< the strict reader and yaml-cpp
+  strict,  ///< the strict reader alone: of several edits in a row, after which the other is asked
+};
+
 /// The text of a file after an edit. All bytes but those of the value stay as they are: comments,
 /// blank lines, the order and quotes of others, line ends (new lines get those of the file). A
-/// scalar keeps its kind of quotes where they can hold the new text. The result is read again, by
-/// the strict reader and by yaml-cpp, and must differ from the old tree in this value alone.
+/// scalar keeps its kind of quotes where they can hold the new text. The result is read again and
+/// must differ from the old tree in this value alone.
 /// Other bytes change only where another value would: blank lines below a removed value go with it
 /// if block text above would take them, and block text that ends a file without a line break gets
 /// the sign `-` when something is added below. A list in brackets that gets a table or list is
 /// written anew, one element a line.
 /// Fails (3) if `bytes` cannot be read, if the path leads nowhere or is taken, or if that check
 /// fails: then with the reason.
-std::string edit(std::string_view bytes, const Edit& edit, const KeyOrder& order);
+std::string edit(std::string_view bytes, const Edit& edit, const KeyOrder& order,
+                 ReadBy readers = ReadBy::both);
 
 }  // namespace mieux::yaml

@@ -27,7 +27,8 @@ void EditedRecord::read() {
 }
 
 void EditedRecord::edit(const yaml::Edit& edit) {
-  text_ = yaml::edit(text_, edit, schema_order(store_->schemas(), kind_));
+  // The judgement asks the other reader, once for all edits.
+  text_ = yaml::edit(text_, edit, schema_order(store_->schemas(), kind_), yaml::ReadBy::strict);
   read();
 }
 
