@@ -68,7 +68,8 @@ class Talk:
 REQUEST = """\
 title: Training of trainers
 letters:
-  - requester: benin-placement-agency
+  - id: l1
+    requester: benin-placement-agency
     received: 2026-01-12
     channel: email
 countries: [BEN, TGO]
@@ -94,7 +95,8 @@ Ask Mr Doe: doe@example.org
 TAKEN_FROM_LETTER = """\
 title: Handbook for counsellors
 letters:
-  - requester: benin-placement-agency
+  - id: l1
+    requester: benin-placement-agency
     received: 2026-01-12
 countries: [BEN]
 supporters:
@@ -109,9 +111,11 @@ events:
 
 JOINT = """\
 letters:
-  - requester: benin-placement-agency
+  - id: l1
+    requester: benin-placement-agency
     received: 2026-01-12
-  - requester: zambia-migration-agency
+  - id: l2
+    requester: zambia-migration-agency
     received: 2026-01-12
 joint: true
 countries: [BEN, ZMB]
