@@ -6,6 +6,7 @@
 
 #include "mieux/base/fold.hpp"
 #include "mieux/procedure/deadlines/clocks.hpp"
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 
 namespace mieux {
@@ -39,8 +40,8 @@ struct Parts {
   }
 
   [[nodiscard]] std::string name(const Action& action, std::uint32_t index) const {
-    if (subject == ClockSubject::activity) return std::string{action.activities[index].id.value};
-    return "missions." + std::to_string(index + 1);
+    return name_of(action, subject == ClockSubject::activity ? Part::activity : Part::mission,
+                   index);
   }
 };
 

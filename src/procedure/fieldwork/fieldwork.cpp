@@ -43,7 +43,31 @@ Truth overlaps(const When& start, const When& end, Date period, AsOf as_of) {
   return overlaps(ran, period, as_of);
 }
 
+/// The id of a part; empty if it has none.
+std::string_view id_of(const Action& action, Part part, std::size_t index) {
+  switch (part) {
+    case Part::none: return {};
+    case Part::activity: return action.activities[index].id.value;
+    case Part::mission: return action.missions[index].id.value;
+    case Part::result: return action.results[index].id.value;
+    case Part::deliverable: return action.deliverables[index].id.value;
+  }
+  return {};
+}
+
+std::string_view list_of(Part part) {
+  for (const Subject& subject : subjects())
+    if (subject.part == part) return subject.plural;
+  return {};
+}
+
 }  // namespace
+
+std::string name_of(const Action& action, Part part, std::size_t index) {
+  const std::string_view id = id_of(action, part, index);
+  return id.empty() ? std::string{list_of(part)} + "." + std::to_string(index + 1)
+                    : std::string{id};
+}
 
 Fieldwork fieldwork_of(const Store& store, const Record& action) {
   return {store.actions()[action.position], action.imported};

@@ -7,6 +7,7 @@
 
 #include "facts.hpp"
 #include "mieux/procedure/deadlines/clocks.hpp"
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux {
@@ -161,13 +162,8 @@ std::vector<Unit> units_of(const Store& store, const Subject& subject, bool with
 
 std::string name_of(const Store& store, const Subject& subject, const Unit& unit) {
   const std::string id{unit.record->id};
-  switch (subject.part) {
-    case Part::none: return id;
-    case Part::activity:
-      return id + "/" +
-             std::string{store.actions()[unit.record->position].activities[unit.index].id.value};
-    default: return id + "/" + std::string{subject.plural} + "." + std::to_string(unit.index + 1);
-  }
+  if (subject.part == Part::none) return id;
+  return id + "/" + name_of(store.actions()[unit.record->position], subject.part, unit.index);
 }
 
 std::optional<Field> find_field(const View& view, const Subject& subject, std::string_view name) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "mieux/records/status.hpp"
 #include "mieux/store/store.hpp"
@@ -18,6 +19,10 @@ struct Fieldwork {
   bool imported = false;
 };
 Fieldwork fieldwork_of(const Store& store, const Record& action);
+
+/// What a part of an Action is called within it: its id, or of one without an id its list and its
+/// position from 1, such as `missions.2`.
+std::string name_of(const Action& action, Part part, std::size_t index);
 
 /// May the activity have been held, going by its outcome alone? Held, or an imported one without an
 /// outcome.
