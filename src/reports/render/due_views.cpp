@@ -64,7 +64,10 @@ std::string basic(Day day) {
 }
 
 void add_event(std::string& out, const DueItem& item, Date due, Day day) {
-  const Day last = due.last();
+  // What is due is a day, the last possible one; what is planned goes from its first to its last.
+  const bool planned = item.until.has_value();
+  const Day first = planned ? due.first() : due.last();
+  const Day last = planned ? item.until->last() : due.last();
   const std::string part = item.part.empty() ? "" : "-" + item.part;
   const std::string uid{item.record->uid.is_there() ? item.record->uid.value : item.record->id};
   std::string description = name_of(item);
@@ -73,7 +76,7 @@ void add_event(std::string& out, const DueItem& item, Date due, Day day) {
   add_line(out, "BEGIN:VEVENT");
   add_line(out, "UID:" + escaped(uid + part + "-" + item.asked_by) + "@mieux");
   add_line(out, "DTSTAMP:" + basic(day) + "T000000Z");
-  add_line(out, "DTSTART;VALUE=DATE:" + basic(last));
+  add_line(out, "DTSTART;VALUE=DATE:" + basic(first));
   add_line(out, "DTEND;VALUE=DATE:" + basic(last + Day::duration{1}));
   add_line(out, "SUMMARY:" + escaped(item.what + ": " + std::string{reader_name(*item.record)}));
   add_line(out, "DESCRIPTION:" + escaped(description));

@@ -20,6 +20,7 @@ struct DueItem {
   const Record* record = nullptr;
   std::string part;  ///< of an Action: `a2`, `missions.3`; empty: the record itself
   std::vector<std::string> responsible;  ///< staff codes; empty: nobody
+  std::optional<Date> until = {};  ///< the last day of what is planned, if `due` is its first
 
   /// Is the day over, whichever of the possible ones it is? Never, if there is none.
   [[nodiscard]] bool is_overdue(Day day) const { return due && due->last() < day; }

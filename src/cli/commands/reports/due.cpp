@@ -6,6 +6,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/procedure/deadlines/planned.hpp"
 #include "mieux/reports/render/due_views.hpp"
 
 namespace mieux::cli {
@@ -15,6 +16,7 @@ struct DueOptions {
   std::optional<std::uint32_t> within;
   std::string staff;
   bool mine = false;
+  bool planned = false;
   std::string format;
 };
 
@@ -40,7 +42,8 @@ Exit run_due(const DueOptions& options, const Common& common, Environment& envir
   const std::string staff = staff_of(options, environment);
   const AsOf as_of = asked_day(common, environment);
   const Store store = load(common, environment);
-  std::vector<DueItem> items = due_items(store, as_of);
+  std::vector<DueItem> items =
+      options.planned ? planned_items(store, as_of) : due_items(store, as_of);
   const auto nobody = static_cast<std::size_t>(std::count_if(
       items.begin(), items.end(), [](const DueItem& item) { return item.responsible.empty(); }));
   std::erase_if(
@@ -57,8 +60,8 @@ Exit run_due(const DueOptions& options, const Common& common, Environment& envir
     print_data(environment, rendered(grid_of(items, as_of.day, format != Format::table), format,
                                      environment.columns, Audience::everybody));
   if (items.empty())
-    environment.err << "note: nothing is due" << (staff.empty() ? "" : " for ")
-                    << for_terminal(staff) << "\n";
+    environment.err << "note: nothing is " << (options.planned ? "planned" : "due")
+                    << (staff.empty() ? "" : " for ") << for_terminal(staff) << "\n";
   if (!staff.empty() && nobody > 0)
     environment.err << "note: nobody is responsible for " << counted(nobody, "more item")
                     << "\n  hint: `mieux due` lists them; `mieux request set ID "
@@ -71,6 +74,7 @@ Exit run_due(const Call& call, Environment& environment) {
   if (call.has("within")) options.within = number_of(call, "within");
   options.staff = call.text("staff");
   options.mine = call.has("mine");
+  options.planned = call.has("planned");
   options.format = call.text("format");
   if (options.mine && call.has("staff"))
     throw Failure(Exit::usage, "--mine and --staff exclude each other",
@@ -79,9 +83,10 @@ Exit run_due(const Call& call, Environment& environment) {
 }
 
 constexpr auto due_options =
-    joined_options(std::array<Option, 3>{{
+    joined_options(std::array<Option, 4>{{
                        {"--within", "Only what may run out in so many days", "DAYS"},
                        {"--staff", "Only that for which CODE is responsible", "CODE"},
+                       {"--planned", "Instead, what is planned: activities, starts and ends"},
                        {"--mine", "Only your own: the CODE in the variable MIEUX_STAFF"},
                    }},
                    format_option("table|md|csv|json|ics"));
