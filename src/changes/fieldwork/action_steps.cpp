@@ -117,6 +117,14 @@ std::string sentence_of_action(ActionStep step, Extent extent) {
   return extent == Extent::part ? "completed in part" : "completed in full";
 }
 
+void add_note_on_draft(const Record& record, Change& change) {
+  if (!record.draft) return;
+  Note note;
+  note.text = std::string{record.id} + " is a draft, which is left out of figures";
+  note.hint = "`mieux action set " + std::string{record.id} + " draft=` once it is complete";
+  change.notes.push_back(std::move(note));
+}
+
 /// What a cancelled Action still plans.
 void add_note_on_plans(const SteppingAction& stepping, Change& change) {
   Note note;
@@ -152,6 +160,7 @@ Change take_action_step(const Store& store, const Record& record, const ActionSt
   Change change{{{Store::path_of(record), before, text.text()}},
                 id + ": " + sentence_of_action(wish.step, extent),
                 next_of_action(id, action, so_far.now())};
+  add_note_on_draft(record, change);
   if (completes) add_open_ends(stepping, circumstances.as_of, change);
   if (wish.step == ActionStep::cancelled) add_note_on_plans(stepping, change);
   return change;

@@ -7,13 +7,15 @@ StatusSoFar::StatusSoFar(const Action& action) {
 }
 
 std::string StatusSoFar::why_not(ActionStep step) const {
-  const std::string is = "an Action that is " + std::string{word_of(now_)};
+  const std::string is =
+      "an Action that is " +
+      std::string{now_ == Status::on_hold ? std::string_view{"on hold"} : word_of(now_)};
   if (is_closed(now_) && step != ActionStep::reopened)
     return is + " takes no further step until it is reopened";
   if (step == ActionStep::reopened && !is_closed(now_)) return is + " cannot be reopened";
   if (step == ActionStep::resumed && now_ != Status::on_hold)
     return is + " cannot be resumed: it is not on hold";
-  if (step == ActionStep::on_hold && now_ == Status::on_hold) return is + " cannot be put on hold";
+  if (step == ActionStep::on_hold && now_ == Status::on_hold) return "it is on hold already";
   if (step == ActionStep::started && now_ == Status::on_hold)
     return is + " cannot start before it is resumed";
   if (step == ActionStep::started && now_ == Status::ongoing) return is + " cannot start again";
