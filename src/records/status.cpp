@@ -28,7 +28,8 @@ Status after(ActionStep step, Status before) {
     case ActionStep::ready: return Status::pipeline;
     case ActionStep::started: return Status::ongoing;
     case ActionStep::on_hold: return Status::on_hold;
-    case ActionStep::resumed: return before;
+    case ActionStep::resumed:
+    case ActionStep::reopened: return before;
     case ActionStep::completed: return Status::completed;
     case ActionStep::cancelled: return Status::cancelled;
   }
@@ -55,17 +56,16 @@ namespace {
 /// happened is certain, unless a later one that may have happened leads elsewhere.
 template <typename State, typename Step>
 State derive(List<Event<Step>> events, State initial, Truth existed, AsOf as_of) {
-  constexpr State held = State::on_hold;
   State certain = existed == Truth::yes ? initial : State::none;
   State possible = initial;
-  State before_hold = initial;
+  State before_rest = initial;
   bool undecided = existed == Truth::unknown;
   for (const Event<Step>& event : events) {
     const Truth did = happened(event.when, as_of);
     if (did == Truth::no) continue;
-    const State before = event.type == Step::resumed && possible == held ? before_hold : possible;
+    const State before = returns(event.type, possible) ? before_rest : possible;
     const State state = after(event.type, before);
-    if (state == held && possible != held) before_hold = possible;
+    if (is_at_rest(state) && !is_at_rest(possible)) before_rest = possible;
     if (did == Truth::yes) {
       certain = state;
       undecided = false;
@@ -147,12 +147,20 @@ When started(const Action& action) {
   return event == nullptr ? When{} : event->when;
 }
 
-When ended(const Action& action) {
-  When when;
-  for (const ActionEvent& event : action.events)
-    if (event.type == ActionStep::completed || event.type == ActionStep::cancelled)
-      when = event.when;
-  return when;
+const ActionEvent* end_of(const Action& action, Day day) {
+  const ActionEvent* end = nullptr;
+  for (const ActionEvent& event : action.events) {
+    const bool later = event.when.known && event.when.date.first() > day;
+    if (later && end != nullptr) continue;
+    if (event.type == ActionStep::completed || event.type == ActionStep::cancelled) end = &event;
+    if (event.type == ActionStep::reopened) end = nullptr;
+  }
+  return end;
+}
+
+When ended(const Action& action, Day day) {
+  const ActionEvent* end = end_of(action, day);
+  return end == nullptr ? When{} : end->when;
 }
 
 }  // namespace mieux

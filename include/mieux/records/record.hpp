@@ -93,7 +93,15 @@ enum class RequestStep : std::uint8_t {
   reopened,
 };
 
-enum class ActionStep : std::uint8_t { ready, started, on_hold, resumed, completed, cancelled };
+enum class ActionStep : std::uint8_t {
+  ready,
+  started,
+  on_hold,
+  resumed,
+  completed,
+  cancelled,
+  reopened,
+};
 
 enum class DeliverableStep : std::uint8_t {
   drafted,
@@ -109,8 +117,8 @@ inline constexpr std::array<std::string_view, 13> request_step_words{
     "received", "acknowledged", "screened",  "fiche-drafted", "sent-to-steering-group",
     "approved", "rejected",     "forwarded", "withdrawn",     "merged",
     "on-hold",  "resumed",      "reopened"};
-inline constexpr std::array<std::string_view, 6> action_step_words{
-    "ready", "started", "on-hold", "resumed", "completed", "cancelled"};
+inline constexpr std::array<std::string_view, 7> action_step_words{
+    "ready", "started", "on-hold", "resumed", "completed", "cancelled", "reopened"};
 inline constexpr std::array<std::string_view, 6> deliverable_step_words{
     "drafted", "handed-over", "validated", "adopted", "published", "applied"};
 

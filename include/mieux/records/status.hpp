@@ -52,9 +52,24 @@ constexpr std::string_view word_of(Status status) {
 }
 
 /// The outcome a request has after a step, `before` being the one it had (docs/records.md).
-/// `resumed` returns to what was before `on-hold`: the caller gives that as `before`.
+/// A step that returns to what was before a rest gets that as `before`.
 Outcome after(RequestStep step, Outcome before);
 Status after(ActionStep step, Status before);
+
+/// Does an Action stand still until a step takes it up again: on hold, completed or cancelled?
+constexpr bool is_at_rest(Status now) {
+  return now == Status::on_hold || now == Status::completed || now == Status::cancelled;
+}
+constexpr bool is_at_rest(Outcome now) { return now == Outcome::on_hold; }
+
+/// Does the step return to what was before the rest?
+constexpr bool returns(ActionStep step, Status now) {
+  return (step == ActionStep::resumed && now == Status::on_hold) ||
+         (step == ActionStep::reopened && is_at_rest(now));
+}
+constexpr bool returns(RequestStep step, Outcome now) {
+  return step == RequestStep::resumed && is_at_rest(now);
+}
 
 Outcome outcome_of(const Request& request, AsOf as_of);
 
@@ -90,7 +105,10 @@ When received(const Request& request);
 /// since.
 When decided(const Request& request);
 When started(const Action& action);
-/// When the Action was completed or cancelled.
-When ended(const Action& action);
+/// The event by which the Action was completed or cancelled; null if there is none, or it was
+/// reopened since. An end that stands on `day` is not taken back by what comes later.
+const ActionEvent* end_of(const Action& action, Day day = Date::latest);
+/// When the Action was completed or cancelled, as `end_of` says.
+When ended(const Action& action, Day day = Date::latest);
 
 }  // namespace mieux

@@ -93,11 +93,11 @@ const Record& merge_target(const Store& store, const Record& record, const StepW
 void add_notes_on_actions(const Store& store, const Record& request, Change& change) {
   for (const std::uint32_t position : store.actions_of(request.position)) {
     const Action& action = store.actions()[position];
-    if (ended(action).known || find(action, ActionStep::cancelled) != nullptr) continue;
+    if (end_of(action) != nullptr) continue;
     const std::string id{store.records(RecordKind::action)[position].id};
     Note note;
     note.text = "the Action " + id + " goes on as it was";
-    note.hint = "`mieux action edit " + id + "` records that it is cancelled, with the reason";
+    note.hint = "`mieux action cancel " + id + " --reason TEXT` records that it is cancelled";
     note.severity = Severity::warning;
     change.notes.push_back(std::move(note));
   }

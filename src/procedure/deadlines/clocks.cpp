@@ -74,7 +74,7 @@ class Follower {
 
   std::optional<Course> action(const Action& action) const {
     const std::optional<ActionStep> from = steps_.from_action;
-    const auto begin = from ? after_first(action.events, *from) : std::nullopt;
+    const auto begin = from ? after_start(action, *from) : std::nullopt;
     if (!begin) return std::nullopt;
     Course course;
     course.start = action.events[*begin - 1].when;
@@ -83,6 +83,15 @@ class Follower {
     if (steps_.to_action)
       course.stop = stop_among(action.events, *begin, *steps_.to_action, as_of_);
     return course;
+  }
+
+  /// The position after the event that starts a clock: the first of its sort. An end that was taken
+  /// back starts none.
+  std::optional<std::size_t> after_start(const Action& action, ActionStep step) const {
+    if (!is_closed(after(step, Status::ongoing))) return after_first(action.events, step);
+    const ActionEvent* end = end_of(action, as_of_.day);
+    if (end == nullptr || end->type != step) return std::nullopt;
+    return static_cast<std::size_t>(end - action.events.data()) + 1;
   }
 
   /// Of an activity held or a mission ended on that day; nothing: it was not.

@@ -2,15 +2,32 @@
 
 namespace mieux {
 
-std::string why_not(ActionStep step, Status now) {
-  const std::string is = "an Action that is " + std::string{word_of(now)};
-  if (now == Status::completed || now == Status::cancelled) return is + " takes no further step";
-  if (step == ActionStep::resumed && now != Status::on_hold)
+StatusSoFar::StatusSoFar(const Action& action) {
+  for (const ActionEvent& event : action.events) take(event.type);
+}
+
+std::string StatusSoFar::why_not(ActionStep step) const {
+  const std::string is =
+      "an Action that is " +
+      std::string{now_ == Status::on_hold ? std::string_view{"on hold"} : word_of(now_)};
+  if (is_closed(now_) && step != ActionStep::reopened)
+    return is + " takes no further step until it is reopened";
+  if (step == ActionStep::reopened && !is_closed(now_)) return is + " cannot be reopened";
+  if (step == ActionStep::resumed && now_ != Status::on_hold)
     return is + " cannot be resumed: it is not on hold";
-  if (step == ActionStep::started && now == Status::ongoing) return is + " cannot start again";
-  if (step == ActionStep::ready && now != Status::pipeline)
+  if (step == ActionStep::on_hold && now_ == Status::on_hold) return "it is on hold already";
+  if (step == ActionStep::started && now_ == Status::on_hold)
+    return is + " cannot start before it is resumed";
+  if (step == ActionStep::started && now_ == Status::ongoing) return is + " cannot start again";
+  if (step == ActionStep::ready && now_ != Status::pipeline)
     return is + " is past being ready to launch";
   return {};
+}
+
+void StatusSoFar::take(ActionStep step) {
+  const Status next = after(step, returns(step, now_) ? before_rest_ : now_);
+  if (is_at_rest(next) && !is_at_rest(now_)) before_rest_ = now_;
+  now_ = next;
 }
 
 }  // namespace mieux

@@ -143,10 +143,11 @@ When began(const Action& action, const Mission& mission) {
 Truth was_active(const Fieldwork& work, When approved, Date period, AsOf as_of) {
   const Action& action = work.action;
   const bool has_started = find(action, ActionStep::started) != nullptr;
-  const bool cancelled = find(action, ActionStep::cancelled) != nullptr;
-  const bool has_ended = cancelled || find(action, ActionStep::completed) != nullptr;
+  const ActionEvent* last = end_of(action, as_of.day);
+  const bool has_ended = last != nullptr;
+  const bool cancelled = has_ended && last->type == ActionStep::cancelled;
   if (!work.imported && !has_started && (cancelled || !has_ended)) return Truth::no;
-  const When end = ended(action);
+  const When end = has_ended ? last->when : When{};
   When start = started(action);
   Bounds ran{Date::earliest, Date::latest, Date::earliest, Date::latest};
   if (start.known) {

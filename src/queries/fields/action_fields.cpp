@@ -35,7 +35,7 @@ void start(const View& view, const Unit& unit, Values& values) {
   add(values, started(action_at(view, *unit.record)));
 }
 void end(const View& view, const Unit& unit, Values& values) {
-  add(values, ended(action_at(view, *unit.record)));
+  add(values, ended(action_at(view, *unit.record), view.as_of.day));
 }
 void approved_on(const View& view, const Unit& unit, Values& values) {
   add(values, approved(view.store, *unit.record));

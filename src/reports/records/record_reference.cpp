@@ -142,7 +142,9 @@ class Writer {
       const bool fixed = after(step, Status::none) == after(step, Status::ongoing);
       out_ += "| `" + std::string{word_of(step)} + "` | " +
               (fixed ? "`" + std::string{word_of(after(step, Status::none))} + "`"
-                     : std::string{"what it was before `on-hold`"}) +
+                     : "what it was before " + std::string{step == ActionStep::resumed
+                                                               ? "`on-hold`"
+                                                               : "it was completed or cancelled"}) +
               " |\n";
     }
     out_ +=

@@ -40,6 +40,7 @@ void check_activity_dates(const RuleRun& run) {
     const When start = started(action);
     const When end = ended(action);
     for (const Activity& activity : action.activities) {
+      if (is_dropped(activity)) continue;  // its days are those it was planned for
       const When& last = activity.end.known ? activity.end : activity.start;
       if (start.known && activity.start.known &&
           before(activity.start.date, start.date) == Truth::yes)

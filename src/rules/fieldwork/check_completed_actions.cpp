@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
+#include "mieux/procedure/fieldwork/open_ends.hpp"
 
 namespace mieux {
 namespace {
@@ -31,9 +32,7 @@ void check_activities(const RuleRun& run, const Record& record, const Action& ac
                                          : "add `outcome:` with `state: held` where one was held"});
   if (record.imported) return;
   for (const Activity& activity : action.activities) {
-    const bool open =
-        activity.state == ActivityState::none || activity.state == ActivityState::postponed;
-    if (open && !activity.optional)
+    if (is_left_planned(activity))
       run.error(record, {"activity-left-planned",
                          activity.id.span,
                          "the Action is completed, but activity " + std::string{activity.id.value} +
@@ -51,8 +50,8 @@ void check_completed_actions(const RuleRun& run) {
   const auto with_report = reported(run.store);
   for (const Record& record : run.store.records(RecordKind::action)) {
     const Action& action = run.store.actions()[record.position];
-    const ActionEvent* completed = find(action, ActionStep::completed);
-    if (completed == nullptr) continue;
+    const ActionEvent* completed = end_of(action);
+    if (completed == nullptr || completed->type != ActionStep::completed) continue;
     if (!completed->when.known)
       run.error(record,
                 {"completed-without-end", completed->span,

@@ -48,7 +48,8 @@ void check_dates(const RuleRun& run, const Record& record, const Request& reques
 
 void check_dates(const RuleRun& run, const Record& record, const Action& action) {
   const Named start{"started", started(action), &record};
-  compare(run, start, {"end", ended(action), &record});
+  if (find(action, ActionStep::reopened) == nullptr)
+    compare(run, start, {"end", ended(action), &record});
   compare(run, {"planned start", action.planned_start, &record},
           {"planned end", action.planned_end, &record});
   for (const Activity& activity : action.activities)
@@ -65,7 +66,8 @@ void check_dates(const RuleRun& run, const Record& record, const Action& action)
 }  // namespace
 
 /// received <= screened <= sent to the steering group <= decision <= start <= end, as far as the
-/// days known decide it. A reopened request may have gone through the steps twice.
+/// days known decide it. A request or an Action that was reopened may have
+/// gone through the steps twice.
 void check_date_order(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::request))
     check_dates(run, record, run.store.requests()[record.position]);

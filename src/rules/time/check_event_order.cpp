@@ -27,15 +27,14 @@ void check_steps(const RuleRun& run, const Record& record, const Request& reques
 }
 
 void check_steps(const RuleRun& run, const Record& record, const Action& action) {
-  Status now = Status::pipeline;
-  Status before_hold = Status::pipeline;
+  StatusSoFar so_far;
   for (const ActionEvent& event : action.events) {
-    const std::string why = why_not(event.type, now);
+    const std::string why = so_far.why_not(event.type);
     if (!why.empty())
-      report(run, record, event, why, "put the events in the order in which they happened");
-    if (event.type == ActionStep::on_hold && now != Status::on_hold) before_hold = now;
-    const bool back = event.type == ActionStep::resumed && now == Status::on_hold;
-    now = after(event.type, back ? before_hold : now);
+      report(run, record, event, why,
+             is_closed(so_far.now()) ? "put a `reopened` event before it"
+                                     : "put the events in the order in which they happened");
+    so_far.take(event.type);
   }
 }
 
@@ -84,7 +83,7 @@ void check_event_order(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::action)) {
     const Action& action = run.store.actions()[record.position];
     check_steps(run, record, action);
-    check_days(run, record, action.events, false);
+    check_days(run, record, action.events, find(action, ActionStep::reopened) != nullptr);
   }
 }
 

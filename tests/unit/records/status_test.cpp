@@ -249,6 +249,38 @@ TEST_CASE("each step of an Action leads to its status") {
   });
 }
 
+TEST_CASE("an Action that is reopened is what it was before it ended, on hold aside") {
+  check_statuses({
+      {"", "started 2013-01; completed 2013-06-01; reopened 2014-02-01", "2014-01-31", "completed"},
+      {"", "started 2013-01; completed 2013-06-01; reopened 2014-02-01", "2014-02-01", "ongoing"},
+      {"", "started 2013-01; completed 2013-06-01; reopened 2014", "2014-06-01", "unknown"},
+      {"", "ready 2013-01; cancelled 2013-06-01; reopened 2014-02-01", "2014-02-01", "pipeline"},
+      {"", "started 2013-01; on-hold 2013-02; completed 2013-06; reopened 2014-02-01", today,
+       "ongoing"},
+      {"", "started 2013-01; on-hold 2013-02; cancelled 2013-06; reopened 2014-02; cancelled 2015",
+       today, "cancelled"},
+      {"", "started 2013-01; completed 2013-06; reopened 2014-02; on-hold 2014-03; resumed 2014-04",
+       today, "ongoing"},
+  });
+}
+
+TEST_CASE("the end of an Action that was reopened") {
+  Action action;
+  const auto life = action_events(
+      "started 2013-01-01; completed 2013-06-01; reopened 2014-02-01; completed 2015-03-01");
+  const Day before_reopening = Date::parse("2014-01-31").value().first();
+  const Day reopened = Date::parse("2014-02-01").value().first();
+  action.events = life;
+  CHECK(ended(action).date.to_string() == "2015-03-01");
+  CHECK(end_of(action) == &action.events[3]);
+  CHECK(ended(action, before_reopening).date.to_string() == "2013-06-01");
+  action.events = List<ActionEvent>(life).first(3);
+  CHECK(end_of(action) == nullptr);
+  CHECK_FALSE(ended(action).known);
+  CHECK_FALSE(ended(action, reopened).known);
+  CHECK(ended(action, before_reopening).date.to_string() == "2013-06-01");
+}
+
 TEST_CASE("an Action is finalising once its activities have come to an end") {
   using enum ActivityState;
   CHECK(status_with({}, "2013-12-31") == "ongoing");

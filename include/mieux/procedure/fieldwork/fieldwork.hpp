@@ -64,7 +64,8 @@ std::optional<When> ended_on(const Action& action, const Mission& mission);
 When began(const Action& action, const Mission& mission);
 
 /// Did the Action run on at least one day of the period, up to the day asked about? From its start
-/// to its end, or to today as long as it has not ended; time on hold is part of it. A start or end
+/// to its end, or to today as long as it has not ended; time on hold is part of it, and that before
+/// it was reopened. A start or end
 /// that nobody wrote down gives `unknown`, never `no`, unless the approval lies after the period.
 /// An Action of the office itself without a start has not begun; an imported one may have.
 Truth was_active(const Fieldwork& work, When approved, Date period, AsOf as_of);

@@ -142,4 +142,22 @@ TEST_CASE("an Action is active in each period in which it ran on a day") {
   }
 }
 
+TEST_CASE("an Action that was reopened goes on, as those knew who asked since") {
+  std::vector<ActionEvent> events{event(ActionStep::started, "2018-06-04"),
+                                  event(ActionStep::completed, "2019-03-29"),
+                                  event(ActionStep::reopened, "2021-02-01")};
+  Action action;
+  action.events = events;
+  const auto active = [&](std::string_view period, std::string_view day) {
+    return word(was_active({action, false}, when("2018-01"), Date::parse(period).value(), on(day)));
+  };
+  CHECK(active("2020", "2020-12-31") == "no");
+  CHECK(active("2020", now) == "yes");
+  CHECK(active("2022", now) == "yes");
+  events.push_back(event(ActionStep::completed, "2022-05-01"));
+  action.events = events;
+  CHECK(active("2022", now) == "yes");
+  CHECK(active("2023", now) == "no");
+}
+
 }  // namespace fieldwork_test

@@ -244,6 +244,13 @@ TEST_CASE("event-order in an Action") {
       action("started;«resumed»"),
       action("«resumed»"),
       action("started;on-hold;resumed;«started»"),
+      action("started;on-hold;«on-hold»"),
+      action("on-hold;«started»"),
+      action("started;«reopened»"),
+      action("on-hold;«reopened»"),
+      action("started;completed;reopened;«started»"),
+      action("started 2013-01-01;completed 2013-02-01;reopened «2013-01-31»"),
+      action("started 2013-01-01;completed 2013-02-01;reopened 2013-03-01;completed «2013-02-28»"),
       action("started 2013-02-01;on-hold «2013-01-31»"),
       action("ready 2013-06-01;on-hold;resumed «2013-01»"),
   };
@@ -253,6 +260,9 @@ TEST_CASE("event-order in an Action") {
                                 action("completed"),
                                 action("cancelled"),
                                 action("on-hold;cancelled"),
+                                action("started;completed;reopened;completed;reopened;cancelled"),
+                                action("cancelled;reopened;ready;started;on-hold;completed"),
+                                action("on-hold;cancelled;reopened;started"),
                                 action("ready;on-hold;resumed;ready;started"),
                                 action("ready 2013-02;started 2013-02-01;completed 2013"),
                             });
