@@ -34,13 +34,12 @@ class DeliverableText {
       const bool too_late =
           comes_before(wish_.step, event.type) && before(there, day.date) == Truth::yes;
       if (!too_early && !too_late) continue;
-      throw Failure(Exit::refused,
-                    part_.name + " was " + in_words(event.type) + " " + in_words(there) +
-                        ", so it cannot have been " + in_words(wish_.step) + " " +
-                        in_words(day.date),
-                    "say the day it really was: --on DATE; `mieux deliverable record " +
-                        part_.name + " " + std::string{word_of(event.type)} +
-                        " --on DATE` corrects the other one");
+      throw Failure(
+          Exit::refused,
+          part_.name + " was " + in_words(event.type) + " " + in_words(there) +
+              ", so it cannot have been " + in_words(wish_.step) + " " + in_words(day.date),
+          "say the day it really was: --on DATE; `mieux deliverable record " + part_.name + " " +
+              std::string{word_of(event.type)} + " --on DATE` corrects the other one");
     }
   }
 
@@ -51,8 +50,7 @@ class DeliverableText {
     if (!wish_.note.empty()) event.emplace_back("note", Value::text(wish_.note));
     yaml::Path events = below("events");
     const std::size_t place = place_of(day);
-    if (place == deliverable_.events.size())
-      return text_.append(events, {std::move(event), false});
+    if (place == deliverable_.events.size()) return text_.append(events, {std::move(event), false});
     events.emplace_back(static_cast<std::uint32_t>(place));
     text_.edit({yaml::Edit::What::add, std::move(events), {std::move(event), false}});
   }
@@ -72,8 +70,7 @@ class DeliverableText {
   }
 
   void end_expectation() {
-    if (is_there_after(wish_.step) &&
-        yaml::find(text_.document(), below("expected")) != nullptr)
+    if (is_there_after(wish_.step) && yaml::find(text_.document(), below("expected")) != nullptr)
       text_.edit({yaml::Edit::What::remove, below("expected"), {}});
   }
 
@@ -98,8 +95,7 @@ class DeliverableText {
   [[nodiscard]] std::size_t place_of(const DayTaken& day) const {
     for (std::size_t i = 0; i < deliverable_.events.size(); ++i) {
       const DeliverableEvent& event = deliverable_.events[i];
-      const Truth earlier =
-          event.when.known ? before(day.date, event.when.date) : Truth::unknown;
+      const Truth earlier = event.when.known ? before(day.date, event.when.date) : Truth::unknown;
       if (earlier == Truth::yes ||
           (earlier == Truth::unknown && comes_before(wish_.step, event.type)))
         return i;
@@ -110,8 +106,7 @@ class DeliverableText {
   [[nodiscard]] std::string next() const {
     const std::string record = "`mieux deliverable record " + part_.name;
     switch (wish_.step) {
-      case DeliverableStep::drafted:
-        return record + " handed-over` once the partner has it";
+      case DeliverableStep::drafted: return record + " handed-over` once the partner has it";
       case DeliverableStep::handed_over:
       case DeliverableStep::validated:
       case DeliverableStep::published:
@@ -146,10 +141,8 @@ void refuse_repetition(const DeliverableText& text, const DeliverableEvent& ther
   if (other_day || !wish.act.empty() || !wish.note.empty()) return;
   throw Failure(Exit::refused,
                 text.name() + " was " + in_words(wish.step) + " already" +
-                    (there.when.known ? ", " + in_words(there.when.date)
-                                      : std::string{}),
-                "`mieux deliverable record " + text.name() + " " +
-                    std::string{word_of(wish.step)} +
+                    (there.when.known ? ", " + in_words(there.when.date) : std::string{}),
+                "`mieux deliverable record " + text.name() + " " + std::string{word_of(wish.step)} +
                     " --on DATE` corrects the day; what is made anew is another deliverable: "
                     "`mieux deliverable add`");
 }

@@ -24,9 +24,8 @@ std::vector<PartThere> parts_there(const EditedRecord& text, const PartList& lis
   for (const yaml::Node& part : yaml::Children{document, *node}) {
     const yaml::Node* id = document.find(part, "id");
     const yaml::Node* title = document.find(part, "title");
-    parts.push_back(
-        {id == nullptr ? std::to_string(parts.size() + 1) : std::string{id->text},
-         title == nullptr ? std::string{} : std::string{title->text}});
+    parts.push_back({id == nullptr ? std::to_string(parts.size() + 1) : std::string{id->text},
+                     title == nullptr ? std::string{} : std::string{title->text}});
   }
   return parts;
 }
@@ -59,8 +58,7 @@ std::string nearest_part(const std::vector<PartThere>& parts, std::string_view w
   const std::string id{action.id};
   const std::string noun{list.singular};
   const std::string add = "`mieux " + noun + " add " + id + " --title TEXT` adds one";
-  if (parts.empty())
-    throw Failure(Exit::usage, id + " has no " + noun + " so far", add);
+  if (parts.empty()) throw Failure(Exit::usage, id + " has no " + noun + " so far", add);
   const std::string meant = nearest_part(parts, word);
   throw Failure(Exit::usage, id + " has no " + noun + " " + in_quotes(word),
                 (meant.empty() ? std::string{} : "did you mean " + id + "/" + meant + "? ") +
@@ -71,9 +69,9 @@ std::string nearest_part(const std::vector<PartThere>& parts, std::string_view w
                                const PartList& list, std::string_view word) {
   const std::string id{action.id};
   throw Failure(Exit::usage,
-                word.empty() ? id + " has several " + std::string{list.field}
-                             : in_quotes(word) + " means several " + std::string{list.field} +
-                                   " of " + id,
+                word.empty()
+                    ? id + " has several " + std::string{list.field}
+                    : in_quotes(word) + " means several " + std::string{list.field} + " of " + id,
                 "write " + id + "/ and the id of one of them: " + listed(parts));
 }
 
@@ -88,8 +86,10 @@ NamedPart part_named(const EditedRecord& text, const Record& action, const PartL
   const std::vector<PartThere> parts = parts_there(text, list);
   const auto found = [&](std::size_t at) {
     const auto position = static_cast<std::uint32_t>(at);
-    return NamedPart{position, {std::string{list.field}, position},
-                     name_of_part(action, parts[at]), parts[at].title};
+    return NamedPart{position,
+                     {std::string{list.field}, position},
+                     name_of_part(action, parts[at]),
+                     parts[at].title};
   };
   for (std::size_t i = 0; i < parts.size(); ++i)
     if (parts[i].id == word) return found(i);
@@ -112,8 +112,9 @@ void refuse_same_title(const EditedRecord& text, const Record& action, const Par
       const std::string noun{list.singular};
       throw Failure(Exit::refused,
                     std::string{action.id} + " has a " + noun + " of this title: " + name,
-                    "give the new one another title; `mieux " + noun + " --help` says how to "
-                    "record what happened to one that is there");
+                    "give the new one another title; `mieux " + noun +
+                        " --help` says how to "
+                        "record what happened to one that is there");
     }
 }
 

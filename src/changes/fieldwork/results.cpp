@@ -55,8 +55,8 @@ Change record_achieved(const Store& store, const Record& action, std::string_vie
     text.edit({yaml::Edit::What::remove, below("expected"), {}});
   std::string what = "achieved " + in_words(says_day ? day.date : achieved.date);
   if (achieved.known)
-    what += ", corrected" +
-            (says_day ? " (it was " + achieved.date.to_string() + ")" : std::string{});
+    what +=
+        ", corrected" + (says_day ? " (it was " + achieved.date.to_string() + ")" : std::string{});
   return {{{Store::path_of(action), before, text.text()}},
           named.name + (named.title.empty() ? std::string{} : " " + in_quotes(named.title)) + ": " +
               what,

@@ -10,9 +10,9 @@ namespace {
 
 /// The commands of these nouns are not those of every kind.
 constexpr std::array other_nouns{
-    Noun{"deliverable", "What partners keep of Actions"},
-    Noun{"result", "Results of Actions"},
-    Noun{"effect", "What happened because of Actions"},
+    Noun{"deliverable", "deliverables"},
+    Noun{"result", "results"},
+    Noun{"effect", "effects"},
     Noun{"report", "Reports in Markdown"},
     Noun{"document", "Documents that records name"},
 };

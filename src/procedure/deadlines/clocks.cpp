@@ -227,11 +227,11 @@ std::optional<Stop> follow_up_on(const ClockRule& rule, const Action& action, Wh
       continue;
     }
     // When it surely had come, and when the first that may count may have.
-    const bool better = counts > first->happened ||
-                        (counts == first->happened && days.last() < first->days.last());
-    first = Stop{{std::min(days.first(), first->days.first()),
-                  better ? days.last() : first->days.last()},
-                 counts || first->happened};
+    const bool better =
+        counts > first->happened || (counts == first->happened && days.last() < first->days.last());
+    first = Stop{
+        {std::min(days.first(), first->days.first()), better ? days.last() : first->days.last()},
+        counts || first->happened};
   }
   return first;
 }

@@ -48,8 +48,7 @@ LastEvent last_event(const Deliverable& deliverable, AsOf as_of) {
 
 Truth was_handed_over(const Deliverable& deliverable, AsOf as_of) {
   return happened(deliverable, DeliverableStep::handed_over, as_of) ||
-         was_adopted(deliverable, as_of) ||
-         happened(deliverable, DeliverableStep::applied, as_of);
+         was_adopted(deliverable, as_of) || happened(deliverable, DeliverableStep::applied, as_of);
 }
 
 When handed_over(const Deliverable& deliverable) {

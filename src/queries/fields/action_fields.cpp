@@ -136,8 +136,7 @@ void add_truth(Values& values, Truth truth) {
 }
 void last_event_of(const View& view, const Unit& unit, Values& values) {
   const LastEvent last = last_event(deliverable_at(view, unit), view.as_of);
-  if (last.event != nullptr)
-    values.push_back({word_of(last.event->type), {}, 0, !last.certain});
+  if (last.event != nullptr) values.push_back({word_of(last.event->type), {}, 0, !last.certain});
 }
 void deliverable_handed_over(const View& view, const Unit& unit, Values& values) {
   add_truth(values, was_handed_over(deliverable_at(view, unit), view.as_of));

@@ -150,12 +150,12 @@ std::optional<Field> clock_field(const View& view, const Subject& subject, std::
   auto field = found_field(view, subject, name);
   if (field && field->type == FieldType::number) field->numbers = field->get;
   if (field)
-    field->visibility = visibility_of(
-        view.store.schemas(), subject_of(subject.kind),
-        subject.kind == RecordKind::request ? "events letters.received action:events"
-                                            : "events activities missions deliverables results "
-                                              "effects feedback:action feedback:activity "
-                                              "feedback:expert feedback:date");
+    field->visibility = visibility_of(view.store.schemas(), subject_of(subject.kind),
+                                      subject.kind == RecordKind::request
+                                          ? "events letters.received action:events"
+                                          : "events activities missions deliverables results "
+                                            "effects feedback:action feedback:activity "
+                                            "feedback:expert feedback:date");
   return field;
 }
 

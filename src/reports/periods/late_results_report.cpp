@@ -1,6 +1,5 @@
 // The report `late-results`: what became of deliverables, long after their Actions, too.
 #include <algorithm>
-#include <set>
 
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/fieldwork/deliverables.hpp"
@@ -118,12 +117,13 @@ class LateResults : private PeriodReport {
     } else {
       Figure median = total("deliverables", was_adopted_where, median_adoption);
       median.open = 0;
-      write("| adopted | days known | median days | shortest | longest | days not known |\n"
-            "|---:|---:|---:|---:|---:|---:|\n| " +
-            std::to_string(all) + " | " + std::to_string(known) + " | " + to_string(median) +
-            " | " + (range ? std::to_string(range->least) : "none") + " | " +
-            (range ? std::to_string(range->most) : "none") + " | " + std::to_string(all - known) +
-            " |\n");
+      write(
+          "| adopted | days known | median days | shortest | longest | days not known |\n"
+          "|---:|---:|---:|---:|---:|---:|\n| " +
+          std::to_string(all) + " | " + std::to_string(known) + " | " + to_string(median) + " | " +
+          (range ? std::to_string(range->least) : "none") + " | " +
+          (range ? std::to_string(range->most) : "none") + " | " + std::to_string(all - known) +
+          " |\n");
     }
     source("deliverables", was_adopted_where, {}, median_adoption);
   }
@@ -132,7 +132,6 @@ class LateResults : private PeriodReport {
     write("## Share adopted\n\nOf what was handed over.\n\n");
     share_by("type", "type");
     if (!view().grouping.empty()) share_by("region", "action.region");
-    share_by("year of the Action", "action.year");
   }
 
   /// Handed over, adopted and the share, by a field.
@@ -160,11 +159,14 @@ class LateResults : private PeriodReport {
     std::size_t drafted_only = 0;
     std::size_t planned = 0;
     std::size_t without_day = 0;
+    std::size_t open = 0;
     for (const std::uint32_t at : all.total.units) {
       const Deliverable& deliverable = deliverable_of(all.units[at]);
       const Truth had = was_handed_over(deliverable, view().as_of);
+      const Truth taken_up = was_adopted(deliverable, view().as_of);
+      if (had == Truth::unknown || taken_up == Truth::unknown) ++open;
       if (had == Truth::yes && !handed_over(deliverable).known) ++without_day;
-      if (had == Truth::yes) continue;
+      if (had != Truth::no) continue;
       if (deliverable.expected)
         ++planned;
       else if (last_event(deliverable, view().as_of).event == nullptr)
@@ -172,12 +174,13 @@ class LateResults : private PeriodReport {
       else
         ++drafted_only;
     }
+    line(open, "of which the dates leave it open whether they were handed over or adopted by then");
     line(without_day, "handed over on a day that nobody wrote down");
     line(drafted_only, "drafted or validated, and whether they were handed over is not recorded");
     line(without_event, "neither planned nor with any event by that day");
     line(planned, "planned and not there yet");
     const bool any = undated({"deliverables"});
-    if (!any && without_day + drafted_only + without_event + planned == 0)
+    if (!any && open + without_day + drafted_only + without_event + planned == 0)
       write("Nothing: every deliverable could be placed.\n");
     source("deliverables", {}, "last_event");
     drafts({RecordKind::action});

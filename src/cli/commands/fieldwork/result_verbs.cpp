@@ -95,8 +95,7 @@ Exit run_deliverable_add(const Call& call, Environment& environment) {
                            .value();
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
-                 return new_deliverable(store,
-                                        action_of(store, call.text("ACTION"), environment),
+                 return new_deliverable(store, action_of(store, call.text("ACTION"), environment),
                                         fields, circumstances);
                });
 }
@@ -106,8 +105,7 @@ DeliverableStep deliverable_step_named(std::string word) {
   std::replace(word.begin(), word.end(), ' ', '-');
   std::replace(word.begin(), word.end(), '_', '-');
   word = lower_case(word);
-  const auto found =
-      std::find(deliverable_step_words.begin(), deliverable_step_words.end(), word);
+  const auto found = std::find(deliverable_step_words.begin(), deliverable_step_words.end(), word);
   if (found == deliverable_step_words.end())
     throw Failure(Exit::usage, in_quotes(word) + " is nothing that happens to a deliverable",
                   suggest(word, deliverable_step_words,
@@ -190,25 +188,25 @@ constexpr std::array<Option, 1> title_option(std::string_view help) {
   return {{{.names = "--title", .help = help, .value = "TEXT", .required = true}}};
 }
 
-constexpr auto deliverable_add_options = joined_options(
-    action_word, title_option("What it is called"),
-    std::array<Option, 5>{{
-        {"--type", "What it is: a term of vocabularies/deliverable_types.tsv", "TERM",
-         Source::term, "deliverable_types"},
-        {.names = "--language",
-         .help = "A language it exists in, such as fr",
-         .value = "CODE",
-         .many = true},
-        {.names = "--produced-by",
-         .help = "An organisation that produced it with the experts",
-         .value = "ORGANISATION",
-         .source = Source::record,
-         .of = "organisation",
-         .many = true},
-        {"--link", "Where it can be read", "ADDRESS"},
-        {"--expected", "It is planned, and not there yet"},
-    }},
-    writing_options);
+constexpr auto deliverable_add_options =
+    joined_options(action_word, title_option("What it is called"),
+                   std::array<Option, 5>{{
+                       {"--type", "What it is: a term of vocabularies/deliverable_types.tsv",
+                        "TERM", Source::term, "deliverable_types"},
+                       {.names = "--language",
+                        .help = "A language it exists in, such as fr",
+                        .value = "CODE",
+                        .many = true},
+                       {.names = "--produced-by",
+                        .help = "An organisation that produced it with the experts",
+                        .value = "ORGANISATION",
+                        .source = Source::record,
+                        .of = "organisation",
+                        .many = true},
+                       {"--link", "Where it can be read", "ADDRESS"},
+                       {"--expected", "It is planned, and not there yet"},
+                   }},
+                   writing_options);
 
 constexpr auto deliverable_record_options = joined_options(
     std::array<Option, 2>{{
@@ -230,15 +228,15 @@ constexpr auto deliverable_record_options = joined_options(
     }},
     writing_options);
 
-constexpr auto result_add_options = joined_options(
-    action_word, title_option("The result in words"),
-    std::array<Option, 3>{{
-        {"--level", "What it changes", "LEVEL", Source::words,
-         "individual|institutional|enabling-environment"},
-        {"--indicator", "What shows that it is achieved", "TEXT"},
-        {"--expected", "It is planned, and not achieved yet"},
-    }},
-    writing_options);
+constexpr auto result_add_options =
+    joined_options(action_word, title_option("The result in words"),
+                   std::array<Option, 3>{{
+                       {"--level", "What it changes", "LEVEL", Source::words,
+                        "individual|institutional|enabling-environment"},
+                       {"--indicator", "What shows that it is achieved", "TEXT"},
+                       {"--expected", "It is planned, and not achieved yet"},
+                   }},
+                   writing_options);
 
 constexpr auto result_achieved_options = joined_options(
     std::array<Option, 1>{{{.names = "RESULT",
@@ -246,8 +244,7 @@ constexpr auto result_achieved_options = joined_options(
                             .source = Source::record,
                             .of = "action",
                             .required = true}}},
-    on_option, std::array<Option, 1>{{{"--evidence", "What proves it", "TEXT"}}},
-    writing_options);
+    on_option, std::array<Option, 1>{{{"--evidence", "What proves it", "TEXT"}}}, writing_options);
 
 constexpr auto effect_add_options = joined_options(
     action_word, title_option("What happened because of the Action"),
@@ -272,7 +269,7 @@ constinit const std::array<Command, 5> result_verbs{{
      .run = run_deliverable_add,
      .manual = "results"},
     {.words = "deliverable record",
-     .summary = "Record that one was handed over, adopted, published ...",
+     .summary = "Record that one was handed over, adopted or published",
      .options = deliverable_record_options,
      .run = run_deliverable_record,
      .manual = "results"},
