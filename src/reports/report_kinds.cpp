@@ -2,6 +2,7 @@
 
 #include "mieux/reports/periods/clocks_report.hpp"
 #include "mieux/reports/periods/glance_report.hpp"
+#include "mieux/reports/periods/late_results_report.hpp"
 #include "mieux/reports/periods/requests_report.hpp"
 #include "mieux/reports/records/steering_reports.hpp"
 #include "mieux/reports/report.hpp"
@@ -23,6 +24,11 @@ std::span<const ReportKind> report_kinds() {
        {},
        requests_report},
       {"clocks", "How the clocks were kept, by year and region", About::period, {}, clocks_report},
+      {"late-results",
+       "What was handed over and is not adopted yet; how long adoption took",
+       About::period,
+       {},
+       late_results_report},
       {"fiche", "An Action Fiche, as the steering group decides on it", About::record,
        RecordKind::fiche, fiche_report},
       {"steering-pack",

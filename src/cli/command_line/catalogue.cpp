@@ -10,6 +10,9 @@ namespace {
 
 /// The commands of these nouns are not those of every kind.
 constexpr std::array other_nouns{
+    Noun{"deliverable", "deliverables"},
+    Noun{"result", "results"},
+    Noun{"effect", "effects"},
     Noun{"report", "Reports in Markdown"},
     Noun{"document", "Documents that records name"},
 };

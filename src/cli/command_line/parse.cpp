@@ -82,8 +82,10 @@ class Reader {
     const std::vector<std::string_view> words = split(option.of, '|');
     if (std::find(words.begin(), words.end(), value) != words.end()) return;
     const std::vector<std::string> all(words.begin(), words.end());
-    const std::string key{option.key()};
-    throw Failure(Exit::usage, "--" + key + ": there is no " + key + " '" + value + "'",
+    const std::string key = option.is_word() ? lower_case(option.key()) : std::string{option.key()};
+    throw Failure(Exit::usage,
+                  (option.is_word() ? std::string{} : "--" + key + ": ") + "there is no " + key +
+                      " '" + value + "'",
                   suggest(value, words, "there are: " + joined(all, ", ")));
   }
 

@@ -34,6 +34,7 @@ extern const Command request_letter_command;
 extern const Command check_eligibility_command;
 extern const std::array<Command, 11> request_steps;
 extern const std::array<Command, 10> action_verbs;
+extern const std::array<Command, 5> result_verbs;
 
 // Verbs that several nouns have.
 extern const Command list_of_noun_command;

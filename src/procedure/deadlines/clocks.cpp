@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "course.hpp"
+#include "mieux/procedure/fieldwork/deliverables.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 
 namespace mieux {
@@ -10,6 +11,8 @@ namespace {
 
 constexpr std::string_view activity_held = "activity-held";
 constexpr std::string_view mission_ended = "mission-ended";
+/// News of what came of an Action, once it is completed.
+constexpr std::string_view follow_up = "follow-up";
 
 /// The step a word names, or nothing.
 template <typename Step, std::size_t Size>
@@ -212,6 +215,36 @@ std::optional<Stop> report_on(const Store& store, const ClockRule& rule,
   return found[turn.number];
 }
 
+Day first_of_month(Day day) {
+  const std::chrono::year_month_day date{day};
+  return std::chrono::sys_days{date.year() / date.month() / std::chrono::day{1}};
+}
+
+/// The first news of what came of an Action since the month in which the time runs out: what was
+/// heard long before is no follow-up.
+std::optional<Stop> follow_up_on(const ClockRule& rule, const Action& action, When start,
+                                 AsOf as_of) {
+  const Date due = later_by(possible_days(start, as_of), rule.months, rule.days);
+  const Date month{first_of_month(due.first()), first_of_month(due.last())};
+  std::optional<Stop> first;
+  for (const When& news : news_of(action)) {
+    const Date days = possible_days(news, as_of);
+    const Truth counts = happened(news, as_of) && not_after(month, days);
+    if (counts == Truth::no) continue;
+    if (!first) {
+      first = Stop{days, counts};
+      continue;
+    }
+    // When it surely had come, and when the first that may count may have.
+    const bool better =
+        counts > first->happened || (counts == first->happened && days.last() < first->days.last());
+    first = Stop{
+        {std::min(days.first(), first->days.first()), better ? days.last() : first->days.last()},
+        counts || first->happened};
+  }
+  return first;
+}
+
 }  // namespace
 
 std::optional<ClockSubject> clock_subject_of(const ClockRule& rule) {
@@ -246,6 +279,7 @@ std::vector<std::string_view> clock_ends(std::string_view from, const Vocabulari
   if (step && !over)
     for (const std::string_view word : action_step_words)
       if (word != from && !(word == "ready" && step == ActionStep::started)) words.push_back(word);
+  if (step == ActionStep::completed) words.push_back(follow_up);
   if (const Table* tools = vocabularies.table("feedback_tools"))
     for (std::uint32_t row = 0; row < tools->size(); ++row) words.push_back(tools->id(row));
   return words;
@@ -284,7 +318,9 @@ ClockReading Clocks::read(const ClockRule& rule, const Record& record, std::uint
   if (!course) return {};
   const bool by_event =
       *subject == ClockSubject::request || (*subject == ClockSubject::action && steps.to_action);
-  if (!by_event) {
+  if (rule.to.value == follow_up) {
+    course->stop = follow_up_on(rule, store_.actions()[record.position], course->start, as_of);
+  } else if (!by_event) {
     const Action& action = store_.actions()[record.position];
     std::vector<const Feedback*> reports;
     for (const std::uint32_t position : reports_[record.position])

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "facts.hpp"
+#include "mieux/procedure/fieldwork/deliverables.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 
 namespace mieux {
@@ -124,6 +125,29 @@ const Deliverable& deliverable_at(const View& view, const Unit& unit) {
 }
 const Result& result_at(const View& view, const Unit& unit) {
   return action_at(view, *unit.record).results[unit.index];
+}
+
+/// True, false, or left open by dates.
+void add_truth(Values& values, Truth truth) {
+  if (truth == Truth::unknown)
+    values.push_back({{}, {}, 0, true});
+  else
+    add_flag(values, truth == Truth::yes);
+}
+void last_event_of(const View& view, const Unit& unit, Values& values) {
+  const LastEvent last = last_event(deliverable_at(view, unit), view.as_of);
+  if (last.event != nullptr) values.push_back({word_of(last.event->type), {}, 0, !last.certain});
+}
+void deliverable_handed_over(const View& view, const Unit& unit, Values& values) {
+  add_truth(values, was_handed_over(deliverable_at(view, unit), view.as_of));
+}
+/// Silent of what nobody has been given.
+void deliverable_adopted(const View& view, const Unit& unit, Values& values) {
+  const Deliverable& deliverable = deliverable_at(view, unit);
+  const Truth given = was_handed_over(deliverable, view.as_of);
+  if (given == Truth::no) return;
+  const Truth did = was_adopted(deliverable, view.as_of);
+  add_truth(values, given == Truth::unknown ? given : did);
 }
 void own_action(const View&, const Unit& unit, Values& values) { add(values, unit.record->id); }
 
@@ -250,6 +274,17 @@ constexpr auto deliverable_table = std::to_array<DerivedField>({
     {"expected", FieldType::boolean, "", 0, "expected",
      [](const View& view, const Unit& unit, Values& values) {
        add_flag(values, deliverable_at(view, unit).expected);
+     }},
+    {"last_event", FieldType::term, "", 0, "events", last_event_of},
+    {"was_handed_over", FieldType::boolean, "", 0, "events", deliverable_handed_over},
+    {"handed_over", FieldType::date, "", 0, "events",
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, handed_over(deliverable_at(view, unit)));
+     }},
+    {"was_adopted", FieldType::boolean, "", 0, "events", deliverable_adopted},
+    {"adopted", FieldType::date, "", 0, "events",
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, adopted(deliverable_at(view, unit)));
      }},
     {"action", FieldType::reference, "", actions, "action:id", own_action},
 });

@@ -1,11 +1,13 @@
-// Fields of the clocks of mieux.yaml (`clock.fiche`, `clock.fiche.kept`, `clock.fiche.days`), and
-// the days a request waited for each event (`days.screened`).
+// Fields of the clocks of mieux.yaml (`clock.fiche`, `clock.fiche.kept`, `clock.fiche.days`), the
+// days a request waited for each event (`days.screened`), and those from the draft of a deliverable
+// to its adoption (`days.adoption`).
 #include <algorithm>
 #include <memory>
 #include <unordered_set>
 
 #include "facts.hpp"
 #include "mieux/procedure/deadlines/clocks.hpp"
+#include "mieux/procedure/fieldwork/deliverables.hpp"
 
 namespace mieux {
 namespace {
@@ -32,7 +34,8 @@ bool runs_for(const ClockRule& rule, const Subject& subject) {
 /// Numbers as values, with texts that live as long as the field.
 class Numbers {
  public:
-  void add(Values& values, const std::optional<ClockReading::Days>& days) const {
+  template <typename Days>
+  void add(Values& values, const std::optional<Days>& days) const {
     if (!days) return;
     if (days->least != days->most) {
       values.push_back({{}, {}, 0, true});
@@ -104,7 +107,25 @@ std::optional<Field> days_field(std::string_view name) {
   return field;
 }
 
+constexpr std::string_view adoption_name = "days.adoption";
+
+/// Left open where it was adopted, but a day of the two is not known.
+Field adoption_field() {
+  Field field;
+  field.name = adoption_name;
+  field.type = FieldType::number;
+  field.get = [numbers = Numbers{}](const View& at, const Unit& unit, Values& values) {
+    const Deliverable& deliverable = action_at(at, *unit.record).deliverables[unit.index];
+    const auto days = days_to_adoption(deliverable, at.as_of);
+    if (!days && was_adopted(deliverable, at.as_of) != Truth::no)
+      values.push_back({{}, {}, 0, true});
+    numbers.add(values, days);
+  };
+  return field;
+}
+
 std::optional<Field> found_field(const View& view, const Subject& subject, std::string_view name) {
+  if (subject.part == Part::deliverable && name == adoption_name) return adoption_field();
   if (subject.kind == RecordKind::request && name.starts_with(days_prefix)) return days_field(name);
   if (!name.starts_with(clock_prefix)) return std::nullopt;
   const std::string_view asked = name.substr(clock_prefix.size());
@@ -132,8 +153,9 @@ std::optional<Field> clock_field(const View& view, const Subject& subject, std::
     field->visibility = visibility_of(view.store.schemas(), subject_of(subject.kind),
                                       subject.kind == RecordKind::request
                                           ? "events letters.received action:events"
-                                          : "events activities missions feedback:action "
-                                            "feedback:activity feedback:expert feedback:date");
+                                          : "events activities missions deliverables results "
+                                            "effects feedback:action feedback:activity "
+                                            "feedback:expert feedback:date");
   return field;
 }
 
@@ -149,6 +171,7 @@ std::vector<std::string> clock_field_names(const View& view, const Subject& subj
   if (subject.kind == RecordKind::request)
     for (const std::string_view event : awaited())
       names.push_back(std::string{days_prefix} + std::string{event});
+  if (subject.part == Part::deliverable) names.emplace_back(adoption_name);
   return names;
 }
 

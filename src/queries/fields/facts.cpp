@@ -4,6 +4,7 @@
 #include <array>
 
 #include "mieux/base/words.hpp"
+#include "mieux/procedure/fieldwork/deliverables.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 
 namespace mieux {
@@ -210,6 +211,9 @@ When main_date(const Store& store, const Subject& subject, const Unit& unit) {
   if (record.kind == RecordKind::fiche) return first_sent(store.fiches()[record.position]);
   if (record.kind != RecordKind::action) return stated_date(store, record);
   const Action& action = store.actions()[record.position];
+  if (subject.part == Part::deliverable &&
+      find(action.deliverables[unit.index], DeliverableStep::handed_over) != nullptr)
+    return handed_over(action.deliverables[unit.index]);
   if (subject.part == Part::activity && action.activities[unit.index].start.known)
     return action.activities[unit.index].start;
   if (subject.part == Part::mission)

@@ -44,6 +44,7 @@ std::vector<std::string_view> words_of(const DerivedField& field) {
   if (name.ends_with("origin")) return {origins.begin(), origins.end()};
   if (name == "reached") return {milestone_words.begin(), milestone_words.end()};
   if (name == "level") return {levels.begin(), levels.end()};
+  if (name == "last_event") return {deliverable_step_words.begin(), deliverable_step_words.end()};
   if (name == "outcome") return {activity_state_words.begin() + 1, activity_state_words.end()};
   return {};
 }

@@ -1,6 +1,7 @@
 #include "time_rules.hpp"
 
 #include "mieux/procedure/fieldwork/action_steps.hpp"
+#include "mieux/procedure/fieldwork/deliverables.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
 
 namespace mieux {
@@ -71,6 +72,24 @@ void check_days(const RuleRun& run, const Record& record, List<Event<Step>> even
   }
 }
 
+/// Nothing happened to a deliverable before what must come before it. A contradiction is told once.
+void check_life(const RuleRun& run, const Record& record, const Deliverable& deliverable) {
+  for (const DeliverableEvent& later : deliverable.events)
+    for (const DeliverableEvent& first : deliverable.events) {
+      if (!comes_before(first.type, later.type) || !first.when.known || !later.when.known) continue;
+      if (before(later.when.date, first.when.date) != Truth::yes) continue;
+      run.error(record,
+                {"event-order",
+                 later.when.span,
+                 "'" + std::string{word_of(later.type)} + "' (" + later.when.date.to_string() +
+                     ") is earlier than '" + std::string{word_of(first.type)} + "' (" +
+                     first.when.date.to_string() + "), which comes before it",
+                 "correct one of the two dates",
+                 {{&record, first.when.span, "the other event"}}});
+      break;
+    }
+}
+
 }  // namespace
 
 /// Events follow each other legally and in the order of their days.
@@ -84,6 +103,7 @@ void check_event_order(const RuleRun& run) {
     const Action& action = run.store.actions()[record.position];
     check_steps(run, record, action);
     check_days(run, record, action.events, find(action, ActionStep::reopened) != nullptr);
+    for (const Deliverable& deliverable : action.deliverables) check_life(run, record, deliverable);
   }
 }
 

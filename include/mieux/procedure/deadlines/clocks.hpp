@@ -59,7 +59,9 @@ std::optional<ClockSubject> clock_subject_of(const ClockRule& rule);
 std::vector<std::string_view> clock_starts();
 
 /// The words that can stop a clock that `from` starts: events of the same request or Action, events
-/// of the Actions of the request, or the feedback tools of the store.
+/// of the Actions of the request, the feedback tools of the store; of one that the completion
+/// starts `follow-up`: the first event of a deliverable, result achieved or effect reported since
+/// the month in which its time runs out.
 std::vector<std::string_view> clock_ends(std::string_view from, const Vocabularies& vocabularies);
 
 /// The two words of a clock as the steps that they mean; nothing where they mean none, but an end

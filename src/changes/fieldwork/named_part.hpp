@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "mieux/changes/wishes/edited_record.hpp"
+#include "mieux/records/status.hpp"
+
+namespace mieux {
+
+/// A list of parts in the record of an Action, and what one of them is called.
+struct PartList {
+  std::string_view field;     ///< `deliverables`
+  std::string_view singular;  ///< `deliverable`
+};
+inline constexpr PartList deliverable_parts{"deliverables", "deliverable"};
+inline constexpr PartList result_parts{"results", "result"};
+
+/// A part of an Action that a person named.
+struct NamedPart {
+  std::uint32_t position = 0;
+  yaml::Path path;
+  std::string name;   ///< `benin/d1`; of one without id its position: `benin/1`
+  std::string title;  ///< empty if it has none
+};
+
+/// The part that `word` means: its id, its position from 1 if it has no id, or words of its title
+/// that no other one has. Nothing: the only one there is. Fails (2) with the nearest, and lists
+/// those there are.
+NamedPart part_named(const EditedRecord& text, const Record& action, const PartList& list,
+                     std::string_view word);
+
+/// Fails (3) if the Action has a part of this title already.
+void refuse_same_title(const EditedRecord& text, const Record& action, const PartList& list,
+                       std::string_view title);
+
+/// A day on which something happened, as a person typed it; today if nothing was. Fails (2) if it
+/// is no date, (3) if every possible day lies after today.
+struct DayTaken {
+  std::string text;
+  Date date;
+};
+DayTaken day_taken(const std::string& on, const AsOf& as_of);
+
+/// "on 2019-06-14", "in 2020-05".
+std::string in_words(Date date);
+
+}  // namespace mieux

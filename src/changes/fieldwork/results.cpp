@@ -1,0 +1,81 @@
+#include "mieux/changes/fieldwork/results.hpp"
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/changes/parts/add_part.hpp"
+#include "mieux/changes/records/fields_of.hpp"
+#include "named_part.hpp"
+
+namespace mieux {
+namespace {
+
+using yaml::Value;
+
+Value text_of_day(const DayTaken& day) { return Value::text(day.text); }
+
+std::string refusal_hint(const std::string& name) {
+  return "`mieux result record-achieved " + name +
+         " --on DATE` corrects the day, --evidence TEXT what proves it";
+}
+
+}  // namespace
+
+Change new_result(const Store& store, const Record& action, const Value& fields,
+                  const Circumstances& circumstances) {
+  EditedRecord text(store, action);
+  const std::string before = text.text();
+  refuse_same_title(text, action, result_parts, text_at(fields, "title"));
+  TakenParts taken(text.path(), {before}, circumstances);
+  const NewPart added = add_part(store, text, result_parts.field, fields, taken);
+  const std::string name = std::string{action.id} + "/" + added.id;
+  return {{{Store::path_of(action), before, text.text()}},
+          name + ": new result",
+          "`mieux result record-achieved " + name + " --evidence TEXT` once it is achieved"};
+}
+
+Change record_achieved(const Store& store, const Record& action, std::string_view part,
+                       const AchievedWish& wish, const Circumstances& circumstances) {
+  const DayTaken day = day_taken(wish.on, circumstances.as_of);
+  EditedRecord text(store, action);
+  const std::string before = text.text();
+  const NamedPart named = part_named(text, action, result_parts, part);
+  const When achieved = store.actions()[action.position].results[named.position].achieved;
+  const bool says_day = !achieved.known || !(wish.on.empty() || achieved.date == day.date);
+  if (!says_day && wish.evidence.empty())
+    throw Failure(Exit::refused, named.name + " was achieved already, " + in_words(achieved.date),
+                  refusal_hint(named.name));
+  const auto below = [&](const std::string& field) {
+    yaml::Path path = named.path;
+    path.emplace_back(field);
+    return path;
+  };
+  if (says_day) text.put(below("achieved"), text_of_day(day));
+  if (!wish.evidence.empty()) text.put(below("evidence"), Value::text(wish.evidence));
+  if (yaml::find(text.document(), below("expected")) != nullptr)
+    text.edit({yaml::Edit::What::remove, below("expected"), {}});
+  std::string what = "achieved " + in_words(says_day ? day.date : achieved.date);
+  if (achieved.known)
+    what +=
+        ", corrected" + (says_day ? " (it was " + achieved.date.to_string() + ")" : std::string{});
+  return {{{Store::path_of(action), before, text.text()}},
+          named.name + (named.title.empty() ? std::string{} : " " + in_quotes(named.title)) + ": " +
+              what,
+          "`mieux effect add " + std::string{action.id} +
+              " --title TEXT` records what happens because of it"};
+}
+
+Change new_effect(const Store& store, const Record& action, const Value& given,
+                  const std::string& on, const Circumstances& circumstances) {
+  Value fields = given;
+  const DayTaken day = day_taken(on, circumstances.as_of);
+  std::get<Value::Mapping>(fields.data).emplace_back("reported", text_of_day(day));
+  EditedRecord text(store, action);
+  const std::string before = text.text();
+  TakenParts taken(text.path(), {before}, circumstances);
+  const NewPart added = add_part(store, text, "effects", fields, taken);
+  return {{{Store::path_of(action), before, text.text()}},
+          std::string{action.id} + "/" + added.id + ": new effect, reported " + in_words(day.date),
+          "`mieux action show " + std::string{action.id} + "` shows the Action"};
+}
+
+}  // namespace mieux
