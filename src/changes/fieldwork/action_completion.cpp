@@ -132,8 +132,8 @@ Extent extent_meant(const SteppingAction& stepping, Extent said) {
   if (missing.empty()) return Extent::full;
   const std::string command = "`mieux action complete " + std::string{stepping.record.id};
   throw Failure(Exit::refused,
-                std::string{stepping.record.id} +
-                    " may be completed in full or in part: " + joined(missing, "; "),
+                "it is not clear whether " + std::string{stepping.record.id} +
+                    " is completed in full or in part: " + joined(missing, "; "),
                 "say which: " + command + " --in-full` or " + command + " --in-part`");
 }
 
@@ -141,7 +141,7 @@ void add_open_ends(const SteppingAction& stepping, AsOf as_of, Change& change) {
   const std::string id{stepping.record.id};
   add_open_note(
       change, awaited_results(stepping), "result is still expected", "results are still expected",
-      "`mieux result record-achieved " + id + "/ID` once it is achieved, years later too");
+      "`mieux result record-achieved " + id + "/ID` once it is achieved, even years later");
   add_open_note(change, awaited_deliverables(stepping), "deliverable is still expected",
                 "deliverables are still expected",
                 "`mieux deliverable record " + id + "/ID handed-over` once it is there");

@@ -6,7 +6,7 @@
 #include "action_completion.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/changes/wishes/edited_record.hpp"
-#include "mieux/changes/wishes/typed_date.hpp"
+#include "mieux/changes/wishes/past_date.hpp"
 #include "mieux/procedure/fieldwork/action_steps.hpp"
 #include "mieux/procedure/fieldwork/open_ends.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"

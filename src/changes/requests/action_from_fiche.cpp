@@ -186,9 +186,10 @@ AmendedAction amend_action(const Store& store, const Record& action, const Recor
   for (const std::string& title : amend_activities(store, text, version, taken)) {
     Note note;
     note.text = "the Action still plans '" + title + "', which this version does not";
-    note.hint = "`mieux activity set " + std::string{action.id} +
-                "/ID title=...` if it is called otherwise now, `... outcome.state=cancelled` if it "
-                "is given up";
+    const std::string id{action.id};
+    note.hint = "`mieux activity set " + id +
+                "/ID title=...` if it is called otherwise now, `mieux activity cancel " + id +
+                "/ID --reason TEXT` if it is given up";
     amended.notes.push_back(std::move(note));
   }
   const std::vector<std::string> results = titles(text, "results");

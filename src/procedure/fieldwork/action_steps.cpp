@@ -1,15 +1,22 @@
 #include "mieux/procedure/fieldwork/action_steps.hpp"
 
 namespace mieux {
+namespace {
+
+/// `an Action that is completed`.
+std::string an_action_now(Status now) {
+  if (now == Status::pipeline) return "an Action that has not started";
+  return "an Action that is " + (now == Status::on_hold ? "on hold" : std::string{word_of(now)});
+}
+
+}  // namespace
 
 StatusSoFar::StatusSoFar(const Action& action) {
   for (const ActionEvent& event : action.events) take(event.type);
 }
 
 std::string StatusSoFar::why_not(ActionStep step) const {
-  const std::string is =
-      "an Action that is " +
-      std::string{now_ == Status::on_hold ? std::string_view{"on hold"} : word_of(now_)};
+  const std::string is = an_action_now(now_);
   if (is_closed(now_) && step != ActionStep::reopened)
     return is + " takes no further step until it is reopened";
   if (step == ActionStep::reopened && !is_closed(now_)) return is + " cannot be reopened";

@@ -142,9 +142,10 @@ class Writer {
       const bool fixed = after(step, Status::none) == after(step, Status::ongoing);
       out_ += "| `" + std::string{word_of(step)} + "` | " +
               (fixed ? "`" + std::string{word_of(after(step, Status::none))} + "`"
-                     : "what it was before " + std::string{step == ActionStep::resumed
-                                                               ? "`on-hold`"
-                                                               : "it was completed or cancelled"}) +
+                     : "what it was before " +
+                           std::string{step == ActionStep::resumed
+                                           ? "`on-hold`"
+                                           : "it was completed or cancelled, `on-hold` aside"}) +
               " |\n";
     }
     out_ +=

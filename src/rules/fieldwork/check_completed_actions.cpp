@@ -37,7 +37,9 @@ void check_activities(const RuleRun& run, const Record& record, const Action& ac
                          activity.id.span,
                          "the Action is completed, but activity " + std::string{activity.id.value} +
                              " is still planned",
-                         "add `outcome:` with `state: held`, `cancelled` or `not-taken-up`",
+                         "add `outcome:` with `state: held`, `cancelled` or `not-taken-up`; if the "
+                         "Action goes on, `mieux action reopen " +
+                             std::string{record.id} + " --reason TEXT` takes it up again",
                          {{&record, completed, "completed here"}}});
   }
 }

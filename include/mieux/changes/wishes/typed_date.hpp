@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "mieux/base/date.hpp"
 #include "mieux/records/status.hpp"
 
 namespace mieux {
@@ -12,8 +13,5 @@ struct TypedDate {
   Date date;
 };
 TypedDate typed_date(const std::string& on, const AsOf& as_of);
-
-/// The same of something that has happened. Fails (3) if all its possible days lie after today.
-TypedDate typed_past_date(const std::string& on, const AsOf& as_of);
 
 }  // namespace mieux

@@ -8,8 +8,8 @@
 #include "cli/writing.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/changes/fieldwork/action_parts.hpp"
 #include "mieux/changes/fieldwork/action_steps.hpp"
+#include "mieux/changes/fieldwork/plan_and_focal_points.hpp"
 
 namespace mieux::cli {
 namespace {

@@ -130,7 +130,7 @@ TEST_CASE("steps that cannot follow are refused with the way out") {
   CHECK(refusal_after("ready 2025-01-10", wish_of(ready)) ==
         "3 act was ready already, on 2025-01-10");
   CHECK(refusal_after("", wish_of(resumed)) ==
-        "3 act: an Action that is pipeline cannot be resumed: it is not on hold");
+        "3 act: an Action that has not started cannot be resumed: it is not on hold");
   CHECK(refusal_after("started;on-hold", wish_of(on_hold, {}, "R")) ==
         "3 act: it is on hold already");
   CHECK(refusal_after("started", wish_of(reopened, {}, "R")) ==
@@ -231,7 +231,8 @@ TEST_CASE("in full or in part is asked where something is missing") {
       "deliverables:\n  - id: d1\n    title: Handbook\n    expected: true\n"
       "  - id: d2\n    title: Report\n";
   CHECK(refusal(missing, wish_of(completed)) ==
-        "3 act may be completed in full or in part: activity a2 'Two' was cancelled; result r1 "
+        "3 it is not clear whether act is completed in full or in part: activity a2 'Two' was "
+        "cancelled; result r1 "
         "'Known' is expected; deliverable d1 'Handbook' is expected");
   add(folder, "actions/act", missing);
   const Change change = step(folder, completion(Extent::full));

@@ -264,21 +264,6 @@ std::string survey(std::string_view date) {
 
 }  // namespace
 
-TEST_CASE("an Action that is reopened awaits its reports once it ends again") {
-  const std::string six = std::string{follow_up} + "6\n";
-  const std::string mieux = programme({six});
-  const std::string first = "started 2024-01-10;completed 2024-02-01;reopened 2024-03-01";
-  const auto at = [&](const std::string& list, std::string_view day) {
-    const std::string action = events(list);
-    const Sample sample({{"mieux.yaml", mieux}, {"actions/a", action}});
-    return read(sample.store(), "c1", RecordKind::action, {day, "2026-01-01"});
-  };
-  CHECK(at(first, "2024-02-29") == "running 2024-08-01");
-  CHECK(at(first, "2024-03-01").empty());
-  CHECK(at(first + ";completed 2024-05-10", "2024-06-01") == "running 2024-11-10");
-  CHECK(at(first + ";completed 2024-05-10", "2024-02-29") == "running 2024-08-01");
-}
-
 TEST_CASE("of several clocks that await the same report each has one of its own") {
   const std::string six = std::string{follow_up} + "6\n";
   const std::string twelve = std::string{follow_up} + "12\n";

@@ -51,7 +51,7 @@ TEST_CASE("why a step cannot follow") {
   CHECK(after_steps({started}).why_not(reopened) == "an Action that is ongoing cannot be reopened");
   CHECK(after_steps({started}).why_not(started) == "an Action that is ongoing cannot start again");
   CHECK(after_steps({}).why_not(resumed) ==
-        "an Action that is pipeline cannot be resumed: it is not on hold");
+        "an Action that has not started cannot be resumed: it is not on hold");
   CHECK(after_steps({on_hold}).why_not(on_hold) == "it is on hold already");
   CHECK(after_steps({on_hold}).why_not(started) ==
         "an Action that is on hold cannot start before it is resumed");

@@ -1,11 +1,11 @@
 // What an Action has beside its activities: changes of the plan, focal points of the partner.
-#include "mieux/changes/fieldwork/action_parts.hpp"
+#include "mieux/changes/fieldwork/plan_and_focal_points.hpp"
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/parts/add_part.hpp"
-#include "mieux/changes/wishes/typed_date.hpp"
+#include "mieux/changes/wishes/past_date.hpp"
 
 namespace mieux {
 namespace {

@@ -1,5 +1,5 @@
 // Changes of the plan of an Action, and its focal points.
-#include "mieux/changes/fieldwork/action_parts.hpp"
+#include "mieux/changes/fieldwork/plan_and_focal_points.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@
 
 #include "changes/changing.hpp"
 
-namespace action_parts_test {
+namespace plan_and_focal_points_test {
 
 using namespace mieux;
 using namespace mieux::changes_test;
@@ -103,4 +103,4 @@ TEST_CASE("a focal point ends once") {
   CHECK(failure_of([&] { (void)office.end("p3", ""); }).starts_with("2 "));
 }
 
-}  // namespace action_parts_test
+}  // namespace plan_and_focal_points_test
