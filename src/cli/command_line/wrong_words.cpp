@@ -155,16 +155,52 @@ std::optional<std::string> verb_among(const std::string& noun,
   return std::nullopt;
 }
 
+/// `mieux deliverable adopt benin/d1` where `mieux deliverable record benin/d1 adopted` is meant.
+std::string by_word_of_verb(const std::string& noun, const std::string& verb,
+                            const std::vector<std::string>& rest) {
+  if (verb.size() < 4 || rest.empty() || rest[0].starts_with('-')) return {};
+  for (const Found& found : commands_of(noun))
+    for (const Option& option : found.command->options) {
+      if (!option.is_word() || option.source != Source::words) continue;
+      for (const std::string_view word : split(option.of, '|'))
+        if (word.starts_with(verb))
+          return did_you_mean({words_of(found) + " " + rest[0] + " " + std::string{word} +
+                               going_on({rest.begin() + 1, rest.end()})});
+    }
+  return {};
+}
+
+/// Of a part of Actions that has no such verb of its own: the command of lists, or of its Action.
+std::string by_its_action(const std::string& noun, const std::string& verb,
+                          const std::vector<std::string>& rest) {
+  const Subject* subject = find_subject(noun);
+  if (subject == nullptr || subject->part == Part::none || is_noun(*subject)) return {};
+  if (verb == "list") return did_you_mean({"mieux list " + std::string{subject->plural}});
+  const bool known = verb == "show" || verb == "set" || verb == "edit" || verb == "remove";
+  if (!known || rest.empty() || rest[0].starts_with('-')) return {};
+  const std::size_t slash = rest[0].find('/');
+  const std::string action = rest[0].substr(0, slash);
+  if (verb == "show" || verb == "edit" || slash == std::string::npos)
+    return did_you_mean({"mieux action " + verb + " " + action});
+  const std::string field = std::string{subject->place} + "." + rest[0].substr(slash + 1);
+  if (verb == "remove") return did_you_mean({"mieux action set " + action + " " + field + "="});
+  return did_you_mean({"mieux action set " + action + " " + field + "." +
+                       (rest.size() > 1 ? rest[1] : "FIELD=VALUE")});
+}
+
 [[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb,
                               const std::vector<std::string>& rest) {
   std::string hint;
   const std::string known = ours(verb);
-  if (const auto later = verb_among(noun, rest))
+  if (const std::string part = by_its_action(noun, known, rest); !part.empty())
+    hint = part;
+  else if (const auto later = verb_among(noun, rest))
     hint = did_you_mean({"mieux " + noun + " " + *later + " " + verb + going_on(rest, *later)});
   else if (find_noun(verb) != nullptr || find_command(verb).command != nullptr)
     hint = turned_round(noun, {verb});
   if (hint.empty() && known != verb && is_command(noun, known))
     hint = did_you_mean({"mieux " + noun + " " + known + going_on(rest)});
+  if (hint.empty()) hint = by_word_of_verb(noun, verb, rest);
   if (hint.empty() && !looks_like_id(verb)) hint = nearest_of(verb, verbs_of(noun));
   if (hint.empty()) hint = nouns_with(verb, going_on(rest));
   if (hint.empty() && is_command(noun, "show"))

@@ -55,11 +55,12 @@ class LateResults : private PeriodReport {
                : "(not stated)";
   }
 
-  /// `benin/d1`; of one without id its position.
+  /// `benin/d1`; of one without id its position: `benin/deliverables.2`.
   [[nodiscard]] std::string part_of(const Unit& unit) const {
     const Text& id = deliverable_of(unit).id;
     return std::string{unit.record->id} + "/" +
-           (id.is_there() ? std::string{id.value} : std::to_string(unit.index + 1));
+           (id.is_there() ? std::string{id.value}
+                          : "deliverables." + std::to_string(unit.index + 1));
   }
 
   [[nodiscard]] std::string title_of(const Unit& unit) const {
