@@ -170,31 +170,11 @@ std::string by_word_of_verb(const std::string& noun, const std::string& verb,
   return {};
 }
 
-/// Of a part of Actions that has no such verb of its own: the command of lists, or of its Action.
-std::string by_its_action(const std::string& noun, const std::string& verb,
-                          const std::vector<std::string>& rest) {
-  const Subject* subject = find_subject(noun);
-  if (subject == nullptr || subject->part == Part::none || is_noun(*subject)) return {};
-  if (verb == "list") return did_you_mean({"mieux list " + std::string{subject->plural}});
-  const bool known = verb == "show" || verb == "set" || verb == "edit" || verb == "remove";
-  if (!known || rest.empty() || rest[0].starts_with('-')) return {};
-  const std::size_t slash = rest[0].find('/');
-  const std::string action = rest[0].substr(0, slash);
-  if (verb == "show" || verb == "edit" || slash == std::string::npos)
-    return did_you_mean({"mieux action " + verb + " " + action});
-  const std::string field = std::string{subject->place} + "." + rest[0].substr(slash + 1);
-  if (verb == "remove") return did_you_mean({"mieux action set " + action + " " + field + "="});
-  return did_you_mean({"mieux action set " + action + " " + field + "." +
-                       (rest.size() > 1 ? rest[1] : "FIELD=VALUE")});
-}
-
 [[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb,
                               const std::vector<std::string>& rest) {
   std::string hint;
   const std::string known = ours(verb);
-  if (const std::string part = by_its_action(noun, known, rest); !part.empty())
-    hint = part;
-  else if (const auto later = verb_among(noun, rest))
+  if (const auto later = verb_among(noun, rest))
     hint = did_you_mean({"mieux " + noun + " " + *later + " " + verb + going_on(rest, *later)});
   else if (find_noun(verb) != nullptr || find_command(verb).command != nullptr)
     hint = turned_round(noun, {verb});

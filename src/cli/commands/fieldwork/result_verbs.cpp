@@ -213,7 +213,6 @@ constexpr auto deliverable_record_options = joined_options(
         {.names = "DELIVERABLE",
          .help = "The Action and the deliverable, such as togo-ii/d1",
          .source = Source::record,
-         .of = "action",
          .required = true},
         {.names = "STEP",
          .help = "What happened to it",
@@ -242,7 +241,6 @@ constexpr auto result_achieved_options = joined_options(
     std::array<Option, 1>{{{.names = "RESULT",
                             .help = "The Action and the result, such as togo-ii/r1",
                             .source = Source::record,
-                            .of = "action",
                             .required = true}}},
     on_option, std::array<Option, 1>{{{"--evidence", "What proves it", "TEXT"}}}, writing_options);
 
