@@ -175,7 +175,7 @@ class LateResults : private PeriodReport {
       else
         ++drafted_only;
     }
-    line(open, "of which the dates leave it open whether they were handed over or adopted by then");
+    line(open, "may have been handed over or adopted by then, or later");
     line(without_day, "handed over on a day that nobody wrote down");
     line(drafted_only, "drafted or validated, and whether they were handed over is not recorded");
     line(without_event, "neither planned nor with any event by that day");
