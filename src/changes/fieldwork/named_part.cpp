@@ -12,9 +12,13 @@ namespace mieux {
 namespace {
 
 struct PartThere {
-  std::string id;  ///< its position if it has none
+  std::string id;  ///< its position if it has none: `deliverables.2`
   std::string title;
 };
+
+std::string position_name(const PartList& list, std::size_t index) {
+  return std::string{list.field} + "." + std::to_string(index + 1);
+}
 
 std::vector<PartThere> parts_there(const EditedRecord& text, const PartList& list) {
   std::vector<PartThere> parts;
@@ -24,7 +28,7 @@ std::vector<PartThere> parts_there(const EditedRecord& text, const PartList& lis
   for (const yaml::Node& part : yaml::Children{document, *node}) {
     const yaml::Node* id = document.find(part, "id");
     const yaml::Node* title = document.find(part, "title");
-    parts.push_back({id == nullptr ? std::to_string(parts.size() + 1) : std::string{id->text},
+    parts.push_back({id == nullptr ? position_name(list, parts.size()) : std::string{id->text},
                      title == nullptr ? std::string{} : std::string{title->text}});
   }
   return parts;
@@ -92,7 +96,7 @@ NamedPart part_named(const EditedRecord& text, const Record& action, const PartL
                      parts[at].title};
   };
   for (std::size_t i = 0; i < parts.size(); ++i)
-    if (parts[i].id == word) return found(i);
+    if (parts[i].id == word || position_name(list, i) == word) return found(i);
   const std::string wanted = folded_letters(word);
   std::vector<std::size_t> having;
   for (std::size_t i = 0; i < parts.size(); ++i)

@@ -21,11 +21,11 @@ inline constexpr PartList result_parts{"results", "result"};
 struct NamedPart {
   std::uint32_t position = 0;
   yaml::Path path;
-  std::string name;   ///< `benin/d1`; of one without id its position: `benin/1`
+  std::string name;   ///< `benin/d1`; of one without id its position: `benin/deliverables.1`
   std::string title;  ///< empty if it has none
 };
 
-/// The part that `word` means: its id, its position from 1 if it has no id, or words of its title
+/// The part that `word` means: its id, its position (`deliverables.2`), or words of its title
 /// that no other one has. Nothing: the only one there is. Fails (2) with the nearest, and lists
 /// those there are.
 NamedPart part_named(const EditedRecord& text, const Record& action, const PartList& list,

@@ -155,6 +155,21 @@ std::optional<std::string> verb_among(const std::string& noun,
   return std::nullopt;
 }
 
+/// `mieux deliverable adopt benin/d1` where `mieux deliverable record benin/d1 adopted` is meant.
+std::string by_word_of_verb(const std::string& noun, const std::string& verb,
+                            const std::vector<std::string>& rest) {
+  if (verb.size() < 4 || rest.empty() || rest[0].starts_with('-')) return {};
+  for (const Found& found : commands_of(noun))
+    for (const Option& option : found.command->options) {
+      if (!option.is_word() || option.source != Source::words) continue;
+      for (const std::string_view word : split(option.of, '|'))
+        if (word.starts_with(verb))
+          return did_you_mean({words_of(found) + " " + rest[0] + " " + std::string{word} +
+                               going_on({rest.begin() + 1, rest.end()})});
+    }
+  return {};
+}
+
 [[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb,
                               const std::vector<std::string>& rest) {
   std::string hint;
@@ -165,6 +180,7 @@ std::optional<std::string> verb_among(const std::string& noun,
     hint = turned_round(noun, {verb});
   if (hint.empty() && known != verb && is_command(noun, known))
     hint = did_you_mean({"mieux " + noun + " " + known + going_on(rest)});
+  if (hint.empty()) hint = by_word_of_verb(noun, verb, rest);
   if (hint.empty() && !looks_like_id(verb)) hint = nearest_of(verb, verbs_of(noun));
   if (hint.empty()) hint = nouns_with(verb, going_on(rest));
   if (hint.empty() && is_command(noun, "show"))

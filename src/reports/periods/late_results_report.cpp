@@ -55,11 +55,12 @@ class LateResults : private PeriodReport {
                : "(not stated)";
   }
 
-  /// `benin/d1`; of one without id its position.
+  /// `benin/d1`; of one without id its position: `benin/deliverables.2`.
   [[nodiscard]] std::string part_of(const Unit& unit) const {
     const Text& id = deliverable_of(unit).id;
     return std::string{unit.record->id} + "/" +
-           (id.is_there() ? std::string{id.value} : std::to_string(unit.index + 1));
+           (id.is_there() ? std::string{id.value}
+                          : "deliverables." + std::to_string(unit.index + 1));
   }
 
   [[nodiscard]] std::string title_of(const Unit& unit) const {
@@ -174,7 +175,7 @@ class LateResults : private PeriodReport {
       else
         ++drafted_only;
     }
-    line(open, "of which the dates leave it open whether they were handed over or adopted by then");
+    line(open, "may have been handed over or adopted by then, or later");
     line(without_day, "handed over on a day that nobody wrote down");
     line(drafted_only, "drafted or validated, and whether they were handed over is not recorded");
     line(without_event, "neither planned nor with any event by that day");

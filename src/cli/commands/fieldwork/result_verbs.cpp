@@ -40,6 +40,12 @@ class TypedFields {
     if (!value.empty()) put(std::move(field), Value::text(value));
     return *this;
   }
+  /// Fails (2) if it says nothing.
+  TypedFields& title() {
+    if (trimmed(call_.text("title")).empty())
+      throw Failure(Exit::usage, "--title says nothing", "say it in words: --title TEXT");
+    return text("title", "title");
+  }
   TypedFields& list(std::string_view option, std::string field) {
     Value::Sequence elements;
     for (const std::string& word : call_.texts(option)) elements.push_back(Value::text(word));
@@ -87,7 +93,7 @@ const Record& action_of(const Store& store, const std::string& word, Environment
 Exit run_deliverable_add(const Call& call, Environment& environment) {
   const Value fields = TypedFields(call)
                            .text("type", "type")
-                           .text("title", "title")
+                           .title()
                            .list("language", "languages")
                            .text("link", "link")
                            .list("produced-by", "produced_by")
@@ -129,7 +135,7 @@ Exit run_deliverable_record(const Call& call, Environment& environment) {
 
 Exit run_result_add(const Call& call, Environment& environment) {
   const Value fields = TypedFields(call)
-                           .text("title", "title")
+                           .title()
                            .text("level", "level")
                            .text("indicator", "indicator")
                            .flag("expected", "expected")
@@ -161,7 +167,7 @@ Exit run_effect_add(const Call& call, Environment& environment) {
     throw Failure(Exit::usage, "--unit goes with --quantity",
                   "say how many: --quantity 40; or leave --unit out");
   const Value fields = TypedFields(call)
-                           .text("title", "title")
+                           .title()
                            .yes_or_no("planned", "planned")
                            .number("quantity", "quantity")
                            .text("unit", "unit")
@@ -213,7 +219,6 @@ constexpr auto deliverable_record_options = joined_options(
         {.names = "DELIVERABLE",
          .help = "The Action and the deliverable, such as togo-ii/d1",
          .source = Source::record,
-         .of = "action",
          .required = true},
         {.names = "STEP",
          .help = "What happened to it",
@@ -242,7 +247,6 @@ constexpr auto result_achieved_options = joined_options(
     std::array<Option, 1>{{{.names = "RESULT",
                             .help = "The Action and the result, such as togo-ii/r1",
                             .source = Source::record,
-                            .of = "action",
                             .required = true}}},
     on_option, std::array<Option, 1>{{{"--evidence", "What proves it", "TEXT"}}}, writing_options);
 

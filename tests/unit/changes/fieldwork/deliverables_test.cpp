@@ -95,15 +95,18 @@ TEST_CASE("a part goes by its id, its title, or its position if it has no id") {
   const StoreFolder folder;
   add(folder, "actions/act", three);
   CHECK(recorded(folder, "CITY", {}).sentence.starts_with("act/d4 "));
-  CHECK(recorded(folder, "3", {}).sentence.starts_with("act/3 'Law by hand'"));
+  CHECK(recorded(folder, "deliverables.3", {})
+            .sentence.starts_with("act/deliverables.3 'Law by hand'"));
   CHECK(refused(folder, "d9", {}) == "2 act has no deliverable 'd9'");
   CHECK(refused(folder, "", {}) == "2 act has several deliverables");
   CHECK(refused(folder, "an", {}) == "2 'an' means several deliverables of act");
   try {
     (void)recorded(folder, "handbok", {});
+    FAIL("a part was found");
   } catch (const Failure& failure) {
     CHECK(failure.hint() ==
-          "did you mean act/d1? there are: d1 'Handbook', d4 'Plan of the city', 3 'Law by hand'");
+          "did you mean act/d1? there are: d1 'Handbook', d4 'Plan of the city', deliverables.3 "
+          "'Law by hand'");
   }
   add(folder, "actions/act", "title: A\n");
   CHECK(refused(folder, "d1", {}) == "2 act has no deliverable so far");
