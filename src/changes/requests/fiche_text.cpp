@@ -10,13 +10,6 @@ namespace mieux {
 
 using yaml::Value;
 
-TypedDate typed_date(const std::string& on, const AsOf& as_of) {
-  if (on.empty()) return {to_string(as_of.today), {as_of.today, as_of.today}};
-  const auto date = Date::parse(on);
-  if (!date) throw Failure(Exit::usage, "'" + on + "' is no date", date_problem(on));
-  return {on, *date};
-}
-
 yaml::Path last_version(const EditedRecord& fiche) {
   const yaml::Node* versions = yaml::find(fiche.document(), {"versions"});
   if (versions == nullptr || versions->size == 0)

@@ -4,17 +4,11 @@
 #include <string>
 
 #include "mieux/changes/wishes/edited_record.hpp"
+#include "mieux/changes/wishes/typed_date.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 #include "mieux/store/store.hpp"
 
 namespace mieux {
-
-/// A date as a person typed it, or today if nothing was. Fails (2) if it is none.
-struct TypedDate {
-  std::string text;
-  Date date;
-};
-TypedDate typed_date(const std::string& on, const AsOf& as_of);
 
 /// The path of the fiche's last version.
 yaml::Path last_version(const EditedRecord& fiche);

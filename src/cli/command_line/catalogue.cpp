@@ -32,12 +32,10 @@ bool is_given(std::string_view field) {
 
 std::vector<Noun> nouns() {
   std::vector<Noun> all;
-  for (const Subject& row : subject_rows)
-    if (is_noun(row)) {
-      const bool programme = row.kind == RecordKind::programme;
-      all.push_back(
-          {row.singular, programme ? "mieux.yaml, the facility itself" : row.plural, &row});
-    }
+  for (const Subject& row : subject_rows) {
+    const bool programme = row.kind == RecordKind::programme;
+    all.push_back({row.singular, programme ? "mieux.yaml, the facility itself" : row.plural, &row});
+  }
   all.insert(all.end(), other_nouns.begin(), other_nouns.end());
   return all;
 }

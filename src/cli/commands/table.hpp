@@ -33,6 +33,9 @@ extern const Command fiche_opinion_command;
 extern const Command request_letter_command;
 extern const Command check_eligibility_command;
 extern const std::array<Command, 11> request_steps;
+extern const Command activity_add_command;
+extern const std::array<Command, 5> activity_steps;
+extern const Command mission_add_command;
 
 // Verbs that several nouns have.
 extern const Command list_of_noun_command;

@@ -40,7 +40,8 @@ struct Parts {
 
   [[nodiscard]] std::string name(const Action& action, std::uint32_t index) const {
     if (subject == ClockSubject::activity) return std::string{action.activities[index].id.value};
-    return "missions." + std::to_string(index + 1);
+    const Text& id = action.missions[index].id;
+    return id.is_there() ? std::string{id.value} : "missions." + std::to_string(index + 1);
   }
 };
 

@@ -29,6 +29,18 @@ std::size_t part_count(const Action& action, Part part) {
   return 0;
 }
 
+/// The id of a part; empty if it was written by hand without one.
+std::string_view id_of_part(const Action& action, Part part, std::uint32_t index) {
+  switch (part) {
+    case Part::none: break;
+    case Part::activity: return action.activities[index].id.value;
+    case Part::mission: return action.missions[index].id.value;
+    case Part::result: return action.results[index].id.value;
+    case Part::deliverable: return action.deliverables[index].id.value;
+  }
+  return {};
+}
+
 const DerivedField* find_derived(std::span<const DerivedField> table, std::string_view name) {
   const auto found = std::find_if(table.begin(), table.end(),
                                   [&](const DerivedField& field) { return field.name == name; });
@@ -161,13 +173,11 @@ std::vector<Unit> units_of(const Store& store, const Subject& subject, bool with
 
 std::string name_of(const Store& store, const Subject& subject, const Unit& unit) {
   const std::string id{unit.record->id};
-  switch (subject.part) {
-    case Part::none: return id;
-    case Part::activity:
-      return id + "/" +
-             std::string{store.actions()[unit.record->position].activities[unit.index].id.value};
-    default: return id + "/" + std::string{subject.plural} + "." + std::to_string(unit.index + 1);
-  }
+  if (subject.part == Part::none) return id;
+  const Action& action = store.actions()[unit.record->position];
+  const std::string part{id_of_part(action, subject.part, unit.index)};
+  return id + "/" +
+         (part.empty() ? std::string{subject.plural} + "." + std::to_string(unit.index + 1) : part);
 }
 
 std::optional<Field> find_field(const View& view, const Subject& subject, std::string_view name) {

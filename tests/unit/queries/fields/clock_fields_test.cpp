@@ -39,10 +39,10 @@ TEST_CASE("a clock is a field of what it runs for") {
   CHECK(passing(view, "actions", "request.clock.fiche = kept") ==
         "benin philippines ?triangle zambia");
   CHECK(passing(view, "activities", "clock.activity-report = kept") == "philippines/a1");
-  CHECK(passing(view, "missions", "clock.expert-report = kept") == "benin/missions.1");
+  CHECK(passing(view, "missions", "clock.expert-report = kept") == "benin/m1");
   CHECK(passing(view, "missions",
                 "action.clock.follow-up-6 = overdue and clock.expert-report = "
-                "kept") == "benin/missions.1");
+                "kept") == "benin/m1");
 }
 
 TEST_CASE("clocks answer for earlier days") {

@@ -83,8 +83,8 @@ TEST_CASE("fields follow references") {
        {"actions", "triangle", "requester.region@region_2015", "latin-america"},
        {"actions", "triangle", "request.requester.type", "ministry"},
        {"actions", "triangle", "request.requester.parent.type", "no such field"},
-       {"missions", "benin/missions.1", "expert.registered", "2018-02-19"},
-       {"missions", "benin/missions.1", "expert.languages.language", "de,fr,en"},
+       {"missions", "benin/m1", "expert.registered", "2018-02-19"},
+       {"missions", "benin/m1", "expert.languages.language", "de,fr,en"},
        {"feedback", "benin-implementation", "action.region", "africa-west"},
        {"feedback", "benin-implementation", "action.request.outcome", "approved"},
        {"claims", "five-years-first-experts", "aggregate.total", "20"}});
@@ -109,18 +109,18 @@ TEST_CASE("parts have the fields of their Action where they have none of that na
        {"activities", "benin/a4", "start", ""},
        {"activities", "benin/a2", "year", "2018"},
        {"activities", "philippines/a3", "start", "2024-11"},
-       {"missions", "benin/missions.2", "country", "DEU"},
-       {"missions", "benin/missions.2", "action.country", "BEN"},
-       {"missions", "benin/missions.2", "background", "eu-ms-admin"},
-       {"missions", "benin/missions.4", "background", "eu-ms-admin"},
-       {"missions", "benin/missions.2", "title", "Placement of workers abroad"},
-       {"missions", "benin/missions.2", "region", "africa-west"},
-       {"results", "benin/results.1", "level", "institutional"},
-       {"results", "benin/results.1", "achieved", "2019-03"},
-       {"results", "benin/results.1", "expected", "false"},
-       {"results", "benin/results.1", "status", "completed"},
-       {"deliverables", "benin/deliverables.1", "events.date", "2018-09-21,2019-03-20,2019-06-14"},
-       {"deliverables", "benin/deliverables.1", "activities.type",
+       {"missions", "benin/m2", "country", "DEU"},
+       {"missions", "benin/m2", "action.country", "BEN"},
+       {"missions", "benin/m2", "background", "eu-ms-admin"},
+       {"missions", "benin/m4", "background", "eu-ms-admin"},
+       {"missions", "benin/m2", "title", "Placement of workers abroad"},
+       {"missions", "benin/m2", "region", "africa-west"},
+       {"results", "benin/r1", "level", "institutional"},
+       {"results", "benin/r1", "achieved", "2019-03"},
+       {"results", "benin/r1", "expected", "false"},
+       {"results", "benin/r1", "status", "completed"},
+       {"deliverables", "benin/d1", "events.date", "2018-09-21,2019-03-20,2019-06-14"},
+       {"deliverables", "benin/d1", "activities.type",
         "fact-finding,tot,drafting,study-visit-host,remote-support,validation"}});
 }
 
@@ -272,12 +272,12 @@ TEST_CASE("the day that places a unit in a period") {
   CHECK(main("actions", "zambia") == "2021-06-10");  // never started: when it was approved
   CHECK(main("activities", "benin/a3") == "2018-11-12");
   CHECK(main("activities", "benin/a4") == "2018-06-04");  // no day of its own
-  CHECK(main("missions", "benin/missions.1") == "2018-06-04");
-  CHECK(main("results", "benin/results.1") == "2018-06-04");
+  CHECK(main("missions", "benin/m1") == "2018-06-04");
+  CHECK(main("results", "benin/r1") == "2018-06-04");
   CHECK(main("experts", "k7p3xq") == "2018-02-19");
   CHECK(main("feedback", "survey-2023") != "not known");
-  CHECK(main("missions", "benin/missions.3") == "2018-09-17");  // with its activity
-  CHECK(main("missions", "philippines/missions.2") == "2023-03-06");
+  CHECK(main("missions", "benin/m3") == "2018-09-17");  // with its activity
+  CHECK(main("missions", "philippines/m2") == "2023-03-06");
   CHECK(main("fiches", "fiche-2018-01") != "not known");
   CHECK(main("publications", "five-years") == "2023-12");
   CHECK(main("events", "handbook-launch") != "not known");
