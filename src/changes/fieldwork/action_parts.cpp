@@ -4,15 +4,13 @@
 
 namespace mieux {
 
-using yaml::Value;
-
-Change new_part(const Store& store, const Record& action, const Subject& part, const Value& fields,
-                const std::vector<Wish>& wishes, const Circumstances& circumstances) {
+Change new_part(const Store& store, const Record& action, const Subject& part, const PartWish& wish,
+                const Circumstances& circumstances) {
   EditedRecord text(store, action);
   const std::string before = text.text();
   TakenParts taken(text.path(), {before}, circumstances);
-  const NewPart added = add_part(store, text, part.place, fields, taken);
-  for (const Wish& wish : wishes) text.fulfil(wish, added.path);
+  const NewPart added = add_part(store, text, part.place, wish.fields, taken);
+  for (const Wish& one : wish.wishes) text.fulfil(one, added.path);
   const std::string name = std::string{action.id} + "/" + added.id;
   const std::string singular{part.singular};
   return {{{Store::path_of(action), before, text.text()}},

@@ -5,6 +5,7 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/wishes/typed_date.hpp"
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 
 namespace mieux {
 namespace {
@@ -16,14 +17,13 @@ bool says_nothing(const ActivityDetails& details) {
          details.places.empty() && details.hosts.empty() && details.co_organisers.empty();
 }
 
-/// Ids of the missions on an activity: `benin/m2, benin/m3`; empty if there are none.
+/// The missions on an activity: `benin/m2`, `benin/m3`.
 std::vector<std::string> missions_on(const ActivityText& text) {
   const std::string action = text.name().substr(0, text.name().rfind('/'));
   std::vector<std::string> names;
   for (const Mission& mission : text.action().missions)
     if (mission.activity.value == text.id())
-      names.push_back(action + "/" +
-                      (mission.id.is_there() ? std::string{mission.id.value} : "missions"));
+      names.push_back(action + "/" + mission_name(text.action(), mission));
   return names;
 }
 
@@ -81,10 +81,17 @@ Change schedule_activity(const Store& store, const Record& action, std::string_v
 
 namespace {
 
-Value outcome_of(std::string_view state, const DroppedWish& wish, const AsOf& as_of) {
-  Value::Mapping outcome{{"state", Value::text(std::string{state})},
-                         {"date", Value::text(typed_date(wish.on, as_of).text)}};
-  if (!wish.to.empty()) outcome.emplace_back("to", Value::text(typed_date(wish.to, as_of).text));
+/// With the day of the decision, today if it was not said. Fails (2) for what is no date.
+DroppedWish dated(DroppedWish wish, const AsOf& as_of) {
+  wish.on = typed_date(wish.on, as_of).text;
+  if (!wish.to.empty()) wish.to = typed_date(wish.to, as_of).text;
+  return wish;
+}
+
+Value outcome_of(ActivityState state, const DroppedWish& wish) {
+  const std::string_view word = activity_state_words[static_cast<std::size_t>(state)];
+  Value::Mapping outcome{{"state", Value::text(std::string{word})}, {"date", Value::text(wish.on)}};
+  if (!wish.to.empty()) outcome.emplace_back("to", Value::text(wish.to));
   outcome.emplace_back("reason", Value::text(std::string{trimmed(wish.reason)}));
   if (!wish.replaced_by.empty()) outcome.emplace_back("replaced_by", Value::text(wish.replaced_by));
   return {std::move(outcome), false};
@@ -107,7 +114,7 @@ std::string replacement(const ActivityText& text, const Store& store, const Reco
 }
 
 Change drop_activity(const Store& store, const Record& action, std::string_view id,
-                     const DroppedWish& given, ActivityState state, const AsOf& as_of) {
+                     const DroppedWish& given, ActivityState state) {
   ActivityText text(store, action, id);
   const bool cancelled = state == ActivityState::cancelled;
   const std::string words = cancelled ? "cancelled" : "not taken up";
@@ -118,7 +125,7 @@ Change drop_activity(const Store& store, const Record& action, std::string_view 
   const std::string to = text.text_of("outcome.to");
   text.keep_postponement();
   text.put_text("start", to);
-  text.put("outcome", outcome_of(cancelled ? "cancelled" : "not-taken-up", wish, as_of));
+  text.put("outcome", outcome_of(state, wish));
   const std::string instead = wish.replaced_by.empty() ? "" : ", replaced by " + wish.replaced_by;
   Change change = text.finish(words + instead, "`mieux action show " + std::string{action.id} +
                                                    "` shows what is left of the plan");
@@ -129,7 +136,8 @@ Change drop_activity(const Store& store, const Record& action, std::string_view 
 }  // namespace
 
 Change postpone_activity(const Store& store, const Record& action, std::string_view id,
-                         const DroppedWish& wish, const Circumstances& circumstances) {
+                         const DroppedWish& given, const Circumstances& circumstances) {
+  const DroppedWish wish = dated(given, circumstances.as_of);
   ActivityText text(store, action, id);
   text.require(ActivityState::postponed);
   text.require_reason(wish.reason, "postponed");
@@ -150,7 +158,7 @@ Change postpone_activity(const Store& store, const Record& action, std::string_v
         Exit::refused,
         text.name() + " is planned for " + days + ", so it cannot be postponed to " + wish.to,
         "correct --to; " + schedule + " plans it for an earlier day");
-  text.put("outcome", outcome_of("postponed", wish, circumstances.as_of));
+  text.put("outcome", outcome_of(ActivityState::postponed, wish));
   return text.finish("postponed" + (wish.to.empty() ? "" : " to " + wish.to) +
                          (days.empty() ? "" : "; it was planned for " + days),
                      schedule + " once the days are fixed");
@@ -158,12 +166,14 @@ Change postpone_activity(const Store& store, const Record& action, std::string_v
 
 Change cancel_activity(const Store& store, const Record& action, std::string_view id,
                        const DroppedWish& wish, const Circumstances& circumstances) {
-  return drop_activity(store, action, id, wish, ActivityState::cancelled, circumstances.as_of);
+  return drop_activity(store, action, id, dated(wish, circumstances.as_of),
+                       ActivityState::cancelled);
 }
 
 Change leave_out_activity(const Store& store, const Record& action, std::string_view id,
                           const DroppedWish& wish, const Circumstances& circumstances) {
-  return drop_activity(store, action, id, wish, ActivityState::not_taken_up, circumstances.as_of);
+  return drop_activity(store, action, id, dated(wish, circumstances.as_of),
+                       ActivityState::not_taken_up);
 }
 
 // --- held

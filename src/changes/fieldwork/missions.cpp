@@ -5,6 +5,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/changes/parts/add_part.hpp"
 #include "mieux/changes/records/fields_of.hpp"
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 
 namespace mieux {
 namespace {
@@ -74,8 +75,8 @@ void require_not_there_already(const Planned& planned) {
     if (mission.expert.value != planned.at("expert") || mission.start.known ||
         mission.activity.value != planned.at("activity"))
       continue;
-    const std::string id = mission.id.is_there() ? std::string{mission.id.value} : "missions";
-    const std::string other = std::string{planned.record.id} + "/" + id;
+    const std::string other =
+        std::string{planned.record.id} + "/" + mission_name(planned.action(), mission);
     throw Failure(
         Exit::refused,
         "expert " + in_quotes(planned.at("expert")) + " is on " +
@@ -115,13 +116,13 @@ std::string sentence_of(const Planned& planned) {
 
 }  // namespace
 
-Change new_mission(const Store& store, const Record& action, const Value& fields,
-                   const std::vector<Wish>& wishes, const Circumstances& circumstances) {
+Change new_mission(const Store& store, const Record& action, const PartWish& wanted,
+                   const Circumstances& circumstances) {
   EditedRecord text(store, action);
   const std::string before = text.text();
   TakenParts taken(text.path(), {before}, circumstances);
-  const NewPart added = add_part(store, text, "missions", fields, taken);
-  for (Wish wish : wishes) {
+  const NewPart added = add_part(store, text, "missions", wanted.fields, taken);
+  for (Wish wish : wanted.wishes) {
     if (wish.field == "activity") wish.value = part_id_of(wish.value, action);
     text.fulfil(wish, added.path);
   }

@@ -6,6 +6,7 @@
 
 #include "mieux/base/fold.hpp"
 #include "mieux/procedure/deadlines/clocks.hpp"
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 
 namespace mieux {
@@ -40,8 +41,7 @@ struct Parts {
 
   [[nodiscard]] std::string name(const Action& action, std::uint32_t index) const {
     if (subject == ClockSubject::activity) return std::string{action.activities[index].id.value};
-    const Text& id = action.missions[index].id;
-    return id.is_there() ? std::string{id.value} : "missions." + std::to_string(index + 1);
+    return mission_name(action, action.missions[index]);
   }
 };
 

@@ -73,6 +73,16 @@ std::optional<When> end_of_held(const Activity& activity) {
   return activity.start.known ? activity.start : activity.decided;
 }
 
+std::string mission_name(const Action& action, const Mission& mission) {
+  if (mission.id.is_there()) return std::string{mission.id.value};
+  std::size_t position = 1;
+  for (const Mission& one : action.missions) {
+    if (&one == &mission) break;
+    ++position;
+  }
+  return "missions." + std::to_string(position);
+}
+
 const Activity* activity_of(const Action& action, const Mission& mission) {
   if (!mission.activity.is_there()) return nullptr;
   for (const Activity& activity : action.activities)

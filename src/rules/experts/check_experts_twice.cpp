@@ -14,13 +14,14 @@ struct OnSite {
   Day first;
   Day last;
   const Record* record;
+  const Action* action;
   const Mission* mission;
 };
 
 /// `benin/m2 (activity a3)`.
 std::string name_of(const OnSite& stay) {
-  const auto& [id, activity] = std::pair{stay.mission->id, stay.mission->activity};
-  return std::string{stay.record->id} + (id.is_there() ? "/" + std::string{id.value} : "") +
+  const Text& activity = stay.mission->activity;
+  return std::string{stay.record->id} + "/" + mission_name(*stay.action, *stay.mission) +
          (activity.is_there() ? " (activity " + std::string{activity.value} + ")" : "");
 }
 
@@ -32,7 +33,7 @@ void add_days(std::vector<OnSite>& stays, const Record& expert, const Record& re
   if (!start.known) return;
   const Day first = start.date.last();
   const Day last = end.known ? end.date.first() : start.date.first();
-  if (first <= last) stays.push_back({&expert, first, last, &record, &mission});
+  if (first <= last) stays.push_back({&expert, first, last, &record, &action, &mission});
 }
 
 }  // namespace

@@ -14,18 +14,19 @@ Date days_between(const When& start, const When& end) {
 
 void check_mission(const RuleRun& run, const Record& record, const Mission& mission,
                    const Activity& activity) {
+  const Action& action = run.store.actions()[record.position];
   if (!mission.start.known || !activity.start.known || is_dropped(activity)) return;
   const Date stay = days_between(mission.start, mission.end);
   const Date held = days_between(activity.start, activity.end);
   if (stay.last() >= held.first() && stay.first() <= held.last()) return;
   const bool far = stay.last() < held.first() - margin_of_missions ||
                    stay.first() > held.last() + margin_of_missions;
-  const std::string name = mission.id.is_there() ? std::string{mission.id.value} + " " : "";
   run.report(far ? Severity::error : Severity::warning, record,
              {"outside-activity",
               mission.start.span,
-              "mission " + name + "(" + stay.to_string() + ") has no day in common with activity " +
-                  std::string{activity.id.value} + " (" + held.to_string() + ")",
+              "mission " + mission_name(action, mission) + " (" + stay.to_string() +
+                  ") has no day in common with activity " + std::string{activity.id.value} + " (" +
+                  held.to_string() + ")",
               far ? "correct the dates or the activity that is wrong"
                   : "correct a date if one is wrong; three months of preparation or follow-up are "
                     "no error",

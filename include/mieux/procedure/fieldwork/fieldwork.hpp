@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "mieux/records/status.hpp"
 #include "mieux/store/store.hpp"
@@ -31,6 +32,10 @@ Truth took_place(const Fieldwork& work, const Activity& activity, AsOf as_of);
 /// When an activity that was held ended: its last day, else its first, else that of its outcome.
 /// Nothing if it was not held; not known if nobody wrote the day down.
 std::optional<When> end_of_held(const Activity& activity);
+
+/// The id of a mission of the Action, or its place (`missions.2`) if it was written by hand without
+/// one.
+std::string mission_name(const Action& action, const Mission& mission);
 
 /// The activity that a mission is on; null if it is on the Action itself.
 const Activity* activity_of(const Action& action, const Mission& mission);

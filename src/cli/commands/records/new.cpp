@@ -57,8 +57,8 @@ struct Making {
     const Record& action =
         find_whole_record(store, options.action, RecordKind::action, environment.err);
     return subject.part == Part::mission
-               ? new_mission(store, action, fields, wishes, circumstances)
-               : new_part(store, action, subject, fields, wishes, circumstances);
+               ? new_mission(store, action, {fields, wishes}, circumstances)
+               : new_part(store, action, subject, {fields, wishes}, circumstances);
   }
 };
 

@@ -28,7 +28,7 @@ constexpr std::string_view two =
 Change added(const StoreFolder& folder, std::string_view fields, const std::vector<Wish>& wishes) {
   const Store store = folder.load();
   return new_part(store, find(store, RecordKind::action, "act"), *find_subject("activity"),
-                  fields_of_text(fields, "f"), wishes, circumstances());
+                  {fields_of_text(fields, "f"), wishes}, circumstances());
 }
 
 Change removed(const StoreFolder& folder, std::string_view id) {

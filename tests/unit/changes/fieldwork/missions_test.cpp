@@ -40,8 +40,8 @@ struct Office {
     const Store store = folder.load();
     std::vector<Wish> wishes;
     for (const std::string& word : words) wishes.push_back(parse_wish(word));
-    return new_mission(store, find(store, RecordKind::action, "act"), fields_of_text("{}\n", "f"),
-                       wishes, circumstances());
+    return new_mission(store, find(store, RecordKind::action, "act"),
+                       {fields_of_text("{}\n", "f"), wishes}, circumstances());
   }
   [[nodiscard]] std::string failure(const std::vector<std::string>& words) const {
     return failure_of([&] { (void)added(words); });
