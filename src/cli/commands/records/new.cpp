@@ -184,6 +184,21 @@ Exit run_new(const NewOptions& options, const Common& common, Environment& envir
                });
 }
 
+/// `mission add benin/a2` is `mission add benin --activity a2`.
+void take_activity_from_word(NewOptions& options) {
+  const std::size_t slash = options.action.rfind('/');
+  if (slash == std::string::npos || kind_named(options.action.substr(0, slash)) ||
+      !schema::matches(schema::Pattern::part_id, options.action.substr(slash + 1)))
+    return;
+  std::string& activity = options.fields["activity"];
+  const std::string named = options.action.substr(slash + 1);
+  if (!activity.empty() && activity != named)
+    throw Failure(Exit::usage, "two activities are named: " + named + " and " + activity,
+                  "leave one of them out");
+  activity = named;
+  options.action.erase(slash);
+}
+
 Exit run_new(const Call& call, Environment& environment) {
   const Subject& subject = *call.subject;
   NewOptions options;
@@ -194,6 +209,7 @@ Exit run_new(const Call& call, Environment& environment) {
   options.writing = writing_of(call);
   if (is_part(subject)) {
     options.action = call.text("ACTION");
+    if (subject.part == Part::mission) take_activity_from_word(options);
   } else {
     options.id = call.text("id");
     options.draft = call.has("draft");
