@@ -67,6 +67,7 @@ constexpr Code table[] = {
     // time
     {"date-order", sequence},
     {"outside-action", sequence},
+    {"outside-activity", sequence},
     {"event-in-future", consistency},
     {"implausible-date", consistency},
     {"before-first-phase", sequence},

@@ -13,6 +13,10 @@ Participants read_participants(const Fields& fields, const yaml::Node& node) {
       case field("total"): participants.total = Fields::count(value); break;
       case field("women"): participants.women = Fields::count(value); break;
       case field("men"): participants.men = Fields::count(value); break;
+      case field("by_country"):
+        for (const yaml::Node& persons : fields.children(value))
+          participants.by_country += Fields::count(persons).value_or(0);
+        break;
       default: break;
     }
   return participants;
@@ -28,6 +32,7 @@ void read_outcome(const Fields& fields, const yaml::Node& node, Activity& activi
         break;
       }
       case field("date"): activity.decided = Fields::when(value); break;
+      case field("replaced_by"): activity.replaced_by = fields.text(value); break;
       default: break;
     }
 }

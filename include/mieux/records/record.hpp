@@ -174,6 +174,7 @@ struct Participants {
   std::optional<std::uint32_t> total;
   std::optional<std::uint32_t> women;
   std::optional<std::uint32_t> men;
+  std::uint64_t by_country = 0;  ///< sum of those whose country is stated
   Span span;
 };
 
@@ -188,6 +189,7 @@ struct Activity {
   When start;
   When end;
   When decided;  ///< date of the outcome
+  Text replaced_by;
   Participants participants;
   ActivityState state = ActivityState::none;
   bool optional = false;

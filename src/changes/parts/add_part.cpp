@@ -1,5 +1,8 @@
 #include "mieux/changes/parts/add_part.hpp"
 
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/changes/wishes/place.hpp"
 #include "mieux/changes/wishes/text_values.hpp"
@@ -37,6 +40,28 @@ yaml::Path place_of_part(const yaml::Document& document, std::string_view list,
       ++position;
     }
   return {};
+}
+
+yaml::Path require_part(const EditedRecord& text, const Record& record, std::string_view list,
+                        std::string_view id) {
+  const yaml::Document& document = text.document();
+  if (yaml::Path path = place_of_part(document, list, id); !path.empty()) return path;
+  std::vector<std::string_view> ids;
+  if (const yaml::Node* parts = document.find(document.root(), list))
+    for (const yaml::Node& part : yaml::Children{document, *parts})
+      if (const yaml::Node* found = document.find(part, "id")) ids.push_back(found->text);
+  const std::string plural{list};
+  throw Failure(
+      Exit::usage,
+      "there is no " + in_quotes(id) + " among the " + plural + " of " + std::string{record.id},
+      suggest(id, ids,
+              ids.empty() ? "it has no " + plural + " yet" : "there are: " + joined(ids, ", ")));
+}
+
+std::string_view part_id_of(std::string_view typed, const Record& record) {
+  const std::size_t slash = typed.rfind('/');
+  return slash != typed.npos && typed.substr(0, slash) == record.id ? typed.substr(slash + 1)
+                                                                    : typed;
 }
 
 }  // namespace mieux

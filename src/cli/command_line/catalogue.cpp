@@ -10,8 +10,6 @@ namespace {
 
 /// The commands of these nouns are not those of every kind.
 constexpr std::array other_nouns{
-    Noun{"deliverable", "deliverables"},
-    Noun{"result", "results"},
     Noun{"effect", "effects"},
     Noun{"report", "Reports in Markdown"},
     Noun{"document", "Documents that records name"},
@@ -35,12 +33,10 @@ bool is_given(std::string_view field) {
 
 std::vector<Noun> nouns() {
   std::vector<Noun> all;
-  for (const Subject& row : subject_rows)
-    if (is_noun(row)) {
-      const bool programme = row.kind == RecordKind::programme;
-      all.push_back(
-          {row.singular, programme ? "mieux.yaml, the facility itself" : row.plural, &row});
-    }
+  for (const Subject& row : subject_rows) {
+    const bool programme = row.kind == RecordKind::programme;
+    all.push_back({row.singular, programme ? "mieux.yaml, the facility itself" : row.plural, &row});
+  }
   all.insert(all.end(), other_nouns.begin(), other_nouns.end());
   return all;
 }

@@ -68,11 +68,12 @@ const Record& find_whole_record(const Store& store, const std::string& word, Kin
   return record;
 }
 
-ActivityName activity_name(const std::string& word) {
+NamedPart part_named(const std::string& word, std::string_view what) {
   const std::size_t slash = word.rfind('/');
   if (slash == std::string::npos || slash == 0 || slash + 1 == word.size())
-    throw Failure(Exit::usage, "'" + word + "' names no activity",
-                  "write the Action and the activity, such as togo-ii/a2");
+    throw Failure(Exit::usage, "'" + word + "' names no " + std::string{what},
+                  "write the Action and the " + std::string{what} + ", such as togo-ii/" +
+                      what.front() + "2");
   return {word.substr(0, slash), word.substr(slash + 1)};
 }
 

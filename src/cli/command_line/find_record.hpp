@@ -21,11 +21,13 @@ const Record& find_record(const Store& store, const std::string& word, KindWante
 const Record& find_whole_record(const Store& store, const std::string& word, KindWanted kind,
                                 std::ostream& err);
 
-/// `benin/a2` as the Action and the id of its activity. Fails (2).
-struct ActivityName {
+/// A part of an Action as a person types it.
+struct NamedPart {
   std::string action;
-  std::string activity;
+  std::string id;  ///< of the part
 };
-ActivityName activity_name(const std::string& word);
+/// `benin/a2` as the Action and the id of the part. `what` it is to be, for messages: `activity`.
+/// Fails (2).
+NamedPart part_named(const std::string& word, std::string_view what);
 
 }  // namespace mieux::cli

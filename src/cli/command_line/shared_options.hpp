@@ -66,10 +66,7 @@ inline constexpr std::array<Option, 1> on_option{
 
 // Which nouns take a verb or an option.
 
-/// What `mieux NOUN` understands: whole records, and activities.
-constexpr bool is_noun(const Subject& subject) {
-  return subject.part == Part::none || subject.part == Part::activity;
-}
+constexpr bool is_part(const Subject& subject) { return subject.part != Part::none; }
 
 /// Has files of its own, one for each.
 constexpr bool is_kept_apart(const Subject& subject) {
@@ -96,13 +93,13 @@ inline constexpr std::array<Option, 2> id_words{{
      .required = true,
      .taken_by =
          [](const Subject& subject) {
-           return subject.part != Part::activity && subject.kind != RecordKind::programme;
+           return !is_part(subject) && subject.kind != RecordKind::programme;
          }},
     {.names = "ID",
-     .help = "The Action and the activity, such as togo-ii/a2",
+     .help = "The Action and the part of it, such as togo-ii/a2",
      .source = Source::record,
      .required = true,
-     .taken_by = [](const Subject& subject) { return subject.part == Part::activity; }},
+     .taken_by = is_part},
 }};
 
 /// What the words of a call mean.

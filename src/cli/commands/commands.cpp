@@ -35,17 +35,20 @@ constexpr std::array before_steps{&init_command,
                                   &fiche_check_command,
                                   &fiche_opinion_command,
                                   &request_letter_command,
-                                  &check_eligibility_command};
+                                  &check_eligibility_command,
+                                  &activity_add_command,
+                                  &mission_add_command};
 
 constexpr auto all_commands = [] {
-  std::array<const Command*,
-             before_steps.size() + request_steps.size() + action_verbs.size() + result_verbs.size()>
+  std::array<const Command*, before_steps.size() + request_steps.size() + action_verbs.size() +
+                                 activity_steps.size() + result_verbs.size()>
       all{};
   std::size_t at = 0;
   for (const Command* command : before_steps) all.at(at++) = command;
   for (std::size_t i = 0; i < request_steps.size(); ++i) all.at(at++) = &request_steps[i];
   for (std::size_t i = 0; i < action_verbs.size(); ++i) all.at(at++) = &action_verbs[i];
   for (std::size_t i = 0; i < result_verbs.size(); ++i) all.at(at++) = &result_verbs[i];
+  for (std::size_t i = 0; i < activity_steps.size(); ++i) all.at(at++) = &activity_steps[i];
   return all;
 }();
 

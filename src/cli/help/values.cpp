@@ -82,14 +82,14 @@ class Values {
     for (const Subject& kind : kinds)
       if (kind.singular == asked_.option.of) subject = &kind;
     if (subject == nullptr) return;
-    if (subject->part == Part::activity) return activities();
+    if (is_part(*subject)) return parts(*subject);
     if (is_kept(*subject)) ids_in(subject->place);
   }
 
   static bool is_kept(const Subject& kind) { return !kind.place.empty() && kind.counted; }
 
-  /// `togo-ii/a2`: the Actions, then the activities of the one that was named.
-  void activities() {
+  /// `togo-ii/a2`: the Actions, then the parts of the one that was named.
+  void parts(const Subject& subject) {
     const std::size_t slash = asked_.typed.find('/');
     if (slash == std::string::npos) return ids_in(subject_of(RecordKind::action).place, "/");
     const std::string action = asked_.typed.substr(0, slash);
@@ -98,11 +98,11 @@ class Values {
     std::pmr::monotonic_buffer_resource unescaped;
     std::vector<Finding> findings;
     if (!yaml::read(text, document, unescaped, findings)) return;
-    const yaml::Node* list = document.find(document.root(), "activities");
+    const yaml::Node* list = document.find(document.root(), subject.place);
     if (list == nullptr) return;
-    for (const yaml::Node& activity : yaml::Children{document, *list}) {
-      const yaml::Node* id = document.find(activity, "id");
-      const yaml::Node* title = document.find(activity, "title");
+    for (const yaml::Node& part : yaml::Children{document, *list}) {
+      const yaml::Node* id = document.find(part, "id");
+      const yaml::Node* title = document.find(part, "title");
       if (id != nullptr)
         add(action + "/" + std::string{id->text},
             title == nullptr ? std::string_view{} : title->text);

@@ -97,6 +97,12 @@ std::optional<When> end_of_held(const Activity& activity) {
   return activity.start.known ? activity.start : activity.decided;
 }
 
+std::string mission_name(const Action& action, const Mission& mission) {
+  std::size_t index = 0;
+  while (&action.missions[index] != &mission) ++index;
+  return name_of(action, Part::mission, index);
+}
+
 const Activity* activity_of(const Action& action, const Mission& mission) {
   if (!mission.activity.is_there()) return nullptr;
   for (const Activity& activity : action.activities)

@@ -68,10 +68,10 @@ class ShownRecord {
     return std::move(out_);
   }
 
-  std::string run(const VisibleValue& activity) {
-    out_ = "activity/" + std::string{record_.id} + "/" + for_terminal(activity.text_at("id")) +
-           "\n" + Store::path_of(record_) + "\n\n";
-    table(activity, 0);
+  std::string run(const PartOfAction& name, const VisibleValue& part) {
+    out_ = std::string{name.name} + "/" + std::string{record_.id} + "/" +
+           for_terminal(part.text_at("id")) + "\n" + Store::path_of(record_) + "\n\n";
+    table(part, 0);
     return std::move(out_);
   }
 
@@ -201,37 +201,38 @@ Json value_as_json(const VisibleValue& value) {
   return all;
 }
 
-VisibleValue activity_of(const VisibleRecord& action, std::string_view action_id,
-                         std::string_view id) {
+VisibleValue part_of(const VisibleRecord& action, std::string_view action_id,
+                     const PartOfAction& wanted) {
   std::vector<std::string_view> names;
-  for (const VisibleValue& activity : action.at("activities").children()) {
-    if (activity.text_at("id") == id) return activity;
-    names.push_back(activity.text_at("id"));
+  for (const VisibleValue& part : action.at(wanted.list).children()) {
+    if (part.text_at("id") == wanted.id) return part;
+    names.push_back(part.text_at("id"));
   }
   std::string all;
   for (const std::string_view name : names)
     all += (all.empty() ? "there are: " : ", ") + std::string{name};
-  throw Failure(
-      Exit::usage,
-      "the Action " + std::string{action_id} + " has no activity '" + std::string{id} + "'",
-      suggest(id, names, all.empty() ? "it has no activities yet" : all));
+  throw Failure(Exit::usage,
+                "the Action " + std::string{action_id} + " has no " + std::string{wanted.name} +
+                    " '" + std::string{wanted.id} + "'",
+                suggest(wanted.id, names,
+                        all.empty() ? "it has no " + std::string{wanted.list} + " yet" : all));
 }
 
 }  // namespace
 
-std::string activity_as_text(const View& view, const Record& action, std::string_view id,
-                             unsigned width) {
+std::string part_as_text(const View& view, const Record& action, const PartOfAction& part,
+                         unsigned width) {
   ShownRecord shown(view, action, width);
-  return shown.run(activity_of(shown.visible(), action.id, id));
+  return shown.run(part, part_of(shown.visible(), action.id, part));
 }
 
-std::string activity_as_json(const View& view, const Record& action, std::string_view id) {
+std::string part_as_json(const View& view, const Record& action, const PartOfAction& part) {
   const VisibleRecord visible(view.store, action, view.audience);
   Json json{{"format", "mieux.record/1"},
-            {"kind", "activity"},
+            {"kind", part.name},
             {"path", Store::path_of(action)},
             {"as_of", to_string(view.as_of.day)},
-            {"record", value_as_json(activity_of(visible, action.id, id))}};
+            {"record", value_as_json(part_of(visible, action.id, part))}};
   return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 

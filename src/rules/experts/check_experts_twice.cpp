@@ -14,8 +14,16 @@ struct OnSite {
   Day first;
   Day last;
   const Record* record;
-  Span span;
+  const Action* action;
+  const Mission* mission;
 };
+
+/// `benin/m2 (activity a3)`.
+std::string name_of(const OnSite& stay) {
+  const Text& activity = stay.mission->activity;
+  return std::string{stay.record->id} + "/" + mission_name(*stay.action, *stay.mission) +
+         (activity.is_there() ? " (activity " + std::string{activity.value} + ")" : "");
+}
 
 void add_days(std::vector<OnSite>& stays, const Record& expert, const Record& record,
               const Action& action, const Mission& mission) {
@@ -25,7 +33,7 @@ void add_days(std::vector<OnSite>& stays, const Record& expert, const Record& re
   if (!start.known) return;
   const Day first = start.date.last();
   const Day last = end.known ? end.date.first() : start.date.first();
-  if (first <= last) stays.push_back({&expert, first, last, &record, mission.span});
+  if (first <= last) stays.push_back({&expert, first, last, &record, &action, &mission});
 }
 
 }  // namespace
@@ -50,11 +58,11 @@ void check_experts_twice(const RuleRun& run) {
     if (longest != nullptr && stay.first <= longest->last)
       run.error(*stay.record,
                 {"expert-twice",
-                 stay.span,
-                 "expert " + in_quotes(stay.expert->id) + " is on another mission on " +
-                     to_string(stay.first),
+                 stay.mission->span,
+                 "expert " + in_quotes(stay.expert->id) + " is on two missions on " +
+                     to_string(stay.first) + ": " + name_of(*longest) + " and " + name_of(stay),
                  "correct the dates or the expert, or write `mode: remote` at the activity",
-                 {{longest->record, longest->span, "the other mission"}}});
+                 {{longest->record, longest->mission->span, "the other mission"}}});
     if (longest == nullptr || stay.last > longest->last) longest = &stay;
   }
 }

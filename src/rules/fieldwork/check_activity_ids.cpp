@@ -31,11 +31,15 @@ void check_action(const RuleRun& run, const Record& record, const Action& action
   for (const Mission& mission : action.missions)
     if (mission.activity.is_there() && find_activity(action, mission.activity.value) == nullptr)
       report(run, record, mission.activity, record);
+  for (const Activity& activity : action.activities)
+    if (activity.replaced_by.is_there() &&
+        find_activity(action, activity.replaced_by.value) == nullptr)
+      report(run, record, activity.replaced_by, record);
 }
 
 }  // namespace
 
-/// Missions and feedback name activities that exist.
+/// Missions, feedback and activities that were replaced name activities that exist.
 void check_activity_ids(const RuleRun& run) {
   const std::vector<Record>& actions = run.store.records(RecordKind::action);
   for (const Record& record : actions)

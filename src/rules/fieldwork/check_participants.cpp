@@ -2,7 +2,7 @@
 
 namespace mieux {
 
-/// Women and men together are not more than all participants.
+/// Women and men together are not more than all participants, nor are those of all countries.
 void check_participants(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::action))
     for (const Activity& activity : run.store.actions()[record.position].activities) {
@@ -12,6 +12,11 @@ void check_participants(const RuleRun& run) {
       if (counted > *p.total)
         run.error(record, {"participants-sum", p.span,
                            "women and men are " + std::to_string(counted) +
+                               " together, the total is " + std::to_string(*p.total),
+                           "correct the number that is wrong"});
+      if (p.by_country > *p.total)
+        run.error(record, {"participants-sum", p.span,
+                           "participants by country are " + std::to_string(p.by_country) +
                                " together, the total is " + std::to_string(*p.total),
                            "correct the number that is wrong"});
     }

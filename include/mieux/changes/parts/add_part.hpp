@@ -22,4 +22,11 @@ NewPart add_part(const Store& store, EditedRecord& text, std::string_view list,
 yaml::Path place_of_part(const yaml::Document& document, std::string_view list,
                          std::string_view id);
 
+/// The same. Fails (2) if the list has none, with the nearest, or all there are.
+yaml::Path require_part(const EditedRecord& text, const Record& record, std::string_view list,
+                        std::string_view id);
+
+/// The id of a part as a person types it: `a2`, or `benin/a2` where `benin` is the record.
+std::string_view part_id_of(std::string_view typed, const Record& record);
+
 }  // namespace mieux

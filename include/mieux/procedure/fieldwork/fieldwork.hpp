@@ -37,6 +37,9 @@ Truth took_place(const Fieldwork& work, const Activity& activity, AsOf as_of);
 /// Nothing if it was not held; not known if nobody wrote the day down.
 std::optional<When> end_of_held(const Activity& activity);
 
+/// The same of a mission, which must be one of `action.missions`.
+std::string mission_name(const Action& action, const Mission& mission);
+
 /// The activity that a mission is on; null if it is on the Action itself.
 const Activity* activity_of(const Action& action, const Mission& mission);
 

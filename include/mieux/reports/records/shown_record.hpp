@@ -14,9 +14,15 @@ std::string record_as_text(const View& view, const Record& record, unsigned widt
 /// A record as JSON `mieux.record/1`: `derived` facts and the `record` itself.
 std::string record_as_json(const View& view, const Record& record);
 
-/// The activity `id` of an Action, in the same two forms. Fails (2) if there is none.
-std::string activity_as_text(const View& view, const Record& action, std::string_view id,
-                             unsigned width);
-std::string activity_as_json(const View& view, const Record& action, std::string_view id);
+/// A part of an Action.
+struct PartOfAction {
+  std::string_view list;  ///< the field of the record it is in: `activities`
+  std::string_view name;  ///< what it is called: `activity`
+  std::string_view id;    ///< `a2`
+};
+/// The part in the same two forms. Fails (2) if there is none.
+std::string part_as_text(const View& view, const Record& action, const PartOfAction& part,
+                         unsigned width);
+std::string part_as_json(const View& view, const Record& action, const PartOfAction& part);
 
 }  // namespace mieux

@@ -1,6 +1,7 @@
 // mieux list KIND, mieux KIND list: records, one a line.
 #include <ostream>
 
+#include "cli/command_line/find_record.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 struct ListOptions {
   std::string kind;
+  std::string action;  ///< of parts: only those of this Action; empty: all
   std::string columns;
   std::string format;
   std::string sort;
@@ -27,17 +29,18 @@ struct ListOptions {
 /// What is listed: of a kind, what passes the filter and lies in the period, if there is one.
 struct Choice {
   const Subject& subject;
+  const Record* action;  ///< of parts: only those of this Action; null: all
   Filter filter;
   std::optional<Period> period;
 };
 
 /// Units that are surely chosen; those that dates leave open are noted on `err`.
 std::vector<Unit> chosen_units(const View& view, const Choice& choice, std::ostream& err) {
-  const auto& [subject, filter, period] = choice;
+  const auto& [subject, action, filter, period] = choice;
   std::vector<Unit> units;
   std::vector<Unit> undecided;
   for (const Unit& unit : units_of(view.store, subject, true)) {
-    if (!unit.record->whole) continue;
+    if (!unit.record->whole || (action != nullptr && unit.record != action)) continue;
     Truth holds = filter.holds(view, unit);
     if (period) holds = holds && in_period(view, subject, unit, *period);
     if (holds == Truth::yes) units.push_back(unit);
@@ -85,7 +88,10 @@ Exit run_list(const ListOptions& options, const Common& common, Environment& env
       options.columns.empty() ? std::string{subject.columns} : options.columns;
   std::vector<Field> fields = require_fields(view, subject, typed_words("--columns", columns));
   std::erase_if(fields, [](const Field& field) { return field.name == "id"; });  // it comes first
-  const Choice choice{subject, filter_of(options.selection, view, subject), period};
+  const Record* action = options.action.empty() ? nullptr
+                                                : &find_record(store, options.action,
+                                                               RecordKind::action, environment.err);
+  const Choice choice{subject, action, filter_of(options.selection, view, subject), period};
   const std::vector<Ordering> orderings = orderings_of(view, subject, options.sort);
   std::vector<Unit> units = chosen_units(view, choice, environment.err);
   sort_units(view, orderings, units);
@@ -102,6 +108,7 @@ Exit run_list(const ListOptions& options, const Common& common, Environment& env
 Exit run_list(const Call& call, Environment& environment) {
   const ListOptions options{
       call.subject == nullptr ? call.text("KIND") : std::string{call.subject->plural},
+      call.subject != nullptr && is_part(*call.subject) ? call.text("ACTION") : std::string{},
       call.text("columns"),
       call.text("format"),
       call.text("sort"),
@@ -123,6 +130,14 @@ constexpr auto own_options = joined_options(
     std::array<Option, 1>{{{"--fields", "List the fields there are, and nothing else"}}},
     internal_option, period_options, selection_options);
 
+constexpr auto list_options_of_noun =
+    joined_options(std::array<Option, 1>{{{.names = "ACTION",
+                                           .help = "Only those of this Action",
+                                           .source = Source::record,
+                                           .of = "action",
+                                           .taken_by = is_part}}},
+                   own_options);
+
 constexpr auto options_of_kind = joined_options(
     std::array<Option, 1>{{{.names = "KIND",
                             .help = "What is listed: requests, actions, activities, experts ...",
@@ -141,7 +156,7 @@ constinit const Command list_command{.words = "list",
 constinit const Command list_of_noun_command{
     .words = "list",
     .summary = "List them",
-    .options = own_options,
+    .options = list_options_of_noun,
     .run = run_list,
     .manual = "list",
     .of = [](const Subject& subject) { return subject.counted; }};

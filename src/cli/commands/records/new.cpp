@@ -10,7 +10,8 @@
 #include "cli/commands/requests/intake.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
-#include "mieux/changes/fieldwork/activities.hpp"
+#include "mieux/changes/fieldwork/action_parts.hpp"
+#include "mieux/changes/fieldwork/missions.hpp"
 #include "mieux/changes/records/fields_of_text.hpp"
 #include "mieux/changes/records/give_id.hpp"
 
@@ -19,7 +20,7 @@ namespace {
 
 struct NewOptions {
   const Subject* subject = nullptr;
-  std::string action;  ///< of a new activity
+  std::string action;  ///< of a new part of one
   std::string id;
   std::string from;
   bool draft = false;
@@ -53,9 +54,11 @@ struct Making {
                  ? new_request(store, std::move(wanted), circumstances)
                  : new_record(store, std::move(wanted), circumstances);
     }
-    return new_activity(store,
-                        find_record(store, options.action, RecordKind::action, environment.err),
-                        fields, wishes, circumstances);
+    const Record& action =
+        find_whole_record(store, options.action, RecordKind::action, environment.err);
+    return subject.part == Part::mission
+               ? new_mission(store, action, {fields, wishes}, circumstances)
+               : new_part(store, action, subject, {fields, wishes}, circumstances);
   }
 };
 
@@ -181,6 +184,21 @@ Exit run_new(const NewOptions& options, const Common& common, Environment& envir
                });
 }
 
+/// `mission add benin/a2` is `mission add benin --activity a2`.
+void take_activity_from_word(NewOptions& options) {
+  const std::size_t slash = options.action.rfind('/');
+  if (slash == std::string::npos || kind_named(options.action.substr(0, slash)) ||
+      !schema::matches(schema::Pattern::part_id, options.action.substr(slash + 1)))
+    return;
+  std::string& activity = options.fields["activity"];
+  const std::string named = options.action.substr(slash + 1);
+  if (!activity.empty() && activity != named)
+    throw Failure(Exit::usage, "two activities are named: " + named + " and " + activity,
+                  "leave one of them out");
+  activity = named;
+  options.action.erase(slash);
+}
+
 Exit run_new(const Call& call, Environment& environment) {
   const Subject& subject = *call.subject;
   NewOptions options;
@@ -189,8 +207,9 @@ Exit run_new(const Call& call, Environment& environment) {
   options.fields = call.fields();
   options.words = call.texts("FIELD=VALUE");
   options.writing = writing_of(call);
-  if (subject.part == Part::activity) {
+  if (is_part(subject)) {
     options.action = call.text("ACTION");
+    if (subject.part == Part::mission) take_activity_from_word(options);
   } else {
     options.id = call.text("id");
     options.draft = call.has("draft");
@@ -199,8 +218,6 @@ Exit run_new(const Call& call, Environment& environment) {
   return run_new(options, call.common, environment);
 }
 
-constexpr bool is_activity(const Subject& subject) { return subject.part == Part::activity; }
-
 constexpr auto new_options = joined_options(
     std::array<Option, 5>{{
         {.names = "ACTION",
@@ -208,7 +225,7 @@ constexpr auto new_options = joined_options(
          .source = Source::record,
          .of = "action",
          .required = true,
-         .taken_by = is_activity},
+         .taken_by = is_part},
         {.names = "FIELD=VALUE",
          .help = "Any field, such as letters.1.received=2026-01-12",
          .source = Source::setting,
@@ -227,17 +244,34 @@ constexpr auto new_options = joined_options(
 
 }  // namespace
 
-constinit const Command new_command{.words = "new",
-                                    .summary = "Write a new one",
-                                    .options = new_options,
-                                    .run = run_new,
-                                    .manual = "new",
-                                    .of =
-                                        [](const Subject& subject) {
-                                          return is_noun(subject) &&
-                                                 subject.kind != RecordKind::programme;
-                                        },
-                                    .fields = Fields::options,
-                                    .talks = true};
+constinit const Command new_command{
+    .words = "new",
+    .summary = "Write a new one",
+    .options = new_options,
+    .run = run_new,
+    .manual = "new",
+    .of =
+        [](const Subject& subject) {
+          return subject.part == Part::activity ||
+                 (!is_part(subject) && subject.kind != RecordKind::programme);
+        },
+    .fields = Fields::options,
+    .talks = true};
+
+constinit const Command activity_add_command{.words = "activity add",
+                                             .summary = "Plan one more activity of an Action",
+                                             .options = new_options,
+                                             .run = run_new,
+                                             .manual = "activity",
+                                             .fields = Fields::options,
+                                             .talks = true};
+
+constinit const Command mission_add_command{.words = "mission add",
+                                            .summary = "Send experts to an activity of an Action",
+                                            .options = new_options,
+                                            .run = run_new,
+                                            .manual = "mission",
+                                            .fields = Fields::options,
+                                            .talks = true};
 
 }  // namespace mieux::cli

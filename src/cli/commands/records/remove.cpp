@@ -4,7 +4,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
-#include "mieux/changes/fieldwork/activities.hpp"
+#include "mieux/changes/fieldwork/action_parts.hpp"
 #include "mieux/changes/records/remove_record.hpp"
 #include "mieux/changes/records/rename_record.hpp"
 
@@ -14,12 +14,13 @@ namespace {
 Exit run_remove(const Call& call, Environment& environment) {
   return write(
       call.common, environment, writing_of(call), [&](const Store& store, const Circumstances&) {
-        if (call.subject->part != Part::activity)
-          return remove_record(
-              store, find_record(store, call.text("ID"), call.subject->kind, environment.err));
-        const ActivityName name = activity_name(call.text("ID"));
+        const Subject& subject = *call.subject;
+        if (!is_part(subject))
+          return remove_record(store,
+                               find_record(store, call.text("ID"), subject.kind, environment.err));
+        const NamedPart name = part_named(call.text("ID"), subject.singular);
         const Record& action = find_record(store, name.action, RecordKind::action, environment.err);
-        return remove_activity(store, action, name.activity);
+        return remove_part(store, action, subject, name.id);
       });
 }
 
@@ -48,15 +49,13 @@ constexpr auto rename_options = joined_options(
 
 }  // namespace
 
-constinit const Command remove_command{.words = "remove",
-                                       .summary = "Take one away that nobody refers to",
-                                       .options = remove_options,
-                                       .run = run_remove,
-                                       .manual = "remove",
-                                       .of = [](const Subject& subject) {
-                                         return is_noun(subject) &&
-                                                subject.kind != RecordKind::programme;
-                                       }};
+constinit const Command remove_command{
+    .words = "remove",
+    .summary = "Take one away that nobody refers to",
+    .options = remove_options,
+    .run = run_remove,
+    .manual = "remove",
+    .of = [](const Subject& subject) { return subject.kind != RecordKind::programme; }};
 
 constinit const Command rename_command{.words = "rename",
                                        .summary = "Give one another id",

@@ -21,10 +21,10 @@ std::vector<Wish> wishes_of(const std::vector<std::string>& words) {
 Change set_values(const Call& call, const Store& store, Environment& environment) {
   const std::vector<Wish> wishes = wishes_of(call.texts("FIELD=VALUE"));
   const Subject& subject = *call.subject;
-  if (subject.part == Part::activity) {
-    const ActivityName name = activity_name(call.text("ID"));
+  if (is_part(subject)) {
+    const NamedPart name = part_named(call.text("ID"), subject.singular);
     const Record& action = find_record(store, name.action, RecordKind::action, environment.err);
-    return set_fields(store, action, "activities." + name.activity, wishes);
+    return set_fields(store, action, std::string{subject.place} + "." + name.id, wishes);
   }
   const Record& record = find_record(store, id_of(call), subject.kind, environment.err);
   if (subject.kind != RecordKind::fiche) return set_fields(store, record, {}, wishes);
@@ -57,6 +57,6 @@ constinit const Command set_command{.words = "set",
                                     .options = set_options,
                                     .run = run_set,
                                     .manual = "set",
-                                    .of = is_noun};
+                                    .of = [](const Subject&) { return true; }};
 
 }  // namespace mieux::cli

@@ -10,17 +10,16 @@
 namespace mieux::cli {
 namespace {
 
-/// The lines of an activity as the file has them, without what indents all of them.
-std::string lines_of_activity(const Store& store, const Record& action, std::string_view id) {
+/// The lines of a part as the file has them, without what indents all of them.
+std::string lines_of_part(const Store& store, const Record& action, const PartOfAction& wanted) {
   const RecordTree tree(store, action);
-  const yaml::Node* list = tree.document.find(tree.document.root(), "activities");
+  const yaml::Node* list = tree.document.find(tree.document.root(), wanted.list);
   if (list == nullptr) return {};
-  for (const yaml::Node& activity : yaml::Children{tree.document, *list}) {
-    if (tree.text_at(&activity, "id") != id) continue;
-    const std::size_t line = tree.text.rfind('\n', activity.span.begin) + 1;
-    const std::string indentation(activity.span.begin - line, ' ');
-    std::string text =
-        tree.text.substr(activity.span.begin, activity.span.end - activity.span.begin);
+  for (const yaml::Node& part : yaml::Children{tree.document, *list}) {
+    if (tree.text_at(&part, "id") != wanted.id) continue;
+    const std::size_t line = tree.text.rfind('\n', part.span.begin) + 1;
+    const std::string indentation(part.span.begin - line, ' ');
+    std::string text = tree.text.substr(part.span.begin, part.span.end - part.span.begin);
     for (std::size_t at = text.find('\n' + indentation); at != text.npos;
          at = text.find('\n' + indentation, at + 1))
       text.erase(at + 1, indentation.size());
@@ -50,24 +49,44 @@ Exit show_record(const Call& call, Environment& environment) {
   return Exit::done;
 }
 
-Exit show_activity(const Call& call, Environment& environment) {
+/// A part of an Action: in the list of this name, called by this word.
+Exit show_part(const Call& call, std::string_view list, std::string_view singular,
+               Environment& environment) {
   const Store store = load(call.common, environment);
-  const ActivityName name = activity_name(call.text("ID"));
+  const NamedPart name = part_named(call.text("ID"), singular);
   const Record& action = find_whole_record(store, name.action, RecordKind::action, environment.err);
   const View view = view_for_work(store, call, environment);
-  const std::string text = activity_as_text(view, action, name.activity, environment.columns);
+  const PartOfAction part{list, singular, name.id};
+  const std::string text = part_as_text(view, action, part, environment.columns);
   if (call.text("format") == "yaml")
-    environment.out << lines_of_activity(store, action, name.activity);
+    environment.out << lines_of_part(store, action, part);
   else if (call.text("format") == "json")
-    environment.out << activity_as_json(view, action, name.activity);
+    environment.out << part_as_json(view, action, part);
   else
     environment.out << text;
   return Exit::done;
 }
 
 Exit show_of_noun(const Call& call, Environment& environment) {
-  return call.subject->part == Part::activity ? show_activity(call, environment)
-                                              : show_record(call, environment);
+  const Subject& subject = *call.subject;
+  return is_part(subject) ? show_part(call, subject.place, subject.singular, environment)
+                          : show_record(call, environment);
+}
+
+/// `benin/d1` is a part of an Action, by the letter of its id; `request/2026-04` is a record.
+Exit show_any(const Call& call, Environment& environment) {
+  const std::string& word = call.text("ID");
+  const std::size_t slash = word.rfind('/');
+  const std::string_view id = std::string_view{word}.substr(slash + 1);
+  if (slash == std::string::npos || kind_named(word.substr(0, slash)) ||
+      !schema::matches(schema::Pattern::part_id, id))
+    return show_record(call, environment);
+  const schema::Schemas& schemas = environment.schemas;
+  for (const schema::Property& field : schemas.root(RecordKind::action).properties)
+    if (const schema::PartName* part = schema::parts_of(schemas, schemas.rule(field.rule));
+        part != nullptr && part->letter == id.front())
+      return show_part(call, field.name, part->name, environment);
+  return show_record(call, environment);
 }
 
 constexpr auto form = format_option("text|yaml|json");
@@ -86,7 +105,7 @@ constexpr auto options_of_noun = joined_options(id_words, form);
 constinit const Command show_command{.words = "show",
                                      .summary = "Show one record",
                                      .options = options_of_any,
-                                     .run = show_record,
+                                     .run = show_any,
                                      .manual = "show"};
 
 constinit const Command show_of_noun_command{.words = "show",
@@ -94,9 +113,6 @@ constinit const Command show_of_noun_command{.words = "show",
                                              .options = options_of_noun,
                                              .run = show_of_noun,
                                              .manual = "show",
-                                             .of = [](const Subject& subject) {
-                                               return subject.part == Part::none ||
-                                                      subject.part == Part::activity;
-                                             }};
+                                             .of = [](const Subject&) { return true; }};
 
 }  // namespace mieux::cli

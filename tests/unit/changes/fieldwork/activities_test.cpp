@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "changes/changing.hpp"
-#include "mieux/changes/fieldwork/activities.hpp"
+#include "mieux/changes/fieldwork/action_parts.hpp"
 #include "mieux/changes/records/fields_of_text.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 
@@ -27,13 +27,13 @@ constexpr std::string_view two =
 
 Change added(const StoreFolder& folder, std::string_view fields, const std::vector<Wish>& wishes) {
   const Store store = folder.load();
-  return new_activity(store, find(store, RecordKind::action, "act"), fields_of_text(fields, "f"),
-                      wishes, circumstances());
+  return new_part(store, find(store, RecordKind::action, "act"), *find_subject("activity"),
+                  {fields_of_text(fields, "f"), wishes}, circumstances());
 }
 
 Change removed(const StoreFolder& folder, std::string_view id) {
   const Store store = folder.load();
-  return remove_activity(store, find(store, RecordKind::action, "act"), id);
+  return remove_part(store, find(store, RecordKind::action, "act"), *find_subject("activity"), id);
 }
 
 }  // namespace

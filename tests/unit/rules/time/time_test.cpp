@@ -140,6 +140,29 @@ TEST_CASE("outside-action: up to three months are a warning, more an error") {
       {action("started 2013-06-01;completed 2013-12-31", activity("    start: «2014-06»\n"))});
 }
 
+TEST_CASE("outside-activity: up to three months are a warning, more an error") {
+  const auto mission = [](std::string_view start, std::string_view rest = {}) {
+    return action("started 2013-06-01",
+                  activity("    start: 2013-07-01\n    end: 2013-07-05\n" + std::string{rest}) +
+                      "missions:\n  - id: m1\n    country: FRA\n    activity: a1\n    start: " +
+                      written(start) + "\n    end: 2014-01\n");
+  };
+  const auto one_day = [](std::string_view start) {
+    return action("started 2013-06-01",
+                  activity("    start: 2013-07-01\n    end: 2013-07-05\n") +
+                      "missions:\n  - id: m1\n    country: FRA\n    activity: a1\n    start: " +
+                      written(start) + "\n");
+  };
+  check_each("outside-activity", Severity::warning,
+             {one_day("«2013-06-30»"), one_day("«2013-07-06»"), mission("«2013-07-06»")});
+  check_each("outside-activity", Severity::error,
+             {one_day("«2012-07-01»"), one_day("«2014-01»"), mission("«2013-12-01»")});
+  check_none("outside-activity",
+             {one_day("2013-07-01"), one_day("2013-07-05"), one_day("2013-07"), one_day("2013"),
+              mission("2013-07-04"), mission("2013-06-01"),
+              mission("2013-12-01", "    outcome:\n      state: cancelled\n")});
+}
+
 TEST_CASE("event-in-future") {
   const std::string_view today = "2013-06-15";
   const std::vector<std::string> broken = {

@@ -1,0 +1,99 @@
+// Missions of an Action: who is sent to which activity.
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "changes/changing.hpp"
+#include "mieux/changes/fieldwork/missions.hpp"
+#include "mieux/changes/records/fields_of_text.hpp"
+#include "mieux/changes/wishes/wish.hpp"
+
+namespace missions_test {
+
+using namespace mieux;
+using namespace mieux::changes_test;
+
+namespace {
+
+struct Office {
+  StoreFolder folder;
+
+  Office() {
+    folder.write("vocabularies/countries.tsv", "id\tname\nFRA\tFrance\nGHA\tGhana\n");
+    folder.write("vocabularies/expert_backgrounds.tsv", "id\tlabel\neu-ms-admin\tMember state\n");
+    add(folder, "experts/w4nb8t", "country: GHA\n");
+    add(folder, "experts/k7p3xq", "country: FRA\n");
+    add(folder, "actions/act",
+        "title: A\nactivities:\n"
+        "  - id: a1\n    types: [training]\n    title: One\n    start: 2026-03-02\n"
+        "  - id: a2\n    types: [training]\n    title: Two\n"
+        "    outcome:\n      state: cancelled\n      reason: R\n"
+        "  - id: a3\n    types: [training]\n    title: Three\n"
+        "    outcome:\n      state: postponed\n      reason: R\n"
+        "missions:\n  - id: m4\n    expert: k7p3xq\n    activity: a1\n");
+  }
+
+  [[nodiscard]] Change added(const std::vector<std::string>& words) const {
+    const Store store = folder.load();
+    std::vector<Wish> wishes;
+    for (const std::string& word : words) wishes.push_back(parse_wish(word));
+    return new_mission(store, find(store, RecordKind::action, "act"),
+                       {fields_of_text("{}\n", "f"), wishes}, circumstances());
+  }
+  [[nodiscard]] std::string failure(const std::vector<std::string>& words) const {
+    return failure_of([&] { (void)added(words); });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("an expert is sent to an activity") {
+  const Office office;
+  const Change change =
+      office.added({"activity=act/a1", "expert=w4nb8t", "days=5", "role=Trainer"});
+  CHECK(lines_changed(change) ==
+        "+  - id: m5\n+    expert: w4nb8t\n+    activity: a1\n"
+        "+    role: Trainer\n+    days: 5\n");
+  CHECK(change.sentence == "act/m5: expert w4nb8t (Ghana) on activity a1, 5 days");
+}
+
+TEST_CASE("experts of a country and background, by name") {
+  const Office office;
+  const Change change = office.added(
+      {"activity=a1", "country=France", "background=Member state", "count=2", "days=1"});
+  CHECK(lines_changed(change) ==
+        "+  - id: m5\n+    country: FRA\n+    background: eu-ms-admin\n"
+        "+    count: 2\n+    activity: a1\n+    days: 1\n");
+  CHECK(change.sentence == "act/m5: 2 experts (France) on activity a1, 1 day");
+  CHECK(office.added({"country=FRA", "background=eu-ms-admin"}).sentence ==
+        "act/m5: one expert (France) on the Action");
+  CHECK(office.added({"country=FRA", "background=eu-ms-admin", "count=unknown"}).sentence ==
+        "act/m5: experts (France) on the Action");
+}
+
+TEST_CASE("a mission that cannot be") {
+  const Office office;
+  CHECK(office.failure({"activity=a1", "days=5"}) == "2 who goes on the mission is not said");
+  CHECK(office.failure({"expert=w4nb8t", "country=FRA"}) ==
+        "2 a mission is of an expert, or of a number of a country and background, not both");
+  CHECK(office.failure({"expert=w4nb8"}) == "2 there is no expert 'w4nb8'");
+  CHECK(office.failure({"expert=w4nb8t", "activity=a9"}) ==
+        "2 there is no 'a9' among the activities of act");
+  CHECK(office.failure({"expert=w4nb8t", "activity=a2"}) ==
+        "3 act/a2 was cancelled, so nobody can be sent to it");
+  CHECK(office.failure({"expert=w4nb8t", "activity=a3"}) ==
+        "3 act/a3 is postponed, so nobody can be sent to it yet");
+}
+
+TEST_CASE("an expert who is on the activity already is refused with the other mission") {
+  const Office office;
+  CHECK(office.failure({"expert=k7p3xq", "activity=a1"}) ==
+        "3 expert 'k7p3xq' is on activity a1 already, by mission act/m4");
+  CHECK(office.failure({"expert=k7p3xq", "activity=a1", "start=2026-04-01"}).empty());
+  CHECK(office.failure({"expert=k7p3xq"}).empty());
+}
+
+}  // namespace missions_test
