@@ -1,5 +1,8 @@
 #include <array>
 
+#include "mieux/reports/fieldwork/action_report.hpp"
+#include "mieux/reports/fieldwork/annex_report.hpp"
+#include "mieux/reports/fieldwork/board_report.hpp"
 #include "mieux/reports/periods/clocks_report.hpp"
 #include "mieux/reports/periods/glance_report.hpp"
 #include "mieux/reports/periods/requests_report.hpp"

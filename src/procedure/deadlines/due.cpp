@@ -40,33 +40,30 @@ struct Parts {
 
   [[nodiscard]] std::string name(const Action& action, std::uint32_t index) const {
     if (subject == ClockSubject::activity) return std::string{action.activities[index].id.value};
-    return "missions." + std::to_string(index + 1);
+    const Text& id = action.missions[index].id;
+    return id.is_there() ? std::string{id.value} : "missions." + std::to_string(index + 1);
   }
 };
 
-void add_clock(const Store& store, const Clocks& clocks, const ClockRule& rule, AsOf as_of,
-               std::vector<DueItem>& items) {
+/// What one clock awaits of a record that it may run for.
+void add_clock(const Store& store, const Clocks& clocks, const ClockRule& rule,
+               const Record& record, AsOf as_of, std::vector<DueItem>& items) {
   const auto subject = clock_subject_of(rule);
-  if (!subject) return;
-  const bool of_request = *subject == ClockSubject::request;
-  for (const Record& record :
-       store.records(of_request ? RecordKind::request : RecordKind::action)) {
-    if (!record.whole || record.draft || record.imported) continue;
-    const Parts parts = Parts::of(store, record, *subject);
-    for (std::uint32_t i = 0; i < parts.count; ++i) {
-      const ClockReading reading = clocks.read(rule, record, i, as_of);
-      const bool waits =
-          reading.state == ClockState::running || reading.state == ClockState::overdue;
-      if (!waits || !reading.due || reading.due->last() >= Date::latest) continue;
-      const bool whole = of_request || *subject == ClockSubject::action;
-      items.push_back({*reading.due,
-                       {},
-                       std::string{rule.id.value},
-                       std::string{rule.title.value},
-                       &record,
-                       whole ? std::string{} : parts.name(store.actions()[record.position], i),
-                       {}});
-    }
+  if (!subject || (*subject == ClockSubject::request) != (record.kind == RecordKind::request))
+    return;
+  const Parts parts = Parts::of(store, record, *subject);
+  for (std::uint32_t i = 0; i < parts.count; ++i) {
+    const ClockReading reading = clocks.read(rule, record, i, as_of);
+    const bool waits = reading.state == ClockState::running || reading.state == ClockState::overdue;
+    if (!waits || !reading.due || reading.due->last() >= Date::latest) continue;
+    const bool whole = *subject == ClockSubject::request || *subject == ClockSubject::action;
+    items.push_back({*reading.due,
+                     {},
+                     std::string{rule.id.value},
+                     std::string{rule.title.value},
+                     &record,
+                     whole ? std::string{} : parts.name(store.actions()[record.position], i),
+                     {}});
   }
 }
 
@@ -129,11 +126,22 @@ std::vector<std::string> responsible_for(const Store& store, const Record& recor
   return request == nullptr || !request->whole ? staff : stated_staff(store, *request, day);
 }
 
+std::vector<DueItem> awaited_by_clocks(const Store& store, const Clocks& clocks,
+                                       const Record& record, AsOf as_of) {
+  std::vector<DueItem> items;
+  if (!record.whole || record.draft || record.imported) return items;
+  for (const ClockRule& rule : store.programme().clocks)
+    add_clock(store, clocks, rule, record, as_of, items);
+  return items;
+}
+
 std::vector<DueItem> due_items(const Store& store, AsOf as_of) {
   std::vector<DueItem> items;
   const Clocks clocks(store);
-  for (const ClockRule& rule : store.programme().clocks)
-    add_clock(store, clocks, rule, as_of, items);
+  for (const RecordKind kind : {RecordKind::request, RecordKind::action})
+    for (const Record& record : store.records(kind))
+      for (DueItem& item : awaited_by_clocks(store, clocks, record, as_of))
+        items.push_back(std::move(item));
   add_fiches(store, as_of, items);
   add_responsible(store, as_of.day, items);
   const auto place = [](const DueItem& item) {
