@@ -61,8 +61,7 @@ class Search {
       if (position >= action_.results.size()) return;
       const Result& result = action_.results[position++];
       const std::string part = part_name(result.id, "results", position);
-      const bool ahead =
-          result.achieved.known && happened(result.achieved, as_of_) == Truth::no;
+      const bool ahead = result.achieved.known && happened(result.achieved, as_of_) == Truth::no;
       if (result.expected || ahead) {
         add(Lacking::result, "expected: " + std::string{tree_.text_at(&node, "title")}, part);
         continue;
@@ -82,12 +81,12 @@ class Search {
       const Deliverable& deliverable = action_.deliverables[position++];
       const std::string part = part_name(deliverable.id, "deliverables", position);
       const auto& events = deliverable.events;
-      const bool is_there =
-          std::any_of(events.begin(), events.end(), [&](const DeliverableEvent& event) {
-            return happened(event.when, as_of_) != Truth::no;
-          });
-      const bool dated = std::any_of(events.begin(), events.end(),
-                                     [](const DeliverableEvent& event) { return event.when.known; });
+      const bool is_there = std::any_of(
+          events.begin(), events.end(),
+          [&](const DeliverableEvent& event) { return happened(event.when, as_of_) != Truth::no; });
+      const bool dated =
+          std::any_of(events.begin(), events.end(),
+                      [](const DeliverableEvent& event) { return event.when.known; });
       if ((deliverable.expected && !is_there) || (!events.empty() && !is_there))
         add(Lacking::deliverable, "expected: " + std::string{tree_.text_at(&node, "title")}, part);
       else if (!dated)

@@ -27,8 +27,7 @@ std::string ActionFacts::values(std::string_view name) const {
   field->get(view, {&record, 0}, found);
   std::string all;
   for (const Value& value : found)
-    all +=
-        (all.empty() ? "" : ", ") + for_markdown(label_of(view, *field, text_of(*field, value)));
+    all += (all.empty() ? "" : ", ") + for_markdown(label_of(view, *field, text_of(*field, value)));
   return all;
 }
 

@@ -6,8 +6,8 @@
 
 namespace mieux {
 
-// Sections of the report on an Action, in Markdown, each with its heading; empty if there is nothing
-// to say.
+// Sections of the report on an Action, in Markdown, each with its heading; empty if there is
+// nothing to say.
 
 std::string activities_section(const ActionFacts& facts);
 std::string participants_section(const ActionFacts& facts);

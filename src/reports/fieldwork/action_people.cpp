@@ -42,8 +42,7 @@ class ActivityRow {
         said_(said),
         activity_(facts.action.activities[*course.index]),
         state_(state_on(activity_, facts.view.as_of)),
-        held_(state_ == ActivityState::held ||
-              (facts.record.imported && !is_settled(activity_))) {}
+        held_(state_ == ActivityState::held || (facts.record.imported && !is_settled(activity_))) {}
 
   [[nodiscard]] std::string text() const {
     std::string types;
@@ -117,9 +116,8 @@ std::string activities_section(const ActionFacts& facts) {
             " | | not in the record of the Action |\n";
   }
   text += "\n";
-  const bool has_plan = std::any_of(courses.begin(), courses.end(), [](const ActivityCourse& one) {
-    return one.plan.has_value();
-  });
+  const bool has_plan = std::any_of(courses.begin(), courses.end(),
+                                    [](const ActivityCourse& one) { return one.plan.has_value(); });
   if (has_plan)
     text += "Planned: as approved in the Action Fiche" +
             std::string{only_planned ? "; an activity of another title there has a row of its own"

@@ -50,7 +50,9 @@ class StoryReport {
     write("**" + facts_.standing() + "**" + (phase.empty() ? "" : ", phase " + phase) +
           ", as it stood on " + to_string(facts_.view.as_of.day) + ".\n\n");
     if (record.imported)
-      write("Taken over from an earlier publication: what that did not say is not in the record.\n\n");
+      write(
+          "Taken over from an earlier publication: what that did not say is not in the "
+          "record.\n\n");
   }
 
   void table() {
@@ -98,7 +100,7 @@ class StoryReport {
       const std::string_view behalf = letter.text_at("on_behalf_of");
       const std::string_view day = letter.text_at("received");
       asked += (asked.empty() ? "" : "; ") + facts_.organisation(letter.text_at("requester")) +
-               (behalf.empty() ? "" : " on behalf of " + for_markdown(behalf)) +
+               (behalf.empty() ? "" : " on behalf of " + facts_.organisation(behalf)) +
                (day.empty() ? "" : ", " + std::string{day});
     }
     row("Asked by", asked);
@@ -120,8 +122,8 @@ class StoryReport {
     std::string all;
     for (const Record& record : store.records(RecordKind::fiche)) {
       const Fiche& fiche = store.fiches()[record.position];
-      if (!record.whole || store.target(fiche.request.value, set_of(RecordKind::request)) !=
-                               facts_.request)
+      if (!record.whole ||
+          store.target(fiche.request.value, set_of(RecordKind::request)) != facts_.request)
         continue;
       for (const FicheVersion& version : fiche.versions)
         if (version.decision.value == "approved" && is_decided(version, facts_.view.as_of.day))
@@ -149,8 +151,8 @@ class StoryReport {
     if (!extent_of(timeline)) return;
     timeline.title = "Timeline: " + std::string{reader_name(facts_.record)};
     for (const StoryEntry& entry : story)
-      timeline.description += (timeline.description.empty() ? "" : "; ") + entry.from.to_string() +
-                              ": " + entry.text;
+      timeline.description +=
+          (timeline.description.empty() ? "" : "; ") + entry.from.to_string() + ": " + entry.text;
     const std::string file = "action-" + std::string{facts_.record.id} + "-timeline.svg";
     write("![" + for_markdown(timeline.title) + "](" + file + ")\n\n");
     report_.pictures.push_back({file, as_svg(timeline)});

@@ -36,10 +36,10 @@ class StoryList {
     for (const VisibleValue& event : facts_.visible.at("events").children()) {
       const std::string_view extent = event.text_at("extent");
       happened_on(when_at(event, "date"), spaced(event.text_at("event")) +
-                                      (extent.empty() ? ""
-                                       : extent == "part" ? " in part"
-                                                          : " in full") +
-                                      reason_of(event));
+                                              (extent.empty()     ? ""
+                                               : extent == "part" ? " in part"
+                                                                  : " in full") +
+                                              reason_of(event));
     }
     activities();
     deliverables();
@@ -47,7 +47,7 @@ class StoryList {
     titled("effects", "reported", "effect reported");
     for (const VisibleValue& change : facts_.visible.at("plan_changes").children())
       happened_on(when_at(change, "date"),
-          named(change) + "plan changed: " + for_markdown(change.text_at("what")));
+                  named(change) + "plan changed: " + for_markdown(change.text_at("what")));
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const StoryEntry& a, const StoryEntry& b) {
                        return std::tuple{a.from.first(), a.from.last()} <
@@ -87,16 +87,17 @@ class StoryList {
         const std::string_view to = outcome.text_at("to");
         const When& known = activity.decided.known ? activity.decided : activity.start;
         happened_on(known, name + spaced(word) + (to.empty() ? "" : " to " + std::string{to}) +
-                       reason_of(outcome));
+                               reason_of(outcome));
       } else if (activity.start.known) {
         const bool held = state == ActivityState::held || !ahead(activity);
         const auto last = activity.end.known && activity.end.date != activity.start.date
                               ? std::optional{activity.end.date}
                               : std::nullopt;
         const bool silent = state != ActivityState::held && !facts_.record.imported;
-        entries_.push_back(
-            {activity.start.date, last,
-             name + (!held ? "planned" : silent ? "planned; its outcome is not recorded" : "held")});
+        entries_.push_back({activity.start.date, last,
+                            name + (!held    ? "planned"
+                                    : silent ? "planned; its outcome is not recorded"
+                                             : "held")});
       }
     }
   }
@@ -110,14 +111,15 @@ class StoryList {
     for (const VisibleValue& deliverable : facts_.visible.at("deliverables").children())
       for (const VisibleValue& event : deliverable.at("events").children())
         happened_on(when_at(event, "date"),
-            named(deliverable) + for_markdown(deliverable.text_at("title")) + ": " +
-                spaced(event.text_at("event")) +
-                (event.at("act") ? " by " + for_markdown(event.text_at("act")) : ""));
+                    named(deliverable) + for_markdown(deliverable.text_at("title")) + ": " +
+                        spaced(event.text_at("event")) +
+                        (event.at("act") ? " by " + for_markdown(event.text_at("act")) : ""));
   }
 
   void titled(std::string_view list, std::string_view date, const std::string& what) {
     for (const VisibleValue& part : facts_.visible.at(list).children())
-      happened_on(when_at(part, date), named(part) + what + ": " + for_markdown(part.text_at("title")));
+      happened_on(when_at(part, date),
+                  named(part) + what + ": " + for_markdown(part.text_at("title")));
   }
 
   const ActionFacts& facts_;
@@ -177,8 +179,8 @@ class StoryPicture {
       const Activity& activity = facts_.action.activities[position++];
       if (!activity.start.known) continue;
       const ActivityState state = state_on(activity, facts_.view.as_of);
-      const bool held = state == ActivityState::held ||
-                        (facts_.record.imported && !is_settled(activity));
+      const bool held =
+          state == ActivityState::held || (facts_.record.imported && !is_settled(activity));
       const bool dropped = state != ActivityState::none && is_dropped(activity);
       const Date last = activity.end.known ? activity.end.date : activity.start.date;
       Timeline::Row row{labelled(said),

@@ -88,8 +88,9 @@ class ActionSheet {
     }
     for (const VisibleValue& one : facts_.visible.at("deliverables").children()) {
       const std::string life = life_of(facts_, one);
-      lines.push_back((one.at("type") ? facts_.label("deliverable_types", one.text_at("type")) + ": "
-                                      : std::string{}) +
+      lines.push_back((one.at("type")
+                           ? facts_.label("deliverable_types", one.text_at("type")) + ": "
+                           : std::string{}) +
                       for_markdown(one.text_at("title")) + (life.empty() ? "" : " (" + life + ")"));
     }
     list("Results and outputs", lines);

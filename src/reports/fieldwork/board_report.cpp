@@ -45,14 +45,14 @@ std::vector<Grid::Cell> cells_of(const View& view, const BoardLine& line) {
   const bool over = item.due && item.due->last() < view.as_of.day;
   const std::string action{line.record->id};
   const std::string where = item.part.empty() ? action : action + "/" + item.part;
-  return {{action, where},
-          {item.part, item.part},
-          {std::string{reader_name(*line.record)}, std::string{reader_name(*line.record)}},
-          {std::string{status},
-           std::string{view.store.vocabularies().label("action_status", status)}},
-          {std::string{word_of(item.kind)}, std::string{word_of(item.kind)}},
-          {item.what, item.what},
-          {until, until + (over ? ", overdue" : "")}};
+  return {
+      {action, where},
+      {item.part, item.part},
+      {std::string{reader_name(*line.record)}, std::string{reader_name(*line.record)}},
+      {std::string{status}, std::string{view.store.vocabularies().label("action_status", status)}},
+      {std::string{word_of(item.kind)}, std::string{word_of(item.kind)}},
+      {item.what, item.what},
+      {until, until + (over ? ", overdue" : "")}};
 }
 
 }  // namespace
@@ -90,11 +90,12 @@ Report board_report(const View& view, const ReportRequest&) {
     before = &line;
   }
   const auto& actions = view.store.records(RecordKind::action);
-  const auto imported = static_cast<std::size_t>(
-      std::count_if(actions.begin(), actions.end(), [](const Record& one) { return one.imported; }));
+  const auto imported = static_cast<std::size_t>(std::count_if(
+      actions.begin(), actions.end(), [](const Record& one) { return one.imported; }));
   if (imported > 0)
-    text += "\nLeft out, since they were taken over from elsewhere: " +
-            counted(imported, "Action") + ".\n";
+    text +=
+        "\nLeft out, since they were taken over from elsewhere: " + counted(imported, "Action") +
+        ".\n";
   return {std::move(text), {}};
 }
 

@@ -104,8 +104,7 @@ class Matching {
 
 std::vector<ActivityCourse> courses_of(const ActionFacts& facts) {
   const bool only_one =
-      facts.request != nullptr &&
-      facts.view.store.actions_of(facts.request->position).size() == 1;
+      facts.request != nullptr && facts.view.store.actions_of(facts.request->position).size() == 1;
   return Matching(facts, approved_plan(facts)).run(only_one);
 }
 

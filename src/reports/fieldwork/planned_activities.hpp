@@ -20,8 +20,8 @@ struct PlannedActivity {
 struct ActivityCourse {
   std::optional<PlannedActivity> plan;
   std::optional<std::size_t> index;  ///< among the activities of the Action
-  bool added = false;  ///< there is an approved plan, and it is not in it
-  bool moved = false;  ///< its days surely lie outside the month of the plan
+  bool added = false;                ///< there is an approved plan, and it is not in it
+  bool moved = false;                ///< its days surely lie outside the month of the plan
 };
 
 /// The activities of the Action in its order, then those that only the approved versions of the

@@ -23,9 +23,9 @@ int month_number(Day day) {
 }
 
 Day first_of_month(int number) {
-  const std::chrono::year_month_day date{
-      std::chrono::year{number / 12},
-      std::chrono::month{static_cast<unsigned>(number % 12 + 1)}, std::chrono::day{1}};
+  const std::chrono::year_month_day date{std::chrono::year{number / 12},
+                                         std::chrono::month{static_cast<unsigned>(number % 12 + 1)},
+                                         std::chrono::day{1}};
   return Day{std::chrono::sys_days{date}.time_since_epoch()};
 }
 
@@ -52,7 +52,8 @@ std::string picture_head(const Frame& frame) {
              "<title id=\"title\">{2}</title>\n<desc id=\"description\">{3}</desc>\n"
              "<rect width=\"{0}\" height=\"{1}\" fill=\"#ffffff\"/>\n",
              picture_width, frame.height, for_html(frame.title), for_html(frame.description)) +
-         text_lines(fmt::format("y=\"{}\" font-size=\"17\" font-weight=\"bold\"", y), 20, lines, 20);
+         text_lines(fmt::format("y=\"{}\" font-size=\"17\" font-weight=\"bold\"", y), 20, lines,
+                    20);
 }
 
 std::vector<std::string> in_lines(std::string_view text, std::size_t columns, std::size_t most) {
@@ -115,9 +116,9 @@ std::vector<TimeAxis::Tick> TimeAxis::ticks() const {
 }
 
 std::string TimeAxis::lines(int top, int bottom) const {
-  std::string out = fmt::format(
-      "<line x1=\"{:.1f}\" y1=\"{}\" x2=\"{:.1f}\" y2=\"{}\" stroke=\"#1a1a1a\"/>\n", left_, bottom,
-      right_, bottom);
+  std::string out =
+      fmt::format("<line x1=\"{:.1f}\" y1=\"{}\" x2=\"{:.1f}\" y2=\"{}\" stroke=\"#1a1a1a\"/>\n",
+                  left_, bottom, right_, bottom);
   for (const Tick& tick : ticks())
     out += fmt::format(
         "<line x1=\"{0:.1f}\" y1=\"{1}\" x2=\"{0:.1f}\" y2=\"{2}\" stroke=\"#c8c8c8\"/>\n"

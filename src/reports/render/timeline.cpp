@@ -115,9 +115,8 @@ std::string as_svg(const Timeline& timeline) {
   const int left = label_room(labels) + 10;
   const int bottom = picture_top + timeline_row * static_cast<int>(timeline.rows.size());
   const TimeAxis axis(extent_of(timeline).value(), left, picture_width - right_margin);
-  std::string out =
-      picture_head({timeline.title, timeline.description, bottom + below_axis}) +
-      axis.lines(picture_top - 6, bottom);
+  std::string out = picture_head({timeline.title, timeline.description, bottom + below_axis}) +
+                    axis.lines(picture_top - 6, bottom);
   if (timeline.today && axis.at(*timeline.today) < picture_width - right_margin &&
       axis.at(*timeline.today) > left)
     out += fmt::format(

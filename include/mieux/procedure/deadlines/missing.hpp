@@ -35,10 +35,10 @@ constexpr std::string_view word_of(Lacking lacking) {
 
 struct MissingItem {
   Lacking kind = Lacking::date;
-  std::string what;                ///< in words: "what became of it", the title of a clock
-  std::string part = {};           ///< `a2`, `m1`; empty: the Action itself
-  std::optional<Date> due = {};    ///< of what a clock asks for: the last day of the time allowed
-  std::string asked_by = {};       ///< the id of that clock
+  std::string what;              ///< in words: "what became of it", the title of a clock
+  std::string part = {};         ///< `a2`, `m1`; empty: the Action itself
+  std::optional<Date> due = {};  ///< of what a clock asks for: the last day of the time allowed
+  std::string asked_by = {};     ///< the id of that clock
 };
 
 /// The Actions that have an implementation report.

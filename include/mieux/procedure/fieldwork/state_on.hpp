@@ -13,8 +13,8 @@ inline ActivityState state_on(const Activity& activity, AsOf as_of) {
 /// Does the record leave open what becomes of an activity that the Action needs: neither held nor
 /// given up?
 constexpr bool is_left_open(const Activity& activity) {
-  return !activity.optional && (activity.state == ActivityState::none ||
-                                activity.state == ActivityState::postponed);
+  return !activity.optional &&
+         (activity.state == ActivityState::none || activity.state == ActivityState::postponed);
 }
 
 }  // namespace mieux

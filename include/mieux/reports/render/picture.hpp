@@ -13,7 +13,7 @@ namespace mieux {
 // of the picture, at 13 to a letter's height.
 
 inline constexpr int picture_width = 720;
-inline constexpr int picture_top = 56;  ///< below the title
+inline constexpr int picture_top = 56;            ///< below the title
 inline constexpr std::size_t longest_label = 42;  ///< columns of a line of a label
 
 /// What a picture is about; `description` is what a person who does not see it should know.

@@ -124,8 +124,8 @@ Exit show(const ReportOptions& options, const Common& common, Environment& envir
   require_form(kind, options);
   const auto period = period_of(options.period);
   const Store store = load(common, environment);
-  const View view = view_of(store, asked_day(common, environment), audience_of(options.internal || kind.for_staff),
-                            options.grouping);
+  const View view = view_of(store, asked_day(common, environment),
+                            audience_of(options.internal || kind.for_staff), options.grouping);
   ReportRequest request;
   request.period = period.value_or(Period{}).days;
   request.active = options.period.active;
