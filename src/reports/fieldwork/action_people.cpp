@@ -112,8 +112,10 @@ std::string activities_section(const ActionFacts& facts) {
     if (course.index || !course.plan) continue;
     only_planned = true;
     text += "| | " + facts.label("activity_types", course.plan->type) + " | " +
-            for_markdown(course.plan->title) + " | " + for_markdown(course.plan->month) +
-            " | | not in the record of the Action |\n";
+            for_markdown(course.plan->title) + " | " + for_markdown(course.plan->month) + " | | " +
+            (course.plan->given_up.empty() ? "not in the record of the Action"
+                                           : "left out by " + course.plan->given_up) +
+            " |\n";
   }
   text += "\n";
   const bool has_plan = std::any_of(courses.begin(), courses.end(),

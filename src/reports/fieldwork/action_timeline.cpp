@@ -166,10 +166,22 @@ class StoryPicture {
     const Day day = facts_.view.as_of.day;
     const Date last = end.known && facts_.is_past(end) ? end.date : Date{day, day};
     // Of an imported Action without an end nobody knows how long it went on.
-    if (!end.known && facts_.record.imported)
-      add({"Action", {}, {start.date}});
-    else
-      add({"Action", {{start.date, last, Style::done}}, {}});
+    if (!end.known && facts_.record.imported) return add({"Action", {}, {start.date}});
+    Timeline::Row row{"Action", {{start.date, last, Style::done}}, {}};
+    add_holds(last, row);
+    add(std::move(row));
+  }
+
+  /// Time on hold, until the next step or the end.
+  void add_holds(Date last, Timeline::Row& row) const {
+    std::optional<Date> since;
+    for (const ActionEvent& event : facts_.action.events) {
+      if (!event.when.known || !facts_.is_past(event.when)) continue;
+      if (since) row.bars.push_back({*since, event.when.date, Style::dropped});
+      since.reset();
+      if (event.type == ActionStep::on_hold) since = event.when.date;
+    }
+    if (since) row.bars.push_back({*since, last, Style::dropped});
   }
 
   void activities() {

@@ -8,10 +8,32 @@
 namespace mieux {
 namespace {
 
-void add_plan(const VisibleValue& version, std::vector<PlannedActivity>& plan) {
-  for (const VisibleValue& one : version.at("activities").children())
-    plan.push_back({std::string{one.text_at("type")}, std::string{one.text_at("title")},
-                    std::string{one.text_at("month")}});
+/// Adds what a version plans. What it plans again under the same title has its month; what an
+/// amendment leaves out is given up with it.
+void add_plan(const VisibleValue& version, const FicheVersion& typed,
+              std::vector<PlannedActivity>& plan) {
+  const std::size_t before = plan.size();
+  std::vector<bool> again(before);
+  for (const VisibleValue& one : version.at("activities").children()) {
+    const auto same = std::find_if(plan.begin(), plan.begin() + static_cast<std::ptrdiff_t>(before),
+                                   [&](const PlannedActivity& earlier) {
+                                     return same_name(earlier.title, one.text_at("title"));
+                                   });
+    const auto position = static_cast<std::size_t>(same - plan.begin());
+    PlannedActivity planned{std::string{one.text_at("type")},
+                            std::string{one.text_at("title")},
+                            std::string{one.text_at("month")},
+                            {}};
+    if (position == before) {
+      plan.push_back(std::move(planned));
+      continue;
+    }
+    again[position] = true;
+    *same = std::move(planned);
+  }
+  if (typed.kind.value != "amendment" || !version.at("activities")) return;
+  for (std::size_t p = 0; p < before; ++p)
+    if (!again[p] && plan[p].given_up.empty()) plan[p].given_up = version_name(typed);
 }
 
 /// What the versions approved by the day of the view say together.
@@ -28,8 +50,7 @@ std::vector<PlannedActivity> approved_plan(const ActionFacts& facts) {
       if (position >= fiche.versions.size()) break;
       const FicheVersion& typed = fiche.versions[position++];
       if (typed.decision.value != "approved" || !is_decided(typed, facts.view.as_of.day)) continue;
-      if (typed.kind.value == "amendment" && version.at("activities")) plan.clear();
-      add_plan(version, plan);
+      add_plan(version, typed, plan);
     }
   }
   return plan;

@@ -12,7 +12,8 @@ namespace mieux {
 struct PlannedActivity {
   std::string type;
   std::string title;
-  std::string month;
+  std::string month;     ///< of the last version that plans it
+  std::string given_up;  ///< the amendment that left it out: "version 2"; empty: none did
 };
 
 /// One activity: as it was approved, and as the record of the Action has it. One of the two may be
@@ -25,9 +26,9 @@ struct ActivityCourse {
 };
 
 /// The activities of the Action in its order, then those that only the approved versions of the
-/// Action Fiche have (if the request led to no other Action). A second step adds to the plan, an
-/// amendment takes its place. Activities are the same if their titles are, else if one title begins
-/// with the other, else if they are the only ones of their type in that month.
+/// Action Fiche have (if the request led to no other Action). Activities are the same if their
+/// titles are, else if one title begins with the other, else if they are the only ones of their
+/// type in that month.
 std::vector<ActivityCourse> courses_of(const ActionFacts& facts);
 
 }  // namespace mieux

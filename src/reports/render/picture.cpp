@@ -122,7 +122,8 @@ std::string TimeAxis::lines(int top, int bottom) const {
   for (const Tick& tick : ticks())
     out += fmt::format(
         "<line x1=\"{0:.1f}\" y1=\"{1}\" x2=\"{0:.1f}\" y2=\"{2}\" stroke=\"#c8c8c8\"/>\n"
-        "<text x=\"{0:.1f}\" y=\"{3}\" font-size=\"11\" fill=\"#1a1a1a\">{4}</text>\n",
+        "<text x=\"{0:.1f}\" y=\"{3}\" font-size=\"11\" text-anchor=\"middle\" "
+        "fill=\"#1a1a1a\">{4}</text>\n",
         at(tick.day), top, bottom, bottom + 14, tick.label);
   return out;
 }

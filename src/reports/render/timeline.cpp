@@ -74,7 +74,7 @@ std::string legend(int x, int y) {
   };
   bar(Timeline::Style::done, "took place", 110);
   bar(Timeline::Style::planned, "planned", 95);
-  bar(Timeline::Style::dropped, "postponed or dropped", 160);
+  bar(Timeline::Style::dropped, "on hold, postponed, dropped", 200);
   out += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"5\" fill=\"#1a1a1a\"/>\n", x + 15, y);
   words("a day", 80);
   out += fmt::format(
