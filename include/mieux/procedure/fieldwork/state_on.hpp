@@ -4,8 +4,8 @@
 
 namespace mieux {
 
-/// What had become of an activity by the day asked about: `none` before it was known. One whose day
-/// nobody wrote down is known by today.
+/// What had become of an activity by the day asked about, or may have: `none` if all possible days
+/// of its outcome lie ahead.
 inline ActivityState state_on(const Activity& activity, AsOf as_of) {
   return happened(settled(activity), as_of) == Truth::no ? ActivityState::none : activity.state;
 }
