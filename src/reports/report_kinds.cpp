@@ -1,5 +1,8 @@
 #include <array>
 
+#include "mieux/reports/fieldwork/action_report.hpp"
+#include "mieux/reports/fieldwork/annex_report.hpp"
+#include "mieux/reports/fieldwork/board_report.hpp"
 #include "mieux/reports/periods/clocks_report.hpp"
 #include "mieux/reports/periods/glance_report.hpp"
 #include "mieux/reports/periods/late_results_report.hpp"
@@ -38,6 +41,19 @@ std::span<const ReportKind> report_kinds() {
        steering_pack_report},
       {"decision", "Who said what of an Action Fiche, and the decision", About::record,
        RecordKind::fiche, decision_report},
+      {"action", "The whole story of an Action", About::record, RecordKind::action, action_report},
+      {"annex",
+       "All Action sheets of a period, by region and status",
+       About::period,
+       {},
+       annex_report,
+       true},
+      {.name = "board",
+       .summary = "What Actions lack, by the person responsible: for staff alone",
+       .about = About::day,
+       .make = board_report,
+       .grid = board_grid,
+       .for_staff = true},
   });
   return reports;
 }

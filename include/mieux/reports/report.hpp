@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mieux/queries/fields/fields.hpp"
+#include "mieux/reports/render/grid.hpp"
 
 namespace mieux {
 
@@ -38,7 +39,9 @@ struct ReportKind {
   About about = About::period;
   RecordKind of{};  ///< the kind of the record it is about
   Report (*make)(const View&, const ReportRequest&) = nullptr;
-  bool reads_active = false;  ///< it asks `ReportRequest::active`
+  bool reads_active = false;            ///< it asks `ReportRequest::active`
+  Grid (*grid)(const View&) = nullptr;  ///< of a report that is one table: for CSV
+  bool for_staff = false;               ///< it has no public form: the audience is staff
 };
 
 /// The reports there are.

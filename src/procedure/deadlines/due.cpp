@@ -45,30 +45,12 @@ struct Parts {
   }
 };
 
-void add_clock(const Store& store, const Clocks& clocks, const ClockRule& rule, AsOf as_of,
-               std::vector<DueItem>& items) {
+/// The parts of a record that a clock may run for; none if it runs for something else.
+Parts parts_under(const Store& store, const ClockRule& rule, const Record& record) {
   const auto subject = clock_subject_of(rule);
-  if (!subject) return;
-  const bool of_request = *subject == ClockSubject::request;
-  for (const Record& record :
-       store.records(of_request ? RecordKind::request : RecordKind::action)) {
-    if (!record.whole || record.draft || record.imported) continue;
-    const Parts parts = Parts::of(store, record, *subject);
-    for (std::uint32_t i = 0; i < parts.count; ++i) {
-      const ClockReading reading = clocks.read(rule, record, i, as_of);
-      const bool waits =
-          reading.state == ClockState::running || reading.state == ClockState::overdue;
-      if (!waits || !reading.due || reading.due->last() >= Date::latest) continue;
-      const bool whole = of_request || *subject == ClockSubject::action;
-      items.push_back({*reading.due,
-                       {},
-                       std::string{rule.id.value},
-                       std::string{rule.title.value},
-                       &record,
-                       whole ? std::string{} : parts.name(store.actions()[record.position], i),
-                       {}});
-    }
-  }
+  if (!subject || (*subject == ClockSubject::request) != (record.kind == RecordKind::request))
+    return {};
+  return Parts::of(store, record, *subject);
 }
 
 /// What a version that was sent waits for: opinions, new ones on a changed text, an answer to an
@@ -130,11 +112,38 @@ std::vector<std::string> responsible_for(const Store& store, const Record& recor
   return request == nullptr || !request->whole ? staff : stated_staff(store, *request, day);
 }
 
+std::vector<DueItem> awaited_by_clocks(const Store& store, const Clocks& clocks,
+                                       const Record& record, AsOf as_of) {
+  std::vector<DueItem> items;
+  if (!record.whole || record.draft || record.imported) return items;
+  for (const ClockRule& rule : store.programme().clocks) {
+    const Parts parts = parts_under(store, rule, record);
+    const bool whole =
+        parts.subject == ClockSubject::request || parts.subject == ClockSubject::action;
+    for (std::uint32_t i = 0; i < parts.count; ++i) {
+      const ClockReading reading = clocks.read(rule, record, i, as_of);
+      const bool waits =
+          reading.state == ClockState::running || reading.state == ClockState::overdue;
+      if (!waits || !reading.due || reading.due->last() >= Date::latest) continue;
+      items.push_back({*reading.due,
+                       {},
+                       std::string{rule.id.value},
+                       std::string{rule.title.value},
+                       &record,
+                       whole ? std::string{} : parts.name(store.actions()[record.position], i),
+                       {}});
+    }
+  }
+  return items;
+}
+
 std::vector<DueItem> due_items(const Store& store, AsOf as_of) {
   std::vector<DueItem> items;
   const Clocks clocks(store);
-  for (const ClockRule& rule : store.programme().clocks)
-    add_clock(store, clocks, rule, as_of, items);
+  for (const RecordKind kind : {RecordKind::request, RecordKind::action})
+    for (const Record& record : store.records(kind))
+      for (DueItem& item : awaited_by_clocks(store, clocks, record, as_of))
+        items.push_back(std::move(item));
   add_fiches(store, as_of, items);
   add_responsible(store, as_of.day, items);
   const auto place = [](const DueItem& item) {

@@ -1,30 +1,14 @@
 #include "fieldwork_rules.hpp"
 
-#include <algorithm>
-#include <unordered_set>
-
-#include "mieux/procedure/fieldwork/fieldwork.hpp"
-#include "mieux/procedure/fieldwork/open_ends.hpp"
+#include "mieux/procedure/deadlines/missing.hpp"
+#include "mieux/procedure/fieldwork/state_on.hpp"
 
 namespace mieux {
 namespace {
 
-/// Actions that have an implementation report.
-std::unordered_set<const Record*> reported(const Store& store) {
-  std::unordered_set<const Record*> found;
-  for (const Record& record : store.records(RecordKind::feedback)) {
-    const Feedback& feedback = store.feedback()[record.position];
-    if (feedback.tool.value == "action-implementation")
-      found.insert(store.target(feedback.action.value, set_of(RecordKind::action)));
-  }
-  return found;
-}
-
 void check_activities(const RuleRun& run, const Record& record, const Action& action,
                       Span completed) {
-  const Fieldwork work{action, record.imported};
-  const auto held = [&](const Activity& a) { return may_be_held(work, a); };
-  if (std::none_of(action.activities.begin(), action.activities.end(), held))
+  if (none_held({action, record.imported}))
     run.error(record,
               {"completed-without-activity", completed,
                "the Action is completed, but no activity is recorded as held",
@@ -32,7 +16,7 @@ void check_activities(const RuleRun& run, const Record& record, const Action& ac
                                          : "add `outcome:` with `state: held` where one was held"});
   if (record.imported) return;
   for (const Activity& activity : action.activities) {
-    if (is_left_planned(activity))
+    if (is_left_open(activity))
       run.error(record, {"activity-left-planned",
                          activity.id.span,
                          "the Action is completed, but activity " + std::string{activity.id.value} +
@@ -49,7 +33,7 @@ void check_activities(const RuleRun& run, const Record& record, const Action& ac
 /// A completed Action has an end, an activity that was held, none left planned, and its
 /// implementation report (a warning).
 void check_completed_actions(const RuleRun& run) {
-  const auto with_report = reported(run.store);
+  const auto with_report = with_implementation_report(run.store);
   for (const Record& record : run.store.records(RecordKind::action)) {
     const Action& action = run.store.actions()[record.position];
     const ActionEvent* completed = end_of(action);

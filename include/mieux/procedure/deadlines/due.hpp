@@ -9,6 +9,8 @@
 
 namespace mieux {
 
+class Clocks;
+
 /// Something that is awaited, mostly by a day.
 struct DueItem {
   /// The last day of the time allowed, as precisely as the records know it. Nothing: there is none.
@@ -18,7 +20,8 @@ struct DueItem {
       asked_by;  ///< what asks for it, the same each time: the id of a clock, or `steering-group`
   std::string what;  ///< what is awaited, in words: the title of the clock
   const Record* record = nullptr;
-  std::string part;  ///< of an Action: `a2`, `missions.3`; empty: the record itself
+  std::string part;  ///< of an Action: `a2`, `m3`, `missions.3` if the third mission has no id;
+                     ///< empty: the record itself
   std::vector<std::string> responsible;  ///< staff codes; empty: nobody
   std::optional<Date> until = {};  ///< the last day of what is planned, if `due` is its first
 
@@ -29,6 +32,11 @@ struct DueItem {
 /// Staff responsible for a record on a day (`responsible`, by its dates); of an Action or
 /// Action Fiche without anybody those of its request. Reads the record's file again.
 std::vector<std::string> responsible_for(const Store& store, const Record& record, Day day);
+
+/// What the clocks await of one request or Action and its parts on the day asked about, clock by
+/// clock; without those responsible. Of a draft or an imported record nothing.
+std::vector<DueItem> awaited_by_clocks(const Store& store, const Clocks& clocks,
+                                       const Record& record, AsOf as_of);
 
 /// Everything that is awaited on the day asked about: by the clocks, and of the steering group
 /// (opinions, renewed opinions on a changed text, the decision). What ran out first, then by day,

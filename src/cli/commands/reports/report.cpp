@@ -84,6 +84,21 @@ void require_fit(const ReportKind& kind, const ReportOptions& options) {
                   "leave --from, --to and --active out; --as-of DATE shows how it stood on a day");
 }
 
+/// Is the form one that the report has? A report for staff alone is not asked for otherwise.
+void require_form(const ReportKind& kind, const ReportOptions& options) {
+  if (options.format == "docx" && options.output.empty())
+    throw Failure(Exit::usage, "--format docx: a DOCX file is not printed",
+                  "say in which folder to write it: --output DIR");
+  if (options.format != "csv") return;
+  if (kind.grid == nullptr)
+    throw Failure(Exit::usage,
+                  "--format csv: the report '" + std::string{kind.name} + "' is no single table",
+                  "leave --format out; `mieux stats` prints figures as CSV");
+  if (!options.output.empty())
+    throw Failure(Exit::usage, "--format csv: it is printed, not written into a folder",
+                  "leave --output out, and redirect the output: `> FILE`");
+}
+
 void write_report(const Report& report, const std::string& name, const ReportOptions& options,
                   Environment& environment) {
   const std::filesystem::path folder = options.output;
@@ -106,13 +121,11 @@ void write_report(const Report& report, const std::string& name, const ReportOpt
 Exit show(const ReportOptions& options, const Common& common, Environment& environment) {
   const ReportKind& kind = require_report(options.name);
   require_fit(kind, options);
-  if (options.format == "docx" && options.output.empty())
-    throw Failure(Exit::usage, "--format docx: a DOCX file is not printed",
-                  "say in which folder to write it: --output DIR");
+  require_form(kind, options);
   const auto period = period_of(options.period);
   const Store store = load(common, environment);
-  const View view = view_of(store, asked_day(common, environment), audience_of(options.internal),
-                            options.grouping);
+  const View view = view_of(store, asked_day(common, environment),
+                            audience_of(options.internal || kind.for_staff), options.grouping);
   ReportRequest request;
   request.period = period.value_or(Period{}).days;
   request.active = options.period.active;
@@ -121,6 +134,11 @@ Exit show(const ReportOptions& options, const Common& common, Environment& envir
   request.with_pictures = !options.output.empty() && !docx;
   if (kind.about == ReportKind::About::record)
     request.record = &find_whole_record(store, options.id, kind.of, environment.err);
+  if (options.format == "csv") {
+    print_data(environment,
+               rendered(kind.grid(view), Format::csv, environment.columns, view.audience));
+    return Exit::done;
+  }
   Report report = kind.make(view, request);
   report.markdown.insert(0, mark_of(view.audience));
   for (const RecordKind counted_kind : {RecordKind::request, RecordKind::action})
@@ -159,7 +177,7 @@ constexpr auto show_options = joined_options(
     period_options, grouping_option,
     std::array<Option, 1>{
         {{"--output", "Write it, with its charts, into this folder", "DIR", Source::folder}}},
-    force_option, internal_option, format_option("md|docx"));
+    force_option, internal_option, format_option("md|docx|csv"));
 
 }  // namespace
 

@@ -1,0 +1,152 @@
+#include "action_parts.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "mieux/base/text.hpp"
+#include "mieux/procedure/deadlines/missing.hpp"
+
+namespace mieux {
+namespace {
+
+std::string code(std::string_view id) {
+  return id.empty() ? std::string{} : "`" + std::string{id} + "`";
+}
+
+std::string cell(const VisibleValue& part, std::string_view key) {
+  return for_markdown(part.text_at(key));
+}
+
+/// The date at `key`, if it is one and not later than the day of the view.
+std::string past_date(const ActionFacts& facts, const VisibleValue& part, std::string_view key) {
+  const auto date = Date::parse(part.text_at(key));
+  return date && facts.is_past({*date, {}, true}) ? date->to_string() : std::string{};
+}
+
+bool lies_ahead(const ActionFacts& facts, const VisibleValue& part, std::string_view key) {
+  const auto date = Date::parse(part.text_at(key));
+  return date && !facts.is_past({*date, {}, true});
+}
+
+}  // namespace
+
+std::string results_section(const ActionFacts& facts) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> levels{
+      {{"individual", "Individual"},
+       {"institutional", "Institutional"},
+       {"enabling-environment", "Enabling environment"},
+       {"", ""}}};
+  std::string rows;
+  for (const auto& [level, name] : levels)
+    for (const VisibleValue& result : facts.visible.at("results").children()) {
+      if (result.text_at("level") != level) continue;
+      const std::string achieved = past_date(facts, result, "achieved");
+      const bool expected =
+          result.text_at("expected") == "true" || lies_ahead(facts, result, "achieved");
+      rows += "| " + code(result.text_at("id")) + " | " + std::string{name} + " | " +
+              cell(result, "title") + " | " + cell(result, "indicator") + " | " +
+              (expected           ? "expected"
+               : achieved.empty() ? "day not recorded"
+                                  : achieved) +
+              " | " + cell(result, "evidence") + " |\n";
+    }
+  if (rows.empty()) return {};
+  return "## Results\n\n| | level | result | indicator | achieved | evidence "
+         "|\n|---|---|---|---|---|---|\n" +
+         rows + "\n";
+}
+
+std::string deliverables_section(const ActionFacts& facts) {
+  std::string rows;
+  for (const VisibleValue& one : facts.visible.at("deliverables").children()) {
+    std::string languages;
+    for (const VisibleValue& language : one.at("languages").children())
+      languages += (languages.empty() ? "" : ", ") + for_markdown(language.text());
+    const std::string link = cell(one, "link");
+    rows += "| " + code(one.text_at("id")) + " | " +
+            (one.at("type") ? facts.label("deliverable_types", one.text_at("type")) : "") + " | " +
+            cell(one, "title") + (link.empty() ? "" : " (" + link + ")") + " | " + languages +
+            " | " + life_of(facts, one) + " |\n";
+  }
+  if (rows.empty()) return {};
+  return "## Deliverables\n\n| | type | deliverable | languages | what happened to it "
+         "|\n|---|---|---|---|---|\n" +
+         rows + "\n";
+}
+
+std::string effects_section(const ActionFacts& facts) {
+  std::string rows;
+  for (const VisibleValue& effect : facts.visible.at("effects").children()) {
+    if (lies_ahead(facts, effect, "reported")) continue;
+    const std::string quantity = cell(effect, "quantity");
+    const std::string by = cell(effect, "by");
+    const std::string place = cell(effect, "place");
+    rows += "| " + code(effect.text_at("id")) + " | " + cell(effect, "title") + " | " + quantity +
+            (quantity.empty() ? "" : " ") + cell(effect, "unit") + " | " + cell(effect, "state") +
+            " | " + past_date(facts, effect, "reported") + (by.empty() ? "" : ", " + by) +
+            (place.empty() ? "" : ", " + place) + " |\n";
+  }
+  if (rows.empty()) return {};
+  return "## Effects\n\n| | effect | how much | state | reported |\n|---|---|---|---|---|\n" +
+         rows + "\n";
+}
+
+std::string plan_changes_section(const ActionFacts& facts) {
+  std::string rows;
+  for (const VisibleValue& change : facts.visible.at("plan_changes").children())
+    if (!lies_ahead(facts, change, "date"))
+      rows += "| " + code(change.text_at("id")) + " | " + past_date(facts, change, "date") + " | " +
+              cell(change, "what") + " | " + cell(change, "why") + " |\n";
+  if (rows.empty()) return {};
+  return "## Changes of the plan\n\n| | date | change | reason |\n|---|---|---|---|\n" + rows +
+         "\n";
+}
+
+std::string feedback_section(const ActionFacts& facts) {
+  const Store& store = facts.view.store;
+  std::string rows;
+  std::size_t count = 0;
+  for (const Record& record : store.records(RecordKind::feedback)) {
+    if (!record.whole || record.draft) continue;
+    const Feedback& feedback = store.feedback()[record.position];
+    if (store.target(feedback.action.value, set_of(RecordKind::action)) != &facts.record ||
+        !facts.is_past(feedback.date))
+      continue;
+    ++count;
+    const VisibleRecord visible(store, record, facts.view.audience);
+    rows += "| " + code(record.id) + " | " +
+            facts.label("feedback_tools", visible.text_at("tool")) + " | " +
+            code(visible.text_at("activity")) + " | " + cell(visible.root(), "date") + " | " +
+            cell(visible.root(), "sent") + " | " + cell(visible.root(), "received") + " |\n";
+  }
+  if (rows.empty()) return {};
+  return "## Feedback\n\n" + counted(count, "record") + " of feedback and reports.\n\n" +
+         "| | tool | activity | date | sent | received |\n|---|---|---|---|---:|---:|\n" + rows +
+         "\n";
+}
+
+std::string missing_section(const ActionFacts& facts) {
+  const std::vector<MissingItem> items =
+      MissingItems(facts.view.store).of(facts.record, facts.view.as_of);
+  if (items.empty()) return {};
+  std::string text = "## What is missing\n\n| of | missing | until |\n|---|---|---|\n";
+  for (const MissingItem& item : items) {
+    const bool over = item.due && item.due->last() < facts.view.as_of.day;
+    text += "| " + (item.part.empty() ? std::string{"Action"} : code(item.part)) + " | " +
+            std::string{word_of(item.kind)} + ": " + for_markdown(item.what) + " | " +
+            (item.due ? item.due->to_string() : "") + (over ? ", overdue" : "") + " |\n";
+  }
+  return text + "\n";
+}
+
+std::string documents_section(const ActionFacts& facts) {
+  if (facts.view.audience == Audience::everybody) return {};
+  std::string rows;
+  for (const VisibleValue& document : facts.visible.at("documents").children())
+    rows += "| " + cell(document, "type") + " | " + cell(document, "title") + " | " +
+            cell(document, "date") + " | " + cell(document, "kept") + " |\n";
+  if (rows.empty()) return {};
+  return "## Documents\n\n| type | title | date | kept |\n|---|---|---|---|\n" + rows + "\n";
+}
+
+}  // namespace mieux

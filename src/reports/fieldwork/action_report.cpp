@@ -1,0 +1,173 @@
+// The report `action`: the whole story of one Action.
+#include "mieux/reports/fieldwork/action_report.hpp"
+
+#include "action_parts.hpp"
+#include "action_timeline.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/procedure/requests/consultation.hpp"
+#include "mieux/queries/figures/stats.hpp"
+
+namespace mieux {
+namespace {
+
+class StoryReport {
+ public:
+  StoryReport(const View& view, const ReportRequest& asked)
+      : facts_(view, *asked.record), with_pictures_(asked.with_pictures) {}
+
+  Report run() {
+    title();
+    table();
+    request();
+    if (const VisibleValue objective = facts_.visible.at("objective"))
+      write("## Objective\n\n" + for_markdown(objective.text()) + "\n\n");
+    timeline();
+    write(activities_section(facts_));
+    write(participants_section(facts_));
+    write(experts_section(facts_));
+    write(results_section(facts_));
+    write(deliverables_section(facts_));
+    write(effects_section(facts_));
+    write(plan_changes_section(facts_));
+    write(feedback_section(facts_));
+    write(missing_section(facts_));
+    write(documents_section(facts_));
+    std::string& text = report_.markdown;
+    while (text.ends_with("\n\n")) text.pop_back();
+    return std::move(report_);
+  }
+
+ private:
+  void write(const std::string& text) { report_.markdown += text; }
+  void row(const std::string& name, const std::string& value) {
+    if (!value.empty()) write("| " + name + " | " + value + " |\n");
+  }
+
+  void title() {
+    const Record& record = facts_.record;
+    write("# " + for_markdown(record.title.is_there() ? record.title.value : record.id) + "\n\n");
+    const std::string phase = facts_.values("phase");
+    write("**" + facts_.standing() + "**" + (phase.empty() ? "" : ", phase " + phase) +
+          ", as it stood on " + to_string(facts_.view.as_of.day) + ".\n\n");
+    if (record.imported)
+      write(
+          "Taken over from an earlier publication: what that did not say is not in the "
+          "record.\n\n");
+  }
+
+  void table() {
+    const Record& record = facts_.record;
+    std::string called = "`" + std::string{record.id} + "`";
+    if (record.short_name.is_there()) called += ", " + for_markdown(record.short_name.value);
+    for (const Text& reference : record.references) called += ", " + for_markdown(reference.value);
+    write("| | |\n|---|---|\n");
+    row("Action", called);
+    row("Countries", facts_.values("country"));
+    row("Regional organisation", facts_.values("regional_organisation"));
+    if (!facts_.view.grouping.empty()) row("Region", facts_.values("region"));
+    row("Topics", facts_.values("topic"));
+    row("Themes", facts_.values("theme"));
+    row("Carried out for", facts_.organisations(facts_.visible.at("requesters")));
+    row("Focal points", focal_points());
+    row("Planned", facts_.time_planned());
+    row("Carried out", facts_.time_held());
+    write("\n");
+  }
+
+  [[nodiscard]] std::string focal_points() const {
+    std::string all;
+    for (const VisibleValue& point : facts_.visible.at("focal_points").children()) {
+      const std::string_view level = point.text_at("level");
+      const std::string_view from = point.text_at("from");
+      const std::string_view to = point.text_at("to");
+      all += (all.empty() ? "" : "; ") + (level.empty() ? "" : for_markdown(level) + ", ") +
+             facts_.organisation(point.text_at("organisation")) +
+             (from.empty() ? "" : ", from " + std::string{from}) +
+             (to.empty() ? "" : ", to " + std::string{to});
+    }
+    return all;
+  }
+
+  void request() {
+    if (facts_.request == nullptr || !facts_.request->whole) return;
+    const Record& record = *facts_.request;
+    const VisibleRecord visible(facts_.view.store, record, facts_.view.audience);
+    write("## Request and decision\n\n| | |\n|---|---|\n");
+    row("Request", "`" + std::string{record.id} + "`" +
+                       (record.title.is_there() ? ", " + for_markdown(record.title.value) : ""));
+    std::string asked;
+    for (const VisibleValue& letter : visible.at("letters").children()) {
+      const std::string_view behalf = letter.text_at("on_behalf_of");
+      const std::string_view day = letter.text_at("received");
+      asked += (asked.empty() ? "" : "; ") + facts_.organisation(letter.text_at("requester")) +
+               (behalf.empty() ? "" : " on behalf of " + facts_.organisation(behalf)) +
+               (day.empty() ? "" : ", " + std::string{day});
+    }
+    row("Asked by", asked);
+    row("Need", for_markdown(visible.text_at("need")));
+    const Request& typed = facts_.view.store.requests()[record.position];
+    if (const When day = received(typed); day.known) row("Received", day.date.to_string());
+    fiche();
+    const std::string_view by = visible.text_at("decided_by");
+    for (const RequestEvent& event : typed.events)
+      if (event.type == RequestStep::approved && facts_.is_past(event.when))
+        row("Approved", (event.when.known ? event.when.date.to_string() : "on a day not recorded") +
+                            (by.empty() ? "" : ", by " + for_markdown(by)));
+    write("\n");
+  }
+
+  /// The versions of Action Fiches that were approved.
+  void fiche() {
+    const Store& store = facts_.view.store;
+    std::string all;
+    for (const Record& record : store.records(RecordKind::fiche)) {
+      const Fiche& fiche = store.fiches()[record.position];
+      if (!record.whole ||
+          store.target(fiche.request.value, set_of(RecordKind::request)) != facts_.request)
+        continue;
+      for (const FicheVersion& version : fiche.versions)
+        if (version.decision.value == "approved" && is_decided(version, facts_.view.as_of.day))
+          all += (all.empty() ? "" : "; ") + ("`" + std::string{record.id} + "`, ") +
+                 version_name(version) +
+                 (version.decided.known ? ", approved " + version.decided.date.to_string() : "");
+    }
+    row("Action Fiche", all);
+  }
+
+  void timeline() {
+    const std::vector<StoryEntry> story = story_of(facts_);
+    if (story.empty()) return;
+    write("## Timeline\n\n");
+    picture(story);
+    for (const StoryEntry& entry : story)
+      write("- " + entry.from.to_string() + (entry.to ? " to " + entry.to->to_string() : "") +
+            ": " + entry.text + "\n");
+    write("\n");
+  }
+
+  void picture(const std::vector<StoryEntry>& story) {
+    if (!with_pictures_) return;
+    Timeline timeline = timeline_of(facts_);
+    if (!extent_of(timeline)) return;
+    timeline.title = "Timeline: " + std::string{reader_name(facts_.record)};
+    for (const StoryEntry& entry : story)
+      timeline.description +=
+          (timeline.description.empty() ? "" : "; ") + entry.from.to_string() + ": " + entry.text;
+    const std::string file = "action-" + std::string{facts_.record.id} + "-timeline.svg";
+    write("![" + for_markdown(timeline.title) + "](" + file + ")\n\n");
+    report_.pictures.push_back({file, as_svg(timeline)});
+  }
+
+  ActionFacts facts_;
+  bool with_pictures_;
+  Report report_;
+};
+
+}  // namespace
+
+Report action_report(const View& view, const ReportRequest& request) {
+  require_readable(view.store, RecordKind::action);
+  return StoryReport(view, request).run();
+}
+
+}  // namespace mieux
