@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
-#include "mieux/procedure/fieldwork/open_ends.hpp"
+#include "mieux/procedure/fieldwork/state_on.hpp"
 
 namespace mieux {
 namespace {
@@ -32,7 +32,7 @@ void check_activities(const RuleRun& run, const Record& record, const Action& ac
                                          : "add `outcome:` with `state: held` where one was held"});
   if (record.imported) return;
   for (const Activity& activity : action.activities) {
-    if (is_left_planned(activity))
+    if (is_left_open(activity))
       run.error(record, {"activity-left-planned",
                          activity.id.span,
                          "the Action is completed, but activity " + std::string{activity.id.value} +

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "mieux/records/status.hpp"
+
+namespace mieux {
+
+/// What had become of an activity by the day asked about, or may have: `none` if all possible days
+/// of its outcome lie ahead.
+inline ActivityState state_on(const Activity& activity, AsOf as_of) {
+  return happened(settled(activity), as_of) == Truth::no ? ActivityState::none : activity.state;
+}
+
+/// Does the record leave open what becomes of an activity that the Action needs: neither held nor
+/// given up?
+constexpr bool is_left_open(const Activity& activity) {
+  return !activity.optional &&
+         (activity.state == ActivityState::none || activity.state == ActivityState::postponed);
+}
+
+}  // namespace mieux
