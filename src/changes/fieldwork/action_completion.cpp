@@ -9,6 +9,7 @@
 #include "mieux/procedure/deadlines/due.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/procedure/fieldwork/open_ends.hpp"
+#include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/yaml/edit.hpp"
 
 namespace mieux {
@@ -103,7 +104,7 @@ void require_completable(const SteppingAction& stepping) {
   std::string left;
   std::string ways;
   for (const Activity& activity : action.activities) {
-    if (!is_left_planned(activity) || stepping.record.imported) continue;
+    if (!is_left_open(activity) || stepping.record.imported) continue;
     const std::string name = id + "/" + std::string{activity.id.value};
     left += (left.empty() ? "" : "; ") + left_planned(stepping, activity);
     ways += (ways.empty() ? "" : "; ") + ("`mieux activity record-held " + name) +

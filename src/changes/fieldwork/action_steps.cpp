@@ -8,7 +8,7 @@
 #include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/changes/wishes/past_date.hpp"
 #include "mieux/procedure/fieldwork/action_steps.hpp"
-#include "mieux/procedure/fieldwork/open_ends.hpp"
+#include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
 
 namespace mieux {
@@ -93,7 +93,7 @@ void add_step(EditedRecord& text, const ActionStepWish& wish, const TypedDate& d
 std::string next_while_open(const std::string& id, const Action& action, Status now) {
   if (now == Status::pipeline) return "`mieux action start " + id + "` records that it has started";
   for (const Activity& activity : action.activities)
-    if (is_left_planned(activity))
+    if (is_left_open(activity))
       return "`mieux activity record-held " + id + "/" + std::string{activity.id.value} +
              "` once it was held";
   return "`mieux activity new " + id + "` adds an activity, `mieux action complete " + id +
@@ -129,7 +129,7 @@ void add_note_on_draft(const Record& record, Change& change) {
 void add_note_on_plans(const SteppingAction& stepping, Change& change) {
   Note note;
   for (const Activity& activity : stepping.action.activities)
-    if (is_left_planned(activity))
+    if (is_left_open(activity))
       note.lines.push_back(stepping.name_of("activity", "activities", activity.id.value));
   if (note.lines.empty()) return;
   note.text = "nobody has said yet what becomes of what was planned";
