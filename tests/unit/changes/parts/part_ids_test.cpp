@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "changes/changing.hpp"
-#include "mieux/changes/fieldwork/activities.hpp"
+#include "mieux/changes/fieldwork/action_parts.hpp"
 #include "mieux/changes/judge.hpp"
 #include "mieux/changes/records/fields_of_text.hpp"
 #include "mieux/changes/records/rename_record.hpp"
@@ -98,12 +98,13 @@ TEST_CASE("the last activity that was removed is not given again") {
       "  - id: a2\n    types: [training]\n    title: Two\n");
   const Store store = folder.load();
   const Record& action = find(store, RecordKind::action, "act");
-  const Change change =
-      judge(store, remove_activity(store, action, "a2"), circumstances(), 1).change;
+  const Change change = judge(store, remove_part(store, action, *find_subject("activities"), "a2"),
+                              circumstances(), 1)
+                            .change;
   folder.write("actions/act.yaml", text_after(change, "actions/act.yaml"));
   const Store now = folder.load();
-  CHECK(new_activity(now, find(now, RecordKind::action, "act"),
-                     fields_of_text("types: [training]\ntitle: Three\n", "f"), {}, circumstances())
+  CHECK(new_part(now, find(now, RecordKind::action, "act"), *find_subject("activities"),
+                 {fields_of_text("types: [training]\ntitle: Three\n", "f"), {}}, circumstances())
             .sentence == "act/a3: new activity");
 }
 
