@@ -12,50 +12,54 @@
 
 namespace mieux {
 
-std::span<const ReportKind> report_kinds() {
-  using About = ReportKind::About;
-  static constexpr auto reports = std::to_array<ReportKind>({
-      {"glance",
-       "The facility at a glance: all figures of a period",
-       About::period,
-       {},
-       glance_report,
-       true},
-      {"requests",
-       "Requests from receipt to decision: outcomes, waiting times, who asks",
-       About::period,
-       {},
-       requests_report},
-      {"clocks", "How the clocks were kept, by year and region", About::period, {}, clocks_report},
-      {"late-results",
-       "What was handed over and is not adopted yet; how long adoption took",
-       About::period,
-       {},
-       late_results_report},
-      {"fiche", "An Action Fiche, as the steering group decides on it", About::record,
-       RecordKind::fiche, fiche_report},
-      {"steering-pack",
-       "All Action Fiches that await an opinion",
-       About::day,
-       {},
-       steering_pack_report},
-      {"decision", "Who said what of an Action Fiche, and the decision", About::record,
-       RecordKind::fiche, decision_report},
-      {"action", "The whole story of an Action", About::record, RecordKind::action, action_report},
-      {"annex",
-       "All Action sheets of a period, by region and status",
-       About::period,
-       {},
-       annex_report,
-       true},
-      {.name = "board",
-       .summary = "What Actions lack, by the person responsible: for staff alone",
-       .about = About::day,
-       .make = board_report,
-       .grid = board_grid,
-       .for_staff = true},
-  });
-  return reports;
-}
+namespace {
+
+using About = ReportKind::About;
+
+constexpr auto reports = std::to_array<ReportKind>({
+    {"glance",
+     "The facility at a glance: all figures of a period",
+     About::period,
+     {},
+     glance_report,
+     true},
+    {"requests",
+     "Requests from receipt to decision: outcomes, waiting times, who asks",
+     About::period,
+     {},
+     requests_report},
+    {"clocks", "How the clocks were kept, by year and region", About::period, {}, clocks_report},
+    {"late-results",
+     "What was handed over and is not adopted yet; how long adoption took",
+     About::period,
+     {},
+     late_results_report},
+    {"fiche", "An Action Fiche, as the steering group decides on it", About::record,
+     RecordKind::fiche, fiche_report},
+    {"steering-pack",
+     "All Action Fiches that await an opinion",
+     About::day,
+     {},
+     steering_pack_report},
+    {"decision", "Who said what of an Action Fiche, and the decision", About::record,
+     RecordKind::fiche, decision_report},
+    {"action", "The whole story of an Action", About::record, RecordKind::action, action_report},
+    {"annex",
+     "All Action sheets of a period, by region and status",
+     About::period,
+     {},
+     annex_report,
+     true},
+    {.name = "board",
+     .summary = "What Actions lack, by the person responsible: for staff alone",
+     .about = About::day,
+     .make = board_report,
+     .grid = board_grid,
+     .for_staff = true},
+});
+
+}  // namespace
+
+std::span<const ReportKind> report_kinds() { return reports; }
 
 }  // namespace mieux

@@ -106,7 +106,8 @@ void refuse_open_end(std::string_view bytes, const Document& document) {
   };
   const Node& last = *std::max_element(document.nodes.begin(), document.nodes.end(), ends_earlier);
   const std::string_view text = bytes.substr(last.span.begin);
-  const bool stripped = text.substr(0, text.find('\n')).find('-') != std::string_view::npos;
+  // The signs end at a blank: what comes behind is a comment.
+  const bool stripped = text.substr(0, text.find_first_of(" \t\r\n")).find('-') != text.npos;
   if (last.span.end < bytes.size()) return;
   if ((last.style != Style::literal && last.style != Style::folded) || stripped) return;
   throw Failure(Exit::refused,

@@ -143,6 +143,16 @@ TEST_CASE("the comment at the head of a file stays on top") {
   check({"over id", "# head\nid: x\n# of uid\nuid: u\n", "# head\nid: x\n# of uid\nuid: u\n"});
 }
 
+TEST_CASE("a file that ends inside a text is refused, whatever a comment behind its sign says") {
+  const yaml::KeyOrder order = [](const yaml::Path&, std::string_view) { return std::size_t{0}; };
+  for (const std::string_view sign : {"|", "|+", ">", "|  # a - b", "|+ # -"}) {
+    CAPTURE(sign);
+    CHECK_THROWS_AS(yaml::format("a: " + std::string{sign} + "\n  x", order), Failure);
+    CHECK_NOTHROW(yaml::format("a: " + std::string{sign} + "\n  x\n", order));
+  }
+  CHECK_NOTHROW(yaml::format("a: |-\n  x", order));
+}
+
 TEST_CASE("what cannot be read is refused with its line") {
   CHECK(refusal("a: 1\nb: {c: 1}\n") ==
         "line 2: a mapping in braces is not part of the record format");
