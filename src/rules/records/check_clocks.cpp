@@ -15,7 +15,6 @@ bool has(const std::vector<std::string_view>& words, std::string_view word) {
 
 std::string all_of(const std::vector<std::string_view>& words) {
   std::string text;
-  if (words.empty()) return "name a tool of vocabularies/feedback_tools.tsv";
   for (const std::string_view word : words)
     text += (text.empty() ? "write one of: " : ", ") + std::string{word};
   return text;
@@ -27,13 +26,16 @@ void check_end(const RuleRun& run, const Record& programme, const ClockRule& rul
   if (has(ends, rule.to.value)) return;
   const bool of_request = clock_subject_of(rule) == ClockSubject::request;
   const bool known = has(clock_starts(), rule.to.value);
-  if (!of_request && !known && vocabularies.table("feedback_tools") == nullptr) return;
+  const bool lacks_tools = !of_request && vocabularies.table("feedback_tools") == nullptr;
+  if (!known && lacks_tools) return;
+  const std::string those =
+      all_of(ends) + (lacks_tools ? ", or a tool of vocabularies/feedback_tools.tsv" : "");
   run.error(programme,
             {"unknown-clock-event", rule.to.span,
              known ? in_quotes(rule.to.value) + " cannot follow " + in_quotes(rule.from.value)
                    : in_quotes(rule.to.value) + " is nothing that stops a clock from " +
                          in_quotes(rule.from.value),
-             known ? all_of(ends) : suggest(rule.to.value, ends, all_of(ends))});
+             known ? those : suggest(rule.to.value, ends, those)});
 }
 
 /// A field `clock.ID` can mean one only.

@@ -241,7 +241,8 @@ TEST_CASE("numbers that do not add up, and days ahead") {
 TEST_CASE("postponing keeps the old days, and wants a reason") {
   const Office office;
   const Change change = office.postpone("a1", because("Elections", "2026-05"));
-  CHECK(change.sentence == "act/a1: postponed to 2026-05; it was planned for 2026-01-12 to 2026-01-14");
+  CHECK(change.sentence ==
+        "act/a1: postponed to 2026-05; it was planned for 2026-01-12 to 2026-01-14");
   CHECK(lines_changed(change) ==
         "+    outcome:\n+      state: postponed\n+      date: 2026-01-15\n"
         "+      to: 2026-05\n+      reason: Elections\n");

@@ -122,8 +122,8 @@ TEST_CASE("expert-twice is an error in imports and drafts too") {
 TEST_CASE("participants-sum by country") {
   const std::string six = "by_country:;  FRA: 4;  BEN: 2";
   check_each("participants-sum", Severity::error, {participants("«total: 5;" + six + "»")});
-  check_none("participants-sum", {participants("total: 6;" + six), participants("total: 9;" + six),
-                                  participants(six)});
+  check_none("participants-sum",
+             {participants("total: 6;" + six), participants("total: 9;" + six), participants(six)});
 }
 
 TEST_CASE("participants-sum") {

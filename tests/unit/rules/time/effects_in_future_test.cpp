@@ -14,7 +14,7 @@ using namespace mieux::rules_test;
 namespace {
 
 std::string action(const std::string& rest) {
-  return "== actions/a\nrequest: r\nevents:\n  - event: started\n    date: 2013\n" + rest;
+  return "== actions/a\nrequest: r\nevents:\n  - event: started\n    date: \"2013\"\n" + rest;
 }
 
 }  // namespace
