@@ -48,10 +48,14 @@ std::string message_of(const Change& change) {
   return message + "Mieux-Version: " + std::string{version} + "\n";
 }
 
-void refuse_errors(const Judgement& judgement, Environment& environment) {
+void refuse_errors(const Change& change, const Judgement& judgement, Environment& environment) {
   print_added(judgement, environment);
   if (judgement.added_errors == 0) return;
+  // Only a record as a whole can be a draft, so a part of one cannot.
+  const bool is_new = std::ranges::any_of(
+      change.files, [](const FileChange& file) { return !file.before && file.after; });
   const bool incomplete =
+      is_new &&
       std::any_of(judgement.added.begin(), judgement.added.end(), [](const Diagnostic& diagnostic) {
         const Code* code = find_code(diagnostic.code);
         return code != nullptr && code->concern == Concern::completeness;
@@ -198,7 +202,7 @@ Exit write_judged(const Common& common, Environment& environment, const Writing&
     environment.err << "nothing to change: it is so already\n";
     return Exit::done;
   }
-  refuse_errors(judgement, environment);
+  refuse_errors(change, judgement, environment);
   if (writing.dry_run) {
     say(change, writing, environment);
     return Exit::done;

@@ -7,6 +7,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/changes/wishes/past_date.hpp"
+#include "mieux/procedure/deadlines/missing.hpp"
 #include "mieux/procedure/fieldwork/action_steps.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
@@ -96,8 +97,10 @@ std::string next_while_open(const std::string& id, const Action& action, Status 
     if (is_left_open(activity))
       return "`mieux activity record-held " + id + "/" + std::string{activity.id.value} +
              "` once it was held";
-  return "`mieux activity new " + id + "` adds an activity, `mieux action complete " + id +
-         "` ends the Action";
+  const std::string add =
+      "`mieux activity add " + id + " --types TYPE --title TEXT` plans an activity";
+  return none_held({action, false}) ? add
+                                    : add + ", `mieux action complete " + id + "` ends the Action";
 }
 
 std::string next_of_action(const std::string& id, const Action& action, Status now) {

@@ -4,6 +4,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/changes/parts/add_part.hpp"
 #include "mieux/changes/wishes/typed_date.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 
@@ -101,8 +102,14 @@ Value outcome_of(ActivityState state, const DroppedWish& wish) {
 std::string replacement(const ActivityText& text, const Store& store, const Record& action,
                         const std::string& typed) {
   if (typed.empty()) return {};
-  const ActivityText other(store, action, typed);
   const std::string instead = "an activity is replaced by another one that takes place";
+  if (place_of_part(text.document(), "activities", part_id_of(typed, action)).empty())
+    throw Failure(Exit::usage,
+                  "there is no activity " + in_quotes(typed) + " in " + std::string{action.id} +
+                      " that could take its place",
+                  "plan it first: `mieux activity add " + std::string{action.id} +
+                      " --types TYPE --title TEXT`, then name it: --replaced-by ID");
+  const ActivityText other(store, action, typed);
   if (other.id() == text.id())
     throw Failure(Exit::usage, instead, "name the other one: --replaced-by ID");
   if (is_dropped(other.recorded()))
@@ -307,7 +314,11 @@ Change record_held(const Store& store, const Record& action, std::string_view id
   text.put_details(details);
   require_past(text, circumstances.as_of);
   put_participants(store, text, wish);
-  if (!again) text.put("outcome", {Value::Mapping{{"state", Value::text("held")}}, false});
+  // What is said beside the state of one whose outcome was not known stays.
+  if (!again && text.node("outcome") != nullptr)
+    text.put("outcome.state", Value::text("held"));
+  else if (!again)
+    text.put("outcome", {Value::Mapping{{"state", Value::text("held")}}, false});
   const std::string total = text.text_of("participants.total");
   return text.finish(
       moved + "held " + text.days() + (total.empty() ? "" : ", " + total + " participants"),

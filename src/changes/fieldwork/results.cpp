@@ -39,8 +39,13 @@ Change record_achieved(const Store& store, const Record& action, std::string_vie
   EditedRecord text(store, action);
   const std::string before = text.text();
   const NamedPart named = part_named(text, action, result_parts, part);
-  const When achieved = store.actions()[action.position].results[named.position].achieved;
-  const bool says_day = !achieved.known || !(wish.on.empty() || achieved.date == day.date);
+  const Result& result = store.actions()[action.position].results[named.position];
+  const When achieved = result.achieved;
+  // Of one that was achieved on a day nobody knows, evidence alone does not tell the day.
+  const bool only_evidence =
+      !result.expected && !achieved.known && wish.on.empty() && !wish.evidence.empty();
+  const bool says_day =
+      !only_evidence && (!achieved.known || !(wish.on.empty() || achieved.date == day.date));
   if (!says_day && wish.evidence.empty())
     throw Failure(Exit::refused, named.name + " was achieved already, " + in_words(achieved.date),
                   refusal_hint(named.name));
@@ -53,7 +58,8 @@ Change record_achieved(const Store& store, const Record& action, std::string_vie
   if (!wish.evidence.empty()) text.put(below("evidence"), Value::text(wish.evidence));
   if (yaml::find(text.document(), below("expected")) != nullptr)
     text.edit({yaml::Edit::What::remove, below("expected"), {}});
-  std::string what = "achieved " + in_words(says_day ? day.date : achieved.date);
+  std::string what = only_evidence ? "achieved, with its evidence"
+                                   : "achieved " + in_words(says_day ? day.date : achieved.date);
   if (achieved.known)
     what +=
         ", corrected" + (says_day ? " (it was " + achieved.date.to_string() + ")" : std::string{});

@@ -32,14 +32,21 @@ NewPart add_part(const Store& store, EditedRecord& text, std::string_view list, 
 
 yaml::Path place_of_part(const yaml::Document& document, std::string_view list,
                          std::string_view id) {
+  yaml::Path place;
   std::uint32_t position = 0;
   if (const yaml::Node* parts = document.find(document.root(), list))
     for (const yaml::Node& part : yaml::Children{document, *parts}) {
       const yaml::Node* found = document.find(part, "id");
-      if (found != nullptr && found->text == id) return {std::string{list}, position};
+      if (found != nullptr && found->text == id) {
+        if (!place.empty())
+          throw Failure(Exit::refused,
+                        "two of the " + std::string{list} + " have the id " + in_quotes(id),
+                        "`mieux validate` says which id is free; write it into the newer one");
+        place = {std::string{list}, position};
+      }
       ++position;
     }
-  return {};
+  return place;
 }
 
 yaml::Path require_part(const EditedRecord& text, const Record& record, std::string_view list,

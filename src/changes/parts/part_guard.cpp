@@ -72,17 +72,21 @@ Changed changed_parts(const schema::Schemas& schemas, RecordKind kind, const Val
 
 void retire(std::string& text, const std::vector<std::string>& ids, const Value& after,
             const yaml::KeyOrder& order) {
+  if (ids.empty()) return;
   const Value::Sequence& there = list_at(after, "retired_parts");
-  auto position = static_cast<std::uint32_t>(there.size());
-  for (const std::string& id : ids) {
-    const Value value = Value::text(id);
-    if (position == 0)
-      text = yaml::edit(
-          text, {yaml::Edit::What::add, {"retired_parts"}, {Value::Sequence{value}, false}}, order);
-    else
-      text = yaml::edit(text, {yaml::Edit::What::add, {"retired_parts", position}, value}, order);
-    ++position;
+  if (there.empty()) {  // not there, or a list or value without an element
+    Value list{Value::Sequence{}, false};
+    for (const std::string& id : ids)
+      std::get<Value::Sequence>(list.data).push_back(Value::text(id));
+    const bool is_there = find_value(after, "retired_parts") != nullptr;
+    const auto what = is_there ? yaml::Edit::What::set : yaml::Edit::What::add;
+    text = yaml::edit(text, {what, {"retired_parts"}, std::move(list)}, order);
+    return;
   }
+  auto position = static_cast<std::uint32_t>(there.size());
+  for (const std::string& id : ids)
+    text = yaml::edit(text, {yaml::Edit::What::add, {"retired_parts", position++}, Value::text(id)},
+                      order);
 }
 
 }  // namespace

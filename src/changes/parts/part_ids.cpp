@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "mieux/base/text.hpp"
 #include "mieux/changes/wishes/place.hpp"
+#include "mieux/store/layout.hpp"
 #include "mieux/store/texts.hpp"
 
 namespace mieux {
@@ -37,13 +39,24 @@ void TakenParts::look_at(std::string_view text) {
   yaml::Document document;
   std::pmr::monotonic_buffer_resource unescaped;
   std::vector<Finding> findings;
-  if (yaml::read(text, document, unescaped, findings)) take_ids(document, greatest_);
+  if (!yaml::read(text, document, unescaped, findings)) return;
+  take_ids(document, greatest_);
+  const Node* aliases = document.find(document.root(), "aliases");
+  if (aliases == nullptr) return;
+  const std::string folder = path_.substr(0, path_.find('/') + 1);
+  for (const Node& alias : yaml::Children{document, *aliases})
+    former_paths_.insert(folder + std::string{alias.text} + std::string{record_ending});
 }
 
 std::string TakenParts::next(char letter) {
-  if (!branches_known_)
-    for (const std::string& text : circumstances_->texts_on_branches(path_)) look_at(text);
-  branches_known_ = true;
+  if (!branches_known_) {
+    branches_known_ = true;
+    // Other branches may have the record under an id that it had before.
+    std::set<std::string> paths = std::exchange(former_paths_, {});
+    paths.insert(path_);
+    for (const std::string& path : paths)
+      for (const std::string& text : circumstances_->texts_on_branches(path)) look_at(text);
+  }
   return letter + std::to_string(++greatest_[letter]);
 }
 

@@ -34,7 +34,7 @@ class Search {
     }
     const bool has_begun = status_ != Status::pipeline && status_ != Status::cancelled;
     if (has_begun && !started(action_).known) add(Lacking::date, "the day it started");
-    if (over && !ended(action_).known)
+    if (over && !ended(action_, as_of_.day).known)
       add(Lacking::date, is_completed() ? "the day it was completed" : "the day it was cancelled");
   }
 
@@ -172,7 +172,7 @@ std::unordered_set<const Record*> with_implementation_report(const Store& store)
   std::unordered_set<const Record*> found;
   for (const Record& record : store.records(RecordKind::feedback)) {
     const Feedback& feedback = store.feedback()[record.position];
-    if (feedback.tool.value == "action-implementation")
+    if (feedback.tool.value == "action-implementation" && record.whole && !record.draft)
       found.insert(store.target(feedback.action.value, set_of(RecordKind::action)));
   }
   return found;

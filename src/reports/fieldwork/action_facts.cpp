@@ -49,15 +49,19 @@ std::string ActionFacts::standing() const {
   if (status == Status::none) return "Not yet approved";
   const std::string words = label("action_status", word_of(status));
   if (status != Status::completed) return words;
+  // Of the event that ended it by the day of the view: there may be later ones.
+  const ActionEvent* end = end_of(action, view.as_of.day);
   std::string_view extent;
+  std::size_t position = 0;
   for (const VisibleValue& event : visible.at("events").children())
-    if (event.text_at("event") == "completed") extent = event.text_at("extent");
+    if (position < action.events.size() && end == &action.events[position++])
+      extent = event.text_at("extent");
   return words + (extent.empty() ? "" : extent == "part" ? " in part" : " in full");
 }
 
 std::string ActionFacts::time_held() const {
   const When start = started(action);
-  const When end = ended(action);
+  const When end = ended(action, view.as_of.day);
   const bool has_begun = start.known && is_past(start);
   const bool has_ended = end.known && is_past(end);
   if (has_begun && has_ended) return days_between(start, end);
@@ -111,7 +115,7 @@ std::map<std::string, std::string> experts_of_actions(const View& view) {
     std::string& text = experts[statistics.rows[row].id];
     for (std::size_t column = 0; column < statistics.columns.size(); ++column) {
       const Figure& figure = statistics.cell(row, column);
-      if (figure.units.empty()) continue;
+      if (figure.units.empty() || (figure.exact && figure.value == 0)) continue;
       text += (text.empty() ? "" : ", ") + for_markdown(statistics.columns[column].label) + " " +
               to_string(figure);
     }

@@ -71,8 +71,24 @@ class ActivityRow {
     if (course_.added) text += text.empty() ? "added" : ", added after the approval";
     if (activity_.optional) text += ", optional";
     const bool known = state_ != ActivityState::none;
-    return text + (known && outcome.at("reason") ? ": " + for_markdown(outcome.text_at("reason"))
-                                                 : std::string{});
+    if (known && outcome.at("replaced_by"))
+      text += ", replaced by `" + std::string{outcome.text_at("replaced_by")} + "`";
+    if (known && outcome.at("reason")) text += ": " + for_markdown(outcome.text_at("reason"));
+    return text + postponements();
+  }
+
+  /// "; postponed on 2025-01-10 from 2025-02 (elections)", each time that it was.
+  [[nodiscard]] std::string postponements() const {
+    std::string text;
+    for (const VisibleValue& one : said_.at("postponements").children()) {
+      const auto date = Date::parse(one.text_at("date"));
+      if (!facts_.is_past(date ? When{*date, {}, true} : When{})) continue;
+      text += "; postponed";
+      if (date) text += " on " + date->to_string();
+      if (one.at("start")) text += " from " + for_markdown(one.text_at("start"));
+      if (one.at("reason")) text += " (" + for_markdown(one.text_at("reason")) + ")";
+    }
+    return text;
   }
 
   [[nodiscard]] std::string state() const {
@@ -120,8 +136,10 @@ std::string activities_section(const ActionFacts& facts) {
   text += "\n";
   const bool has_plan = std::any_of(courses.begin(), courses.end(),
                                     [](const ActivityCourse& one) { return one.plan.has_value(); });
+  const bool has_more = std::ranges::any_of(courses, &ActivityCourse::added);
   if (has_plan)
     text += "Planned: as approved in the Action Fiche" +
+            std::string{has_more ? "; of what was added after the approval, as recorded" : ""} +
             std::string{only_planned ? "; an activity of another title there has a row of its own"
                                      : ""} +
             ".\n\n";
@@ -145,7 +163,7 @@ std::string experts_section(const ActionFacts& facts) {
   const PartFigures persons = figures_of(facts, "missions", "experts", "country");
   if (persons.statistics.rows.empty()) return {};
   const PartFigures days = figures_of(facts, "missions", "mission-days", "country");
-  std::string text = "## Experts\n\n| country | persons | days |\n|---|---:|---:|\n";
+  std::string text = "## Experts\n\n| country | persons on missions | days |\n|---|---:|---:|\n";
   for (std::size_t r = 0; r < persons.statistics.rows.size(); ++r) {
     const Key& key = persons.statistics.rows[r];
     std::string worked;
@@ -156,6 +174,7 @@ std::string experts_section(const ActionFacts& facts) {
   }
   text += "| **Total** | **" + to_string(persons.statistics.total) + "** | **" +
           to_string(days.statistics.total) + "** |\n\n";
+  text += "A person who went on several missions counts on each of them.\n\n";
   return text + "Sources:\n\n- " + persons.command + "\n- " + days.command + "\n\n";
 }
 

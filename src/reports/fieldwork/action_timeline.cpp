@@ -161,7 +161,7 @@ class StoryPicture {
     if (action.planned_start.known && action.planned_end.known)
       add({"Plan", {{action.planned_start.date, action.planned_end.date, Style::planned}}, {}});
     const When start = started(action);
-    const When end = ended(action);
+    const When end = ended(action, facts_.view.as_of.day);
     if (!start.known || !facts_.is_past(start)) return;
     const Day day = facts_.view.as_of.day;
     const Date last = end.known && facts_.is_past(end) ? end.date : Date{day, day};

@@ -16,13 +16,15 @@ void check_activities(const RuleRun& run, const Record& record, const Action& ac
                                          : "add `outcome:` with `state: held` where one was held"});
   if (record.imported) return;
   for (const Activity& activity : action.activities) {
+    const std::string full_name = std::string{record.id} + "/" + std::string{activity.id.value};
     if (is_left_open(activity))
       run.error(record, {"activity-left-planned",
                          activity.id.span,
                          "the Action is completed, but activity " + std::string{activity.id.value} +
                              " is still planned",
-                         "add `outcome:` with `state: held`, `cancelled` or `not-taken-up`; if the "
-                         "Action goes on, `mieux action reopen " +
+                         "say what became of it: `mieux activity record-held " + full_name +
+                             "`, `cancel` or `not-taken-up`; if the Action goes on, `mieux action "
+                             "reopen " +
                              std::string{record.id} + " --reason TEXT` takes it up again",
                          {{&record, completed, "completed here"}}});
   }
@@ -48,8 +50,9 @@ void check_completed_actions(const RuleRun& run) {
       run.warning(record,
                   {"missing-report", completed->span,
                    "the Action is completed, but has no implementation report",
-                   "add a file in feedback/ with `tool: action-implementation` and `action: " +
-                       std::string{record.id} + "`"});
+                   "`mieux feedback new --title TEXT tool=action-implementation level=action "
+                   "action=" +
+                       std::string{record.id} + "` records it"});
   }
 }
 

@@ -18,7 +18,7 @@ struct NewPart {
 NewPart add_part(const Store& store, EditedRecord& text, std::string_view list,
                  const yaml::Value& fields, TakenParts& taken);
 
-/// The place of the part with this id; empty if the list has none.
+/// The place of the part with this id; empty if the list has none. Fails (3) if it has two.
 yaml::Path place_of_part(const yaml::Document& document, std::string_view list,
                          std::string_view id);
 

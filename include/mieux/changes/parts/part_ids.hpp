@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@
 namespace mieux {
 
 /// Ids of the parts of one record that are taken: by parts that are there, by those that were
-/// removed (`retired_parts`), and by both on every branch.
+/// removed (`retired_parts`), and by both on every branch, also under former ids of the record.
 class TakenParts {
  public:
   /// `texts` of the file at `path`: as it is, and as it is to be. What cannot be read takes none.
@@ -30,6 +31,7 @@ class TakenParts {
   std::string path_;
   const Circumstances* circumstances_;
   std::map<char, unsigned> greatest_;
+  std::set<std::string> former_paths_;  ///< of the record, by its aliases
   bool branches_known_ = false;
 };
 

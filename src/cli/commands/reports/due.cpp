@@ -64,8 +64,8 @@ Exit run_due(const DueOptions& options, const Common& common, Environment& envir
                     << (staff.empty() ? "" : " for ") << for_terminal(staff) << "\n";
   if (!staff.empty() && nobody > 0)
     environment.err << "note: nobody is responsible for " << counted(nobody, "more item")
-                    << "\n  hint: `mieux due` lists them; `mieux request set ID "
-                       "responsible.1.staff=CODE` says who is\n";
+                    << "\n  hint: `mieux due` lists them; `mieux action set ID "
+                       "responsible.1.staff=CODE` says who is, `mieux request set` of a request\n";
   return Exit::done;
 }
 

@@ -73,6 +73,34 @@ TEST_CASE("an id is never given twice: not of a part there is, that was removed,
         "+  - id: d21\n+    title: Guide\n");
 }
 
+TEST_CASE("a branch that has the record under a former id is asked, too") {
+  Circumstances world = circumstances();
+  world.texts_on_branches = [](std::string_view path) {
+    return path == "actions/old.yaml"
+               ? std::vector<std::string>{"id: old\ndeliverables:\n  - id: d8\n    title: X\n"}
+               : std::vector<std::string>{};
+  };
+  CHECK(set("title: A\naliases: [old]\n", {"deliverables.1.title=Guide"}, world) ==
+        "+deliverables:\n+  - id: d9\n+    title: Guide\n");
+}
+
+TEST_CASE("an empty list of removed parts takes the next one") {
+  CHECK(set("title: A\ndeliverables:\n  - id: d1\n    title: T\nretired_parts: []\n",
+            {"deliverables.d1="}) ==
+        "-deliverables:\n-  - id: d1\n-    title: T\n-retired_parts: []\n+retired_parts: [d1]\n");
+}
+
+TEST_CASE("of two parts with one id none is removed") {
+  const StoreFolder folder;
+  add(folder, "actions/act",
+      "title: A\nactivities:\n  - id: a1\n    types: [training]\n    title: One\n"
+      "  - id: a1\n    types: [training]\n    title: Two\n");
+  const Store store = folder.load();
+  CHECK_THROWS_AS(
+      remove_part(store, find(store, RecordKind::action, "act"), *find_subject("activities"), "a1"),
+      Failure);
+}
+
 TEST_CASE("branches are asked only where a part is new") {
   Circumstances world = circumstances();
   world.texts_on_branches = [](std::string_view) -> std::vector<std::string> {
