@@ -117,7 +117,7 @@ TEST_CASE("what is said, and what comes next") {
   add(folder, "actions/act", record_of("cancelled"));
   CHECK(step(folder, wish_of(reopened, {}, "R")).next.starts_with("`mieux action start act`"));
   add(folder, "actions/act", record_of("started;completed"));
-  CHECK(step(folder, wish_of(reopened, {}, "R")).next.starts_with("`mieux activity add act`"));
+  CHECK(step(folder, wish_of(reopened, {}, "R")).next.starts_with("`mieux activity add act "));
   add(folder, "actions/act", record_of("started") + "draft: true\n");
   CHECK(step(folder, wish_of(on_hold, {}, "R")).notes.size() == 1);
 }

@@ -284,7 +284,7 @@ TEST_CASE("cancelled, and replaced by another one") {
     return failure_of([&] { (void)office.cancel(id, wish); });
   };
   CHECK(failure("a1", "a1") == "2 an activity is replaced by another one that takes place");
-  CHECK(failure("a1", "a9") == "2 there is no 'a9' among the activities of act");
+  CHECK(failure("a1", "a9") == "2 there is no activity 'a9' in act that could take its place");
   CHECK(failure("a1", "a4") == "3 act/a4 does not take place itself: its outcome is 'cancelled'");
   CHECK(failure("a2", "") == "3 act/a2 was held, so it cannot be cancelled");
   CHECK(failure("a4", "") == "3 act/a4 was cancelled, so it cannot be cancelled");
