@@ -46,14 +46,15 @@ std::string was_given_up(const SteppingAction& stepping, const Activity& activit
 std::vector<std::string> awaited_results(const SteppingAction& stepping) {
   std::vector<std::string> names;
   for (const Result& result : stepping.action.results)
-    if (is_awaited(result)) names.push_back(stepping.name_of("result", "results", result.id.value));
+    if (is_awaited(result, stepping.as_of))
+      names.push_back(stepping.name_of("result", "results", result.id.value));
   return names;
 }
 
 std::vector<std::string> awaited_deliverables(const SteppingAction& stepping) {
   std::vector<std::string> names;
   for (const Deliverable& deliverable : stepping.action.deliverables)
-    if (is_awaited(deliverable))
+    if (is_awaited(deliverable, stepping.as_of))
       names.push_back(stepping.name_of("deliverable", "deliverables", deliverable.id.value));
   return names;
 }
@@ -138,7 +139,7 @@ Extent extent_meant(const SteppingAction& stepping, Extent said) {
                 "say which: " + command + " --in-full` or " + command + " --in-part`");
 }
 
-void add_open_ends(const SteppingAction& stepping, AsOf as_of, Change& change) {
+void add_open_ends(const SteppingAction& stepping, Change& change) {
   const std::string id{stepping.record.id};
   add_open_note(
       change, awaited_results(stepping), "result is still expected", "results are still expected",
@@ -146,7 +147,7 @@ void add_open_ends(const SteppingAction& stepping, AsOf as_of, Change& change) {
   add_open_note(change, awaited_deliverables(stepping), "deliverable is still expected",
                 "deliverables are still expected",
                 "`mieux deliverable record " + id + "/ID handed-over` once it is there");
-  add_open_note(change, awaited_reports(stepping, as_of), "report is missing",
+  add_open_note(change, awaited_reports(stepping, stepping.as_of), "report is missing",
                 "reports are missing", "`mieux due` shows who is responsible");
 }
 

@@ -13,6 +13,7 @@ struct SteppingAction {
   const Record& record;
   const Action& action;
   const yaml::Document& document;
+  AsOf as_of;
 
   /// `activity a2 'Training of trainers'`.
   [[nodiscard]] std::string name_of(std::string_view noun, std::string_view list,
@@ -27,6 +28,6 @@ void require_completable(const SteppingAction& stepping);
 Extent extent_meant(const SteppingAction& stepping, Extent said);
 
 /// Results, deliverables and reports that are still awaited, as notes.
-void add_open_ends(const SteppingAction& stepping, AsOf as_of, Change& change);
+void add_open_ends(const SteppingAction& stepping, Change& change);
 
 }  // namespace mieux

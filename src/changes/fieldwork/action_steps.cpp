@@ -154,7 +154,7 @@ Change take_action_step(const Store& store, const Record& record, const ActionSt
   require_step_in_order(store, record, day, wish.step);
   EditedRecord text(store, record);
   const std::string before = text.text();
-  const SteppingAction stepping{store, record, action, text.document()};
+  const SteppingAction stepping{store, record, action, text.document(), circumstances.as_of};
   const bool completes = wish.step == ActionStep::completed;
   if (completes) require_completable(stepping);
   const Extent extent = completes ? extent_meant(stepping, wish.extent) : Extent::not_said;
@@ -164,7 +164,7 @@ Change take_action_step(const Store& store, const Record& record, const ActionSt
                 id + ": " + sentence_of_action(wish.step, extent),
                 next_of_action(id, action, so_far.now())};
   add_note_on_draft(record, change);
-  if (completes) add_open_ends(stepping, circumstances.as_of, change);
+  if (completes) add_open_ends(stepping, change);
   if (wish.step == ActionStep::cancelled) add_note_on_plans(stepping, change);
   return change;
 }

@@ -4,6 +4,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/changes/parts/add_part.hpp"
 #include "mieux/changes/records/fields_of.hpp"
+#include "mieux/changes/wishes/past_date.hpp"
 #include "mieux/procedure/fieldwork/deliverables.hpp"
 #include "named_part.hpp"
 
@@ -25,7 +26,7 @@ class DeliverableText {
         deliverable_(store.actions()[action.position].deliverables[part_.position]) {}
 
   /// Fails (3) for a day that the other events rule out. Those of the same step are corrected.
-  void require_order(const DayTaken& day) const {
+  void require_order(const TypedDate& day) const {
     for (const DeliverableEvent& event : deliverable_.events) {
       if (event.type == wish_.step || !event.when.known) continue;
       const Date there = event.when.date;
@@ -43,7 +44,7 @@ class DeliverableText {
     }
   }
 
-  void add(const DayTaken& day) {
+  void add(const TypedDate& day) {
     Value::Mapping event{{"event", Value::text(std::string{word_of(wish_.step)})},
                          {"date", Value::text(day.text)}};
     if (!wish_.act.empty()) event.emplace_back("act", Value::text(wish_.act));
@@ -56,7 +57,7 @@ class DeliverableText {
   }
 
   /// Puts what is wished into the event there is.
-  void correct(const DeliverableEvent& there, const DayTaken& day) {
+  void correct(const DeliverableEvent& there, const TypedDate& day) {
     yaml::Path event = below("events");
     event.emplace_back(static_cast<std::uint32_t>(&there - deliverable_.events.data()));
     const auto put = [&](const std::string& key, const std::string& value) {
@@ -92,7 +93,7 @@ class DeliverableText {
   }
 
   /// Before the first event that came later.
-  [[nodiscard]] std::size_t place_of(const DayTaken& day) const {
+  [[nodiscard]] std::size_t place_of(const TypedDate& day) const {
     for (std::size_t i = 0; i < deliverable_.events.size(); ++i) {
       const DeliverableEvent& event = deliverable_.events[i];
       const Truth earlier = event.when.known ? before(day.date, event.when.date) : Truth::unknown;
@@ -136,7 +137,7 @@ void require_act_fits(const DeliverableWish& wish) {
 
 /// Fails (3) if the wish says nothing that is not recorded already.
 void refuse_repetition(const DeliverableText& text, const DeliverableEvent& there,
-                       const DeliverableWish& wish, const DayTaken& day) {
+                       const DeliverableWish& wish, const TypedDate& day) {
   const bool other_day = !wish.on.empty() && !(there.when.known && there.when.date == day.date);
   if (other_day || !wish.act.empty() || !wish.note.empty()) return;
   throw Failure(Exit::refused,
@@ -165,7 +166,7 @@ Change new_deliverable(const Store& store, const Record& action, const Value& fi
 Change record_deliverable(const Store& store, const Record& action, std::string_view part,
                           const DeliverableWish& wish, const Circumstances& circumstances) {
   require_act_fits(wish);
-  const DayTaken day = day_taken(wish.on, circumstances.as_of);
+  const TypedDate day = typed_past_date(wish.on, circumstances.as_of);
   DeliverableText text(store, action, part, wish);
   const DeliverableEvent* there = find(text.deliverable(), wish.step);
   std::string what = in_words(wish.step);

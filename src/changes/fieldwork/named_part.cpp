@@ -122,16 +122,6 @@ void refuse_same_title(const EditedRecord& text, const Record& action, const Par
     }
 }
 
-DayTaken day_taken(const std::string& on, const AsOf& as_of) {
-  if (on.empty()) return {to_string(as_of.today), {as_of.today, as_of.today}};
-  const auto date = Date::parse(on);
-  if (!date) throw Failure(Exit::usage, in_quotes(on) + " is no date", date_problem(on));
-  if (date->first() > as_of.today)
-    throw Failure(Exit::refused, on + " is after today, " + to_string(as_of.today),
-                  "record it once it has happened, or correct the date: --on DATE");
-  return {on, *date};
-}
-
 std::string in_words(Date date) { return (date.is_day() ? "on " : "in ") + date.to_string(); }
 
 }  // namespace mieux

@@ -35,14 +35,6 @@ NamedPart part_named(const EditedRecord& text, const Record& action, const PartL
 void refuse_same_title(const EditedRecord& text, const Record& action, const PartList& list,
                        std::string_view title);
 
-/// A day on which something happened, as a person typed it; today if nothing was. Fails (2) if it
-/// is no date, (3) if every possible day lies after today.
-struct DayTaken {
-  std::string text;
-  Date date;
-};
-DayTaken day_taken(const std::string& on, const AsOf& as_of);
-
 /// "on 2019-06-14", "in 2020-05".
 std::string in_words(Date date);
 

@@ -4,6 +4,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/changes/parts/add_part.hpp"
 #include "mieux/changes/records/fields_of.hpp"
+#include "mieux/changes/wishes/past_date.hpp"
 #include "named_part.hpp"
 
 namespace mieux {
@@ -11,7 +12,7 @@ namespace {
 
 using yaml::Value;
 
-Value text_of_day(const DayTaken& day) { return Value::text(day.text); }
+Value text_of_day(const TypedDate& day) { return Value::text(day.text); }
 
 std::string refusal_hint(const std::string& name) {
   return "`mieux result record-achieved " + name +
@@ -35,7 +36,7 @@ Change new_result(const Store& store, const Record& action, const Value& fields,
 
 Change record_achieved(const Store& store, const Record& action, std::string_view part,
                        const AchievedWish& wish, const Circumstances& circumstances) {
-  const DayTaken day = day_taken(wish.on, circumstances.as_of);
+  const TypedDate day = typed_past_date(wish.on, circumstances.as_of);
   EditedRecord text(store, action);
   const std::string before = text.text();
   const NamedPart named = part_named(text, action, result_parts, part);
@@ -73,7 +74,7 @@ Change record_achieved(const Store& store, const Record& action, std::string_vie
 Change new_effect(const Store& store, const Record& action, const Value& given,
                   const std::string& on, const Circumstances& circumstances) {
   Value fields = given;
-  const DayTaken day = day_taken(on, circumstances.as_of);
+  const TypedDate day = typed_past_date(on, circumstances.as_of);
   std::get<Value::Mapping>(fields.data).emplace_back("reported", text_of_day(day));
   EditedRecord text(store, action);
   const std::string before = text.text();

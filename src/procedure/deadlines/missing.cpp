@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mieux/procedure/fieldwork/open_ends.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
 
@@ -61,8 +62,7 @@ class Search {
       if (position >= action_.results.size()) return;
       const Result& result = action_.results[position++];
       const std::string part = part_name(result.id, "results", position);
-      const bool ahead = result.achieved.known && happened(result.achieved, as_of_) == Truth::no;
-      if (result.expected || ahead) {
+      if (is_awaited(result, as_of_)) {
         add(Lacking::result, "expected: " + std::string{tree_.text_at(&node, "title")}, part);
         continue;
       }
@@ -81,13 +81,10 @@ class Search {
       const Deliverable& deliverable = action_.deliverables[position++];
       const std::string part = part_name(deliverable.id, "deliverables", position);
       const auto& events = deliverable.events;
-      const bool is_there = std::any_of(
-          events.begin(), events.end(),
-          [&](const DeliverableEvent& event) { return happened(event.when, as_of_) != Truth::no; });
       const bool dated =
           std::any_of(events.begin(), events.end(),
                       [](const DeliverableEvent& event) { return event.when.known; });
-      if ((deliverable.expected && !is_there) || (!events.empty() && !is_there))
+      if (is_awaited(deliverable, as_of_))
         add(Lacking::deliverable, "expected: " + std::string{tree_.text_at(&node, "title")}, part);
       else if (!dated)
         add(Lacking::date, "when it was drafted or handed over", part);
@@ -130,8 +127,10 @@ class Search {
       // Nothing more is planned.
     } else if (open && !activity.optional && !activity.start.known) {
       add(Lacking::date, "when it is planned", part);
-    } else if (state == ActivityState::postponed && !has_new_date(part)) {
-      add(Lacking::date, "the day it is postponed to", part);
+    } else if (state == ActivityState::postponed) {
+      const std::optional<Date> to = new_date(part);
+      if (!to) add(Lacking::date, "the day it is postponed to", part);
+      if (to && to->last() < as_of_.day) add(Lacking::outcome, "what became of it", part);
     }
     if (state != ActivityState::held) return;
     if (!activity.start.known) add(Lacking::date, "when it was held", part);
@@ -140,13 +139,13 @@ class Search {
       add(Lacking::participants, "how many took part", part);
   }
 
-  [[nodiscard]] bool has_new_date(std::string_view id) const {
+  [[nodiscard]] std::optional<Date> new_date(std::string_view id) const {
     const yaml::Node* list = tree_.document.find(tree_.document.root(), "activities");
-    if (list == nullptr) return false;
+    if (list == nullptr) return std::nullopt;
     for (const yaml::Node& node : yaml::Children{tree_.document, *list})
       if (tree_.text_at(&node, "id") == id)
-        return !tree_.text_at(tree_.document.find(node, "outcome"), "to").empty();
-    return false;
+        return Date::parse(tree_.text_at(tree_.document.find(node, "outcome"), "to"));
+    return std::nullopt;
   }
 
   static std::string part_name(const Text& id, const char* list, std::size_t position) {

@@ -131,7 +131,7 @@ TEST_CASE("a day after today is refused, one that may be past is not") {
   const StoreFolder folder;
   add(folder, "actions/act", three);
   CHECK(refused(folder, "d1", {DeliverableStep::adopted, "2026-01-16", {}, {}}) ==
-        "3 2026-01-16 is after today, 2026-01-15");
+        "3 2026-01-16 is after today (2026-01-15)");
   CHECK(refused(folder, "d1", {DeliverableStep::adopted, "2026", {}, {}}).empty());
   CHECK(refused(folder, "d1", {DeliverableStep::adopted, "soon", {}, {}}) == "2 'soon' is no date");
 }

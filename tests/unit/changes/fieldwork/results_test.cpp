@@ -44,7 +44,7 @@ TEST_CASE("a result is achieved once, not after today, and corrected by another 
         "3 act/r2 was achieved already, in 2020-02");
   CHECK(failure_of([&] {
           (void)achieved(folder, "r1", {"2026-01-16", {}});
-        }) == "3 2026-01-16 is after today, 2026-01-15");
+        }) == "3 2026-01-16 is after today (2026-01-15)");
   CHECK(failure_of([&] { (void)achieved(folder, "r3", {}); }) == "2 act has no result 'r3'");
   CHECK(lines_changed(achieved(folder, "r2", {"2020-03", {}})) ==
         "-    achieved: 2020-02\n+    achieved: 2020-03\n");
