@@ -68,7 +68,7 @@ const Record& find_whole_record(const Store& store, const std::string& word, Kin
   return record;
 }
 
-NamedPart part_named(const std::string& word, std::string_view what) {
+TypedPart typed_part(const std::string& word, std::string_view what) {
   const std::size_t slash = word.rfind('/');
   if (slash == std::string::npos || slash == 0 || slash + 1 == word.size())
     throw Failure(Exit::usage, "'" + word + "' names no " + std::string{what},

@@ -22,12 +22,12 @@ const Record& find_whole_record(const Store& store, const std::string& word, Kin
                                 std::ostream& err);
 
 /// A part of an Action as a person types it.
-struct NamedPart {
+struct TypedPart {
   std::string action;
   std::string id;  ///< of the part
 };
 /// `benin/a2` as the Action and the id of the part. `what` it is to be, for messages: `activity`.
 /// Fails (2).
-NamedPart part_named(const std::string& word, std::string_view what);
+TypedPart typed_part(const std::string& word, std::string_view what);
 
 }  // namespace mieux::cli

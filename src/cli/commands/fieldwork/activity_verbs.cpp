@@ -13,7 +13,7 @@ namespace {
 /// Walks the steps of a command that writes, with the Action and the id of its activity.
 template <typename Step>
 Exit write_activity(const Call& call, Environment& environment, const Step& step) {
-  const NamedPart name = part_named(call.text("ID"), "activity");
+  const TypedPart name = typed_part(call.text("ID"), "activity");
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
                  const Record& action =

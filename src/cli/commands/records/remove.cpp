@@ -18,7 +18,7 @@ Exit run_remove(const Call& call, Environment& environment) {
         if (!is_part(subject))
           return remove_record(store,
                                find_record(store, call.text("ID"), subject.kind, environment.err));
-        const NamedPart name = part_named(call.text("ID"), subject.singular);
+        const TypedPart name = typed_part(call.text("ID"), subject.singular);
         const Record& action = find_record(store, name.action, RecordKind::action, environment.err);
         return remove_part(store, action, subject, name.id);
       });

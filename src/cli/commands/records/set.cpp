@@ -22,7 +22,7 @@ Change set_values(const Call& call, const Store& store, Environment& environment
   const std::vector<Wish> wishes = wishes_of(call.texts("FIELD=VALUE"));
   const Subject& subject = *call.subject;
   if (is_part(subject)) {
-    const NamedPart name = part_named(call.text("ID"), subject.singular);
+    const TypedPart name = typed_part(call.text("ID"), subject.singular);
     const Record& action = find_record(store, name.action, RecordKind::action, environment.err);
     return set_fields(store, action, std::string{subject.place} + "." + name.id, wishes);
   }

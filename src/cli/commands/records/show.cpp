@@ -53,7 +53,7 @@ Exit show_record(const Call& call, Environment& environment) {
 Exit show_part(const Call& call, std::string_view list, std::string_view singular,
                Environment& environment) {
   const Store store = load(call.common, environment);
-  const NamedPart name = part_named(call.text("ID"), singular);
+  const TypedPart name = typed_part(call.text("ID"), singular);
   const Record& action = find_whole_record(store, name.action, RecordKind::action, environment.err);
   const View view = view_for_work(store, call, environment);
   const PartOfAction part{list, singular, name.id};
