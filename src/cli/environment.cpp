@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "mieux/base/text.hpp"
+#include "mieux/history/revision_files.hpp"
 
 namespace mieux::cli {
 
@@ -68,18 +69,35 @@ void print_data(Environment& environment, const std::string& text) {
 
 Store load(const Common& common, const Environment& environment, bool second_opinion) {
   Progress progress(environment);
-  return Store::load(store_folder(common, environment), environment.schemas,
-                     {.threads = environment.threads,
-                      .second_opinion = second_opinion,
-                      .read_so_far = &progress.read});
+  const std::filesystem::path folder = store_folder(common, environment);
+  Store::Options options{.threads = environment.threads,
+                         .second_opinion = second_opinion,
+                         .read_so_far = &progress.read};
+  if (!common.at.empty()) {
+    const git::Repository repository = history::repository_around(folder);
+    options.files = history::revision_files(repository, git::revision_of(repository, common.at));
+  }
+  return Store::load(folder, environment.schemas, options);
 }
 
-Day last_day_option(const std::string& text, const std::string& option) {
+namespace {
+
+Date date_option(const std::string& text, const std::string& option) {
   const auto date = Date::parse(text);
-  if (!date || date->last() == Date::latest)
+  if (!date || date->last() == Date::latest || date->first() == Date::earliest)
     throw Failure(Exit::usage, option + ": '" + text + "' is no day",
                   date ? "write one day, such as 2015-12-31" : date_problem(text));
-  return date->last();
+  return *date;
+}
+
+}  // namespace
+
+Day last_day_option(const std::string& text, const std::string& option) {
+  return date_option(text, option).last();
+}
+
+Day first_day_option(const std::string& text, const std::string& option) {
+  return date_option(text, option).first();
 }
 
 AsOf asked_day(const Common& common, const Environment& environment) {

@@ -42,6 +42,7 @@ extern const std::string_view version;  ///< of the program
 struct Common {
   std::string store;  ///< -C
   std::string as_of;  ///< --as-of
+  std::string at;     ///< --at
   std::string today;  ///< --today
   bool no_colour = false;
   bool no_input = false;  ///< never ask; fail where an answer is needed
@@ -54,7 +55,7 @@ std::filesystem::path store_folder(const Common& common, const Environment& envi
 /// Prints data; on a terminal with what nobody sees as escapes, however the data is written.
 void print_data(Environment& environment, const std::string& text);
 
-/// Loads that store.
+/// Loads that store, as it was at the revision of --at if one is named.
 Store load(const Common& common, const Environment& environment, bool second_opinion = false);
 
 /// The days of --today (by default the environment's) and --as-of (by default today).
@@ -62,5 +63,8 @@ AsOf asked_day(const Common& common, const Environment& environment);
 
 /// A day given as an option: the last day of a month or year, as `--as-of` means it. Fails (2).
 Day last_day_option(const std::string& text, const std::string& option);
+
+/// The same where a period begins: the first day of a month or year.
+Day first_day_option(const std::string& text, const std::string& option);
 
 }  // namespace mieux::cli

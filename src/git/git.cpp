@@ -1,7 +1,6 @@
 #include "mieux/git/git.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <set>
 #include <unordered_set>
 #include <utility>
@@ -9,6 +8,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/git/marks.hpp"
+#include "objects.hpp"
 #include "run_git.hpp"
 
 namespace mieux::git {
@@ -18,35 +18,6 @@ constexpr std::size_t trees_per_call = 32;
 
 using Words = std::vector<std::string>;
 using Names = std::set<std::string, std::less<>>;
-
-std::string without_last_newline(std::string text) {
-  if (!text.empty() && text.back() == '\n') text.pop_back();
-  return text;
-}
-
-/// The first line of what git said, without "fatal: ".
-std::string words_of(const Ended& ended) {
-  std::string line = ended.errors.substr(0, ended.errors.find('\n'));
-  constexpr std::string_view fatal = "fatal: ";
-  if (line.compare(0, fatal.size(), fatal) == 0) line.erase(0, fatal.size());
-  return line.empty() ? "it ended with " + std::to_string(ended.code) : line;
-}
-
-/// The command that git proposes where a folder belongs to somebody else.
-std::string hint_of(const Ended& ended) {
-  const std::size_t start = ended.errors.find("git config --global --add safe.directory");
-  if (start == std::string::npos) return "mend what git says, then try again";
-  const std::string command = ended.errors.substr(start, ended.errors.find('\n', start) - start);
-  return "if you trust this folder: " + command;
-}
-
-/// What git wrote, if it ended well.
-std::string output_of(Ended ended) {
-  if (!ended.started)
-    throw Failure(Exit::io, "git is not installed", "install git, then try again");
-  if (ended.code != 0) throw Failure(Exit::io, "git: " + words_of(ended), hint_of(ended));
-  return std::move(ended.output);
-}
 
 /// The ids of what is at this path at each tip that has it, a `tree` or a `blob`; each once.
 std::set<std::string> objects_at_tips(const std::filesystem::path& folder, const std::string& path,
@@ -81,36 +52,12 @@ void add_files(std::string_view tree, std::size_t id_size, Names& names) {
   }
 }
 
-/// Calls `take(id, content)` for each object of these ids, one id per line.
-template <typename Take>
-void for_each_object(const std::filesystem::path& folder, const std::string& ids,
-                     const Take& take) {
-  const std::string objects =
-      output_of(read_git(folder, {"cat-file", "--batch=%(objectname) %(objectsize)"}, ids));
-  for (std::string_view rest = objects; !rest.empty();) {
-    const std::size_t space = rest.find(' ');
-    const std::size_t line = rest.find('\n');
-    if (space > line || line == std::string_view::npos) return;
-    const std::size_t size = std::stoul(std::string(rest.substr(space + 1, line - space - 1)));
-    take(rest.substr(0, space), rest.substr(line + 1, size));
-    rest.remove_prefix(std::min(line + size + 2, rest.size()));
-  }
-}
-
 /// Adds the names of the files in the trees of these ids, one id per line.
 void add_files_of_trees(const std::filesystem::path& folder, const std::string& ids, Names& names) {
-  for_each_object(folder, ids, [&](std::string_view id, std::string_view tree) {
+  std::string trees;
+  for_each_object(folder, ids, trees, [&](std::string_view id, std::string_view tree) {
     add_files(tree, id.size() / 2, names);
   });
-}
-
-/// The way from the top of the repository to the store, with a slash at its end.
-std::string prefix_of(const std::filesystem::path& folder) {
-  std::string prefix =
-      without_last_newline(output_of(read_git(folder, {"rev-parse", "--show-prefix"})));
-  if (prefix.find('\n') != std::string::npos)
-    throw Failure(Exit::io, "the path '" + prefix + "' has a line break", "rename the folder");
-  return prefix;
 }
 
 /// A pathspec for each path that matches it alone, whatever characters it has.
@@ -209,8 +156,9 @@ std::vector<std::string> Repository::texts_on_branches(std::string_view path) co
        objects_at_tips(folder_, prefix_of(folder_) + std::string{path}, "blob"))
     ids.append(id).push_back('\n');
   std::vector<std::string> texts;
+  std::string blobs;
   if (!ids.empty())
-    for_each_object(folder_, ids,
+    for_each_object(folder_, ids, blobs,
                     [&](std::string_view, std::string_view text) { texts.emplace_back(text); });
   return texts;
 }

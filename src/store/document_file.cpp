@@ -11,6 +11,7 @@
 
 #include "mieux/base/fingerprint.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/store/store_files.hpp"
 #include "store/files.hpp"
 
 namespace mieux {
@@ -44,11 +45,6 @@ bool has_ending(std::string_view name) {
          std::any_of(ending.begin(), ending.end(), is_letter);
 }
 
-bool is_there(const Folder& folder, const std::string& name) {
-  struct stat status {};
-  return ::fstatat(folder.descriptor(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
-}
-
 DocumentFile problem(std::string text) { return {{}, std::move(text)}; }
 
 /// What keeps a file or a folder on the way to it from being opened.
@@ -73,8 +69,7 @@ DocumentFile read_pieces(const Descriptor& file) {
 
 }  // namespace
 
-std::string path_of_document(const std::filesystem::path& root, std::string_view kept,
-                             bool stamped) {
+std::string path_of_document(const StoreFiles& files, std::string_view kept, bool stamped) {
   if (leads_elsewhere(kept)) return {};
   std::string path;
   std::string first;
@@ -87,7 +82,7 @@ std::string path_of_document(const std::filesystem::path& root, std::string_view
   if (path.empty()) return {};
   const bool in_folder = first == folder_of_documents && first.size() < path.size();
   const bool named = stamped && has_ending(path.substr(path.rfind('/') + 1));
-  return in_folder || named || is_there(Folder(root), first) ? path : std::string{};
+  return in_folder || named || files.has(first) ? path : std::string{};
 }
 
 DocumentFile read_document(const std::filesystem::path& root, std::string_view path) {

@@ -66,7 +66,7 @@ Folder Folder::below(const std::string& name) const {
   return Folder(std::move(opened));
 }
 
-std::vector<Folder::Entry> Folder::entries() const {
+std::vector<FolderEntry> Folder::entries() const {
   int copy = -1;
   do {
     copy = ::openat(descriptor(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -75,7 +75,7 @@ std::vector<Folder::Entry> Folder::entries() const {
   if (opened == nullptr)
     throw Failure(Exit::io, "a folder of the store cannot be listed: " + reason(errno));
   const std::unique_ptr<DIR, int (*)(DIR*)> directory(opened, ::closedir);
-  std::vector<Entry> entries;
+  std::vector<FolderEntry> entries;
   errno = 0;
   while (const dirent* entry = ::readdir(directory.get())) {
     const std::string_view name = entry->d_name;
@@ -97,8 +97,7 @@ std::vector<Folder::Entry> Folder::entries() const {
 FileText read_file(const Folder& folder, const char* name, std::size_t most, std::string& buffer) {
   const Descriptor file = open_at(folder.descriptor(), name, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   if (!file.is_open()) {
-    if (errno == ELOOP)
-      return {{}, "not-a-file", "a symbolic link is not read", "put the file itself there"};
+    if (errno == ELOOP) return link_not_read();
     if (errno == ENXIO) return not_a_file();
     return unreadable(errno);
   }
@@ -119,21 +118,30 @@ FileText read_file(const Folder& folder, const char* name, std::size_t most, std
     used += static_cast<std::size_t>(got);
     if (got == 0 || used == wanted) break;
   }
-  if (size > most)
-    return {{bytes, std::min(used, wanted)},
-            "too-large",
-            "the file has " + std::to_string(size) + " bytes; at most " + std::to_string(most) +
-                " are read",
-            "keep documents under sources/ and name them in `documents`"};
+  if (size > most) return too_large({bytes, std::min(used, wanted)}, size, most);
   if (used > size) return {{}, "unreadable", "the file grew while it was read", "try again"};
   return {{bytes, used}, {}, {}, {}};
 }
 
-FileText read_file(const Folder& folder, const WantedFile& file, const Overlay& overlay,
+FileText read_file(const FilesFolder* folder, const WantedFile& file, const Overlay& overlay,
                    std::string& buffer) {
-  const auto held = overlay.find(file.path);
-  if (held == overlay.end()) return read_file(folder, file.name, file.most, buffer);
-  return held->second ? FileText{*held->second, {}, {}, {}} : unreadable(ENOENT);
+  if (!overlay.empty())
+    if (const auto held = overlay.find(file.path); held != overlay.end())
+      return held->second ? FileText{*held->second, {}, {}, {}} : absent_file();
+  return folder == nullptr ? absent_file() : folder->read(file.name, file.most, buffer);
+}
+
+FileText too_large(std::string_view text, std::uint64_t size, std::size_t most) {
+  return {text, "too-large",
+          "the file has " + std::to_string(size) + " bytes; at most " + std::to_string(most) +
+              " are read",
+          "keep documents under sources/ and name them in `documents`"};
+}
+
+FileText absent_file() { return unreadable(ENOENT); }
+
+FileText link_not_read() {
+  return {{}, "not-a-file", "a symbolic link is not read", "put the file itself there"};
 }
 
 }  // namespace mieux

@@ -8,6 +8,7 @@
 
 #include "mieux/base/diagnostic.hpp"
 #include "mieux/store/change.hpp"
+#include "mieux/store/store_files.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux {
@@ -47,25 +48,12 @@ class Folder {
   [[nodiscard]] bool is_open() const { return descriptor_.is_open(); }
   [[nodiscard]] int descriptor() const { return descriptor_.number(); }
 
-  struct Entry {
-    std::string name;
-    bool is_folder = false;
-  };
   /// Its entries, `.` and `..` left out, in no order.
-  [[nodiscard]] std::vector<Entry> entries() const;
+  [[nodiscard]] std::vector<FolderEntry> entries() const;
 
  private:
   explicit Folder(Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
   Descriptor descriptor_;
-};
-
-/// What became of reading a file.
-struct FileText {
-  std::string_view text;  ///< of a file that is too large, up to the first byte too many
-  std::string_view code;  ///< why it could not be read; empty if it could
-  std::string message;
-  std::string hint;
-  bool absent = false;  ///< there is no file of this name
 };
 
 /// Reads a regular file of at most `most` bytes. The text lies in `buffer`, which only grows.
@@ -78,10 +66,19 @@ struct WantedFile {
   std::size_t most = yaml::max_bytes;
 };
 
-/// The same for a file of `folder`, unless the overlay says what is in it. The text may lie in the
-/// overlay.
-FileText read_file(const Folder& folder, const WantedFile& file, const Overlay& overlay,
+/// The same for a file of `folder` (null: there is none), unless the overlay says what is in it.
+/// The text may lie in the overlay.
+FileText read_file(const FilesFolder* folder, const WantedFile& file, const Overlay& overlay,
                    std::string& buffer);
+
+/// Why a file of this size is not read, of which at most `most` bytes are.
+FileText too_large(std::string_view text, std::uint64_t size, std::size_t most);
+
+/// Why a file is not read: there is none.
+FileText absent_file();
+
+/// Why a link is not read.
+FileText link_not_read();
 
 /// What the system says about an error number.
 std::string reason(int error);

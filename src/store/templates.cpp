@@ -35,9 +35,9 @@ std::string file_of(const LetterTemplate& letter) {
 
 std::vector<LetterTemplate> letter_templates(const Store& store) {
   std::vector<LetterTemplate> templates;
-  const Folder below = Folder(store.root()).below(templates_folder);
-  if (!below.is_open()) return templates;
-  for (const Folder::Entry& entry : below.entries())
+  const auto below = store.files().folder(templates_folder);
+  if (below == nullptr) return templates;
+  for (const FolderEntry& entry : below->entries())
     if (auto found = entry.is_folder ? std::nullopt : template_of(entry.name))
       templates.push_back(std::move(*found));
   std::sort(templates.begin(), templates.end(),
@@ -52,9 +52,11 @@ std::string path_of(const LetterTemplate& letter) {
 }
 
 std::string text_of(const Store& store, const LetterTemplate& letter) {
-  const Folder below = Folder(store.root()).below(templates_folder);
+  const auto below = store.files().folder(templates_folder);
   std::string buffer;
-  const FileText found = read_file(below, file_of(letter).c_str(), yaml::max_bytes, buffer);
+  const FileText found = below == nullptr
+                             ? absent_file()
+                             : below->read(file_of(letter).c_str(), yaml::max_bytes, buffer);
   if (!found.code.empty())
     throw Failure(Exit::io, path_of(letter) + ": " + found.message, found.hint);
   return std::string{found.text};

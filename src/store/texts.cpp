@@ -10,17 +10,17 @@
 namespace mieux {
 
 struct RecordTexts::Folders {
-  explicit Folders(const Store& store) : root(store.root()) {}
+  explicit Folders(const Store& store) : files(store.files()) {}
 
-  const Folder& of(RecordKind kind) {
+  const FilesFolder* of(RecordKind kind) {
     const std::string folder{subject_of(kind).place};
     const auto known = opened.find(kind);
-    if (known != opened.end()) return known->second;
-    return opened.emplace(kind, root.below(folder.empty() ? "." : folder)).first->second;
+    if (known != opened.end()) return known->second.get();
+    return opened.emplace(kind, files.folder(folder.empty() ? "." : folder)).first->second.get();
   }
 
-  Folder root;
-  std::map<RecordKind, Folder> opened;
+  const StoreFiles& files;
+  std::map<RecordKind, std::unique_ptr<FilesFolder>> opened;
 };
 
 RecordTexts::RecordTexts(const Store& store) : store_(&store) {}

@@ -1,7 +1,6 @@
 #include "mieux/store/unread.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
@@ -20,9 +19,7 @@ bool is_left_out(const Store& store, const Diagnostic& diagnostic, std::string_v
   if (!path.starts_with(std::string{folder} + "/")) return false;
   if (diagnostic.code == "bad-file-name" || diagnostic.code == "not-a-file") return true;
   if (diagnostic.code != "unexpected-file") return false;
-  std::error_code error;
-  return path.ends_with(".yaml") || path.ends_with(".yml") ||
-         std::filesystem::is_directory(store.root() / path, error);
+  return path.ends_with(".yaml") || path.ends_with(".yml") || store.files().folder(path) != nullptr;
 }
 
 std::vector<std::string> unread_files_of(const Store& store, RecordKind kind) {

@@ -18,6 +18,8 @@ class Repository {
   /// (4) with git's words where git refuses to look (such as a folder of another owner).
   static std::optional<Repository> around(const std::filesystem::path& folder);
 
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }  ///< of the store
+
   /// What is going on that must be finished first: "a merge", "a rebase", "a cherry-pick",
   /// "a revert", "git am"; or "an unresolved merge" where the index has unmerged files. Empty:
   /// nothing.

@@ -17,8 +17,14 @@ struct Report {
     std::string name;
     std::string text;
   };
+  /// A table of figures in it.
+  struct Table {
+    std::string title;
+    Grid grid;
+  };
   std::string markdown;
   std::vector<File> pictures;
+  std::vector<Table> tables = {};  ///< of the reports on a period: what `mieux diff` compares
 };
 
 /// What a report is asked for.

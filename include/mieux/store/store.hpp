@@ -19,6 +19,7 @@
 #include "mieux/schema/check.hpp"
 #include "mieux/schema/schema.hpp"
 #include "mieux/store/change.hpp"
+#include "mieux/store/store_files.hpp"
 #include "mieux/store/texts.hpp"
 #include "mieux/vocabulary/vocabularies.hpp"
 
@@ -55,19 +56,22 @@ class Store {
     std::atomic<std::size_t>* read_so_far = nullptr;  ///< counts the files taken up; may be null
     /// Read these files so, whatever the disk holds; may be null.
     const Overlay* overlay = nullptr;
-    /// An earlier reading of the same store: records that the overlays of both do not tell apart
-    /// are taken from it instead of read. The new store shares its memory. May be null.
+    /// An earlier reading of the same store: records that the files and overlays of both do not
+    /// tell apart are taken from it instead of read. The new store shares its memory. May be null.
     const Store* base = nullptr;
+    /// Where the files are; null: on the disk.
+    std::shared_ptr<const StoreFiles> files = nullptr;
   };
 
-  /// Reads the store at `root`. What is wrong with its files is kept in `issues` and
-  /// `diagnostics`. A change that a journal has committed is read as if it were in place; what is
-  /// changed while it is read is read again. Fails (2) if there is no mieux.yaml, (4) if a folder
-  /// or the journal cannot be read, (75) if it changes all the time.
+  /// Reads the store at `root`, or the files of `options` in its place. What is wrong with its
+  /// files is kept in `issues` and `diagnostics`. A change that a journal has committed is read as
+  /// if it were in place; what is changed while it is read is read again. Fails (2) if there is no
+  /// mieux.yaml, (4) if a folder or the journal cannot be read, (75) if it changes all the time.
   static Store load(const std::filesystem::path& root, const schema::Schemas& schemas,
                     Options options);
 
   [[nodiscard]] const std::filesystem::path& root() const { return root_; }
+  [[nodiscard]] const StoreFiles& files() const { return *files_; }
   [[nodiscard]] const schema::Schemas& schemas() const { return *schemas_; }
   [[nodiscard]] const Programme& programme() const { return programme_; }
   [[nodiscard]] const Vocabularies& vocabularies() const { return *vocabularies_; }
@@ -143,6 +147,7 @@ class Store {
   [[nodiscard]] const Names& names() const;
 
   std::filesystem::path root_;
+  std::shared_ptr<const StoreFiles> files_;
   const schema::Schemas* schemas_ = nullptr;
   Programme programme_;
   std::shared_ptr<Vocabularies> vocabularies_ = std::make_shared<Vocabularies>();

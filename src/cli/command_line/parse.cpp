@@ -97,8 +97,20 @@ class Reader {
   void keep_common(Call& call) const {
     for (const Option& option : common_options())
       if (is_taken(option)) call.put(option.key(), {});
-    call.common = {call.text("C"), call.text("as-of"), call.text("today"), call.has("no-color"),
-                   call.has("no-input")};
+    call.common = {call.text("C"),     call.text("as-of"),   call.text("at"),
+                   call.text("today"), call.has("no-color"), call.has("no-input")};
+    if (call.has("at")) check_revision(call);
+  }
+
+  /// A command that writes has no use for an earlier state.
+  void check_revision(const Call& call) const {
+    if (call.common.at.empty())
+      throw Failure(Exit::usage, "--at: no revision is named", "such as --at HEAD~1 or --at main");
+    const auto& options = taken_.options();
+    const auto writes = [](const Option& option) { return option.key() == "dry-run"; };
+    if (std::any_of(options.begin(), options.end(), writes))
+      throw Failure(Exit::usage, "--at: what git has of the records is read, and never written to",
+                    "leave --at out");
   }
 
   [[noreturn]] void refuse(const CLI::ParseError& error) const {

@@ -8,9 +8,10 @@ namespace mieux::cli {
 // Options that several commands take, each group said once.
 
 /// Of every command; they may stand before its words, too.
-inline constexpr std::array<Option, 5> every_command{{
+inline constexpr std::array<Option, 6> every_command{{
     {"-C", "The store: the folder that holds mieux.yaml", "DIR", Source::folder},
     {"--as-of", "Answer for this day (by default today), itself included", "DATE"},
+    {"--at", "Read the records as git had them: a branch, tag, commit or day", "REV"},
     {"--today", "Take this day for today", "DATE"},
     {"--no-color", "Use no colours, even on a terminal"},
     {"--no-input", "Never ask; fail where an answer is needed"},

@@ -14,6 +14,8 @@ extern const Command list_command;
 extern const Command show_command;
 extern const Command stats_command;
 extern const Command due_command;
+extern const Command diff_command;
+extern const Command log_command;
 extern const Command import_command;
 extern const Command fmt_command;
 extern const Command explain_command;

@@ -117,7 +117,7 @@ std::string help_of_command(const Found& found, const schema::Schemas& schemas, 
   if (const std::string examples = examples_of(found); !examples.empty())
     text += "examples:\n" + examples + "\n";
   text += wrapped("",
-                  "Every command also takes -C, --as-of, --today, --no-color and --no-input: "
+                  "Every command also takes -C, --as-of, --at, --today, --no-color and --no-input: "
                   "`mieux --help` explains them.",
                   width, 0);
   if (!found.command->manual.empty())

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "letter_words.hpp"
+#include "mieux/reports/letters/letter_words.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"

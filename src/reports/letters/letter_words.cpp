@@ -1,4 +1,4 @@
-#include "letter_words.hpp"
+#include "mieux/reports/letters/letter_words.hpp"
 
 #include <array>
 

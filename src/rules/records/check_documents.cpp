@@ -20,9 +20,9 @@ class Documents {
 
  private:
   void check(const yaml::Node& kept, const yaml::Node* sum) {
-    const std::string path = path_of_document(run_.store.root(), kept.text, sum != nullptr);
+    const std::string path = path_of_document(run_.store.files(), kept.text, sum != nullptr);
     if (path.empty()) return;
-    const DocumentFile file = read_document(run_.store.root(), path);
+    const DocumentFile file = run_.store.files().document(path);
     if (file.sha256.empty())
       run_.warning(record_, {"document-missing", kept.span,
                              "the document " + in_quotes(kept.text) + " " + file.problem,

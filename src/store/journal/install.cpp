@@ -103,7 +103,7 @@ void StoreLock::Journal::clear(const Folder& journal) const {
     make_last(journal.descriptor(), ".mieux/journal");
   else if (errno != ENOENT)
     fail_io(".mieux/journal/commit", errno);
-  for (const Folder::Entry& entry : journal.entries())
+  for (const FolderEntry& entry : journal.entries())
     if (::unlinkat(journal.descriptor(), entry.name.c_str(), 0) != 0 && errno != ENOENT)
       fail_io(".mieux/journal/" + entry.name, errno);
   if (::unlinkat(own_.descriptor(), journal_folder, AT_REMOVEDIR) != 0)

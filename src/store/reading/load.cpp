@@ -26,8 +26,10 @@ const char* keep(std::string_view id, Arena& arena) {
 
 Loader::Loader(const std::filesystem::path& root, const schema::Schemas& schemas,
                Store::Options options, Overlay overlay)
-    : schemas_(schemas), options_(options), root_(root) {
+    : schemas_(schemas), options_(options) {
   store_.root_ = root;
+  store_.files_ = options.files != nullptr ? options.files : files_on_disk(root);
+  root_ = store_.files_->folder(".");
   store_.schemas_ = &schemas;
   store_.overlay_ = std::move(overlay);
   store_.memory_.push_back(std::make_shared<Arena>());
@@ -69,7 +71,7 @@ void Loader::read_programme_file() {
   std::vector<Record>& records = store_.records_[index_of(RecordKind::programme)];
   std::string buffer;
   const FileText file =
-      read_file(root_, {programme_file.data(), programme_file}, store_.overlay_, buffer);
+      read_file(root_.get(), {programme_file.data(), programme_file}, store_.overlay_, buffer);
   const bool no_store = file.absent || (!file.code.empty() && file.code != "unreadable");
   if (no_store)
     throw Failure(Exit::usage,
@@ -115,14 +117,13 @@ void Loader::add_programme_terms() {
 
 void Loader::list_root() {
   for (const Subject& kind : kinds) {
-    folders_.push_back(kind.place.empty() ? root_.below(".")
-                                          : root_.below(std::string{kind.place}));
+    folders_.push_back(store_.files_->folder(kind.place.empty() ? "." : std::string{kind.place}));
     if (!kind.place.empty()) list_folder(kind.kind);
   }
-  for (const Folder::Entry& entry : root_.entries()) list_root_entry(entry);
+  for (const FolderEntry& entry : root_->entries()) list_root_entry(entry);
 }
 
-void Loader::list_root_entry(const Folder::Entry& entry) {
+void Loader::list_root_entry(const FolderEntry& entry) {
   const std::string& name = entry.name;
   const std::vector<std::string_view> known = store_folders();
   const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
@@ -142,10 +143,10 @@ void Loader::list_root_entry(const Folder::Entry& entry) {
 /// Names that differ at most in capitals, accents and marks are one name to some file systems, and
 /// to people.
 void Loader::report_bad_name(const std::string& folder, const std::string& name,
-                             const std::vector<Folder::Entry>& entries) {
+                             const std::vector<FolderEntry>& entries) {
   const std::string wanted = slug(name.substr(0, name.size() - record_ending.size()));
   std::string like;
-  for (const Folder::Entry& entry : entries) {
+  for (const FolderEntry& entry : entries) {
     const bool record =
         !entry.is_folder && entry.name.ends_with(record_ending) && entry.name != name;
     if (record && slug(entry.name.substr(0, entry.name.size() - record_ending.size())) == wanted)
@@ -166,7 +167,7 @@ void Loader::report_bad_name(const std::string& folder, const std::string& name,
 
 /// A record to which an editor or a slip gave a hidden name. What editors and systems put beside a
 /// file while it is open (`.#x.yaml`, `._x.yaml`) is theirs.
-void Loader::report_hidden(const std::string& folder, const Folder::Entry& entry) {
+void Loader::report_hidden(const std::string& folder, const FolderEntry& entry) {
   const std::string& name = entry.name;
   if (entry.is_folder || !name.ends_with(record_ending) || name.starts_with(".#") ||
       name.starts_with("._"))
@@ -182,23 +183,23 @@ void Loader::report_hidden(const std::string& folder, const Folder::Entry& entry
 }
 
 bool Loader::holds_records(const std::string& name) const {
-  const Folder folder = root_.below(name);
-  if (!folder.is_open()) return false;
-  const auto entries = folder.entries();
-  return std::any_of(entries.begin(), entries.end(), [](const Folder::Entry& entry) {
-    return entry.name.ends_with(record_ending);
-  });
+  const auto folder = store_.files_->folder(name);
+  if (folder == nullptr) return false;
+  const auto entries = folder->entries();
+  return std::any_of(entries.begin(), entries.end(),
+                     [](const FolderEntry& entry) { return entry.name.ends_with(record_ending); });
 }
 
 /// What is in the folder, with what the overlay adds and takes away.
-std::vector<Folder::Entry> Loader::entries_of(const Folder& folder, const std::string& path) const {
-  std::vector<Folder::Entry> entries;
-  if (folder.is_open()) entries = folder.entries();
+std::vector<FolderEntry> Loader::entries_of(const FilesFolder* folder,
+                                            const std::string& path) const {
+  std::vector<FolderEntry> entries;
+  if (folder != nullptr) entries = folder->entries();
   const Overlay& overlay = store_.overlay_;
   for (auto file = overlay.lower_bound(path); file != overlay.end(); ++file) {
     if (!file->first.starts_with(path)) break;
     const std::string name = file->first.substr(path.size());
-    std::erase_if(entries, [&](const Folder::Entry& entry) { return entry.name == name; });
+    std::erase_if(entries, [&](const FolderEntry& entry) { return entry.name == name; });
     if (file->second) entries.push_back({name, false});
   }
   return entries;
@@ -207,8 +208,8 @@ std::vector<Folder::Entry> Loader::entries_of(const Folder& folder, const std::s
 void Loader::list_folder(RecordKind kind) {
   const std::string path = std::string{subject_of(kind).place} + "/";
   std::vector<std::string_view> ids;  // views into the entries' names
-  const std::vector<Folder::Entry> entries = entries_of(folders_.back(), path);
-  for (const Folder::Entry& entry : entries) {
+  const std::vector<FolderEntry> entries = entries_of(folders_.back().get(), path);
+  for (const FolderEntry& entry : entries) {
     const std::string& name = entry.name;
     if (name.starts_with('.')) {
       report_hidden(path, entry);

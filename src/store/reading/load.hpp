@@ -47,13 +47,13 @@ class Loader {
   void read_programme_file();
   void add_programme_terms();
   void list_root();
-  void list_root_entry(const Folder::Entry& entry);
+  void list_root_entry(const FolderEntry& entry);
   void list_folder(RecordKind kind);
-  [[nodiscard]] std::vector<Folder::Entry> entries_of(const Folder& folder,
-                                                      const std::string& path) const;
-  void report_hidden(const std::string& folder, const Folder::Entry& entry);
+  [[nodiscard]] std::vector<FolderEntry> entries_of(const FilesFolder* folder,
+                                                    const std::string& path) const;
+  void report_hidden(const std::string& folder, const FolderEntry& entry);
   void report_bad_name(const std::string& folder, const std::string& name,
-                       const std::vector<Folder::Entry>& entries);
+                       const std::vector<FolderEntry>& entries);
   [[nodiscard]] bool holds_records(const std::string& folder) const;
   void report(std::string path, std::string_view code, std::string message, std::string hint,
               Severity severity = Severity::error);
@@ -66,7 +66,7 @@ class Loader {
   // take_unchanged.cpp
   /// Takes from `Options::base` what is the same there; what is left in `files_` is to be read.
   void take_unchanged();
-  [[nodiscard]] bool is_read_as(const Store& base, const std::set<std::string>& changed) const;
+  [[nodiscard]] bool is_read_as_before(const std::set<std::string>& changed) const;
   void take(Record& record, const Record& from, const Store& base);
 
   // read_records.cpp
@@ -85,8 +85,8 @@ class Loader {
   Store store_;
   const schema::Schemas& schemas_;
   Store::Options options_;
-  Folder root_;
-  std::vector<Folder> folders_;  ///< by kind; those that are not there are not open
+  std::unique_ptr<FilesFolder> root_;
+  std::vector<std::unique_ptr<FilesFolder>> folders_;  ///< by kind; null: not there
   std::vector<RecordFile> files_;
   std::vector<const Table*> tables_;              ///< by number of `Schemas::vocabularies`
   std::set<std::uint16_t> missing_vocabularies_;  ///< by number of `Schemas::vocabularies`

@@ -7,6 +7,10 @@ namespace mieux {
 
 Store Store::load(const std::filesystem::path& root, const schema::Schemas& schemas,
                   Options options) {
+  if (options.files != nullptr) {  // they do not change, and have no journal
+    return Loader(root, schemas, options, options.overlay == nullptr ? Overlay{} : *options.overlay)
+        .run();
+  }
   constexpr int most_tries = 100;
   const Folder folder(root);
   for (int tries = 0; tries < most_tries; ++tries) {

@@ -227,9 +227,8 @@ void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
 }
 
 FileText Loader::text_of(const Record& record, std::string& buffer) const {
-  const Folder& folder = folders_[index_of(record.kind)];
-  if (store_.overlay_.empty()) return read_file(folder, record.id.data(), yaml::max_bytes, buffer);
-  const std::string path = Store::path_of(record);
+  const FilesFolder* folder = folders_[index_of(record.kind)].get();
+  const std::string path = store_.overlay_.empty() ? "" : Store::path_of(record);
   return read_file(folder, {record.id.data(), path}, store_.overlay_, buffer);
 }
 

@@ -6,12 +6,12 @@
 
 namespace mieux {
 void Loader::read_vocabularies() {
-  const Folder folder = root_.below("vocabularies");
+  const auto folder = store_.files_->folder("vocabularies");
   std::string buffer;
-  for (const Folder::Entry& entry : entries_of(folder, "vocabularies/")) {
+  for (const FolderEntry& entry : entries_of(folder.get(), "vocabularies/")) {
     const std::string path = "vocabularies/" + entry.name;
     if (!entry.name.ends_with(".tsv")) continue;
-    const FileText file = read_file(folder, {entry.name.c_str(), path, 16 * yaml::max_bytes},
+    const FileText file = read_file(folder.get(), {entry.name.c_str(), path, 16 * yaml::max_bytes},
                                     store_.overlay_, buffer);
     if (!file.code.empty()) {
       report(path, file.code, file.message, file.hint);

@@ -23,10 +23,10 @@ std::set<std::string> differing(const Overlay& a, const Overlay& b) {
 
 }  // namespace
 
-/// Do both read a record in the same way, if its file is the same?
-bool Loader::is_read_as(const Store& base, const std::set<std::string>& changed) const {
+/// Is a record read in the same way as in the base, if its file is the same?
+bool Loader::is_read_as_before(const std::set<std::string>& changed) const {
   const bool all_terms_known = std::find(tables_.begin(), tables_.end(), nullptr) == tables_.end();
-  return all_terms_known && !options_.second_opinion && base.root_ == store_.root_ &&
+  return all_terms_known && !options_.second_opinion &&
          std::none_of(changed.begin(), changed.end(), [](const std::string& path) {
            return path == programme_file || path.starts_with("vocabularies/");
          });
@@ -35,8 +35,12 @@ bool Loader::is_read_as(const Store& base, const std::set<std::string>& changed)
 void Loader::take_unchanged() {
   if (options_.base == nullptr) return;
   const Store& base = *options_.base;
-  const std::set<std::string> changed = differing(store_.overlay_, base.overlay_);
-  if (!is_read_as(base, changed)) return;
+  std::set<std::string> changed = differing(store_.overlay_, base.overlay_);
+  if (std::optional files = store_.files_->differing(*base.files_))
+    changed.merge(*files);
+  else
+    return;
+  if (!is_read_as_before(changed)) return;
   std::array<std::vector<const Record*>, kind_count> taken;  // by position in the base
   for (std::size_t kind = 0; kind < kind_count; ++kind)
     taken[kind].assign(base.records_[kind].size(), nullptr);

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "mieux/git/git.hpp"
+
+namespace mieux::git {
+
+/// A file that a commit changed.
+struct CommittedFile {
+  std::string path;                  ///< within the store
+  std::vector<std::string> befores;  ///< id of its contents in each parent; empty: not there
+  std::string after;                 ///< empty: not there any more
+};
+
+struct Commit {
+  std::string id;
+  std::string day;                   ///< on which it was written: 2026-03-14
+  std::string author;                ///< as git has it, `.mailmap` considered
+  std::string subject;               ///< the first line of its message
+  std::vector<CommittedFile> files;  ///< of a merge: those that differ from all its parents
+};
+
+/// Which commits of the current branch are asked for.
+struct CommitsAsked {
+  std::vector<std::string> paths = {};  ///< only those that changed one of these; none: any
+  std::string since = {};               ///< only from this day on; empty: from the first
+};
+
+/// Commits that changed files of the store, the newest first. Empty before the first commit. Fails
+/// (4) with git's words.
+std::vector<Commit> commits(const Repository& repository, const CommitsAsked& asked);
+
+/// The commits at which a shallow clone ends: what they are said to add may be older.
+std::set<std::string> shallow_ends(const Repository& repository);
+
+}  // namespace mieux::git

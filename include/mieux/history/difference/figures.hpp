@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mieux/queries/fields/fields.hpp"
+
+namespace mieux::history {
+
+/// A figure that two states of a store count otherwise.
+struct MovedFigure {
+  std::string report;  ///< `glance`, or `claim`
+  std::string table;   ///< its title; of a claim its id
+  std::string row;     ///< empty of a claim that is one number
+  std::string column;  ///< empty where the table has one column of figures
+  std::string before;  ///< as it is printed; empty: not there
+  std::string after;
+  std::string note = {};  ///< of a claim: what was published, and whether the figure still bears it
+};
+
+/// The figures in the tables of all reports on a period, for all years, and those of the claims,
+/// that both states count otherwise, in the order of the reports. Fails (3) if a record that they
+/// would count cannot be read.
+std::vector<MovedFigure> figures_between(const View& before, const View& after);
+
+}  // namespace mieux::history

@@ -1,0 +1,92 @@
+#include "mieux/git/commits.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <string_view>
+
+#include "mieux/base/words.hpp"
+#include "objects.hpp"
+
+namespace mieux::git {
+namespace {
+
+constexpr char start_of_commit = '\x01';
+constexpr char between = '\x02';
+
+std::string_view take_until(std::string_view& text, char end) {
+  const std::size_t at = std::min(text.find(end), text.size());
+  const std::string_view taken = text.substr(0, at);
+  text.remove_prefix(std::min(at + 1, text.size()));
+  return taken;
+}
+
+std::string id_or_none(std::string_view id) {
+  return id.find_first_not_of('0') == std::string_view::npos ? std::string{} : std::string{id};
+}
+
+/// `:modes ids status` of one parent, `::...` of several: as many modes and ids as there are
+/// parents, and one more of each.
+CommittedFile file_of(std::string_view line, std::string_view path) {
+  const std::size_t parents = std::min(line.find_first_not_of(':'), line.size());
+  line.remove_prefix(parents);
+  CommittedFile file;
+  file.path = path;
+  for (std::size_t i = 0; i <= parents; ++i) take_until(line, ' ');
+  for (std::size_t i = 0; i < parents; ++i)
+    file.befores.push_back(id_or_none(take_until(line, ' ')));
+  file.after = id_or_none(take_until(line, ' '));
+  return file;
+}
+
+Commit commit_of(std::string_view head) {
+  Commit commit;
+  commit.id = take_until(head, between);
+  commit.day = take_until(head, between);
+  commit.author = take_until(head, between);
+  commit.subject = head;
+  return commit;
+}
+
+}  // namespace
+
+std::vector<Commit> commits(const Repository& repository, const CommitsAsked& asked) {
+  const Ended head = read_git(repository.folder(), {"rev-parse", "--verify", "--quiet", "HEAD"});
+  if (head.started && head.code == 1) return {};
+  std::vector<std::string> words = {"log",
+                                    "-z",
+                                    "-c",
+                                    "--raw",
+                                    "--no-renames",
+                                    "--no-abbrev",
+                                    "--relative",
+                                    "--no-show-signature",
+                                    "--format=%x01%H%x02%as%x02%aN%x02%s"};
+  if (!asked.since.empty()) words.push_back("--since=" + asked.since + " 00:00:00");
+  words.emplace_back("HEAD");
+  words.emplace_back("--");
+  for (const std::string& path : asked.paths) words.push_back(":(literal)" + path);
+  if (asked.paths.empty()) words.emplace_back(".");
+  const std::string listed = output_of(read_git(repository.folder(), words));
+  std::vector<Commit> found;
+  const std::vector<std::string_view> pieces = split(listed, '\0');
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    std::string_view piece = pieces[i];
+    while (piece.starts_with('\n')) piece.remove_prefix(1);
+    if (piece.starts_with(start_of_commit))
+      found.push_back(commit_of(piece.substr(1)));
+    else if (piece.starts_with(':') && i + 1 < pieces.size() && !found.empty())
+      found.back().files.push_back(file_of(piece, pieces[++i]));
+  }
+  return found;
+}
+
+std::set<std::string> shallow_ends(const Repository& repository) {
+  const std::string file = without_last_newline(
+      output_of(read_git(repository.folder(), {"rev-parse", "--git-path", "shallow"})));
+  std::set<std::string> ends;
+  std::ifstream in(repository.folder() / file);  // there is none where nothing was left out
+  for (std::string line; std::getline(in, line);) ends.insert(line);
+  return ends;
+}
+
+}  // namespace mieux::git

@@ -1,0 +1,119 @@
+#include "mieux/history/difference/figures.hpp"
+
+#include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "mieux/queries/figures/claims.hpp"
+#include "mieux/reports/report.hpp"
+
+namespace mieux::history {
+namespace {
+
+/// Where a figure stands.
+struct Cell {
+  std::string report;
+  std::string table;
+  std::string row;
+  std::string column;
+
+  friend auto operator<=>(const Cell&, const Cell&) = default;
+};
+
+/// Figures with their places, in their order.
+class Figures {
+ public:
+  void add(Cell cell, std::string value) {
+    if (values_.emplace(cell, value).second) order_.push_back(std::move(cell));
+  }
+  [[nodiscard]] std::string at(const Cell& cell) const {
+    const auto found = values_.find(cell);
+    return found == values_.end() ? std::string{} : found->second;
+  }
+  [[nodiscard]] bool has(const Cell& cell) const { return values_.contains(cell); }
+  [[nodiscard]] const std::vector<Cell>& order() const { return order_; }
+
+ private:
+  std::map<Cell, std::string> values_;
+  std::vector<Cell> order_;
+};
+
+void add_table(const std::string& report, const Report::Table& table, Figures& figures) {
+  const std::vector<Grid::Column>& columns = table.grid.columns;
+  for (const Grid::Row& row : table.grid.rows)
+    for (std::size_t i = 1; i < row.cells.size() && i < columns.size(); ++i)
+      figures.add(
+          {report, table.title, row.cells[0].label, columns.size() == 2 ? "" : columns[i].label},
+          row.cells[i].label);
+}
+
+Figures figures_of_reports(const View& view) {
+  Figures figures;
+  ReportRequest request;
+  request.period_text = "all years";
+  for (const ReportKind& kind : report_kinds())
+    if (kind.about == ReportKind::About::period && !kind.for_staff)
+      for (const Report::Table& table : kind.make(view, request).tables)
+        add_table(std::string{kind.name}, table, figures);
+  return figures;
+}
+
+/// What the claims say, line by line, and the verdict of each under its id.
+Figures figures_of_claims(const View& view, std::map<std::string, CheckedClaim>& claims) {
+  Figures figures;
+  require_readable(view.store, RecordKind::claim);
+  for (const Record& record : view.store.records(RecordKind::claim)) {
+    if (record.draft) continue;
+    const std::string id{record.id};
+    CheckedClaim& claim = claims[id] = check_claim(view, record);
+    for (const CheckedClaim::Line& line : claim.lines)
+      figures.add({"claim", id, line.key, {}}, line.counted);
+    if (claim.lines.empty() && !claim.counted.empty())
+      figures.add({"claim", id, {}, {}}, claim.counted);
+  }
+  return figures;
+}
+
+std::vector<MovedFigure> moved(const Figures& before, const Figures& after) {
+  std::vector<MovedFigure> figures;
+  const auto compare = [&](const Cell& cell) {
+    MovedFigure figure{cell.report, cell.table,      cell.row,
+                       cell.column, before.at(cell), after.at(cell)};
+    if (figure.before != figure.after) figures.push_back(std::move(figure));
+  };
+  for (const Cell& cell : after.order()) compare(cell);
+  for (const Cell& cell : before.order())
+    if (!after.has(cell)) compare(cell);
+  return figures;
+}
+
+std::string note_on(const CheckedClaim& before, const CheckedClaim& after) {
+  std::string note = "published: " + after.published;
+  if (before.verdict != after.verdict)
+    note +=
+        "; " + std::string{name_of(before.verdict)} + " -> " + std::string{name_of(after.verdict)};
+  return note;
+}
+
+}  // namespace
+
+std::vector<MovedFigure> figures_between(const View& before, const View& after) {
+  std::vector<MovedFigure> figures = moved(figures_of_reports(before), figures_of_reports(after));
+  std::map<std::string, CheckedClaim> old_claims;
+  std::map<std::string, CheckedClaim> new_claims;
+  const Figures old = figures_of_claims(before, old_claims);
+  const Figures now = figures_of_claims(after, new_claims);
+  for (MovedFigure& figure : moved(old, now)) {
+    const auto was = old_claims.find(figure.table);
+    const auto is = new_claims.find(figure.table);
+    if (was != old_claims.end() && is != new_claims.end())
+      figure.note = note_on(was->second, is->second);
+    else
+      figure.note = is == new_claims.end() ? "the claim is gone" : "the claim is new";
+    figures.push_back(std::move(figure));
+  }
+  return figures;
+}
+
+}  // namespace mieux::history

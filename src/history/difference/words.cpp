@@ -1,0 +1,289 @@
+#include "mieux/history/difference/words.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "mieux/base/words.hpp"
+#include "mieux/changes/records/fields_of.hpp"
+#include "mieux/reports/letters/letter_words.hpp"
+
+namespace mieux::history {
+namespace {
+
+using yaml::Value;
+
+constexpr std::size_t long_text = 40;  ///< bytes from which texts are compared by words
+
+const std::string* text_in(const std::optional<Value>& value) {
+  return value ? std::get_if<std::string>(&value->data) : nullptr;
+}
+
+const Value::Sequence* list_in(const std::optional<Value>& value) {
+  return value ? std::get_if<Value::Sequence>(&value->data) : nullptr;
+}
+
+bool is_table(const std::optional<Value>& value) {
+  return value && std::holds_alternative<Value::Mapping>(value->data);
+}
+
+/// `sent-to-steering-group`, `participants.total` as words.
+std::string spoken(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '-' || c == '_' || c == '.'; }, ' ');
+  return text;
+}
+
+std::string date_in_words(const std::string& text) {
+  const auto date = Date::parse(text);
+  return date ? written_out(*date, "en") : text;
+}
+
+/// `, because REASON`; empty without one.
+std::string because(const Value& table) {
+  const std::string reason{trimmed(text_at(table, "reason"))};
+  return reason.empty() ? "" : ", because: " + reason;
+}
+
+/// `on 14 March 2018`, `in March 2018`; empty for nothing.
+std::string when(const std::string& text) {
+  const auto date = Date::parse(text);
+  if (!date) return text.empty() ? "" : " (" + text + ")";
+  return (date->is_day() ? " on " : " in ") + written_out(*date, "en");
+}
+
+/// `approved on 14 March 2018`.
+std::string step_in_words(const Value& event) {
+  std::string text = spoken(text_at(event, "event")) + when(text_at(event, "date"));
+  if (const std::string extent = text_at(event, "extent"); extent == "part") text += ", in part";
+  if (const std::string to = text_at(event, "to"); !to.empty()) text += " to " + to;
+  return text + because(event);
+}
+
+/// The element of a list that a path with positions leads to (`events.3.date`); null: none.
+const Value* element_at(const std::optional<Value>& record, const std::string& counted) {
+  if (!record) return nullptr;
+  const std::size_t dot = counted.find('.');
+  if (dot == std::string::npos) return nullptr;
+  const Value::Sequence& list = list_at(*record, counted.substr(0, dot));
+  const std::size_t position = std::strtoul(counted.c_str() + dot + 1, nullptr, 10);
+  return position >= 1 && position <= list.size() ? &list[position - 1] : nullptr;
+}
+
+/// What a part is called: `a3 'Workshop'`.
+std::string called(const std::string& id, const Value* part) {
+  const std::string title = part == nullptr ? "" : text_at(*part, "title");
+  return id + (title.empty() ? "" : " " + in_quotes(title));
+}
+
+/// `[a, b]` -> `[b, c]`: `- a; + c`; nothing if only the order changed.
+std::string list_in_words(const Value::Sequence& before, const Value::Sequence& after) {
+  const auto lines = [](const Value::Sequence& list) {
+    std::vector<std::string> all;
+    for (const Value& value : list) {
+      const auto* text = std::get_if<std::string>(&value.data);
+      all.push_back(text != nullptr ? *text : in_one_line(value));
+    }
+    return all;
+  };
+  const auto without = [](const std::vector<std::string>& all, std::vector<std::string> others) {
+    std::vector<std::string> left;
+    for (const std::string& one : all) {
+      const auto found = std::find(others.begin(), others.end(), one);
+      if (found == others.end())
+        left.push_back(one);
+      else
+        others.erase(found);
+    }
+    return left;
+  };
+  const std::vector<std::string> gone = without(lines(before), lines(after));
+  const std::vector<std::string> come = without(lines(after), lines(before));
+  std::string text;
+  if (!gone.empty()) text += "- " + joined(gone, ", ");
+  if (!come.empty()) text += (text.empty() ? "+ " : "; + ") + joined(come, ", ");
+  return text.empty() ? "in another order" : text;
+}
+
+class Wording {
+ public:
+  Wording(const RecordChange& change, const schema::Schemas& schemas)
+      : change_(change), schemas_(schemas) {}
+
+  std::vector<Entry> run() {
+    if (change_.sort == RecordChange::Sort::renamed) say_renamed();
+    if (change_.sort == RecordChange::Sort::added) steps_of_new();
+    for (const Difference& difference : change_.differences)
+      if (!done_.contains(difference.path())) say(difference);
+    return std::move(entries_);
+  }
+
+ private:
+  void add(const std::string& part, const std::string& field, std::string text) {
+    std::string id = change_.uid;
+    if (!part.empty()) id += "/" + part;
+    if (!field.empty()) id += "/" + field;
+    entries_.push_back({std::move(id), part, field, std::move(text)});
+  }
+
+  /// With the former id that a rename adds.
+  void say_renamed() {
+    add({}, "id", "renamed from " + change_.was + " to " + change_.id);
+    done_.insert("id");
+    const Difference* aliases = find({}, "aliases");
+    if (aliases != nullptr && values_of(*aliases) == "+ " + change_.was) done_.insert("aliases");
+  }
+
+  void steps_of_new() {
+    const Value::Sequence& events = list_at(*change_.after, "events");
+    for (std::size_t i = 0; i < events.size(); ++i)
+      add({}, "events." + std::to_string(i + 1), step_in_words(events[i]));
+  }
+
+  void say(const Difference& difference) {
+    if (difference.part.starts_with("activities.") && move_of(difference)) return;
+    const bool of_part = !difference.part.empty();
+    if (of_part && difference.field.empty()) return say_part(difference);
+    std::string text;
+    if (!of_part && difference.counted.starts_with("events."))
+      text = event_text(difference);
+    else if (difference.field == "outcome" || difference.field.starts_with("outcome."))
+      text = outcome_text(difference);
+    if (text.empty()) text = spoken(difference.field) + ": " + values_of(difference);
+    add(difference.part, difference.field, called_part(difference) + text);
+  }
+
+  [[nodiscard]] const Value* part_of(const Difference& difference) const {
+    const Value* part = element_at(change_.after, difference.counted);
+    if (difference.after || !difference.field.empty()) return part;
+    return element_at(change_.before, difference.counted);
+  }
+
+  /// `a3 'Workshop': `; empty for the record itself.
+  [[nodiscard]] std::string called_part(const Difference& difference) const {
+    if (difference.part.empty()) return {};
+    return called(difference.part.substr(difference.part.find('.') + 1), part_of(difference)) +
+           ": ";
+  }
+
+  [[nodiscard]] std::string word_for(const std::string& list) const {
+    for (const schema::Property& property : schemas_.root(change_.kind).properties)
+      if (property.name == list)
+        if (const auto* name = schema::parts_of(schemas_, schemas_.rule(property.rule)))
+          return std::string{name->name};
+    return "element of " + spoken(list);
+  }
+
+  /// A part that came or went.
+  void say_part(const Difference& difference) {
+    const std::size_t dot = difference.part.find('.');
+    const std::string id = difference.part.substr(dot + 1);
+    const Value& part = difference.after ? *difference.after : *difference.before;
+    std::string text = difference.after ? "new " : "";
+    text += word_for(difference.part.substr(0, dot)) + " " + called(id, &part);
+    if (text_at(part, "title").empty()) text += " " + in_one_line(without_id(part));
+    if (const std::string start = text_at(part, "start"); !start.empty()) text += when(start);
+    if (!difference.after) text += " removed";
+    add(difference.part, {}, std::move(text));
+  }
+
+  static Value without_id(const Value& part) {
+    Value copy = part;
+    std::erase_if(std::get<Value::Mapping>(copy.data),
+                  [](const auto& entry) { return entry.first == "id"; });
+    return copy;
+  }
+
+  /// An activity whose day moved, with the reason that its postponement gives.
+  bool move_of(const Difference& difference) {
+    const std::string& part = difference.part;
+    if (difference.field != "start" && !difference.field.starts_with("postponements."))
+      return false;
+    const Difference* start = find(part, "start");
+    const Difference* why = nullptr;
+    for (const Difference& other : change_.differences)
+      if (other.part == part && other.field.starts_with("postponements.") && !other.before)
+        why = &other;
+    const std::string* from = start == nullptr ? nullptr : text_in(start->before);
+    const std::string* to = start == nullptr ? nullptr : text_in(start->after);
+    if (why == nullptr || from == nullptr || to == nullptr || !is_table(why->after)) return false;
+    add(part, "start",
+        called(part.substr(part.find('.') + 1), part_of(difference)) + " moved from " +
+            date_in_words(*from) + " to " + date_in_words(*to) + because(*why->after));
+    done_.insert(start->path());
+    done_.insert(why->path());
+    // That it waited for the new day goes with it.
+    for (const Difference& other : change_.differences)
+      if (other.part == part && other.field.starts_with("outcome.") && !other.after)
+        done_.insert(other.path());
+    return true;
+  }
+
+  [[nodiscard]] const Difference* find(const std::string& part, const std::string& field) const {
+    for (const Difference& other : change_.differences)
+      if (other.part == part && other.field == field) return &other;
+    return nullptr;
+  }
+
+  [[nodiscard]] std::string event_text(const Difference& difference) const {
+    if (is_table(difference.after) && !difference.before) return step_in_words(*difference.after);
+    if (is_table(difference.before) && !difference.after)
+      return "no longer " + step_in_words(*difference.before);
+    const Value* event = element_at(change_.after, difference.counted);
+    if (event == nullptr) return {};
+    const std::string field = difference.field.substr(difference.field.rfind('.') + 1);
+    return spoken(text_at(*event, "event")) + ", " + spoken(field) + ": " + values_of(difference);
+  }
+
+  /// `held in June 2018`, `cancelled, because ...`: all that a new outcome says, at once.
+  std::string outcome_text(const Difference& difference) {
+    const Difference* state = find(difference.part, "outcome.state");
+    const Value* part = element_at(change_.after, difference.counted);
+    const Value* outcome = part == nullptr ? nullptr : find_value(*part, "outcome");
+    if (state == nullptr || !state->after || state->before || outcome == nullptr) return {};
+    for (const Difference& other : change_.differences)
+      if (other.part == difference.part && other.field.starts_with("outcome.") && !other.before)
+        done_.insert(other.path());
+    std::string text = spoken(text_at(*outcome, "state")) + when(text_at(*outcome, "date"));
+    if (const std::string to = text_at(*outcome, "to"); !to.empty())
+      text += ", from " + date_in_words(text_at(*part, "start")) + " to " + date_in_words(to);
+    if (const std::string by = text_at(*outcome, "replaced_by"); !by.empty())
+      text += ", replaced by " + by;
+    return text + because(*outcome);
+  }
+
+  static std::string values_of(const Difference& difference) {
+    const auto* old_list = list_in(difference.before);
+    const auto* new_list = list_in(difference.after);
+    static const Value::Sequence none;
+    if (old_list != nullptr || new_list != nullptr)
+      return list_in_words(old_list == nullptr ? none : *old_list,
+                           new_list == nullptr ? none : *new_list);
+    const std::string* old = text_in(difference.before);
+    const std::string* now = text_in(difference.after);
+    if (old != nullptr && now != nullptr && old->size() > long_text && now->size() > long_text)
+      return words_between(*old, *now);
+    if (!difference.before) return in_one_line(difference.after) + " (new)";
+    if (!difference.after) return in_one_line(difference.before) + " (removed)";
+    return in_one_line(difference.before) + " -> " + in_one_line(difference.after);
+  }
+
+  const RecordChange& change_;
+  const schema::Schemas& schemas_;
+  std::vector<Entry> entries_;
+  std::set<std::string> done_;  ///< paths of differences that another entry tells
+};
+
+}  // namespace
+
+std::vector<Entry> entries_of(const RecordChange& change, const schema::Schemas& schemas) {
+  return Wording(change, schemas).run();
+}
+
+std::string heading_of(const RecordChange& change) {
+  std::string text = std::string{subject_of(change.kind).singular} + " " + change.id;
+  if (!change.was.empty()) text += " (before: " + change.was + ")";
+  return text + (change.name.empty() ? "" : " " + in_quotes(change.name));
+}
+
+}  // namespace mieux::history

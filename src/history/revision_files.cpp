@@ -1,0 +1,93 @@
+#include "mieux/history/revision_files.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/git/marks.hpp"
+#include "mieux/store/layout.hpp"
+#include "mieux/yaml/document.hpp"
+
+namespace mieux::history {
+namespace {
+
+/// No file that a store reads as a whole is larger: vocabularies may be.
+constexpr std::uint64_t most_bytes = 16 * yaml::max_bytes;
+
+/// Is it read whenever the store is loaded, or soon after? Everything else is a document.
+bool is_held(const git::TreeFile& file) {
+  const std::string& path = file.path;
+  return file.sort == git::TreeFile::Sort::file && file.size <= most_bytes &&
+         (is_record_path(path) || path.starts_with("vocabularies/") ||
+          path.starts_with("templates/"));
+}
+
+bool is_private(const git::TreeFile& file) {
+  return kind_at(file.path) == RecordKind::expert_private;
+}
+
+HeldFile::Sort sort_of(git::TreeFile::Sort sort) {
+  switch (sort) {
+    case git::TreeFile::Sort::link: return HeldFile::Sort::link;
+    case git::TreeFile::Sort::repository: return HeldFile::Sort::repository;
+    case git::TreeFile::Sort::file: break;
+  }
+  return HeldFile::Sort::file;
+}
+
+std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
+                                       std::vector<git::TreeFile> files, const std::string& when) {
+  if (std::none_of(files.begin(), files.end(),
+                   [](const git::TreeFile& file) { return file.path == programme_file; }))
+    throw Failure(Exit::usage,
+                  "there was no store in this folder " + when + ": it had no mieux.yaml",
+                  "name a later revision; `git log --oneline -- mieux.yaml` lists when it came");
+  if (std::any_of(files.begin(), files.end(), is_private))
+    throw Failure(Exit::refused, "a private roster is read as it is now alone", "leave --at out");
+  std::vector<std::string> ids;
+  for (const git::TreeFile& file : files)
+    if (is_held(file)) ids.push_back(file.id);
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  const git::Contents contents = git::contents_of(repository, ids);
+  std::unordered_map<std::string_view, std::string_view> texts(contents.texts.begin(),
+                                                               contents.texts.end());
+  HeldStore store;
+  store.files.reserve(files.size());
+  for (git::TreeFile& file : files) {
+    const auto text = is_held(file) ? texts.find(file.id) : texts.end();
+    HeldFile& kept = store.files.emplace_back();
+    if (text != texts.end()) kept.text = text->second;
+    kept.path = std::move(file.path);
+    kept.id = std::move(file.id);
+    kept.sort = sort_of(file.sort);
+    kept.size = file.size;
+  }
+  store.memory.push_back(contents.memory);
+  store.fetch = [repository](const std::string& id) {
+    return std::string{git::contents_of(repository, {id}).texts.at(0).second};
+  };
+  return files_held(std::move(store));
+}
+
+}  // namespace
+
+git::Repository repository_around(const std::filesystem::path& folder) {
+  if (auto repository = git::Repository::around(folder)) return std::move(*repository);
+  git::Absence absence = git::why_no_repository(folder);
+  throw Failure(Exit::refused, std::move(absence.message), std::move(absence.hint));
+}
+
+std::shared_ptr<const StoreFiles> revision_files(const git::Repository& repository,
+                                                 const git::Revision& revision) {
+  return held(repository, git::files_at(repository, revision), "at " + revision.named);
+}
+
+std::shared_ptr<const StoreFiles> staged_revision_files(const git::Repository& repository) {
+  return held(repository, git::staged_files(repository), "in what is staged");
+}
+
+}  // namespace mieux::history

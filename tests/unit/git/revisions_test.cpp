@@ -1,0 +1,147 @@
+// Revisions by name and day, and what git has of a store at them.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/git/revisions.hpp"
+#include "repository_folder.hpp"
+
+namespace revisions_test {
+
+using namespace mieux;
+
+namespace {
+
+/// Two commits, of 2 March 2020 and 5 May 2021; `a.yaml` changes, `gone.yaml` goes, `d/new.yaml`
+/// comes.
+class TwoCommits {
+ public:
+  TwoCommits() {
+    folder.start();
+    folder.write("a.yaml", "one\n");
+    folder.write("gone.yaml", "gone\n");
+    commit("2020-03-02", "first");
+    folder.write("a.yaml", "two\n");
+    folder.write("d/new.yaml", "new\n");
+    folder.git({"rm", "-q", "gone.yaml"});
+    commit("2021-05-05", "second");
+  }
+
+  [[nodiscard]] git::Repository repository() const {
+    return *git::Repository::around(folder.work());
+  }
+
+  RepositoryFolder folder;
+
+ private:
+  void commit(const std::string& day, const std::string& message) {
+    const std::string moment = day + "T12:00:00 +0000";
+    const Variable author("GIT_AUTHOR_DATE", moment.c_str());
+    const Variable committer("GIT_COMMITTER_DATE", moment.c_str());
+    folder.git({"add", "-A"});
+    folder.git({"commit", "-q", "-m", message});
+  }
+};
+
+std::vector<std::string> paths_of(const std::vector<git::TreeFile>& files) {
+  std::vector<std::string> paths;
+  for (const git::TreeFile& file : files)
+    paths.push_back(file.path + " " + std::to_string(file.size));
+  return paths;
+}
+
+std::string hint_of(const git::Repository& repository, const std::string& word) {
+  try {
+    git::revision_of(repository, word);
+  } catch (const Failure& failure) {
+    return std::string{failure.what()} + " | " + failure.hint();
+  }
+  return "found";
+}
+
+}  // namespace
+
+TEST_CASE("a branch, a commit and a day name revisions") {
+  const TwoCommits history;
+  const git::Repository repository = history.repository();
+  const std::string last = git::revision_of(repository, "main").commit;
+  const std::string first = git::revision_of(repository, "HEAD~1").commit;
+  CHECK(last.size() == 40);
+  CHECK(git::revision_of(repository, last.substr(0, 8)).commit == last);
+  CHECK(git::revision_of(repository, "2021-05-05").commit == last);
+  CHECK(git::revision_of(repository, "2021-05-04").commit == first);
+  CHECK(git::revision_of(repository, "2020").commit == first);
+  CHECK(git::revision_of(repository, "2020-03").commit == first);
+}
+
+TEST_CASE("a name that nothing has is refused, with the nearest") {
+  const TwoCommits history;
+  const git::Repository repository = history.repository();
+  CHECK(hint_of(repository, "mian") == "git knows no revision 'mian' | did you mean main?");
+  CHECK(hint_of(repository, "main~5").starts_with("'main~5' lies before the first commit"));
+  CHECK(hint_of(repository, "2019").starts_with("nothing was committed by 2019"));
+  CHECK(hint_of(repository, "--output=x").starts_with("git knows no revision"));
+  CHECK(hint_of(repository, "").starts_with("git knows no revision ''"));
+}
+
+TEST_CASE("before the first commit there is no revision") {
+  RepositoryFolder folder;
+  folder.start();
+  CHECK(hint_of(*git::Repository::around(folder.work()), "main").starts_with("there is no commit"));
+}
+
+TEST_CASE("a revision has its files, with their sizes and contents") {
+  const TwoCommits history;
+  const git::Repository repository = history.repository();
+  const auto before = git::files_at(repository, git::revision_of(repository, "HEAD~1"));
+  const auto after = git::files_at(repository, git::revision_of(repository, "HEAD"));
+  CHECK(paths_of(before) == std::vector<std::string>{"a.yaml 4", "gone.yaml 5"});
+  CHECK(paths_of(after) == std::vector<std::string>{"a.yaml 4", "d/new.yaml 4"});
+  const git::Contents contents = git::contents_of(repository, {before[0].id, after[0].id});
+  REQUIRE(contents.texts.size() == 2);
+  CHECK(contents.texts[0].second == "one\n");
+  CHECK(contents.texts[1].second == "two\n");
+  CHECK_THROWS_AS(git::contents_of(repository, {std::string(40, '1')}), Failure);
+}
+
+TEST_CASE("two revisions differ in files") {
+  const TwoCommits history;
+  const git::Repository repository = history.repository();
+  const auto files = git::differing_files(repository, git::revision_of(repository, "HEAD~1"),
+                                          git::revision_of(repository, "HEAD"));
+  REQUIRE(files.size() == 3);
+  CHECK(files[0].path == "a.yaml");
+  CHECK(files[0].before != files[0].after);
+  CHECK(files[1].path == "d/new.yaml");
+  CHECK(files[1].before.empty());
+  CHECK(files[2].path == "gone.yaml");
+  CHECK(files[2].after.empty());
+}
+
+TEST_CASE("a store in a subfolder has only its own files, by their paths in it") {
+  const TwoCommits history;
+  const git::Repository below = *git::Repository::around(history.folder.work() / "d");
+  const git::Revision last = git::revision_of(below, "HEAD");
+  CHECK(paths_of(git::files_at(below, last)) == std::vector<std::string>{"new.yaml 4"});
+  CHECK(git::files_at(below, git::revision_of(below, "HEAD~1")).empty());
+  const auto files = git::differing_files(below, git::revision_of(below, "HEAD~1"), last);
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].path == "new.yaml");
+}
+
+TEST_CASE("what is staged is read as staged") {
+  const TwoCommits history;
+  history.folder.write("a.yaml", "staged\n");
+  history.folder.git({"add", "a.yaml"});
+  history.folder.write("a.yaml", "later\n");
+  const git::Repository repository = history.repository();
+  const auto files = git::staged_files(repository);
+  CHECK(paths_of(files) == std::vector<std::string>{"a.yaml 7", "d/new.yaml 4"});
+  CHECK(git::contents_of(repository, {files[0].id}).texts.at(0).second == "staged\n");
+}
+
+}  // namespace revisions_test
