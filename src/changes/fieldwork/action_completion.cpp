@@ -7,6 +7,7 @@
 #include "mieux/changes/parts/add_part.hpp"
 #include "mieux/procedure/deadlines/clocks.hpp"
 #include "mieux/procedure/deadlines/due.hpp"
+#include "mieux/procedure/deadlines/missing.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/procedure/fieldwork/open_ends.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
@@ -113,8 +114,7 @@ void require_completable(const SteppingAction& stepping) {
   }
   if (!left.empty()) throw Failure(Exit::refused, id + " cannot be completed: " + left, ways);
   const Fieldwork work = fieldwork_of(stepping.store, stepping.record);
-  if (std::none_of(action.activities.begin(), action.activities.end(),
-                   [&](const Activity& activity) { return may_be_held(work, activity); }))
+  if (none_held(work, stepping.as_of))
     throw Failure(Exit::refused, id + " cannot be completed: no activity was held",
                   "`mieux activity record-held " + id +
                       "/ID` records that one was; `mieux action " + "cancel " + id +

@@ -5,6 +5,7 @@
 
 #include "action_facts.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/procedure/fieldwork/open_ends.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/reports/render/stats_views.hpp"
 #include "reports/periods/period_report.hpp"
@@ -80,14 +81,16 @@ class ActionSheet {
 
   void results() {
     std::vector<std::string> lines;
-    for (const VisibleValue& result : facts_.visible.at("results").children()) {
-      const auto achieved = Date::parse(result.text_at("achieved"));
-      const bool ahead = achieved && !facts_.is_past({*achieved, {}, true});
-      const bool expected = ahead || result.text_at("expected") == "true";
-      lines.push_back(for_markdown(result.text_at("title")) + (expected ? " (expected)" : ""));
+    std::size_t position = 0;
+    for (const VisibleValue& said : facts_.visible.at("results").children()) {
+      if (position >= facts_.action.results.size()) break;
+      const bool awaited = is_awaited(facts_.action.results[position++], facts_.view.as_of);
+      lines.push_back(for_markdown(said.text_at("title")) + (awaited ? " (expected)" : ""));
     }
+    position = 0;
     for (const VisibleValue& one : facts_.visible.at("deliverables").children()) {
-      const std::string life = life_of(facts_, one);
+      if (position >= facts_.action.deliverables.size()) break;
+      const std::string life = life_of(facts_, one, facts_.action.deliverables[position++]);
       lines.push_back((one.at("type")
                            ? facts_.label("deliverable_types", one.text_at("type")) + ": "
                            : std::string{}) +

@@ -88,6 +88,27 @@ TEST_CASE("on an earlier day nothing is told that came later") {
   check_lacks(text, {"completed in full", "adopted", "## Effects", "Decision 14"});
 }
 
+TEST_CASE("what is awaited of results and deliverables is asked where the board asks") {
+  const Sample sample(
+      {{"requests/r", approved_request},
+       {"actions/a",
+        "title: A\nrequest: r\nevents:\n  - event: started\n    date: 2020-03-02\n"
+        "results:\n"
+        "  - id: r1\n    title: Trained\n    expected: true\n    achieved: 2020-04\n"
+        "  - id: r2\n    title: Working\n    expected: true\n"
+        "deliverables:\n"
+        "  - id: d1\n    type: handbook\n    title: Book\n    expected: true\n    events:\n"
+        "      - event: drafted\n        date: 2020-04\n"
+        "  - id: d2\n    type: handbook\n    title: Guide\n    expected: true\n    events:\n"
+        "      - event: handed-over\n        date: 2020-05\n"}});
+  const std::string text = text_of(sample.store(), "a", "2020-12-31");
+  check_has(text,
+            {"| Trained |  | 2020-04 |", "| Working |  | expected |",
+             "| Book |  | drafted 2020-04; expected |\n", "| Guide |  | handed over 2020-05 |\n",
+             "| `r2` | result: expected: Working |", "| `d1` | deliverable: expected: Book |"});
+  check_lacks(text, {"expected: Trained", "expected: Guide"});
+}
+
 TEST_CASE("internal values are in no public report") {
   const std::string everybody = text_of(small_office(), "benin", "2026-01-15");
   View staff = on(small_office(), "2026-01-15");
