@@ -182,7 +182,7 @@ std::unordered_set<const Record*> with_implementation_report(const Store& store,
 bool none_held(const Fieldwork& work, AsOf as_of) {
   const auto& activities = work.action.activities;
   return std::none_of(activities.begin(), activities.end(), [&](const Activity& activity) {
-    return may_be_held(work, activity) && happened(settled(activity), as_of) != Truth::no;
+    return may_have_been_held(work, activity, as_of);
   });
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/queries/fields/fields.hpp"
 #include "mieux/store/visible_record.hpp"
 
@@ -26,6 +27,7 @@ class ActionFacts {
   [[nodiscard]] bool is_past(const When& when) const {
     return happened(when, view.as_of) != Truth::no;
   }
+  [[nodiscard]] Fieldwork work() const { return {action, record.imported}; }
   [[nodiscard]] std::string label(std::string_view vocabulary, std::string_view id) const;
   /// The values of a field of the Action as people read them, separated by commas.
   [[nodiscard]] std::string values(std::string_view field) const;

@@ -69,7 +69,8 @@ class ActionSheet {
   /// What sets an activity apart from one that was held.
   [[nodiscard]] std::string state_words(const Activity& activity) const {
     switch (state_on(activity, facts_.view.as_of)) {
-      case ActivityState::none: return facts_.record.imported ? "" : " (planned)";
+      case ActivityState::none:
+        return may_have_been_held(facts_.work(), activity, facts_.view.as_of) ? "" : " (planned)";
       case ActivityState::held: return {};
       case ActivityState::postponed: return " (postponed)";
       case ActivityState::cancelled: return " (cancelled)";
@@ -130,8 +131,10 @@ class Annex : private PeriodReport {
       write(active ? "An Action is in the period if it ran on at least one day of it (active in). "
                    : "An Action is in the period by the day it started, or was approved if it has "
                      "not started (begun in). ");
-    write("It has one sheet; under a further region only its name.\n\n**" +
-          std::to_string(statistics.total.units.size()) + "** Actions");
+    write(
+        "It has one sheet; under a further region only its name. An expert who went on several "
+        "missions counts on each of them.\n\n**" +
+        std::to_string(statistics.total.units.size()) + "** Actions");
     if (const std::size_t open = statistics.undated.units.size(); open > 0)
       write(", and **" + std::to_string(open) + "** that " +
             std::string{open_words(reading_of(*find_subject("actions")))} + ", at the end");
