@@ -42,7 +42,8 @@ void ask_second_opinion(const Change& change) {
   }
 }
 
-Judgement compare(const Store& store, const Change& change, AsOf as_of, unsigned threads) {
+/// Adds to the change what its result tells.
+Judgement compare(const Store& store, Change& change, AsOf as_of, unsigned threads) {
   ask_second_opinion(change);
   const Overlay changed = overlay_of(change);
   Overlay overlay = store.overlay();
@@ -52,6 +53,8 @@ Judgement compare(const Store& store, const Change& change, AsOf as_of, unsigned
   options.overlay = &overlay;
   options.base = &store;
   const Store result = Store::load(store.root(), store.schemas(), options);
+  if (change.notes_on_result)
+    for (Note& note : change.notes_on_result(result)) change.notes.push_back(std::move(note));
   std::set<std::string> paths;
   for (const auto& [path, text] : changed) paths.insert(path);
   Judgement judgement;

@@ -1,6 +1,7 @@
 #include "writing.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <ostream>
 
@@ -153,16 +154,21 @@ void refuse_in_merge(const std::filesystem::path& root) {
 
 Circumstances circumstances_of(const Common& common, const Environment& environment,
                                const std::filesystem::path& root) {
-  const auto on_branches = [root](const auto& ask) {
-    const auto repository = git::Repository::around(root);
-    return repository ? ask(*repository) : std::vector<std::string>{};
+  // Looked for once, and only if somebody asks.
+  using Around = std::optional<std::optional<git::Repository>>;
+  const auto around = [root, found = std::make_shared<Around>()] {
+    if (!*found) *found = git::Repository::around(root);
+    return **found;
   };
   return {asked_day(common, environment), environment.draw,
-          [on_branches](std::string_view folder) {
-            return on_branches([&](const auto& git) { return git.names_on_branches(folder); });
+          [around](std::string_view folder) {
+            const auto repository = around();
+            return repository ? repository->names_on_branches(folder) : std::vector<std::string>{};
           },
-          [on_branches](std::string_view path) {
-            return on_branches([&](const auto& git) { return git.texts_on_branches(path); });
+          [around](const std::vector<std::string>& paths) {
+            const auto repository = around();
+            return repository ? repository->texts_on_branches(paths)
+                              : std::vector<std::vector<std::string>>{};
           }};
 }
 

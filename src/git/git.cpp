@@ -1,6 +1,7 @@
 #include "mieux/git/git.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_set>
 #include <utility>
@@ -19,21 +20,30 @@ constexpr std::size_t trees_per_call = 32;
 using Words = std::vector<std::string>;
 using Names = std::set<std::string, std::less<>>;
 
-/// The ids of what is at this path at each tip that has it, a `tree` or a `blob`; each once.
-std::set<std::string> objects_at_tips(const std::filesystem::path& folder, const std::string& path,
-                                      std::string_view type) {
+using Ids = std::set<std::string>;
+
+/// For each path the ids of what is there at each tip that has it, a `tree` or a `blob`; each once.
+/// Paths are those from the top of the repository, without line breaks.
+std::vector<Ids> objects_at_tips(const std::filesystem::path& folder, const Words& paths,
+                                 std::string_view type) {
   const std::string tips = output_of(
       read_git(folder, {"for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes"}));
-  std::string places = "HEAD:" + path + "\n";
-  std::set<std::string_view> once;
+  std::set<std::string_view> once{"HEAD"};
   for (const std::string_view tip : split(tips, '\n'))
-    if (!tip.empty() && once.insert(tip).second) places += std::string{tip} + ":" + path + "\n";
+    if (!tip.empty()) once.insert(tip);
+  std::string places;
+  for (const std::string& path : paths)
+    for (const std::string_view tip : once)
+      places.append(tip).append(":").append(path).push_back('\n');
   const std::string objects = output_of(
       read_git(folder, {"cat-file", "--batch-check=%(objecttype) %(objectname)"}, places));
-  std::set<std::string> found;
-  for (const std::string_view line : split(objects, '\n'))
-    if (line.starts_with(type) && line.substr(type.size()).starts_with(' '))
-      found.emplace(line.substr(type.size() + 1));
+  std::vector<Ids> found(paths.size());
+  std::size_t place = 0;  // git answers with one line for each
+  for (const std::string_view line : split(objects, '\n')) {
+    const std::size_t path = place++ / once.size();
+    if (path < found.size() && line.starts_with(type) && line.substr(type.size()).starts_with(' '))
+      found[path].emplace(line.substr(type.size() + 1));
+  }
   return found;
 }
 
@@ -140,8 +150,9 @@ std::vector<std::string> Repository::names_on_branches(std::string_view folder) 
   Names names;
   std::string ids;
   std::size_t count = 0;
-  for (const std::string& id :
-       objects_at_tips(folder_, prefix_of(folder_) + std::string{folder}, "tree")) {
+  const std::vector<Ids> trees =
+      objects_at_tips(folder_, {prefix_of(folder_) + std::string{folder}}, "tree");
+  for (const std::string& id : trees.front()) {
     ids.append(id).push_back('\n');
     // The trees of all branches at once may be larger than all records.
     if (++count % trees_per_call == 0) add_files_of_trees(folder_, std::exchange(ids, {}), names);
@@ -150,16 +161,28 @@ std::vector<std::string> Repository::names_on_branches(std::string_view folder) 
   return {names.begin(), names.end()};
 }
 
-std::vector<std::string> Repository::texts_on_branches(std::string_view path) const {
+std::vector<Words> Repository::texts_on_branches(const Words& paths) const {
+  const std::string prefix = prefix_of(folder_);
+  Words places;
+  std::vector<std::size_t> positions;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (paths[i].find('\n') != std::string::npos) continue;  // no record is called so
+    places.push_back(prefix + paths[i]);
+    positions.push_back(i);
+  }
+  std::map<std::string, std::vector<std::size_t>, std::less<>> askers;  // of each id
+  const std::vector<Ids> found = objects_at_tips(folder_, places, "blob");
+  for (std::size_t i = 0; i < found.size(); ++i)
+    for (const std::string& id : found[i]) askers[id].push_back(positions[i]);
   std::string ids;
-  for (const std::string& id :
-       objects_at_tips(folder_, prefix_of(folder_) + std::string{path}, "blob"))
-    ids.append(id).push_back('\n');
-  std::vector<std::string> texts;
+  for (const auto& [id, of] : askers) ids.append(id).push_back('\n');
+  std::vector<Words> texts(paths.size());
+  if (ids.empty()) return texts;
   std::string blobs;
-  if (!ids.empty())
-    for_each_object(folder_, ids, blobs,
-                    [&](std::string_view, std::string_view text) { texts.emplace_back(text); });
+  for_each_object(folder_, ids, blobs, [&](std::string_view id, std::string_view text) {
+    if (const auto one = askers.find(id); one != askers.end())
+      for (const std::size_t path : one->second) texts[path].emplace_back(text);
+  });
   return texts;
 }
 

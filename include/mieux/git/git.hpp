@@ -30,9 +30,11 @@ class Repository {
   /// words, or if the path of the store in the repository has a line break.
   [[nodiscard]] std::vector<std::string> names_on_branches(std::string_view folder) const;
 
-  /// The texts that the file at `path` (relative to the store) has at the same tips, each once.
-  /// Fails as `names_on_branches` does.
-  [[nodiscard]] std::vector<std::string> texts_on_branches(std::string_view path) const;
+  /// For each of `paths` (relative to the store) the texts that the file there has at the same
+  /// tips, each once. Starts as many programs for many paths as for one. Fails as
+  /// `names_on_branches` does.
+  [[nodiscard]] std::vector<std::vector<std::string>> texts_on_branches(
+      const std::vector<std::string>& paths) const;
 
   struct Committed {
     bool done = false;

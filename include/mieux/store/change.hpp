@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 #include "mieux/base/diagnostic.hpp"
 
 namespace mieux {
+
+class Store;
 
 /// A file of a store before and after a change; nothing: no such file.
 struct FileChange {
@@ -34,6 +37,9 @@ struct Change {
   /// Why what was said of an Action Fiche before holds for its changed text, too; may be empty.
   std::string minor = {};
   std::vector<Note> notes = {};  ///< said once it is written, and in a dry run
+  /// What only the store as the change leaves it can tell: asked by `judge`, which adds the notes.
+  /// May be empty.
+  std::function<std::vector<Note>(const Store& result)> notes_on_result = {};
 
   [[nodiscard]] bool changes_anything() const;
 };

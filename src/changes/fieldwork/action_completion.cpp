@@ -5,8 +5,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/parts/add_part.hpp"
-#include "mieux/procedure/deadlines/clocks.hpp"
-#include "mieux/procedure/deadlines/due.hpp"
+#include "mieux/procedure/deadlines/missing.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/procedure/fieldwork/open_ends.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
@@ -59,18 +58,24 @@ std::vector<std::string> awaited_deliverables(const SteppingAction& stepping) {
   return names;
 }
 
-/// Reports on the Action, its activities and missions that the clocks ask for today.
-std::vector<std::string> awaited_reports(const SteppingAction& stepping, AsOf as_of) {
-  std::vector<std::string> names;
-  const Clocks clocks(stepping.store);
-  for (const DueItem& item : due_items(stepping.store, as_of)) {
-    if (item.record != &stepping.record) continue;
-    const ClockRule* rule = clocks.find(item.asked_by);
-    if (rule == nullptr || steps_of(*rule).to_action) continue;
-    names.push_back(item.what + (item.part.empty() ? "" : ", " + item.part) +
-                    (item.due ? ", due " + item.due->to_string() : ""));
-  }
-  return names;
+/// `Evaluation of the activity, a1, due 2018-07-06`.
+std::string report_line(const MissingItem& item) {
+  return item.what + (item.part.empty() ? "" : ", " + item.part) +
+         (item.due ? ", due " + item.due->to_string() : "");
+}
+
+/// Reports that are awaited of the Action once it is completed, as `due` and the board say it.
+std::vector<Note> note_on_reports(const Store& result, std::string_view id, AsOf as_of) {
+  const Record* record = result.find(RecordKind::action, id);
+  if (record == nullptr || !record->whole) return {};
+  Note note;
+  for (const MissingItem& item : MissingItems(result, as_of).of(*record))
+    if (item.kind == Lacking::report) note.lines.push_back(report_line(item));
+  if (note.lines.empty()) return {};
+  const std::size_t count = note.lines.size();
+  note.text = count == 1 ? "a report is awaited" : std::to_string(count) + " reports are awaited";
+  note.hint = "`mieux due` shows who is responsible";
+  return {std::move(note)};
 }
 
 void add_open_note(Change& change, std::vector<std::string> lines, const std::string& one,
@@ -113,8 +118,7 @@ void require_completable(const SteppingAction& stepping) {
   }
   if (!left.empty()) throw Failure(Exit::refused, id + " cannot be completed: " + left, ways);
   const Fieldwork work = fieldwork_of(stepping.store, stepping.record);
-  if (std::none_of(action.activities.begin(), action.activities.end(),
-                   [&](const Activity& activity) { return may_be_held(work, activity); }))
+  if (none_held(work, stepping.as_of))
     throw Failure(Exit::refused, id + " cannot be completed: no activity was held",
                   "`mieux activity record-held " + id +
                       "/ID` records that one was; `mieux action " + "cancel " + id +
@@ -147,8 +151,9 @@ void add_open_ends(const SteppingAction& stepping, Change& change) {
   add_open_note(change, awaited_deliverables(stepping), "deliverable is still expected",
                 "deliverables are still expected",
                 "`mieux deliverable record " + id + "/ID handed-over` once it is there");
-  add_open_note(change, awaited_reports(stepping, stepping.as_of), "report is missing",
-                "reports are missing", "`mieux due` shows who is responsible");
+  change.notes_on_result = [id, as_of = stepping.as_of](const Store& result) {
+    return note_on_reports(result, id, as_of);
+  };
 }
 
 }  // namespace mieux

@@ -91,7 +91,7 @@ void add_step(EditedRecord& text, const ActionStepWish& wish, const TypedDate& d
 }
 
 /// What an Action that goes on awaits first.
-std::string next_while_open(const std::string& id, const Action& action, Status now) {
+std::string next_while_open(const std::string& id, const Action& action, Status now, AsOf as_of) {
   if (now == Status::pipeline) return "`mieux action start " + id + "` records that it has started";
   for (const Activity& activity : action.activities)
     if (is_left_open(activity))
@@ -99,18 +99,19 @@ std::string next_while_open(const std::string& id, const Action& action, Status 
              "` once it was held";
   const std::string add =
       "`mieux activity add " + id + " --types TYPE --title TEXT` plans an activity";
-  return none_held({action, false}) ? add
-                                    : add + ", `mieux action complete " + id + "` ends the Action";
+  return none_held({action, false}, as_of)
+             ? add
+             : add + ", `mieux action complete " + id + "` ends the Action";
 }
 
-std::string next_of_action(const std::string& id, const Action& action, Status now) {
+std::string next_of_action(const std::string& id, const Action& action, Status now, AsOf as_of) {
   switch (now) {
     case Status::on_hold: return "`mieux action resume " + id + "` takes it up again";
     case Status::completed: return "`mieux due` shows the reports that it awaits now";
     case Status::cancelled:
       return "`mieux action show " + id + "` shows it; `mieux action reopen " + id +
              " --reason TEXT` takes it up again";
-    default: return next_while_open(id, action, now);
+    default: return next_while_open(id, action, now, as_of);
   }
 }
 
@@ -162,7 +163,7 @@ Change take_action_step(const Store& store, const Record& record, const ActionSt
   so_far.take(wish.step);
   Change change{{{Store::path_of(record), before, text.text()}},
                 id + ": " + sentence_of_action(wish.step, extent),
-                next_of_action(id, action, so_far.now())};
+                next_of_action(id, action, so_far.now(), circumstances.as_of)};
   add_note_on_draft(record, change);
   if (completes) add_open_ends(stepping, change);
   if (wish.step == ActionStep::cancelled) add_note_on_plans(stepping, change);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory_resource>
+#include <optional>
 
 #include "changes/records/moves.hpp"
 #include "mieux/changes/parts/part_ids.hpp"
@@ -89,27 +90,53 @@ void retire(std::string& text, const std::vector<std::string>& ids, const Value&
                       order);
 }
 
+/// A record while what its new parts are called is not known yet.
+struct GuardedRecord {
+  FileChange* file = nullptr;
+  Changed changed;
+  Value after;
+  TakenParts taken;
+};
+
+/// What the change does to the parts of a record; nothing where it is none, or cannot be read.
+std::optional<GuardedRecord> guarded_record(const Store& store, const Change& change,
+                                            FileChange& file, RecordKind kind,
+                                            const Circumstances& circumstances) {
+  auto after = tree_of(*file.after);
+  const std::string* old = text_before(store, change, file);
+  const auto before =
+      old == nullptr ? std::optional{Value{Value::Mapping{}, false}} : tree_of(*old);
+  const auto is_table = [](const auto& tree) {
+    return tree && std::holds_alternative<Value::Mapping>(tree->data);
+  };
+  if (!is_table(after) || !is_table(before)) return std::nullopt;
+  Changed changed = changed_parts(store.schemas(), kind, *before, *after);
+  TakenParts taken(file.path, {old == nullptr ? std::string_view{} : *old, *file.after},
+                   circumstances);
+  return GuardedRecord{&file, std::move(changed), std::move(*after), std::move(taken)};
+}
+
 }  // namespace
 
 void guard_parts(const Store& store, Change& change, const Circumstances& circumstances) {
+  std::vector<GuardedRecord> records;
+  std::vector<TakenParts*> asking;
   for (FileChange& file : change.files) {
     const auto kind = kind_at(file.path);
     if (!kind || !file.after || file.before == file.after) continue;
-    const auto after = tree_of(*file.after);
-    const std::string* old = text_before(store, change, file);
-    const auto before =
-        old == nullptr ? std::optional{Value{Value::Mapping{}, false}} : tree_of(*old);
-    const auto is_table = [](const auto& tree) {
-      return tree && std::holds_alternative<Value::Mapping>(tree->data);
-    };
-    if (!is_table(after) || !is_table(before)) continue;
-    const Changed changed = changed_parts(store.schemas(), *kind, *before, *after);
-    const yaml::KeyOrder order = schema_order(store.schemas(), *kind);
-    TakenParts taken(file.path, {old == nullptr ? std::string_view{} : *old, *file.after},
-                     circumstances);
-    for (const auto& [path, letter] : changed.without_id)
-      *file.after = with_id(*file.after, path, taken.next(letter), order);
-    retire(*file.after, changed.removed, *after, order);
+    auto record = guarded_record(store, change, file, *kind, circumstances);
+    if (record && !(record->changed.without_id.empty() && record->changed.removed.empty()))
+      records.push_back(std::move(*record));
+  }
+  for (GuardedRecord& record : records)
+    if (!record.changed.without_id.empty()) asking.push_back(&record.taken);
+  TakenParts::ask_branches(asking, circumstances);
+  for (GuardedRecord& record : records) {
+    std::string& text = *record.file->after;
+    const yaml::KeyOrder order = schema_order(store.schemas(), *kind_at(record.file->path));
+    for (const auto& [path, letter] : record.changed.without_id)
+      text = with_id(text, path, record.taken.next(letter), order);
+    retire(text, record.changed.removed, record.after, order);
   }
 }
 

@@ -27,6 +27,24 @@ void take_ids(const yaml::Document& document, std::map<char, unsigned>& greatest
   }
 }
 
+/// Calls `take(field, position, letter)` for each part of a record that has no id.
+template <typename Take>
+void for_each_without_id(const schema::Schemas& schemas, RecordKind kind, const RecordTree& tree,
+                         const Take& take) {
+  for (const schema::Property& field : schemas.root(kind).properties) {
+    const schema::PartName* part = schema::parts_of(schemas, schemas.rule(field.rule));
+    const Node* list =
+        part == nullptr ? nullptr : tree.document.find(tree.document.root(), field.name);
+    if (list == nullptr) continue;
+    std::uint32_t position = 0;
+    for (const Node& element : yaml::Children{tree.document, *list}) {
+      if (tree.document.find(element, "id") == nullptr)
+        take(std::string{field.name}, position, part->letter);
+      ++position;
+    }
+  }
+}
+
 }  // namespace
 
 TakenParts::TakenParts(std::string path, std::initializer_list<std::string_view> texts,
@@ -48,15 +66,26 @@ void TakenParts::look_at(std::string_view text) {
     former_paths_.insert(folder + std::string{alias.text} + std::string{record_ending});
 }
 
-std::string TakenParts::next(char letter) {
-  if (!branches_known_) {
-    branches_known_ = true;
+void TakenParts::ask_branches(const std::vector<TakenParts*>& records,
+                              const Circumstances& circumstances) {
+  std::vector<std::string> paths;
+  std::vector<TakenParts*> askers;  // of each path
+  for (TakenParts* record : records) {
+    if (std::exchange(record->branches_known_, true)) continue;
     // Other branches may have the record under an id that it had before.
-    std::set<std::string> paths = std::exchange(former_paths_, {});
-    paths.insert(path_);
-    for (const std::string& path : paths)
-      for (const std::string& text : circumstances_->texts_on_branches(path)) look_at(text);
+    std::set<std::string> own = std::exchange(record->former_paths_, {});
+    own.insert(record->path_);
+    paths.insert(paths.end(), own.begin(), own.end());
+    askers.resize(paths.size(), record);
   }
+  if (paths.empty()) return;
+  const std::vector<std::vector<std::string>> found = circumstances.texts_on_branches(paths);
+  for (std::size_t i = 0; i < found.size(); ++i)
+    for (const std::string& text : found[i]) askers[i]->look_at(text);
+}
+
+std::string TakenParts::next(char letter) {
+  ask_branches({this}, *circumstances_);
   return letter + std::to_string(++greatest_[letter]);
 }
 
@@ -68,31 +97,34 @@ std::string with_id(const std::string& text, yaml::Path part, const std::string&
 
 Change add_part_ids(const Store& store, const std::vector<const Record*>& records,
                     const Circumstances& circumstances) {
+  const schema::Schemas& schemas = store.schemas();
+  std::vector<const Record*> lacking;
+  std::vector<TakenParts> taken;
+  for (const Record* record : records) {
+    const RecordTree tree(store, *record);
+    bool lacks = false;
+    for_each_without_id(schemas, record->kind, tree, [&](auto&&...) { lacks = true; });
+    if (!lacks) continue;
+    lacking.push_back(record);
+    taken.emplace_back(Store::path_of(*record), std::initializer_list<std::string_view>{tree.text},
+                       circumstances);
+  }
+  std::vector<TakenParts*> asking;
+  for (TakenParts& one : taken) asking.push_back(&one);
+  TakenParts::ask_branches(asking, circumstances);
   Change change;
   std::size_t given = 0;
-  for (const Record* record : records) {
-    const schema::Schemas& schemas = store.schemas();
-    const yaml::KeyOrder order = schema_order(schemas, record->kind);
-    const RecordTree tree(store, *record);
-    const std::string path = Store::path_of(*record);
-    TakenParts taken(path, {tree.text}, circumstances);
+  for (std::size_t i = 0; i < lacking.size(); ++i) {
+    const Record& record = *lacking[i];
+    const yaml::KeyOrder order = schema_order(schemas, record.kind);
+    const RecordTree tree(store, record);
     std::string text = tree.text;
-    for (const schema::Property& field : schemas.root(record->kind).properties) {
-      const schema::PartName* part = schema::parts_of(schemas, schemas.rule(field.rule));
-      const Node* list =
-          part == nullptr ? nullptr : tree.document.find(tree.document.root(), field.name);
-      if (list == nullptr) continue;
-      std::uint32_t position = 0;
-      for (const Node& element : yaml::Children{tree.document, *list}) {
-        if (tree.document.find(element, "id") == nullptr) {
-          text =
-              with_id(text, {std::string{field.name}, position}, taken.next(part->letter), order);
+    for_each_without_id(
+        schemas, record.kind, tree, [&](std::string field, std::uint32_t position, char letter) {
+          text = with_id(text, {std::move(field), position}, taken[i].next(letter), order);
           ++given;
-        }
-        ++position;
-      }
-    }
-    change.files.push_back({path, tree.text, std::move(text)});
+        });
+    change.files.push_back({Store::path_of(record), tree.text, std::move(text)});
   }
   change.sentence = counted(given, "part") + (given == 1 ? " got an id" : " got ids");
   return change;

@@ -41,7 +41,7 @@ class Search {
 
   void activities() {
     if (record_.imported) return;
-    if (is_completed() && none_held({action_, false}))
+    if (is_completed() && none_held({action_, false}, as_of_))
       add(Lacking::outcome, "an activity that was held");
     for (const Activity& activity : action_.activities) activity_lacks(activity);
     std::size_t position = 0;
@@ -82,8 +82,9 @@ class Search {
       const std::string part = part_name(deliverable.id, "deliverables", position);
       const auto& events = deliverable.events;
       const bool dated =
-          std::any_of(events.begin(), events.end(),
-                      [](const DeliverableEvent& event) { return event.when.known; });
+          std::any_of(events.begin(), events.end(), [&](const DeliverableEvent& event) {
+            return event.when.known && happened(event.when, as_of_) != Truth::no;
+          });
       if (is_awaited(deliverable, as_of_))
         add(Lacking::deliverable, "expected: " + std::string{tree_.text_at(&node, "title")}, part);
       else if (!dated)
@@ -121,7 +122,7 @@ class Search {
     const bool open = state == ActivityState::none || state == ActivityState::unknown;
     if (open && last.known && last.date.last() < as_of_.day)
       return add(Lacking::outcome, "what became of it", part);
-    if (is_completed() && is_left_open(activity))
+    if (is_completed() && is_left_open(activity, as_of_))
       return add(Lacking::outcome, "what became of it", part);
     if (is_over()) {
       // Nothing more is planned.
@@ -167,27 +168,32 @@ class Search {
 
 }  // namespace
 
-std::unordered_set<const Record*> with_implementation_report(const Store& store) {
+std::unordered_set<const Record*> with_implementation_report(const Store& store, AsOf as_of) {
   std::unordered_set<const Record*> found;
   for (const Record& record : store.records(RecordKind::feedback)) {
     const Feedback& feedback = store.feedback()[record.position];
-    if (feedback.tool.value == "action-implementation" && record.whole && !record.draft)
+    if (feedback.tool.value == "action-implementation" && record.whole && !record.draft &&
+        happened(feedback.date, as_of) != Truth::no)
       found.insert(store.target(feedback.action.value, set_of(RecordKind::action)));
   }
   return found;
 }
 
-bool none_held(const Fieldwork& work) {
+bool none_held(const Fieldwork& work, AsOf as_of) {
   const auto& activities = work.action.activities;
-  return std::none_of(activities.begin(), activities.end(),
-                      [&](const Activity& activity) { return may_be_held(work, activity); });
+  return std::none_of(activities.begin(), activities.end(), [&](const Activity& activity) {
+    return may_have_been_held(work, activity, as_of);
+  });
 }
 
-MissingItems::MissingItems(const Store& store)
-    : store_(store), clocks_(store), reported_(with_implementation_report(store)) {}
+MissingItems::MissingItems(const Store& store, AsOf as_of)
+    : store_(store),
+      as_of_(as_of),
+      clocks_(store),
+      reported_(with_implementation_report(store, as_of)) {}
 
-std::vector<MissingItem> MissingItems::of(const Record& action, AsOf as_of) const {
-  Search search(store_, action, as_of);
+std::vector<MissingItem> MissingItems::of(const Record& action) const {
+  Search search(store_, action, as_of_);
   if (!search.is_there()) return {};
   search.dates();
   search.activities();

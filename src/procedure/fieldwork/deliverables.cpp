@@ -12,8 +12,8 @@ Truth happened(const Deliverable& deliverable, DeliverableStep step, AsOf as_of)
   return did;
 }
 
-When day_of(const Deliverable& deliverable, DeliverableStep step) {
-  const DeliverableEvent* event = find(deliverable, step);
+When day_of(const Deliverable& deliverable, DeliverableStep step, AsOf as_of) {
+  const DeliverableEvent* event = find(deliverable, step, as_of);
   return event == nullptr ? When{} : event->when;
 }
 
@@ -37,6 +37,19 @@ const DeliverableEvent* find(const Deliverable& deliverable, DeliverableStep ste
   return found;
 }
 
+const DeliverableEvent* find(const Deliverable& deliverable, DeliverableStep step, AsOf as_of) {
+  const DeliverableEvent* found = nullptr;
+  Truth best = Truth::no;
+  for (const DeliverableEvent& event : deliverable.events) {
+    if (event.type != step) continue;
+    const Truth did = mieux::happened(event.when, as_of);
+    if (did == Truth::no || (best == Truth::yes && did == Truth::unknown)) continue;
+    found = &event;
+    best = did;
+  }
+  return found;
+}
+
 LastEvent last_event(const Deliverable& deliverable, AsOf as_of) {
   LastEvent last;
   for (const DeliverableEvent& event : deliverable.events) {
@@ -51,28 +64,28 @@ Truth was_handed_over(const Deliverable& deliverable, AsOf as_of) {
          was_adopted(deliverable, as_of) || happened(deliverable, DeliverableStep::applied, as_of);
 }
 
-When handed_over(const Deliverable& deliverable) {
-  return day_of(deliverable, DeliverableStep::handed_over);
+When handed_over(const Deliverable& deliverable, AsOf as_of) {
+  return day_of(deliverable, DeliverableStep::handed_over, as_of);
 }
 
 Truth was_adopted(const Deliverable& deliverable, AsOf as_of) {
   return happened(deliverable, DeliverableStep::adopted, as_of);
 }
 
-When adopted(const Deliverable& deliverable) {
-  return day_of(deliverable, DeliverableStep::adopted);
+When adopted(const Deliverable& deliverable, AsOf as_of) {
+  return day_of(deliverable, DeliverableStep::adopted, as_of);
 }
 
 std::optional<DaySpan> days_to_adoption(const Deliverable& deliverable, AsOf as_of) {
-  const When draft = day_of(deliverable, DeliverableStep::drafted);
-  const When adoption = adopted(deliverable);
+  const When draft = day_of(deliverable, DeliverableStep::drafted, as_of);
+  const When adoption = adopted(deliverable, as_of);
   if (was_adopted(deliverable, as_of) != Truth::yes || !draft.known || !adoption.known)
     return std::nullopt;
   return days_between(draft.date, adoption.date, as_of.today);
 }
 
 std::optional<DaySpan> days_since_handed_over(const Deliverable& deliverable, AsOf as_of) {
-  const When since = handed_over(deliverable);
+  const When since = handed_over(deliverable, as_of);
   if (!since.known || happened(since, as_of) != Truth::yes) return std::nullopt;
   return days_between(since.date, Date{as_of.day, as_of.day}, as_of.day);
 }

@@ -77,6 +77,10 @@ bool may_be_held(const Fieldwork& work, const Activity& activity) {
   return activity.state == ActivityState::held || (work.imported && !is_settled(activity));
 }
 
+bool may_have_been_held(const Fieldwork& work, const Activity& activity, AsOf as_of) {
+  return may_be_held(work, activity) && happened(settled(activity), as_of) != Truth::no;
+}
+
 namespace {
 
 /// Was it held at all, whenever that was?

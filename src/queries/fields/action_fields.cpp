@@ -279,12 +279,12 @@ constexpr auto deliverable_table = std::to_array<DerivedField>({
     {"was_handed_over", FieldType::boolean, "", 0, "events", deliverable_handed_over},
     {"handed_over", FieldType::date, "", 0, "events",
      [](const View& view, const Unit& unit, Values& values) {
-       add(values, handed_over(deliverable_at(view, unit)));
+       add(values, handed_over(deliverable_at(view, unit), view.as_of));
      }},
     {"was_adopted", FieldType::boolean, "", 0, "events", deliverable_adopted},
     {"adopted", FieldType::date, "", 0, "events",
      [](const View& view, const Unit& unit, Values& values) {
-       add(values, adopted(deliverable_at(view, unit)));
+       add(values, adopted(deliverable_at(view, unit), view.as_of));
      }},
     {"action", FieldType::reference, "", actions, "action:id", own_action},
 });

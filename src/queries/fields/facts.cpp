@@ -164,7 +164,7 @@ Truth existed(const View& view, const Unit& unit) {
     for (const ActionEvent& event : action_at(view, record).events)
       result = result || happened(event.when, view.as_of);
   } else {
-    first = main_date(view.store, subject_of(record.kind), unit);
+    first = main_date(view.store, subject_of(record.kind), unit, view.as_of);
   }
   return first.known ? result || happened(first, view.as_of) : Truth::yes;
 }
@@ -203,7 +203,7 @@ When first_sent(const Fiche& fiche) {
 
 }  // namespace
 
-When main_date(const Store& store, const Subject& subject, const Unit& unit) {
+When main_date(const Store& store, const Subject& subject, const Unit& unit, AsOf as_of) {
   const Record& record = *unit.record;
   if (record.kind == RecordKind::request) return received(store.requests()[record.position]);
   if (record.kind == RecordKind::expert) return store.experts()[record.position].registered;
@@ -212,8 +212,8 @@ When main_date(const Store& store, const Subject& subject, const Unit& unit) {
   if (record.kind != RecordKind::action) return stated_date(store, record);
   const Action& action = store.actions()[record.position];
   if (subject.part == Part::deliverable &&
-      find(action.deliverables[unit.index], DeliverableStep::handed_over) != nullptr)
-    return handed_over(action.deliverables[unit.index]);
+      find(action.deliverables[unit.index], DeliverableStep::handed_over, as_of) != nullptr)
+    return handed_over(action.deliverables[unit.index], as_of);
   if (subject.part == Part::activity && action.activities[unit.index].start.known)
     return action.activities[unit.index].start;
   if (subject.part == Part::mission)

@@ -188,7 +188,7 @@ class Groups {
 
 Truth in_period(const View& view, const Subject& subject, const Unit& unit, const Period& period) {
   if (period.reading == Reading::active) return was_active(view, subject, unit, period.days);
-  const When when = main_date(view.store, subject, unit);
+  const When when = main_date(view.store, subject, unit, view.as_of);
   return when.known ? within(when.date, period.days) : Truth::unknown;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
+#include "mieux/procedure/fieldwork/open_ends.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
 #include "mieux/queries/figures/stats.hpp"
 
@@ -85,9 +86,10 @@ std::string days_between(const When& start, const When& end) {
   return start.date.to_string() + " to " + end.date.to_string();
 }
 
-std::string life_of(const ActionFacts& facts, const VisibleValue& deliverable) {
+std::string life_of(const ActionFacts& facts, const VisibleValue& said,
+                    const Deliverable& deliverable) {
   std::string life;
-  for (const VisibleValue& event : deliverable.at("events").children()) {
+  for (const VisibleValue& event : said.at("events").children()) {
     const auto date = Date::parse(event.text_at("date"));
     const When when = date ? When{*date, {}, true} : When{};
     if (!facts.is_past(when)) continue;
@@ -98,9 +100,8 @@ std::string life_of(const ActionFacts& facts, const VisibleValue& deliverable) {
             (event.at("act") ? " by " + for_markdown(event.text_at("act")) : "") +
             (event.at("note") ? " (" + for_markdown(event.text_at("note")) + ")" : "");
   }
-  if (!life.empty()) return life;
-  const bool ahead = static_cast<bool>(deliverable.at("events"));
-  return ahead || deliverable.text_at("expected") == "true" ? "expected" : std::string{};
+  if (is_awaited(deliverable, facts.view.as_of)) life += life.empty() ? "expected" : "; expected";
+  return life;
 }
 
 std::map<std::string, std::string> experts_of_actions(const View& view) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/queries/fields/fields.hpp"
 #include "mieux/store/visible_record.hpp"
 
@@ -26,6 +27,7 @@ class ActionFacts {
   [[nodiscard]] bool is_past(const When& when) const {
     return happened(when, view.as_of) != Truth::no;
   }
+  [[nodiscard]] Fieldwork work() const { return {action, record.imported}; }
   [[nodiscard]] std::string label(std::string_view vocabulary, std::string_view id) const;
   /// The values of a field of the Action as people read them, separated by commas.
   [[nodiscard]] std::string values(std::string_view field) const;
@@ -45,8 +47,10 @@ class ActionFacts {
 std::string days_between(const When& start, const When& end);
 
 /// "Handbook for counsellors: drafted 2018-09-21; adopted 2019-06-14 by Decision 14/2019": what had
-/// happened to a deliverable by the day of the view, in Markdown. "Expected" if nothing had.
-std::string life_of(const ActionFacts& facts, const VisibleValue& deliverable);
+/// happened to a deliverable by the day of the view, in Markdown; "expected" behind it while it is
+/// awaited.
+std::string life_of(const ActionFacts& facts, const VisibleValue& said,
+                    const Deliverable& deliverable);
 
 /// Countries of the experts that went on missions of each Action by the day of the view, with the
 /// persons of each: "France 2, Portugal at least 1"; by id of the Action.

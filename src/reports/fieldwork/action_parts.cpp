@@ -5,6 +5,7 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/deadlines/missing.hpp"
+#include "mieux/procedure/fieldwork/open_ends.hpp"
 
 namespace mieux {
 namespace {
@@ -28,6 +29,17 @@ bool lies_ahead(const ActionFacts& facts, const VisibleValue& part, std::string_
   return date && !facts.is_past({*date, {}, true});
 }
 
+std::string result_row(const ActionFacts& facts, std::string_view level, const VisibleValue& said,
+                       const Result& result) {
+  const std::string achieved = past_date(facts, said, "achieved");
+  return "| " + code(said.text_at("id")) + " | " + std::string{level} + " | " +
+         cell(said, "title") + " | " + cell(said, "indicator") + " | " +
+         (is_awaited(result, facts.view.as_of) ? "expected"
+          : achieved.empty()                   ? "day not recorded"
+                                               : achieved) +
+         " | " + cell(said, "evidence") + " |\n";
+}
+
 }  // namespace
 
 std::string results_section(const ActionFacts& facts) {
@@ -37,19 +49,14 @@ std::string results_section(const ActionFacts& facts) {
        {"enabling-environment", "Enabling environment"},
        {"", ""}}};
   std::string rows;
-  for (const auto& [level, name] : levels)
-    for (const VisibleValue& result : facts.visible.at("results").children()) {
-      if (result.text_at("level") != level) continue;
-      const std::string achieved = past_date(facts, result, "achieved");
-      const bool expected =
-          result.text_at("expected") == "true" || lies_ahead(facts, result, "achieved");
-      rows += "| " + code(result.text_at("id")) + " | " + std::string{name} + " | " +
-              cell(result, "title") + " | " + cell(result, "indicator") + " | " +
-              (expected           ? "expected"
-               : achieved.empty() ? "day not recorded"
-                                  : achieved) +
-              " | " + cell(result, "evidence") + " |\n";
+  for (const auto& [level, name] : levels) {
+    std::size_t position = 0;
+    for (const VisibleValue& said : facts.visible.at("results").children()) {
+      if (position >= facts.action.results.size()) break;
+      const Result& result = facts.action.results[position++];
+      if (said.text_at("level") == level) rows += result_row(facts, name, said, result);
     }
+  }
   if (rows.empty()) return {};
   return "## Results\n\n| | level | result | indicator | achieved | evidence "
          "|\n|---|---|---|---|---|---|\n" +
@@ -58,7 +65,10 @@ std::string results_section(const ActionFacts& facts) {
 
 std::string deliverables_section(const ActionFacts& facts) {
   std::string rows;
+  std::size_t position = 0;
   for (const VisibleValue& one : facts.visible.at("deliverables").children()) {
+    if (position >= facts.action.deliverables.size()) break;
+    const Deliverable& deliverable = facts.action.deliverables[position++];
     std::string languages;
     for (const VisibleValue& language : one.at("languages").children())
       languages += (languages.empty() ? "" : ", ") + for_markdown(language.text());
@@ -66,7 +76,7 @@ std::string deliverables_section(const ActionFacts& facts) {
     rows += "| " + code(one.text_at("id")) + " | " +
             (one.at("type") ? facts.label("deliverable_types", one.text_at("type")) : "") + " | " +
             cell(one, "title") + (link.empty() ? "" : " (" + link + ")") + " | " + languages +
-            " | " + life_of(facts, one) + " |\n";
+            " | " + life_of(facts, one, deliverable) + " |\n";
   }
   if (rows.empty()) return {};
   return "## Deliverables\n\n| | type | deliverable | languages | what happened to it "
@@ -127,7 +137,7 @@ std::string feedback_section(const ActionFacts& facts) {
 
 std::string missing_section(const ActionFacts& facts) {
   const std::vector<MissingItem> items =
-      MissingItems(facts.view.store).of(facts.record, facts.view.as_of);
+      MissingItems(facts.view.store, facts.view.as_of).of(facts.record);
   if (items.empty()) return {};
   std::string text = "## What is missing\n\n| of | missing | until |\n|---|---|---|\n";
   for (const MissingItem& item : items) {

@@ -42,7 +42,7 @@ class ActivityRow {
         said_(said),
         activity_(facts.action.activities[*course.index]),
         state_(state_on(activity_, facts.view.as_of)),
-        held_(state_ == ActivityState::held || (facts.record.imported && !is_settled(activity_))) {}
+        held_(may_have_been_held(facts.work(), activity_, facts.view.as_of)) {}
 
   [[nodiscard]] std::string text() const {
     std::string types;
@@ -97,7 +97,7 @@ class ActivityRow {
       std::replace(word.begin(), word.end(), '-', ' ');
       return word == "unknown" ? "not known" : word;
     }
-    if (facts_.record.imported) return "outcome not stated";
+    if (held_) return "outcome not stated";
     const When& last = activity_.end.known ? activity_.end : activity_.start;
     const bool over = last.known && last.date.last() < facts_.view.as_of.day;
     return over ? "outcome not recorded" : "planned";
@@ -174,7 +174,9 @@ std::string experts_section(const ActionFacts& facts) {
   }
   text += "| **Total** | **" + to_string(persons.statistics.total) + "** | **" +
           to_string(days.statistics.total) + "** |\n\n";
-  text += "A person who went on several missions counts on each of them.\n\n";
+  text +=
+      "A person who went on several missions counts on each of them, so there may be fewer "
+      "persons.\n\n";
   return text + "Sources:\n\n- " + persons.command + "\n- " + days.command + "\n\n";
 }
 

@@ -141,7 +141,8 @@ class StoryReport {
     picture(story);
     for (const StoryEntry& entry : story)
       write("- " + entry.from.to_string() + (entry.to ? " to " + entry.to->to_string() : "") +
-            ": " + entry.text + "\n");
+            ": " + (entry.part.empty() ? "" : "`" + entry.part + "` ") + for_markdown(entry.text) +
+            "\n");
     write("\n");
   }
 
@@ -151,8 +152,8 @@ class StoryReport {
     if (!extent_of(timeline)) return;
     timeline.title = "Timeline: " + std::string{reader_name(facts_.record)};
     for (const StoryEntry& entry : story)
-      timeline.description +=
-          (timeline.description.empty() ? "" : "; ") + entry.from.to_string() + ": " + entry.text;
+      timeline.description += (timeline.description.empty() ? "" : "; ") + entry.from.to_string() +
+                              ": " + (entry.part.empty() ? "" : entry.part + " ") + entry.text;
     const std::string file = "action-" + std::string{facts_.record.id} + "-timeline.svg";
     write("![" + for_markdown(timeline.title) + "](" + file + ")\n\n");
     report_.pictures.push_back({file, as_svg(timeline)});

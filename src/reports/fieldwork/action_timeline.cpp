@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "mieux/base/text.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
 
 namespace mieux {
@@ -24,7 +23,7 @@ std::string spaced(std::string_view word) {
 std::string reason_of(const VisibleValue& in) {
   const std::string_view reason = in.text_at("reason");
   const std::string_view text = reason.empty() ? in.text_at("note") : reason;
-  return text.empty() ? std::string{} : ": " + for_markdown(text);
+  return text.empty() ? std::string{} : ": " + std::string{text};
 }
 
 class StoryList {
@@ -46,8 +45,8 @@ class StoryList {
     titled("results", "achieved", "result achieved");
     titled("effects", "reported", "effect reported");
     for (const VisibleValue& change : facts_.visible.at("plan_changes").children())
-      happened_on(when_at(change, "date"),
-                  named(change) + "plan changed: " + for_markdown(change.text_at("what")));
+      happened_on(when_at(change, "date"), "plan changed: " + std::string{change.text_at("what")},
+                  id_of(change));
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const StoryEntry& a, const StoryEntry& b) {
                        return std::tuple{a.from.first(), a.from.last()} <
@@ -57,14 +56,11 @@ class StoryList {
   }
 
  private:
-  /// "`d1` ", if the part has an id.
-  static std::string named(const VisibleValue& part) {
-    const std::string_view id = part.text_at("id");
-    return id.empty() ? std::string{} : "`" + std::string{id} + "` ";
-  }
+  /// The id of a part, if it has one.
+  static std::string id_of(const VisibleValue& part) { return std::string{part.text_at("id")}; }
 
-  void happened_on(const When& when, const std::string& text) {
-    if (when.known && facts_.is_past(when)) entries_.push_back({when.date, {}, text});
+  void happened_on(const When& when, const std::string& text, const std::string& part = {}) {
+    if (when.known && facts_.is_past(when)) entries_.push_back({when.date, {}, part, text});
   }
 
   void request() {
@@ -80,24 +76,25 @@ class StoryList {
       if (position >= facts_.action.activities.size()) return;
       const Activity& activity = facts_.action.activities[position++];
       const ActivityState state = state_on(activity, facts_.view.as_of);
-      const std::string name = named(said) + for_markdown(said.text_at("title")) + ": ";
+      const std::string name = std::string{said.text_at("title")} + ": ";
       const VisibleValue outcome = said.at("outcome");
       if (is_dropped(activity) && state != ActivityState::none) {
         const std::string word{activity_state_words[static_cast<std::size_t>(state)]};
         const std::string_view to = outcome.text_at("to");
         const When& known = activity.decided.known ? activity.decided : activity.start;
-        happened_on(known, name + spaced(word) + (to.empty() ? "" : " to " + std::string{to}) +
-                               reason_of(outcome));
+        happened_on(
+            known,
+            name + spaced(word) + (to.empty() ? "" : " to " + std::string{to}) + reason_of(outcome),
+            id_of(said));
       } else if (activity.start.known) {
-        const bool held = state == ActivityState::held || !ahead(activity);
+        const bool held = may_have_been_held(facts_.work(), activity, facts_.view.as_of);
         const auto last = activity.end.known && activity.end.date != activity.start.date
                               ? std::optional{activity.end.date}
                               : std::nullopt;
-        const bool silent = state != ActivityState::held && !facts_.record.imported;
-        entries_.push_back({activity.start.date, last,
-                            name + (!held    ? "planned"
-                                    : silent ? "planned; its outcome is not recorded"
-                                             : "held")});
+        entries_.push_back({activity.start.date, last, id_of(said),
+                            name + (held              ? "held"
+                                    : ahead(activity) ? "planned"
+                                                      : "planned; its outcome is not recorded")});
       }
     }
   }
@@ -111,15 +108,16 @@ class StoryList {
     for (const VisibleValue& deliverable : facts_.visible.at("deliverables").children())
       for (const VisibleValue& event : deliverable.at("events").children())
         happened_on(when_at(event, "date"),
-                    named(deliverable) + for_markdown(deliverable.text_at("title")) + ": " +
+                    std::string{deliverable.text_at("title")} + ": " +
                         spaced(event.text_at("event")) +
-                        (event.at("act") ? " by " + for_markdown(event.text_at("act")) : ""));
+                        (event.at("act") ? " by " + std::string{event.text_at("act")} : ""),
+                    id_of(deliverable));
   }
 
   void titled(std::string_view list, std::string_view date, const std::string& what) {
     for (const VisibleValue& part : facts_.visible.at(list).children())
-      happened_on(when_at(part, date),
-                  named(part) + what + ": " + for_markdown(part.text_at("title")));
+      happened_on(when_at(part, date), what + ": " + std::string{part.text_at("title")},
+                  id_of(part));
   }
 
   const ActionFacts& facts_;
@@ -191,8 +189,7 @@ class StoryPicture {
       const Activity& activity = facts_.action.activities[position++];
       if (!activity.start.known) continue;
       const ActivityState state = state_on(activity, facts_.view.as_of);
-      const bool held =
-          state == ActivityState::held || (facts_.record.imported && !is_settled(activity));
+      const bool held = may_have_been_held(facts_.work(), activity, facts_.view.as_of);
       const bool dropped = state != ActivityState::none && is_dropped(activity);
       const Date last = activity.end.known ? activity.end.date : activity.start.date;
       Timeline::Row row{labelled(said),

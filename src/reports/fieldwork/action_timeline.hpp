@@ -13,7 +13,8 @@ namespace mieux {
 struct StoryEntry {
   Date from;
   std::optional<Date> to;  ///< the last day of what lasted longer
-  std::string text;        ///< in Markdown
+  std::string part;        ///< the id of the part it is of; empty: it has none
+  std::string text;        ///< as it is, for no markup
 };
 
 /// What happened to the Action and its request by the day of the view, and what is planned after

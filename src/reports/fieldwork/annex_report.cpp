@@ -5,6 +5,7 @@
 
 #include "action_facts.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/procedure/fieldwork/open_ends.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/reports/render/stats_views.hpp"
 #include "reports/periods/period_report.hpp"
@@ -68,7 +69,8 @@ class ActionSheet {
   /// What sets an activity apart from one that was held.
   [[nodiscard]] std::string state_words(const Activity& activity) const {
     switch (state_on(activity, facts_.view.as_of)) {
-      case ActivityState::none: return facts_.record.imported ? "" : " (planned)";
+      case ActivityState::none:
+        return may_have_been_held(facts_.work(), activity, facts_.view.as_of) ? "" : " (planned)";
       case ActivityState::held: return {};
       case ActivityState::postponed: return " (postponed)";
       case ActivityState::cancelled: return " (cancelled)";
@@ -80,14 +82,16 @@ class ActionSheet {
 
   void results() {
     std::vector<std::string> lines;
-    for (const VisibleValue& result : facts_.visible.at("results").children()) {
-      const auto achieved = Date::parse(result.text_at("achieved"));
-      const bool ahead = achieved && !facts_.is_past({*achieved, {}, true});
-      const bool expected = ahead || result.text_at("expected") == "true";
-      lines.push_back(for_markdown(result.text_at("title")) + (expected ? " (expected)" : ""));
+    std::size_t position = 0;
+    for (const VisibleValue& said : facts_.visible.at("results").children()) {
+      if (position >= facts_.action.results.size()) break;
+      const bool awaited = is_awaited(facts_.action.results[position++], facts_.view.as_of);
+      lines.push_back(for_markdown(said.text_at("title")) + (awaited ? " (expected)" : ""));
     }
+    position = 0;
     for (const VisibleValue& one : facts_.visible.at("deliverables").children()) {
-      const std::string life = life_of(facts_, one);
+      if (position >= facts_.action.deliverables.size()) break;
+      const std::string life = life_of(facts_, one, facts_.action.deliverables[position++]);
       lines.push_back((one.at("type")
                            ? facts_.label("deliverable_types", one.text_at("type")) + ": "
                            : std::string{}) +
@@ -127,8 +131,10 @@ class Annex : private PeriodReport {
       write(active ? "An Action is in the period if it ran on at least one day of it (active in). "
                    : "An Action is in the period by the day it started, or was approved if it has "
                      "not started (begun in). ");
-    write("It has one sheet; under a further region only its name.\n\n**" +
-          std::to_string(statistics.total.units.size()) + "** Actions");
+    write(
+        "It has one sheet; under a further region only its name. An expert who went on several "
+        "missions counts on each of them.\n\n**" +
+        std::to_string(statistics.total.units.size()) + "** Actions");
     if (const std::size_t open = statistics.undated.units.size(); open > 0)
       write(", and **" + std::to_string(open) + "** that " +
             std::string{open_words(reading_of(*find_subject("actions")))} + ", at the end");

@@ -20,11 +20,11 @@ struct BoardLine {
 
 std::vector<BoardLine> board_lines(const View& view) {
   require_readable(view.store, RecordKind::action);
-  const MissingItems missing(view.store);
+  const MissingItems missing(view.store, view.as_of);
   std::vector<BoardLine> lines;
   for (const Record& record : view.store.records(RecordKind::action)) {
     if (record.draft || record.imported) continue;
-    const std::vector<MissingItem> items = missing.of(record, view.as_of);
+    const std::vector<MissingItem> items = missing.of(record);
     if (items.empty()) continue;
     std::vector<std::string> staff = responsible_for(view.store, record, view.as_of.day);
     if (staff.empty()) staff.emplace_back();

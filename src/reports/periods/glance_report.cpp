@@ -117,7 +117,9 @@ class Glance : private PeriodReport {
     const Statistics persons = count(view(), asked);
     write("## Experts\n\n**" + for_sentence(persons.total) + "** persons went on missions" +
           left_open(asked, persons));
-    write(". A mission recorded without a number of persons counts as at least one.\n\n");
+    write(
+        ". A person who went on several missions counts on each of them. A mission recorded "
+        "without a number of persons counts as at least one.\n\n");
     table("Missions by background", "missions", "background");
     table("Missions by origin", "missions", "origin");
     table("Missions of EU member states", "missions", "country", "origin = eu");

@@ -78,7 +78,7 @@ class LateResults : private PeriodReport {
     std::vector<Unit> units;
     for (const std::uint32_t unit : statistics.total.units) units.push_back(statistics.units[unit]);
     const auto since = [&](const Unit& unit) {
-      const When when = handed_over(deliverable_of(unit));
+      const When when = handed_over(deliverable_of(unit), view().as_of);
       return when.known ? when.date.last() : Date::latest;
     };
     std::stable_sort(units.begin(), units.end(),
@@ -93,8 +93,9 @@ class LateResults : private PeriodReport {
       const auto ago = days_since_handed_over(deliverable, view().as_of);
       const LastEvent last = last_event(deliverable, view().as_of);
       write("| " + for_markdown(reader_name(*unit.record)) + " | " + part_of(unit) + " | " +
-            title_of(unit) + " | " + type_of(unit) + " | " + date_text(handed_over(deliverable)) +
-            " | " + (ago ? span_text(*ago) : "unknown") + " | " +
+            title_of(unit) + " | " + type_of(unit) + " | " +
+            date_text(handed_over(deliverable, view().as_of)) + " | " +
+            (ago ? span_text(*ago) : "unknown") + " | " +
             (last.event == nullptr ? std::string{} : in_words(last.event->type)) + " |\n");
     }
     source("deliverables", not_adopted, "action");
@@ -166,7 +167,7 @@ class LateResults : private PeriodReport {
       const Truth had = was_handed_over(deliverable, view().as_of);
       const Truth taken_up = was_adopted(deliverable, view().as_of);
       if (had == Truth::unknown || taken_up == Truth::unknown) ++open;
-      if (had == Truth::yes && !handed_over(deliverable).known) ++without_day;
+      if (had == Truth::yes && !handed_over(deliverable, view().as_of).known) ++without_day;
       if (had != Truth::no) continue;
       if (deliverable.expected)
         ++planned;

@@ -19,8 +19,16 @@ std::string name_of(const DueItem& item) {
 
 int days_left(Date due, Day day) { return (due.last() - day).count(); }
 
-/// `since 2026-01-05`, where there is no last day.
-std::string since(const DueItem& item) { return "since " + item.since.to_string(); }
+/// The cell of the day; `since 2026-01-05`, where there is no last one.
+Grid::Cell cell_of_day(const DueItem& item) {
+  if (item.due) {
+    const std::string day = item.due->to_string();
+    return {day, item.planned ? day : to_string(item.due->last())};
+  }
+  if (item.planned) return {"", "without a date"};
+  const std::string since = "since " + item.since.to_string();
+  return {since, since};
+}
 
 // --- the calendar
 
@@ -63,22 +71,41 @@ std::string basic(Day day) {
   return text;
 }
 
+/// The days of its event: of what is due the last possible one; of what is planned all, from the
+/// first possible one to the last.
+Date days_of_event(const DueItem& item, Date due) {
+  Day first = item.planned ? due.first() : due.last();
+  Day last = item.until ? item.until->last() : due.last();
+  if (first == Date::earliest) first = last;
+  if (last == Date::latest) last = first;
+  return {first, std::max(first, last)};
+}
+
+bool is_known_to_the_day(const DueItem& item, Date due) {
+  return due.is_day() && (!item.until || item.until->is_day());
+}
+
 void add_event(std::string& out, const DueItem& item, Date due, Day day) {
-  // What is due is a day, the last possible one; what is planned goes from its first to its last.
-  const bool planned = item.until.has_value();
-  const Day first = planned ? due.first() : due.last();
-  const Day last = planned ? item.until->last() : due.last();
+  const Date days = days_of_event(item, due);
   const std::string part = item.part.empty() ? "" : "-" + item.part;
   const std::string uid{item.record->uid.is_there() ? item.record->uid.value : item.record->id};
+  const bool known = is_known_to_the_day(item, due);
+  std::string summary = item.what + ": " + std::string{reader_name(*item.record)};
   std::string description = name_of(item);
-  if (!due.is_day()) description += "\ndue " + due.to_string();
+  if (item.planned && !known) {
+    summary += " (day not known)";
+    description += "\nplanned for " + due.to_string() +
+                   (item.until ? " to " + item.until->to_string() : "") + ", day not known";
+  } else if (!known) {
+    description += "\ndue " + due.to_string();
+  }
   if (!item.responsible.empty()) description += "\nresponsible: " + joined(item.responsible, ", ");
   add_line(out, "BEGIN:VEVENT");
   add_line(out, "UID:" + escaped(uid + part + "-" + item.asked_by) + "@mieux");
   add_line(out, "DTSTAMP:" + basic(day) + "T000000Z");
-  add_line(out, "DTSTART;VALUE=DATE:" + basic(first));
-  add_line(out, "DTEND;VALUE=DATE:" + basic(last + Day::duration{1}));
-  add_line(out, "SUMMARY:" + escaped(item.what + ": " + std::string{reader_name(*item.record)}));
+  add_line(out, "DTSTART;VALUE=DATE:" + basic(days.first()));
+  add_line(out, "DTEND;VALUE=DATE:" + basic(days.last() + Day::duration{1}));
+  add_line(out, "SUMMARY:" + escaped(summary));
   add_line(out, "DESCRIPTION:" + escaped(description));
   add_line(out, "TRANSP:TRANSPARENT");
   add_line(out, "END:VEVENT");
@@ -96,11 +123,10 @@ Grid grid_of(const std::vector<DueItem>& items, Day day, bool with_names) {
   grid.columns.push_back({"responsible", "staff", false});
   for (const DueItem& item : items) {
     const auto cell = [](const std::string& text) { return Grid::Cell{text, text}; };
-    Grid::Row row{{item.due ? Grid::Cell{item.due->to_string(), to_string(item.due->last())}
-                            : cell(since(item)),
-                   cell(item.due ? std::to_string(days_left(*item.due, day)) : ""), cell(item.what),
-                   cell(name_of(item))},
-                  false};
+    Grid::Row row{
+        {cell_of_day(item), cell(item.due ? std::to_string(days_left(*item.due, day)) : ""),
+         cell(item.what), cell(name_of(item))},
+        false};
     if (with_names) row.cells.push_back(cell(std::string{reader_name(*item.record)}));
     row.cells.push_back(cell(joined(item.responsible, ", ")));
     grid.rows.push_back(std::move(row));
@@ -113,7 +139,8 @@ std::string due_as_json(const std::vector<DueItem>& items, Day day) {
   for (const DueItem& item : items) {
     Json entry =
         item.due ? Json{{"due", item.due->to_string()}, {"days_left", days_left(*item.due, day)}}
-                 : Json{{"since", item.since.to_string()}};
+        : item.planned ? Json::object()
+                       : Json{{"since", item.since.to_string()}};
     entry.update({{"overdue", item.is_overdue(day)},
                   {"what", item.what},
                   {"asked_by", item.asked_by},

@@ -6,9 +6,12 @@
 namespace mieux {
 namespace {
 
+/// Records are judged by all that they say, whatever day is asked about.
+AsOf after_all(const RuleRun& run) { return {Date::latest, run.as_of.today}; }
+
 void check_activities(const RuleRun& run, const Record& record, const Action& action,
                       Span completed) {
-  if (none_held({action, record.imported}))
+  if (none_held({action, record.imported}, after_all(run)))
     run.error(record,
               {"completed-without-activity", completed,
                "the Action is completed, but no activity is recorded as held",
@@ -35,7 +38,7 @@ void check_activities(const RuleRun& run, const Record& record, const Action& ac
 /// A completed Action has an end, an activity that was held, none left planned, and its
 /// implementation report (a warning).
 void check_completed_actions(const RuleRun& run) {
-  const auto with_report = with_implementation_report(run.store);
+  const auto with_report = with_implementation_report(run.store, after_all(run));
   for (const Record& record : run.store.records(RecordKind::action)) {
     const Action& action = run.store.actions()[record.position];
     const ActionEvent* completed = end_of(action);

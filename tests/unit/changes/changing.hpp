@@ -20,7 +20,7 @@ inline Circumstances circumstances(std::vector<std::string> names_on_branches = 
   const Day today = Date::parse("2026-01-15").value_or(Date{}).first();
   return {AsOf{today, today}, [lot = std::uint32_t{0}]() mutable { return lot++; },
           [names_on_branches](std::string_view) { return names_on_branches; },
-          [](std::string_view) { return std::vector<std::string>{}; }};
+          [](const auto&) { return std::vector<std::vector<std::string>>{}; }};
 }
 
 /// Writes `KIND-FOLDER/ID.yaml` with its header (and a title, if `rest` begins with none of its

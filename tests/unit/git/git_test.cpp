@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -17,6 +18,14 @@ namespace git_test {
 
 using namespace mieux;
 using Names = std::vector<std::string>;
+
+namespace {
+
+Names texts_of(const RepositoryFolder& folder, const std::string& path) {
+  return folder.repository().texts_on_branches({path}).front();
+}
+
+}  // namespace
 
 TEST_CASE("a folder in no repository has none") {
   const RepositoryFolder folder;
@@ -169,7 +178,7 @@ TEST_CASE("names on no branch: there is no commit yet, or no such folder") {
 TEST_CASE("texts of a file on all branches, each once") {
   const RepositoryFolder folder;
   folder.start();
-  CHECK(folder.repository().texts_on_branches("requests/a.yaml").empty());
+  CHECK(texts_of(folder, "requests/a.yaml").empty());
   folder.add("requests/a.yaml", "one\n");
   folder.git({"branch", "same"});
   folder.git({"checkout", "-q", "-b", "two"});
@@ -178,11 +187,49 @@ TEST_CASE("texts of a file on all branches, each once") {
   folder.git({"rm", "-q", "requests/a.yaml"});
   folder.git({"commit", "-q", "-m", "gone"});
   folder.write("requests/a.yaml", "not committed\n");
-  std::vector<std::string> texts = folder.repository().texts_on_branches("requests/a.yaml");
+  std::vector<std::string> texts = texts_of(folder, "requests/a.yaml");
   std::ranges::sort(texts);
   CHECK(texts == std::vector<std::string>{"one\n", "two\n\n"});
-  CHECK(folder.repository().texts_on_branches("requests").empty());
-  CHECK(folder.repository().texts_on_branches("requests/b.yaml").empty());
+  CHECK(texts_of(folder, "requests").empty());
+  CHECK(texts_of(folder, "requests/b.yaml").empty());
+}
+
+TEST_CASE("texts of many files are read by as many programs as those of one") {
+  const RepositoryFolder folder;
+  folder.start();
+  Names paths;
+  for (const std::string name : {"a", "b", "c", "d", "e"}) {
+    paths.push_back("requests/" + name + ".yaml");
+    folder.add(paths.back(), name < "d" ? "same\n" : name + "\n");
+  }
+  folder.git({"checkout", "-q", "-b", "other"});
+  folder.add("requests/a.yaml", "other\n");
+  paths.push_back("requests/\nnone.yaml");
+
+  const std::string real = run({{"sh", "-c", "command -v git"}, folder.work(), {}, {}}).output;
+  const auto program = folder.path() / "bin/git";
+  std::filesystem::create_directories(program.parent_path());
+  std::ofstream(program) << "#!/bin/sh\necho git >>'" << (folder.path() / "calls").string()
+                         << "'\nexec " << real.substr(0, real.find('\n')) << " \"$@\"\n";
+  std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+  const git::Repository repository = folder.repository();
+  const std::string search = program.parent_path().string() + ":" + std::getenv("PATH");
+  const Variable counted{"PATH", search.c_str()};
+  const auto calls = [&] {
+    std::ifstream log(folder.path() / "calls");
+    std::size_t count = 0;
+    for (std::string line; std::getline(log, line);) ++count;
+    std::filesystem::remove(folder.path() / "calls");
+    return count;
+  };
+  CHECK(repository.texts_on_branches({paths[0]}).front().size() == 2);
+  const std::size_t of_one = calls();
+  REQUIRE(of_one > 0);
+  std::vector<Names> texts = repository.texts_on_branches(paths);
+  CHECK(calls() == of_one);
+  std::ranges::sort(texts[0]);
+  CHECK(texts ==
+        std::vector<Names>{{"other\n", "same\n"}, {"same\n"}, {"same\n"}, {"d\n"}, {"e\n"}, {}});
 }
 
 TEST_CASE("names on all branches, each once, and not those of other folders") {

@@ -17,7 +17,7 @@ inline Circumstances circumstances_for_tests() {
   return {{today, today},
           [] { return (number += 0x9E3779B9U) >> 7U; },
           [](std::string_view) { return std::vector<std::string>{}; },
-          [](std::string_view) { return std::vector<std::string>{}; }};
+          [](const auto&) { return std::vector<std::vector<std::string>>{}; }};
 }
 
 /// A store that sheets are brought into, one after the other.

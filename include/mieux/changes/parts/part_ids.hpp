@@ -25,6 +25,10 @@ class TakenParts {
   /// One more than the greatest number that is taken with this letter; taken itself now.
   std::string next(char letter);
 
+  /// Asks the branches for several records at once: one question, however many they are.
+  static void ask_branches(const std::vector<TakenParts*>& records,
+                           const Circumstances& circumstances);
+
  private:
   void look_at(std::string_view text);
 

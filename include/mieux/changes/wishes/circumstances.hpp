@@ -22,8 +22,10 @@ struct Circumstances {
   Draw draw;
   /// File names in the folder of a kind (such as `requests`) on all branches.
   std::function<std::vector<std::string>(std::string_view folder)> names_on_branches;
-  /// The texts that the file at a path (such as `actions/benin.yaml`) has on all branches.
-  std::function<std::vector<std::string>(std::string_view path)> texts_on_branches;
+  /// The texts that the file at each path (such as `actions/benin.yaml`) has on all branches. A
+  /// question starts programs: what is wanted of several files is asked at once.
+  std::function<std::vector<std::vector<std::string>>(const std::vector<std::string>& paths)>
+      texts_on_branches;
 };
 
 }  // namespace mieux

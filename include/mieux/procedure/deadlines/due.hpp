@@ -23,7 +23,8 @@ struct DueItem {
   std::string part;  ///< of an Action: `a2`, `m3`, `missions.3` if the third mission has no id;
                      ///< empty: the record itself
   std::vector<std::string> responsible;  ///< staff codes; empty: nobody
-  std::optional<Date> until = {};        ///< the last day of what is planned, if `due` is its first
+  bool planned = false;            ///< not due, but planned for `due`; nothing: without a date
+  std::optional<Date> until = {};  ///< the last day of what is planned, if `due` is its first
 
   /// Is the day over, whichever of the possible ones it is? Never, if there is none.
   [[nodiscard]] bool is_overdue(Day day) const { return due && due->last() < day; }

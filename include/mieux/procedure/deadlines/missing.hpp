@@ -41,24 +41,25 @@ struct MissingItem {
   std::string asked_by = {};     ///< the id of that clock
 };
 
-/// The Actions that have an implementation report.
-std::unordered_set<const Record*> with_implementation_report(const Store& store);
+/// The Actions that had an implementation report by the day asked about, or may have.
+std::unordered_set<const Record*> with_implementation_report(const Store& store, AsOf as_of);
 
-/// Was no activity of the Action held, as far as its record says?
-bool none_held(const Fieldwork& work);
+/// Was no activity of the Action held by the day asked about, as far as its record says?
+bool none_held(const Fieldwork& work, AsOf as_of);
 
-/// Keeps a reference to the store.
+/// What is missing on one day. Keeps a reference to the store.
 class MissingItems {
  public:
-  explicit MissingItems(const Store& store);
+  MissingItems(const Store& store, AsOf as_of);
 
-  /// What the Action lacks on the day asked about, dates first, then in the order of `Lacking`. Of
+  /// What the Action lacks on that day, dates first, then in the order of `Lacking`. Of
   /// an imported Action only dates, results and deliverables: history has no more to give. Of one
   /// that was not approved by then nothing. Reads the record's file again.
-  [[nodiscard]] std::vector<MissingItem> of(const Record& action, AsOf as_of) const;
+  [[nodiscard]] std::vector<MissingItem> of(const Record& action) const;
 
  private:
   const Store& store_;
+  AsOf as_of_;
   Clocks clocks_;
   std::unordered_set<const Record*> reported_;
 };

@@ -30,8 +30,12 @@ constexpr bool comes_before(DeliverableStep first, DeliverableStep later) {
 /// Is a deliverable to which this happened there, so that it is no longer expected? A draft is not.
 constexpr bool is_there_after(DeliverableStep step) { return step != DeliverableStep::drafted; }
 
-/// The last event of this sort, or null.
+/// The last event of this sort that is recorded, whatever its day; or null. For operations: what
+/// had happened by a day is asked with that day.
 const DeliverableEvent* find(const Deliverable& deliverable, DeliverableStep step);
+/// The last event of this sort that had happened by the day asked about, else the last that may
+/// have; or null.
+const DeliverableEvent* find(const Deliverable& deliverable, DeliverableStep step, AsOf as_of);
 
 /// What happened to it last by the day asked about, in the order of the record.
 struct LastEvent {
@@ -43,11 +47,13 @@ LastEvent last_event(const Deliverable& deliverable, AsOf as_of);
 /// Did the partner have it by the day asked about: was it handed over, or adopted or applied, which
 /// nobody can do before?
 Truth was_handed_over(const Deliverable& deliverable, AsOf as_of);
-/// When it was handed over; not known if nobody wrote the day, or the step, down.
-When handed_over(const Deliverable& deliverable);
+/// When it was handed over, by the day asked about; not known if it was not by then, or if nobody
+/// wrote the day, or the step, down.
+When handed_over(const Deliverable& deliverable, AsOf as_of);
 
 Truth was_adopted(const Deliverable& deliverable, AsOf as_of);
-When adopted(const Deliverable& deliverable);
+/// When it was adopted; not known as above.
+When adopted(const Deliverable& deliverable, AsOf as_of);
 
 /// So many days, between these bounds.
 struct DaySpan {
@@ -59,7 +65,7 @@ struct DaySpan {
 /// a day of the two was not written down.
 std::optional<DaySpan> days_to_adoption(const Deliverable& deliverable, AsOf as_of);
 
-/// Days since it was handed over; nothing if nobody wrote the day down.
+/// Days since it was handed over; nothing if it was not by then, or if nobody wrote the day down.
 std::optional<DaySpan> days_since_handed_over(const Deliverable& deliverable, AsOf as_of);
 
 /// Whatever is known of what came of an Action, by the days written down: events of deliverables,

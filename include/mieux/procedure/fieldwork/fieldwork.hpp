@@ -28,6 +28,9 @@ std::string name_of(const Action& action, Part part, std::size_t index);
 /// outcome.
 bool may_be_held(const Fieldwork& work, const Activity& activity);
 
+/// May the activity have been held by the day asked about, going by its outcome and its days?
+bool may_have_been_held(const Fieldwork& work, const Activity& activity, AsOf as_of);
+
 /// Did the activity take place by the day asked about? `no` if it was dropped (cancelled, not taken
 /// up, postponed) or its days lie ahead; `unknown` if its days leave it open, or it is past and
 /// nobody said what became of it and how many took part.

@@ -16,5 +16,10 @@ constexpr bool is_left_open(const Activity& activity) {
   return !activity.optional &&
          (activity.state == ActivityState::none || activity.state == ActivityState::postponed);
 }
+/// Was it so on the day asked about, when nobody knew what was recorded for later days?
+inline bool is_left_open(const Activity& activity, AsOf as_of) {
+  return is_left_open(activity) ||
+         (!activity.optional && state_on(activity, as_of) == ActivityState::none);
+}
 
 }  // namespace mieux

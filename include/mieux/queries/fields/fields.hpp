@@ -106,8 +106,9 @@ bool lasts(const Subject& subject);
 Truth was_active(const View& view, const Subject& subject, const Unit& unit, Date period);
 
 /// The date that places a unit in a period: received, started, held ...; not known if the record
-/// is silent.
-When main_date(const Store& store, const Subject& subject, const Unit& unit);
+/// is silent. A deliverable that was handed over after the day asked about lies where its Action
+/// does.
+When main_date(const Store& store, const Subject& subject, const Unit& unit, AsOf as_of);
 
 // Facts that several fields and reports share.
 

@@ -100,9 +100,10 @@ std::vector<Wish> ask_for_fields(const Making& making, const std::vector<Wish>& 
 Circumstances circumstances_for_trials(const Store& store, const Common& common,
                                        const Environment& environment) {
   Circumstances circumstances = circumstances_of(common, environment, store.root());
-  const auto none = [](std::string_view) { return std::vector<std::string>{}; };
-  circumstances.names_on_branches = none;
-  circumstances.texts_on_branches = none;
+  circumstances.names_on_branches = [](auto&&...) { return std::vector<std::string>{}; };
+  circumstances.texts_on_branches = [](auto&&...) {
+    return std::vector<std::vector<std::string>>{};
+  };
   return circumstances;
 }
 

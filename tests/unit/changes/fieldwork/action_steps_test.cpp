@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "changes/changing.hpp"
+#include "mieux/changes/judge.hpp"
 
 namespace changes_action_steps_test {
 
@@ -241,6 +242,30 @@ TEST_CASE("in full or in part is asked where something is missing") {
   CHECK(change.notes[0].text == "a result is still expected");
   CHECK(change.notes[0].lines == std::vector<std::string>{"result r1 'Known'"});
   CHECK(change.notes[1].lines == std::vector<std::string>{"deliverable d1 'Handbook'"});
+}
+
+TEST_CASE("completing says the reports that are awaited of the completed Action, as the board") {
+  const StoreFolder folder;
+  folder.write("mieux.yaml",
+               "format: mieux.store/1\ntitle: Office\nclocks:\n"
+               "  - id: evaluation\n    title: Evaluation\n    from: activity-held\n"
+               "    to: activity-evaluation\n    length:\n      weeks: 4\n"
+               "  - id: implementation\n    title: Implementation report\n    from: completed\n"
+               "    to: action-implementation\n    length:\n      weeks: 8\n");
+  add(folder, "actions/act",
+      "title: A\nevents:\n  - event: started\n    date: 2025-01-10\nactivities:\n"
+      "  - id: a1\n    types: [training]\n    title: One\n    start: 2025-03-03\n"
+      "    outcome:\n      state: held\n");
+  const Store store = folder.load();
+  ActionStepWish wish = wish_of(completed, "2025-06-30");
+  Change change =
+      take_action_step(store, find(store, RecordKind::action, "act"), wish, circumstances());
+  const Change written = judge(store, std::move(change), circumstances(), 1).change;
+  REQUIRE(!written.notes.empty());
+  CHECK(written.notes.back().text == "2 reports are awaited");
+  CHECK(written.notes.back().lines ==
+        std::vector<std::string>{"Evaluation, a1, due 2025-03-31",
+                                 "Implementation report, due 2025-08-25"});
 }
 
 }  // namespace changes_action_steps_test

@@ -25,11 +25,19 @@ constexpr std::string_view with_ids =
     "title: A\ndeliverables:\n  - id: d1\n    title: Handbook\n  - id: d3\n    title: Curriculum\n"
     "retired_parts: [d4, e2]\n";
 
+/// Branches on which one file has these texts, and no other has any.
+auto texts_of(std::string_view file, std::vector<std::string> texts) {
+  return [file = std::string{file}, texts = std::move(texts)](const std::vector<std::string>& of) {
+    std::vector<std::vector<std::string>> found;
+    for (const std::string& path : of)
+      found.push_back(path == file ? texts : std::vector<std::string>{});
+    return found;
+  };
+}
+
 Circumstances with_branches(std::vector<std::string> texts) {
   Circumstances made = circumstances();
-  made.texts_on_branches = [texts](std::string_view path) {
-    return path == "actions/act.yaml" ? texts : std::vector<std::string>{};
-  };
+  made.texts_on_branches = texts_of("actions/act.yaml", std::move(texts));
   return made;
 }
 
@@ -75,11 +83,8 @@ TEST_CASE("an id is never given twice: not of a part there is, that was removed,
 
 TEST_CASE("a branch that has the record under a former id is asked, too") {
   Circumstances world = circumstances();
-  world.texts_on_branches = [](std::string_view path) {
-    return path == "actions/old.yaml"
-               ? std::vector<std::string>{"id: old\ndeliverables:\n  - id: d8\n    title: X\n"}
-               : std::vector<std::string>{};
-  };
+  world.texts_on_branches =
+      texts_of("actions/old.yaml", {"id: old\ndeliverables:\n  - id: d8\n    title: X\n"});
   CHECK(set("title: A\naliases: [old]\n", {"deliverables.1.title=Guide"}, world) ==
         "+deliverables:\n+  - id: d9\n+    title: Guide\n");
 }
@@ -103,7 +108,7 @@ TEST_CASE("of two parts with one id none is removed") {
 
 TEST_CASE("branches are asked only where a part is new") {
   Circumstances world = circumstances();
-  world.texts_on_branches = [](std::string_view) -> std::vector<std::string> {
+  world.texts_on_branches = [](const auto&) -> std::vector<std::vector<std::string>> {
     throw std::logic_error("nobody should ask");
   };
   CHECK(set(with_ids, {"deliverables.d1.title=Guide", "title=B"}, world) != "");
@@ -160,6 +165,33 @@ TEST_CASE("all parts of a record get ids, behind those that are taken") {
         "-  - title: Handbook\n+  - id: d6\n+    title: Handbook\n-  - title: E\n+  - id: e1\n"
         "+    title: E\n");
   CHECK(change.sentence == "2 parts got ids");
+}
+
+TEST_CASE("branches are asked once, however many records have parts without ids") {
+  const StoreFolder folder;
+  for (const std::string id : {"act", "bay", "cove"})
+    add(folder, "actions/" + id, "title: A\nresults:\n  - title: R\n");
+  add(folder, "actions/done", "title: A\nresults:\n  - id: r1\n    title: R\n");
+  const Store store = folder.load();
+  std::vector<const Record*> records;
+  for (const Record& record : store.records(RecordKind::action)) records.push_back(&record);
+  Circumstances world = circumstances();
+  std::vector<std::vector<std::string>> questions;
+  world.texts_on_branches = [&](const std::vector<std::string>& paths) {
+    questions.push_back(paths);
+    return texts_of("actions/bay.yaml", {"id: bay\nretired_parts: [r4]\n"})(paths);
+  };
+  Change change = add_part_ids(store, records, world);
+  CHECK(questions == std::vector<std::vector<std::string>>{
+                         {"actions/act.yaml", "actions/bay.yaml", "actions/cove.yaml"}});
+  CHECK(lines_changed(change) ==
+        "-  - title: R\n+  - id: r1\n+    title: R\n-  - title: R\n+  - id: r5\n+    title: R\n"
+        "-  - title: R\n+  - id: r1\n+    title: R\n");
+  // The guard of all changes, too, asks once.
+  questions.clear();
+  for (FileChange& file : change.files) file.after = *file.before + "  - title: S\n";
+  judge(store, std::move(change), world, 1);
+  CHECK(questions.size() == 1);
 }
 
 }  // namespace part_ids_test

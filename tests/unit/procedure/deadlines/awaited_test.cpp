@@ -28,7 +28,7 @@ std::string missing(std::string_view parts, std::string_view as_of) {
   const View view = on(sample.store(), as_of, "2026-01-15");
   const Record& record = sample.store().records(RecordKind::action).front();
   std::string out;
-  for (const MissingItem& item : MissingItems(sample.store()).of(record, view.as_of))
+  for (const MissingItem& item : MissingItems(sample.store(), view.as_of).of(record))
     if (!item.part.empty()) out += (out.empty() ? "" : "; ") + item.part + " " + item.what;
   return out;
 }

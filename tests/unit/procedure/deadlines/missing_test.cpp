@@ -24,7 +24,7 @@ std::string missing(const Store& store, std::string_view id, std::string_view da
   const Record* record = store.find(RecordKind::action, id);
   REQUIRE(record != nullptr);
   std::string out;
-  for (const MissingItem& item : MissingItems(store).of(*record, view.as_of))
+  for (const MissingItem& item : MissingItems(store, view.as_of).of(*record))
     out += (out.empty() ? "" : "; ") + std::string{word_of(item.kind)} + " " +
            (item.part.empty() ? "" : item.part + " ") + item.what +
            (item.due ? " " + item.due->to_string() : "");
@@ -67,6 +67,30 @@ TEST_CASE("a completed Action lacks an activity that was held, outcomes and its 
                    "  - id: a2\n    types: [training]\n    title: U\n"
                    "  - id: a3\n    types: [training]\n    title: V\n    optional: true\n")) ==
         "outcome a2 what became of it; report the implementation report");
+}
+
+TEST_CASE("what came after the day asked about is missing on that day") {
+  const std::string action =
+      "title: A\nrequest: r\n" + std::string{completed} +
+      "activities:\n"
+      "  - id: a1\n    types: [training]\n    title: T\n    start: 2020-07-20\n"
+      "    participants:\n      total: 5\n    outcome:\n      state: held\n"
+      "  - id: a2\n    types: [training]\n    title: U\n    outcome:\n"
+      "      state: cancelled\n      date: 2020-08-01\n      reason: R\n"
+      "deliverables:\n  - id: d1\n    type: handbook\n    title: B\n    events:\n"
+      "      - event: drafted\n      - event: adopted\n        date: 2025-01-01\n";
+  const Sample sample({{"requests/r", approved_request},
+                       {"actions/a", action},
+                       {"feedback/f",
+                        "title: F\ntool: action-implementation\nlevel: action\naction: a\n"
+                        "date: 2020-09-01\n"}});
+  CHECK(missing(sample.store(), "a", "2020-07-01") ==
+        "date d1 when it was drafted or handed over; outcome an activity that was held; "
+        "outcome a1 what became of it; outcome a2 what became of it; "
+        "report the implementation report");
+  CHECK(missing(sample.store(), "a", "2020-08-31") ==
+        "date d1 when it was drafted or handed over; report the implementation report");
+  CHECK(missing(sample.store(), "a", "2020-09-01") == "date d1 when it was drafted or handed over");
 }
 
 TEST_CASE("activities: past without outcome, held without days or participants, postponed") {

@@ -34,7 +34,7 @@ std::string planned(std::string_view record, std::string_view day) {
   std::string out;
   const View view = on(sample.store(), day, "2026-01-15");
   for (const DueItem& item : planned_items(view.store, view.as_of))
-    out += (out.empty() ? "" : "; ") + item.due->to_string() +
+    out += (out.empty() ? "" : "; ") + (item.due ? item.due->to_string() : "without a date") +
            (item.until ? " to " + item.until->to_string() : "") + " " + item.what +
            (item.part.empty() ? "" : " " + item.part);
   return out;
@@ -64,6 +64,21 @@ TEST_CASE("what lies ahead, by day; what has an outcome or is over is not planne
         "2026-06-30 End of the Action");
   CHECK(planned(action(activities), "2025-06-01") ==
         "2025-09 Ta2 a2; 2026-06-30 End of the Action");
+}
+
+TEST_CASE("what was postponed to no day, or has none so far, comes last, without a date") {
+  const std::string activities =
+      "activities:\n" +
+      activity("a1",
+               "    start: 2025-06-02\n    outcome:\n      state: postponed\n"
+               "      date: 2025-05-20\n      reason: R\n") +
+      activity("a2", "") + activity("a3", "    outcome:\n      state: unknown\n") +
+      activity("a4", "    outcome:\n      state: held\n") +
+      activity("a5",
+               "    outcome:\n      state: cancelled\n      date: 2025-05-20\n"
+               "      reason: R\n");
+  CHECK(planned(action(activities), "2025-06-01") ==
+        "2026-06-30 End of the Action; without a date Ta1 a1; without a date Ta2 a2");
 }
 
 TEST_CASE("of drafts and imported records nothing is planned") {

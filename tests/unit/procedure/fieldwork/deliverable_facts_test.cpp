@@ -41,7 +41,7 @@ TEST_CASE("what was adopted or applied was handed over") {
   CHECK(was_handed_over(with(adoption), on("2020-06-01")) == Truth::yes);
   CHECK(was_handed_over(with(adoption), on("2020-05-10")) == Truth::unknown);
   CHECK(was_handed_over(with(adoption), on("2020-04-30")) == Truth::no);
-  CHECK_FALSE(mieux::handed_over(with(adoption)).known);
+  CHECK_FALSE(mieux::handed_over(with(adoption), on("2026-01-15")).known);
   const Events application{event(applied, "")};
   CHECK(was_handed_over(with(application), on("2026-01-15")) == Truth::yes);
   CHECK(was_adopted(with(application), on("2026-01-15")) == Truth::no);
@@ -56,6 +56,26 @@ TEST_CASE("the last event is that of the day asked about") {
   CHECK(last_event(with(events), on("2019-03-10")).event->type == handed_over);
   CHECK_FALSE(last_event(with(events), on("2019-03-10")).certain);
   CHECK(last_event(with(events), on("2019-03-31")).certain);
+}
+
+TEST_CASE("of several events of one sort the last by the day asked about counts") {
+  const Events events{event(drafted, "2018-01-01"), event(handed_over, "2018-03-01"),
+                      event(adopted, "2018-03-31"), event(handed_over, "2020-05"),
+                      event(adopted, "2020-06-30")};
+  const Deliverable twice = with(events);
+  const auto given = [&](std::string_view day) {
+    const When when = mieux::handed_over(twice, on(day));
+    return when.known ? when.date.to_string() : "not known";
+  };
+  CHECK(given("2018-02-28") == "not known");
+  CHECK(given("2019-01-01") == "2018-03-01");
+  CHECK(given("2020-05-10") == "2018-03-01");  // in May it may not have happened yet
+  CHECK(given("2020-05-31") == "2020-05");
+  CHECK(mieux::adopted(twice, on("2019-01-01")).date.to_string() == "2018-03-31");
+  CHECK(days_to_adoption(twice, on("2019-01-01"))->most == 89);
+  CHECK(days_since_handed_over(twice, on("2018-03-11"))->least == 10);
+  CHECK(find(twice, adopted, on("2018-03-30")) == nullptr);
+  CHECK(find(twice, adopted)->when.date.to_string() == "2020-06-30");
 }
 
 TEST_CASE("days from draft to adoption are between bounds, and none if a day is missing") {

@@ -257,11 +257,12 @@ TEST_CASE("drafts are units only where they are asked for") {
 }
 
 TEST_CASE("the day that places a unit in a period") {
+  const AsOf as_of = on(small_office(), "2026-01-15", "2026-01-15").as_of;
   const auto main = [&](std::string_view subject, std::string_view name) {
     const Subject& of = *find_subject(subject);
     for (const Unit& unit : units_of(small_office(), of, true))
       if (name_of(small_office(), of, unit) == name) {
-        const When when = main_date(small_office(), of, unit);
+        const When when = main_date(small_office(), of, unit, as_of);
         return when.known ? when.date.to_string() : std::string{"not known"};
       }
     return std::string{"no such unit"};

@@ -88,6 +88,64 @@ TEST_CASE("on an earlier day nothing is told that came later") {
   check_lacks(text, {"completed in full", "adopted", "## Effects", "Decision 14"});
 }
 
+TEST_CASE("what is awaited of results and deliverables is asked where the board asks") {
+  const Sample sample(
+      {{"requests/r", approved_request},
+       {"actions/a",
+        "title: A\nrequest: r\nevents:\n  - event: started\n    date: 2020-03-02\n"
+        "results:\n"
+        "  - id: r1\n    title: Trained\n    expected: true\n    achieved: 2020-04\n"
+        "  - id: r2\n    title: Working\n    expected: true\n"
+        "deliverables:\n"
+        "  - id: d1\n    type: handbook\n    title: Book\n    expected: true\n    events:\n"
+        "      - event: drafted\n        date: 2020-04\n"
+        "  - id: d2\n    type: handbook\n    title: Guide\n    expected: true\n    events:\n"
+        "      - event: handed-over\n        date: 2020-05\n"}});
+  const std::string text = text_of(sample.store(), "a", "2020-12-31");
+  check_has(text,
+            {"| Trained |  | 2020-04 |", "| Working |  | expected |",
+             "| Book |  | drafted 2020-04; expected |\n", "| Guide |  | handed over 2020-05 |\n",
+             "| `r2` | result: expected: Working |", "| `d1` | deliverable: expected: Book |"});
+  check_lacks(text, {"expected: Trained", "expected: Guide"});
+}
+
+TEST_CASE("the description of a picture is plain text, the list beside it Markdown") {
+  const Sample sample(
+      {{"actions/a",
+        "title: A\nevents:\n  - event: started\n    date: 2020-03-02\nresults:\n"
+        "  - id: r1\n    title: Wages & <hours> [draft_1]\n    achieved: 2020-04\n"}});
+  const Report report = story(on(sample.store(), "2020-12-31"), "a", true);
+  check_has(report.markdown,
+            {"- 2020-04: `r1` result achieved: Wages &amp; &lt;hours&gt; \\[draft\\_1\\]\n"});
+  REQUIRE(report.pictures.size() == 1);
+  CHECK(read_xml(report.pictures[0].text).all("desc")[0]->text ==
+        "2020-03-02: started; 2020-04: r1 result achieved: Wages & <hours> [draft_1]");
+}
+
+TEST_CASE("an imported activity that lies ahead is planned, in the table and on the timeline") {
+  const Sample sample({{"actions/a",
+                        "title: A\nimported:\n  source: S\nactivities:\n"
+                        "  - id: a1\n    types: [training]\n    title: Course\n"
+                        "    start: 2015-05-04\n    end: 2015-05-08\n"}});
+  const std::string before = text_of(sample.store(), "a", "2015-03-31");
+  check_has(before, {"- 2015-05-04 to 2015-05-08: `a1` Course: planned\n",
+                     "| Course | 2015-05-04 to 2015-05-08 |  | planned |\n"});
+  const std::string after = text_of(sample.store(), "a", "2015-05-08");
+  check_has(after, {"- 2015-05-04 to 2015-05-08: `a1` Course: held\n",
+                    "| Course |  | 2015-05-04 to 2015-05-08 | outcome not stated |\n"});
+}
+
+TEST_CASE("two missions of which only the country is known may be those of one person") {
+  const Sample sample({{"actions/a",
+                        "title: A\nevents:\n  - event: started\n    date: 2020-03-02\n"
+                        "missions:\n  - country: ESP\n    count: unknown\n"
+                        "  - country: ESP\n    count: unknown\n"}});
+  check_has(text_of(sample.store(), "a", "2020-12-31"),
+            {"| Spain | at least 2 |",
+             "A person who went on several missions counts on each of them, so there may be fewer "
+             "persons.\n"});
+}
+
 TEST_CASE("internal values are in no public report") {
   const std::string everybody = text_of(small_office(), "benin", "2026-01-15");
   View staff = on(small_office(), "2026-01-15");

@@ -84,4 +84,18 @@ TEST_CASE("deliverables are in the period by the day they were handed over") {
   CHECK(has(report, "| **Total** | **1** | **0%** |"));
 }
 
+TEST_CASE("what was handed over again after the day asked about is not known on it") {
+  const Sample sample({{"actions/a",
+                        "title: A\nevents:\n  - event: started\n    date: 2018-01-10\n"
+                        "deliverables:\n  - id: d1\n    title: Book\n    events:\n"
+                        "      - event: handed-over\n        date: 2018-10-01\n"
+                        "      - event: handed-over\n        date: 2019-12-01\n"}});
+  ReportRequest request;
+  request.period = date("2018");
+  request.period_text = "2018";
+  const View view = on(sample.store(), "2018-10-31", "2020-01-15");
+  CHECK(has(late_results_report(view, request).markdown,
+            "| A | a/d1 | Book | (not stated) | 2018-10-01 | 30 | handed over |"));
+}
+
 }  // namespace late_results_test

@@ -191,4 +191,45 @@ TEST_CASE("what has no last day is shown with its first one, and is in no calend
   CHECK(!json.contains("days_left"));
 }
 
+TEST_CASE("what is planned for a month is on all its days, and says that the day is not known") {
+  const auto planned = [](std::string_view due, std::string_view until) {
+    DueItem item;
+    item.planned = true;
+    if (!due.empty()) item.due = date(due);
+    if (!until.empty()) item.until = date(until);
+    item.asked_by = "planned";
+    item.what = "Workshop";
+    item.record = &sample().store().records(RecordKind::request).back();
+    item.part = "a1";
+    return item;
+  };
+  const std::vector<DueItem> list{planned("2026-03", ""),
+                                  planned("2026-03-30", "2026-04"),
+                                  planned("2026-05-04", "2026-05-08"),
+                                  planned("../2026-06-30", ""),
+                                  planned("2026-07-01/..", ""),
+                                  planned("", "")};
+  const Lines lines = read_calendar(due_as_calendar(list, day, "Office"));
+  using Values = std::vector<std::string>;
+  CHECK(values_of(lines, "DTSTART;VALUE=DATE") ==
+        Values{"20260301", "20260330", "20260504", "20260630", "20260701"});
+  CHECK(values_of(lines, "DTEND;VALUE=DATE") ==
+        Values{"20260401", "20260501", "20260509", "20260701", "20260702"});
+  const Values summaries = values_of(lines, "SUMMARY");
+  CHECK(summaries[0] == "Workshop: B (day not known)");
+  CHECK(summaries[2] == "Workshop: B");
+  const Values descriptions = values_of(lines, "DESCRIPTION");
+  CHECK(descriptions[0].find("\\nplanned for 2026-03\\, day not known") != std::string::npos);
+  CHECK(descriptions[1].find("2026-03-30 to 2026-04\\, day not known") != std::string::npos);
+  CHECK(descriptions[2].find("not known") == std::string::npos);
+
+  const Grid grid = grid_of(list, day, false);
+  CHECK(grid.rows[0].cells[0].label == "2026-03");
+  CHECK(grid.rows[5].cells[0].label == "without a date");
+  CHECK(grid.rows[5].cells[0].id.empty());
+  const auto json = nlohmann::json::parse(due_as_json(list, day));
+  CHECK_FALSE(json["due"][5].contains("due"));
+  CHECK_FALSE(json["due"][5].contains("since"));
+}
+
 }  // namespace due_views_test
