@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "everyday_words.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "wrong_words.hpp"
@@ -83,10 +84,12 @@ class Reader {
     if (std::find(words.begin(), words.end(), value) != words.end()) return;
     const std::vector<std::string> all(words.begin(), words.end());
     const std::string key = option.is_word() ? lower_case(option.key()) : std::string{option.key()};
+    const std::string_view known = hint_on_value(key, value);
     throw Failure(Exit::usage,
                   (option.is_word() ? std::string{} : "--" + key + ": ") + "there is no " + key +
                       " '" + value + "'",
-                  suggest(value, words, "there are: " + joined(all, ", ")));
+                  known.empty() ? suggest(value, words, "there are: " + joined(all, ", "))
+                                : std::string{known});
   }
 
   [[nodiscard]] bool is_taken(const Option& common) const {

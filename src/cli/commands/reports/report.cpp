@@ -1,6 +1,7 @@
 // mieux report list | show NAME: figures as a document, in Markdown with charts beside it.
 #include <ostream>
 
+#include "cli/command_line/everyday_words.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
@@ -31,8 +32,10 @@ const ReportKind& require_report(const std::string& name) {
     if (kind.name == name) return kind;
     names.push_back(kind.name);
   }
+  const std::string_view known = hint_on_value("report", name);
   throw Failure(Exit::usage, "there is no report '" + name + "'",
-                suggest(name, names, "`mieux report list` shows the reports"));
+                known.empty() ? suggest(name, names, "`mieux report list` shows the reports")
+                              : std::string{known});
 }
 
 /// The Markdown as a DOCX file, by pandoc.
