@@ -125,6 +125,9 @@ def check_man_pages(commands):
             yield f"man page of {manual}: {done.stderr.decode()[:200]}"
         if not done.stdout:
             yield f"man page of {manual}: it is empty"
+        for section in ("SYNOPSIS", "SEE ALSO"):
+            if f".SH {section}\n" not in page:
+                yield f"man page of {manual}: it has no section {section}"
 
 
 def contract_of(data):
