@@ -89,7 +89,7 @@ std::string nouns_with(const std::string& verb, const std::string& rest) {
 std::string turned_round(const std::string& first, const std::vector<std::string>& rest) {
   for (const std::string& word : rest)
     if (is_command(singular(word), first))
-      return "the words stand the other way round: `mieux " + singular(word) + " " + first +
+      return "the words are in the wrong order; try `mieux " + singular(word) + " " + first +
              going_on(rest, word) + "`;";
   return {};
 }

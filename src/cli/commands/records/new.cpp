@@ -131,8 +131,8 @@ void append(std::vector<Wish>& wishes, std::vector<Wish> more) {
   environment.out << as_yaml(store, read.letter, wishes, file == "-" ? "the letter" : file)
                   << std::flush;
   say_letter(read.letter, environment);
-  throw Failure(Exit::usage, "nothing is written: what a letter proposes wants to be read",
-                "save what is printed, mend it, then `mieux request new --from FILE`; --accept "
+  throw Failure(Exit::usage, "nothing is written: review what the letter proposes first",
+                "save what is printed, correct it, then `mieux request new --from FILE`; --accept "
                 "takes it as it is, and at a terminal you are asked");
 }
 

@@ -90,8 +90,8 @@ void require_fit(const ReportKind& kind, const ReportOptions& options) {
 /// Is the form one that the report has? A report for staff alone is not asked for otherwise.
 void require_form(const ReportKind& kind, const ReportOptions& options) {
   if (options.format == "docx" && options.output.empty())
-    throw Failure(Exit::usage, "--format docx: a DOCX file is not printed",
-                  "say in which folder to write it: --output DIR");
+    throw Failure(Exit::usage, "--format docx: cannot print DOCX to the terminal",
+                  "use --output DIR");
   if (options.format != "csv") return;
   if (kind.grid == nullptr)
     throw Failure(Exit::usage,
