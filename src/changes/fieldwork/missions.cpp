@@ -178,7 +178,7 @@ Change set_mission(const Store& store, const Record& action, std::string_view id
                    const std::vector<Wish>& given) {
   std::vector<Wish> wishes = given;
   for (Wish& wish : wishes) name_activity_by_id(wish, action);
-  const std::string part = "missions." + std::string{id};
+  const std::string part = (id.starts_with("missions.") ? "" : "missions.") + std::string{id};
   Change change = set_fields(store, action, part, wishes);
   const EditedRecord before(store, action);
   const EditedRecord after(store, RecordKind::action, Store::path_of(action),

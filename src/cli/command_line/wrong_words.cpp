@@ -149,12 +149,20 @@ std::vector<std::string> behind_first(const std::vector<std::string>& rest) {
 std::string by_everyday_word(const std::string& noun, const std::string& verb,
                              const std::vector<std::string>& rest) {
   std::vector<std::string> lines;
-  for (const std::string_view meant : meant_by_verb(noun, verb)) {
+  const std::string id = first_or_id(rest);
+  const std::vector<std::string_view> all = meant_by_verb(noun, verb);
+  for (const std::string_view meant : all) {
+    // Of a part and of its Action other commands are meant: what was typed says which.
+    const bool of_action = meant.ends_with(" ACTION");
+    if (id != "ID" && all.size() > 1 && all.back().ends_with(" ACTION") &&
+        of_action == (id.find('/') != id.npos))
+      continue;
     std::string line = "mieux " + std::string{meant};
     if (const std::size_t star = line.find('*'); star != std::string::npos) {
-      line.replace(star, 1, first_or_id(rest));
+      line.replace(star, 1, id);
       if (meant.ends_with('*')) line += going_on(behind_first(rest));
     }
+    if (of_action && id != "ID") line.replace(line.size() - 6, 6, id);
     lines.push_back(std::move(line));
   }
   return did_you_mean(lines);

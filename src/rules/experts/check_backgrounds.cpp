@@ -46,12 +46,12 @@ void check_origin(const RuleRun& run, const Origin& origin) {
   const Date day = when.known ? when.date : Date{Date::earliest, Date::latest};
   const Truth member = words.eu_member(country.value, day);
   if (member != (wants_member ? Truth::no : Truth::yes)) return;
-  const std::string on = when.known ? " in the EU on " + day.to_string() : " ever in the EU";
-  const std::string in = when.known ? " in the EU on " + day.to_string() : " in the EU";
+  const std::string on = when.known ? " in the EU on " + day.to_string() : " in the EU";
+  const std::string never = when.known ? " was not" : " was never";
   run.warning(record, {"wrong-background", background.span,
                        std::string{words.label("countries", country.value)} +
-                           (wants_member ? " was not" + on : " was" + in) +
-                           ", but the background is " + stated.name(),
+                           (wants_member ? never : " was") + on + ", but the background is " +
+                           stated.name(),
                        term_from(*table, wants_member ? "non-EU" : "EU") +
                            (when.known ? "the country or the day" : "the country")});
 }

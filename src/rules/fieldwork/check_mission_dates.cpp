@@ -55,10 +55,10 @@ void check_stay(const OnActivity& on) {
     return report_outside(on, "has no day in common with", far);
   }
   if (mission.start.date.last() < held.first() - added_days)
-    return report_outside(on, "begins long before", false);
+    return report_outside(on, "begins more than three days before", false);
   if (mission.end.known && activity.end.known &&
       mission.end.date.first() > held.last() + added_days)
-    report_outside(on, "ends long after", false);
+    report_outside(on, "ends more than three days after", false);
 }
 
 /// Days of work are not many more than the mission or, where its days are not known, its activity

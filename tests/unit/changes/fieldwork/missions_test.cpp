@@ -123,6 +123,11 @@ TEST_CASE("what is refused of a new mission is refused of a changed one") {
         "3 expert 'k7p3xq' is on activity a1 already, by mission act/m4");
   CHECK(office.failure_of_set({"country=", "background=", "expert=k7p3x"}) ==
         "2 there is no expert 'k7p3x'");
+  // Without an id its position is its name, and it is not taken for another one.
+  const Store store = office.folder.load();
+  const Record& act = find(store, RecordKind::action, "act");
+  CHECK(lines_changed(set_mission(store, act, "missions.1", {parse_wish("note=X")})) ==
+        "+    note: X\n");
   CHECK(office.failure_of_set({"activity=a9"}) == "2 there is no 'a9' among the activities of act");
 }
 
