@@ -68,6 +68,7 @@ constexpr Code table[] = {
     {"date-order", sequence},
     {"outside-action", sequence},
     {"outside-activity", sequence},
+    {"mission-days", consistency},
     {"event-in-future", consistency},
     {"implausible-date", consistency},
     {"before-first-phase", sequence},
@@ -94,6 +95,7 @@ constexpr Code table[] = {
     // people
     {"expert-unnamed", completeness},
     {"expert-twice", consistency},
+    {"wrong-background", consistency},
     {"participants-sum", consistency},
     {"feedback-sum", consistency},
     {"self-approval", consistency},

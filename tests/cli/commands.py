@@ -125,6 +125,9 @@ def check_man_pages(commands):
             yield f"man page of {manual}: {done.stderr.decode()[:200]}"
         if not done.stdout:
             yield f"man page of {manual}: it is empty"
+        for section in ("SYNOPSIS", "SEE ALSO"):
+            if f".SH {section}\n" not in page:
+                yield f"man page of {manual}: it has no section {section}"
 
 
 def contract_of(data):
@@ -158,6 +161,30 @@ def check_release(commands):
             yield f"CHANGELOG.md, unreleased: `mieux {broken}` is gone, or needs more now, without a line"
 
 
+EVERYDAY_WORDS = stores.PROJECT / "src/cli/command_line/everyday_words.cpp"
+
+
+def check_everyday_words(commands):
+    """The commands of the table of everyday words exist and take the options it writes; its verbs are no commands."""
+    takes = {command["words"]: set(names_of(command)) for command in commands.data["commands"]}
+    table = EVERYDAY_WORDS.read_text(encoding="utf-8").split("everyday_verbs")[1].split("});")[0]
+    rows = re.findall(r'\{"([^"]*)",\s*"([^"]*)",\s*"([^"]*)"\}', table)
+    if not rows:
+        yield "no row was found"
+    for noun, verbs, meant in rows:
+        for verb in verbs.split("|"):
+            if f"mieux {noun} {verb}" in takes or f"{noun} {verb}" in takes:
+                yield f"{noun} {verb} is a command"
+        for line in meant.split("|"):
+            words = " ".join(line.split()[:2])
+            names = takes.get(words, takes.get(f"mieux {words}"))
+            if names is None:
+                yield f"{words} is no command"
+            for option in OPTION.findall(line):
+                if names is not None and option not in names:
+                    yield f"{words} takes no {option}"
+
+
 # What every program in C++ loads, and fmt, of which Debian has no static library.
 LIBRARIES = {"libstdc++", "libm", "libgcc_s", "libc", "libfmt", "ld-linux-x86-64", "linux-vdso"}
 
@@ -183,7 +210,7 @@ def main():
         RELEASED.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
         return 0
     failed = 0
-    checks = (check_manuals, check_help, check_grammar, check_man_pages, check_release, check_libraries)
+    checks = (check_manuals, check_help, check_grammar, check_man_pages, check_release, check_everyday_words, check_libraries)
     for check in checks:
         problems = list(check(commands))
         failed += bool(problems)

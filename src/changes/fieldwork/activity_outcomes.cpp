@@ -140,6 +140,22 @@ Change drop_activity(const Store& store, const Record& action, std::string_view 
   return change;
 }
 
+/// The new day of one that is postponed is not the one it is planned for, nor before it.
+void require_later(const ActivityText& text, const DroppedWish& wish, const std::string& schedule) {
+  const auto from = Date::parse(text.text_of("start"));
+  const auto to = Date::parse(wish.to);
+  if (!from || !to) return;
+  if (*from == *to)
+    throw Failure(Exit::refused, text.name() + " is already planned for " + wish.to,
+                  "give the new date: --to DATE; without --to it is postponed until its days are "
+                  "fixed");
+  if (before(*to, *from) == Truth::yes)
+    throw Failure(Exit::refused,
+                  text.name() + " is planned for " + text.days() +
+                      ", so it cannot be postponed to " + wish.to,
+                  "correct --to; " + schedule + " plans it for an earlier day");
+}
+
 }  // namespace
 
 Change postpone_activity(const Store& store, const Record& action, std::string_view id,
@@ -158,13 +174,7 @@ Change postpone_activity(const Store& store, const Record& action, std::string_v
     text.put_text("start", to);
   }
   const std::string days = text.days();
-  const auto from = Date::parse(text.text_of("start"));
-  if (from && !wish.to.empty() &&
-      before(typed_date(wish.to, circumstances.as_of).date, *from) == Truth::yes)
-    throw Failure(
-        Exit::refused,
-        text.name() + " is planned for " + days + ", so it cannot be postponed to " + wish.to,
-        "correct --to; " + schedule + " plans it for an earlier day");
+  require_later(text, wish, schedule);
   text.put("outcome", outcome_of(ActivityState::postponed, wish));
   return text.finish("postponed" + (wish.to.empty() ? "" : " to " + wish.to) +
                          (days.empty() ? "" : "; it was planned for " + days),
@@ -194,14 +204,35 @@ struct Attendance {
   std::optional<std::uint64_t> men;
 };
 
-[[noreturn]] void fail_sum(const ActivityText& text, const std::string& what, std::uint64_t sum,
-                           std::uint64_t total) {
+[[noreturn]] void fail_sum(const ActivityText& text, const std::string& what) {
   throw Failure(
-      Exit::refused,
-      text.name() + ": " + what + " are " + std::to_string(sum) + " together, the participants " +
-          std::to_string(total),
+      Exit::refused, text.name() + ": " + what,
       "correct the number that is wrong; what is recorded already: `mieux activity show " +
           text.name() + "`");
+}
+
+std::string together(std::uint64_t sum, std::uint64_t total) {
+  return " are " + std::to_string(sum) + " together, the participants " + std::to_string(total);
+}
+
+/// Says which of the numbers were typed, and which of women and men is not known.
+[[noreturn]] void fail_women_and_men(const ActivityText& text, const HeldWish& wish,
+                                     const Attendance& all) {
+  const std::uint64_t total = all.total.value_or(0);
+  const auto persons = [](const auto& number, bool typed, const std::string& who) {
+    return (typed ? "" : "the ") + std::to_string(number.value_or(0)) + " " + who +
+           (typed ? "" : " recorded already");
+  };
+  const bool women_typed = wish.women.has_value();
+  const bool men_typed = wish.men.has_value();
+  const std::string women = persons(all.women, women_typed, "women");
+  const std::string men = persons(all.men, men_typed, "men");
+  if (!all.women || !all.men)
+    fail_sum(text, (all.women ? women : men) + " are more than " +
+                       persons(all.total, wish.participants.has_value(), "participants") + "; " +
+                       (all.women ? "men" : "women") + " are not said");
+  fail_sum(text, (women_typed == men_typed ? "women and men" : women + " and " + men) +
+                     together(*all.women + *all.men, total));
 }
 
 Attendance attendance_of(const ActivityText& text, const HeldWish& wish) {
@@ -216,7 +247,7 @@ Attendance attendance_of(const ActivityText& text, const HeldWish& wish) {
                  either(wish.men, there.men)};
   const std::uint64_t both = all.women.value_or(0) + all.men.value_or(0);
   if (!all.total && all.women && all.men) all.total = both;
-  if (all.total && both > *all.total) fail_sum(text, "women and men", both, *all.total);
+  if (all.total && both > *all.total) fail_women_and_men(text, wish, all);
   return all;
 }
 
@@ -246,7 +277,7 @@ void require_countries_add_up(const ActivityText& text, const yaml::Document& do
     if (persons.text.size() <= 10 && !persons.text.empty() &&
         persons.text.find_first_not_of("0123456789") == std::string_view::npos)
       sum += std::stoull(std::string{persons.text});
-  if (sum > *all.total) fail_sum(text, "those of all countries", sum, *all.total);
+  if (sum > *all.total) fail_sum(text, "those of all countries" + together(sum, *all.total));
 }
 
 void put_participants(const Store& store, ActivityText& text, const HeldWish& wish) {

@@ -1,10 +1,15 @@
 #include "mieux/changes/fieldwork/missions.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/parts/add_part.hpp"
 #include "mieux/changes/records/fields_of.hpp"
+#include "mieux/changes/records/set_fields.hpp"
+#include "mieux/changes/wishes/place.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 
 namespace mieux {
@@ -12,15 +17,20 @@ namespace {
 
 using yaml::Value;
 
-/// A mission that is to be added: its fields as they come to stand in the record.
+/// A mission as it is to be: its fields as they come to stand in the record.
 struct Planned {
   const Store& store;
   const Record& record;
   std::string name;  ///< `benin/m6`
   Value fields;
+  bool added = true;  ///< else it is there and changed
 
   [[nodiscard]] std::string at(std::string_view field) const { return text_at(fields, field); }
   [[nodiscard]] const Action& action() const { return store.actions()[record.position]; }
+  /// How a person says it: `--expert ID` of a new one, `expert=ID` of one that is there.
+  [[nodiscard]] std::string typed(const std::string& field, const std::string& value) const {
+    return added ? "--" + field + " " + value : field + "=" + value;
+  }
 };
 
 const Activity* find_activity_of(const Planned& planned) {
@@ -35,11 +45,14 @@ void require_somebody_named(const Planned& planned) {
   const bool person = !planned.at("expert").empty();
   if (!person && !group)
     throw Failure(Exit::usage, "who goes on the mission is not said",
-                  "name an expert: --expert ID; or --country COUNTRY --background TERM --count N");
+                  "name an expert: " + planned.typed("expert", "ID") + "; or " +
+                      planned.typed("country", "COUNTRY") + " " +
+                      planned.typed("background", "TERM") + " " + planned.typed("count", "N"));
   if (person && group)
     throw Failure(Exit::usage,
                   "a mission is of an expert, or of a number of a country and background, not both",
-                  "leave out --expert, or --country, --background and --count");
+                  planned.added ? "leave out --expert, or --country, --background and --count"
+                                : "take one of them away: expert=, or country= background= count=");
 }
 
 void require_expert(const Planned& planned) {
@@ -64,7 +77,7 @@ void require_not_dropped(const Planned& planned) {
       name +
           (activity->state == ActivityState::cancelled ? " was cancelled" : " was not taken up") +
           ", so nobody can be sent to it",
-      "name another activity: --activity ID; `mieux activity list " +
+      "name another activity: " + planned.typed("activity", "ID") + "; `mieux activity list " +
           std::string{planned.record.id} + "` shows them");
 }
 
@@ -77,14 +90,26 @@ void require_not_there_already(const Planned& planned) {
       continue;
     const std::string other =
         std::string{planned.record.id} + "/" + mission_name(planned.action(), mission);
+    if (other == planned.name) continue;
     throw Failure(
         Exit::refused,
         "expert " + in_quotes(planned.at("expert")) + " is on " +
             (mission.activity.is_there() ? "activity " + planned.at("activity") : "this Action") +
             " already, by mission " + other,
-        "`mieux mission set " + other +
-            " days=N` changes it; a second stay has days of its own: --start DATE");
+        "`mieux mission set " + other + " days=N` changes it; a second stay has days of its own: " +
+            planned.typed("start", "DATE"));
   }
+}
+
+/// What may not be said of a mission, new or changed. Where the activity stays what it was, it may
+/// have been dropped since: the mission is kept beside it.
+void require_possible(const Planned& planned, const EditedRecord& text, bool moved) {
+  require_somebody_named(planned);
+  require_expert(planned);
+  if (const std::string activity = planned.at("activity"); !activity.empty())
+    (void)require_part(text, planned.record, "activities", activity);
+  if (moved) require_not_dropped(planned);
+  require_not_there_already(planned);
 }
 
 /// `w4nb8t (Ghana)`, or `2 of France`.
@@ -116,6 +141,21 @@ std::string sentence_of(const Planned& planned) {
 
 }  // namespace
 
+namespace {
+
+/// `philippines/a2` of this Action is its `a2`.
+void name_activity_by_id(Wish& wish, const Record& action) {
+  if (wish.field == "activity") wish.value = part_id_of(wish.value, action);
+}
+
+/// No fields where nothing is left.
+Value fields_at(const EditedRecord& text, const yaml::Path& path) {
+  const yaml::Node* node = yaml::find(text.document(), path);
+  return node == nullptr ? Value{Value::Mapping{}, false} : yaml::value_of(text.document(), *node);
+}
+
+}  // namespace
+
 Change new_mission(const Store& store, const Record& action, const PartWish& wanted,
                    const Circumstances& circumstances) {
   EditedRecord text(store, action);
@@ -123,20 +163,39 @@ Change new_mission(const Store& store, const Record& action, const PartWish& wan
   TakenParts taken(text.path(), {before}, circumstances);
   const NewPart added = add_part(store, text, "missions", wanted.fields, taken);
   for (Wish wish : wanted.wishes) {
-    if (wish.field == "activity") wish.value = part_id_of(wish.value, action);
+    name_activity_by_id(wish, action);
     text.fulfil(wish, added.path);
   }
   const Planned planned{store, action, std::string{action.id} + "/" + added.id,
-                        yaml::value_of(text.document(), *yaml::find(text.document(), added.path))};
-  require_somebody_named(planned);
-  require_expert(planned);
-  if (const std::string activity = planned.at("activity"); !activity.empty())
-    (void)require_part(text, action, "activities", activity);
-  require_not_dropped(planned);
-  require_not_there_already(planned);
+                        fields_at(text, added.path)};
+  require_possible(planned, text, true);
   return {{{Store::path_of(action), before, text.text()}},
           sentence_of(planned),
           "`mieux mission list " + std::string{action.id} + "` shows who goes"};
+}
+
+Change set_mission(const Store& store, const Record& action, std::string_view id,
+                   const std::vector<Wish>& given) {
+  std::vector<Wish> wishes = given;
+  for (Wish& wish : wishes) name_activity_by_id(wish, action);
+  const std::string part = (id.starts_with("missions.") ? "" : "missions.") + std::string{id};
+  Change change = set_fields(store, action, part, wishes);
+  const EditedRecord before(store, action);
+  const EditedRecord after(store, RecordKind::action, Store::path_of(action),
+                           change.files.front().after.value_or(std::string{}));
+  const yaml::Path path =
+      find_place(store.schemas(), RecordKind::action, before.document(), {}, part).path;
+  const Value old = fields_at(before, path);
+  const Planned planned{store, action, std::string{action.id} + "/" + std::string{id},
+                        fields_at(after, path), false};
+  const auto changed = [&](std::string_view field) {
+    return text_at(old, field) != planned.at(field);
+  };
+  // What somebody wrote by hand and does not touch now is left to the rules.
+  constexpr std::array<std::string_view, 6> decisive{"expert", "country",  "background",
+                                                     "count",  "activity", "start"};
+  if (std::ranges::any_of(decisive, changed)) require_possible(planned, after, changed("activity"));
+  return change;
 }
 
 }  // namespace mieux

@@ -215,7 +215,9 @@ bool fits(std::string_view id, std::string_view pattern, bool may_repeat) {
   if (field.empty())
     throw Failure(Exit::usage, "there is nothing to form an id from", "give an id with --id");
   throw Failure(Exit::usage, "there is no " + field + " to form an id from",
-                "write " + field + "=\"...\", or give an id with --id");
+                kind == RecordKind::organisation
+                    ? "give its name: --name TEXT; or an id: --id ID"
+                    : "write " + field + "=\"...\", or give an id with --id");
 }
 
 }  // namespace

@@ -15,13 +15,16 @@ namespace {
 
 using yaml::Value;
 
-/// A request begins with its receipt: on the day its letter came, else today.
-void begin_request(Value& fields, const AsOf& as_of) {
-  if (find_value(fields, "events") != nullptr) return;
+/// A request begins with its receipt: on the day its letter came, else today. Says so in the
+/// second case: ", received today (2026-01-15)".
+std::string begin_request(Value& fields, const AsOf& as_of) {
+  if (find_value(fields, "events") != nullptr) return {};
   std::string date = first_date(fields);
+  const std::string said = date.empty() ? ", received today (" + to_string(as_of.today) + ")" : "";
   if (date.empty()) date = to_string(as_of.today);
   Value::Mapping event{{"event", Value::text("received")}, {"date", Value::text(date)}};
   put_field(fields, "events", {Value::Sequence{{std::move(event), false}}, false});
+  return said;
 }
 
 std::string draw_uid(const Draw& draw) {
@@ -80,7 +83,8 @@ Change new_record(const Store& store, NewRecord wanted, const Circumstances& cir
 Change new_record(const Store& store, NewRecord wanted, const Circumstances& circumstances,
                   TakenIds& taken) {
   Value fields = fulfilled(store, wanted.kind, wanted.wishes, wanted.fields);
-  if (wanted.kind == RecordKind::request) begin_request(fields, circumstances.as_of);
+  std::string received;
+  if (wanted.kind == RecordKind::request) received = begin_request(fields, circumstances.as_of);
   if (wanted.draft) put_field(fields, "draft", Value::boolean(true));
   std::string id = wanted.id.empty() ? text_at(fields, "id") : wanted.id;
   if (id.empty())
@@ -101,7 +105,7 @@ Change new_record(const Store& store, NewRecord wanted, const Circumstances& cir
   change.files.push_back({Store::path_of(wanted.kind, id), std::nullopt, yaml::emit(fields)});
   const std::string title = name_of(wanted.kind, fields);
   change.sentence =
-      id + ": new " + std::string{names.singular} + (title.empty() ? "" : ", " + title);
+      id + ": new " + std::string{names.singular} + (title.empty() ? "" : ", " + title) + received;
   change.next = "`mieux " + std::string{names.singular} + " show " + id + "` shows it";
   return change;
 }

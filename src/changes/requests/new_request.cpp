@@ -161,10 +161,12 @@ Change new_request(const Store& store, NewRecord wanted, const Circumstances& ci
   follow(authorities, wanted.fields, notes);
   if (!wanted.draft && text_at(wanted.fields, "draft") != "true")
     require_place(wanted.fields, authorities);
-  for (Note& note :
-       notes_on_earlier(store, asking_of(wanted.fields, circumstances.as_of), circumstances.as_of))
-    notes.push_back(std::move(note));
+  Asking asking = asking_of(wanted.fields, circumstances.as_of);
   Change change = new_record(store, std::move(wanted), circumstances);
+  const std::string& path = change.files.front().path;
+  asking.id = path.substr(path.rfind('/') + 1, path.rfind('.') - path.rfind('/') - 1);
+  for (Note& note : notes_on_earlier(store, asking, circumstances.as_of))
+    notes.push_back(std::move(note));
   change.notes = std::move(notes);
   return change;
 }

@@ -1,5 +1,6 @@
 #include "find_record.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 #include "mieux/base/text.hpp"
@@ -47,9 +48,9 @@ const Record& find_record(const Store& store, const std::string& word, KindWante
   if (found.empty()) fail_unknown(store, word, kind);
   if (found.size() > 1) {
     std::string names;
-    for (const Record* record : found) names += (names.empty() ? "" : ", ") + full_id(*record);
+    for (const Record* record : found) names += (names.empty() ? "" : " or ") + full_id(*record);
     throw Failure(Exit::usage, "'" + word + "' means several records",
-                  "name one of them: " + names);
+                  "write " + names + " in place of " + word);
   }
   const Record& record = *found.front();
   const std::string_view id = std::string_view{word}.substr(word.find('/') + 1);
@@ -66,6 +67,19 @@ const Record& find_whole_record(const Store& store, const std::string& word, Kin
     throw Failure(Exit::refused, Store::path_of(record) + " cannot be read",
                   "`mieux validate " + Store::path_of(record) + "` shows what is wrong");
   return record;
+}
+
+const Record& find_record_to_show(const Store& store, const std::string& word, std::ostream& err) {
+  const auto requests = store.resolve(word, set_of(RecordKind::request));
+  const auto fiches = store.resolve(word, set_of(RecordKind::fiche));
+  const std::size_t all = store.resolve(word, kinds_meant({})).size();
+  const bool of_request =
+      requests.size() == 1 && fiches.size() == 1 && all == 2 &&
+      std::ranges::count(fiches_of(store, *requests.front()), fiches.front()) > 0;
+  if (!of_request) return find_whole_record(store, word, {}, err);
+  err << "note: the Action Fiche has the same id; `mieux fiche show " << fiches.front()->id
+      << "` shows it\n";
+  return find_whole_record(store, full_id(*requests.front()), {}, err);
 }
 
 TypedPart typed_part(const std::string& word, std::string_view what) {

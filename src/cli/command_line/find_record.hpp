@@ -21,6 +21,10 @@ const Record& find_record(const Store& store, const std::string& word, KindWante
 const Record& find_whole_record(const Store& store, const std::string& word, KindWanted kind,
                                 std::ostream& err);
 
+/// The record to be shown for a word without a kind. An Action Fiche that has the id of its request
+/// does not make that id ambiguous: the request is meant, and `err` says how the fiche is shown.
+const Record& find_record_to_show(const Store& store, const std::string& word, std::ostream& err);
+
 /// A part of an Action as a person types it.
 struct TypedPart {
   std::string action;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "everyday_words.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "wrong_words.hpp"
@@ -16,6 +17,25 @@ namespace {
 bool asks_for(const std::vector<std::string>& words, std::string_view one, std::string_view other) {
   return std::any_of(words.begin(), std::find(words.begin(), words.end(), "--"),
                      [&](const std::string& word) { return word == one || word == other; });
+}
+
+/// What may be typed for an option: a word that is always right, else what it stands for.
+std::string example_of(const Option& option) {
+  switch (option.source) {
+    case Source::kind: return "requests";
+    case Source::report: return "glance";
+    case Source::words: return std::string{split(option.of, '|').front()};
+    case Source::record: return "ID";
+    default: return std::string{option.is_word() ? option.key() : option.value};
+  }
+}
+
+/// May it stand in a line to type as it is, without quotes?
+bool is_plain(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '/' || c == '.' || c == '=';
+  });
 }
 
 /// Reads the words of one command with CLI11.
@@ -83,10 +103,12 @@ class Reader {
     if (std::find(words.begin(), words.end(), value) != words.end()) return;
     const std::vector<std::string> all(words.begin(), words.end());
     const std::string key = option.is_word() ? lower_case(option.key()) : std::string{option.key()};
+    const std::string_view known = hint_on_value(key, value);
     throw Failure(Exit::usage,
                   (option.is_word() ? std::string{} : "--" + key + ": ") + "there is no " + key +
                       " '" + value + "'",
-                  suggest(value, words, "there are: " + joined(all, ", ")));
+                  known.empty() ? suggest(value, words, "there are: " + joined(all, ", "))
+                                : std::string{known});
   }
 
   [[nodiscard]] bool is_taken(const Option& common) const {
@@ -122,7 +144,20 @@ class Reader {
       refuse_option(found_, taken_, extra.front().substr(0, extra.front().find('=')));
     if (!extra.empty()) refuse_extra(found_, taken_, first_word(), extra);
     if (name == "ArgumentMismatch") refuse_mismatch(what.substr(0, what.find(':')), words);
-    fail_with_help(what, "", words);
+    fail_with_help(what, name == "RequiredError" ? "such as `" + example() + "`;" : "", words);
+  }
+
+  /// A line with all that is required: what was typed, and what may stand for the rest.
+  [[nodiscard]] std::string example() const {
+    std::string line = words_of(found_);
+    for (const auto& [option, read] : read_) {
+      if (!option.required) continue;
+      const bool typed = read->count() > 0 && !read->results().empty();
+      const std::string value =
+          typed && is_plain(read->results().front()) ? read->results().front() : example_of(option);
+      line += (option.is_word() ? " " : " --" + std::string{option.key()} + " ") + value;
+    }
+    return line;
   }
 
   /// The first word that is no option and no value of one; empty if there is none.

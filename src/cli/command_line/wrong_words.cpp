@@ -2,39 +2,19 @@
 #include "wrong_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "everyday_words.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 
 namespace mieux::cli {
 namespace {
 
-/// Words of other programs, and ours.
-constexpr auto synonyms = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"add", "new"},
-    {"change", "set"},
-    {"check", "validate"},
-    {"count", "stats"},
-    {"create", "new"},
-    {"delete", "remove"},
-    {"eligibility", "check-eligibility"},
-    {"find", "list"},
-    {"ls", "list"},
-    {"move", "rename"},
-    {"print", "show"},
-    {"rm", "remove"},
-    {"search", "list"},
-    {"update", "set"},
-    {"version", "--version"},
-    {"view", "show"},
-});
-
+/// The first word of ours for a word of other programs; else the word itself.
 std::string ours(const std::string& word) {
-  for (const auto& [theirs, known] : synonyms)
-    if (word == theirs) return std::string{known};
-  return word;
+  const std::vector<std::string> words = our_words(word);
+  return words.empty() ? word : words.front();
 }
 
 std::string did_you_mean(const std::vector<std::string>& lines) {
@@ -109,7 +89,7 @@ std::string nouns_with(const std::string& verb, const std::string& rest) {
 std::string turned_round(const std::string& first, const std::vector<std::string>& rest) {
   for (const std::string& word : rest)
     if (is_command(singular(word), first))
-      return "the words stand the other way round: `mieux " + singular(word) + " " + first +
+      return "the words are in the wrong order; try `mieux " + singular(word) + " " + first +
              going_on(rest, word) + "`;";
   return {};
 }
@@ -155,17 +135,59 @@ std::optional<std::string> verb_among(const std::string& noun,
   return std::nullopt;
 }
 
+/// What a verb is of: the word behind it, or `ID` if there is none that can be shown.
+std::string first_or_id(const std::vector<std::string>& rest) {
+  const std::string first = rest.empty() ? std::string{} : going_on({rest.front()});
+  return first.empty() || first == " ..." ? "ID" : first.substr(1);
+}
+
+std::vector<std::string> behind_first(const std::vector<std::string>& rest) {
+  return {rest.begin() + (first_or_id(rest) == "ID" ? 0 : 1), rest.end()};
+}
+
+/// `mieux activity record-held benin/a1` for `mieux activity held benin/a1`.
+std::string by_everyday_word(const std::string& noun, const std::string& verb,
+                             const std::vector<std::string>& rest) {
+  std::vector<std::string> lines;
+  const std::string id = first_or_id(rest);
+  const std::vector<std::string_view> all = meant_by_verb(noun, verb);
+  for (const std::string_view meant : all) {
+    // Of a part and of its Action other commands are meant: what was typed says which.
+    const bool of_action = meant.ends_with(" ACTION");
+    if (id != "ID" && all.size() > 1 && all.back().ends_with(" ACTION") &&
+        of_action == (id.find('/') != id.npos))
+      continue;
+    std::string line = "mieux " + std::string{meant};
+    if (const std::size_t star = line.find('*'); star != std::string::npos) {
+      line.replace(star, 1, id);
+      if (meant.ends_with('*')) line += going_on(behind_first(rest));
+    }
+    if (of_action && id != "ID") line.replace(line.size() - 6, 6, id);
+    lines.push_back(std::move(line));
+  }
+  return did_you_mean(lines);
+}
+
+/// The verb of the noun that is ours for a word of other programs.
+std::string by_our_verb(const std::string& noun, const std::string& verb,
+                        const std::vector<std::string>& rest) {
+  for (const std::string& known : our_words(verb))
+    if (is_command(noun, known))
+      return did_you_mean({"mieux " + noun + " " + known + going_on(rest)});
+  return {};
+}
+
 /// `mieux deliverable adopt benin/d1` where `mieux deliverable record benin/d1 adopted` is meant.
 std::string by_word_of_verb(const std::string& noun, const std::string& verb,
                             const std::vector<std::string>& rest) {
-  if (verb.size() < 4 || rest.empty() || rest[0].starts_with('-')) return {};
+  if (verb.size() < 4) return {};
   for (const Found& found : commands_of(noun))
     for (const Option& option : found.command->options) {
       if (!option.is_word() || option.source != Source::words) continue;
       for (const std::string_view word : split(option.of, '|'))
         if (word.starts_with(verb))
-          return did_you_mean({words_of(found) + " " + rest[0] + " " + std::string{word} +
-                               going_on({rest.begin() + 1, rest.end()})});
+          return did_you_mean({words_of(found) + " " + first_or_id(rest) + " " + std::string{word} +
+                               going_on(behind_first(rest))});
     }
   return {};
 }
@@ -173,13 +195,12 @@ std::string by_word_of_verb(const std::string& noun, const std::string& verb,
 [[noreturn]] void refuse_verb(const std::string& noun, const std::string& verb,
                               const std::vector<std::string>& rest) {
   std::string hint;
-  const std::string known = ours(verb);
   if (const auto later = verb_among(noun, rest))
     hint = did_you_mean({"mieux " + noun + " " + *later + " " + verb + going_on(rest, *later)});
   else if (find_noun(verb) != nullptr || find_command(verb).command != nullptr)
     hint = turned_round(noun, {verb});
-  if (hint.empty() && known != verb && is_command(noun, known))
-    hint = did_you_mean({"mieux " + noun + " " + known + going_on(rest)});
+  if (hint.empty()) hint = by_everyday_word(noun, verb, rest);
+  if (hint.empty()) hint = by_our_verb(noun, verb, rest);
   if (hint.empty()) hint = by_word_of_verb(noun, verb, rest);
   if (hint.empty() && !looks_like_id(verb)) hint = nearest_of(verb, verbs_of(noun));
   if (hint.empty()) hint = nouns_with(verb, going_on(rest));
@@ -215,6 +236,19 @@ void refuse_early_options(const std::vector<std::string>& early) {
   }
 }
 
+/// The words of a line but for the options of every command, which a hint need not repeat.
+std::vector<std::string> without_common_options(const std::vector<std::string>& words) {
+  std::vector<std::string> rest;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::string name = words[at].substr(0, words[at].find('='));
+    const bool common = std::ranges::any_of(
+        common_options(), [&](const Option& option) { return option.has_name(name); });
+    if (!common) rest.push_back(words[at]);
+    if (common && takes_next_word(words[at])) ++at;
+  }
+  return rest;
+}
+
 /// Can the command set a field of this name with FIELD=VALUE?
 bool is_setting(const Found& found, const Taken& taken, const std::string& field) {
   const bool sets = std::any_of(taken.options().begin(), taken.options().end(),
@@ -232,8 +266,10 @@ void fail_with_help(const std::string& message, const std::string& hint, const s
                 (hint.empty() ? "" : hint + " ") + "`" + words + " --help` shows what it takes");
 }
 
-void refuse_path(const Line& line) {
+void refuse_path(const Line& typed) {
+  Line line = typed;
   refuse_early_options(line.path.empty() ? line.rest : line.early);
+  line.rest = without_common_options(typed.rest);
   if (line.path.empty()) fail_with_help("'mieux' wants a command", "", "mieux");
   if (line.path.size() == 2) refuse_verb(line.path[0], line.path[1], line.rest);
   if (find_noun(line.path[0]) == nullptr) refuse_first_word(line);

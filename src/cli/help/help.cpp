@@ -48,6 +48,26 @@ std::string rows_of(const std::vector<Option>& options, bool words, unsigned wid
   return text;
 }
 
+bool takes(const Taken& taken, std::string_view name) {
+  return std::ranges::any_of(taken.options(),
+                             [&](const Option& option) { return option.has_name(name); });
+}
+
+/// What an expression of `--where` is made of; the whole language is in docs/queries.md.
+std::string where_in_short(unsigned width) {
+  std::string text = "expressions (EXPR of --where, in quotes):\n";
+  text += row("FIELD = VALUE", "also !=, <, <=, >, >=; a list holds the value", width);
+  text += row("FIELD ~ TEXT", "contains the text", width);
+  text += row("FIELD in (A, B)", "is one of these", width);
+  text += row("FIELD = none", "is absent", width);
+  text += row("not, and, or, ( )", "bind in this order", width);
+  text += wrapped("  ",
+                  "Such as --where 'region = asia and start >= 2012'. `mieux list KIND --fields` "
+                  "lists the fields.",
+                  width, 2);
+  return text + "\n";
+}
+
 /// The commands in the first block of the manual that types this command, without what they print.
 std::string examples_of(const Found& found) {
   const std::string_view page = manual_page(manual_of(found));
@@ -114,6 +134,7 @@ std::string help_of_command(const Found& found, const schema::Schemas& schemas, 
     text += words + "\n";
   if (const std::string options = rows_of(taken.options(), false, width); !options.empty())
     text += "options:\n" + options + "\n";
+  if (takes(taken, "--where")) text += where_in_short(width);
   if (const std::string examples = examples_of(found); !examples.empty())
     text += "examples:\n" + examples + "\n";
   text += wrapped("",

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "help.hpp"
+#include "markdown.hpp"
 #include "mieux/base/words.hpp"
 #include "renderings.hpp"
 
@@ -22,23 +24,6 @@ std::string escaped(std::string_view text) {
   }
   // A point or an apostrophe begins a request of troff.
   return out.starts_with('.') || out.starts_with('\'') ? "\\&" + out : out;
-}
-
-/// `[text](address)` as its text alone.
-std::string without_links(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t open = text.find('[');
-    const std::size_t middle = text.find("](", open);
-    const std::size_t close = text.find(')', middle);
-    const bool link = open != text.npos && middle != text.npos && close != text.npos &&
-                      text.substr(open + 1, middle - open - 1).find('[') == text.npos;
-    if (!link) break;
-    out +=
-        std::string{text.substr(0, open)} + std::string{text.substr(open + 1, middle - open - 1)};
-    text.remove_prefix(close + 1);
-  }
-  return out + std::string{text};
 }
 
 /// Code and strong words in bold.
@@ -63,20 +48,10 @@ std::string inline_text(std::string_view markdown) {
   return out + (bold ? "\\fR" : "");
 }
 
-std::vector<std::string_view> cells_of(std::string_view line) {
-  std::vector<std::string_view> cells;
-  std::size_t begin = 1;
-  for (std::size_t i = 1; i < line.size(); ++i)
-    if (line[i] == '|' && line[i - 1] != '\\') {
-      cells.push_back(trimmed(line.substr(begin, i - begin)));
-      begin = i + 1;
-    }
-  return cells;
-}
-
 class ManPage {
  public:
-  explicit ManPage(std::string name) : name_(std::move(name)) {}
+  ManPage(std::string name, std::string synopsis)
+      : name_(std::move(name)), synopsis_(std::move(synopsis)) {}
 
   std::string run(std::string_view markdown) {
     for (std::string_view line : split(markdown, '\n')) add(line);
@@ -117,19 +92,14 @@ class ManPage {
     const std::string_view sentence = line.substr(0, line.find(". "));
     out_ += ".SH NAME\n" + escaped(name_) + " \\- " +
             inline_text(sentence.substr(0, sentence.find_last_not_of('.') + 1)) +
-            "\n.SH DESCRIPTION\n";
+            "\n.SH SYNOPSIS\n.nf\n" + synopsis_ + ".fi\n.SH DESCRIPTION\n";
     is_named_ = true;
   }
 
   void table_row(std::string_view line) {
     const std::vector<std::string_view> cells = cells_of(line);
-    const auto all_of = [&](std::string_view marks) {
-      return std::all_of(cells.begin(), cells.end(), [&](std::string_view cell) {
-        return cell.find_first_not_of(marks) == cell.npos;
-      });
-    };
-    const bool blank = all_of(" ");
-    const bool rule = !blank && all_of("-: ");
+    const bool blank = holds_only(cells, " ");
+    const bool rule = !blank && holds_only(cells, "-: ");
     if (rule) out_.resize(before_row_);  // the row before it was the header
     before_row_ = out_.size();
     if (rule || blank) return;
@@ -138,16 +108,55 @@ class ManPage {
   }
 
   std::string name_;
+  std::string synopsis_;
   bool is_named_ = true;
   std::string out_;
   std::size_t before_row_ = 0;  ///< where the last row of a table began
   bool code_ = false;
 };
 
+/// `mieux\-set`.
+std::string name_of_man_page(std::string_view manual) {
+  return manual == "mieux" ? "mieux" : "mieux-" + std::string{manual};
+}
+
+/// How the commands of a manual are typed, one a line; what many nouns have, once, as of `KIND`.
+std::string synopsis_of(std::string_view manual, const schema::Schemas& schemas) {
+  if (manual == "mieux") return "mieux COMMAND ...\nmieux NOUN COMMAND ...\n";
+  std::vector<Found> all = commands_of();
+  for (const Noun& noun : nouns())
+    for (const Found& found : commands_of(noun.word)) all.push_back(found);
+  std::erase_if(
+      all, [&](const Found& found) { return found.command->hidden || manual_of(found) != manual; });
+  std::string lines;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto same = [&](const Found& other) { return other.command == all[i].command; };
+    if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
+    std::string usage = usage_of(all[i], Taken(all[i], schemas));
+    if (std::count_if(all.begin(), all.end(), same) > 1)
+      usage.replace(6, usage.find(' ', 6) - 6, "KIND");
+    lines += escaped(usage) + "\n";
+  }
+  return lines;
+}
+
+std::string see_also(std::string_view manual, std::string_view markdown) {
+  std::vector<std::string> names = manuals_linked_from(markdown);
+  names.insert(names.begin(), "mieux");  // what all commands share
+  std::string pages;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] != manual && (i == 0 || names[i] != "mieux"))
+      pages +=
+          (pages.empty() ? "\\fB" : ", \\fB") + escaped(name_of_man_page(names[i])) + "\\fR(1)";
+  return pages.empty() ? std::string{} : ".SH SEE ALSO\n" + pages + "\n";
+}
+
 }  // namespace
 
-std::string as_man_page(std::string_view name, std::string_view markdown) {
-  return ManPage(name == "mieux" ? "mieux" : "mieux-" + std::string{name}).run(markdown);
+std::string as_man_page(std::string_view name, std::string_view markdown,
+                        const schema::Schemas& schemas) {
+  return ManPage(name_of_man_page(name), synopsis_of(name, schemas)).run(markdown) +
+         see_also(name, markdown);
 }
 
 }  // namespace mieux::cli

@@ -84,16 +84,17 @@ void name_some(Note& note, const std::vector<const Record*>& records, const auto
                                  "more " + std::string{subject_of(records[0]->kind).singular}));
 }
 
-Note note_of_duplicate(const Store& store, const Record& record) {
+Note note_of_duplicate(const Store& store, const Asking& asking, const Record& record) {
   const When arrival = received(store.requests()[record.position]);
   std::string text = "this may be asked for already: request " + std::string{record.id};
   if (arrival.known) text += " of " + arrival.date.to_string();
   text += ", " + std::string{record.title.value};
   return {std::move(text),
           {},
-          "`mieux request show " + std::string{record.id} +
-              "` shows it; `mieux request merge NEW --into " + std::string{record.id} +
-              "` makes one of them",
+          "`mieux request show " + std::string{record.id} + "` shows it" +
+              (asking.id.empty() ? std::string{}
+                                 : "; `mieux request merge " + asking.id + " --into " +
+                                       std::string{record.id} + "` makes one of them"),
           Severity::warning};
 }
 
@@ -177,7 +178,7 @@ Earlier earlier_of(const Store& store, const Asking& asking) {
 std::vector<Note> notes_on_earlier(const Store& store, const Asking& asking, AsOf as_of) {
   std::vector<Note> notes;
   for (const Record* record : likely_duplicates(store, asking, as_of))
-    notes.push_back(note_of_duplicate(store, *record));
+    notes.push_back(note_of_duplicate(store, asking, *record));
   const Earlier earlier = earlier_of(store, asking);
   if (!earlier.requests.empty() || !earlier.actions.empty())
     notes.push_back(note_of_earlier(store, asking, earlier, as_of));

@@ -7,6 +7,7 @@
 
 namespace mieux {
 
+void check_backgrounds(const RuleRun& run);
 void check_experts_named(const RuleRun& run);
 void check_experts_twice(const RuleRun& run);
 
@@ -14,6 +15,7 @@ void check_experts_twice(const RuleRun& run);
 inline constexpr auto experts_rules = std::to_array<Check>({
     check_experts_twice,
     check_experts_named,
+    check_backgrounds,
 });
 
 }  // namespace mieux

@@ -1,6 +1,16 @@
 #include "fieldwork_rules.hpp"
 
 namespace mieux {
+namespace {
+
+/// "women and men are 22 together"; where one of them is not stated, "women alone are 22".
+std::string women_and_men(const Participants& p, std::uint64_t counted) {
+  const std::string number = std::to_string(counted);
+  if (!p.men) return "women alone are " + number;
+  return p.women ? "women and men are " + number + " together" : "men alone are " + number;
+}
+
+}  // namespace
 
 /// Women and men together are not more than all participants, nor are those of all countries.
 void check_participants(const RuleRun& run) {
@@ -11,8 +21,7 @@ void check_participants(const RuleRun& run) {
       const std::uint64_t counted = std::uint64_t{p.women.value_or(0)} + p.men.value_or(0);
       if (counted > *p.total)
         run.error(record, {"participants-sum", p.span,
-                           "women and men are " + std::to_string(counted) +
-                               " together, the total is " + std::to_string(*p.total),
+                           women_and_men(p, counted) + ", the total is " + std::to_string(*p.total),
                            "correct the number that is wrong"});
       if (p.by_country > *p.total)
         run.error(record, {"participants-sum", p.span,

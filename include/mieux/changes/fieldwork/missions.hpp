@@ -14,4 +14,9 @@ namespace mieux {
 Change new_mission(const Store& store, const Record& action, const PartWish& wish,
                    const Circumstances& circumstances);
 
+/// Changes fields of a mission, as `set_fields` does. Where this says anew who goes, to which
+/// activity or when, it fails as `new_mission` does.
+Change set_mission(const Store& store, const Record& action, std::string_view id,
+                   const std::vector<Wish>& wishes);
+
 }  // namespace mieux

@@ -16,6 +16,7 @@ struct Asking {
   std::string regional_organisation;  ///< empty: none
   std::vector<std::string> topics;
   std::optional<Date> received;  ///< nothing: not known
+  std::string id = {};           ///< that the new request is to have; empty: not known yet
 };
 
 /// Requests that may ask for the same: an authority and a topic in common, received within a year

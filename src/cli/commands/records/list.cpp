@@ -32,17 +32,19 @@ struct Choice {
   const Record* action;  ///< of parts: only those of this Action; null: all
   Filter filter;
   std::optional<Period> period;
+  bool on_a_day;  ///< `--as-of` asks for what was there on that day
 };
 
 /// Units that are surely chosen; those that dates leave open are noted on `err`.
 std::vector<Unit> chosen_units(const View& view, const Choice& choice, std::ostream& err) {
-  const auto& [subject, action, filter, period] = choice;
+  const auto& [subject, action, filter, period, on_a_day] = choice;
   std::vector<Unit> units;
   std::vector<Unit> undecided;
   for (const Unit& unit : units_of(view.store, subject, true)) {
     if (!unit.record->whole || (action != nullptr && unit.record != action)) continue;
     Truth holds = filter.holds(view, unit);
     if (period) holds = holds && in_period(view, subject, unit, *period);
+    if (on_a_day && existed(view, unit) == Truth::no) holds = Truth::no;
     if (holds == Truth::yes) units.push_back(unit);
     if (holds == Truth::unknown) undecided.push_back(unit);
   }
@@ -91,7 +93,8 @@ Exit run_list(const ListOptions& options, const Common& common, Environment& env
   const Record* action = options.action.empty() ? nullptr
                                                 : &find_record(store, options.action,
                                                                RecordKind::action, environment.err);
-  const Choice choice{subject, action, filter_of(options.selection, view, subject), period};
+  const Choice choice{subject, action, filter_of(options.selection, view, subject), period,
+                      !common.as_of.empty()};
   const std::vector<Ordering> orderings = orderings_of(view, subject, options.sort);
   std::vector<Unit> units = chosen_units(view, choice, environment.err);
   sort_units(view, orderings, units);

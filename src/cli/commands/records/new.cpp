@@ -18,11 +18,16 @@
 namespace mieux::cli {
 namespace {
 
+constexpr bool is_organisation(const Subject& subject) {
+  return !is_part(subject) && subject.kind == RecordKind::organisation;
+}
+
 struct NewOptions {
   const Subject* subject = nullptr;
   std::string action;  ///< of a new part of one
   std::string id;
   std::string from;
+  std::string name;  ///< of a new organisation
   bool draft = false;
   std::map<std::string, std::string> fields;  ///< by the name of the field
   std::vector<std::string> words;
@@ -33,6 +38,7 @@ struct NewOptions {
 /// What the options want of a record that has `fields` already.
 std::vector<Wish> wishes_of(const NewOptions& options, const yaml::Value& fields) {
   std::vector<Wish> wishes = wishes_of(options.intake.intake, fields);
+  if (!options.name.empty()) wishes.push_back({Wish::Verb::set, "names.1.name", options.name});
   for (const auto& [field, value] : options.fields)
     if (!value.empty()) wishes.push_back({Wish::Verb::set, field, value});
   for (const std::string& word : options.words) wishes.push_back(parse_wish(word));
@@ -107,10 +113,12 @@ Circumstances circumstances_for_trials(const Store& store, const Common& common,
   return circumstances;
 }
 
-void require_somebody(const Common& common, const Environment& environment) {
+void require_somebody(const Subject& subject, const Common& common,
+                      const Environment& environment) {
   if (can_ask(common, environment)) return;
+  const std::string option = is_organisation(subject) ? "--name" : "--title";
   throw Failure(Exit::usage, "nothing says what to write, and nobody can be asked here",
-                "give fields as options (--title ...), as FIELD=VALUE, or --from FILE");
+                "give fields as options (" + option + " ...), as FIELD=VALUE, or --from FILE");
 }
 
 void append(std::vector<Wish>& wishes, std::vector<Wish> more) {
@@ -124,8 +132,8 @@ void append(std::vector<Wish>& wishes, std::vector<Wish> more) {
   environment.out << as_yaml(store, read.letter, wishes, file == "-" ? "the letter" : file)
                   << std::flush;
   say_letter(read.letter, environment);
-  throw Failure(Exit::usage, "nothing is written: what a letter proposes wants to be read",
-                "save what is printed, mend it, then `mieux request new --from FILE`; --accept "
+  throw Failure(Exit::usage, "nothing is written: review what the letter proposes first",
+                "save what is printed, correct it, then `mieux request new --from FILE`; --accept "
                 "takes it as it is, and at a terminal you are asked");
 }
 
@@ -174,7 +182,7 @@ Exit run_new(const NewOptions& options, const Common& common, Environment& envir
   else
     wishes = wishes_of(options, fields);
   if (wishes.empty() && options.from.empty()) {
-    require_somebody(common, environment);
+    require_somebody(*options.subject, common, environment);
     const Store store = load(common, environment);
     const Circumstances circumstances = circumstances_for_trials(store, common, environment);
     wishes = ask_for_fields({options, store, circumstances, environment}, {}, {});
@@ -215,12 +223,13 @@ Exit run_new(const Call& call, Environment& environment) {
     options.id = call.text("id");
     options.draft = call.has("draft");
   }
+  if (is_organisation(subject)) options.name = call.text("name");
   if (subject.kind == RecordKind::request) options.intake = intake_of(call);
   return run_new(options, call.common, environment);
 }
 
 constexpr auto new_options = joined_options(
-    std::array<Option, 5>{{
+    std::array<Option, 6>{{
         {.names = "ACTION",
          .help = "The Action it belongs to",
          .source = Source::record,
@@ -238,6 +247,10 @@ constexpr auto new_options = joined_options(
         {.names = "--draft",
          .help = "It may be incomplete, and is left out of figures",
          .taken_by = is_kept_apart},
+        {.names = "--name",
+         .help = "What it is called; more names are fields: names.2.name=TEXT",
+         .value = "TEXT",
+         .taken_by = is_organisation},
         {"--from", "Read the fields from a YAML or JSON file, or - for standard input", "FILE",
          Source::file},
     }},

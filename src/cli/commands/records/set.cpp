@@ -4,6 +4,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
+#include "mieux/changes/fieldwork/missions.hpp"
 #include "mieux/changes/records/set_fields.hpp"
 #include "mieux/changes/requests/fiche_changes.hpp"
 #include "mieux/changes/wishes/circumstances.hpp"
@@ -18,13 +19,21 @@ std::vector<Wish> wishes_of(const std::vector<std::string>& words) {
   return wishes;
 }
 
+/// `activities.a2`; of a part without an id its position is its name, such as `activities.2`.
+std::string place_of(const Subject& subject, const std::string& id) {
+  const std::string list = std::string{subject.place} + ".";
+  return id.starts_with(list) ? id : list + id;
+}
+
 Change set_values(const Call& call, const Store& store, Environment& environment) {
   const std::vector<Wish> wishes = wishes_of(call.texts("FIELD=VALUE"));
   const Subject& subject = *call.subject;
   if (is_part(subject)) {
     const TypedPart name = typed_part(call.text("ID"), subject.singular);
     const Record& action = find_record(store, name.action, RecordKind::action, environment.err);
-    return set_fields(store, action, std::string{subject.place} + "." + name.id, wishes);
+    return subject.part == Part::mission
+               ? set_mission(store, action, name.id, wishes)
+               : set_fields(store, action, place_of(subject, name.id), wishes);
   }
   const Record& record = find_record(store, id_of(call), subject.kind, environment.err);
   if (subject.kind != RecordKind::fiche) return set_fields(store, record, {}, wishes);

@@ -36,9 +36,10 @@ View view_for_work(const Store& store, const Call& call, const Environment& envi
 
 Exit show_record(const Call& call, Environment& environment) {
   const Store store = load(call.common, environment);
-  const auto kind = call.subject == nullptr ? std::nullopt : std::optional{call.subject->kind};
-  const std::string id = call.subject == nullptr ? call.text("ID") : id_of(call);
-  const Record& record = find_whole_record(store, id, kind, environment.err);
+  const Record& record =
+      call.subject == nullptr
+          ? find_record_to_show(store, call.text("ID"), environment.err)
+          : find_whole_record(store, id_of(call), call.subject->kind, environment.err);
   const View view = view_for_work(store, call, environment);
   if (call.text("format") == "yaml")
     environment.out << RecordTexts(store).of(record);

@@ -1,6 +1,7 @@
 // mieux report list | show NAME: figures as a document, in Markdown with charts beside it.
 #include <ostream>
 
+#include "cli/command_line/everyday_words.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
@@ -31,8 +32,10 @@ const ReportKind& require_report(const std::string& name) {
     if (kind.name == name) return kind;
     names.push_back(kind.name);
   }
+  const std::string_view known = hint_on_value("report", name);
   throw Failure(Exit::usage, "there is no report '" + name + "'",
-                suggest(name, names, "`mieux report list` shows the reports"));
+                known.empty() ? suggest(name, names, "`mieux report list` shows the reports")
+                              : std::string{known});
 }
 
 /// The Markdown as a DOCX file, by pandoc.
@@ -87,8 +90,8 @@ void require_fit(const ReportKind& kind, const ReportOptions& options) {
 /// Is the form one that the report has? A report for staff alone is not asked for otherwise.
 void require_form(const ReportKind& kind, const ReportOptions& options) {
   if (options.format == "docx" && options.output.empty())
-    throw Failure(Exit::usage, "--format docx: a DOCX file is not printed",
-                  "say in which folder to write it: --output DIR");
+    throw Failure(Exit::usage, "--format docx: cannot print DOCX to the terminal",
+                  "use --output DIR");
   if (options.format != "csv") return;
   if (kind.grid == nullptr)
     throw Failure(Exit::usage,

@@ -51,6 +51,11 @@ Exit answer(const CheckEligibilityOptions& options, const Common& common,
                           ? eligibility_as_json(store, record, eligibility)
                           : eligibility_as_text(store, record, eligibility, environment.columns));
   note_what_is_missing(record, request, eligibility, environment.err);
+  const Outcome outcome = outcome_of(request, asked_day(common, environment));
+  const bool open = outcome == Outcome::received || outcome == Outcome::in_preparation;
+  if (open && eligibility.day.known && options.if_received.empty() && options.format == "text")
+    environment.err << "  next: `mieux request check-eligibility " << record.id
+                    << " --record` records the verdict\n";
   return Exit::done;
 }
 

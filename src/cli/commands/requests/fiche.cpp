@@ -77,6 +77,18 @@ constexpr auto fiche_new_options = joined_options(
 
 // --- check
 
+/// The line to type once a fiche was checked; empty if its last version was sent or decided on.
+std::string next_after_check(const Store& store, const Record& fiche, bool lacks_something) {
+  const FicheVersion& last = store.fiches()[fiche.position].versions.back();
+  if (last.sent.known || last.decided.known || last.decision.is_there()) return {};
+  const std::string id{fiche.id};
+  if (lacks_something)
+    return "`mieux fiche edit " + id + "` or `mieux fiche set " + id + " FIELD=VALUE` adds it";
+  if (!last.date.known) return "`mieux fiche check " + id + " --record` records that it is drafted";
+  return "`mieux request submit " + std::string{store.fiches()[fiche.position].request.value} +
+         "` sends it to the steering group";
+}
+
 Exit check(const Call& call, Environment& environment) {
   const Store store = load(call.common, environment);
   const Record& record =
@@ -92,6 +104,8 @@ Exit check(const Call& call, Environment& environment) {
   const std::string name = std::string{record.id} + ", version " +
                            std::to_string(store.fiches()[record.position].versions.back().number);
   environment.out << lacks_as_text(name, lacks, environment.columns);
+  if (const std::string next = next_after_check(store, record, needed > 0); !next.empty())
+    environment.err << "  next: " << next << "\n";
   return needed > 0 ? Exit::findings : Exit::done;
 }
 

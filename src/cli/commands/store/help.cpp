@@ -1,4 +1,5 @@
 // mieux help [COMMAND]: the manual of a command, and the commands as data.
+#include <algorithm>
 #include <ostream>
 
 #include "cli/command_line/shared_options.hpp"
@@ -58,7 +59,9 @@ Exit run_help(const Call& call, Environment& environment) {
   }
   const std::string name = manual_for(call.texts("COMMAND"));
   const std::string page = without_remarks(manual_page(name));
-  environment.out << (format == "man" ? as_man_page(name, page) : page);
+  environment.out << (format == "man"    ? as_man_page(name, page, environment.schemas)
+                      : format == "text" ? as_text_page(page, std::min(80U, environment.columns))
+                                         : page);
   return Exit::done;
 }
 
@@ -67,7 +70,7 @@ constexpr auto help_options = joined_options(
                             .help = "Of this command (by default of what all commands share)",
                             .source = Source::command,
                             .many = true}}},
-    format_option("text|man|json"));
+    format_option("text|md|man|json"));
 
 }  // namespace
 

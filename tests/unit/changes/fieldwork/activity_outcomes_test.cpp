@@ -190,6 +190,21 @@ TEST_CASE("women and men alone give the total, one of them does not") {
         "+    participants:\n+      women: 9\n+    outcome:\n+      state: held\n");
 }
 
+TEST_CASE("a sum that is wrong says what was typed, and what is not known") {
+  const Office office;
+  const auto failure = [&](std::string_view id, const HeldWish& wish) {
+    return failure_of([&] { (void)office.held(id, wish); });
+  };
+  CHECK(failure("a1", persons(20, 30, {})) ==
+        "3 act/a1: 30 women are more than 20 participants; men are not said");
+  CHECK(failure("a1", persons(20, {}, 30)) ==
+        "3 act/a1: 30 men are more than 20 participants; women are not said");
+  CHECK(failure("a1", persons(20, 9, 13)) ==
+        "3 act/a1: women and men are 22 together, the participants 20");
+  CHECK(failure("a2", persons({}, 15, {})) ==
+        "3 act/a2: 15 women and the 10 men recorded already are 25 together, the participants 20");
+}
+
 TEST_CASE("what is added to an activity held already") {
   const Office office;
   CHECK(lines_changed(office.held("a2", persons(21, {}, {}))) ==
@@ -252,6 +267,9 @@ TEST_CASE("postponing keeps the old days, and wants a reason") {
   CHECK(failure("a1", because(" ")) == "2 why act/a1 is postponed is not said");
   CHECK(failure("a1", because("R", "2025-12")) ==
         "3 act/a1 is planned for 2026-01-12 to 2026-01-14, so it cannot be postponed to 2025-12");
+  CHECK(failure("a1", because("R", "2026-01-12")) == "3 act/a1 is already planned for 2026-01-12");
+  CHECK(failure("a1", because("R", "2026-01-13")).empty());
+  CHECK(failure("a5", because("R", "2025-12")) == "3 act/a5 is already planned for 2025-12");
   CHECK(failure("a1", because("R", "later")) == "2 'later' is no date");
   CHECK(failure("a2", because("R")) == "3 act/a2 was held, so it cannot be postponed");
   CHECK(failure("a3", because("R")) == "3 act/a3 is postponed already, without a new date");

@@ -33,7 +33,8 @@ struct Office {
         "    outcome:\n      state: cancelled\n      reason: R\n"
         "  - id: a3\n    types: [training]\n    title: Three\n"
         "    outcome:\n      state: postponed\n      reason: R\n"
-        "missions:\n  - id: m4\n    expert: k7p3xq\n    activity: a1\n");
+        "missions:\n  - id: m4\n    expert: k7p3xq\n    activity: a1\n"
+        "  - id: m5\n    country: FRA\n    background: eu-ms-admin\n    activity: a2\n");
   }
 
   [[nodiscard]] Change added(const std::vector<std::string>& words) const {
@@ -42,6 +43,15 @@ struct Office {
     for (const std::string& word : words) wishes.push_back(parse_wish(word));
     return new_mission(store, find(store, RecordKind::action, "act"),
                        {fields_of_text("{}\n", "f"), wishes}, circumstances());
+  }
+  [[nodiscard]] Change changed(const std::vector<std::string>& words) const {
+    const Store store = folder.load();
+    std::vector<Wish> wishes;
+    for (const std::string& word : words) wishes.push_back(parse_wish(word));
+    return set_mission(store, find(store, RecordKind::action, "act"), "m5", wishes);
+  }
+  [[nodiscard]] std::string failure_of_set(const std::vector<std::string>& words) const {
+    return failure_of([&] { (void)changed(words); });
   }
   [[nodiscard]] std::string failure(const std::vector<std::string>& words) const {
     return failure_of([&] { (void)added(words); });
@@ -55,9 +65,9 @@ TEST_CASE("an expert is sent to an activity") {
   const Change change =
       office.added({"activity=act/a1", "expert=w4nb8t", "days=5", "role=Trainer"});
   CHECK(lines_changed(change) ==
-        "+  - id: m5\n+    expert: w4nb8t\n+    activity: a1\n"
+        "+  - id: m6\n+    expert: w4nb8t\n+    activity: a1\n"
         "+    role: Trainer\n+    days: 5\n");
-  CHECK(change.sentence == "act/m5: expert w4nb8t (Ghana) on activity a1, 5 days");
+  CHECK(change.sentence == "act/m6: expert w4nb8t (Ghana) on activity a1, 5 days");
 }
 
 TEST_CASE("experts of a country and background, by name") {
@@ -65,13 +75,13 @@ TEST_CASE("experts of a country and background, by name") {
   const Change change = office.added(
       {"activity=a1", "country=France", "background=Member state", "count=2", "days=1"});
   CHECK(lines_changed(change) ==
-        "+  - id: m5\n+    country: FRA\n+    background: eu-ms-admin\n"
+        "+  - id: m6\n+    country: FRA\n+    background: eu-ms-admin\n"
         "+    count: 2\n+    activity: a1\n+    days: 1\n");
-  CHECK(change.sentence == "act/m5: 2 experts (France) on activity a1, 1 day");
+  CHECK(change.sentence == "act/m6: 2 experts (France) on activity a1, 1 day");
   CHECK(office.added({"country=FRA", "background=eu-ms-admin"}).sentence ==
-        "act/m5: one expert (France) on the Action");
+        "act/m6: one expert (France) on the Action");
   CHECK(office.added({"country=FRA", "background=eu-ms-admin", "count=unknown"}).sentence ==
-        "act/m5: experts (France) on the Action");
+        "act/m6: experts (France) on the Action");
 }
 
 TEST_CASE("a mission that cannot be") {
@@ -94,6 +104,31 @@ TEST_CASE("an expert who is on the activity already is refused with the other mi
         "3 expert 'k7p3xq' is on activity a1 already, by mission act/m4");
   CHECK(office.failure({"expert=k7p3xq", "activity=a1", "start=2026-04-01"}).empty());
   CHECK(office.failure({"expert=k7p3xq"}).empty());
+}
+
+TEST_CASE("what is refused of a new mission is refused of a changed one") {
+  const Office office;
+  CHECK(lines_changed(office.changed({"activity=act/a1", "count=2"})) ==
+        "-    activity: a2\n+    count: 2\n+    activity: a1\n");
+  // Its activity was cancelled since: what is said of it may still change.
+  CHECK(office.failure_of_set({"note=Went home"}).empty());
+  CHECK(office.failure_of_set({"count=3"}).empty());
+  CHECK(office.failure_of_set({"activity=a3"}) ==
+        "3 act/a3 is postponed, so nobody can be sent to it yet");
+  CHECK(office.failure_of_set({"expert=k7p3xq"}) ==
+        "2 a mission is of an expert, or of a number of a country and background, not both");
+  CHECK(office.failure_of_set({"country=", "background="}) ==
+        "2 who goes on the mission is not said");
+  CHECK(office.failure_of_set({"country=", "background=", "expert=k7p3xq", "activity=a1"}) ==
+        "3 expert 'k7p3xq' is on activity a1 already, by mission act/m4");
+  CHECK(office.failure_of_set({"country=", "background=", "expert=k7p3x"}) ==
+        "2 there is no expert 'k7p3x'");
+  // Without an id its position is its name, and it is not taken for another one.
+  const Store store = office.folder.load();
+  const Record& act = find(store, RecordKind::action, "act");
+  CHECK(lines_changed(set_mission(store, act, "missions.1", {parse_wish("note=X")})) ==
+        "+    note: X\n");
+  CHECK(office.failure_of_set({"activity=a9"}) == "2 there is no 'a9' among the activities of act");
 }
 
 }  // namespace missions_test

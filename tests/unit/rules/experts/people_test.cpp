@@ -73,6 +73,37 @@ TEST_CASE("expert-unnamed") {
                                 with_lines(mission("role: Trainer"), draft)});
 }
 
+TEST_CASE("wrong-background") {
+  const std::string tables =
+      "== vocabularies/countries.tsv\niso3\tname\nHRV\tCroatia\nGBR\tUnited Kingdom\nGHA\tGhana\n"
+      "== vocabularies/expert_backgrounds.tsv\nid\tlabel\torigin\neu-ms-admin\tMember state\tEU\n"
+      "non-eu-admin\tOther state\tnon-EU\nngo\tNGO\tany\n"
+      "== vocabularies/eu_membership.tsv\niso3\taccession\texit\nHRV\t2013-07-01\t\n"
+      "GBR\t1973-01-01\t2020-01-31\n";
+  const auto on = [&](std::string_view start, std::string_view fields) {
+    return tables + mission(fields) +
+           (start.empty() ? "" : "    start: " + std::string{start} + "\n");
+  };
+  const auto expert = [&](std::string_view fields) {
+    return tables + "== experts/e\n" + std::string{fields};
+  };
+  check_each("wrong-background", Severity::warning,
+             {on("", "country: GHA;background: «eu-ms-admin»"),
+              on("2020-02-01", "country: GBR;background: «eu-ms-admin»"),
+              on("2013-06-30", "country: HRV;background: «eu-ms-admin»"),
+              on("2013-07-01", "country: HRV;background: «non-eu-admin»"),
+              expert("country: GHA\nbackground: «eu-ms-admin»\n"),
+              expert("country: GBR\nbackground: «non-eu-admin»\nregistered: 2018-01-01\n")});
+  check_none(
+      "wrong-background",
+      {on("", "country: GBR;background: eu-ms-admin"), on("", "country: GHA;background: ngo"),
+       on("2020-01-31", "country: GBR;background: eu-ms-admin"),
+       on("2013-06-30", "country: HRV;background: non-eu-admin"),
+       on("2013-07", "country: HRV;background: eu-ms-admin"),
+       on("\"2013\"", "country: HRV;background: eu-ms-admin"), on("", "background: eu-ms-admin"),
+       expert("country: GBR\nbackground: eu-ms-admin\nregistered: 2018-01-01\n")});
+}
+
 TEST_CASE("expert-twice by the dates of missions") {
   const std::string first = stay("e", days("2013-03-04", "2013-03-08"));
   check_each("expert-twice", Severity::error,

@@ -157,9 +157,9 @@ TEST_CASE("outside-activity: up to three months are a warning, more an error") {
              {one_day("«2013-06-30»"), one_day("«2013-07-06»"), mission("«2013-07-06»")});
   check_each("outside-activity", Severity::error,
              {one_day("«2012-07-01»"), one_day("«2014-01»"), mission("«2013-12-01»")});
-  check_none("outside-activity", {one_day("2013-07-01"), one_day("2013-07-05"), one_day("2013-07"),
-                                  one_day("2013"), mission("2013-07-04"), mission("2013-06-01"),
-                                  mission("2013-12-01", "    outcome:\n      state: cancelled\n")});
+  check_none("outside-activity",
+             {one_day("2013-07-01"), one_day("2013-07-05"), one_day("2013-07"), one_day("2013"),
+              mission("2013-12-01", "    outcome:\n      state: cancelled\n")});
 }
 
 TEST_CASE("event-in-future") {
