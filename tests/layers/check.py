@@ -23,7 +23,7 @@ SHARED_PRIVATE = {"base/utf8.hpp"}
 WITH_TREES = tuple(
     f"{root}{layer}/"
     for root in ("src/", "include/mieux/")
-    for layer in ("schema", "records", "store", "procedure", "rules", "letters", "sheets", "changes", "cli")
+    for layer in ("schema", "records", "store", "procedure", "rules", "letters", "sheets", "changes", "history", "cli")
 ) + ("src/queries/figures/claims.cpp", "src/queries/fields/facts.cpp")
 
 # What may stand only in some places: (what, pattern of a line, path prefixes where it may).
