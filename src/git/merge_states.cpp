@@ -83,7 +83,7 @@ std::optional<Ends> find_ends(const Asked& git) {
   const std::string ours = git.commit("HEAD^1");
   const std::string theirs = git.commit("HEAD^2");
   if (theirs.empty()) return std::nullopt;
-  return Ends{"the merge " + head.substr(0, 7), git.merge_base(ours, theirs), ours, theirs, head};
+  return Ends{"the last commit, a merge", git.merge_base(ours, theirs), ours, theirs, head};
 }
 
 /// Where the files that one side changed are on it, by their path in the base; new ones by their
@@ -165,10 +165,22 @@ void add_unmerged(const Asked& git, const std::vector<std::string>& wanted,
   }
 }
 
+/// Where the files are now that one side changed and the other did not.
+std::vector<std::string> changed_alone(const std::map<std::string, std::string>& side,
+                                       const std::map<std::string, std::string>& other) {
+  std::vector<std::string> paths;
+  for (const auto& [path, now] : side)
+    if (!now.empty() && other.find(path) == other.end()) paths.push_back(now);
+  return paths;
+}
+
 void add_merged(const Asked& git, const Ends& ends, const std::vector<std::string>& wanted,
-                std::vector<FileStates>& files) {
+                MergeStates& states) {
+  std::vector<FileStates>& files = states.files;
   const auto ours = changed_by(git, ends.base, ends.ours);
   const auto theirs = changed_by(git, ends.base, ends.theirs);
+  states.only_ours = changed_alone(ours, theirs);
+  states.only_theirs = changed_alone(theirs, ours);
   std::vector<std::string> names;
   std::vector<std::string> paths;
   for (const auto& [path, on_ours] : ours) {
@@ -215,8 +227,17 @@ std::optional<MergeStates> merge_states(const fs::path& folder,
   if (!ends && states.files.empty()) return std::nullopt;
   states.what = ends ? ends->what : "an unresolved merge";
   states.going_on = !ends || ends->result.empty();
-  if (ends) add_merged(git, *ends, wanted, states.files);
+  if (ends) add_merged(git, *ends, wanted, states);
   return states;
+}
+
+std::optional<std::string> text_on_main(const fs::path& folder, const std::string& path) {
+  const Asked git(folder);
+  for (const char* branch : {"refs/remotes/origin/HEAD", "refs/remotes/origin/main",
+                             "refs/remotes/origin/master", "refs/heads/main", "refs/heads/master"})
+    if (const std::string tip = git.commit(branch); !tip.empty())
+      return can_be_asked(path) ? contents(git, {tip + ":" + path}).front() : std::nullopt;
+  return std::nullopt;
 }
 
 }  // namespace mieux::git

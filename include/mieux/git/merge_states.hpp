@@ -18,10 +18,12 @@ struct FileStates {
 };
 
 struct MergeStates {
-  std::string what;  ///< "a merge" that is going on, or "the merge 1a2b3c4"
+  std::string what;  ///< "a merge" that is going on, "the last commit, a merge"
   bool going_on = false;
   std::filesystem::path top;  ///< of the working folder
   std::vector<FileStates> files;
+  std::vector<std::string> only_ours;    ///< paths of files that ours alone changed, and has
+  std::vector<std::string> only_theirs;  ///< the same of theirs
 };
 
 /// What both sides changed in the merge, rebase, cherry-pick or revert that is going on, else in
@@ -30,5 +32,10 @@ struct MergeStates {
 /// repository, (4) with git's words.
 std::optional<MergeStates> merge_states(const std::filesystem::path& folder,
                                         const std::vector<std::string>& paths);
+
+/// The text that a file (by its path from the top) has on the main branch: where the head of the
+/// remote `origin` points, else `main` or `master`, there or here. Nothing if it has none.
+std::optional<std::string> text_on_main(const std::filesystem::path& folder,
+                                        const std::string& path);
 
 }  // namespace mieux::git

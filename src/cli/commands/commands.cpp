@@ -40,6 +40,7 @@ constexpr std::array before_steps{&init_command,
                                   &mission_add_command,
                                   &git_setup_command,
                                   &git_review_command,
+                                  &git_keep_both_command,
                                   &git_merge_file_command,
                                   &git_text_command};
 

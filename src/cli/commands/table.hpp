@@ -40,6 +40,7 @@ extern const std::array<Command, 5> activity_steps;
 extern const Command mission_add_command;
 extern const Command git_setup_command;
 extern const Command git_review_command;
+extern const Command git_keep_both_command;
 extern const Command git_merge_file_command;
 extern const Command git_text_command;
 

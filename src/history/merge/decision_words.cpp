@@ -49,7 +49,10 @@ std::string in_words(const Decision& decision) {
     case Taken::both: return words + taken("both");
     case Taken::conflict: break;
   }
-  words += "conflict";
+  const auto& ours = decision.said[Side::ours];
+  const bool new_parts = !decision.said[Side::base] && ours && decision.said[Side::theirs] &&
+                         std::holds_alternative<Value::Mapping>(ours->data);
+  words += new_parts ? "conflict, both added it" : "conflict";
   if (personal) return words;
   return words + ": " + said(Side::ours) + ", " + said(Side::theirs) + " (" + said(Side::base) +
          ")";

@@ -46,7 +46,7 @@ TextLines with_markers(const std::vector<Stretch>& stretches, const ConflictStyl
     }
     BySide<TextLines> lines = one.lines;
     TextLines end;
-    if (!style.with_base && !style.whole) {
+    if (!style.with_base && !one.whole) {
       end = take_common_end(lines);
       add_lines(all, take_common_start(lines));
     }

@@ -96,12 +96,10 @@ class TextMerge {
   MergedText whole() {
     std::vector<Stretch> stretches(1);
     stretches[0].conflict = true;
+    stretches[0].whole = true;
     for (const Side side : all_sides) stretches[0].lines[side] = lines_of(texts_[side]);
     if (texts_[Side::base].empty()) stretches[0].lines[Side::base].clear();
-    // Nothing outside of the markers belongs to both.
-    ConflictStyle style = style_;
-    style.whole = true;
-    return {joined_lines(with_markers(stretches, style), true), MergedText::How::as_a_whole, 1};
+    return {joined_lines(with_markers(stretches, style_), true), MergedText::How::as_a_whole, 1};
   }
 
   static bool says_the_same(const LineMerge& lines, const MergedValues& values) {

@@ -38,9 +38,9 @@ class Weaving {
     append(all_.back().lines[Side::ours], lines);
   }
 
-  void add_conflict(BySide<TextLines> lines) {
+  void add_conflict(BySide<TextLines> lines, bool is_whole = false) {
     if (lines[Side::ours] == lines[Side::theirs]) return add(lines[Side::ours]);
-    all_.push_back({true, std::move(lines)});
+    all_.push_back({true, is_whole, std::move(lines)});
   }
 
   void add(const std::vector<Stretch>& stretches) {
@@ -149,7 +149,8 @@ class Weaver {
         value.from == From::parts && ours->form == theirs->form && ours->form != Form::leaf;
     if (has_parts) return weave_parts(value, with_form(ours->form, layouts), column, out);
     const bool are_leaves = ours->form == Form::leaf && theirs->form == Form::leaf;
-    if (is_conflict && (base == nullptr || !are_leaves)) return out.add_conflict(all);
+    if (is_conflict && (base == nullptr || !are_leaves))
+      return out.add_conflict(all, base == nullptr && ours->dash);
     weave_leaf(value, layouts, column, out);
   }
 

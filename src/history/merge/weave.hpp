@@ -9,6 +9,7 @@ namespace mieux {
 /// Lines of a merged file: the same for all sides, or a conflict.
 struct Stretch {
   bool conflict = false;
+  bool whole = false;       ///< a conflict between two things, not two versions of one
   BySide<TextLines> lines;  ///< if it is no conflict, those of ours
 };
 

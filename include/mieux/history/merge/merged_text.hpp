@@ -19,7 +19,6 @@ struct LineMerge {
 struct ConflictStyle {
   std::size_t marker_size = 7;
   bool with_base = false;  ///< with what both began with, as `merge.conflictStyle=diff3` asks
-  bool whole = false;      ///< lines that both have at the edges of a conflict stay inside
 };
 
 struct MergedText {

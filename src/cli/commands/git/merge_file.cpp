@@ -25,24 +25,30 @@ constexpr std::size_t usual_marker_size = 7;
 void say_decisions(const MergedText& merged, const std::string& path, std::ostream& err) {
   const std::string name = for_terminal(record_named_by(path));
   std::size_t said = 0;
-  for (const Decision& decision : merged.decisions) {
-    if (++said > most_lines && decision.taken != Decision::Taken::conflict) continue;
-    err << name << ": " << for_terminal(in_words(decision)) << "\n";
-  }
+  // Conflicts last, next to what git says of them.
+  for (const bool conflicts : {false, true})
+    for (const Decision& decision : merged.decisions) {
+      if (conflicts != (decision.taken == Decision::Taken::conflict)) continue;
+      if (++said <= most_lines || conflicts)
+        err << name << ": " << for_terminal(in_words(decision)) << "\n";
+    }
   if (said > most_lines)
     err << name << ": " << counted(said, "decision") << "; `mieux git review " << for_terminal(path)
         << "` shows all\n";
 }
 
-void say(const MergedText& merged, const std::string& path, std::ostream& err) {
+void say(const MergedText& merged, const std::string& path, Environment& environment) {
+  std::ostream& err = environment.err;
   const std::string name = for_terminal(record_named_by(path));
   if (merged.two_records)
     err << name << ": two different records took this id\n"
-        << "  hint: `mieux rename --theirs " << for_terminal(path)
-        << "` keeps both: the one that is merged gets another id\n";
+        << "  hint: `mieux git keep-both` gives one of them another id, and keeps both\n";
   else if (merged.how == MergedText::How::as_a_whole)
     err << name << ": both versions stand in the file: they cannot be put together line by line\n";
   if (merged.how == MergedText::How::by_lines && merged.conflicts == 0) return;
+  if (merged.how == MergedText::How::by_lines && merged.decisions.empty() &&
+      environment.merge_by_meaning && kind_at_end_of(path))
+    err << name << ": merged line by line: a side is no record that can be read\n";
   say_decisions(merged, path, err);
   for (const std::string& comment : merged.lost_comments)
     err << name << ": a comment goes with what the other side removed: " << for_terminal(comment)
@@ -72,7 +78,7 @@ Exit merge_files(const Call& call, Environment& environment) {
   const MergedText merged = merge_of(folder, path, texts, style, environment);
   write_text(ours, merged.text);
   // Of the bases of a criss-cross merge, which git merges first, nobody wants to know.
-  if (style.marker_size <= usual_marker_size) say(merged, path, environment.err);
+  if (style.marker_size <= usual_marker_size) say(merged, path, environment);
   return merged.conflicts > 0 ? Exit::findings : Exit::done;
 }
 

@@ -86,6 +86,7 @@ Exit run_review(const Call& call, Environment& environment) {
     open += result && yaml::sides_of_conflict(*result) ? 1U : 0U;
     print_file(file, *states, environment);
   }
+  environment.out.flush();
   environment.err << states->what << ": " << counted(count, "record") << " changed on both sides, "
                   << open << " not resolved yet\n";
   if (open > 0)

@@ -116,6 +116,7 @@ Exit run_setup(const Call& call, Environment& environment) {
   if (plan.attributes_missing) git::add_attributes(plan.attributes, attributes_line);
   environment.out << "done: in this clone git merges records by meaning, and shows a changed value "
                      "with its path\n";
+  environment.out.flush();
   environment.err << "  next: `git diff`, `git merge BRANCH`; `mieux git setup --undo` takes it "
                      "back\n";
   return Exit::done;

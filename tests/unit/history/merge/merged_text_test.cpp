@@ -88,7 +88,8 @@ TEST_CASE("parts are merged by their ids, field by field") {
        two + "  - id: a3\n    title: N # same\n",
        "activities.a3: both {id: a3, title: N}\n"},
       {{two, two + "  - id: a3\n    title: N\n", two + "  - id: a3\n    title: M\n"},
-       two + "  - id: a3\n<<<<<<< ours\n    title: N\n=======\n    title: M\n>>>>>>> theirs\n",
+       two + "<<<<<<< ours\n  - id: a3\n    title: N\n=======\n  - id: a3\n    title: M\n>>>>>>> "
+             "theirs\n",
        "activities.a3: conflict none | {id: a3, title: N} | {id: a3, title: M}\n"},
   });
 }
@@ -224,6 +225,25 @@ TEST_CASE("two records that took one id are a conflict as a whole") {
   CHECK(got.text ==
         "<<<<<<< ours\nid: x\nuid: aaaa\ntitle: A\n=======\nid: x\nuid: bbbb\ntitle: A\n>>>>>>> "
         "theirs\n");
+}
+
+TEST_CASE("a merge by lines is taken if it says the same; not if it only looks clean") {
+  BySide<std::string_view> sides;
+  sides[Side::base] = "title: A\nphase: one\nobjective: x\n";
+  sides[Side::ours] = "title: B\nphase: one\nobjective: x\n";
+  sides[Side::theirs] = "title: A\nphase: one\nobjective: y\n";
+  const auto by = [&](const LineMerge& lines) {
+    return merged_text(schema::built_in_schemas(), RecordKind::action, sides, {},
+                       [&] { return lines; });
+  };
+  const MergedText same = by({"phase: one   # moved\ntitle: B\nobjective: y\n", 0});
+  CHECK(same.how == MergedText::How::by_lines);
+  CHECK(same.text == "phase: one   # moved\ntitle: B\nobjective: y\n");
+  for (const char* wrong : {"title: B\ntitle: B\nphase: one\nobjective: y\n",
+                            "title: B\nphase: one\nobjective: x\n", "", "title: [\n"}) {
+    CAPTURE(wrong);
+    CHECK(by({wrong, 0}).text == "title: B\nphase: one\nobjective: y\n");
+  }
 }
 
 TEST_CASE("what cannot be read, or is not there, is left to the merge by lines") {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "mieux/changes/parts/difference.hpp"
+#include "mieux/changes/parts/pairing.hpp"
 #include "mieux/history/merge/merged_text.hpp"
 #include "mieux/schema/schema.hpp"
 
