@@ -24,17 +24,17 @@ constexpr std::size_t usual_marker_size = 7;
 
 void say_decisions(const MergedText& merged, const std::string& path, std::ostream& err) {
   const std::string name = for_terminal(record_named_by(path));
-  std::size_t said = 0;
   // Conflicts last, next to what git says of them.
-  for (const bool conflicts : {false, true})
-    for (const Decision& decision : merged.decisions) {
-      if (conflicts != (decision.taken == Decision::Taken::conflict)) continue;
-      if (++said <= most_lines || conflicts)
+  for (const bool conflicts : {false, true}) {
+    std::size_t said = 0;
+    for (const Decision& decision : merged.decisions)
+      if (conflicts == (decision.taken == Decision::Taken::conflict) && ++said <= most_lines)
         err << name << ": " << for_terminal(in_words(decision)) << "\n";
-    }
-  if (said > most_lines)
-    err << name << ": " << counted(said, "decision") << "; `mieux git review " << for_terminal(path)
-        << "` shows all\n";
+    if (said > most_lines)
+      err << name << ": " << said - most_lines << " more "
+          << (conflicts ? "conflicts" : "decisions") << "; `mieux git review " << for_terminal(path)
+          << "` shows all\n";
+  }
 }
 
 void say(const MergedText& merged, const std::string& path, Environment& environment) {
@@ -48,7 +48,7 @@ void say(const MergedText& merged, const std::string& path, Environment& environ
   if (merged.how == MergedText::How::by_lines && merged.conflicts == 0) return;
   if (merged.how == MergedText::How::by_lines && merged.decisions.empty() &&
       environment.merge_by_meaning && kind_at_end_of(path))
-    err << name << ": merged line by line: a side is no record that can be read\n";
+    err << name << ": left to git: a side is no record that can be read\n";
   say_decisions(merged, path, err);
   for (const std::string& comment : merged.lost_comments)
     err << name << ": a comment goes with what the other side removed: " << for_terminal(comment)
@@ -63,6 +63,13 @@ void write_text(const fs::path& file, const std::string& text) {
     throw Failure(Exit::io, file.string() + " cannot be written", "check the disk, then try again");
 }
 
+std::size_t marker_size_of(const Call& call) {
+  constexpr std::size_t longest = 200;
+  const std::size_t size = number_of(call, "marker-size");
+  if (size > 0 && size <= longest) return size;
+  throw Failure(Exit::usage, "--marker-size: markers have 1 to 200 characters", "leave it out");
+}
+
 Exit merge_files(const Call& call, Environment& environment) {
   const fs::path folder = git_folder(call, environment);
   const fs::path ours = environment.folder / call.text("OURS");
@@ -74,8 +81,11 @@ Exit merge_files(const Call& call, Environment& environment) {
   texts[Side::ours] = ours_text;
   texts[Side::theirs] = theirs_text;
   const std::string& path = call.text("path");
-  const ConflictStyle style{number_of(call, "marker-size"), git::shows_base_in_conflicts(folder)};
-  const MergedText merged = merge_of(folder, path, texts, style, environment);
+  ConflictStyle style{marker_size_of(call)};
+  MergedText merged = merge_of(folder, path, texts, style, environment);
+  // Mostly there is none, and nobody need be asked how it is to look.
+  style.with_base = merged.conflicts > 0 && git::shows_base_in_conflicts(folder);
+  if (style.with_base) merged = merge_of(folder, path, texts, style, environment);
   write_text(ours, merged.text);
   // Of the bases of a criss-cross merge, which git merges first, nobody wants to know.
   if (style.marker_size <= usual_marker_size) say(merged, path, environment);
