@@ -127,7 +127,9 @@ class TextMerge {
     const auto conflicts = static_cast<std::size_t>(
         std::ranges::count(stretches_, true, [](const Stretch& one) { return one.conflict; }));
     if (conflicts == 0 && values.conflicts() > 0) return std::nullopt;
-    return MergedText{joined_lines(with_markers(stretches_, style_), conflicts > 0),
+    // A marker is a whole line.
+    const bool ends_in_conflict = !stretches_.empty() && stretches_.back().conflict;
+    return MergedText{joined_lines(with_markers(stretches_, style_), ends_in_conflict),
                       MergedText::How::by_meaning, conflicts};
   }
 

@@ -109,10 +109,10 @@ class Weaver {
       above[side] = layouts[side]->above;
       below[side] = layouts[side]->below;
     }
+    const std::size_t column = layouts[Side::ours]->part_column;
     weave_notes(above, 0, out);
-    for (const MergedValue& part : root.parts)
-      weave(part, of_part(part, layouts), layouts[Side::ours]->part_column, out);
-    weave_notes(below, 0, out);
+    for (const MergedValue& part : root.parts) weave(part, of_part(part, layouts), column, out);
+    weave_notes(below, column, out);
     return out.done();
   }
 
