@@ -1,12 +1,16 @@
 #include "mieux/history/merge/record_text.hpp"
 
-#include <algorithm>
+#include <cstdlib>
 #include <memory_resource>
+#include <optional>
+#include <utility>
 
 #include "layout.hpp"
+#include "mieux/base/line_diff.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/records/fields_of.hpp"
+#include "mieux/yaml/conflict.hpp"
 #include "mieux/yaml/edit.hpp"
 
 namespace mieux {
@@ -97,16 +101,62 @@ class TextWriter {
   std::string text_;
 };
 
-}  // namespace
-
-std::string record_as_text(std::string_view bytes, std::size_t columns) {
+/// Nothing if the text cannot be read.
+std::optional<std::string> text_of_values(std::string_view bytes, std::size_t columns) {
   yaml::Document document;
   std::pmr::monotonic_buffer_resource unescaped;
   std::vector<Finding> findings;
-  if (!yaml::read(bytes, document, unescaped, findings)) return std::string{bytes};
+  if (!yaml::read(bytes, document, unescaped, findings)) return std::nullopt;
   const Value root = yaml::value_of(document, document.root());
-  if (std::holds_alternative<std::string>(root.data)) return std::string{bytes};
+  if (std::holds_alternative<std::string>(root.data)) return std::nullopt;
   return TextWriter(columns).run(root, layout_of(bytes, document));
+}
+
+/// Two texts as one, with markers around what differs.
+class BothSides {
+ public:
+  std::string run(const std::string& ours, const std::string& theirs) {
+    ours_ = lines_of(ours);
+    const std::string diff = line_diff(ours, theirs);
+    for (const std::string_view line : split(diff, '\n')) {
+      if (line.starts_with("@@ -"))
+        same_until(std::strtoul(line.data() + 4, nullptr, 10));
+      else if (line.starts_with(' '))
+        same_until(at_ + 2);
+      else if (line.starts_with('-'))
+        from_ours_ += ours_[at_++] + "\n";
+      else if (line.starts_with('+'))
+        from_theirs_.append(line.substr(1)).push_back('\n');
+    }
+    same_until(ours_.size() + 1);
+    return std::move(text_);
+  }
+
+ private:
+  /// What both have, before the line of this number.
+  void same_until(std::size_t number) {
+    if (!from_ours_.empty() || !from_theirs_.empty())
+      text_ += "<<<<<<< ours\n" + std::exchange(from_ours_, {}) + "=======\n" +
+               std::exchange(from_theirs_, {}) + ">>>>>>> theirs\n";
+    while (at_ + 1 < number && at_ < ours_.size()) text_ += ours_[at_++] + "\n";
+  }
+
+  TextLines ours_;
+  std::size_t at_ = 0;
+  std::string from_ours_;
+  std::string from_theirs_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string record_as_text(std::string_view bytes, std::size_t columns) {
+  if (auto text = text_of_values(bytes, columns)) return std::move(*text);
+  const auto sides = yaml::sides_of_conflict(bytes);
+  if (!sides) return std::string{bytes};
+  const auto ours = text_of_values(sides->ours, columns);
+  const auto theirs = text_of_values(sides->theirs, columns);
+  return ours && theirs ? BothSides().run(*ours, *theirs) : std::string{bytes};
 }
 
 }  // namespace mieux

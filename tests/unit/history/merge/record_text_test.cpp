@@ -25,8 +25,18 @@ TEST_CASE("a line for each value, comments where they stand") {
 TEST_CASE("long texts are wrapped, what cannot be read stays as it is") {
   CHECK(record_as_text("objective: one two three four five\n", 20) ==
         "objective:\n  one two three four\n  five\n");
-  for (const std::string text : {"", "a: [\n", "<<<<<<< ours\na: b\n", "plain", "a: \xff\n"})
+  for (const std::string text : {"", "a: [\n", "<<<<<<< ours\na: [\n", "plain", "a: \xff\n"})
     CHECK(record_as_text(text) == text);
+}
+
+TEST_CASE("a record in conflict has markers around what the sides say differently") {
+  const std::string head = "a: 1\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1\ng: 1\nh: 1\ni: 1\n";
+  CHECK(record_as_text("<<<<<<< HEAD\nx: [k, l]\n=======\nx: [k]\n>>>>>>> b\n" + head +
+                       "<<<<<<< HEAD\n=======\ny: 2\n>>>>>>> b\n") ==
+        "x: k\n<<<<<<< ours\nx: l\n=======\n>>>>>>> theirs\n" + head +
+            "<<<<<<< ours\n=======\ny: 2\n>>>>>>> theirs\n");
+  CHECK(record_as_text("<<<<<<< a\nx: 1\n=======\nx: 1 # c\n>>>>>>> b\n") ==
+        "<<<<<<< ours\n=======\n# c\n>>>>>>> theirs\nx: 1\n");
 }
 
 TEST_CASE("decisions in words") {
