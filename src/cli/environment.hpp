@@ -27,6 +27,7 @@ struct Environment {
   std::function<std::uint32_t()> draw;  ///< numbers nobody can foresee
   std::string editor = {};              ///< $VISUAL or $EDITOR; may be empty
   std::string staff = {};               ///< staff code of the person, $MIEUX_STAFF; may be empty
+  bool merge_by_meaning = true;         ///< false: $MIEUX_MERGE is `off`
   bool colour_out = false;
   bool colour_err = false;
   bool terminal_in = false;

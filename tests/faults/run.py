@@ -21,6 +21,7 @@ import damaged_journal  # noqa: E402
 import disks  # noqa: E402
 import folders  # noqa: E402
 import git_states  # noqa: E402
+import merge_driver  # noqa: E402
 import merges  # noqa: E402
 import names  # noqa: E402
 import sizes  # noqa: E402
@@ -30,7 +31,7 @@ import writers  # noqa: E402
 from checks import Skipped, Wrong  # noqa: E402
 from place import Place, stores  # noqa: E402
 
-TOPICS = (sweeps, writers, damaged_journal, disks, folders, streams, names, git_states, merges, sizes, canary)
+TOPICS = (sweeps, writers, damaged_journal, disks, folders, streams, names, git_states, merges, merge_driver, sizes, canary)
 TOOLS = ("strace", "git", "setpriv", "unshare", "mount", "mkfs.ext4", "chattr", "faketime", "g++")
 SHOWN_FIGURES = (
     "kill points",

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <memory_resource>
 
-#include "changes/parts/pairing.hpp"
+#include "mieux/changes/parts/pairing.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/schema/visibility.hpp"
 #include "mieux/store/layout.hpp"

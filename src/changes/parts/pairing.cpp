@@ -1,4 +1,4 @@
-#include "pairing.hpp"
+#include "mieux/changes/parts/pairing.hpp"
 
 #include <algorithm>
 #include <array>

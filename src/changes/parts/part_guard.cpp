@@ -10,7 +10,7 @@
 #include "mieux/changes/wishes/place.hpp"
 #include "mieux/store/layout.hpp"
 #include "mieux/yaml/edit.hpp"
-#include "pairing.hpp"
+#include "mieux/changes/parts/pairing.hpp"
 
 namespace mieux {
 namespace {

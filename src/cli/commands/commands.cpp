@@ -39,7 +39,12 @@ constexpr std::array before_steps{&init_command,
                                   &request_letter_command,
                                   &check_eligibility_command,
                                   &activity_add_command,
-                                  &mission_add_command};
+                                  &mission_add_command,
+                                  &git_setup_command,
+                                  &git_review_command,
+                                  &git_keep_both_command,
+                                  &git_merge_file_command,
+                                  &git_text_command};
 
 constexpr auto all_commands = [] {
   std::array<const Command*, before_steps.size() + request_steps.size() + action_verbs.size() +

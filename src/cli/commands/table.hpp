@@ -40,6 +40,11 @@ extern const std::array<Command, 5> result_verbs;
 extern const Command activity_add_command;
 extern const std::array<Command, 5> activity_steps;
 extern const Command mission_add_command;
+extern const Command git_setup_command;
+extern const Command git_review_command;
+extern const Command git_keep_both_command;
+extern const Command git_merge_file_command;
+extern const Command git_text_command;
 
 // Verbs that several nouns have.
 extern const Command list_of_noun_command;

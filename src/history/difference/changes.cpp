@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "changes/parts/pairing.hpp"
+#include "mieux/changes/parts/pairing.hpp"
 #include "mieux/base/fold.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/store/layout.hpp"

@@ -90,7 +90,8 @@ void RecordReader::explain_conflict(const Record& record, std::string_view text)
   finding->message = "unresolved merge: two different records have the id " + id +
                      ", with the uids " + ours + " and " + theirs;
   finding->hint =
-      "keep neither side: that would lose the other record. Break off (`git merge --abort`, `git "
+      "keep neither side: that would lose the other record. `mieux git keep-both` keeps both, the "
+      "second under another id; or break off (`git merge --abort`, `git "
       "rebase --abort`, `git cherry-pick --abort` or `git am --abort`; after `git stash pop` `git "
       "reset --merge`, which keeps the stash), give yours another id (`mieux " +
       noun + " rename " + id +

@@ -4,6 +4,7 @@
 #include "cli/command_line/file_input.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
+#include "cli/output/shell_word.hpp"
 #include "cli/writing.hpp"
 #include "init_answers.hpp"
 #include "init_hook.hpp"

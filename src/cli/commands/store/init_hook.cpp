@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/command_line/file_input.hpp"
+#include "cli/output/shell_word.hpp"
 #include "mieux/base/failure.hpp"
 
 namespace mieux::cli {
@@ -21,17 +22,6 @@ fi
 )";
 
 }  // namespace
-
-std::string shell_word(const std::string& word) {
-  const bool plain = !word.empty() && word.find_first_not_of(
-                                          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                          "0123456789_./-") == word.npos;
-  if (plain) return word;
-  std::string quoted = "'";
-  for (const char character : word)
-    quoted += character == '\'' ? std::string{"'\\''"} : std::string{character};
-  return quoted + "'";
-}
 
 CheckHook check_hook_for(const std::filesystem::path& folder) {
   CheckHook check{git::find_hook(folder, "pre-commit"), false, {}};

@@ -18,7 +18,4 @@ struct CheckHook {
 /// cannot be: outside a repository, beside another hook, or where hooks are shared.
 CheckHook check_hook_for(const std::filesystem::path& folder);
 
-/// `word` as a shell reads it back: quoted if it must be.
-std::string shell_word(const std::string& word);
-
 }  // namespace mieux::cli

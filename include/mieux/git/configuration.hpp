@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace mieux::git {
+
+// What this clone alone is set to: `.git/config` and `.git/info/attributes`. Each fails (3) where
+// there is no repository, (4) with git's words.
+
+/// A setting of this clone; empty if it has none.
+std::string setting(const std::filesystem::path& folder, const std::string& name);
+
+/// Sets it.
+void set_setting(const std::filesystem::path& folder, const std::string& name,
+                 const std::string& value);
+
+/// Takes all settings of a section away (`merge.mieux`). False: there were none.
+bool remove_section(const std::filesystem::path& folder, const std::string& section);
+
+/// What an attribute of a file is; `unspecified` if nothing says it. The file need not be there.
+std::string attribute(const std::filesystem::path& folder, const std::string& name,
+                      const std::string& file);
+
+/// The file of attributes that belongs to this clone alone.
+std::filesystem::path attributes_file(const std::filesystem::path& folder);
+
+/// Adds a line to that file, or takes it out. False: it was there, or was not. Fails (3) if the
+/// file is none of its own, such as a link.
+bool add_attributes(const std::filesystem::path& file, std::string_view line);
+bool remove_attributes(const std::filesystem::path& file, std::string_view line);
+
+}  // namespace mieux::git
