@@ -22,14 +22,22 @@ Date date_of(const std::string& typed, const std::string& option) {
 
 /// What to type instead of a step that cannot follow.
 std::string way_out(const std::string& name, ActivityState next, ActivityState now) {
-  const std::string set = "`mieux activity set " + name + " ";
-  if (now == ActivityState::held && next == ActivityState::none)
-    return set + "start=DATE end=DATE` corrects the days on which it was held";
+  const std::string correct = "`mieux activity correct " + name + " ";
+  if (now == ActivityState::held)
+    return next == ActivityState::none
+               ? "`mieux activity record-held " + name +
+                     " --start DATE --end DATE` corrects the days on which it was held"
+               : "if that is a mistake, " + correct +
+                     std::string{activity_state_words[static_cast<std::size_t>(next)]} +
+                     " --reason TEXT` corrects it";
   const std::string action = name.substr(0, name.rfind('/'));
-  const std::string back = "if that is a mistake, " + set + "outcome=` takes it back";
-  return now == ActivityState::held
-             ? back
-             : back + "; `mieux activity add " + action + "` plans another activity";
+  const std::string add = "; `mieux activity add " + action + "` plans another activity";
+  if (next == ActivityState::none)
+    return "if that is a mistake, " + correct + "planned` takes it back" + add;
+  if (next == now) return correct.substr(0, correct.size() - 1) + " --on DATE` corrects the day";
+  return "if that is a mistake, " + correct +
+         std::string{activity_state_words[static_cast<std::size_t>(next)]} +
+         (next == ActivityState::held ? "` corrects it" : " --reason TEXT` corrects it") + add;
 }
 
 }  // namespace
@@ -168,6 +176,27 @@ void ActivityText::put_details(const ActivityDetails& details) {
   put_all("hosts", details.hosts, [&](const std::string& typed) { return host(typed); });
   put_all("co_organisers", details.co_organisers,
           [&](const std::string& typed) { return Value::text(organisation(typed, {})); });
+}
+
+std::string ActivityText::replacement(const std::string& typed) const {
+  if (typed.empty()) return {};
+  const std::string action{record_.id};
+  const std::string instead = "an activity is replaced by another one that takes place";
+  if (place_of_part(document(), "activities", part_id_of(typed, record_)).empty())
+    throw Failure(
+        Exit::usage,
+        "there is no activity " + in_quotes(typed) + " in " + action + " that could take its place",
+        "plan it first: `mieux activity add " + action +
+            " --types TYPE --title TEXT`, then name it: --replaced-by ID");
+  const ActivityText other(store_, record_, typed);
+  if (other.id() == id())
+    throw Failure(Exit::usage, instead, "name the other one: --replaced-by ID");
+  if (is_dropped(other.recorded()))
+    throw Failure(Exit::refused,
+                  other.name() + " does not take place itself: its outcome is '" +
+                      other.text_of("outcome.state") + "'",
+                  instead + "; `mieux activity add " + action + "` plans one");
+  return other.id();
 }
 
 Change ActivityText::finish(const std::string& sentence, std::string next) {

@@ -43,6 +43,10 @@ class ActivityText {
   /// Fails (2) for what is no date or no organisation, (3) if the end lies before the start.
   void put_details(const ActivityDetails& details);
 
+  /// The id of the activity that takes its place. Fails (2) if there is none of this id, or it is
+  /// the same, (3) if that does not take place itself.
+  [[nodiscard]] std::string replacement(const std::string& typed) const;
+
   /// `sentence` follows the name.
   Change finish(const std::string& sentence, std::string next);
 

@@ -35,7 +35,4 @@ NamedPart part_named(const EditedRecord& text, const Record& action, const PartL
 void refuse_same_title(const EditedRecord& text, const Record& action, const PartList& list,
                        std::string_view title);
 
-/// "on 2019-06-14", "in 2020-05".
-std::string in_words(Date date);
-
 }  // namespace mieux

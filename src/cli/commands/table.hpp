@@ -36,7 +36,7 @@ extern const std::array<Command, 11> request_steps;
 extern const std::array<Command, 10> action_verbs;
 extern const std::array<Command, 5> result_verbs;
 extern const Command activity_add_command;
-extern const std::array<Command, 5> activity_steps;
+extern const std::array<Command, 6> activity_steps;
 extern const Command mission_add_command;
 
 // Verbs that several nouns have.
@@ -44,6 +44,7 @@ extern const Command list_of_noun_command;
 extern const Command show_of_noun_command;
 extern const Command new_command;
 extern const Command set_command;
+extern const Command correct_command;
 extern const Command edit_command;
 extern const Command rename_command;
 extern const Command remove_command;

@@ -1,4 +1,5 @@
 // mieux activity schedule, record-held, postpone, cancel, not-taken-up: what becomes of activities.
+#include <algorithm>
 #include <array>
 
 #include "cli/command_line/find_record.hpp"
@@ -71,6 +72,23 @@ Exit run_drop(const Call& call, Environment& environment) {
                         });
 }
 
+ActivityState outcome_named(const std::string& word) {
+  const auto found = std::find(activity_state_words.begin(), activity_state_words.end(),
+                               word == "planned" ? std::string{} : word);
+  return static_cast<ActivityState>(found - activity_state_words.begin());
+}
+
+Exit run_correct_activity(const Call& call, Environment& environment) {
+  OutcomeCorrection right{
+      {}, call.text("on"), call.text("to"), call.text("reason"), call.text("replaced-by")};
+  if (call.has("OUTCOME")) right.state = outcome_named(call.text("OUTCOME"));
+  return write_activity(call, environment,
+                        [&](const Store& store, const Record& action, const std::string& id,
+                            const Circumstances& circumstances) {
+                          return correct_activity(store, action, id, right, circumstances);
+                        });
+}
+
 // --- what they take, beside the activity and what every command that writes takes
 
 constexpr std::array<Option, 6> detail_options{{
@@ -127,6 +145,20 @@ constexpr auto postpone_options =
 constexpr auto give_up_options =
     joined_options(id_words, why_option, replaced_by_option, on_option, writing_options);
 
+constexpr auto correct_options =
+    joined_options(id_words,
+                   std::array<Option, 4>{{
+                       {"OUTCOME",
+                        "What became of it, if that is wrong",
+                        {},
+                        Source::words,
+                        "planned|held|postponed|cancelled|not-taken-up"},
+                       {"--on", "The right day of the decision", "DATE"},
+                       {"--to", "Of one postponed: the right new date", "DATE"},
+                       {"--reason", "The right reason, in words", "TEXT"},
+                   }},
+                   replaced_by_option, writing_options);
+
 constexpr Command activity_command(std::string_view words, std::string_view summary,
                                    std::span<const Option> options,
                                    Exit (*run)(const Call&, Environment&)) {
@@ -135,7 +167,7 @@ constexpr Command activity_command(std::string_view words, std::string_view summ
 
 }  // namespace
 
-constinit const std::array<Command, 5> activity_steps{{
+constinit const std::array<Command, 6> activity_steps{{
     activity_command("activity schedule", "Set when and where it takes place", schedule_options,
                      run_schedule),
     activity_command("activity record-held", "Record that it took place, and who took part",
@@ -146,6 +178,8 @@ constinit const std::array<Command, 5> activity_steps{{
                      run_drop<cancel_activity>),
     activity_command("activity not-taken-up", "Record that it was not needed, and why",
                      give_up_options, run_drop<leave_out_activity>),
+    activity_command("activity correct", "Correct what became of it, the day or the reason",
+                     correct_options, run_correct_activity),
 }};
 
 }  // namespace mieux::cli
