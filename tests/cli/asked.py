@@ -215,6 +215,20 @@ CASES = {
                                      "    places: [Amber Bay]\n    start: 2026-03-02\n"},
         ["philippines/a4: new activity"],
     ),
+    "a deliverable that was adopted, and is kept": (
+        ["deliverable", "remove", "benin/d1"],
+        [("remove it all the same? (yes or no) [no]", "")],
+        3,
+        {"actions/benin.yaml": "  - id: d1\n"},
+        ["benin/d1 was adopted on 2019-06-14"],
+    ),
+    "a deliverable that was adopted, and goes": (
+        ["deliverable", "remove", "benin/d1"],
+        [("remove it all the same? (yes or no) [no]", "yes")],
+        0,
+        {"actions/benin.yaml": "retired_parts: [d1]\n"},
+        ["benin/d1: deliverable removed"],
+    ),
     "an end of input": (["expert", "new"], [("country", "\x04")], 2, {}, ["the input ended"]),
 }
 

@@ -266,7 +266,8 @@ void require_past(const ActivityText& text, const AsOf& as_of) {
 
 bool says_nothing(const HeldWish& wish) {
   return says_nothing(wish.details) && !wish.participants && !wish.women && !wish.men &&
-         wish.from_countries.empty() && wish.institutions.empty() && wish.seniority.empty();
+         wish.from_countries.empty() && wish.institutions.empty() && wish.seniority.empty() &&
+         wish.documents.empty();
 }
 
 std::string next_after_held(const ActivityText& text, const Record& action) {
@@ -293,6 +294,7 @@ Change record_held(const Store& store, const Record& action, std::string_view id
   text.put_details(details);
   require_past(text, circumstances.as_of);
   put_participants(store, text, wish);
+  for (const NewDocument& document : wish.documents) text.put_document(document);
   // What is said beside the state of one whose outcome was not known stays.
   if (!again && text.node("outcome") != nullptr)
     text.put("outcome.state", Value::text("held"));

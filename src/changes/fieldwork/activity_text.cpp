@@ -116,8 +116,12 @@ void ActivityText::keep_postponement() {
   for (const std::string_view field : {"start", "end", "outcome"}) remove(field);
 }
 
-std::string ActivityText::organisation(const std::string& typed, const std::string& other) const {
-  const std::vector<const Record*> found = store_.resolve(typed, organisations);
+namespace {
+
+/// `other` is what else it might have been, for the message.
+std::string organisation_named(const Store& store, const std::string& typed,
+                               const std::string& other) {
+  const std::vector<const Record*> found = store.resolve(typed, organisations);
   if (found.size() == 1) return std::string{found.front()->id};
   std::vector<std::string_view> ids;
   if (found.size() > 1) {
@@ -125,27 +129,33 @@ std::string ActivityText::organisation(const std::string& typed, const std::stri
     throw Failure(Exit::usage, in_quotes(typed) + " means several organisations",
                   "write the id of one of them: " + joined(ids, ", "));
   }
-  for (const Record& record : store_.records(RecordKind::organisation)) {
+  for (const Record& record : store.records(RecordKind::organisation)) {
     ids.push_back(record.id);
-    for (const std::string_view name : store_.names_of(record)) ids.push_back(name);
+    for (const std::string_view name : store.names_of(record)) ids.push_back(name);
   }
   throw Failure(Exit::usage, "there is no organisation " + other + in_quotes(typed),
                 suggest(typed, ids, "`mieux organisation list` shows what there is"));
 }
 
-Value ActivityText::host(const std::string& typed) const {
-  const Table* countries = store_.vocabularies().table("countries");
+}  // namespace
+
+Value host_named(const Store& store, const std::string& typed) {
+  const Table* countries = store.vocabularies().table("countries");
   const std::string_view country =
       countries == nullptr ? std::string_view{} : countries->resolve(typed);
   if (!country.empty())
     return {Value::Mapping{{"country", Value::text(std::string{country})}}, false};
-  const std::string id = organisation(typed, "or country ");
-  const Record* record = store_.find(RecordKind::organisation, id);
+  const std::string id = organisation_named(store, typed, "or country ");
+  const Record* record = store.find(RecordKind::organisation, id);
   Value::Mapping fields;
-  if (const Text& at = store_.organisations()[record->position].country; at.is_there())
+  if (const Text& at = store.organisations()[record->position].country; at.is_there())
     fields.emplace_back("country", Value::text(std::string{at.value}));
   fields.emplace_back("organisation", Value::text(id));
   return {std::move(fields), false};
+}
+
+void ActivityText::put_document(const NewDocument& document) {
+  mieux::put_document(text_, path_of("documents"), document);
 }
 
 void ActivityText::put_days(const ActivityDetails& details) {
@@ -173,9 +183,11 @@ void ActivityText::put_details(const ActivityDetails& details) {
     if (!elements.empty()) put(field, {std::move(elements), false});
   };
   put_all("places", details.places, [](const std::string& place) { return Value::text(place); });
-  put_all("hosts", details.hosts, [&](const std::string& typed) { return host(typed); });
-  put_all("co_organisers", details.co_organisers,
-          [&](const std::string& typed) { return Value::text(organisation(typed, {})); });
+  put_all("hosts", details.hosts,
+          [&](const std::string& typed) { return host_named(store_, typed); });
+  put_all("co_organisers", details.co_organisers, [&](const std::string& typed) {
+    return Value::text(organisation_named(store_, typed, {}));
+  });
 }
 
 std::string ActivityText::replacement(const std::string& typed) const {

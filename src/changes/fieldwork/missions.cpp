@@ -121,11 +121,10 @@ Change new_mission(const Store& store, const Record& action, const PartWish& wan
   EditedRecord text(store, action);
   const std::string before = text.text();
   TakenParts taken(text.path(), {before}, circumstances);
-  const NewPart added = add_part(store, text, "missions", wanted.fields, taken);
-  for (Wish wish : wanted.wishes) {
-    if (wish.field == "activity") wish.value = part_id_of(wish.value, action);
-    text.fulfil(wish, added.path);
-  }
+  PartWish wish = wanted;
+  for (Wish& one : wish.wishes)
+    if (one.field == "activity") one.value = part_id_of(one.value, action);
+  const NewPart added = add_part(store, text, "missions", wish, taken);
   const Planned planned{store, action, std::string{action.id} + "/" + added.id,
                         yaml::value_of(text.document(), *yaml::find(text.document(), added.path))};
   require_somebody_named(planned);

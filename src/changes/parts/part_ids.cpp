@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/wishes/place.hpp"
 #include "mieux/store/layout.hpp"
@@ -27,6 +28,19 @@ void take_ids(const yaml::Document& document, std::map<char, unsigned>& greatest
   }
 }
 
+/// The ids of the parts themselves, also of those that were removed.
+void take_given(const yaml::Document& document, std::set<std::string>& given) {
+  const Node* retired = document.find(document.root(), "retired_parts");
+  for (const Node& list : yaml::Children{document, document.root()}) {
+    if (list.kind != yaml::Kind::sequence) continue;
+    for (const Node& element : yaml::Children{document, list}) {
+      const Node* id = &list == retired ? &element : document.find(element, "id");
+      if (id != nullptr && schema::matches(schema::Pattern::part_id, id->text))
+        given.emplace(id->text);
+    }
+  }
+}
+
 }  // namespace
 
 TakenParts::TakenParts(std::string path, std::initializer_list<std::string_view> texts,
@@ -41,6 +55,7 @@ void TakenParts::look_at(std::string_view text) {
   std::vector<Finding> findings;
   if (!yaml::read(text, document, unescaped, findings)) return;
   take_ids(document, greatest_);
+  take_given(document, given_);
   const Node* aliases = document.find(document.root(), "aliases");
   if (aliases == nullptr) return;
   const std::string folder = path_.substr(0, path_.find('/') + 1);
@@ -48,16 +63,34 @@ void TakenParts::look_at(std::string_view text) {
     former_paths_.insert(folder + std::string{alias.text} + std::string{record_ending});
 }
 
+void TakenParts::look_at_branches() {
+  if (branches_known_) return;
+  branches_known_ = true;
+  // Other branches may have the record under an id that it had before.
+  std::set<std::string> paths = std::exchange(former_paths_, {});
+  paths.insert(path_);
+  for (const std::string& path : paths)
+    for (const std::string& text : circumstances_->texts_on_branches(path)) look_at(text);
+}
+
 std::string TakenParts::next(char letter) {
-  if (!branches_known_) {
-    branches_known_ = true;
-    // Other branches may have the record under an id that it had before.
-    std::set<std::string> paths = std::exchange(former_paths_, {});
-    paths.insert(path_);
-    for (const std::string& path : paths)
-      for (const std::string& text : circumstances_->texts_on_branches(path)) look_at(text);
-  }
-  return letter + std::to_string(++greatest_[letter]);
+  look_at_branches();
+  std::string id = letter + std::to_string(++greatest_[letter]);
+  given_.insert(id);
+  return id;
+}
+
+void TakenParts::take(const std::string& id, std::string_view record) {
+  if (!schema::matches(schema::Pattern::part_id, id)) return;  // said by the schema
+  look_at_branches();
+  if (!given_.insert(id).second)
+    throw Failure(
+        Exit::refused,
+        std::string{record} + "/" + id + " is, or was, another part, here or on another branch",
+        "leave the id out for the next free one");
+  unsigned number = 0;
+  std::from_chars(id.data() + 1, id.data() + id.size(), number);
+  greatest_[id.front()] = std::max(greatest_[id.front()], number);
 }
 
 std::string with_id(const std::string& text, yaml::Path part, const std::string& id,

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mieux/changes/records/add_document.hpp"
 #include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/store.hpp"
@@ -40,6 +41,7 @@ struct HeldWish {
   std::vector<std::string> from_countries;  ///< `BEN=12`, countries by code or name
   std::vector<std::string> institutions;
   std::string seniority;
+  std::vector<NewDocument> documents;
 };
 
 /// Fails (2) if its first day is neither recorded nor given, (3) if it surely lies after today or

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/command_line/document_file.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
@@ -40,6 +41,13 @@ std::optional<std::uint32_t> number_if_typed(const Call& call, std::string_view 
   return call.has(key) ? std::optional{number_of(call, key)} : std::nullopt;
 }
 
+/// Of a document that is no file here.
+Note note_on_place(const std::string& typed) {
+  Note note;
+  note.text = "there is no file '" + typed + "' here: kept as the name of a place";
+  return note;
+}
+
 Exit run_record_held(const Call& call, Environment& environment) {
   const HeldWish wish{details_of(call),
                       number_if_typed(call, "participants"),
@@ -47,12 +55,23 @@ Exit run_record_held(const Call& call, Environment& environment) {
                       number_if_typed(call, "men"),
                       call.texts("from-country"),
                       call.texts("institution"),
-                      call.text("seniority")};
-  return write_activity(call, environment,
-                        [&](const Store& store, const Record& action, const std::string& id,
-                            const Circumstances& circumstances) {
-                          return record_held(store, action, id, wish, circumstances);
-                        });
+                      call.text("seniority"),
+                      {}};
+  return write_activity(
+      call, environment,
+      [&](const Store& store, const Record& action, const std::string& id,
+          const Circumstances& circumstances) {
+        HeldWish held = wish;
+        std::vector<Note> notes;
+        for (const std::string& file : call.texts("evidence")) {
+          GivenDocument given = given_document(store.root(), file, environment);
+          if (given.sha256.empty()) notes.push_back(note_on_place(file));
+          held.documents.push_back({{}, {}, {}, std::move(given.kept), given.sha256, {}});
+        }
+        Change change = record_held(store, action, id, held, circumstances);
+        for (Note& note : notes) change.notes.push_back(std::move(note));
+        return change;
+      });
 }
 
 using Drop = Change (*)(const Store&, const Record&, std::string_view, const DroppedWish&,
@@ -121,7 +140,7 @@ constexpr auto schedule_options = joined_options(id_words, detail_options, writi
 
 constexpr auto held_options = joined_options(
     id_words, detail_options,
-    std::array<Option, 6>{{
+    std::array<Option, 7>{{
         {"--participants", "How many took part (by default women and men)", "NUMBER"},
         {"--women", "How many of them were women", "NUMBER"},
         {"--men", "How many of them were men", "NUMBER"},
@@ -134,6 +153,11 @@ constexpr auto held_options = joined_options(
          .value = "TEXT",
          .many = true},
         {"--seniority", "Level of the participants, such as heads of unit", "TEXT"},
+        {.names = "--evidence",
+         .help = "A document of it, such as the list of participants: a file, or where it is kept",
+         .value = "FILE",
+         .source = Source::file,
+         .many = true},
     }},
     writing_options);
 
