@@ -113,14 +113,14 @@ Deliverable read_deliverable(const Fields& fields, const yaml::Node& node) {
   return deliverable;
 }
 
-/// When each effect was reported, as far as that is known.
-List<When> read_effects(const Fields& fields, const yaml::Node& list) {
-  return fields.list<When>(list, [&](const yaml::Node& effect) {
-    When reported;
-    for (const yaml::Node& value : fields.children(effect))
-      if (value.tag == field("reported")) reported = Fields::when(value);
-    return reported;
-  });
+Effect read_effect(const Fields& fields, const yaml::Node& node) {
+  Effect effect;
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("id"): effect.id = fields.text(value); break;
+      case field("reported"): effect.reported = Fields::when(value); break;
+      default: break;
+    }
+  return effect;
 }
 
 void read_planned(const Fields& fields, const yaml::Node& node, Action& action) {
@@ -160,7 +160,10 @@ Action read_action(const yaml::Document& document, Arena& arena) {
         action.results = fields.list<Result>(
             value, [&](const yaml::Node& node) { return read_result(fields, node); });
         break;
-      case field("effects"): action.effects_reported = read_effects(fields, value); break;
+      case field("effects"):
+        action.effects = fields.list<Effect>(
+            value, [&](const yaml::Node& node) { return read_effect(fields, node); });
+        break;
       case field("deliverables"):
         action.deliverables = fields.list<Deliverable>(
             value, [&](const yaml::Node& node) { return read_deliverable(fields, node); });

@@ -121,7 +121,32 @@ joint: true
 countries: [BEN, ZMB]
 """
 
+# An Action that can be completed.
+HELD = """\
+id: held
+uid: aaaaaaaaaaaaaaaa
+title: Held
+request: 2018-01
+events:
+  - event: started
+    date: 2025-02-03
+activities:
+  - id: a1
+    types: [training]
+    title: Training
+    start: 2025-03-03
+    outcome:
+      state: held
+"""
+
 CASES = {
+    "why an Action is completed only in part": (
+        ["action", "complete", "held", "--in-part", "--on", "2025-06"],
+        [("What was not done, and why", "No money")],
+        0,
+        {"actions/held.yaml": "    date: 2025-06\n    extent: part\n    reason: No money\n"},
+        ["held: completed in part"],
+    ),
     "a request, with answers that cannot be": (
         ["request", "new"],
         [
@@ -190,6 +215,20 @@ CASES = {
                                      "    places: [Amber Bay]\n    start: 2026-03-02\n"},
         ["philippines/a4: new activity"],
     ),
+    "a deliverable that was adopted, and is kept": (
+        ["deliverable", "remove", "benin/d1"],
+        [("remove it all the same? (yes or no) [no]", "")],
+        3,
+        {"actions/benin.yaml": "  - id: d1\n"},
+        ["benin/d1 was adopted on 2019-06-14"],
+    ),
+    "a deliverable that was adopted, and goes": (
+        ["deliverable", "remove", "benin/d1"],
+        [("remove it all the same? (yes or no) [no]", "yes")],
+        0,
+        {"actions/benin.yaml": "retired_parts: [d1]\n"},
+        ["benin/d1: deliverable removed"],
+    ),
     "an end of input": (["expert", "new"], [("country", "\x04")], 2, {}, ["the input ended"]),
 }
 
@@ -200,6 +239,7 @@ def problems_of(case, program):
         store = Path(folder) / "store"
         stores.copy_store("small-office", store)
         (store / "letter.txt").write_text(LETTER, encoding="utf-8")
+        (store / "actions/held.yaml").write_text(HELD, encoding="utf-8")
         talk = Talk(words, store, program)
         for question, text in answers:
             if not talk.wait_for(question):

@@ -225,6 +225,11 @@ struct Deliverable {
   Span span;
 };
 
+struct Effect {
+  Text id;
+  When reported;
+};
+
 struct Action {
   Text request;
   List<Text> countries;
@@ -241,7 +246,7 @@ struct Action {
   List<Mission> missions;
   List<Result> results;
   List<Deliverable> deliverables;
-  List<When> effects_reported;
+  List<Effect> effects;
 };
 
 /// A name of an organisation and the days on which it was in use: from the beginning if `from` is

@@ -30,7 +30,7 @@ enum class RecordKind : std::uint8_t {
 };
 
 /// Parts of an Action that can be listed and counted on their own.
-enum class Part : std::uint8_t { none, activity, mission, result, deliverable };
+enum class Part : std::uint8_t { none, activity, mission, result, deliverable, effect };
 
 /// What people ask of and write to: the records of a kind, or a part of Actions. All that is said
 /// of one, but its fields (they are in the schema), is one row of `subject_rows`.
@@ -99,6 +99,12 @@ inline constexpr auto subject_rows = std::to_array<Subject>({
      .part = Part::deliverable,
      .place = "deliverables",
      .columns = "title,type,expected"},
+    {.plural = "effects",
+     .singular = "effect",
+     .kind = RecordKind::action,
+     .part = Part::effect,
+     .place = "effects",
+     .columns = "title,quantity,unit,reported"},
     {.plural = "organisations",
      .singular = "organisation",
      .kind = RecordKind::organisation,

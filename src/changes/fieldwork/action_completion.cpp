@@ -137,10 +137,17 @@ Extent extent_meant(const SteppingAction& stepping, Extent said) {
     missing.push_back(name + " is expected");
   if (missing.empty()) return Extent::full;
   const std::string command = "`mieux action complete " + std::string{stepping.record.id};
-  throw Failure(Exit::refused,
-                "it is not clear whether " + std::string{stepping.record.id} +
-                    " is completed in full or in part: " + joined(missing, "; "),
-                "say which: " + command + " --in-full` or " + command + " --in-part`");
+  throw Failure(
+      Exit::refused,
+      "it is not clear whether " + std::string{stepping.record.id} +
+          " is completed in full or in part: " + joined(missing, "; "),
+      "say which: " + command + " --in-full` or " + command + " --in-part --reason TEXT`");
+}
+
+void require_reason_in_part(const std::string& id, const std::string& reason) {
+  if (!reason.empty()) return;
+  throw Failure(Exit::usage, "what " + id + " leaves undone, and why, is not said",
+                "say it in words: --in-part --reason TEXT");
 }
 
 void add_open_ends(const SteppingAction& stepping, Change& change) {

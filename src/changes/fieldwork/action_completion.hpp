@@ -27,6 +27,9 @@ void require_completable(const SteppingAction& stepping);
 /// In full or in part: as it was said; if nothing is missing, in full. Fails (3) if something is.
 Extent extent_meant(const SteppingAction& stepping, Extent said);
 
+/// Fails (2) if it is not said what an Action that is completed in part leaves undone, and why.
+void require_reason_in_part(const std::string& id, const std::string& reason);
+
 /// Results, deliverables and reports that are still awaited, as notes.
 void add_open_ends(const SteppingAction& stepping, Change& change);
 

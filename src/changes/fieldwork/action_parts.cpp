@@ -9,8 +9,7 @@ Change new_part(const Store& store, const Record& action, const Subject& part, c
   EditedRecord text(store, action);
   const std::string before = text.text();
   TakenParts taken(text.path(), {before}, circumstances);
-  const NewPart added = add_part(store, text, part.place, wish.fields, taken);
-  for (const Wish& one : wish.wishes) text.fulfil(one, added.path);
+  const NewPart added = add_part(store, text, part.place, wish, taken);
   const std::string name = std::string{action.id} + "/" + added.id;
   const std::string singular{part.singular};
   return {{{Store::path_of(action), before, text.text()}},

@@ -30,49 +30,64 @@ void require_reason_of(const std::string& id, const ActionStepWish& wish) {
                 "say it in words: --reason TEXT");
 }
 
+/// `mieux action correct benin started --on DATE`.
+std::string correction_of(const std::string& id, ActionStep step) {
+  return "`mieux action correct " + id + " " + std::string{word_of(step)} + " --on DATE`";
+}
+
 /// What to type where a step cannot follow.
-std::string way_out_of_action(const std::string& id, ActionStep wanted, Status now) {
-  if (is_closed(now)) return "`mieux action reopen " + id + " --reason TEXT` takes it up again";
-  if (now == Status::on_hold) return "`mieux action resume " + id + "` takes it up again";
-  if (wanted == ActionStep::resumed && now == Status::pipeline)
-    return "`mieux action start " + id + "` records that it has started";
-  return "`mieux action show " + id + "` shows what happened so far, `mieux action edit " + id +
-         "` corrects it";
+std::string way_out_of_action(const std::string& id, const Action& action, ActionStep wanted,
+                              Status now) {
+  std::string way;
+  if (is_closed(now))
+    way = "`mieux action reopen " + id + " --reason TEXT` takes it up again";
+  else if (now == Status::on_hold)
+    way = "`mieux action resume " + id + "` takes it up again";
+  else if (wanted == ActionStep::resumed && now == Status::pipeline)
+    way = "`mieux action start " + id + "` records that it has started";
+  if (find(action, wanted) != nullptr)
+    way += (way.empty() ? "" : "; ") + correction_of(id, wanted) + " corrects the day";
+  return way.empty() ? "`mieux action show " + id + "` shows what happened so far" : way;
 }
 
 void require_legal_step(const std::string& id, const Action& action, const StatusSoFar& so_far,
                         ActionStep step) {
   if (const std::string why = so_far.why_not(step); !why.empty())
-    throw Failure(Exit::refused, id + ": " + why, way_out_of_action(id, step, so_far.now()));
+    throw Failure(Exit::refused, id + ": " + why,
+                  way_out_of_action(id, action, step, so_far.now()));
   if (step != ActionStep::ready) return;
   const ActionEvent* there = find(action, ActionStep::ready);
   if (there == nullptr) return;
   throw Failure(
       Exit::refused,
       id + " was ready already" + (there->when.known ? ", on " + there->when.date.to_string() : ""),
-      "`mieux action start " + id + "` records that it has started; `mieux action edit " + id +
-          "` corrects the day");
+      "`mieux action start " + id + "` records that it has started; " +
+          correction_of(id, ActionStep::ready) + " corrects the day");
 }
 
 /// Fails (3) for a day before an event that is there, or before the approval.
 void require_step_in_order(const Store& store, const Record& record, const TypedDate& day,
                            ActionStep step) {
-  const auto refuse = [&](const std::string& before, const Date& date) {
+  const std::string id{record.id};
+  const auto refuse = [&](const std::string& before, const Date& date, const std::string& wrong) {
     throw Failure(Exit::refused,
-                  before + " on " + date.to_string() + ", so " + std::string{record.id} +
-                      " cannot have been " + participle_of(step) + " on " + day.text,
-                  "say the day it really was: --on DATE");
+                  before + " on " + date.to_string() + ", so " + id + " cannot have been " +
+                      participle_of(step) + " on " + day.text,
+                  "say the day it really was: --on DATE; if the other one is wrong, " + wrong +
+                      " corrects it");
   };
   const List<ActionEvent> events = store.actions()[record.position].events;
   for (std::size_t i = events.size(); i > 0; --i) {
     const ActionEvent& event = events[i - 1];
     if (event.when.known && before(day.date, event.when.date) == Truth::yes)
-      refuse("it was " + participle_of(event.type), event.when.date);
+      refuse("it was " + participle_of(event.type), event.when.date, correction_of(id, event.type));
   }
   if (const When approval = approved(store, record);
-      approval.known && before(day.date, approval.date) == Truth::yes)
-    refuse("the request " + std::string{store.request_of(record.position)->id} + " was approved",
-           approval.date);
+      approval.known && before(day.date, approval.date) == Truth::yes) {
+    const std::string request{store.request_of(record.position)->id};
+    refuse("the request " + request + " was approved", approval.date,
+           "`mieux request correct " + request + " approved --on DATE`");
+  }
 }
 
 void add_step(EditedRecord& text, const ActionStepWish& wish, const TypedDate& day, Extent extent) {
@@ -159,6 +174,7 @@ Change take_action_step(const Store& store, const Record& record, const ActionSt
   const bool completes = wish.step == ActionStep::completed;
   if (completes) require_completable(stepping);
   const Extent extent = completes ? extent_meant(stepping, wish.extent) : Extent::not_said;
+  if (extent == Extent::part) require_reason_in_part(id, wish.reason);
   add_step(text, wish, day, extent);
   so_far.take(wish.step);
   Change change{{{Store::path_of(record), before, text.text()}},

@@ -98,28 +98,6 @@ Value outcome_of(ActivityState state, const DroppedWish& wish) {
   return {std::move(outcome), false};
 }
 
-/// The id of the activity in its place. Fails if it cannot be one.
-std::string replacement(const ActivityText& text, const Store& store, const Record& action,
-                        const std::string& typed) {
-  if (typed.empty()) return {};
-  const std::string instead = "an activity is replaced by another one that takes place";
-  if (place_of_part(text.document(), "activities", part_id_of(typed, action)).empty())
-    throw Failure(Exit::usage,
-                  "there is no activity " + in_quotes(typed) + " in " + std::string{action.id} +
-                      " that could take its place",
-                  "plan it first: `mieux activity add " + std::string{action.id} +
-                      " --types TYPE --title TEXT`, then name it: --replaced-by ID");
-  const ActivityText other(store, action, typed);
-  if (other.id() == text.id())
-    throw Failure(Exit::usage, instead, "name the other one: --replaced-by ID");
-  if (is_dropped(other.recorded()))
-    throw Failure(Exit::refused,
-                  other.name() + " does not take place itself: its outcome is '" +
-                      other.text_of("outcome.state") + "'",
-                  instead + "; `mieux activity add " + std::string{action.id} + "` plans one");
-  return other.id();
-}
-
 Change drop_activity(const Store& store, const Record& action, std::string_view id,
                      const DroppedWish& given, ActivityState state) {
   ActivityText text(store, action, id);
@@ -128,7 +106,7 @@ Change drop_activity(const Store& store, const Record& action, std::string_view 
   text.require(state);
   text.require_reason(given.reason, words);
   DroppedWish wish = given;
-  wish.replaced_by = replacement(text, store, action, given.replaced_by);
+  wish.replaced_by = text.replacement(given.replaced_by);
   const std::string to = text.text_of("outcome.to");
   text.keep_postponement();
   text.put_text("start", to);
@@ -319,7 +297,8 @@ void require_past(const ActivityText& text, const AsOf& as_of) {
 
 bool says_nothing(const HeldWish& wish) {
   return says_nothing(wish.details) && !wish.participants && !wish.women && !wish.men &&
-         wish.from_countries.empty() && wish.institutions.empty() && wish.seniority.empty();
+         wish.from_countries.empty() && wish.institutions.empty() && wish.seniority.empty() &&
+         wish.documents.empty();
 }
 
 std::string next_after_held(const ActivityText& text, const Record& action) {
@@ -337,14 +316,16 @@ Change record_held(const Store& store, const Record& action, std::string_view id
   const bool again = text.recorded().state == ActivityState::held;
   if (again && says_nothing(wish))
     throw Failure(Exit::refused, text.name() + " is recorded as held already",
-                  "give what is to be added, such as --participants N; `mieux activity set " +
-                      text.name() + " outcome=` takes it back");
+                  "give what is to be added, such as --participants N; if it was not held, `mieux "
+                  "activity correct " +
+                      text.name() + " cancelled --reason TEXT` says so");
   ActivityDetails details = wish.details;
   const std::string moved = moved_from(text);
   put_new_days(text, details, "when it was held");
   text.put_details(details);
   require_past(text, circumstances.as_of);
   put_participants(store, text, wish);
+  for (const NewDocument& document : wish.documents) text.put_document(document);
   // What is said beside the state of one whose outcome was not known stays.
   if (!again && text.node("outcome") != nullptr)
     text.put("outcome.state", Value::text("held"));

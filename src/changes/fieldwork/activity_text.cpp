@@ -22,14 +22,22 @@ Date date_of(const std::string& typed, const std::string& option) {
 
 /// What to type instead of a step that cannot follow.
 std::string way_out(const std::string& name, ActivityState next, ActivityState now) {
-  const std::string set = "`mieux activity set " + name + " ";
-  if (now == ActivityState::held && next == ActivityState::none)
-    return set + "start=DATE end=DATE` corrects the days on which it was held";
+  const std::string correct = "`mieux activity correct " + name + " ";
+  if (now == ActivityState::held)
+    return next == ActivityState::none
+               ? "`mieux activity record-held " + name +
+                     " --start DATE --end DATE` corrects the days on which it was held"
+               : "if that is a mistake, " + correct +
+                     std::string{activity_state_words[static_cast<std::size_t>(next)]} +
+                     " --reason TEXT` corrects it";
   const std::string action = name.substr(0, name.rfind('/'));
-  const std::string back = "if that is a mistake, " + set + "outcome=` takes it back";
-  return now == ActivityState::held
-             ? back
-             : back + "; `mieux activity add " + action + "` plans another activity";
+  const std::string add = "; `mieux activity add " + action + "` plans another activity";
+  if (next == ActivityState::none)
+    return "if that is a mistake, " + correct + "planned` takes it back" + add;
+  if (next == now) return correct.substr(0, correct.size() - 1) + " --on DATE` corrects the day";
+  return "if that is a mistake, " + correct +
+         std::string{activity_state_words[static_cast<std::size_t>(next)]} +
+         (next == ActivityState::held ? "` corrects it" : " --reason TEXT` corrects it") + add;
 }
 
 }  // namespace
@@ -108,8 +116,12 @@ void ActivityText::keep_postponement() {
   for (const std::string_view field : {"start", "end", "outcome"}) remove(field);
 }
 
-std::string ActivityText::organisation(const std::string& typed, const std::string& other) const {
-  const std::vector<const Record*> found = store_.resolve(typed, organisations);
+namespace {
+
+/// `other` is what else it might have been, for the message.
+std::string organisation_named(const Store& store, const std::string& typed,
+                               const std::string& other) {
+  const std::vector<const Record*> found = store.resolve(typed, organisations);
   if (found.size() == 1) return std::string{found.front()->id};
   std::vector<std::string_view> ids;
   if (found.size() > 1) {
@@ -117,27 +129,33 @@ std::string ActivityText::organisation(const std::string& typed, const std::stri
     throw Failure(Exit::usage, in_quotes(typed) + " means several organisations",
                   "write the id of one of them: " + joined(ids, ", "));
   }
-  for (const Record& record : store_.records(RecordKind::organisation)) {
+  for (const Record& record : store.records(RecordKind::organisation)) {
     ids.push_back(record.id);
-    for (const std::string_view name : store_.names_of(record)) ids.push_back(name);
+    for (const std::string_view name : store.names_of(record)) ids.push_back(name);
   }
   throw Failure(Exit::usage, "there is no organisation " + other + in_quotes(typed),
                 suggest(typed, ids, "`mieux organisation list` shows what there is"));
 }
 
-Value ActivityText::host(const std::string& typed) const {
-  const Table* countries = store_.vocabularies().table("countries");
+}  // namespace
+
+Value host_named(const Store& store, const std::string& typed) {
+  const Table* countries = store.vocabularies().table("countries");
   const std::string_view country =
       countries == nullptr ? std::string_view{} : countries->resolve(typed);
   if (!country.empty())
     return {Value::Mapping{{"country", Value::text(std::string{country})}}, false};
-  const std::string id = organisation(typed, "or country ");
-  const Record* record = store_.find(RecordKind::organisation, id);
+  const std::string id = organisation_named(store, typed, "or country ");
+  const Record* record = store.find(RecordKind::organisation, id);
   Value::Mapping fields;
-  if (const Text& at = store_.organisations()[record->position].country; at.is_there())
+  if (const Text& at = store.organisations()[record->position].country; at.is_there())
     fields.emplace_back("country", Value::text(std::string{at.value}));
   fields.emplace_back("organisation", Value::text(id));
   return {std::move(fields), false};
+}
+
+void ActivityText::put_document(const NewDocument& document) {
+  mieux::put_document(text_, path_of("documents"), document);
 }
 
 void ActivityText::put_days(const ActivityDetails& details) {
@@ -165,9 +183,32 @@ void ActivityText::put_details(const ActivityDetails& details) {
     if (!elements.empty()) put(field, {std::move(elements), false});
   };
   put_all("places", details.places, [](const std::string& place) { return Value::text(place); });
-  put_all("hosts", details.hosts, [&](const std::string& typed) { return host(typed); });
-  put_all("co_organisers", details.co_organisers,
-          [&](const std::string& typed) { return Value::text(organisation(typed, {})); });
+  put_all("hosts", details.hosts,
+          [&](const std::string& typed) { return host_named(store_, typed); });
+  put_all("co_organisers", details.co_organisers, [&](const std::string& typed) {
+    return Value::text(organisation_named(store_, typed, {}));
+  });
+}
+
+std::string ActivityText::replacement(const std::string& typed) const {
+  if (typed.empty()) return {};
+  const std::string action{record_.id};
+  const std::string instead = "an activity is replaced by another one that takes place";
+  if (place_of_part(document(), "activities", part_id_of(typed, record_)).empty())
+    throw Failure(
+        Exit::usage,
+        "there is no activity " + in_quotes(typed) + " in " + action + " that could take its place",
+        "plan it first: `mieux activity add " + action +
+            " --types TYPE --title TEXT`, then name it: --replaced-by ID");
+  const ActivityText other(store_, record_, typed);
+  if (other.id() == id())
+    throw Failure(Exit::usage, instead, "name the other one: --replaced-by ID");
+  if (is_dropped(other.recorded()))
+    throw Failure(Exit::refused,
+                  other.name() + " does not take place itself: its outcome is '" +
+                      other.text_of("outcome.state") + "'",
+                  instead + "; `mieux activity add " + action + "` plans one");
+  return other.id();
 }
 
 Change ActivityText::finish(const std::string& sentence, std::string next) {

@@ -9,6 +9,10 @@
 
 namespace mieux {
 
+/// A host as a person types it: an organisation or a country, by id or name. Fails (2) for what is
+/// neither, with the nearest.
+yaml::Value host_named(const Store& store, const std::string& typed);
+
 /// An activity while it is recorded what becomes of it.
 class ActivityText {
  public:
@@ -40,16 +44,19 @@ class ActivityText {
   /// Keeps the days and the reason of a postponement, so that the activity has no days and no
   /// outcome any more. If it was not postponed nothing changes.
   void keep_postponement();
+  void put_document(const NewDocument& document);
   /// Fails (2) for what is no date or no organisation, (3) if the end lies before the start.
   void put_details(const ActivityDetails& details);
+
+  /// The id of the activity that takes its place. Fails (2) if there is none of this id, or it is
+  /// the same, (3) if that does not take place itself.
+  [[nodiscard]] std::string replacement(const std::string& typed) const;
 
   /// `sentence` follows the name.
   Change finish(const std::string& sentence, std::string next);
 
  private:
   [[nodiscard]] yaml::Path path_of(std::string_view field) const;
-  [[nodiscard]] yaml::Value host(const std::string& typed) const;
-  [[nodiscard]] std::string organisation(const std::string& typed, const std::string& other) const;
   void put_days(const ActivityDetails& details);
 
   const Store& store_;

@@ -150,6 +150,17 @@ void refuse_repetition(const DeliverableText& text, const DeliverableEvent& ther
 
 }  // namespace
 
+std::string loss_of_deliverable(const Store& store, const Record& action, std::string_view id) {
+  const DeliverableEvent* last = nullptr;
+  for (const Deliverable& deliverable : store.actions()[action.position].deliverables)
+    if (deliverable.id.value == id)
+      for (const DeliverableEvent& event : deliverable.events)
+        if (is_there_after(event.type)) last = &event;
+  if (last == nullptr) return {};
+  return "was " + in_words(last->type) +
+         (last->when.known ? " " + in_words(last->when.date) : std::string{});
+}
+
 Change new_deliverable(const Store& store, const Record& action, const Value& fields,
                        const Circumstances& circumstances) {
   EditedRecord text(store, action);

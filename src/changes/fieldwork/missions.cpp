@@ -161,11 +161,9 @@ Change new_mission(const Store& store, const Record& action, const PartWish& wan
   EditedRecord text(store, action);
   const std::string before = text.text();
   TakenParts taken(text.path(), {before}, circumstances);
-  const NewPart added = add_part(store, text, "missions", wanted.fields, taken);
-  for (Wish wish : wanted.wishes) {
-    name_activity_by_id(wish, action);
-    text.fulfil(wish, added.path);
-  }
+  PartWish wish = wanted;
+  for (Wish& one : wish.wishes) name_activity_by_id(one, action);
+  const NewPart added = add_part(store, text, "missions", wish, taken);
   const Planned planned{store, action, std::string{action.id} + "/" + added.id,
                         fields_at(text, added.path)};
   require_possible(planned, text, true);

@@ -122,6 +122,4 @@ void refuse_same_title(const EditedRecord& text, const Record& action, const Par
     }
 }
 
-std::string in_words(Date date) { return (date.is_day() ? "on " : "in ") + date.to_string(); }
-
 }  // namespace mieux

@@ -16,6 +16,7 @@ struct PartList {
 };
 inline constexpr PartList deliverable_parts{"deliverables", "deliverable"};
 inline constexpr PartList result_parts{"results", "result"};
+inline constexpr PartList effect_parts{"effects", "effect"};
 
 /// A part of an Action that a person named.
 struct NamedPart {
@@ -34,8 +35,5 @@ NamedPart part_named(const EditedRecord& text, const Record& action, const PartL
 /// Fails (3) if the Action has a part of this title already.
 void refuse_same_title(const EditedRecord& text, const Record& action, const PartList& list,
                        std::string_view title);
-
-/// "on 2019-06-14", "in 2020-05".
-std::string in_words(Date date);
 
 }  // namespace mieux

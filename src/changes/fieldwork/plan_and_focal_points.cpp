@@ -108,7 +108,8 @@ Change add_focal_point(const Store& store, const Record& action, const FocalPoin
     fields.emplace_back("to", Value::text(to.text));
   }
   TakenParts taken(text.path(), {before}, circumstances);
-  const NewPart added = add_part(store, text, "focal_points", {std::move(fields)}, taken);
+  const NewPart added =
+      add_part(store, text, "focal_points", Value{std::move(fields), false}, taken);
   const std::string name = std::string{action.id} + "/" + added.id;
   return {{{Store::path_of(action), before, text.text()}},
           name + ": new focal point " + focal_point_name(text, added.path),

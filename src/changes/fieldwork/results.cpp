@@ -1,6 +1,7 @@
 #include "mieux/changes/fieldwork/results.hpp"
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/parts/add_part.hpp"
 #include "mieux/changes/records/fields_of.hpp"
@@ -71,6 +72,39 @@ Change record_achieved(const Store& store, const Record& action, std::string_vie
               " --title TEXT` records what happens because of it"};
 }
 
+namespace {
+
+/// Does the effect say the same as these fields: what, how many, of what and where?
+bool says_the_same(const EditedRecord& text, const yaml::Path& effect, const Value& fields) {
+  const auto there = [&](const char* field) {
+    yaml::Path path = effect;
+    path.emplace_back(field);
+    const yaml::Node* node = yaml::find(text.document(), path);
+    return node == nullptr ? std::string_view{} : node->text;
+  };
+  return same_name(there("title"), text_at(fields, "title")) &&
+         there("quantity") == text_at(fields, "quantity") &&
+         same_name(there("unit"), text_at(fields, "unit")) &&
+         same_name(there("place"), text_at(fields, "place"));
+}
+
+void refuse_same_effect(const EditedRecord& text, const Record& action, const Value& fields) {
+  const yaml::Node* effects = yaml::find(text.document(), {"effects"});
+  for (std::uint32_t i = 0; effects != nullptr && i < effects->size; ++i) {
+    if (!says_the_same(text, {"effects", i}, fields)) continue;
+    const std::string name =
+        part_named(text, action, effect_parts, "effects." + std::to_string(i + 1)).name;
+    throw Failure(Exit::refused,
+                  name + " says the same: " +
+                      in_quotes(yaml::find(text.document(), {"effects", i, "title"})->text),
+                  "`mieux effect set " + name +
+                      " FIELD=VALUE` changes it; what was reported later has another number, "
+                      "place or title");
+  }
+}
+
+}  // namespace
+
 Change new_effect(const Store& store, const Record& action, const Value& given,
                   const std::string& on, const Circumstances& circumstances) {
   Value fields = given;
@@ -78,11 +112,12 @@ Change new_effect(const Store& store, const Record& action, const Value& given,
   std::get<Value::Mapping>(fields.data).emplace_back("reported", text_of_day(day));
   EditedRecord text(store, action);
   const std::string before = text.text();
+  refuse_same_effect(text, action, fields);
   TakenParts taken(text.path(), {before}, circumstances);
-  const NewPart added = add_part(store, text, "effects", fields, taken);
+  const NewPart added = add_part(store, text, effect_parts.field, fields, taken);
   return {{{Store::path_of(action), before, text.text()}},
           std::string{action.id} + "/" + added.id + ": new effect, reported " + in_words(day.date),
-          "`mieux action show " + std::string{action.id} + "` shows the Action"};
+          "`mieux effect show " + std::string{action.id} + "/" + added.id + "` shows it"};
 }
 
 }  // namespace mieux

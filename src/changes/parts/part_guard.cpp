@@ -5,12 +5,12 @@
 #include <optional>
 
 #include "changes/records/moves.hpp"
+#include "mieux/changes/parts/pairing.hpp"
 #include "mieux/changes/parts/part_ids.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/changes/wishes/place.hpp"
 #include "mieux/store/layout.hpp"
 #include "mieux/yaml/edit.hpp"
-#include "mieux/changes/parts/pairing.hpp"
 
 namespace mieux {
 namespace {
@@ -30,9 +30,24 @@ const std::string* text_before(const Store& store, const Change& change, const F
 
 /// What a change does to the parts of one record.
 struct Changed {
-  std::vector<std::pair<yaml::Path, char>> without_id;  ///< new ones, and the letter of their ids
-  std::vector<std::string> removed;                     ///< ids
+  std::vector<std::pair<yaml::Path, char>> without_id;   ///< new ones, and the letter of their ids
+  std::vector<std::pair<yaml::Path, std::string>> lost;  ///< the same as before, but for their ids
+  std::vector<std::string> removed;                      ///< ids
+
+  [[nodiscard]] bool any() const {
+    return !without_id.empty() || !lost.empty() || !removed.empty();
+  }
 };
+
+/// Is it the same part, going by the key that the schema names?
+bool is_same_part(const Rule& list, const Value& before, const Value& after) {
+  const auto equal = [&](std::string_view field) {
+    return text_at(before, field) == text_at(after, field);
+  };
+  const auto said = [&](std::string_view field) { return !text_at(after, field).empty(); };
+  return !list.key.empty() && std::ranges::all_of(list.key, equal) &&
+         std::ranges::any_of(list.key, said);
+}
 
 bool has_element_with(const Value::Sequence& list, const std::string& id) {
   return std::ranges::any_of(list, [&](const Value& one) { return text_at(one, "id") == id; });
@@ -47,12 +62,22 @@ void compare(const schema::Schemas& schemas, const schema::Property& field, cons
   const Value::Sequence& old = list_at(before, name);
   const Value::Sequence& now = list_at(after, name);
   const Pairs pairs = pair_elements(&list, old, now);
-  for (std::uint32_t i = 0; i < now.size(); ++i)
-    if (!pairs[i] && std::holds_alternative<Value::Mapping>(now[i].data) &&
-        find_value(now[i], "id") == nullptr)
+  std::vector<std::string> kept;
+  for (std::uint32_t i = 0; i < now.size(); ++i) {
+    if (!std::holds_alternative<Value::Mapping>(now[i].data) || find_value(now[i], "id") != nullptr)
+      continue;
+    const std::string id = pairs[i] ? text_at(old[*pairs[i]], "id") : std::string{};
+    if (pairs[i] && id.empty()) continue;  // it was there without one
+    if (pairs[i] && is_same_part(list, old[*pairs[i]], now[i])) {
+      changed.lost.emplace_back(yaml::Path{name, i}, id);
+      kept.push_back(id);
+    } else {
       changed.without_id.emplace_back(yaml::Path{name, i}, part->letter);
+    }
+  }
   for (const Value& element : old)
-    if (const std::string id = text_at(element, "id"); !id.empty() && !has_element_with(now, id))
+    if (const std::string id = text_at(element, "id");
+        !id.empty() && !has_element_with(now, id) && std::ranges::find(kept, id) == kept.end())
       changed.removed.push_back(id);
 }
 
@@ -125,8 +150,7 @@ void guard_parts(const Store& store, Change& change, const Circumstances& circum
     const auto kind = kind_at(file.path);
     if (!kind || !file.after || file.before == file.after) continue;
     auto record = guarded_record(store, change, file, *kind, circumstances);
-    if (record && !(record->changed.without_id.empty() && record->changed.removed.empty()))
-      records.push_back(std::move(*record));
+    if (record && record->changed.any()) records.push_back(std::move(*record));
   }
   for (GuardedRecord& record : records)
     if (!record.changed.without_id.empty()) asking.push_back(&record.taken);
@@ -134,6 +158,7 @@ void guard_parts(const Store& store, Change& change, const Circumstances& circum
   for (GuardedRecord& record : records) {
     std::string& text = *record.file->after;
     const yaml::KeyOrder order = schema_order(store.schemas(), *kind_at(record.file->path));
+    for (const auto& [path, id] : record.changed.lost) text = with_id(text, path, id, order);
     for (const auto& [path, letter] : record.changed.without_id)
       text = with_id(text, path, record.taken.next(letter), order);
     retire(text, record.changed.removed, record.after, order);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/wishes/place.hpp"
 #include "mieux/store/layout.hpp"
@@ -24,6 +25,19 @@ void take_ids(const yaml::Document& document, std::map<char, unsigned>& greatest
     std::from_chars(node.text.data() + 1, node.text.data() + node.text.size(), number);
     unsigned& most = greatest[node.text.front()];
     most = std::max(most, number);
+  }
+}
+
+/// The ids of the parts themselves, also of those that were removed.
+void take_given(const yaml::Document& document, std::set<std::string>& given) {
+  const Node* retired = document.find(document.root(), "retired_parts");
+  for (const Node& list : yaml::Children{document, document.root()}) {
+    if (list.kind != yaml::Kind::sequence) continue;
+    for (const Node& element : yaml::Children{document, list}) {
+      const Node* id = &list == retired ? &element : document.find(element, "id");
+      if (id != nullptr && schema::matches(schema::Pattern::part_id, id->text))
+        given.emplace(id->text);
+    }
   }
 }
 
@@ -59,6 +73,7 @@ void TakenParts::look_at(std::string_view text) {
   std::vector<Finding> findings;
   if (!yaml::read(text, document, unescaped, findings)) return;
   take_ids(document, greatest_);
+  take_given(document, given_);
   const Node* aliases = document.find(document.root(), "aliases");
   if (aliases == nullptr) return;
   const std::string folder = path_.substr(0, path_.find('/') + 1);
@@ -86,7 +101,22 @@ void TakenParts::ask_branches(const std::vector<TakenParts*>& records,
 
 std::string TakenParts::next(char letter) {
   ask_branches({this}, *circumstances_);
-  return letter + std::to_string(++greatest_[letter]);
+  std::string id = letter + std::to_string(++greatest_[letter]);
+  given_.insert(id);
+  return id;
+}
+
+void TakenParts::take(const std::string& id, std::string_view record) {
+  if (!schema::matches(schema::Pattern::part_id, id)) return;  // said by the schema
+  ask_branches({this}, *circumstances_);
+  if (!given_.insert(id).second)
+    throw Failure(
+        Exit::refused,
+        std::string{record} + "/" + id + " is, or was, another part, here or on another branch",
+        "leave the id out for the next free one");
+  unsigned number = 0;
+  std::from_chars(id.data() + 1, id.data() + id.size(), number);
+  greatest_[id.front()] = std::max(greatest_[id.front()], number);
 }
 
 std::string with_id(const std::string& text, yaml::Path part, const std::string& id,

@@ -2,19 +2,18 @@
 
 #include <optional>
 
-#include "mieux/changes/wishes/edited_record.hpp"
+#include "mieux/changes/wishes/place.hpp"
 
 namespace mieux {
 namespace {
 
 using yaml::Value;
 
-constexpr const char* documents_list = "documents";
-
 /// The position of the document that is kept at this place.
-std::optional<std::uint32_t> position_of(const EditedRecord& text, std::string_view kept) {
+std::optional<std::uint32_t> position_of(const EditedRecord& text, const yaml::Path& list,
+                                         std::string_view kept) {
   const yaml::Document& document = text.document();
-  const yaml::Node* documents = yaml::find(document, {documents_list});
+  const yaml::Node* documents = yaml::find(document, list);
   if (documents == nullptr) return std::nullopt;
   std::uint32_t position = 0;
   for (const yaml::Node& each : yaml::Children{document, *documents}) {
@@ -42,23 +41,36 @@ Value::Mapping fields_of(const NewDocument& document) {
 
 }  // namespace
 
-Change add_document(const Store& store, const Record& record, const NewDocument& document) {
-  EditedRecord text(store, record);
-  const std::string before = text.text();
-  const std::string id{record.id};
-  std::string sentence;
-  if (const auto position = position_of(text, document.kept)) {
-    for (const auto& [key, value] : fields_of(document))
-      text.put({documents_list, *position, key}, value);
-    sentence = id + ": document " + document.kept + " brought up to date, with its checksum";
-  } else {
+bool put_document(EditedRecord& text, const yaml::Path& list, const NewDocument& document) {
+  const auto position = position_of(text, list, document.kept);
+  if (!position) {
     NewDocument added = document;
     if (added.type.empty()) added.type = "document";
-    text.append({documents_list}, {fields_of(added), false});
-    sentence = id + ": document " + document.kept + " added, with its checksum";
+    text.append(list, {fields_of(added), false});
+    return true;
   }
+  for (const auto& [key, value] : fields_of(document)) {
+    yaml::Path place = list;
+    place.emplace_back(*position);
+    place.emplace_back(key);
+    text.put(place, value);
+  }
+  return false;
+}
+
+Change add_document(const Store& store, const Record& record, std::string_view part,
+                    const NewDocument& document) {
+  EditedRecord text(store, record);
+  const std::string before = text.text();
+  const std::string path = std::string{part} + (part.empty() ? "" : ".") + "documents";
+  const yaml::Path list = find_place(store.schemas(), record.kind, text.document(), {}, path).path;
+  const std::string name =
+      std::string{record.id} +
+      (part.empty() ? std::string{} : "/" + std::string{part.substr(part.rfind('.') + 1)});
+  const bool added = put_document(text, list, document);
   return {{{Store::path_of(record), before, text.text()}},
-          std::move(sentence),
+          name + ": document " + document.kept +
+              (added ? " added, with its checksum" : " brought up to date, with its checksum"),
           "`mieux validate` says when the file changes or is gone"};
 }
 

@@ -202,7 +202,7 @@ AmendedAction amend_action(const Store& store, const Record& action, const Recor
       {"date", Value::text(day.text)}};
   if (const std::string reason = text_at(version, "reason"); !reason.empty())
     change.emplace_back("why", Value::text(reason));
-  add_part(store, text, "plan_changes", {std::move(change)}, taken);
+  add_part(store, text, "plan_changes", Value{std::move(change), false}, taken);
   amended.file.after = text.text();
   return amended;
 }

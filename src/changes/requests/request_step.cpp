@@ -25,10 +25,13 @@ void RequestStepText::require_legal() const {
   const std::string why = so_far.why_not(wish_.step);
   if (why.empty()) return;
   const std::string id{record_.id};
-  throw Failure(Exit::refused, id + ": " + why,
-                is_closed(so_far.now())
-                    ? "`mieux request reopen " + id + " --reason TEXT` takes it up again"
-                    : "`mieux request show " + id + "` shows what happened so far");
+  std::string way = is_closed(so_far.now())
+                        ? "`mieux request reopen " + id + " --reason TEXT` takes it up again"
+                        : "`mieux request show " + id + "` shows what happened so far";
+  if (find(request_, wish_.step) != nullptr)
+    way += "; `mieux request correct " + id + " " + std::string{word_of(wish_.step)} +
+           " --on DATE` corrects the day";
+  throw Failure(Exit::refused, id + ": " + why, way);
 }
 
 void RequestStepText::record() {
@@ -68,7 +71,10 @@ std::optional<std::size_t> RequestStepText::place_of_event() const {
                 std::string{record_.id} + " was " + std::string{word_of(next.type)} + " on " +
                     next.when.date.to_string() + ", so it cannot be " +
                     std::string{word_of(wish_.step)} + " on " + day_.text,
-                "say the day it really was: --on DATE");
+                "say the day it really was: --on DATE; if the other one is wrong, `mieux request "
+                "correct " +
+                    std::string{record_.id} + " " + std::string{word_of(next.type)} +
+                    " --on DATE` corrects it");
 }
 
 void RequestStepText::keep_evidence(const std::string& type) {

@@ -26,7 +26,8 @@ void refuse_twice(const Record& record, const Request& request, const StepWish& 
   throw Failure(Exit::refused,
                 std::string{record.id} + " was " + std::string{word_of(wish.step)} + " already" +
                     (there->when.known ? ", on " + there->when.date.to_string() : ""),
-                "`mieux request edit " + std::string{record.id} + "` corrects what is recorded");
+                "`mieux request correct " + std::string{record.id} + " " +
+                    std::string{word_of(wish.step)} + " --on DATE` corrects the day");
 }
 
 void require_note(const StepWish& wish, const Record& record) {

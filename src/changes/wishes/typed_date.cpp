@@ -11,4 +11,6 @@ TypedDate typed_date(const std::string& on, const AsOf& as_of) {
   return {on, *date};
 }
 
+std::string in_words(Date date) { return (date.is_day() ? "on " : "in ") + date.to_string(); }
+
 }  // namespace mieux

@@ -10,7 +10,6 @@ namespace {
 
 /// The commands of these nouns are not those of every kind.
 constexpr std::array other_nouns{
-    Noun{"effect", "effects"},
     Noun{"report", "Reports in Markdown"},
     Noun{"document", "Documents that records name"},
     Noun{"git", "the work with git: merges and differences"},

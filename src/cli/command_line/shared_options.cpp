@@ -5,6 +5,7 @@
 #include "cli/command_line/selection.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/changes/fieldwork/action_steps.hpp"
 
 namespace mieux::cli {
 
@@ -28,6 +29,15 @@ std::uint32_t number_of(const Call& call, std::string_view key) {
   if (error == std::errc{} && stop == end) return number;
   throw Failure(Exit::usage, "--" + std::string{key} + ": '" + text + "' is no whole number",
                 "write digits alone, such as 30");
+}
+
+Extent extent_of(const Call& call) {
+  const bool in_full = call.has("in-full");
+  const bool in_part = call.has("in-part");
+  if (in_full && in_part)
+    throw Failure(Exit::usage, "an Action is completed in full or in part, not both",
+                  "leave out --in-full or --in-part");
+  return in_full ? Extent::full : in_part ? Extent::part : Extent::not_said;
 }
 
 Writing writing_of(const Call& call) { return {call.has("dry-run"), call.has("commit")}; }

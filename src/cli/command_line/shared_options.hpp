@@ -3,6 +3,10 @@
 #include "command.hpp"
 #include "mieux/reports/render/grid.hpp"
 
+namespace mieux {
+enum class Extent : std::uint8_t;
+}
+
 namespace mieux::cli {
 
 // Options that several commands take, each group said once.
@@ -78,6 +82,20 @@ constexpr bool is_fiche(const Subject& subject) {
   return subject.kind == RecordKind::fiche && subject.part == Part::none;
 }
 
+constexpr bool is_request(const Subject& subject) { return subject.kind == RecordKind::request; }
+
+constexpr bool is_action(const Subject& subject) {
+  return subject.kind == RecordKind::action && subject.part == Part::none;
+}
+
+/// How far an Action that is completed did what was approved.
+inline constexpr std::array<Option, 2> extent_options{{
+    {.names = "--in-full", .help = "Everything that was approved was done", .taken_by = is_action},
+    {.names = "--in-part",
+     .help = "Something that was approved was not done: --reason says what",
+     .taken_by = is_action},
+}};
+
 /// Of commands that change a fiche.
 inline constexpr std::array<Option, 1> minor_option{{
     {.names = "--minor",
@@ -108,6 +126,9 @@ std::string id_of(const Call& call);  ///< of the record; `mieux` for mieux.yaml
 
 /// The reason of `--minor`; empty if it was not typed. Fails (2) if it says nothing.
 std::string minor_of(const Call& call);
+
+/// What was typed of `extent_options`. Fails (2) if it is both.
+Extent extent_of(const Call& call);
 
 /// A whole number that was typed for an option. Fails (2) if it is none.
 std::uint32_t number_of(const Call& call, std::string_view key);

@@ -11,20 +11,18 @@
 namespace mieux::history {
 namespace {
 
-using yaml::Value;
-
 constexpr std::size_t long_text = 40;  ///< bytes from which texts are compared by words
 
-const std::string* text_in(const std::optional<Value>& value) {
+const std::string* text_in(const std::optional<yaml::Value>& value) {
   return value ? std::get_if<std::string>(&value->data) : nullptr;
 }
 
-const Value::Sequence* list_in(const std::optional<Value>& value) {
-  return value ? std::get_if<Value::Sequence>(&value->data) : nullptr;
+const yaml::Value::Sequence* list_in(const std::optional<yaml::Value>& value) {
+  return value ? std::get_if<yaml::Value::Sequence>(&value->data) : nullptr;
 }
 
-bool is_table(const std::optional<Value>& value) {
-  return value && std::holds_alternative<Value::Mapping>(value->data);
+bool is_table(const std::optional<yaml::Value>& value) {
+  return value && std::holds_alternative<yaml::Value::Mapping>(value->data);
 }
 
 /// `sent-to-steering-group`, `participants.total` as words.
@@ -40,7 +38,7 @@ std::string date_in_words(const std::string& text) {
 }
 
 /// `, because REASON`; empty without one.
-std::string because(const Value& table) {
+std::string because(const yaml::Value& table) {
   const std::string reason{trimmed(text_at(table, "reason"))};
   return reason.empty() ? "" : ", because: " + reason;
 }
@@ -53,7 +51,7 @@ std::string when(const std::string& text) {
 }
 
 /// `approved on 14 March 2018`.
-std::string step_in_words(const Value& event) {
+std::string step_in_words(const yaml::Value& event) {
   std::string text = spoken(text_at(event, "event")) + when(text_at(event, "date"));
   if (const std::string extent = text_at(event, "extent"); extent == "part") text += ", in part";
   if (const std::string to = text_at(event, "to"); !to.empty()) text += " to " + to;
@@ -61,26 +59,27 @@ std::string step_in_words(const Value& event) {
 }
 
 /// The element of a list that a path with positions leads to (`events.3.date`); null: none.
-const Value* element_at(const std::optional<Value>& record, const std::string& counted) {
+const yaml::Value* element_at(const std::optional<yaml::Value>& record,
+                              const std::string& counted) {
   if (!record) return nullptr;
   const std::size_t dot = counted.find('.');
   if (dot == std::string::npos) return nullptr;
-  const Value::Sequence& list = list_at(*record, counted.substr(0, dot));
+  const yaml::Value::Sequence& list = list_at(*record, counted.substr(0, dot));
   const std::size_t position = std::strtoul(counted.c_str() + dot + 1, nullptr, 10);
   return position >= 1 && position <= list.size() ? &list[position - 1] : nullptr;
 }
 
 /// What a part is called: `a3 'Workshop'`.
-std::string called(const std::string& id, const Value* part) {
+std::string called(const std::string& id, const yaml::Value* part) {
   const std::string title = part == nullptr ? "" : text_at(*part, "title");
   return id + (title.empty() ? "" : " " + in_quotes(title));
 }
 
 /// `[a, b]` -> `[b, c]`: `- a; + c`; nothing if only the order changed.
-std::string list_in_words(const Value::Sequence& before, const Value::Sequence& after) {
-  const auto lines = [](const Value::Sequence& list) {
+std::string list_in_words(const yaml::Value::Sequence& before, const yaml::Value::Sequence& after) {
+  const auto lines = [](const yaml::Value::Sequence& list) {
     std::vector<std::string> all;
-    for (const Value& value : list) {
+    for (const yaml::Value& value : list) {
       const auto* text = std::get_if<std::string>(&value.data);
       all.push_back(text != nullptr ? *text : in_one_line(value));
     }
@@ -135,7 +134,7 @@ class Wording {
   }
 
   void steps_of_new() {
-    const Value::Sequence& events = list_at(*change_.after, "events");
+    const yaml::Value::Sequence& events = list_at(*change_.after, "events");
     for (std::size_t i = 0; i < events.size(); ++i)
       add({}, "events." + std::to_string(i + 1), step_in_words(events[i]));
   }
@@ -153,8 +152,8 @@ class Wording {
     add(difference.part, difference.field, called_part(difference) + text);
   }
 
-  [[nodiscard]] const Value* part_of(const Difference& difference) const {
-    const Value* part = element_at(change_.after, difference.counted);
+  [[nodiscard]] const yaml::Value* part_of(const Difference& difference) const {
+    const yaml::Value* part = element_at(change_.after, difference.counted);
     if (difference.after || !difference.field.empty()) return part;
     return element_at(change_.before, difference.counted);
   }
@@ -178,7 +177,7 @@ class Wording {
   void say_part(const Difference& difference) {
     const std::size_t dot = difference.part.find('.');
     const std::string id = difference.part.substr(dot + 1);
-    const Value& part = difference.after ? *difference.after : *difference.before;
+    const yaml::Value& part = difference.after ? *difference.after : *difference.before;
     std::string text = difference.after ? "new " : "";
     text += word_for(difference.part.substr(0, dot)) + " " + called(id, &part);
     if (text_at(part, "title").empty()) text += " " + in_one_line(without_id(part));
@@ -187,9 +186,9 @@ class Wording {
     add(difference.part, {}, std::move(text));
   }
 
-  static Value without_id(const Value& part) {
-    Value copy = part;
-    std::erase_if(std::get<Value::Mapping>(copy.data),
+  static yaml::Value without_id(const yaml::Value& part) {
+    yaml::Value copy = part;
+    std::erase_if(std::get<yaml::Value::Mapping>(copy.data),
                   [](const auto& entry) { return entry.first == "id"; });
     return copy;
   }
@@ -229,7 +228,7 @@ class Wording {
     if (is_table(difference.after) && !difference.before) return step_in_words(*difference.after);
     if (is_table(difference.before) && !difference.after)
       return "no longer " + step_in_words(*difference.before);
-    const Value* event = element_at(change_.after, difference.counted);
+    const yaml::Value* event = element_at(change_.after, difference.counted);
     if (event == nullptr) return {};
     const std::string field = difference.field.substr(difference.field.rfind('.') + 1);
     return spoken(text_at(*event, "event")) + ", " + spoken(field) + ": " + values_of(difference);
@@ -238,8 +237,8 @@ class Wording {
   /// `held in June 2018`, `cancelled, because ...`: all that a new outcome says, at once.
   std::string outcome_text(const Difference& difference) {
     const Difference* state = find(difference.part, "outcome.state");
-    const Value* part = element_at(change_.after, difference.counted);
-    const Value* outcome = part == nullptr ? nullptr : find_value(*part, "outcome");
+    const yaml::Value* part = element_at(change_.after, difference.counted);
+    const yaml::Value* outcome = part == nullptr ? nullptr : find_value(*part, "outcome");
     if (state == nullptr || !state->after || state->before || outcome == nullptr) return {};
     for (const Difference& other : change_.differences)
       if (other.part == difference.part && other.field.starts_with("outcome.") && !other.before)
@@ -255,7 +254,7 @@ class Wording {
   static std::string values_of(const Difference& difference) {
     const auto* old_list = list_in(difference.before);
     const auto* new_list = list_in(difference.after);
-    static const Value::Sequence none;
+    static const yaml::Value::Sequence none;
     if (old_list != nullptr || new_list != nullptr)
       return list_in_words(old_list == nullptr ? none : *old_list,
                            new_list == nullptr ? none : *new_list);

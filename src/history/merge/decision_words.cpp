@@ -7,8 +7,6 @@
 namespace mieux {
 namespace {
 
-using yaml::Value;
-
 /// At most `most` bytes, never cut amid a character.
 std::string cut_off(std::string text, std::size_t most) {
   if (text.size() <= most) return text;
@@ -16,18 +14,18 @@ std::string cut_off(std::string text, std::size_t most) {
   return text.substr(0, most) + "...";
 }
 
-const Value* element_named(const Value::Sequence& elements, std::string_view name) {
-  for (const Value& element : elements)
+const yaml::Value* element_named(const yaml::Value::Sequence& elements, std::string_view name) {
+  for (const yaml::Value& element : elements)
     if (text_at(element, "id") == name) return &element;
   std::size_t number = 0;
-  for (const Value& element : elements)
+  for (const yaml::Value& element : elements)
     if (std::to_string(++number) == name && text_at(element, "id").empty()) return &element;
   return nullptr;
 }
 
 }  // namespace
 
-std::string in_short(const std::optional<Value>& value, std::size_t most) {
+std::string in_short(const std::optional<yaml::Value>& value, std::size_t most) {
   const auto* text = value ? std::get_if<std::string>(&value->data) : nullptr;
   return cut_off(text != nullptr ? *text : in_one_line(value), most);
 }
@@ -51,17 +49,17 @@ std::string in_words(const Decision& decision) {
   }
   const auto& ours = decision.said[Side::ours];
   const bool new_parts = !decision.said[Side::base] && ours && decision.said[Side::theirs] &&
-                         std::holds_alternative<Value::Mapping>(ours->data);
+                         std::holds_alternative<yaml::Value::Mapping>(ours->data);
   words += new_parts ? "conflict, both added it" : "conflict";
   if (personal) return words;
   return words + ": " + said(Side::ours) + ", " + said(Side::theirs) + " (" + said(Side::base) +
          ")";
 }
 
-std::optional<Value> value_at_path(const Value& tree, std::string_view path) {
-  const Value* value = &tree;
+std::optional<yaml::Value> value_at_path(const yaml::Value& tree, std::string_view path) {
+  const yaml::Value* value = &tree;
   for (const std::string_view step : split(path, '.')) {
-    const auto* elements = std::get_if<Value::Sequence>(&value->data);
+    const auto* elements = std::get_if<yaml::Value::Sequence>(&value->data);
     value = elements != nullptr ? element_named(*elements, step) : find_value(*value, step);
     if (value == nullptr) return std::nullopt;
   }

@@ -8,13 +8,11 @@
 namespace mieux {
 namespace {
 
-using yaml::Value;
-
 /// Finds the counterparts of elements that ours and theirs added.
 class AddedElements {
  public:
-  AddedElements(const schema::Rule* rule, const Value::Sequence& ours,
-                const Value::Sequence& theirs)
+  AddedElements(const schema::Rule* rule, const yaml::Value::Sequence& ours,
+                const yaml::Value::Sequence& theirs)
       : rule_(rule), ours_(ours), theirs_(theirs) {}
 
   /// `open` are places in both lists without a counterpart in the base.
@@ -22,15 +20,15 @@ class AddedElements {
                                          std::vector<std::size_t> open_theirs) {
     open_ours_ = std::move(open_ours);
     open_theirs_ = std::move(open_theirs);
-    pair_by([](const Value& element) { return text_at(element, "id"); });
+    pair_by([](const yaml::Value& element) { return text_at(element, "id"); });
     if (rule_ != nullptr && !rule_->key.empty())
-      pair_by([&](const Value& one) { return key_of(one); });
-    pair_by([](const Value& element) { return yaml::emit(element); });
+      pair_by([&](const yaml::Value& one) { return key_of(one); });
+    pair_by([](const yaml::Value& element) { return yaml::emit(element); });
     return std::move(found_);
   }
 
  private:
-  [[nodiscard]] std::string key_of(const Value& element) const {
+  [[nodiscard]] std::string key_of(const yaml::Value& element) const {
     std::string text;
     for (const std::string_view field : rule_->key) text += text_at(element, field) + '\n';
     return text.size() == rule_->key.size() ? std::string{} : text;
@@ -62,17 +60,17 @@ class AddedElements {
   }
 
   const schema::Rule* rule_;
-  const Value::Sequence& ours_;
-  const Value::Sequence& theirs_;
+  const yaml::Value::Sequence& ours_;
+  const yaml::Value::Sequence& theirs_;
   std::vector<std::size_t> open_ours_;
   std::vector<std::size_t> open_theirs_;
   std::map<std::size_t, std::size_t> found_;
 };
 
 /// Pairs with the base, which a list that stays as it is has with itself.
-Pairs pairs_with_base(const schema::Rule* rule, const Value::Sequence& base,
-                      const Value::Sequence& side) {
-  if (!yaml::same(Value{base}, Value{side})) return pair_elements(rule, base, side);
+Pairs pairs_with_base(const schema::Rule* rule, const yaml::Value::Sequence& base,
+                      const yaml::Value::Sequence& side) {
+  if (!yaml::same(yaml::Value{base}, yaml::Value{side})) return pair_elements(rule, base, side);
   Pairs pairs(side.size());
   for (std::size_t i = 0; i < side.size(); ++i) pairs[i] = i;
   return pairs;
@@ -92,7 +90,7 @@ std::vector<Matched> with_base(std::size_t count, const BySide<Pairs>& pairs,
 }  // namespace
 
 std::vector<Matched> match_tables(const schema::Rule* rule,
-                                  const BySide<const Value::Sequence*>& lists) {
+                                  const BySide<const yaml::Value::Sequence*>& lists) {
   BySide<Pairs> pairs;
   for (const Side side : {Side::ours, Side::theirs})
     pairs[side] = pairs_with_base(rule, *lists[Side::base], *lists[side]);
@@ -111,13 +109,13 @@ std::vector<Matched> match_tables(const schema::Rule* rule,
   return matched;
 }
 
-std::string term_of(const Value& value) {
+std::string term_of(const yaml::Value& value) {
   const auto* text = std::get_if<std::string>(&value.data);
   if (text == nullptr) return {};
   return (value.bare ? "bare " : "text ") + *text;
 }
 
-std::vector<Matched> match_terms(const BySide<const Value::Sequence*>& lists) {
+std::vector<Matched> match_terms(const BySide<const yaml::Value::Sequence*>& lists) {
   std::vector<Matched> matched;
   std::map<std::pair<std::string, std::size_t>, std::size_t> numbers;
   for (const Side side : all_sides) {

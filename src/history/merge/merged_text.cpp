@@ -15,11 +15,9 @@
 namespace mieux {
 namespace {
 
-using yaml::Value;
-
 /// A text that was read as a record, or that is empty: then with a table without fields.
 struct ReadText {
-  Value tree{Value::Mapping{}};
+  yaml::Value tree{yaml::Value::Mapping{}};
   std::optional<Layout> layout;
 };
 
@@ -52,7 +50,7 @@ class TextMerge {
                  const std::function<LineMerge()>& by_lines) {
     if (!read()) return of_lines(by_lines());
     if (are_two_records()) return two_records();
-    BySide<const Value*> trees;
+    BySide<const yaml::Value*> trees;
     for (const Side side : all_sides) trees[side] = &read_[side]->tree;
     MergedValues values = merged_values(schemas, kind, trees);
     LineMerge lines = by_lines();

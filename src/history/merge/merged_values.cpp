@@ -14,33 +14,32 @@ using schema::Property;
 using schema::Rule;
 using schema::Type;
 using schema::Visibility;
-using yaml::Value;
 
-const Value::Sequence* list_of(const Value* value) {
-  return value == nullptr ? nullptr : std::get_if<Value::Sequence>(&value->data);
+const yaml::Value::Sequence* list_of(const yaml::Value* value) {
+  return value == nullptr ? nullptr : std::get_if<yaml::Value::Sequence>(&value->data);
 }
 
-const Value::Mapping* table_of(const Value* value) {
-  return value == nullptr ? nullptr : std::get_if<Value::Mapping>(&value->data);
+const yaml::Value::Mapping* table_of(const yaml::Value* value) {
+  return value == nullptr ? nullptr : std::get_if<yaml::Value::Mapping>(&value->data);
 }
 
-bool all_tables(const Value::Sequence& list) {
-  return !list.empty() && std::ranges::all_of(list, [](const Value& one) {
-    return std::holds_alternative<Value::Mapping>(one.data);
+bool all_tables(const yaml::Value::Sequence& list) {
+  return !list.empty() && std::ranges::all_of(list, [](const yaml::Value& one) {
+    return std::holds_alternative<yaml::Value::Mapping>(one.data);
   });
 }
 
-bool all_terms(const Value::Sequence& list) {
+bool all_terms(const yaml::Value::Sequence& list) {
   return std::ranges::all_of(
-      list, [](const Value& one) { return std::holds_alternative<std::string>(one.data); });
+      list, [](const yaml::Value& one) { return std::holds_alternative<std::string>(one.data); });
 }
 
-bool mean_one(const Value* a, const Value* b) {
+bool mean_one(const yaml::Value* a, const yaml::Value* b) {
   if (a == nullptr || b == nullptr) return a == b;
   return mean_the_same(*a, *b);
 }
 
-using States = BySide<const Value*>;
+using States = BySide<const yaml::Value*>;
 
 /// A place in the record.
 struct MergePlace {
@@ -74,7 +73,7 @@ class ValueMerge {
   using Taken = Decision::Taken;
 
   void decide(const MergePlace& place, const States& said, Taken taken,
-              std::optional<Value> result) {
+              std::optional<yaml::Value> result) {
     Decision decision{place.path, taken, {}, std::move(result), place.visibility};
     for (const Side side : all_sides)
       if (said[side] != nullptr) decision.said[side] = *said[side];
@@ -84,8 +83,8 @@ class ValueMerge {
   /// False if nothing is there in the end.
   bool merge(const MergePlace& place, MergedValue& value) {
     const States& said = value.said;
-    const Value* ours = said[Side::ours];
-    const Value* theirs = said[Side::theirs];
+    const yaml::Value* ours = said[Side::ours];
+    const yaml::Value* theirs = said[Side::theirs];
     const std::size_t before = decisions_.size();
     if (merge_parts(place, value)) {
       if (said[Side::base] == nullptr && mean_one(ours, theirs)) {
@@ -94,7 +93,7 @@ class ValueMerge {
       }
       return true;
     }
-    const auto result = [](const Value* one) {
+    const auto result = [](const yaml::Value* one) {
       return one == nullptr ? std::nullopt : std::optional{*one};
     };
     if (mean_one(ours, theirs)) {
@@ -133,13 +132,13 @@ class ValueMerge {
     };
     const std::size_t before = decisions_.size();
     bool done = false;
-    if (every([](const Value& one) { return table_of(&one) != nullptr; }))
+    if (every([](const yaml::Value& one) { return table_of(&one) != nullptr; }))
       done = merge_fields(place, value);
-    else if (every([](const Value& one) {
+    else if (every([](const yaml::Value& one) {
                return list_of(&one) != nullptr && all_tables(*list_of(&one));
              }))
       done = merge_elements(place, value);
-    else if (is_set(place) && every([](const Value& one) {
+    else if (is_set(place) && every([](const yaml::Value& one) {
                return list_of(&one) != nullptr && all_terms(*list_of(&one));
              }))
       done = merge_terms(place, value);
@@ -236,9 +235,9 @@ class ValueMerge {
     return known ? &schemas_.rule(place.rule->items) : nullptr;
   }
 
-  static BySide<const Value::Sequence*> lists_of(const States& said) {
-    static const Value::Sequence none;
-    BySide<const Value::Sequence*> lists;
+  static BySide<const yaml::Value::Sequence*> lists_of(const States& said) {
+    static const yaml::Value::Sequence none;
+    BySide<const yaml::Value::Sequence*> lists;
     for (const Side side : all_sides) {
       const auto* list = list_of(said[side]);
       lists[side] = list == nullptr ? &none : list;
@@ -248,7 +247,7 @@ class ValueMerge {
 
   /// What is matched as values, and in which order they are on each side.
   static std::vector<MergedValue> elements_of(const std::vector<Matched>& matched,
-                                              const BySide<const Value::Sequence*>& lists,
+                                              const BySide<const yaml::Value::Sequence*>& lists,
                                               Orders& orders) {
     std::vector<MergedValue> elements(matched.size());
     for (const Side side : all_sides) {
@@ -322,10 +321,10 @@ class ValueMerge {
   }
 
   void decide_set(const MergePlace& place, const MergedValue& value) {
-    Value::Sequence elements;
+    yaml::Value::Sequence elements;
     for (const MergedValue& term : value.parts)
       elements.push_back(*term.said[term.from == From::theirs ? Side::theirs : Side::ours]);
-    const Value result{std::move(elements)};
+    const yaml::Value result{std::move(elements)};
     const auto says = [&](Side side) { return mean_one(value.said[side], &result); };
     if (says(Side::ours) && says(Side::theirs) && says(Side::base)) return;
     Taken taken = Taken::both;
@@ -341,7 +340,7 @@ class ValueMerge {
 }  // namespace
 
 MergedValues merged_values(const schema::Schemas& schemas, RecordKind kind,
-                           const BySide<const Value*>& states) {
+                           const BySide<const yaml::Value*>& states) {
   return ValueMerge(schemas).run(kind, states);
 }
 

@@ -16,8 +16,6 @@
 namespace mieux {
 namespace {
 
-using yaml::Value;
-
 constexpr std::size_t longest_name = 40;
 
 std::string below_path(const std::string& path, const std::string& step) {
@@ -25,8 +23,8 @@ std::string below_path(const std::string& path, const std::string& step) {
 }
 
 /// What tells an element of a list apart: its id, else its first value, if that is a short word.
-std::string step_to(const Value& element) {
-  const auto* fields = std::get_if<Value::Mapping>(&element.data);
+std::string step_to(const yaml::Value& element) {
+  const auto* fields = std::get_if<yaml::Value::Mapping>(&element.data);
   if (fields == nullptr || fields->empty()) return "*";
   if (const std::string id = text_at(element, "id"); !id.empty()) return id;
   const auto* first = std::get_if<std::string>(&fields->front().second.data);
@@ -39,7 +37,7 @@ class TextWriter {
  public:
   explicit TextWriter(std::size_t columns) : columns_(columns) {}
 
-  std::string run(const Value& root, const Layout& layout) {
+  std::string run(const yaml::Value& root, const Layout& layout) {
     notes(layout.above);
     parts({}, root, layout);
     return std::move(text_);
@@ -52,7 +50,7 @@ class TextWriter {
         text_.append(line, hash).push_back('\n');
   }
 
-  void value(const std::string& path, const Value& value, const Layout* layout) {
+  void value(const std::string& path, const yaml::Value& value, const Layout* layout) {
     if (layout != nullptr) {
       notes(layout->above);
       if (layout->opaque) notes(layout->body);
@@ -65,15 +63,15 @@ class TextWriter {
   }
 
   /// `layout` may have no parts: of a list in brackets.
-  void parts(const std::string& path, const Value& value, const Layout& layout) {
+  void parts(const std::string& path, const yaml::Value& value, const Layout& layout) {
     const auto layout_at = [&](std::size_t i) {
       return i < layout.parts.size() ? &layout.parts[i] : nullptr;
     };
-    if (const auto* fields = std::get_if<Value::Mapping>(&value.data)) {
+    if (const auto* fields = std::get_if<yaml::Value::Mapping>(&value.data)) {
       for (std::size_t i = 0; i < fields->size(); ++i)
         this->value(below_path(path, (*fields)[i].first), (*fields)[i].second, layout_at(i));
     } else {
-      const auto& elements = std::get<Value::Sequence>(value.data);
+      const auto& elements = std::get<yaml::Value::Sequence>(value.data);
       for (std::size_t i = 0; i < elements.size(); ++i) {
         const bool term = std::holds_alternative<std::string>(elements[i].data);
         this->value(term ? path : below_path(path, step_to(elements[i])), elements[i],
@@ -107,7 +105,7 @@ std::optional<std::string> text_of_values(std::string_view bytes, std::size_t co
   std::pmr::monotonic_buffer_resource unescaped;
   std::vector<Finding> findings;
   if (!yaml::read(bytes, document, unescaped, findings)) return std::nullopt;
-  const Value root = yaml::value_of(document, document.root());
+  const yaml::Value root = yaml::value_of(document, document.root());
   if (std::holds_alternative<std::string>(root.data)) return std::nullopt;
   return TextWriter(columns).run(root, layout_of(bytes, document));
 }

@@ -8,20 +8,18 @@
 namespace mieux {
 namespace {
 
-using yaml::Value;
-
-const Value::Sequence* elements_in(const Value& value) {
-  return std::get_if<Value::Sequence>(&value.data);
+const yaml::Value::Sequence* elements_in(const yaml::Value& value) {
+  return std::get_if<yaml::Value::Sequence>(&value.data);
 }
 
-const Value::Mapping* fields_in(const Value& value) {
-  return std::get_if<Value::Mapping>(&value.data);
+const yaml::Value::Mapping* fields_in(const yaml::Value& value) {
+  return std::get_if<yaml::Value::Mapping>(&value.data);
 }
 
-std::optional<Value> resolved_parts(const MergedValue& value, Side side) {
+std::optional<yaml::Value> resolved_parts(const MergedValue& value, Side side) {
   const bool table = fields_in(*value.said[Side::ours]) != nullptr;
-  Value::Mapping fields;
-  Value::Sequence elements;
+  yaml::Value::Mapping fields;
+  yaml::Value::Sequence elements;
   for (const MergedValue& part : value.parts) {
     auto one = resolved(part, side);
     if (!one) continue;
@@ -31,8 +29,8 @@ std::optional<Value> resolved_parts(const MergedValue& value, Side side) {
       elements.push_back(std::move(*one));
   }
   if (fields.empty() && elements.empty()) return std::nullopt;
-  if (table) return Value{std::move(fields)};
-  return Value{std::move(elements)};
+  if (table) return yaml::Value{std::move(fields)};
+  return yaml::Value{std::move(elements)};
 }
 
 }  // namespace
@@ -51,7 +49,7 @@ std::size_t MergedValues::conflicts() const {
       decisions, Decision::Taken::conflict, [](const Decision& one) { return one.taken; }));
 }
 
-bool mean_the_same(const Value& a, const Value& b) {
+bool mean_the_same(const yaml::Value& a, const yaml::Value& b) {
   const auto* list = elements_in(a);
   const auto* other_list = elements_in(b);
   if (list != nullptr && other_list != nullptr)
@@ -62,18 +60,19 @@ bool mean_the_same(const Value& a, const Value& b) {
   if (fields->size() != others->size()) return false;
   for (std::size_t i = 0; i < fields->size(); ++i) {
     const auto& [key, value] = (*fields)[i];
-    const Value* other = (*others)[i].first == key ? &(*others)[i].second : find_value(b, key);
+    const yaml::Value* other =
+        (*others)[i].first == key ? &(*others)[i].second : find_value(b, key);
     if (other == nullptr || !mean_the_same(value, *other)) return false;
   }
   return true;
 }
 
-std::optional<Value> resolved(const MergedValue& value, Side side) {
+std::optional<yaml::Value> resolved(const MergedValue& value, Side side) {
   using From = MergedValue::From;
   if (value.from == From::parts) return resolved_parts(value, side);
   Side taken = value.from == From::theirs ? Side::theirs : Side::ours;
   if (value.from == From::conflict) taken = side;
-  const Value* said = value.said[taken];
+  const yaml::Value* said = value.said[taken];
   return said == nullptr ? std::nullopt : std::optional{*said};
 }
 

@@ -98,7 +98,7 @@ std::vector<When> news_of(const Action& action) {
   for (const Deliverable& deliverable : action.deliverables)
     for (const DeliverableEvent& event : deliverable.events) add(event.when);
   for (const Result& result : action.results) add(result.achieved);
-  for (const When& reported : action.effects_reported) add(reported);
+  for (const Effect& effect : action.effects) add(effect.reported);
   return news;
 }
 

@@ -289,6 +289,14 @@ constexpr auto deliverable_table = std::to_array<DerivedField>({
     {"action", FieldType::reference, "", actions, "action:id", own_action},
 });
 
+constexpr auto effect_table = std::to_array<DerivedField>({
+    {"reported", FieldType::date, "", 0, "reported",
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, action_at(view, *unit.record).effects[unit.index].reported);
+     }},
+    {"action", FieldType::reference, "", actions, "action:id", own_action},
+});
+
 }  // namespace of_action
 }  // namespace
 
@@ -301,6 +309,7 @@ std::span<const DerivedField> part_fields(Part part) {
     case Part::mission: return of_action::mission_table;
     case Part::result: return of_action::result_table;
     case Part::deliverable: return of_action::deliverable_table;
+    case Part::effect: return of_action::effect_table;
   }
   return {};
 }

@@ -214,6 +214,8 @@ When main_date(const Store& store, const Subject& subject, const Unit& unit, AsO
   if (subject.part == Part::deliverable &&
       find(action.deliverables[unit.index], DeliverableStep::handed_over, as_of) != nullptr)
     return handed_over(action.deliverables[unit.index], as_of);
+  if (subject.part == Part::effect && action.effects[unit.index].reported.known)
+    return action.effects[unit.index].reported;
   if (subject.part == Part::activity && action.activities[unit.index].start.known)
     return action.activities[unit.index].start;
   if (subject.part == Part::mission)

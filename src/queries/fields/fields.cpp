@@ -26,6 +26,7 @@ std::size_t part_count(const Action& action, Part part) {
     case Part::mission: return action.missions.size();
     case Part::result: return action.results.size();
     case Part::deliverable: return action.deliverables.size();
+    case Part::effect: return action.effects.size();
   }
   return 0;
 }

@@ -152,9 +152,14 @@ std::string missing_section(const ActionFacts& facts) {
 std::string documents_section(const ActionFacts& facts) {
   if (facts.view.audience == Audience::everybody) return {};
   std::string rows;
-  for (const VisibleValue& document : facts.visible.at("documents").children())
-    rows += "| " + cell(document, "type") + " | " + cell(document, "title") + " | " +
-            cell(document, "date") + " | " + cell(document, "kept") + " |\n";
+  const auto add = [&](const VisibleValue& documents, const std::string& of) {
+    for (const VisibleValue& document : documents.children())
+      rows += "| " + cell(document, "type") + of + " | " + cell(document, "title") + " | " +
+              cell(document, "date") + " | " + cell(document, "kept") + " |\n";
+  };
+  add(facts.visible.at("documents"), {});
+  for (const VisibleValue& activity : facts.visible.at("activities").children())
+    add(activity.at("documents"), " (" + std::string{activity.text_at("id")} + ")");
   if (rows.empty()) return {};
   return "## Documents\n\n| type | title | date | kept |\n|---|---|---|---|\n" + rows + "\n";
 }

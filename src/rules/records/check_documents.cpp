@@ -11,15 +11,26 @@ class Documents {
   Documents(const RuleRun& run, const Record& record, const RecordTree& tree)
       : run_(run), record_(record), tree_(tree) {}
 
-  void visit(const yaml::Node& node) {
-    if (const yaml::Node* kept = tree_.document.find(node, "kept");
-        kept != nullptr && kept->kind == yaml::Kind::scalar)
-      check(*kept, tree_.document.find(node, "sha256"));
-    for (const yaml::Node& child : yaml::Children{tree_.document, node}) visit(child);
-  }
+  void visit(const yaml::Node& root) { visit(root, full_id(record_)); }
 
  private:
-  void check(const yaml::Node& kept, const yaml::Node* sum) {
+  /// `holder` is what `mieux document add` takes: the record, or the activity of it.
+  void visit(const yaml::Node& node, const std::string& holder) {
+    const yaml::Node* id = tree_.document.find(node, "id");
+    if (id != nullptr && schema::matches(schema::Pattern::activity_id, id->text) &&
+        record_.kind == RecordKind::action)
+      return visit_fields(node, std::string{record_.id} + "/" + std::string{id->text});
+    visit_fields(node, holder);
+  }
+
+  void visit_fields(const yaml::Node& node, const std::string& holder) {
+    if (const yaml::Node* kept = tree_.document.find(node, "kept");
+        kept != nullptr && kept->kind == yaml::Kind::scalar)
+      check(*kept, tree_.document.find(node, "sha256"), holder);
+    for (const yaml::Node& child : yaml::Children{tree_.document, node}) visit(child, holder);
+  }
+
+  void check(const yaml::Node& kept, const yaml::Node* sum, const std::string& holder) {
     const std::string path = path_of_document(run_.store.files(), kept.text, sum != nullptr);
     if (path.empty()) return;
     const DocumentFile file = run_.store.files().document(path);
@@ -34,7 +45,7 @@ class Documents {
                                  " has changed: its checksum is now " + file.sha256,
                              "bring back the file as it was; if the new one is meant: `mieux "
                              "document add " +
-                                 full_id(record_) + " FILE`"});
+                                 holder + " FILE`"});
   }
 
   const RuleRun& run_;

@@ -23,8 +23,8 @@ void check_action_events(const RuleRun& run, const Record& record, const Action&
   }
   for (const Result& result : action.results)
     check_not_ahead(run, record, result.achieved, "achieved");
-  for (const When& reported : action.effects_reported)
-    check_not_ahead(run, record, reported, "reported");
+  for (const Effect& effect : action.effects)
+    check_not_ahead(run, record, effect.reported, "reported");
   for (const Deliverable& deliverable : action.deliverables)
     for (const DeliverableEvent& event : deliverable.events)
       check_not_ahead(run, record, event.when,

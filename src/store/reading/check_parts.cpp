@@ -1,7 +1,6 @@
 #include "check_parts.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
@@ -27,20 +26,6 @@ const schema::PartName* parts_in(const schema::Schemas& schemas, RecordKind kind
   return nullptr;
 }
 
-/// An id that no part has had: one more than the greatest.
-std::string free_id(const schema::PartName& part, const std::vector<const Node*>& ids,
-                    const std::vector<std::string_view>& retired) {
-  unsigned greatest = 0;
-  const auto look_at = [&](std::string_view id) {
-    unsigned number = 0;
-    if (id.starts_with(part.letter)) std::from_chars(id.data() + 1, id.data() + id.size(), number);
-    greatest = std::max(greatest, number);
-  };
-  for (const Node* id : ids) look_at(id->text);
-  for (const std::string_view id : retired) look_at(id);
-  return part.letter + std::to_string(greatest + 1);
-}
-
 bool has_twice(const std::vector<const Node*>& ids) {
   std::vector<std::string_view> texts;
   for (const Node* id : ids) texts.push_back(id->text);
@@ -50,7 +35,10 @@ bool has_twice(const std::vector<const Node*>& ids) {
 
 void report(const schema::PartName& part, const std::vector<const Node*>& ids,
             const std::vector<std::string_view>& retired, std::vector<Finding>& findings) {
-  const std::string hint = "give this one the id " + free_id(part, ids, retired);
+  const std::string hint =
+      "take its line `id:` out; `mieux fmt --add-ids` then gives it the next id that is free on "
+      "all "
+      "branches";
   for (auto id = ids.begin(); id != ids.end(); ++id) {
     const std::string_view text = (*id)->text;
     const auto same = [&](const Node* other) { return other->text == text; };
@@ -61,7 +49,7 @@ void report(const schema::PartName& part, const std::vector<const Node*>& ids,
     if (std::ranges::find(retired, text) != retired.end())
       findings.push_back({Severity::error, "retired-part", (*id)->span,
                           in_quotes(text) + " is the id of a part that was removed",
-                          hint + ", or, if it is that part, take it out of retired_parts"});
+                          hint + "; if it is that part, take the id out of retired_parts instead"});
   }
 }
 

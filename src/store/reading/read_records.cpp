@@ -13,6 +13,17 @@
 namespace mieux {
 namespace {
 
+/// Does the record name documents, or an activity of it?
+bool has_documents(const yaml::Document& document) {
+  const yaml::Node& root = document.root();
+  if (document.find(root, "documents") != nullptr) return true;
+  const yaml::Node* activities = document.find(root, "activities");
+  if (activities != nullptr)
+    for (const yaml::Node& activity : yaml::Children{document, *activities})
+      if (document.find(activity, "documents") != nullptr) return true;
+  return false;
+}
+
 constexpr std::size_t batch = 64;  ///< files a thread takes at a time
 
 bool is_error(const Finding& finding) { return finding.severity == Severity::error; }
@@ -44,8 +55,8 @@ bool RecordReader::read(Record& record, std::string_view text) {
   if (!record.whole) explain_conflict(record, text);
   if (record.whole) {
     record.may_hold_contact = may_hold_contact(text);
-    record.may_keep_documents = record.kind == RecordKind::expert_private ||
-                                document_.find(document_.root(), "documents") != nullptr;
+    record.may_keep_documents =
+        record.kind == RecordKind::expert_private || has_documents(document_);
     if (options_.second_opinion) {
       auto differences = yaml::second_opinion(text, document_);
       std::move(differences.begin(), differences.end(), std::back_inserter(findings_));

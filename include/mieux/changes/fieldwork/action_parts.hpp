@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mieux/changes/parts/add_part.hpp"
 #include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/store/change.hpp"
@@ -11,13 +12,7 @@
 
 namespace mieux {
 
-/// What a new part is to say.
-struct PartWish {
-  yaml::Value fields;        ///< a table
-  std::vector<Wish> wishes;  ///< on top of it, as for `set_fields`
-};
-
-/// Adds a part (an activity, a mission ...) to an Action, with the next free id.
+/// Adds a part (an activity, a mission ...) to an Action, as `add_part` does.
 Change new_part(const Store& store, const Record& action, const Subject& part, const PartWish& wish,
                 const Circumstances& circumstances);
 /// Fails (2) if the Action has no such part, with those there are.

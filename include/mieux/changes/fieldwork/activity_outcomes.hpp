@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mieux/changes/records/add_document.hpp"
 #include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/store.hpp"
@@ -40,6 +41,7 @@ struct HeldWish {
   std::vector<std::string> from_countries;  ///< `BEN=12`, countries by code or name
   std::vector<std::string> institutions;
   std::string seniority;
+  std::vector<NewDocument> documents;
 };
 
 /// Fails (2) if its first day is neither recorded nor given, (3) if it surely lies after today or
@@ -63,5 +65,21 @@ Change cancel_activity(const Store& store, const Record& action, std::string_vie
 /// An optional activity that turned out not to be needed.
 Change leave_out_activity(const Store& store, const Record& action, std::string_view id,
                           const DroppedWish& wish, const Circumstances& circumstances);
+
+/// What is right about the outcome that is recorded of an activity. Empty: as it is.
+struct OutcomeCorrection {
+  std::optional<ActivityState> state;  ///< `none`: it is still planned
+  std::string on;                      ///< the day of the decision
+  std::string to;                      ///< of one postponed: its new date
+  std::string reason;
+  std::string replaced_by;  ///< of one given up: the activity in its place
+};
+
+/// Corrects what was recorded of an activity, also to another outcome, whatever step could follow.
+/// Fails (2) if nothing is to be corrected, if a reason is missing, or if something is said that
+/// the outcome has not; (3) if no outcome is recorded. The rules judge what a completed Action
+/// makes of it.
+Change correct_activity(const Store& store, const Record& action, std::string_view id,
+                        const OutcomeCorrection& correction, const Circumstances& circumstances);
 
 }  // namespace mieux

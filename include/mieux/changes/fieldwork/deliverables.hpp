@@ -15,6 +15,10 @@ namespace mieux {
 Change new_deliverable(const Store& store, const Record& action, const yaml::Value& fields,
                        const Circumstances& circumstances);
 
+/// Why removing this deliverable loses something, as a clause behind its name ("was adopted on
+/// 2019-06-14"); empty if it does not: it was drafted at most, or there is none.
+std::string loss_of_deliverable(const Store& store, const Record& action, std::string_view id);
+
 /// What happened to a deliverable, as an officer records it. Empty: not said.
 struct DeliverableWish {
   DeliverableStep step = DeliverableStep::handed_over;

@@ -30,7 +30,7 @@ Change record_achieved(const Store& store, const Record& action, std::string_vie
 
 /// Adds an effect with these fields to an Action, whatever the Action's status is, with the next
 /// free id. `on`: when it was reported; empty: today. Fails (2) for a date that is none, (3) for a
-/// day after today.
+/// day after today, and if an effect there says the same: title, number, unit and place.
 Change new_effect(const Store& store, const Record& action, const yaml::Value& fields,
                   const std::string& on, const Circumstances& circumstances);
 

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mieux/changes/parts/part_ids.hpp"
 #include "mieux/changes/wishes/edited_record.hpp"
@@ -13,8 +14,17 @@ struct NewPart {
   yaml::Path path;
 };
 
-/// Adds a part at the end of a list of a record (such as `activities`), with the id that `fields`
-/// give, else the next free one. Countries, organisations and terms may be given by name.
+/// What a new part is to say.
+struct PartWish {
+  yaml::Value fields;        ///< a table
+  std::vector<Wish> wishes;  ///< on top of it, as for `set_fields`
+};
+
+/// Adds a part at the end of a list of a record (such as `activities`), with the id that fields or
+/// wishes give, else the next free one. Countries, organisations and terms may be given by name.
+/// Fails (3) for an id that a part has or had, on any branch.
+NewPart add_part(const Store& store, EditedRecord& text, std::string_view list,
+                 const PartWish& wish, TakenParts& taken);
 NewPart add_part(const Store& store, EditedRecord& text, std::string_view list,
                  const yaml::Value& fields, TakenParts& taken);
 

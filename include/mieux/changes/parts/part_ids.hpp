@@ -24,6 +24,8 @@ class TakenParts {
 
   /// One more than the greatest number that is taken with this letter; taken itself now.
   std::string next(char letter);
+  /// Takes this id for a part of `record`. Fails (3) if it is, or was, that of another one.
+  void take(const std::string& id, std::string_view record);
 
   /// Asks the branches for several records at once: one question, however many they are.
   static void ask_branches(const std::vector<TakenParts*>& records,
@@ -35,6 +37,7 @@ class TakenParts {
   std::string path_;
   const Circumstances* circumstances_;
   std::map<char, unsigned> greatest_;
+  std::set<std::string> given_;         ///< ids that parts have, or had
   std::set<std::string> former_paths_;  ///< of the record, by its aliases
   bool branches_known_ = false;
 };

@@ -14,4 +14,7 @@ struct TypedDate {
 };
 TypedDate typed_date(const std::string& on, const AsOf& as_of);
 
+/// "on 2019-06-14", "in 2020-05".
+std::string in_words(Date date);
+
 }  // namespace mieux

@@ -2,6 +2,7 @@
 // changes of plan and focal points.
 #include <array>
 
+#include "cli/asking/ask.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
@@ -21,20 +22,15 @@ std::string said(const Call& call, std::string_view key) {
   return {};
 }
 
-Extent extent_of(const Call& call) {
-  const bool in_full = call.has("in-full");
-  const bool in_part = call.has("in-part");
-  if (in_full && in_part)
-    throw Failure(Exit::usage, "an Action is completed in full or in part, not both",
-                  "leave out --in-full or --in-part");
-  return in_full ? Extent::full : in_part ? Extent::part : Extent::not_said;
-}
-
 template <ActionStep step>
 Exit run_action_step(const Call& call, Environment& environment) {
   ActionStepWish wish{step, said(call, "on"), said(call, "reason"), said(call, "note"),
                       Extent::not_said};
-  if constexpr (step == ActionStep::completed) wish.extent = extent_of(call);
+  if constexpr (step == ActionStep::completed) {
+    wish.extent = extent_of(call);
+    if (wish.extent == Extent::part && wish.reason.empty() && can_ask(call.common, environment))
+      wish.reason = ask(environment, "What was not done, and why", {});
+  }
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
                  return take_action_step(
@@ -87,10 +83,6 @@ Exit run_end_focal_point(const Call& call, Environment& environment) {
 // --- what the steps take, beside the Action, the day and what every command that writes takes
 
 constexpr std::array<Option, 1> words_of_reason{{{"--reason", "Why, in words", "TEXT"}}};
-constexpr std::array<Option, 2> extent_options{{
-    {"--in-full", "Everything that was approved was done"},
-    {"--in-part", "Something that was approved was not done"},
-}};
 constexpr std::array<Option, 1> words_of_note{{{"--note", "A circumstance in words", "TEXT"}}};
 
 template <std::size_t... N>
@@ -140,8 +132,13 @@ constexpr auto end_focal_point_options =
 
 constexpr Command action_command(std::string_view words, std::string_view summary,
                                  std::span<const Option> options,
-                                 Exit (*run)(const Call&, Environment&)) {
-  return {.words = words, .summary = summary, .options = options, .run = run, .manual = "action"};
+                                 Exit (*run)(const Call&, Environment&), bool talks = false) {
+  return {.words = words,
+          .summary = summary,
+          .options = options,
+          .run = run,
+          .manual = "action",
+          .talks = talks};
 }
 
 }  // namespace
@@ -156,7 +153,7 @@ constinit const std::array<Command, 10> action_verbs{{
     action_command("action resume", "Go on with it after waiting", plain_action_step,
                    run_action_step<ActionStep::resumed>),
     action_command("action complete", "Record that it was completed, in full or in part",
-                   complete_options, run_action_step<ActionStep::completed>),
+                   complete_options, run_action_step<ActionStep::completed>, true),
     action_command("action cancel", "Record that it ends before its time", action_step_with_reason,
                    run_action_step<ActionStep::cancelled>),
     action_command("action reopen", "Take it up again after it was completed or cancelled",

@@ -1,6 +1,8 @@
 // mieux activity schedule, record-held, postpone, cancel, not-taken-up: what becomes of activities.
+#include <algorithm>
 #include <array>
 
+#include "cli/command_line/document_file.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
@@ -39,6 +41,13 @@ std::optional<std::uint32_t> number_if_typed(const Call& call, std::string_view 
   return call.has(key) ? std::optional{number_of(call, key)} : std::nullopt;
 }
 
+/// Of a document that is no file here.
+Note note_on_place(const std::string& typed) {
+  Note note;
+  note.text = "there is no file '" + typed + "' here: kept as the name of a place";
+  return note;
+}
+
 Exit run_record_held(const Call& call, Environment& environment) {
   const HeldWish wish{details_of(call),
                       number_if_typed(call, "participants"),
@@ -46,12 +55,23 @@ Exit run_record_held(const Call& call, Environment& environment) {
                       number_if_typed(call, "men"),
                       call.texts("from-country"),
                       call.texts("institution"),
-                      call.text("seniority")};
-  return write_activity(call, environment,
-                        [&](const Store& store, const Record& action, const std::string& id,
-                            const Circumstances& circumstances) {
-                          return record_held(store, action, id, wish, circumstances);
-                        });
+                      call.text("seniority"),
+                      {}};
+  return write_activity(
+      call, environment,
+      [&](const Store& store, const Record& action, const std::string& id,
+          const Circumstances& circumstances) {
+        HeldWish held = wish;
+        std::vector<Note> notes;
+        for (const std::string& file : call.texts("evidence")) {
+          GivenDocument given = given_document(store.root(), file, environment);
+          if (given.sha256.empty()) notes.push_back(note_on_place(file));
+          held.documents.push_back({{}, {}, {}, std::move(given.kept), given.sha256, {}});
+        }
+        Change change = record_held(store, action, id, held, circumstances);
+        for (Note& note : notes) change.notes.push_back(std::move(note));
+        return change;
+      });
 }
 
 using Drop = Change (*)(const Store&, const Record&, std::string_view, const DroppedWish&,
@@ -68,6 +88,23 @@ Exit run_drop(const Call& call, Environment& environment) {
                         [&](const Store& store, const Record& action, const std::string& id,
                             const Circumstances& circumstances) {
                           return drop(store, action, id, wish, circumstances);
+                        });
+}
+
+ActivityState outcome_named(const std::string& word) {
+  const auto found = std::find(activity_state_words.begin(), activity_state_words.end(),
+                               word == "planned" ? std::string{} : word);
+  return static_cast<ActivityState>(found - activity_state_words.begin());
+}
+
+Exit run_correct_activity(const Call& call, Environment& environment) {
+  OutcomeCorrection right{
+      {}, call.text("on"), call.text("to"), call.text("reason"), call.text("replaced-by")};
+  if (call.has("OUTCOME")) right.state = outcome_named(call.text("OUTCOME"));
+  return write_activity(call, environment,
+                        [&](const Store& store, const Record& action, const std::string& id,
+                            const Circumstances& circumstances) {
+                          return correct_activity(store, action, id, right, circumstances);
                         });
 }
 
@@ -103,7 +140,7 @@ constexpr auto schedule_options = joined_options(id_words, detail_options, writi
 
 constexpr auto held_options = joined_options(
     id_words, detail_options,
-    std::array<Option, 6>{{
+    std::array<Option, 7>{{
         {"--participants", "How many took part (by default women and men)", "NUMBER"},
         {"--women", "How many of them were women", "NUMBER"},
         {"--men", "How many of them were men", "NUMBER"},
@@ -116,6 +153,11 @@ constexpr auto held_options = joined_options(
          .value = "TEXT",
          .many = true},
         {"--seniority", "Level of the participants, such as heads of unit", "TEXT"},
+        {.names = "--evidence",
+         .help = "A document of it, such as the list of participants: a file, or where it is kept",
+         .value = "FILE",
+         .source = Source::file,
+         .many = true},
     }},
     writing_options);
 
@@ -127,6 +169,20 @@ constexpr auto postpone_options =
 constexpr auto give_up_options =
     joined_options(id_words, why_option, replaced_by_option, on_option, writing_options);
 
+constexpr auto correct_options =
+    joined_options(id_words,
+                   std::array<Option, 4>{{
+                       {"OUTCOME",
+                        "What became of it, if that is wrong",
+                        {},
+                        Source::words,
+                        "planned|held|postponed|cancelled|not-taken-up"},
+                       {"--on", "The right day of the decision", "DATE"},
+                       {"--to", "Of one postponed: the right new date", "DATE"},
+                       {"--reason", "The right reason, in words", "TEXT"},
+                   }},
+                   replaced_by_option, writing_options);
+
 constexpr Command activity_command(std::string_view words, std::string_view summary,
                                    std::span<const Option> options,
                                    Exit (*run)(const Call&, Environment&)) {
@@ -135,7 +191,7 @@ constexpr Command activity_command(std::string_view words, std::string_view summ
 
 }  // namespace
 
-constinit const std::array<Command, 5> activity_steps{{
+constinit const std::array<Command, 6> activity_steps{{
     activity_command("activity schedule", "Set when and where it takes place", schedule_options,
                      run_schedule),
     activity_command("activity record-held", "Record that it took place, and who took part",
@@ -146,6 +202,8 @@ constinit const std::array<Command, 5> activity_steps{{
                      run_drop<cancel_activity>),
     activity_command("activity not-taken-up", "Record that it was not needed, and why",
                      give_up_options, run_drop<leave_out_activity>),
+    activity_command("activity correct", "Correct what became of it, the day or the reason",
+                     correct_options, run_correct_activity),
 }};
 
 }  // namespace mieux::cli

@@ -44,13 +44,26 @@ KindWanted kind_of(const std::string& word) {
   return word.starts_with(roster + "/") ? KindWanted{RecordKind::expert_private} : KindWanted{};
 }
 
+/// The activity that `benin/a2` means; nothing if the word is a record.
+std::optional<TypedPart> activity_in(const std::string& word) {
+  const std::size_t slash = word.rfind('/');
+  if (slash == std::string::npos || kind_named(word.substr(0, slash)) ||
+      !schema::matches(schema::Pattern::activity_id, word.substr(slash + 1)))
+    return std::nullopt;
+  return typed_part(word, "activity");
+}
+
 Exit run_document(const DocumentOptions& options, const Common& common, Environment& environment) {
   return write(common, environment, options.writing, [&](const Store& store, const Circumstances&) {
     NewDocument document = options.document;
     stamp(options, store.root(), environment, document);
+    if (const auto activity = activity_in(options.record))
+      return add_document(
+          store, find_whole_record(store, activity->action, RecordKind::action, environment.err),
+          "activities." + activity->id, document);
     return add_document(
         store, find_whole_record(store, options.record, kind_of(options.record), environment.err),
-        document);
+        {}, document);
   });
 }
 
@@ -65,24 +78,24 @@ Exit run_document(const Call& call, Environment& environment) {
                       call.common, environment);
 }
 
-constexpr auto options_of_add =
-    joined_options(std::array<Option, 7>{{
-                       {.names = "RECORD",
-                        .help = "An id, official number, short name or KIND/ID",
-                        .source = Source::record,
-                        .required = true},
-                       {.names = "FILE",
-                        .help = "The file of the document",
-                        .source = Source::file,
-                        .required = true},
-                       {"--type", "What it is, such as a letter or minutes", "TEXT"},
-                       {"--title", "Its title", "TEXT"},
-                       {"--date", "Its date, as precise as known", "DATE"},
-                       {"--kept", "Where it is kept, if not in the store", "PLACE"},
-                       {"--visible-to", "Who may see it: public, internal or personal", "AUDIENCE",
-                        Source::words, "public|internal|personal"},
-                   }},
-                   writing_options);
+constexpr auto options_of_add = joined_options(
+    std::array<Option, 7>{{
+        {.names = "RECORD",
+         .help = "An id, official number, short name or KIND/ID; or an activity: togo-ii/a2",
+         .source = Source::record,
+         .required = true},
+        {.names = "FILE",
+         .help = "The file of the document",
+         .source = Source::file,
+         .required = true},
+        {"--type", "What it is, such as a letter or minutes", "TEXT"},
+        {"--title", "Its title", "TEXT"},
+        {"--date", "Its date, as precise as known", "DATE"},
+        {"--kept", "Where it is kept, if not in the store", "PLACE"},
+        {"--visible-to", "Who may see it: public, internal or personal", "AUDIENCE", Source::words,
+         "public|internal|personal"},
+    }},
+    writing_options);
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 #include "cli/writing.hpp"
 #include "mieux/changes/fieldwork/action_parts.hpp"
 #include "mieux/changes/fieldwork/missions.hpp"
+#include "mieux/changes/fieldwork/new_activity.hpp"
 #include "mieux/changes/records/fields_of_text.hpp"
 #include "mieux/changes/records/give_id.hpp"
 
@@ -31,7 +32,8 @@ struct NewOptions {
   bool draft = false;
   std::map<std::string, std::string> fields;  ///< by the name of the field
   std::vector<std::string> words;
-  IntakeOptions intake;  ///< of a new request
+  IntakeOptions intake;        ///< of a new request
+  ActivityAdditions activity;  ///< of a new activity
   Writing writing;
 };
 
@@ -62,6 +64,8 @@ struct Making {
     }
     const Record& action =
         find_whole_record(store, options.action, RecordKind::action, environment.err);
+    if (subject.part == Part::activity)
+      return new_activity(store, action, {fields, wishes}, options.activity, circumstances);
     return subject.part == Part::mission
                ? new_mission(store, action, {fields, wishes}, circumstances)
                : new_part(store, action, subject, {fields, wishes}, circumstances);
@@ -219,6 +223,10 @@ Exit run_new(const Call& call, Environment& environment) {
   if (is_part(subject)) {
     options.action = call.text("ACTION");
     if (subject.part == Part::mission) take_activity_from_word(options);
+    if (subject.part == Part::activity)
+      options.activity = {call.texts("host"),
+                          call.text("replaces"),
+                          {call.text("reason"), call.text("on"), {}, {}}};
   } else {
     options.id = call.text("id");
     options.draft = call.has("draft");
@@ -227,6 +235,28 @@ Exit run_new(const Call& call, Environment& environment) {
   if (subject.kind == RecordKind::request) options.intake = intake_of(call);
   return run_new(options, call.common, environment);
 }
+
+constexpr bool is_activity(const Subject& subject) { return subject.part == Part::activity; }
+
+constexpr std::array<Option, 4> activity_options{{
+    {.names = "--host",
+     .help = "Who hosts: an organisation or a country, once for each",
+     .value = "HOST",
+     .many = true,
+     .taken_by = is_activity},
+    {.names = "--replaces",
+     .help = "The activity in whose place it is planned, which is cancelled",
+     .value = "ID",
+     .taken_by = is_activity},
+    {.names = "--reason",
+     .help = "Why that one was cancelled, in words",
+     .value = "TEXT",
+     .taken_by = is_activity},
+    {.names = "--on",
+     .help = "The day that was decided (by default today)",
+     .value = "DATE",
+     .taken_by = is_activity},
+}};
 
 constexpr auto new_options = joined_options(
     std::array<Option, 6>{{
@@ -254,7 +284,7 @@ constexpr auto new_options = joined_options(
         {"--from", "Read the fields from a YAML or JSON file, or - for standard input", "FILE",
          Source::file},
     }},
-    intake_options, writing_options);
+    activity_options, intake_options, writing_options);
 
 }  // namespace
 

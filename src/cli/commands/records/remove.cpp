@@ -1,17 +1,50 @@
 // mieux KIND remove ID, mieux KIND rename ID NEW: where records are, and whether.
 
+#include <array>
+
+#include "cli/asking/ask.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
+#include "mieux/base/failure.hpp"
 #include "mieux/changes/fieldwork/action_parts.hpp"
+#include "mieux/changes/fieldwork/deliverables.hpp"
 #include "mieux/changes/records/remove_record.hpp"
 #include "mieux/changes/records/rename_record.hpp"
 
 namespace mieux::cli {
 namespace {
 
+constexpr bool is_deliverable(const Subject& subject) { return subject.part == Part::deliverable; }
+
+/// What removing it loses, after the name; empty if nothing.
+std::string loss_of(const Store& store, const TypedPart& name, Environment& environment) {
+  const Record& action = find_whole_record(store, name.action, RecordKind::action, environment.err);
+  const std::string loss = loss_of_deliverable(store, action, name.id);
+  return loss.empty() ? loss : std::string{action.id} + "/" + name.id + " " + loss;
+}
+
+/// Does the person at the terminal agree? Without one: only what was typed counts.
+bool may_lose(const Call& call, Environment& environment) {
+  if (call.has("force")) return true;
+  if (!can_ask(call.common, environment)) return false;
+  const std::string loss = loss_of(load(call.common, environment),
+                                   typed_part(call.text("ID"), "deliverable"), environment);
+  if (loss.empty()) return false;
+  return ask(environment, loss + "; remove it all the same? (yes or no)", "no") == "yes";
+}
+
+void require_no_loss(const Store& store, const TypedPart& name, Environment& environment) {
+  const std::string loss = loss_of(store, name, environment);
+  if (!loss.empty())
+    throw Failure(Exit::refused, loss + ", which would be lost",
+                  "`mieux deliverable record` corrects what is wrong about it; --force removes it "
+                  "all the same");
+}
+
 Exit run_remove(const Call& call, Environment& environment) {
+  const bool guarded = is_deliverable(*call.subject) && !may_lose(call, environment);
   return write(
       call.common, environment, writing_of(call), [&](const Store& store, const Circumstances&) {
         const Subject& subject = *call.subject;
@@ -19,6 +52,7 @@ Exit run_remove(const Call& call, Environment& environment) {
           return remove_record(store,
                                find_record(store, call.text("ID"), subject.kind, environment.err));
         const TypedPart name = typed_part(call.text("ID"), subject.singular);
+        if (guarded) require_no_loss(store, name, environment);
         const Record& action = find_record(store, name.action, RecordKind::action, environment.err);
         return remove_part(store, action, subject, name.id);
       });
@@ -37,7 +71,12 @@ Exit run_rename(const Call& call, Environment& environment) {
                });
 }
 
-constexpr auto remove_options = joined_options(id_words, writing_options);
+constexpr auto remove_options =
+    joined_options(id_words,
+                   std::array<Option, 1>{{{.names = "--force",
+                                           .help = "Also one that was handed over or adopted",
+                                           .taken_by = is_deliverable}}},
+                   writing_options);
 
 constexpr auto rename_options = joined_options(
     id_words,
@@ -55,7 +94,8 @@ constinit const Command remove_command{
     .options = remove_options,
     .run = run_remove,
     .manual = "remove",
-    .of = [](const Subject& subject) { return subject.kind != RecordKind::programme; }};
+    .of = [](const Subject& subject) { return subject.kind != RecordKind::programme; },
+    .talks = true};
 
 constinit const Command rename_command{.words = "rename",
                                        .summary = "Give one another id",

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/command_line/command.hpp"
+#include "cli/command_line/shared_options.hpp"
 #include "cli/environment.hpp"
 #include "mieux/changes/requests/letter_wishes.hpp"
 #include "mieux/changes/requests/new_request.hpp"
@@ -20,8 +21,6 @@ struct IntakeOptions {
   std::string from_text;  ///< the file of a letter, or `-`
   bool accept = false;    ///< take the proposals as they are
 };
-
-constexpr bool is_request(const Subject& subject) { return subject.kind == RecordKind::request; }
 
 inline constexpr std::array<Option, 7> intake_options{{
     {.names = "--requester",

@@ -92,10 +92,11 @@ TEST_CASE("each step is an event, dated today or as it is said") {
   CHECK(lines_of("started;completed 2025-03-01", wish_of(reopened, "2025-03-01", "Again")) ==
         "+  - event: reopened\n+    date: 2025-03-01\n+    reason: Again\n");
   ActionStepWish wish = completion(Extent::part);
+  wish.reason = "No counterpart";
   wish.note = "Without the last training.";
   CHECK(lines_of("started", wish) ==
         "+  - event: completed\n+    date: 2026-01-15\n+    extent: part\n"
-        "+    note: Without the last training.\n");
+        "+    reason: No counterpart\n+    note: Without the last training.\n");
 }
 
 TEST_CASE("what is said, and what comes next") {
@@ -223,7 +224,11 @@ TEST_CASE("in full or in part is asked where something is missing") {
   add(folder, "actions/act", nothing_missing);
   CHECK(step(folder, wish_of(completed)).sentence == "act: completed in full");
   CHECK(lines_changed(step(folder, wish_of(completed))).ends_with("+    extent: full\n"));
-  CHECK(step(folder, completion(Extent::part)).sentence == "act: completed in part");
+  ActionStepWish in_part = completion(Extent::part);
+  CHECK(failure_of([&] { (void)step(folder, in_part); }) ==
+        "2 what act leaves undone, and why, is not said");
+  in_part.reason = "No counterpart";
+  CHECK(step(folder, in_part).sentence == "act: completed in part");
   const std::string missing =
       nothing_missing +
       "  - id: a2\n    types: [training]\n    title: Two\n    outcome:\n      state: cancelled\n"

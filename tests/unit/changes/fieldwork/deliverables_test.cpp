@@ -158,4 +158,18 @@ TEST_CASE("only an adoption has an act") {
             .starts_with("2 --act"));
 }
 
+TEST_CASE("what was handed over or adopted is lost if it is removed; a draft is not") {
+  const StoreFolder folder;
+  add(folder, "actions/act",
+      "title: A\ndeliverables:\n  - id: d1\n    title: One\n    events:\n"
+      "      - event: handed-over\n        date: 2020-05\n      - event: adopted\n"
+      "        date: 2021-03-02\n  - id: d2\n    title: Two\n    events:\n"
+      "      - event: drafted\n        date: 2020-05\n  - id: d3\n    title: Three\n");
+  const Store store = folder.load();
+  const Record& action = find(store, RecordKind::action, "act");
+  CHECK(loss_of_deliverable(store, action, "d1") == "was adopted on 2021-03-02");
+  for (const std::string_view id : {"d2", "d3", "d4"})
+    CHECK(loss_of_deliverable(store, action, id).empty());
+}
+
 }  // namespace deliverables_test

@@ -77,4 +77,22 @@ TEST_CASE("a result and an effect are added with ids of their own") {
         }).starts_with("3 "));
 }
 
+TEST_CASE("an effect that says the same as another one is not added") {
+  const StoreFolder folder;
+  add(folder, "actions/act",
+      "title: A\neffects:\n  - id: e1\n    title: Officers use it\n    quantity: 40\n"
+      "    unit: officers\n");
+  const Store store = folder.load();
+  const Record& action = find(store, RecordKind::action, "act");
+  const auto refusal = [&](const std::string& fields) {
+    return failure_of(
+        [&] { (void)new_effect(store, action, fields_of_text(fields, "f"), {}, circumstances()); });
+  };
+  const std::string same = "title: officers use  it\nquantity: 40\nunit: officers\n";
+  CHECK(refusal(same) == "3 act/e1 says the same: 'Officers use it'");
+  CHECK(refusal(same + "place: Cotonou\n").empty());
+  CHECK(refusal("title: Officers use it\nquantity: 60\nunit: officers\n").empty());
+  CHECK(refusal("title: Officers like it\nquantity: 40\nunit: officers\n").empty());
+}
+
 }  // namespace results_test

@@ -194,4 +194,24 @@ TEST_CASE("branches are asked once, however many records have parts without ids"
   CHECK(questions.size() == 1);
 }
 
+TEST_CASE("a part that is exchanged for a new one gives its id up, one that lost it gets it back") {
+  const StoreFolder folder;
+  const std::string header = StoreFolder::header("actions/act");
+  const std::string before =
+      "title: A\ndeliverables:\n  - id: d1\n    type: handbook\n    title: Handbook\n"
+      "    languages: [fr]\n";
+  add(folder, "actions/act", before);
+  const Store store = folder.load();
+  const auto written = [&](const std::string& list) {
+    Change change = replace_text(store, find(store, RecordKind::action, "act"),
+                                 header + "title: A\ndeliverables:\n" + list);
+    return lines_changed(judge(store, std::move(change), circumstances(), 1).change);
+  };
+  CHECK(written("  - type: handbook\n    title: Curriculum\n    languages: [fr]\n") ==
+        "-  - id: d1\n+  - id: d2\n-    title: Handbook\n"
+        "+    title: Curriculum\n+retired_parts: [d1]\n");
+  CHECK(written("  - type: handbook\n    title: Handbook\n    languages: [en]\n") ==
+        "-    languages: [fr]\n+    languages: [en]\n");
+}
+
 }  // namespace part_ids_test

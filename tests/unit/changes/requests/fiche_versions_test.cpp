@@ -4,6 +4,7 @@
 #include "mieux/changes/judge.hpp"
 #include "mieux/changes/records/remove_record.hpp"
 #include "mieux/changes/records/set_fields.hpp"
+#include "mieux/changes/requests/correct_request_step.hpp"
 #include "mieux/changes/requests/new_fiche.hpp"
 #include "mieux/changes/requests/step_wish.hpp"
 #include "mieux/changes/requests/take_step.hpp"
@@ -44,6 +45,29 @@ TEST_CASE("the next version begins with what the last one proposes, not with wha
   const std::string next = text.substr(text.find("  - number: 2"));
   CHECK(next ==
         "  - number: 2\n    kind: amendment\n    reason: Two trainings.\n" + complete_proposal());
+}
+
+TEST_CASE("a day of a decision that is corrected is corrected in the version, too") {
+  StoreFolder folder;
+  add_request(folder, sent_event + "  - event: approved\n    date: 2026-01-08\n");
+  add_fiche(folder, sent + "    decision:\n      outcome: approved\n      date: 2026-01-08\n");
+  const Store store = folder.load();
+  const Record& request = find(store, RecordKind::request, "r");
+  const auto corrected = [&](const std::string& step, const std::string& on) {
+    return correct_request_step(store, request, {step, {}, {}, on, {}}, circumstances());
+  };
+  const Change decision = corrected("approved", "2026-01-09");
+  CHECK(decision.files.size() == 2);
+  CHECK(text_after(decision, "fiches/r.yaml").find("      date: 2026-01-09\n") !=
+        std::string::npos);
+  CHECK(text_after(decision, "fiches/r.yaml").find("    sent: 2026-01-05\n") != std::string::npos);
+  CHECK(text_after(corrected("sent-to-steering-group", "2026-01-04"), "fiches/r.yaml")
+            .find("    sent: 2026-01-04\n") != std::string::npos);
+  CHECK(corrected("received", "2025-12-30").files.size() == 1);
+  CHECK(refused([&] {
+          return correct_request_step(store, request, {"screened", {}, {}, {}, {{"note", "N"}}},
+                                      circumstances());
+        }) == "2 what is said of the screening is a field of the request");
 }
 
 TEST_CASE("the fiche of another request is not amended") {
