@@ -118,6 +118,8 @@ std::string around(const Words& words, bool is_first, bool is_last) {
 
 std::string words_between(std::string_view before, std::string_view after) {
   const std::vector<Run> runs = WordComparison(words_of(before), words_of(after)).run();
+  if (runs.empty() || (runs.size() == 1 && runs.front().sign == ' '))
+    return "other spaces or line breaks";
   std::string text;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const Run& run = runs[i];

@@ -25,6 +25,13 @@ bool is_table(const std::optional<yaml::Value>& value) {
   return value && std::holds_alternative<yaml::Value::Mapping>(value->data);
 }
 
+/// A value in one line; a single word without quotes: `2018-07`, `'Study visit'`.
+std::string shown(const std::optional<yaml::Value>& value) {
+  const std::string* text = text_in(value);
+  const bool is_word = text != nullptr && !text->empty() && text->find(' ') == text->npos;
+  return is_word ? *text : in_one_line(value);
+}
+
 /// `sent-to-steering-group`, `participants.total` as words.
 std::string spoken(std::string text) {
   std::replace_if(
@@ -262,9 +269,9 @@ class Wording {
     const std::string* now = text_in(difference.after);
     if (old != nullptr && now != nullptr && old->size() > long_text && now->size() > long_text)
       return words_between(*old, *now);
-    if (!difference.before) return in_one_line(difference.after) + " (new)";
-    if (!difference.after) return in_one_line(difference.before) + " (removed)";
-    return in_one_line(difference.before) + " -> " + in_one_line(difference.after);
+    if (!difference.before) return shown(difference.after) + " (new)";
+    if (!difference.after) return shown(difference.before) + " (removed)";
+    return shown(difference.before) + " -> " + shown(difference.after);
   }
 
   const RecordChange& change_;

@@ -27,7 +27,7 @@ std::vector<Entry> entries_of(const RecordChange& change, const schema::Schemas&
 std::string heading_of(const RecordChange& change);
 
 /// The words that differ between two texts, with a few around them: `to [-train-] {+advise+} the
-/// police`.
+/// police`. If no word differs, it says that.
 std::string words_between(std::string_view before, std::string_view after);
 
 }  // namespace mieux::history

@@ -21,6 +21,14 @@ State state_of(const git::Repository& repository, const std::string& word) {
   return {State::Of::revision, git::revision_of(repository, word.empty() ? "HEAD" : word)};
 }
 
+/// What was there before the day began.
+State state_before(const git::Repository& repository, const std::string& day) {
+  const Day first = first_day_option(day, "--since");
+  State state = state_of(repository, to_string(first - std::chrono::days{1}));
+  state.revision.named = "before " + to_string(first);
+  return state;
+}
+
 /// The two states that `A..B`, `A...B`, `A` and options name.
 std::pair<State, State> states_of(const Call& call, const git::Repository& repository) {
   const std::string& range = call.text("RANGE");
@@ -28,7 +36,7 @@ std::pair<State, State> states_of(const Call& call, const git::Repository& repos
   if (call.has("since") && call.has("RANGE"))
     throw Failure(Exit::usage, "--since and a range both say where to begin", "leave one out");
   const State end{staged ? State::Of::staged : State::Of::folder, {}};
-  if (call.has("since")) return {state_of(repository, call.text("since")), end};
+  if (call.has("since")) return {state_before(repository, call.text("since")), end};
   const std::size_t dots = range.find("..");
   if (dots == std::string::npos) return {state_of(repository, range), end};
   if (staged)
@@ -68,7 +76,7 @@ Exit run_diff(const Call& call, Environment& environment) {
 constexpr auto diff_options = joined_options(
     std::array<Option, 4>{{
         {"RANGE", "Two revisions A..B; one: against the working folder; none: HEAD"},
-        {"--since", "Compare with what was there at the end of this day", "DAY"},
+        {"--since", "What changed from this day on", "DAY"},
         {"--staged", "Compare with what is staged, not with the working folder"},
         {"--records", "Say what records changed, and leave figures and findings out"},
     }},
