@@ -4,8 +4,8 @@
 #include <map>
 #include <utility>
 
-#include "mieux/changes/parts/pairing.hpp"
 #include "mieux/base/fold.hpp"
+#include "mieux/changes/parts/pairing.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/store/layout.hpp"
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "mieux/reports/letters/letter_words.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
 #include "mieux/records/names.hpp"
+#include "mieux/reports/letters/letter_words.hpp"
 
 namespace mieux {
 namespace {

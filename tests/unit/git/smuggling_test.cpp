@@ -8,7 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "mieux/git/commits.hpp"
 #include "mieux/git/hook.hpp"
+#include "mieux/git/revisions.hpp"
 #include "repository_folder.hpp"
 
 namespace smuggling_test {
@@ -35,6 +37,16 @@ std::vector<std::string> read_all(const RepositoryFolder& folder) {
   std::vector<std::string> said{repository->operation()};
   for (const std::string& name : repository->names_on_branches("requests")) said.push_back(name);
   said.push_back(git::find_hook(folder.work(), "pre-commit").file.string());
+  const git::Revision head = git::revision_of(*repository, "HEAD");
+  for (const git::TreeFile& file : git::files_at(*repository, head)) said.push_back(file.path);
+  for (const git::TreeFile& file : git::staged_files(*repository))
+    said.push_back(file.path + " " +
+                   std::to_string(git::contents_of(*repository, {file.id}).texts.size()));
+  for (const git::FileDifference& file : git::differing_on_disk(*repository, head))
+    said.push_back("differs: " + file.path);
+  for (const git::FileDifference& file : git::differing_staged(*repository, head))
+    said.push_back("staged: " + file.path);
+  said.push_back(git::commits(*repository, {}).back().subject);
   return said;
 }
 
@@ -108,13 +120,19 @@ TEST_CASE("the settings of a repository start nothing on reading") {
   folder.start();
   folder.add("requests/a.yaml");
   const std::string program = trap(folder, "trap");
-  for (const char* setting : {"core.fsmonitor", "core.pager", "pager.ls-files", "diff.external",
-                              "core.sshCommand", "core.askPass", "core.editor", "alias.ls-files",
-                              "alias.rev-parse", "core.alternateRefsCommand"})
+  for (const char* setting :
+       {"core.fsmonitor", "core.pager", "pager.ls-files", "diff.external", "core.sshCommand",
+        "core.askPass", "core.editor", "alias.ls-files", "alias.rev-parse",
+        "core.alternateRefsCommand", "filter.trap.clean", "filter.trap.smudge", "diff.trap.command",
+        "diff.trap.textconv", "gpg.program", "alias.log", "alias.diff-index"})
     folder.git(
         {"config", setting, std::string{setting}.starts_with("alias") ? "!" + program : program});
   for (const char* hook : {"post-index-change", "reference-transaction", "fsmonitor-watchman"})
     folder.hook(hook, "touch " + (folder.path() / "sprung").string());
+  folder.git({"config", "log.showSignature", "true"});
+  // A file that git has to look into, and settings for how.
+  folder.write(".gitattributes", "* filter=trap diff=trap\n");
+  folder.write("requests/a.yaml");
   fs::remove(folder.path() / "sprung");
   read_all(folder);
   CHECK_FALSE(is_sprung(folder));
