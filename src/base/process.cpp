@@ -248,6 +248,8 @@ Ended run(const Program& program) {
   Streams streams{std::move(input.write), std::move(output.read), std::move(errors.read)};
   for (const Descriptor* end : {&streams.input, &streams.output, &streams.errors})
     never_block(*end);
+  // Git may give out a whole store: fewer turns between it and us. Not granted is no harm.
+  ::fcntl(streams.output.number(), F_SETPIPE_SZ, 1 << 20);
   converse(program, *child, streams, ended);
   streams.input.close();
   ended.started = true;

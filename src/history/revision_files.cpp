@@ -39,7 +39,8 @@ HeldFile::Sort sort_of(git::TreeFile::Sort sort) {
 }
 
 std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
-                                       std::vector<git::TreeFile> files, const std::string& when) {
+                                       std::vector<git::TreeFile> files, const std::string& when,
+                                       const StoreFiles* known) {
   if (std::none_of(files.begin(), files.end(),
                    [](const git::TreeFile& file) { return file.path == programme_file; }))
     throw Failure(Exit::usage,
@@ -47,15 +48,21 @@ std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
                   "name a later revision; `git log --oneline -- mieux.yaml` lists when it came");
   if (std::any_of(files.begin(), files.end(), is_private))
     throw Failure(Exit::refused, "a private roster is read as it is now alone", "leave --at out");
+  const HeldStore* shared = known == nullptr ? nullptr : known->held();
+  std::unordered_map<std::string_view, std::string_view> texts;
+  HeldStore store;
+  if (shared != nullptr) {
+    for (const HeldFile& file : shared->files)
+      if (file.text) texts.emplace(file.id, *file.text);
+    store.memory = shared->memory;
+  }
   std::vector<std::string> ids;
   for (const git::TreeFile& file : files)
-    if (is_held(file)) ids.push_back(file.id);
+    if (is_held(file) && !texts.contains(file.id)) ids.push_back(file.id);
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   const git::Contents contents = git::contents_of(repository, ids);
-  std::unordered_map<std::string_view, std::string_view> texts(contents.texts.begin(),
-                                                               contents.texts.end());
-  HeldStore store;
+  texts.insert(contents.texts.begin(), contents.texts.end());
   store.files.reserve(files.size());
   for (git::TreeFile& file : files) {
     const auto text = is_held(file) ? texts.find(file.id) : texts.end();
@@ -82,12 +89,14 @@ git::Repository repository_around(const std::filesystem::path& folder) {
 }
 
 std::shared_ptr<const StoreFiles> revision_files(const git::Repository& repository,
-                                                 const git::Revision& revision) {
-  return held(repository, git::files_at(repository, revision), "at " + revision.named);
+                                                 const git::Revision& revision,
+                                                 const StoreFiles* known) {
+  return held(repository, git::files_at(repository, revision), "at " + revision.named, known);
 }
 
-std::shared_ptr<const StoreFiles> staged_revision_files(const git::Repository& repository) {
-  return held(repository, git::staged_files(repository), "in what is staged");
+std::shared_ptr<const StoreFiles> staged_revision_files(const git::Repository& repository,
+                                                        const StoreFiles* known) {
+  return held(repository, git::staged_files(repository), "in what is staged", known);
 }
 
 }  // namespace mieux::history

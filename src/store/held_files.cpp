@@ -88,6 +88,8 @@ class HeldFiles : public StoreFiles {
     return {fingerprint(held_.fetch(file->id)), {}};
   }
 
+  [[nodiscard]] const HeldStore* held() const override { return &held_; }
+
   [[nodiscard]] std::optional<std::set<std::string>> differing(
       const StoreFiles& other) const override {
     const auto* held = dynamic_cast<const HeldFiles*>(&other);

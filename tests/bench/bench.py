@@ -11,6 +11,7 @@ its peak. Figures are ratios: to the raw read, to the bytes of the records, to a
 on the same store.
 """
 
+import subprocess
 import sys
 from dataclasses import dataclass
 
@@ -175,6 +176,33 @@ def compare_change_among_warnings():
     return [Target("set -n among 5,000 warnings", ratio, 1.3, "times validate")]
 
 
+def compare_history(count, commits=1000):
+    """What git has: the store at a revision, differences, the life of a record."""
+    store = stores.with_history(count, commits)
+    changed = subprocess.run(["git", "-C", store, "diff", "--name-only", "HEAD~1"], check=True,
+                             capture_output=True, text=True).stdout.split()[0]
+    record = changed.split("/")[1].removesuffix(".yaml")
+    found = run(f"{count} records, {commits} commits", [
+        Contestant("load", [MIEUX, "bench-load"], store, "load, every rule, count: from the disk"),
+        Contestant("load --at", [MIEUX, "bench-load", "--at", "HEAD~500"], store, "the same from git"),
+        Contestant("git archive", ["sh", "-c", "git archive HEAD~500 | cat >/dev/null"], store,
+                   "easier: write all files out"),
+        Contestant("diff --records", [MIEUX, "diff", "HEAD~10..HEAD", "--records"], store, "what 10 commits changed"),
+        Contestant("git diff", ["git", "--no-pager", "diff", "HEAD~10..HEAD"], store, "easier: lines"),
+        Contestant("diff", [MIEUX, "diff", "HEAD~10..HEAD"], store, "with figures and findings"),
+        Contestant("log", [MIEUX, "log", record], store, "of one record"),
+        Contestant("git log", ["git", "--no-pager", "log", "-p", "--", changed], store, "easier: lines"),
+    ], "load")
+    load = found["load"].cpu
+    of = f"{count} records, {commits} commits"
+    return [
+        Target(f"{of}: the store at a revision", found["load --at"].cpu / load, 3.0, "times the store on the disk"),
+        Target(f"{of}: list of changes", found["diff --records"].cpu / load, 0.5, "times a load"),
+        Target(f"{of}: changes, figures, findings", found["diff"].cpu / load, 4.0, "times a load"),
+        Target(f"{of}: log of a record", found["log"].time, 1.0, "seconds"),
+    ]
+
+
 def main():
     counts = [int(argument) for argument in sys.argv[1:]]
     if not counts:
@@ -182,7 +210,7 @@ def main():
     take_processors()
     targets = compare_start() + compare_growth() + compare_change_among_warnings()
     for count in counts:
-        targets += compare(count)
+        targets += compare(count) + compare_history(count)
     print("\nTargets")
     for target in targets:
         print(target)

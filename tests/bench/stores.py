@@ -55,6 +55,31 @@ def make_repository(store):
     subprocess.run([*git, "commit", "-q", "-m", "made-up records"], check=True)
 
 
+def with_history(count, commits):
+    """The made-up store with so many commits on top, each of which changes the titles of two records."""
+    def make(folder):
+        store = folder / "store"
+        shutil.copytree(plain(count) / "store", store)
+        chance = random.Random(20150302)
+        files = sorted((store / "requests").glob("*.yaml")) + sorted((store / "actions").glob("*.yaml"))
+        texts = {f"{file.parent.name}/{file.name}": file.read_text() for file in files}
+        stream = []
+        for number in range(commits):
+            message = f"Titles {number}"
+            stream.append(f"commit refs/heads/changes\nmark :{number + 1}\n"
+                          f"committer bench <bench@example.org> {1600000000 + 86400 * number} +0000\n"
+                          f"data {len(message)}\n{message}\n")
+            stream.append("from HEAD\n" if number == 0 else f"from :{number}\n")
+            for path in chance.sample(sorted(texts), 2):
+                texts[path] = re.sub("(?m)^title: .*", f"title: Title {number}", texts[path])
+                stream.append(f"M 100644 inline {path}\ndata {len(texts[path].encode())}\n{texts[path]}\n")
+        git = ["git", "-C", str(store)]
+        subprocess.run([*git, "fast-import", "--quiet"], input="".join(stream).encode(), check=True)
+        subprocess.run([*git, "checkout", "-q", "changes"], check=True)
+        subprocess.run([*git, "gc", "-q"], check=True)
+    return made(f"history-{count}-{commits}", make) / "store"
+
+
 # --- as people write -----------------------------------------------------------------------------
 
 COMMENT = "# as agreed with the partner, see the minutes of the second meeting\n"

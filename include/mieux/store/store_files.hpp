@@ -28,6 +28,8 @@ struct FolderEntry {
   bool is_folder = false;
 };
 
+struct HeldStore;
+
 /// A folder among the files of a store.
 class FilesFolder {
  public:
@@ -57,6 +59,8 @@ class StoreFiles {
   /// reading them.
   [[nodiscard]] virtual std::optional<std::set<std::string>> differing(
       const StoreFiles& other) const = 0;
+  /// What is held in memory, to be shared; null if these files are read from the disk.
+  [[nodiscard]] virtual const HeldStore* held() const { return nullptr; }
 };
 
 /// The files of the folder at `root`. Fails (4) if it cannot be opened.

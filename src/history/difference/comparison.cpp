@@ -16,8 +16,10 @@ Store load(const git::Repository& repository, const State& state, const Compared
   Store::Options options;
   options.threads = states.threads;
   options.base = base;
-  if (state.of == State::Of::revision) options.files = revision_files(repository, state.revision);
-  if (state.of == State::Of::staged) options.files = staged_revision_files(repository);
+  const StoreFiles* known = base == nullptr ? nullptr : &base->files();
+  if (state.of == State::Of::revision)
+    options.files = revision_files(repository, state.revision, known);
+  if (state.of == State::Of::staged) options.files = staged_revision_files(repository, known);
   return Store::load(repository.folder(), schemas, options);
 }
 
