@@ -50,9 +50,10 @@ void say(const MergedText& merged, const std::string& path, Environment& environ
       environment.merge_by_meaning && kind_at_end_of(path))
     err << name << ": left to git: a side is no record that can be read\n";
   say_decisions(merged, path, err);
+  const bool personal = kind_at_end_of(path) == RecordKind::expert_private;
   for (const std::string& comment : merged.lost_comments)
-    err << name << ": a comment goes with what the other side removed: " << for_terminal(comment)
-        << "\n";
+    err << name << ": a comment goes with what the other side removed"
+        << (personal ? std::string{} : ": " + for_terminal(comment)) << "\n";
 }
 
 void write_text(const fs::path& file, const std::string& text) {
