@@ -220,6 +220,8 @@ def check_shapes(place):
     done(inner.run(*SETUP))
     ended = merged_with_driver(inner, ACTION)
     expect(ended.code == 0 and both_are_in(inner, ACTION), f"a subfolder: {ended}")
+    other_yaml = inner.run_any(["git", "check-attr", "merge", "--", "../other.yaml", "mieux.yaml"]).out
+    expect("other.yaml: merge: unspecified" in other_yaml and "mieux.yaml: merge: mieux" in other_yaml, other_yaml)
     expect("records/actions/benin.yaml" in inner.run("git", "review").out, "review in a subfolder")
 
 

@@ -13,7 +13,7 @@ constexpr std::array other_nouns{
     Noun{"effect", "effects"},
     Noun{"report", "Reports in Markdown"},
     Noun{"document", "Documents that records name"},
-    Noun{"git", "the work with git: merges and differences"},
+    Noun{"git", "git, for merges and differences"},
 };
 
 std::string_view first_word(std::string_view words) { return words.substr(0, words.find(' ')); }
