@@ -100,11 +100,19 @@ bool add_attributes(const fs::path& file, std::string_view line) {
   return true;
 }
 
-bool remove_attributes(const fs::path& file, std::string_view line) {
+bool remove_attributes(const fs::path& file, std::string_view attributes) {
   std::vector<std::string> lines = lines_in(file);
-  if (std::erase(lines, line) == 0) return false;
+  const std::string end = " " + std::string{attributes};
+  const auto gives_them = [&](const std::string& line) {
+    return line.ends_with(end) && line.find(' ') == line.size() - end.size();
+  };
+  if (std::erase_if(lines, gives_them) == 0) return false;
   write_lines(file, lines);
   return true;
+}
+
+std::string prefix_in_repository(const fs::path& folder) {
+  return answer(folder, {"rev-parse", "--show-prefix"}, 0);
 }
 
 }  // namespace mieux::git

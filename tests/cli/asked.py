@@ -286,6 +286,24 @@ def problems_of_many_findings(program):
             yield from (f"{words}: wider than 80: {line}" for line in end.split("\n") if len(line) > 80)
 
 
+def problems_of_git_setup(program):
+    """`git setup` shows what it would set, and sets it only after a yes."""
+    for answer, is_set in (("no", False), ("", True)):
+        with tempfile.TemporaryDirectory(prefix="mieux-asked-") as folder:
+            subprocess.run(["git", "init", "-q", folder], check=True)
+            talk = Talk(["git", "setup"], Path(folder), program)
+            if not talk.wait_for("Set this clone up so? [yes]"):
+                yield f"does not ask:\n{talk.printed}"
+                continue
+            if "git config merge.mieux.driver " not in talk.printed:
+                yield f"does not show what it would set:\n{talk.printed}"
+            talk.answer(answer)
+            if talk.end() != 0:
+                yield f"fails:\n{talk.printed}"
+            if ("mieux" in (Path(folder) / ".git/config").read_text()) != is_set:
+                yield f"answered with '{answer}':\n{talk.printed}"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--program", type=Path, default=stores.DEFAULT_PROGRAM)
@@ -294,6 +312,7 @@ def main():
     failed = 0
     checks = {name: problems_of(case, program) for name, case in CASES.items()}
     checks["many findings"] = problems_of_many_findings(program)
+    checks["git setup"] = problems_of_git_setup(program)
     for name, problems in checks.items():
         problems = list(problems)
         failed += bool(problems)

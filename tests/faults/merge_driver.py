@@ -2,6 +2,7 @@
 
 import shutil
 
+import merges
 from checks import Findings, expect
 from git_states import SET, commit, done, repository
 from merges import draft, on_two_branches
@@ -21,6 +22,7 @@ def checks():
         ("git setup: twice, undone, shown, refused", check_setup),
         ("git setup: worktree, subfolder, attributes of the store", check_shapes),
         ("keep-both: never the record of the main branch", check_main_branch),
+        ("keep-both: requests, their fiches and Actions", check_references),
         ("keep-both: refuses where there is nothing to keep", check_nothing_to_keep),
     ]
 
@@ -220,6 +222,8 @@ def check_shapes(place):
     done(inner.run(*SETUP))
     ended = merged_with_driver(inner, ACTION)
     expect(ended.code == 0 and both_are_in(inner, ACTION), f"a subfolder: {ended}")
+    other_yaml = inner.run_any(["git", "check-attr", "merge", "--", "../other.yaml", "mieux.yaml"]).out
+    expect("other.yaml: merge: unspecified" in other_yaml and "mieux.yaml: merge: mieux" in other_yaml, other_yaml)
     expect("records/actions/benin.yaml" in inner.run("git", "review").out, "review in a subfolder")
 
 
@@ -264,6 +268,38 @@ def check_main_branch(place):
         done(store.run("git", "keep-both"))
         expect("title: Mine" in store.read("requests/2026-01.yaml"), "the record of main has moved")
         expect("title: Theirs" in store.read("requests/2026-02.yaml"), "that of the branch is lost")
+    findings.raise_if_any()
+
+
+def check_references(place):
+    """Two requests and two fiches of one name: each reference leads to the record of its side."""
+    findings = Findings()
+    ways = {
+        "merge": ("merge", "-q", "other"),
+        "rebase": ("rebase", "-q", "other"),
+        "cherry-pick": ("cherry-pick", "other"),
+    }
+    for name, how in ways.items():
+        with findings.at(name):
+            store = repository(place)
+            merges.twins(store, how)
+            shown = done(store.run("git", "keep-both", "--dry-run"))
+            expect("2026-02" in shown.out, f"{shown}")
+            done(store.run("git", "keep-both"))
+            commit(store, "both")
+            ids = {}
+            for number in ("2026-01", "2026-02"):
+                ids["mine" if "title: Mine" in store.read(f"requests/{number}.yaml") else "theirs"] = number
+            expect(len(ids) == 2, f"a request is lost: {ids}")
+            fiches = sorted(p for p in store.files() if p.startswith("fiches/2026-"))
+            expect(len(fiches) == 2, f"{fiches}")
+            for title, number in ids.items():
+                expect(f"request: {number}" in store.read(f"actions/{title}.yaml"), f"the Action of {title}")
+                uid = {"theirs": "abcdefghijklmnop", "mine": "qrstuvwxyzabcdef"}[title][::-1]
+                fiche = next(store.read(path) for path in fiches if uid in store.read(path))
+                expect(f"request: {number}" in fiche, f"the fiche of {title}: {fiche}")
+            ended = store.run("validate", "requests", "fiches", "actions/mine.yaml", "actions/theirs.yaml")
+            expect(ended.code == 0, f"{ended}")
     findings.raise_if_any()
 
 

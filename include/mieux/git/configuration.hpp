@@ -26,9 +26,15 @@ std::string attribute(const std::filesystem::path& folder, const std::string& na
 /// The file of attributes that belongs to this clone alone.
 std::filesystem::path attributes_file(const std::filesystem::path& folder);
 
-/// Adds a line to that file, or takes it out. False: it was there, or was not. Fails (3) if the
-/// file is none of its own, such as a link.
+/// Adds a line to that file. False: it was there. Fails (3) if the file is none of its own, such as
+/// a link.
 bool add_attributes(const std::filesystem::path& file, std::string_view line);
-bool remove_attributes(const std::filesystem::path& file, std::string_view line);
+/// Takes out the lines that give files these attributes (`merge=mieux diff=mieux`) and nothing
+/// else. False: there were none. Fails as `add_attributes` does.
+bool remove_attributes(const std::filesystem::path& file, std::string_view attributes);
+
+/// The way from the top of the working folder to `folder`, with a slash at its end; empty at the
+/// top.
+std::string prefix_in_repository(const std::filesystem::path& folder);
 
 }  // namespace mieux::git

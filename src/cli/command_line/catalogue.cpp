@@ -12,7 +12,7 @@ namespace {
 constexpr std::array other_nouns{
     Noun{"report", "Reports in Markdown"},
     Noun{"document", "Documents that records name"},
-    Noun{"git", "the work with git: merges and differences"},
+    Noun{"git", "git, for merges and differences"},
 };
 
 std::string_view first_word(std::string_view words) { return words.substr(0, words.find(' ')); }

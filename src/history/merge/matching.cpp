@@ -24,10 +24,20 @@ class AddedElements {
     if (rule_ != nullptr && !rule_->key.empty())
       pair_by([&](const yaml::Value& one) { return key_of(one); });
     pair_by([](const yaml::Value& element) { return yaml::emit(element); });
+    pair_by(beginning_of);
     return std::move(found_);
   }
 
  private:
+  /// Two elements without an id that begin alike, such as two events `completed`, are two versions
+  /// of one.
+  static std::string beginning_of(const yaml::Value& element) {
+    const auto& fields = std::get<yaml::Value::Mapping>(element.data);
+    if (fields.empty() || !text_at(element, "id").empty()) return {};
+    const auto* first = std::get_if<std::string>(&fields.front().second.data);
+    return first == nullptr ? std::string{} : fields.front().first + '\n' + *first;
+  }
+
   [[nodiscard]] std::string key_of(const yaml::Value& element) const {
     std::string text;
     for (const std::string_view field : rule_->key) text += text_at(element, field) + '\n';

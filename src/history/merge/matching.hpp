@@ -11,7 +11,8 @@ using Matched = BySide<std::optional<std::size_t>>;
 
 /// Which elements of three lists of tables are one: those of ours and theirs by `pair_elements`
 /// with the base; those that both added by their id, else by the natural key of the list, else if
-/// they say the same. `rule` is null for a list that the schema does not know.
+/// they say the same, else, without an id, if their first values are the same. `rule` is null for a
+/// list that the schema does not know.
 std::vector<Matched> match_tables(const schema::Rule* rule,
                                   const BySide<const yaml::Value::Sequence*>& lists);
 

@@ -56,8 +56,13 @@ TEST_CASE("settings and attributes of a clone are set and taken away, and nothin
   CHECK(git::add_attributes(file, "*.yaml merge=mieux"));
   CHECK_FALSE(git::add_attributes(file, "*.yaml merge=mieux"));
   CHECK(git::attribute(folder.work(), "merge", "requests/x.yaml") == "mieux");
-  CHECK(git::remove_attributes(file, "*.yaml merge=mieux"));
-  CHECK_FALSE(git::remove_attributes(file, "*.yaml merge=mieux"));
+  CHECK(git::add_attributes(file, "*.yml text merge=mieux"));
+  CHECK(git::remove_attributes(file, "merge=mieux"));
+  CHECK_FALSE(git::remove_attributes(file, "merge=mieux"));
+  CHECK(git::attribute(folder.work(), "merge", "requests/x.yml") == "mieux");
+  CHECK(git::prefix_in_repository(folder.work()).empty());
+  fs::create_directories(folder.work() / "a b");
+  CHECK(git::prefix_in_repository(folder.work() / "a b") == "a b/");
   fs::remove(file);
   fs::create_symlink(folder.path() / "elsewhere", file);
   CHECK_THROWS_AS(git::add_attributes(file, "x"), Failure);

@@ -1,4 +1,5 @@
 // mieux git merge-file BASE OURS THEIRS: the merge driver that git calls for a record.
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <ostream>
@@ -50,9 +51,15 @@ void say(const MergedText& merged, const std::string& path, Environment& environ
       environment.merge_by_meaning && kind_at_end_of(path))
     err << name << ": left to git: a side is no record that can be read\n";
   say_decisions(merged, path, err);
+  const bool of_values = std::ranges::any_of(merged.decisions, [](const Decision& decision) {
+    return decision.taken == Decision::Taken::conflict;
+  });
+  if (merged.how == MergedText::How::by_meaning && merged.conflicts > 0 && !of_values)
+    err << name << ": conflict: both sides changed a comment\n";
+  const bool personal = kind_at_end_of(path) == RecordKind::expert_private;
   for (const std::string& comment : merged.lost_comments)
-    err << name << ": a comment goes with what the other side removed: " << for_terminal(comment)
-        << "\n";
+    err << name << ": a comment goes with what the other side removed"
+        << (personal ? std::string{} : ": " + for_terminal(comment)) << "\n";
 }
 
 void write_text(const fs::path& file, const std::string& text) {

@@ -65,8 +65,10 @@ void print_file(const git::FileStates& file, const git::MergeStates& states,
   for (const Decision& decision : merged.decisions)
     print_decision(decision, tree ? value_at_path(*tree, decision.path) : std::nullopt,
                    tree.has_value(), out);
-  if (merged.decisions.empty() && !merged.two_records)
-    out << "  no value differs that both sides have, or a side is no record that can be read\n";
+  if (!merged.decisions.empty() || merged.two_records) return;
+  out << (tree_of(*file.ours) && tree_of(*file.theirs)
+              ? "  the sides differ in comments or layout alone\n"
+              : "  a side cannot be read as a record\n");
 }
 
 Exit run_review(const Call& call, Environment& environment) {

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view attributes_line = "*.yaml merge=mieux diff=mieux";
+constexpr std::string_view attributes = "merge=mieux diff=mieux";
 
 struct Setting {
   std::string name;
@@ -24,10 +24,10 @@ struct Setting {
 
 struct SetupPlan {
   std::vector<Setting> settings;  ///< that are not so yet
-  fs::path attributes;            ///< of this clone
-  bool attributes_missing = false;
+  fs::path attributes_file;       ///< of this clone
+  std::string attributes_line;    ///< missing in it; empty: the store has them already
 
-  [[nodiscard]] bool is_done() const { return settings.empty() && !attributes_missing; }
+  [[nodiscard]] bool is_done() const { return settings.empty() && attributes_line.empty(); }
 };
 
 /// The program that runs, for the shell of git.
@@ -52,23 +52,42 @@ std::vector<Setting> wanted_settings() {
           {"diff.mieux.textconv", program + " git text"}};
 }
 
+/// The folder of the store around a folder, or this one: a store is not needed.
+fs::path store_around(const fs::path& folder) {
+  const fs::path whole = fs::weakly_canonical(folder);
+  for (fs::path up = whole;; up = up.parent_path()) {
+    if (fs::is_regular_file(up / "mieux.yaml")) return up;
+    if (up == up.parent_path()) return whole;
+  }
+}
+
+/// The attributes of the records of a store, and of no other files of the repository if the name of
+/// the folder can be written plainly.
+std::string attributes_line_for(const fs::path& store) {
+  const std::string prefix = git::prefix_in_repository(store);
+  const bool plain = prefix == shell_word(prefix) && !prefix.starts_with('-');
+  return (prefix.empty() || !plain ? "" : prefix + "**/") + "*.yaml " + std::string{attributes};
+}
+
 SetupPlan plan_setup(const fs::path& folder) {
   SetupPlan plan;
   for (const Setting& setting : wanted_settings())
     if (git::setting(folder, setting.name) != setting.value) plan.settings.push_back(setting);
-  plan.attributes = git::attributes_file(folder);
+  plan.attributes_file = git::attributes_file(folder);
+  const fs::path store = store_around(folder);
   // A file of this name need not be there: what holds for all records is asked.
-  plan.attributes_missing = git::attribute(folder, "merge", "requests/2026-01.yaml") != "mieux" ||
-                            git::attribute(folder, "diff", "requests/2026-01.yaml") != "mieux";
+  if (git::attribute(store, "merge", "requests/2026-01.yaml") != "mieux" ||
+      git::attribute(store, "diff", "requests/2026-01.yaml") != "mieux")
+    plan.attributes_line = attributes_line_for(store);
   return plan;
 }
 
 void print_commands(const SetupPlan& plan, std::ostream& out) {
   for (const Setting& setting : plan.settings)
     out << "git config " << setting.name << " " << for_terminal(shell_word(setting.value)) << "\n";
-  if (plan.attributes_missing)
-    out << "echo '" << attributes_line << "' >>"
-        << for_terminal(shell_word(plan.attributes.lexically_normal().string())) << "\n";
+  if (!plan.attributes_line.empty())
+    out << "echo '" << plan.attributes_line << "' >>"
+        << for_terminal(shell_word(plan.attributes_file.lexically_normal().string())) << "\n";
 }
 
 bool agrees(const Call& call, Environment& environment) {
@@ -88,7 +107,7 @@ Exit undo(const fs::path& folder, bool dry_run, Environment& environment) {
   }
   bool any = git::remove_section(folder, "merge.mieux");
   any = git::remove_section(folder, "diff.mieux") || any;
-  any = git::remove_attributes(git::attributes_file(folder), attributes_line) || any;
+  any = git::remove_attributes(git::attributes_file(folder), attributes) || any;
   environment.out << (any ? "git merges and compares records in this clone as other files again\n"
                           : "nothing to undo: this clone is not set up\n");
   return Exit::done;
@@ -113,7 +132,8 @@ Exit run_setup(const Call& call, Environment& environment) {
   }
   for (const Setting& setting : plan.settings)
     git::set_setting(folder, setting.name, setting.value);
-  if (plan.attributes_missing) git::add_attributes(plan.attributes, attributes_line);
+  if (!plan.attributes_line.empty())
+    git::add_attributes(plan.attributes_file, plan.attributes_line);
   environment.out << "done: in this clone git merges records by meaning, and shows a changed value "
                      "with its path\n";
   environment.out.flush();

@@ -165,12 +165,14 @@ TEST_CASE("every schema is there for editors, and each folder has the one of its
   for (const auto& [path, files] : schemas.items()) CHECK(writes(change, path.substr(2)));
 }
 
-TEST_CASE("git never merges records by union") {
+TEST_CASE("git never merges records by union, but by meaning where a clone is set up for it") {
   const std::string text = text_of(init_store(harbour(), {}), ".gitattributes");
   CHECK(text.find("*.yaml text eol=lf\n") != std::string::npos);
   CHECK(text.find("*.tsv text eol=lf\n") != std::string::npos);
+  CHECK(text.find("\n*.yaml merge=mieux diff=mieux\n") != std::string::npos);
   for (std::size_t at = text.find("merge="); at != text.npos; at = text.find("merge=", at + 1))
-    CHECK(text.rfind('#', at) > text.rfind('\n', at));
+    if (!std::string_view{text}.substr(at).starts_with("merge=mieux "))
+      CHECK(text.rfind('#', at) > text.rfind('\n', at));
 }
 
 TEST_CASE("the title stands in the README as text, not as markup") {

@@ -10,6 +10,7 @@
 #include "merging.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/git/merge_file.hpp"
 #include "mieux/yaml/conflict.hpp"
 #include "mieux/yaml/edit.hpp"
 #include "yaml/random_layout.hpp"
@@ -123,6 +124,28 @@ TEST_CASE("property: a file that one side alone changed is that of this side, in
     const MergedText theirs = merged({texts.base, texts.base, texts.ours});
     RC_ASSERT(theirs.text == texts.ours);
   }));
+}
+
+TEST_CASE("property: whatever git makes of it, the result says what the merge by meaning says") {
+  std::size_t by_lines = 0;
+  CHECK(rc::check("with the merge of git", [&] {
+    const Texts texts = any_texts();
+    BySide<std::string_view> sides;
+    sides[Side::base] = texts.base;
+    sides[Side::ours] = texts.ours;
+    sides[Side::theirs] = texts.theirs;
+    const MergedText got =
+        merged_text(schema::built_in_schemas(), RecordKind::action, sides, {}, [&]() -> LineMerge {
+          const auto lines = git::merge_file(".", {texts.base, texts.ours, texts.theirs}, 7);
+          return {lines.text, lines.conflicts};
+        });
+    by_lines += got.how == MergedText::How::by_lines ? 1U : 0U;
+    if (got.conflicts > 0) return;
+    const auto tree = tree_of(got.text);
+    RC_ASSERT(tree.has_value());
+    RC_ASSERT(mean_the_same(*tree, *wished(texts, Side::ours)));
+  }));
+  CHECK(by_lines > 0);
 }
 
 TEST_CASE("property: no comment is lost without a word, in any layout") {

@@ -111,6 +111,24 @@ TEST_CASE("a part that one side removed goes, unless the other changed it") {
   });
 }
 
+TEST_CASE("new elements without an id that begin alike are two versions of one") {
+  const std::string base = "title: A\nevents:\n  - event: started\n    date: 2018-01\n";
+  const std::string done = "  - event: completed\n    date: 2018-0";
+  check_all({
+      {{base, base + done + "3\n", base + done + "4\n"},
+       base + "<<<<<<< ours\n" + done + "3\n=======\n" + done + "4\n>>>>>>> theirs\n",
+       "events.2: conflict none | {event: completed, date: 2018-03} | {event: completed, date: "
+       "2018-04}\n"},
+      {{base, base + done + "3\n", base + "  - event: on-hold\n    date: 2018-02\n"},
+       base + done + "3\n  - event: on-hold\n    date: 2018-02\n",
+       "events.2: ours {event: completed, date: 2018-03}\nevents.2: theirs {event: on-hold, date: "
+       "2018-02}\n"},
+      {{base, base + done + "3\n", base + done + "3\n"},
+       base + done + "3\n",
+       "events.2: both {event: completed, date: 2018-03}\n"},
+  });
+}
+
 TEST_CASE("lists of terms are sets, in one line or in several") {
   check_all({
       {{"title: A\ncountries: [BEN]\n", "title: A\ncountries: [BEN, TGO] # both\n",
