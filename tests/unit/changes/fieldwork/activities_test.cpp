@@ -77,9 +77,9 @@ TEST_CASE("an id that is wished is that of the part, and of no other part") {
   const Store store = folder.load();
   const auto on_branch = [&](const std::string& id) {
     Circumstances world = circumstances();
-    world.texts_on_branches = [](std::string_view) {
-      return std::vector<std::string>{
-          "activities:\n  - id: a9\n    title: B\nretired_parts: [m4]\n"};
+    world.texts_on_branches = [](const std::vector<std::string>& paths) {
+      const std::string text = "activities:\n  - id: a9\n    title: B\nretired_parts: [m4]\n";
+      return std::vector<std::vector<std::string>>(paths.size(), {text});
     };
     const std::string noun = id.front() == 'a' ? "activity" : "mission";
     return failure_of([&] {
