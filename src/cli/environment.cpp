@@ -68,12 +68,15 @@ void print_data(Environment& environment, const std::string& text) {
 }
 
 Store load(const Common& common, const Environment& environment, bool second_opinion) {
+  return load_with(common, environment, {.second_opinion = second_opinion});
+}
+
+Store load_with(const Common& common, const Environment& environment, Store::Options options) {
   Progress progress(environment);
   const std::filesystem::path folder = store_folder(common, environment);
-  Store::Options options{.threads = environment.threads,
-                         .second_opinion = second_opinion,
-                         .read_so_far = &progress.read};
-  if (!common.at.empty()) {
+  options.threads = environment.threads;
+  options.read_so_far = &progress.read;
+  if (!common.at.empty() && options.files == nullptr) {
     const git::Repository repository = history::repository_around(folder);
     options.files = history::revision_files(repository, git::revision_of(repository, common.at));
   }

@@ -27,7 +27,8 @@ struct Environment {
   std::function<std::uint32_t()> draw;  ///< numbers nobody can foresee
   std::string editor = {};              ///< $VISUAL or $EDITOR; may be empty
   std::string staff = {};               ///< staff code of the person, $MIEUX_STAFF; may be empty
-  bool merge_by_meaning = true;         ///< false: $MIEUX_MERGE is `off`
+  std::string index = {};        ///< the index that git lends a hook, $GIT_INDEX_FILE; may be empty
+  bool merge_by_meaning = true;  ///< false: $MIEUX_MERGE is `off`
   bool colour_out = false;
   bool colour_err = false;
   bool terminal_in = false;
@@ -58,6 +59,9 @@ void print_data(Environment& environment, const std::string& text);
 
 /// Loads that store, as it was at the revision of --at if one is named.
 Store load(const Common& common, const Environment& environment, bool second_opinion = false);
+
+/// The same with other options; threads and progress are put in. `files` stand for --at.
+Store load_with(const Common& common, const Environment& environment, Store::Options options);
 
 /// The days of --today (by default the environment's) and --as-of (by default today).
 AsOf asked_day(const Common& common, const Environment& environment);

@@ -80,6 +80,7 @@ Environment environment_of(const schema::Schemas& schemas, std::ostream& out, bo
                           draw_from(variable("MIEUX_SEED"))};
   environment.editor = variable("VISUAL").empty() ? variable("EDITOR") : variable("VISUAL");
   environment.staff = variable("MIEUX_STAFF");
+  environment.index = variable("GIT_INDEX_FILE");
   environment.merge_by_meaning = variable("MIEUX_MERGE") != "off";
   environment.terminal_in = ::isatty(STDIN_FILENO) == 1;
   environment.terminal_out = ::isatty(STDOUT_FILENO) == 1;

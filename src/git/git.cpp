@@ -138,6 +138,18 @@ std::optional<Repository> Repository::around(const std::filesystem::path& folder
   return Repository(folder);
 }
 
+Repository Repository::with_index(const std::filesystem::path& file) const {
+  std::error_code error;
+  const std::filesystem::path whole = std::filesystem::weakly_canonical(file, error);
+  const std::filesystem::path git =
+      std::filesystem::weakly_canonical(git_folder_around(folder_), error);
+  Repository other = *this;
+  if (!error && !git.empty() && whole.parent_path() == git && stands(whole)) other.index_ = whole;
+  return other;
+}
+
+std::string Repository::place() const { return prefix_of(folder_); }
+
 std::string Repository::operation() const {
   const std::filesystem::path git =
       without_last_newline(output_of(read_git(folder_, {"rev-parse", "--absolute-git-dir"})));

@@ -100,6 +100,12 @@ void measure(const Repository& repository, std::vector<TreeFile>& files) {
 
 bool is_none(std::string_view id) { return id.find_first_not_of('0') == std::string_view::npos; }
 
+/// What git is told of the index that it is to read.
+std::vector<std::string> index_of(const Repository& repository) {
+  if (repository.index().empty()) return {};
+  return {"GIT_INDEX_FILE=" + repository.index().string()};
+}
+
 /// What a command of git that compares says, file by file.
 std::vector<FileDifference> raw_differences(const Repository& repository,
                                             std::vector<std::string> command,
@@ -107,7 +113,8 @@ std::vector<FileDifference> raw_differences(const Repository& repository,
   command.insert(command.end(), {"-z", "--raw", "--no-renames", "--relative", "--no-abbrev"});
   command.insert(command.end(), states.begin(), states.end());
   command.emplace_back("--");
-  const std::string listed = output_of(read_git(repository.folder(), command));
+  const std::string listed =
+      output_of(read_git(repository.folder(), command, {}, index_of(repository)));
   std::vector<FileDifference> files;
   const std::vector<std::string_view> pieces = split(listed, '\0');
   for (std::size_t i = 0; i + 1 < pieces.size(); i += 2) {
@@ -175,8 +182,8 @@ std::vector<TreeFile> files_at(const Repository& repository, const Revision& rev
 }
 
 std::vector<TreeFile> staged_files(const Repository& repository) {
-  const std::string listed =
-      output_of(read_git(repository.folder(), {"ls-files", "--stage", "-z"}));
+  const std::string listed = output_of(
+      read_git(repository.folder(), {"ls-files", "--stage", "-z"}, {}, index_of(repository)));
   std::vector<TreeFile> files;
   for (std::string_view line : split(listed, '\0')) {
     if (line.empty()) continue;

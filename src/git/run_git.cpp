@@ -38,15 +38,17 @@ Ended run_git(const std::filesystem::path& folder, const Words& words, std::stri
   return run_with(folder, {}, words, input, {});
 }
 
-Ended read_git(const std::filesystem::path& folder, const Words& words, std::string_view input) {
+Ended read_git(const std::filesystem::path& folder, const Words& words, std::string_view input,
+               const Words& variables) {
   static const Words options = {
       "--no-pager", "--no-optional-locks",         "-c", "core.quotepath=off",
       "-c",         "advice.addIgnoredFile=false", "-c", "core.hooksPath=/dev/null",
       "-c",         "safe.bareRepository=explicit"};
   // In a clone that lacks objects, reading one would start the program its remote names. The
   // second variable is for versions of git that do not know the first.
-  return run_with(folder, options, words, input,
-                  {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none"});
+  Words all = {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none"};
+  all.insert(all.end(), variables.begin(), variables.end());
+  return run_with(folder, options, words, input, all);
 }
 
 }  // namespace mieux::git

@@ -18,8 +18,8 @@ Ended run_git(const std::filesystem::path& folder, const std::vector<std::string
 
 /// The same for calls that read, or write the index alone: no hooks, no pager, no lock that could
 /// be in the way of somebody, nothing fetched from elsewhere; a folder that only looks like a
-/// repository without work tree is none.
+/// repository without work tree is none. `variables`: `NAME=value`, beside those of every call.
 Ended read_git(const std::filesystem::path& folder, const std::vector<std::string>& words,
-               std::string_view input = {});
+               std::string_view input = {}, const std::vector<std::string>& variables = {});
 
 }  // namespace mieux::git

@@ -47,7 +47,8 @@ std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
                   "there was no store in this folder " + when + ": it had no mieux.yaml",
                   "name a later revision; `git log --oneline -- mieux.yaml` lists when it came");
   if (std::any_of(files.begin(), files.end(), is_private))
-    throw Failure(Exit::refused, "a private roster is read as it is now alone", "leave --at out");
+    throw Failure(Exit::refused, "a private roster is read as it is now alone",
+                  "leave --at or --staged out");
   const HeldStore* shared = known == nullptr ? nullptr : known->held();
   std::unordered_map<std::string_view, std::string_view> texts;
   HeldStore store;

@@ -1,6 +1,7 @@
 #include "mieux/rules/comparison.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -75,11 +76,18 @@ void set_aside(const std::set<std::string>& changed, std::vector<Issue>& before,
   });
 }
 
-}  // namespace
+/// As `sort` puts diagnostics in order.
+void in_printed_order(std::vector<IdentifiedFinding>& findings) {
+  const auto key = [](const IdentifiedFinding& finding) {
+    const Diagnostic& one = finding.diagnostic;
+    return std::tie(one.where.path, one.where.line, one.where.column, one.code, one.message);
+  };
+  std::stable_sort(findings.begin(), findings.end(),
+                   [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
 
-FindingsCompared compare_findings(const TwoStates& states, AsOf as_of, unsigned threads) {
-  std::vector<Issue> issues_before = all_issues(states.before, as_of, threads);
-  std::vector<Issue> issues_after = all_issues(states.after, as_of, threads);
+FindingsCompared compare_issues(const TwoStates& states, std::vector<Issue> issues_before,
+                                std::vector<Issue> issues_after) {
   set_aside(states.changed, issues_before, issues_after);
   std::vector<IdentifiedFinding> before = identified_findings(states.before, issues_before);
   std::vector<IdentifiedFinding> after = identified_findings(states.after, issues_after);
@@ -97,6 +105,37 @@ FindingsCompared compare_findings(const TwoStates& states, AsOf as_of, unsigned 
   for (IdentifiedFinding& finding : before)
     if (stays[key_of(finding, &states.renamed)]-- <= 0) compared.gone.push_back(std::move(finding));
   return compared;
+}
+
+}  // namespace
+
+FindingsCompared compare_findings(const TwoStates& states, AsOf as_of, unsigned threads) {
+  return compare_issues(states, all_issues(states.before, as_of, threads),
+                        all_issues(states.after, as_of, threads));
+}
+
+std::vector<IdentifiedFinding> findings_brought(const TwoStates& states, AsOf as_of,
+                                                unsigned threads) {
+  std::vector<Issue> before = all_issues(states.before, as_of, threads);
+  std::vector<Issue> after = all_issues(states.after, as_of, threads);
+  // Git gives documents one by one: those of before are read only if one is wrong now.
+  std::vector<Issue> documents = document_issues(states.after, as_of, threads);
+  if (!documents.empty())
+    std::ranges::move(document_issues(states.before, as_of, threads), std::back_inserter(before));
+  std::ranges::move(documents, std::back_inserter(after));
+  std::vector<IdentifiedFinding> come =
+      compare_issues(states, std::move(before), std::move(after)).come;
+  in_printed_order(come);
+  return come;
+}
+
+std::vector<IdentifiedFinding> validate_identified(const Store& store, AsOf as_of,
+                                                   unsigned threads) {
+  std::vector<Issue> issues = all_issues(store, as_of, threads);
+  std::ranges::move(document_issues(store, as_of, threads), std::back_inserter(issues));
+  std::vector<IdentifiedFinding> found = identified_findings(store, issues);
+  in_printed_order(found);
+  return found;
 }
 
 }  // namespace mieux

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 
+#include "mieux/base/fingerprint.hpp"
 #include "mieux/rules/rules.hpp"
 #include "mieux/yaml/edit.hpp"
 #include "rule.hpp"
@@ -104,6 +105,20 @@ std::vector<IdentifiedFinding> identified_findings(const Store& store,
     found.push_back(std::move(one));
   }
   return found;
+}
+
+std::vector<std::string> fingerprints_of(std::span<const IdentifiedFinding> findings) {
+  constexpr std::size_t digits = 32;
+  std::map<FindingIdentity, std::size_t> times;
+  std::vector<std::string> all;
+  all.reserve(findings.size());
+  for (const IdentifiedFinding& finding : findings) {
+    const FindingIdentity& is = finding.identity;
+    std::string one = std::string{is.code} + '\0' + is.record + '\0' + is.part + '\0' + is.field;
+    all.push_back(fingerprint(one).substr(0, digits));
+    if (const std::size_t time = ++times[is]; time > 1) all.back() += "-" + std::to_string(time);
+  }
+  return all;
 }
 
 }  // namespace mieux

@@ -76,6 +76,10 @@ std::vector<Issue> check_rules(const Store& store, AsOf as_of, unsigned threads)
   return run_checks(all_rules(), store, as_of, threads);
 }
 
+std::vector<Issue> document_issues(const Store& store, AsOf as_of, unsigned threads) {
+  return run_checks({document_rules.begin(), document_rules.end()}, store, as_of, threads);
+}
+
 std::vector<Issue> all_issues(const Store& store, AsOf as_of, unsigned threads) {
   std::vector<Issue> issues = check_rules(store, as_of, threads);
   issues.insert(issues.end(), store.issues().begin(), store.issues().end());

@@ -20,6 +20,16 @@ class Repository {
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }  ///< of the store
 
+  /// The same repository with another file for its index, which `staged_files` and
+  /// `differing_staged` then read: git lends a hook one that holds what is about to be committed
+  /// (`git commit -a`). A file that does not lie in the folder of git is not taken.
+  [[nodiscard]] Repository with_index(const std::filesystem::path& file) const;
+  [[nodiscard]] const std::filesystem::path& index() const { return index_; }  ///< empty: its own
+
+  /// The way from the top of the repository to the store, with `/` at its end; empty if it is the
+  /// top.
+  [[nodiscard]] std::string place() const;
+
   /// What is going on that must be finished first: "a merge", "a rebase", "a cherry-pick",
   /// "a revert", "git am"; or "an unresolved merge" where the index has unmerged files. Empty:
   /// nothing.
@@ -50,6 +60,7 @@ class Repository {
  private:
   explicit Repository(std::filesystem::path folder) : folder_(std::move(folder)) {}
   std::filesystem::path folder_;  ///< of the store
+  std::filesystem::path index_;
 };
 
 }  // namespace mieux::git

@@ -24,7 +24,16 @@ struct FindingsCompared {
 };
 
 /// Runs the rules on both and compares the findings by their identity and by what stands there, not
-/// by lines or words. Checksums of documents are not looked at.
+/// by lines or words. Documents are not looked at.
 FindingsCompared compare_findings(const TwoStates& states, AsOf as_of, unsigned threads);
+
+/// The findings that the state after brings, those on documents among them; in the order in which
+/// findings are printed.
+std::vector<IdentifiedFinding> findings_brought(const TwoStates& states, AsOf as_of,
+                                                unsigned threads);
+
+/// Everything that `validate` finds, each with its identity, in the same order.
+std::vector<IdentifiedFinding> validate_identified(const Store& store, AsOf as_of,
+                                                   unsigned threads);
 
 }  // namespace mieux

@@ -36,6 +36,11 @@ struct IdentifiedFinding {
 std::vector<IdentifiedFinding> identified_findings(const Store& store,
                                                    std::span<const Issue> issues);
 
+/// For each of these findings a text that stays the same while lines and words change: made of
+/// code, record, part and field, in 32 hexadecimal digits. Of several findings with one identity
+/// the second and later ones have a counter behind it.
+std::vector<std::string> fingerprints_of(std::span<const IdentifiedFinding> findings);
+
 /// The name of a record in identities.
 std::string identity_of(const Record& record);
 

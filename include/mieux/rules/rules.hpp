@@ -12,6 +12,9 @@ namespace mieux {
 /// name are not looked at.
 std::vector<Issue> check_rules(const Store& store, AsOf as_of, unsigned threads);
 
+/// What is wrong with the documents that records keep in the store, in no order. Reads them.
+std::vector<Issue> document_issues(const Store& store, AsOf as_of, unsigned threads);
+
 /// What reading found in records, and what breaks the rules, in no order.
 std::vector<Issue> all_issues(const Store& store, AsOf as_of, unsigned threads);
 

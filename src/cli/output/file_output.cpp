@@ -64,6 +64,17 @@ void require_outside_records(const fs::path& path, const std::string& name) {
                 "and .git");
 }
 
+/// Writes a text to a file that is open. The error that stopped it, or 0.
+int write_all(int file, std::string_view rest) {
+  while (!rest.empty()) {
+    const ssize_t written = ::write(file, rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    rest.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
 /// A file beside its place, under a name that nothing has; removed with the object unless it was
 /// put in place.
 class Beside {
@@ -71,7 +82,7 @@ class Beside {
   Beside(fs::path place, const OutputFile& output) : place_(std::move(place)), name_(output.name) {
     const int file = open();
     if (file < 0) fail_io(name_, errno);
-    const int error = write_new(file, output.text);
+    const int error = write_all(file, output.text);
     if (::close(file) != 0 && error == 0) fail(errno);
     if (error != 0) fail(error);
   }
@@ -107,17 +118,6 @@ class Beside {
       if (file < 0 && errno != EEXIST) break;
     }
     return file;
-  }
-
-  /// The error that stopped it, or 0.
-  static int write_new(int file, std::string_view rest) {
-    while (!rest.empty()) {
-      const ssize_t written = ::write(file, rest.data(), rest.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) return errno;
-      rest.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return 0;
   }
 
   /// Replaces no file that came meanwhile, unless `force`; never what a link leads to.
@@ -166,6 +166,17 @@ void write_outputs(const fs::path& working_folder, const std::vector<OutputFile>
     written.emplace_back(place, file);
   }
   for (Beside& file : written) file.put_in_place(force);
+}
+
+void append_output(const fs::path& working_folder, const OutputFile& file) {
+  require_output(working_folder, file.name, true);
+  const fs::path path = working_folder / file.name;
+  const int opened =
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0666);
+  if (opened < 0) fail_io(file.name, errno);
+  const int error = write_all(opened, file.text);
+  if (::close(opened) != 0 && error == 0) fail_io(file.name, errno);
+  if (error != 0) fail_io(file.name, error);
 }
 
 }  // namespace mieux::cli

@@ -25,4 +25,8 @@ void require_output(const std::filesystem::path& working_folder, const std::stri
 void write_outputs(const std::filesystem::path& working_folder,
                    const std::vector<OutputFile>& files, bool force, bool make_folders = false);
 
+/// Puts the text behind what the file holds; makes the file if it is not there. Fails as
+/// `require_output` with `force` does, and (4) if it cannot be written.
+void append_output(const std::filesystem::path& working_folder, const OutputFile& file);
+
 }  // namespace mieux::cli

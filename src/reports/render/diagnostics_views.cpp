@@ -2,23 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "mieux/base/text.hpp"
 
 namespace mieux {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json to_json(const Place& place) {
-  Json json{{"path", place.path}};
-  if (place.line == 0) return json;
-  json["line"] = place.line;
-  json["column"] = place.column;
-  json["length"] = place.length;
-  return json;
-}
 
 /// How often each code was found: what a long list comes down to.
 std::string codes_in(const std::vector<Diagnostic>& diagnostics, unsigned width) {
@@ -59,29 +47,6 @@ Counts count(const std::vector<Diagnostic>& diagnostics) {
   return counts;
 }
 
-std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics, std::size_t records) {
-  Json list = Json::array();
-  for (const Diagnostic& d : diagnostics) {
-    Json entry{{"severity", name_of(d.severity)}, {"code", d.code}};
-    entry["where"] = to_json(d.where);
-    entry["message"] = d.message;
-    if (!d.hint.empty()) entry["hint"] = d.hint;
-    for (const Related& related : d.related) {
-      Json other{{"message", related.message}};
-      other["where"] = to_json(related.place);
-      entry["related"].push_back(std::move(other));
-    }
-    list.push_back(std::move(entry));
-  }
-  const Counts counts = count(diagnostics);
-  Json json{{"format", "mieux.validate/1"},
-            {"records", records},
-            {"errors", counts.errors},
-            {"warnings", counts.warnings}};
-  json["diagnostics"] = std::move(list);
-  return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
-}
-
 std::string diagnostics_as_text(const std::vector<Diagnostic>& diagnostics, std::size_t records,
                                 const FindingsLayout& layout) {
   constexpr std::size_t many = 10;
@@ -94,7 +59,8 @@ std::string diagnostics_as_text(const std::vector<Diagnostic>& diagnostics, std:
             (left == 1 ? "it" : "them") + "\n";
   const Counts counts = count(diagnostics);
   text += counted(records, "record") + ": " + counted(counts.errors, "error") + ", " +
-          counted(counts.warnings, "warning") + "\n";
+          counted(counts.warnings, "warning");
+  text += (layout.since.empty() ? "" : " since " + for_terminal(layout.since)) + "\n";
   if (diagnostics.size() > many) text += codes_in(diagnostics, layout.width);
   if (left > 0) text += files_in(diagnostics, layout.width);
   return text;

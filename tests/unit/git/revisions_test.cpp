@@ -144,4 +144,24 @@ TEST_CASE("what is staged is read as staged") {
   CHECK(git::contents_of(repository, {files[0].id}).texts.at(0).second == "staged\n");
 }
 
+TEST_CASE("the index that git lends a hook is read, if it is one of this repository") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.add("a", "one\n");
+  std::filesystem::copy_file(folder.work() / ".git/index",
+                             folder.work() / ".git/next-index-7.lock");
+  folder.write("b");
+  folder.git({"add", "b"});
+  const git::Repository repository = folder.repository();
+  const git::Revision head = git::revision_of(repository, "HEAD");
+  CHECK(git::staged_files(repository).size() == 2);
+  CHECK(git::differing_staged(repository, head).size() == 1);
+  const git::Repository lent = repository.with_index(folder.work() / ".git/next-index-7.lock");
+  CHECK(git::staged_files(lent).size() == 1);
+  CHECK(git::differing_staged(lent, head).empty());
+  std::filesystem::copy_file(folder.work() / ".git/next-index-7.lock", folder.path() / "elsewhere");
+  CHECK(git::staged_files(repository.with_index(folder.path() / "elsewhere")).size() == 2);
+  CHECK(git::staged_files(repository.with_index(folder.work() / ".git/none")).size() == 2);
+}
+
 }  // namespace revisions_test

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "mieux/rules/comparison.hpp"
 #include "mieux/rules/identity.hpp"
 #include "mieux/rules/rules.hpp"
 #include "store/store_folder.hpp"
@@ -106,6 +107,42 @@ TEST_CASE("they are the findings of validate") {
   const Store store = folder.load();
   CHECK(identified_findings(store, all_issues(store, as_of, 1)).size() ==
         validate(store, as_of, 1).size());
+}
+
+TEST_CASE("fingerprints stay with lines and words, and tell two of one identity apart") {
+  const StoreFolder folder;
+  const auto found = [&] {
+    std::vector<std::string> all;
+    const std::vector<IdentifiedFinding> findings = validate_identified(folder.load(), as_of, 1);
+    const std::vector<std::string> fingerprints = fingerprints_of(findings);
+    for (std::size_t i = 0; i < findings.size(); ++i)
+      if (findings[i].identity.code == "unknown-country") all.push_back(fingerprints[i]);
+    return all;
+  };
+  folder.write("actions/a.yaml", head + "missions:\n  - country: XXX\n  - country: YYY\n");
+  const std::vector<std::string> before = found();
+  REQUIRE(before.size() == 2);
+  CHECK(before[0].size() == 32);
+  CHECK(before[1] == before[0] + "-2");
+  folder.write("actions/a.yaml",
+               "# Later\n" + head + "missions:\n  - days: 2\n    country: XXX\n  - country: ZZZ\n");
+  CHECK(found() == before);
+  folder.write("actions/a.yaml", head + "countries: [XXX]\n");
+  CHECK(found().at(0) != before[0]);
+}
+
+TEST_CASE("what is identified is what validate finds, in its order") {
+  const StoreFolder folder;
+  folder.write("actions/a.yaml", head + "missions:\n  - country: XXX\n");
+  folder.write("requests/Bad Name.yaml", "id: x\n");
+  folder.write("requests/b.yaml",
+               "id: b\nuid: aaaabbbbccccddde\ndocuments:\n  - type: letter\n    kept: lost.pdf\n");
+  const Store store = folder.load();
+  const std::vector<Diagnostic> plain = validate(store, as_of, 1);
+  const std::vector<IdentifiedFinding> identified = validate_identified(store, as_of, 1);
+  REQUIRE(plain.size() == identified.size());
+  for (std::size_t i = 0; i < plain.size(); ++i)
+    CHECK(render(plain[i], false) == render(identified[i].diagnostic, false));
 }
 
 }  // namespace finding_identity_test

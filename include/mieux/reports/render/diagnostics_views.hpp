@@ -21,6 +21,7 @@ struct FindingsLayout {
   unsigned width = 80;
   bool colour = false;
   std::size_t most = std::numeric_limits<std::size_t>::max();  ///< findings that are shown
+  std::string since = {};  ///< the revision that the findings are new compared with, if any
 };
 
 /// What `mieux validate` prints: each finding, how many there are, and for long lists how often
@@ -28,8 +29,5 @@ struct FindingsLayout {
 /// were looked at.
 std::string diagnostics_as_text(const std::vector<Diagnostic>& diagnostics, std::size_t records,
                                 const FindingsLayout& layout);
-
-/// The same as JSON `mieux.validate/1`.
-std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics, std::size_t records);
 
 }  // namespace mieux

@@ -3,26 +3,12 @@
 
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
-#include "cli/output/diagnostics_manual.hpp"
+#include "cli/output/diagnostics_section.hpp"
 #include "mieux/base/codes.hpp"
 #include "mieux/base/text.hpp"
 
 namespace mieux::cli {
 namespace {
-
-/// The section `### code` of docs/diagnostics.md, without its heading.
-std::string_view section(std::string_view code) {
-  const std::string heading = "\n### " + std::string{code} + "\n";
-  const std::string_view manual = diagnostics_manual();
-  const std::size_t begin = manual.find(heading);
-  if (begin == std::string_view::npos) return {};
-  std::string_view rest = manual.substr(begin + heading.size());
-  const std::size_t end = std::min(rest.find("\n### "), rest.find("\n## "));
-  rest = rest.substr(0, end);
-  while (rest.starts_with('\n')) rest.remove_prefix(1);
-  while (rest.ends_with('\n')) rest.remove_suffix(1);
-  return rest;
-}
 
 Exit list_codes(Environment& environment) {
   for (const Code& code : codes()) environment.out << code.name << "\n";
@@ -36,7 +22,7 @@ Exit explain(const std::string& code, Environment& environment) {
     throw Failure(Exit::usage, "there is no diagnostic code '" + code + "'",
                   suggest(code, names, "`mieux explain --list` prints all codes"));
   }
-  environment.out << code << "\n\n" << section(code) << "\n";
+  environment.out << code << "\n\n" << section_of(code) << "\n";
   return Exit::done;
 }
 
