@@ -106,15 +106,38 @@ std::vector<std::string> index_of(const Repository& repository) {
   return {"GIT_INDEX_FILE=" + repository.index().string()};
 }
 
-/// What a command of git that compares says, file by file.
+/// Settings that keep git from starting the filters that a repository names, when it looks into a
+/// file to see whether it changed: each has an empty command, which is none.
+std::vector<std::string> without_filters(const Repository& repository) {
+  const Ended ended =
+      read_git(repository.folder(), {"config", "-z", "--name-only", "--get-regexp", "^filter\\."});
+  if (ended.started && ended.code == 1) return {};  // there are none
+  const std::string named = output_of(ended);
+  std::vector<std::string> variables;
+  std::size_t count = 0;
+  for (const std::string_view key : split(named, '\0')) {
+    if (key.empty()) continue;
+    const std::string number = std::to_string(count++);
+    variables.push_back("GIT_CONFIG_KEY_" + number + "=" + std::string{key});
+    variables.push_back("GIT_CONFIG_VALUE_" + number + "=");
+  }
+  variables.push_back("GIT_CONFIG_COUNT=" + std::to_string(count));
+  return variables;
+}
+
+/// What a command of git that compares says, file by file. `settings`: variables, beside those that
+/// name the index.
 std::vector<FileDifference> raw_differences(const Repository& repository,
                                             std::vector<std::string> command,
-                                            const std::vector<std::string>& states) {
-  command.insert(command.end(), {"-z", "--raw", "--no-renames", "--relative", "--no-abbrev"});
+                                            const std::vector<std::string>& states,
+                                            const std::vector<std::string>& settings = {}) {
+  command.insert(command.end(), {"-z", "--raw", "--no-renames", "--relative", "--no-abbrev",
+                                 "--ignore-submodules=all"});
   command.insert(command.end(), states.begin(), states.end());
   command.emplace_back("--");
-  const std::string listed =
-      output_of(read_git(repository.folder(), command, {}, index_of(repository)));
+  std::vector<std::string> variables = index_of(repository);
+  variables.insert(variables.end(), settings.begin(), settings.end());
+  const std::string listed = output_of(read_git(repository.folder(), command, {}, variables));
   std::vector<FileDifference> files;
   const std::vector<std::string_view> pieces = split(listed, '\0');
   for (std::size_t i = 0; i + 1 < pieces.size(); i += 2) {
@@ -223,7 +246,8 @@ std::vector<FileDifference> differing_staged(const Repository& repository, const
 
 std::vector<FileDifference> differing_on_disk(const Repository& repository,
                                               const Revision& before) {
-  std::vector<FileDifference> files = raw_differences(repository, {"diff-index"}, {before.commit});
+  std::vector<FileDifference> files =
+      raw_differences(repository, {"diff-index"}, {before.commit}, without_filters(repository));
   for (FileDifference& file : files) file.after.clear();
   const std::string others =
       output_of(read_git(repository.folder(), {"ls-files", "--others", "-z"}));
