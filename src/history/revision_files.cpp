@@ -38,9 +38,8 @@ HeldFile::Sort sort_of(git::TreeFile::Sort sort) {
   return HeldFile::Sort::file;
 }
 
-std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
-                                       std::vector<git::TreeFile> files, const std::string& when,
-                                       const StoreFiles* known) {
+/// Fails if these files are no store that may be read as it was.
+void require_store(const std::vector<git::TreeFile>& files, const std::string& when) {
   if (std::none_of(files.begin(), files.end(),
                    [](const git::TreeFile& file) { return file.path == programme_file; }))
     throw Failure(Exit::usage,
@@ -49,10 +48,16 @@ std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
   if (std::any_of(files.begin(), files.end(), is_private))
     throw Failure(Exit::refused, "a private roster is read as it is now alone",
                   "leave --at or --staged out");
-  const HeldStore* shared = known == nullptr ? nullptr : known->held();
-  std::unordered_map<std::string_view, std::string_view> texts;
-  HeldStore store;
-  if (shared != nullptr) {
+}
+
+/// Texts by the ids of their contents.
+using TextsById = std::unordered_map<std::string_view, std::string_view>;
+
+/// The texts that are held, those of `known` taken; `store` gets the memory where they lie.
+TextsById texts_of(const git::Repository& repository, const std::vector<git::TreeFile>& files,
+                   const StoreFiles* known, HeldStore& store) {
+  TextsById texts;
+  if (const HeldStore* shared = known == nullptr ? nullptr : known->held()) {
     for (const HeldFile& file : shared->files)
       if (file.text) texts.emplace(file.id, *file.text);
     store.memory = shared->memory;
@@ -64,6 +69,16 @@ std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   const git::Contents contents = git::contents_of(repository, ids);
   texts.insert(contents.texts.begin(), contents.texts.end());
+  store.memory.push_back(contents.memory);
+  return texts;
+}
+
+std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
+                                       std::vector<git::TreeFile> files, const std::string& when,
+                                       const StoreFiles* known) {
+  require_store(files, when);
+  HeldStore store;
+  const TextsById texts = texts_of(repository, files, known, store);
   store.files.reserve(files.size());
   for (git::TreeFile& file : files) {
     const auto text = is_held(file) ? texts.find(file.id) : texts.end();
@@ -74,7 +89,6 @@ std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
     kept.sort = sort_of(file.sort);
     kept.size = file.size;
   }
-  store.memory.push_back(contents.memory);
   store.fetch = [repository](const std::string& id) {
     return std::string{git::contents_of(repository, {id}).texts.at(0).second};
   };
