@@ -62,7 +62,7 @@ std::vector<Commit> commits(const Repository& repository, const CommitsAsked& as
                                     "--no-show-signature",
                                     "--format=%x01%H%x02%as%x02%aN%x02%s"};
   if (!asked.since.empty()) words.push_back("--since=" + asked.since + " 00:00:00");
-  words.emplace_back("HEAD");
+  words.push_back(asked.up_to.empty() ? "HEAD" : asked.up_to);
   words.emplace_back("--");
   for (const std::string& path : asked.paths) words.push_back(":(literal)" + path);
   if (asked.paths.empty()) words.emplace_back(".");

@@ -23,10 +23,11 @@ struct Commit {
   std::vector<CommittedFile> files;  ///< of a merge: those that differ from all its parents
 };
 
-/// Which commits of the current branch are asked for.
+/// Which commits are asked for.
 struct CommitsAsked {
   std::vector<std::string> paths = {};  ///< only those that changed one of these; none: any
   std::string since = {};               ///< only from this day on; empty: from the first
+  std::string up_to = {};               ///< id of the last one; empty: that of the current branch
 };
 
 /// Commits that changed files of the store, the newest first. Empty before the first commit. Fails

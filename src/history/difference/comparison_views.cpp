@@ -67,13 +67,26 @@ std::string finding_in_words(const Diagnostic& finding) {
          std::string{finding.code} + "]";
 }
 
+/// `Africa (West), Approved 2 -> 3`.
 std::string figure_in_words(const MovedFigure& figure) {
-  std::string text = figure.report + ", " + figure.table;
-  if (!figure.row.empty()) text += ", " + figure.row;
-  if (!figure.column.empty()) text += ", " + figure.column;
-  text += ": " + (figure.before.empty() ? "none" : figure.before) + " -> " +
+  std::string text = figure.row;
+  if (!figure.column.empty()) text += (text.empty() ? "" : " / ") + figure.column;
+  text += (text.empty() ? "" : " ") + (figure.before.empty() ? "none" : figure.before) + " -> " +
           (figure.after.empty() ? "none" : figure.after);
   return text + (figure.note.empty() ? "" : " (" + figure.note + ")");
+}
+
+/// A line for each table.
+std::vector<std::string> figures_in_words(const std::vector<MovedFigure>& figures) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const MovedFigure& figure = figures[i];
+    const bool goes_on =
+        i > 0 && figures[i - 1].report == figure.report && figures[i - 1].table == figure.table;
+    if (!goes_on) lines.push_back(figure.report + ", " + figure.table + ": ");
+    lines.back() += (goes_on ? "; " : "") + figure_in_words(figure);
+  }
+  return lines;
 }
 
 // Markdown
@@ -172,7 +185,7 @@ std::string comparison_as_text(const Comparison& comparison, const schema::Schem
   if (!comparison.not_counted.empty()) text += "\nfigures\n";
   if (!comparison.not_counted.empty()) line("not counted: " + comparison.not_counted);
   if (!comparison.figures.empty()) text += "\nfigures that moved\n";
-  for (const MovedFigure& figure : comparison.figures) line(figure_in_words(figure));
+  for (const std::string& figures : figures_in_words(comparison.figures)) line(figures);
   if (!comparison.come.empty()) text += "\nfindings that come\n";
   for (const Diagnostic& finding : comparison.come) line(finding_in_words(finding));
   if (!comparison.gone.empty()) text += "\nfindings that go\n";

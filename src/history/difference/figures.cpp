@@ -1,7 +1,8 @@
 #include "mieux/history/difference/figures.hpp"
 
+#include <array>
 #include <map>
-#include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -75,12 +76,22 @@ Figures figures_of_claims(const View& view, std::map<std::string, CheckedClaim>&
   return figures;
 }
 
+/// What is not in a table is nothing there.
+bool says_nothing(const std::string& figure) {
+  return figure.empty() || figure == "0" || figure == "none" || figure == "0.0%";
+}
+
 std::vector<MovedFigure> moved(const Figures& before, const Figures& after) {
   std::vector<MovedFigure> figures;
+  std::set<std::array<std::string, 5>> said;  // several reports may have a table
   const auto compare = [&](const Cell& cell) {
     MovedFigure figure{cell.report, cell.table,      cell.row,
                        cell.column, before.at(cell), after.at(cell)};
-    if (figure.before != figure.after) figures.push_back(std::move(figure));
+    const bool same = figure.before == figure.after ||
+                      (says_nothing(figure.before) && says_nothing(figure.after));
+    if (!same &&
+        said.insert({cell.table, cell.row, cell.column, figure.before, figure.after}).second)
+      figures.push_back(std::move(figure));
   };
   for (const Cell& cell : after.order()) compare(cell);
   for (const Cell& cell : before.order())

@@ -106,9 +106,10 @@ LogEntry uncommitted(const git::Repository& repository, const LogAsked& asked,
 
 std::vector<LogEntry> log_of(const git::Repository& repository, const LogAsked& asked,
                              const schema::Schemas& schemas) {
-  const std::vector<git::Commit> commits = git::commits(repository, {asked.paths, asked.since});
+  const std::vector<git::Commit> commits =
+      git::commits(repository, {asked.paths, asked.since, asked.up_to});
   std::vector<LogEntry> log;
-  if (!commits.empty())
+  if (!commits.empty() && asked.up_to.empty())
     if (LogEntry entry = uncommitted(repository, asked, schemas); !entry.records.empty())
       log.push_back(std::move(entry));
   const std::set<std::string> ends = git::shallow_ends(repository);

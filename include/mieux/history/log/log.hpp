@@ -33,6 +33,7 @@ struct LogAsked {
   std::vector<std::string> paths = {};
   std::string uid = {};    ///< of that record: another one that had one of the paths is left out
   std::string since = {};  ///< only from this day on
+  std::string up_to = {};  ///< only what this commit has, and nothing uncommitted; empty: HEAD
 };
 
 /// What happened to a record, or to all, commit by commit, the newest first; of a merge what it
