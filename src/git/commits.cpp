@@ -31,10 +31,15 @@ CommittedFile file_of(std::string_view line, std::string_view path) {
   line.remove_prefix(parents);
   CommittedFile file;
   file.path = path;
-  for (std::size_t i = 0; i <= parents; ++i) take_until(line, ' ');
-  for (std::size_t i = 0; i < parents; ++i)
-    file.befores.push_back(id_or_none(take_until(line, ' ')));
-  file.after = id_or_none(take_until(line, ' '));
+  std::vector<std::string_view> modes;
+  for (std::size_t i = 0; i <= parents; ++i) modes.push_back(take_until(line, ' '));
+  const auto id_of = [&](std::string_view mode) {
+    const std::string_view id = take_until(line, ' ');
+    // Another repository in this place has no contents here.
+    return mode.starts_with("16") ? std::string{} : id_or_none(id);
+  };
+  for (std::size_t i = 0; i < parents; ++i) file.befores.push_back(id_of(modes[i]));
+  file.after = id_of(modes[parents]);
   return file;
 }
 

@@ -142,12 +142,14 @@ std::vector<FileDifference> raw_differences(const Repository& repository,
   const std::vector<std::string_view> pieces = split(listed, '\0');
   for (std::size_t i = 0; i + 1 < pieces.size(); i += 2) {
     std::string_view line = pieces[i];
-    take_word(line);  // the modes of both
-    take_word(line);
+    line.remove_prefix(std::min<std::size_t>(1, line.size()));  // the colon
+    const std::string_view old_mode = take_word(line);
+    const std::string_view new_mode = take_word(line);
     std::string old{take_word(line)};
     std::string now{take_word(line)};
-    if (is_none(old)) old.clear();
-    if (is_none(now)) now.clear();
+    // Another repository in this place has no contents here.
+    if (is_none(old) || sort_of(old_mode) == TreeFile::Sort::repository) old.clear();
+    if (is_none(now) || sort_of(new_mode) == TreeFile::Sort::repository) now.clear();
     files.push_back({std::string{pieces[i + 1]}, std::move(old), std::move(now)});
   }
   return files;

@@ -51,7 +51,7 @@ class Texts {
   std::unordered_map<std::string_view, std::string_view> texts_;
 };
 
-/// What the disk holds at a path; nothing if there is no file that can be read.
+/// What the disk holds at a path; nothing if there is no file, an empty text if it is not read.
 std::optional<std::string> text_on_disk(const StoreFiles& disk, const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const auto folder = disk.folder(slash == std::string::npos ? "." : path.substr(0, slash));
@@ -60,9 +60,8 @@ std::optional<std::string> text_on_disk(const StoreFiles& disk, const std::strin
   const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
   const FileText file = folder->read(name.c_str(), 16 * yaml::max_bytes, buffer);
   if (file.absent) return std::nullopt;
-  if (!has_text(path)) return std::string{};
-  if (!file.code.empty()) throw Failure(Exit::io, path + ": " + file.message, file.hint);
-  return std::string{file.text};
+  // What cannot be read (a link, a file that is too large) is no record that can be read.
+  return has_text(path) && file.code.empty() ? std::string{file.text} : std::string{};
 }
 
 }  // namespace

@@ -75,6 +75,26 @@ TEST_CASE("of a merge what no side said is told") {
   CHECK(told({commits.front()}) == Lines{"merged: a.yaml of 2"});
 }
 
+TEST_CASE("another repository in the place of a file has no contents") {
+  RepositoryFolder folder;
+  folder.start();
+  folder.add("a.yaml", "1\n");
+  const std::string commit = folder.git({"rev-parse", "HEAD"});
+  folder.git({"rm", "-q", "a.yaml"});
+  folder.git({"update-index", "--add", "--cacheinfo", "160000," + commit + ",a.yaml"});
+  folder.git({"commit", "-q", "-m", "other"});
+  const git::Repository repository = folder.repository();
+  CHECK(told(git::commits(repository, {})) ==
+        Lines{"other: a.yaml gone", "add a.yaml: a.yaml new"});
+  const auto files = git::differing_files(repository, git::revision_of(repository, "HEAD~1"),
+                                          git::revision_of(repository, "HEAD"));
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].after.empty());
+  const auto tree = git::files_at(repository, git::revision_of(repository, "HEAD"));
+  REQUIRE(tree.size() == 1);
+  CHECK(tree[0].sort == git::TreeFile::Sort::repository);
+}
+
 TEST_CASE("before the first commit nothing was recorded") {
   RepositoryFolder folder;
   folder.start();
