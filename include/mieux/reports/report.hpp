@@ -17,14 +17,8 @@ struct Report {
     std::string name;
     std::string text;
   };
-  /// A table of figures in it.
-  struct Table {
-    std::string title;
-    Grid grid;
-  };
   std::string markdown;
   std::vector<File> pictures;
-  std::vector<Table> tables = {};  ///< of the reports on a period: what `mieux diff` compares
 };
 
 /// What a report is asked for.
@@ -48,6 +42,7 @@ struct ReportKind {
   bool reads_active = false;            ///< it asks `ReportRequest::active`
   Grid (*grid)(const View&) = nullptr;  ///< of a report that is one table: for CSV
   bool for_staff = false;               ///< it has no public form: the audience is staff
+  bool has_figures = false;  ///< the numbers in its tables are figures that people publish
 };
 
 /// The reports there are.

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "history/difference/report_tables.hpp"
 #include "mieux/queries/figures/claims.hpp"
 #include "mieux/reports/report.hpp"
 
@@ -40,23 +41,18 @@ class Figures {
   std::vector<Cell> order_;
 };
 
-void add_table(const std::string& report, const Report::Table& table, Figures& figures) {
-  const std::vector<Grid::Column>& columns = table.grid.columns;
-  for (const Grid::Row& row : table.grid.rows)
-    for (std::size_t i = 1; i < row.cells.size() && i < columns.size(); ++i)
-      figures.add(
-          {report, table.title, row.cells[0].label, columns.size() == 2 ? "" : columns[i].label},
-          row.cells[i].label);
-}
-
 Figures figures_of_reports(const View& view) {
   Figures figures;
   ReportRequest request;
   request.period_text = "all years";
-  for (const ReportKind& kind : report_kinds())
-    if (kind.about == ReportKind::About::period && !kind.for_staff)
-      for (const Report::Table& table : kind.make(view, request).tables)
-        add_table(std::string{kind.name}, table, figures);
+  for (const ReportKind& kind : report_kinds()) {
+    if (!kind.has_figures) continue;
+    const Report report = kind.make(view, request);
+    for (TableFigure& one : figures_in(report.markdown))
+      figures.add(
+          {std::string{kind.name}, std::move(one.title), std::move(one.row), std::move(one.column)},
+          std::move(one.value));
+  }
   return figures;
 }
 

@@ -102,7 +102,6 @@ void PeriodReport::table(const std::string& title, const std::string& subject,
   grid.columns[0].label = heading;
   if (asked.by.size() == 1 && measure == "count") grid.columns[1].label = subject;
   write(as_markdown(grid));
-  report_.tables.push_back({title, std::move(grid)});
   double sum = 0;
   for (const Figure& figure : statistics.row_totals) sum += figure.value;
   if (measure == "count" && sum > statistics.total.value)
@@ -142,7 +141,6 @@ void PeriodReport::named_table(const std::string& subject, const std::string& by
                                const std::string& label) {
   const StatsQuery asked = query(subject, {}, by);
   const Statistics statistics = count(view_, asked);
-  report_.tables.push_back({label, grid_of(asked, statistics)});
   chart(label, subject + "-by-" + slug(by), statistics);
   write("| " + by + " | " + subject + " | names |\n|---|---:|---|\n");
   for (std::size_t r = 0; r < statistics.rows.size(); ++r)

@@ -18,7 +18,7 @@ struct MovedFigure {
   std::string note = {};  ///< of a claim: what was published, and whether the figure still bears it
 };
 
-/// The figures in the tables of all reports on a period, for all years, and those of the claims,
+/// The figures in the tables of all reports that hold figures, for all years, and those of the claims,
 /// that both states count otherwise, in the order of the reports; each once, though several reports
 /// have the table. What is 0 in one state and not in the table of the other did not move. Fails (3)
 /// if a record that they would count cannot be read.
