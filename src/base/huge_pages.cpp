@@ -50,4 +50,13 @@ void HugePages::do_deallocate(void* memory, std::size_t bytes, std::size_t align
     std::pmr::new_delete_resource()->deallocate(memory, bytes, alignment);
 }
 
+void prefer_huge_pages(const char* begin, std::size_t bytes) {
+  const auto first = reinterpret_cast<std::uintptr_t>(begin);
+  const std::uintptr_t from = (first + page - 1) / page * page;
+  const std::uintptr_t to = (first + bytes) / page * page;
+  if (from < to)
+    static_cast<void>(
+        ::madvise(const_cast<char*>(begin) + (from - first), to - from, MADV_HUGEPAGE));
+}
+
 }  // namespace mieux

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/base/huge_pages.hpp"
 
 namespace mieux {
 namespace {
@@ -245,6 +246,8 @@ Ended run(const Program& program) {
   input.read.close();
   output.write.close();
   errors.write.close();
+  ended.output.reserve(program.expected);
+  if (program.expected > 0) prefer_huge_pages(ended.output.data(), program.expected);
   Streams streams{std::move(input.write), std::move(output.read), std::move(errors.read)};
   for (const Descriptor* end : {&streams.input, &streams.output, &streams.errors})
     never_block(*end);

@@ -50,8 +50,9 @@ std::string prefix_of(const std::filesystem::path& folder) {
 void for_each_object(const std::filesystem::path& folder, const std::string& ids,
                      std::string& objects,
                      const std::function<void(std::string_view, std::string_view)>& take) {
-  objects = output_of(
-      read_git(folder, {"cat-file", "--buffer", "--batch=%(objectname) %(objectsize)"}, ids));
+  objects =
+      output_of(read_git(folder, {"cat-file", "--buffer", "--batch=%(objectname) %(objectsize)"},
+                         ids, {}, objects.capacity()));
   for (std::string_view rest = objects; !rest.empty();) {
     const std::size_t line = rest.find('\n');
     const std::string_view head = rest.substr(0, line);

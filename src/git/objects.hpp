@@ -19,7 +19,8 @@ std::string output_of(Ended ended);
 std::string prefix_of(const std::filesystem::path& folder);
 
 /// Calls `take(id, content)` for each object of these ids, one id per line; the content is a view
-/// into `objects`, which is given what git wrote. Fails (4) if this clone lacks one.
+/// into `objects`, which is given what git wrote: its capacity is the number of bytes expected.
+/// Fails (4) if this clone lacks one.
 void for_each_object(const std::filesystem::path& folder, const std::string& ids,
                      std::string& objects,
                      const std::function<void(std::string_view, std::string_view)>& take);

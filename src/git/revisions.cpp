@@ -192,8 +192,10 @@ std::vector<TreeFile> files_at(const Repository& repository, const Revision& rev
       read_git(repository.folder(), {"cat-file", "-e", revision.commit + ":" + prefix}).code != 0;
   if (no_such_folder) return {};
   const std::string listed = output_of(ended);
+  const std::vector<std::string_view> lines = split(listed, '\0');
   std::vector<TreeFile> files;
-  for (std::string_view line : split(listed, '\0')) {
+  files.reserve(lines.size());
+  for (std::string_view line : lines) {
     if (line.empty()) continue;
     TreeFile file;
     file.path = path_behind_tab(line);
@@ -225,9 +227,12 @@ std::vector<TreeFile> staged_files(const Repository& repository) {
   return files;
 }
 
-Contents contents_of(const Repository& repository, const std::vector<std::string>& ids) {
+Contents contents_of(const Repository& repository, const std::vector<std::string>& ids,
+                     std::size_t bytes) {
+  constexpr std::size_t around_each = 64;  // its id, its size and line breaks
   Contents contents;
   auto memory = std::make_shared<std::string>();
+  memory->reserve(bytes + around_each * ids.size());
   contents.texts.reserve(ids.size());
   if (!ids.empty())
     for_each_object(

@@ -18,8 +18,9 @@ bool passes(std::string_view variable) {
 }
 
 Ended run_with(const std::filesystem::path& folder, const Words& options, const Words& words,
-               std::string_view input, const Words& variables) {
+               std::string_view input, const Words& variables, std::size_t expected = 0) {
   Program program;
+  program.expected = expected;
   // Hooks get what stands after -c as a variable: for `run_git` nothing that they would notice.
   program.words = {"git", "-C", folder.empty() ? "." : folder.string(), "-c",
                    "core.fsmonitor=false"};
@@ -39,7 +40,7 @@ Ended run_git(const std::filesystem::path& folder, const Words& words, std::stri
 }
 
 Ended read_git(const std::filesystem::path& folder, const Words& words, std::string_view input,
-               const Words& variables) {
+               const Words& variables, std::size_t expected) {
   static const Words options = {
       "--no-pager", "--no-optional-locks",         "-c", "core.quotepath=off",
       "-c",         "advice.addIgnoredFile=false", "-c", "core.hooksPath=/dev/null",
@@ -48,7 +49,7 @@ Ended read_git(const std::filesystem::path& folder, const Words& words, std::str
   // second variable is for versions of git that do not know the first.
   Words all = {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none"};
   all.insert(all.end(), variables.begin(), variables.end());
-  return run_with(folder, options, words, input, all);
+  return run_with(folder, options, words, input, all, expected);
 }
 
 }  // namespace mieux::git

@@ -19,7 +19,9 @@ Ended run_git(const std::filesystem::path& folder, const std::vector<std::string
 /// The same for calls that read, or write the index alone: no hooks, no pager, no lock that could
 /// be in the way of somebody, nothing fetched from elsewhere; a folder that only looks like a
 /// repository without work tree is none. `variables`: `NAME=value`, beside those of every call.
+/// `expected`: bytes that git may write, a guess.
 Ended read_git(const std::filesystem::path& folder, const std::vector<std::string>& words,
-               std::string_view input = {}, const std::vector<std::string>& variables = {});
+               std::string_view input = {}, const std::vector<std::string>& variables = {},
+               std::size_t expected = 0);
 
 }  // namespace mieux::git

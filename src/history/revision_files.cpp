@@ -63,11 +63,15 @@ TextsById texts_of(const git::Repository& repository, const std::vector<git::Tre
     store.memory = shared->memory;
   }
   std::vector<std::string> ids;
+  std::size_t bytes = 0;
   for (const git::TreeFile& file : files)
-    if (is_held(file) && !texts.contains(file.id)) ids.push_back(file.id);
+    if (is_held(file) && !texts.contains(file.id)) {
+      ids.push_back(file.id);
+      bytes += file.size;
+    }
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  const git::Contents contents = git::contents_of(repository, ids);
+  const git::Contents contents = git::contents_of(repository, ids, bytes);
   texts.insert(contents.texts.begin(), contents.texts.end());
   store.memory.push_back(contents.memory);
   return texts;
@@ -99,8 +103,8 @@ std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
 
 git::Repository repository_around(const std::filesystem::path& folder) {
   if (auto repository = git::Repository::around(folder)) return std::move(*repository);
-  git::Absence absence = git::why_no_repository(folder);
-  throw Failure(Exit::refused, std::move(absence.message), std::move(absence.hint));
+  const git::Absence absence = git::why_no_repository(folder);
+  throw Failure(Exit::refused, absence.message, absence.hint);
 }
 
 std::shared_ptr<const StoreFiles> revision_files(const git::Repository& repository,

@@ -21,4 +21,8 @@ class HugePages : public std::pmr::memory_resource {
   }
 };
 
+/// Asks the system for huge pages where these bytes are to be written, if they are many. It may
+/// refuse: slower, never wrong.
+void prefer_huge_pages(const char* begin, std::size_t bytes);
+
 }  // namespace mieux

@@ -13,6 +13,7 @@ struct Program {
   std::filesystem::path folder;             ///< where it runs; empty: here
   std::string_view input = {};              ///< what it reads on its standard input
   std::vector<std::string> variables = {};  ///< `NAME=value`, beside those of this process
+  std::size_t expected = 0;  ///< bytes it may write: room that is made at once, no bound
   /// Of the variables of this process, whether it gets the one of this name; null: all.
   bool (*passes)(std::string_view name) = nullptr;
 };

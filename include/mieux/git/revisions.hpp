@@ -55,8 +55,9 @@ struct Contents {
   std::vector<std::pair<std::string_view, std::string_view>> texts;  ///< id and text
 };
 
-/// The contents of these ids, each once, in one run of git.
-Contents contents_of(const Repository& repository, const std::vector<std::string>& ids);
+/// The contents of these ids, each once, in one run of git. `bytes`: of all of them, if known.
+Contents contents_of(const Repository& repository, const std::vector<std::string>& ids,
+                     std::size_t bytes = 0);
 
 /// A file that two states hold otherwise.
 struct FileDifference {
