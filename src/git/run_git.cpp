@@ -17,26 +17,25 @@ bool passes(std::string_view variable) {
          std::find(harmless.begin(), harmless.end(), variable) != harmless.end();
 }
 
-Ended run_with(const std::filesystem::path& folder, const Words& options, const Words& words,
-               std::string_view input, const Words& variables, std::size_t expected = 0) {
+/// Git with these words; its variables are those of every call.
+Program git_in(const std::filesystem::path& folder, const Words& options, const Words& words) {
   Program program;
-  program.expected = expected;
   // Hooks get what stands after -c as a variable: for `run_git` nothing that they would notice.
   program.words = {"git", "-C", folder.empty() ? "." : folder.string(), "-c",
                    "core.fsmonitor=false"};
   program.words.insert(program.words.end(), options.begin(), options.end());
   program.words.insert(program.words.end(), words.begin(), words.end());
-  program.input = input;
   program.variables = {"LC_ALL=C", "GIT_TERMINAL_PROMPT=0"};
-  program.variables.insert(program.variables.end(), variables.begin(), variables.end());
   program.passes = passes;
-  return run(program);
+  return program;
 }
 
 }  // namespace
 
 Ended run_git(const std::filesystem::path& folder, const Words& words, std::string_view input) {
-  return run_with(folder, {}, words, input, {});
+  Program program = git_in(folder, {}, words);
+  program.input = input;
+  return run(program);
 }
 
 Ended read_git(const std::filesystem::path& folder, const Words& words, std::string_view input,
@@ -45,11 +44,15 @@ Ended read_git(const std::filesystem::path& folder, const Words& words, std::str
       "--no-pager", "--no-optional-locks",         "-c", "core.quotepath=off",
       "-c",         "advice.addIgnoredFile=false", "-c", "core.hooksPath=/dev/null",
       "-c",         "safe.bareRepository=explicit"};
+  Program program = git_in(folder, options, words);
+  program.input = input;
+  program.expected = expected;
   // In a clone that lacks objects, reading one would start the program its remote names. The
   // second variable is for versions of git that do not know the first.
-  Words all = {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none"};
-  all.insert(all.end(), variables.begin(), variables.end());
-  return run_with(folder, options, words, input, all, expected);
+  program.variables.insert(program.variables.end(),
+                           {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none"});
+  program.variables.insert(program.variables.end(), variables.begin(), variables.end());
+  return run(program);
 }
 
 }  // namespace mieux::git
