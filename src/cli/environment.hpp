@@ -27,6 +27,8 @@ struct Environment {
   std::function<std::uint32_t()> draw;  ///< numbers nobody can foresee
   std::string editor = {};              ///< $VISUAL or $EDITOR; may be empty
   std::string staff = {};               ///< staff code of the person, $MIEUX_STAFF; may be empty
+  std::string locale = {};              ///< $LC_ALL, $LC_CTYPE or $LANG; may be empty
+  std::string path = {};                ///< $PATH: where programs are
   bool merge_by_meaning = true;         ///< false: $MIEUX_MERGE is `off`
   bool colour_out = false;
   bool colour_err = false;

@@ -9,6 +9,7 @@
 #include "merging.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/git/configuration.hpp"
+#include "setup.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -17,10 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view attributes_line = "*.yaml merge=mieux diff=mieux";
 
-struct Setting {
-  std::string name;
-  std::string value;
-};
+using history::Setting;
 
 struct SetupPlan {
   std::vector<Setting> settings;  ///< that are not so yet
@@ -44,17 +42,9 @@ std::string with_double_percents(const std::string& word) {
   return doubled;
 }
 
-std::vector<Setting> wanted_settings() {
-  const std::string program = program_word();
-  return {{"merge.mieux.name", "records of mieux, by meaning"},
-          {"merge.mieux.driver",
-           with_double_percents(program) + " git merge-file %O %A %B --path=%P --marker-size=%L"},
-          {"diff.mieux.textconv", program + " git text"}};
-}
-
 SetupPlan plan_setup(const fs::path& folder) {
   SetupPlan plan;
-  for (const Setting& setting : wanted_settings())
+  for (const Setting& setting : wanted_git_settings())
     if (git::setting(folder, setting.name) != setting.value) plan.settings.push_back(setting);
   plan.attributes = git::attributes_file(folder);
   // A file of this name need not be there: what holds for all records is asked.
@@ -129,6 +119,14 @@ constexpr std::array<Option, 3> setup_options{{
 }};
 
 }  // namespace
+
+std::vector<history::Setting> wanted_git_settings() {
+  const std::string program = program_word();
+  return {{"merge.mieux.name", "records of mieux, by meaning"},
+          {"merge.mieux.driver",
+           with_double_percents(program) + " git merge-file %O %A %B --path=%P --marker-size=%L"},
+          {"diff.mieux.textconv", program + " git text"}};
+}
 
 constinit const Command git_setup_command{
     .words = "git setup",
