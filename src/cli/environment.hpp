@@ -28,6 +28,8 @@ struct Environment {
   std::string editor = {};              ///< $VISUAL or $EDITOR; may be empty
   std::string staff = {};               ///< staff code of the person, $MIEUX_STAFF; may be empty
   std::string index = {};        ///< the index that git lends a hook, $GIT_INDEX_FILE; may be empty
+  std::string locale = {};       ///< $LC_ALL, $LC_CTYPE or $LANG; may be empty
+  std::string path = {};         ///< $PATH: where programs are
   bool merge_by_meaning = true;  ///< false: $MIEUX_MERGE is `off`
   bool colour_out = false;
   bool colour_err = false;

@@ -81,6 +81,9 @@ Environment environment_of(const schema::Schemas& schemas, std::ostream& out, bo
   environment.editor = variable("VISUAL").empty() ? variable("EDITOR") : variable("VISUAL");
   environment.staff = variable("MIEUX_STAFF");
   environment.index = variable("GIT_INDEX_FILE");
+  for (const char* name : {"LANG", "LC_CTYPE", "LC_ALL"})
+    if (const std::string said = variable(name); !said.empty()) environment.locale = said;
+  environment.path = variable("PATH");
   environment.merge_by_meaning = variable("MIEUX_MERGE") != "off";
   environment.terminal_in = ::isatty(STDIN_FILENO) == 1;
   environment.terminal_out = ::isatty(STDOUT_FILENO) == 1;

@@ -18,6 +18,7 @@ extern const Command diff_command;
 extern const Command log_command;
 extern const Command import_command;
 extern const Command fmt_command;
+extern const Command doctor_command;
 extern const Command explain_command;
 extern const Command schema_command;
 extern const Command help_command;

@@ -9,6 +9,7 @@
 #include "merging.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/git/configuration.hpp"
+#include "setup.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -17,10 +18,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view attributes = "merge=mieux diff=mieux";
 
-struct Setting {
-  std::string name;
-  std::string value;
-};
+using history::Setting;
 
 struct SetupPlan {
   std::vector<Setting> settings;  ///< that are not so yet
@@ -44,14 +42,6 @@ std::string with_double_percents(const std::string& word) {
   return doubled;
 }
 
-std::vector<Setting> wanted_settings() {
-  const std::string program = program_word();
-  return {{"merge.mieux.name", "records of mieux, by meaning"},
-          {"merge.mieux.driver",
-           with_double_percents(program) + " git merge-file %O %A %B --path=%P --marker-size=%L"},
-          {"diff.mieux.textconv", program + " git text"}};
-}
-
 /// The folder of the store around a folder, or this one: a store is not needed.
 fs::path store_around(const fs::path& folder) {
   const fs::path whole = fs::weakly_canonical(folder);
@@ -71,7 +61,7 @@ std::string attributes_line_for(const fs::path& store) {
 
 SetupPlan plan_setup(const fs::path& folder) {
   SetupPlan plan;
-  for (const Setting& setting : wanted_settings())
+  for (const Setting& setting : wanted_git_settings())
     if (git::setting(folder, setting.name) != setting.value) plan.settings.push_back(setting);
   plan.attributes_file = git::attributes_file(folder);
   const fs::path store = store_around(folder);
@@ -149,6 +139,14 @@ constexpr std::array<Option, 3> setup_options{{
 }};
 
 }  // namespace
+
+std::vector<history::Setting> wanted_git_settings() {
+  const std::string program = program_word();
+  return {{"merge.mieux.name", "records of mieux, by meaning"},
+          {"merge.mieux.driver",
+           with_double_percents(program) + " git merge-file %O %A %B --path=%P --marker-size=%L"},
+          {"diff.mieux.textconv", program + " git text"}};
+}
 
 constinit const Command git_setup_command{
     .words = "git setup",

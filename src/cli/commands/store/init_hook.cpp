@@ -23,12 +23,14 @@ fi
 
 }  // namespace
 
+std::string check_command(const std::filesystem::path& folder) {
+  return folder == "." ? "mieux validate" : "mieux -C " + shell_word(folder.string()) + " validate";
+}
+
 CheckHook check_hook_for(const std::filesystem::path& folder) {
   CheckHook check{git::find_hook(folder, "pre-commit"), false, {}};
   const std::string file = check.hook.file.string();
-  const std::string command =
-      check.hook.folder == "." ? "mieux validate"
-                               : "mieux -C " + shell_word(check.hook.folder.string()) + " validate";
+  const std::string command = check_command(check.hook.folder);
   if (!check.hook.own)
     throw Failure(Exit::refused, "hooks are kept outside this repository, in " + file,
                   "`git config core.hooksPath .git/hooks` gives this one its own");

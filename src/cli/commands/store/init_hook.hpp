@@ -18,4 +18,7 @@ struct CheckHook {
 /// cannot be: outside a repository, beside another hook, or where hooks are shared.
 CheckHook check_hook_for(const std::filesystem::path& folder);
 
+/// What the hook runs for a store in this folder from the top of the repository.
+std::string check_command(const std::filesystem::path& folder);
+
 }  // namespace mieux::cli

@@ -1,0 +1,78 @@
+// The private roster: there, readable, and never given to git with the records of everybody.
+#include <system_error>
+
+#include "checks.hpp"
+#include "mieux/base/failure.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/git/clone.hpp"
+#include "mieux/store/layout.hpp"
+
+namespace mieux::history {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool lies_below(const fs::path& path, const fs::path& top) {
+  const fs::path way = path.lexically_relative(top);
+  return !way.empty() && *way.begin() != "..";
+}
+
+/// What is wrong with a roster that lies in the repository of the store; nothing if git leaves it
+/// aside.
+Looked in_repository(const Patient& patient, const fs::path& roster, const std::string& named) {
+  if (!patient.repository) return std::nullopt;
+  const fs::path top = fs::weakly_canonical(git::top_of(*patient.repository));
+  if (!lies_below(roster, top)) return std::nullopt;
+  const std::string word = patient.examined.shell_word(named);
+  if (git::is_tracked(*patient.repository, roster))
+    return Answer{Mark::missing,
+                  "git tracks files of the private roster " + in_quotes(named) +
+                      ": whoever clones the repository has them",
+                  "git rm -r --cached " + word +
+                      "; what was pushed stays in the history until somebody rewrites it"};
+  if (git::is_ignored(*patient.repository, roster / "x")) return std::nullopt;
+  return Answer{
+      Mark::missing,
+      "the private roster " + in_quotes(named) +
+          " lies in this repository, and git does not ignore it",
+      "echo " + patient.examined.shell_word("/" + roster.lexically_relative(top).string() + "/") +
+          " >>" + patient.examined.shell_word((top / ".gitignore").string())};
+}
+
+/// What is wrong with the roster as a store; nothing if it can be read.
+Looked as_store(const Patient& patient, const fs::path& roster, const std::string& named) {
+  const std::string problem = "the private roster " + in_quotes(named);
+  try {
+    const Store store = Store::load(roster, patient.examined.schemas, {.without_records = true});
+    if (store.programme().private_store) return std::nullopt;
+    return Answer{
+        Mark::missing, problem + " does not say `private: true` in its mieux.yaml",
+        "mieux -C " + patient.examined.shell_word(roster.string()) + " programme set private=true"};
+  } catch (const Failure& failure) {
+    return Answer{Mark::missing, problem + " cannot be read: " + failure.what(),
+                  "mieux init " + patient.examined.shell_word(roster.string()) + " --private"};
+  }
+}
+
+}  // namespace
+
+Looked look_at_roster(const Patient& patient) {
+  if (!patient.store || patient.store->programme().private_store) return std::nullopt;
+  const Text& named = patient.store->programme().private_roster;
+  if (!named.is_there())
+    return Answer{Mark::note, "mieux.yaml names no private roster for the names of experts",
+                  "if you keep them: mieux init ../roster --private"};
+  const std::string name{named.value};
+  const fs::path roster = fs::weakly_canonical(fs::absolute(patient.store->root() / name));
+  std::error_code error;
+  if (Looked found = in_repository(patient, roster, name)) return found;
+  if (!fs::exists(roster, error))
+    return Answer{Mark::note,
+                  "the private roster " + in_quotes(name) +
+                      " is not here; without it names of experts are not looked for",
+                  "if you may have it, clone it to this place"};
+  if (Looked found = as_store(patient, roster, name)) return found;
+  return Answer{Mark::ok, "the private roster " + in_quotes(name) + " can be read"};
+}
+
+}  // namespace mieux::history

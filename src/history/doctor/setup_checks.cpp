@@ -1,0 +1,101 @@
+// What a person sets up in a clone: `mieux init --hooks`, `mieux git setup`.
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "checks.hpp"
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/git/configuration.hpp"
+#include "mieux/git/hook.hpp"
+
+namespace mieux::history {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Does a line of the script, which is no comment, have this command?
+bool runs(const fs::path& script, const std::string& command) {
+  std::ifstream in(script, std::ios::binary);
+  for (std::string line; std::getline(in, line);)
+    if (!trimmed(line).starts_with('#') && line.find(command) != std::string::npos) return true;
+  return false;
+}
+
+Answer look_at_found_hook(const Patient& patient, const git::Hook& hook) {
+  const std::string command = patient.examined.hook_command(hook.folder);
+  const std::string file = hook.file.string();
+  std::error_code error;
+  if (!fs::exists(hook.file, error)) {
+    if (hook.own)
+      return {Mark::missing, "commits are not checked: there is no pre-commit hook",
+              "mieux init --hooks"};
+    return {Mark::missing,
+            "commits are not checked: hooks are kept outside this repository, in " +
+                hook.file.parent_path().string() + ", and none is for commits",
+            "git config core.hooksPath .git/hooks && mieux init --hooks"};
+  }
+  if (!fs::is_regular_file(hook.file, error) || !runs(hook.file, command))
+    return {Mark::missing, "commits are not checked: there is another pre-commit hook, " + file,
+            "add this line to it: " + command + " || exit 1"};
+  if (::access(hook.file.c_str(), X_OK) != 0)
+    return {Mark::missing, "git leaves the pre-commit hook out: it may not be run",
+            "chmod +x " + patient.examined.shell_word(file)};
+  if (program_in_path(patient.examined.path, "mieux").empty())
+    return {Mark::missing, "the pre-commit hook finds no mieux in PATH",
+            "add the folder of mieux to PATH"};
+  return {Mark::ok, "records are checked before each commit"};
+}
+
+/// The first word of a line of the shell, as `mieux git setup` writes it.
+std::string first_word(const std::string& line) {
+  if (line.starts_with('\'')) return line.substr(1, line.find('\'', 1) - 1);
+  return line.substr(0, line.find(' '));
+}
+
+/// Is this clone set up with the settings whose name begins so?
+Looked look_at_settings(const Patient& patient, const std::string& begin, const std::string& what,
+                        const std::string& attribute) {
+  if (!patient.repository) return std::nullopt;
+  const fs::path& folder = patient.examined.folder;
+  const std::string fix = "mieux git setup";
+  for (const Setting& wanted : patient.examined.settings) {
+    if (!wanted.name.starts_with(begin)) continue;
+    const std::string value = git::setting(folder, wanted.name);
+    if (value == wanted.value) continue;
+    if (value.empty()) return Answer{Mark::missing, "git does not " + what, fix};
+    const std::string program = first_word(value);
+    std::error_code error;
+    if (program.starts_with('/') && !fs::exists(program, error))
+      return Answer{Mark::missing, wanted.name + " runs " + program + ", which is not there", fix};
+    return Answer{Mark::note, wanted.name + " is not what this program sets: " + value, fix};
+  }
+  if (patient.examined.has_store && git::attribute(folder, attribute, any_record) != "mieux")
+    return Answer{Mark::missing,
+                  "git does not " + what + ": no attribute says that this holds for records", fix};
+  return Answer{Mark::ok, "git can " + what};
+}
+
+}  // namespace
+
+Looked look_at_hook(const Patient& patient) {
+  if (!patient.repository || !patient.examined.has_store) return std::nullopt;
+  try {
+    return look_at_found_hook(patient, git::find_hook(patient.examined.folder, "pre-commit"));
+  } catch (const Failure& failure) {
+    return Answer{Mark::missing, failure.what(), failure.hint()};
+  }
+}
+
+Looked look_at_merge_driver(const Patient& patient) {
+  return look_at_settings(patient, "merge.", "merge records by meaning", "merge");
+}
+
+Looked look_at_text_conversion(const Patient& patient) {
+  return look_at_settings(patient, "diff.", "compare records value by value", "diff");
+}
+
+}  // namespace mieux::history
