@@ -8,12 +8,11 @@
 namespace mieux::git {
 namespace {
 
-/// The answer of a command that ends with 1 where the answer is no.
-Ended answered(const Repository& repository, const std::vector<std::string>& words) {
+/// What a command prints that ends with 1 where the answer is no.
+std::string answer_of(const Repository& repository, const std::vector<std::string>& words) {
   Ended ended = read_git(repository.folder(), words);
   if (ended.code == 1) ended.code = 0;
-  ended.output = output_of(std::move(ended));
-  return ended;
+  return output_of(std::move(ended));
 }
 
 unsigned number_at(const std::vector<std::string_view>& parts, std::size_t at) {
@@ -40,12 +39,11 @@ bool is_at_least(const std::string& version, unsigned major, unsigned minor) {
 }
 
 std::string setting_in_force(const Repository& repository, const std::string& name) {
-  return without_last_newline(answered(repository, {"config", "--get", name}).output);
+  return without_last_newline(answer_of(repository, {"config", "--get", name}));
 }
 
 bool is_partial(const Repository& repository) {
-  return !answered(repository, {"config", "--get-regexp", "^remote\\..*\\.promisor$"})
-              .output.empty() ||
+  return !answer_of(repository, {"config", "--get-regexp", "^remote\\..*\\.promisor$"}).empty() ||
          !setting_in_force(repository, "extensions.partialclone").empty();
 }
 
@@ -56,7 +54,7 @@ bool is_tracked(const Repository& repository, const std::filesystem::path& path)
 }
 
 bool is_ignored(const Repository& repository, const std::filesystem::path& path) {
-  return !answered(repository, {"check-ignore", "--", path.string()}).output.empty();
+  return !answer_of(repository, {"check-ignore", "--", path.string()}).empty();
 }
 
 std::filesystem::path top_of(const Repository& repository) {

@@ -9,29 +9,32 @@ namespace {
 
 class DiskFolder : public FilesFolder {
  public:
-  explicit DiskFolder(Folder folder) : folder_(std::move(folder)) {}
+  explicit DiskFolder(std::shared_ptr<const Folder> folder) : folder_(std::move(folder)) {}
 
-  [[nodiscard]] std::vector<FolderEntry> entries() const override { return folder_.entries(); }
+  [[nodiscard]] std::vector<FolderEntry> entries() const override { return folder_->entries(); }
   FileText read(const char* name, std::size_t most, std::string& buffer) const override {
-    return read_file(folder_, name, most, buffer);
+    return read_file(*folder_, name, most, buffer);
   }
 
  private:
-  Folder folder_;
+  std::shared_ptr<const Folder> folder_;
 };
 
 class DiskFiles : public StoreFiles {
  public:
-  explicit DiskFiles(const std::filesystem::path& root) : path_(root), root_(root) {}
+  explicit DiskFiles(const std::filesystem::path& root)
+      : path_(root), root_(std::make_shared<Folder>(root)) {}
 
   [[nodiscard]] std::unique_ptr<FilesFolder> folder(const std::string& path) const override {
-    Folder folder = root_.below(path);
-    return folder.is_open() ? std::make_unique<DiskFolder>(std::move(folder)) : nullptr;
+    if (path == ".") return std::make_unique<DiskFolder>(root_);
+    Folder folder = root_->below(path);
+    if (!folder.is_open()) return nullptr;
+    return std::make_unique<DiskFolder>(std::make_shared<Folder>(std::move(folder)));
   }
 
   [[nodiscard]] bool has(const std::string& name) const override {
     struct stat status {};
-    return ::fstatat(root_.descriptor(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+    return ::fstatat(root_->descriptor(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
   }
 
   [[nodiscard]] DocumentFile document(std::string_view path) const override {
@@ -48,7 +51,7 @@ class DiskFiles : public StoreFiles {
 
  private:
   std::filesystem::path path_;
-  Folder root_;
+  std::shared_ptr<const Folder> root_;  ///< shared: few files are open at once
 };
 
 }  // namespace

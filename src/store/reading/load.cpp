@@ -24,11 +24,20 @@ const char* keep(std::string_view id, Arena& arena) {
 
 }  // namespace
 
+/// Those that were asked for, else those on the disk, which an earlier reading may have open.
+std::shared_ptr<const StoreFiles> Loader::files_for(const std::filesystem::path& root,
+                                                    const Store::Options& options) {
+  if (options.files != nullptr) return options.files;
+  const Store* base = options.base;
+  const bool open = base != nullptr && base->root() == root && base->files().held() == nullptr;
+  return open ? base->files_ : files_on_disk(root);
+}
+
 Loader::Loader(const std::filesystem::path& root, const schema::Schemas& schemas,
                Store::Options options, Overlay overlay)
     : schemas_(schemas), options_(options) {
   store_.root_ = root;
-  store_.files_ = options.files != nullptr ? options.files : files_on_disk(root);
+  store_.files_ = files_for(root, options);
   root_ = store_.files_->folder(".");
   store_.schemas_ = &schemas;
   store_.overlay_ = std::move(overlay);

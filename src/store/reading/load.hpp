@@ -44,6 +44,8 @@ class Loader {
 
  private:
   // load.cpp
+  static std::shared_ptr<const StoreFiles> files_for(const std::filesystem::path& root,
+                                                     const Store::Options& options);
   void read_programme_file();
   void add_programme_terms();
   void list_root();
