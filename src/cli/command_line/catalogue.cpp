@@ -11,6 +11,7 @@ namespace {
 /// The commands of these nouns are not those of every kind.
 constexpr std::array other_nouns{
     Noun{"report", "Reports in Markdown"},
+    Noun{"block", "Blocks of living documents, as they would be filled"},
     Noun{"document", "Documents that records name"},
     Noun{"git", "git, for merges and differences"},
 };

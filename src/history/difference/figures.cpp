@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "history/difference/report_tables.hpp"
+#include "mieux/reports/documents/report_tables.hpp"
 #include "mieux/queries/figures/claims.hpp"
 #include "mieux/reports/report.hpp"
 

@@ -1,6 +1,7 @@
 // mieux list KIND, mieux KIND list: records, one a line.
 #include <ostream>
 
+#include "cli/command_line/choice.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
@@ -25,45 +26,6 @@ struct ListOptions {
   PeriodOptions period;
   Selection selection;
 };
-
-/// What is listed: of a kind, what passes the filter and lies in the period, if there is one.
-struct Choice {
-  const Subject& subject;
-  const Record* action;  ///< of parts: only those of this Action; null: all
-  Filter filter;
-  std::optional<Period> period;
-  bool on_a_day;  ///< `--as-of` asks for what was there on that day
-};
-
-/// Units that are surely chosen; those that dates leave open are noted on `err`.
-std::vector<Unit> chosen_units(const View& view, const Choice& choice, std::ostream& err) {
-  const auto& [subject, action, filter, period, on_a_day] = choice;
-  std::vector<Unit> units;
-  std::vector<Unit> undecided;
-  for (const Unit& unit : units_of(view.store, subject, true)) {
-    if (!unit.record->whole || (action != nullptr && unit.record != action)) continue;
-    Truth holds = filter.holds(view, unit);
-    if (period) holds = holds && in_period(view, subject, unit, *period);
-    if (on_a_day && existed(view, unit) == Truth::no) holds = Truth::no;
-    if (holds == Truth::yes) units.push_back(unit);
-    if (holds == Truth::unknown) undecided.push_back(unit);
-  }
-  if (units.empty() && undecided.empty()) err << "note: no " << subject.plural << " found\n";
-  note_undecided(err, view.store, subject, undecided);
-  return units;
-}
-
-/// The fields of `--sort`, each with `-` before it if the greatest comes first.
-std::vector<Ordering> orderings_of(const View& view, const Subject& subject,
-                                   const std::string& text) {
-  std::vector<Ordering> orderings;
-  for (Typed word : typed_words("--sort", text)) {
-    const bool descending = word_of(word).starts_with('-');
-    if (descending) ++word.span.begin;
-    orderings.push_back({require_field(view, subject, word_of(word), word), descending});
-  }
-  return orderings;
-}
 
 /// Cuts the list off, and says so.
 void keep_first(std::size_t limit, const Subject& subject, std::vector<Unit>& units,
@@ -96,7 +58,10 @@ Exit run_list(const ListOptions& options, const Common& common, Environment& env
   const Choice choice{subject, action, filter_of(options.selection, view, subject), period,
                       !common.as_of.empty()};
   const std::vector<Ordering> orderings = orderings_of(view, subject, options.sort);
-  std::vector<Unit> units = chosen_units(view, choice, environment.err);
+  auto [units, undecided] = chosen_units(view, choice);
+  if (units.empty() && undecided.empty())
+    environment.err << "note: no " << subject.plural << " found\n";
+  note_undecided(environment.err, store, subject, undecided);
   sort_units(view, orderings, units);
   if (options.limit) keep_first(*options.limit, subject, units, environment.err);
   warn_unreadable(environment.err, store, subject.kind);

@@ -1,8 +1,8 @@
 // mieux report list | show NAME: figures as a document, in Markdown with charts beside it.
 #include <ostream>
 
-#include "cli/command_line/everyday_words.hpp"
 #include "cli/command_line/find_record.hpp"
+#include "cli/command_line/report_options.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
@@ -18,7 +18,6 @@ namespace {
 struct ReportOptions {
   std::string name;
   std::string id;
-  PeriodOptions period;
   std::string grouping;
   std::string output;
   std::string format;
@@ -26,16 +25,9 @@ struct ReportOptions {
   bool internal = false;
 };
 
-const ReportKind& require_report(const std::string& name) {
-  std::vector<std::string_view> names;
-  for (const ReportKind& kind : report_kinds()) {
-    if (kind.name == name) return kind;
-    names.push_back(kind.name);
-  }
-  const std::string_view known = hint_on_value("report", name);
-  throw Failure(Exit::usage, "there is no report '" + name + "'",
-                known.empty() ? suggest(name, names, "`mieux report list` shows the reports")
-                              : std::string{known});
+ReportOptions options_of(const Call& call) {
+  return {call.text("NAME"),   call.text("ID"),   call.text("grouping"), call.text("output"),
+          call.text("format"), call.has("force"), call.has("internal")};
 }
 
 /// The Markdown as a DOCX file, by pandoc.
@@ -55,36 +47,6 @@ std::string as_docx(const std::string& markdown) {
 std::string file_name(const ReportKind& kind, const ReportRequest& request) {
   const std::string name{kind.name};
   return request.record == nullptr ? name : name + "-" + std::string{request.record->id};
-}
-
-/// `2009-2015` for whole years, otherwise the two bounds as they were typed.
-std::string period_text(const PeriodOptions& options) {
-  if (options.from.empty() && options.to.empty()) return "all years";
-  if (options.from == options.to) return options.from;
-  if (options.from.empty()) return "until " + options.to;
-  if (options.to.empty()) return "since " + options.from;
-  return options.from + (options.from.size() == 4 && options.to.size() == 4 ? "-" : " to ") +
-         options.to;
-}
-
-/// Are the options those that a report of its sort takes?
-void require_fit(const ReportKind& kind, const ReportOptions& options) {
-  const std::string name{kind.name};
-  const std::string noun{subject_of(kind.of).singular};
-  if (kind.about == ReportKind::About::record && options.id.empty())
-    throw Failure(Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
-                  "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
-  if (kind.about != ReportKind::About::record && !options.id.empty())
-    throw Failure(Exit::usage, "the report '" + name + "' is about no single record",
-                  "leave '" + options.id + "' out");
-  if (kind.about == ReportKind::About::period && options.period.active && !kind.reads_active)
-    throw Failure(Exit::usage, "the report '" + name + "' counts what began in its period",
-                  "leave --active out; `mieux report show glance` has both readings");
-  if (kind.about != ReportKind::About::period && !options.grouping.empty())
-    throw Failure(Exit::usage, "the report '" + name + "' has no regions", "leave --grouping out");
-  if (kind.about != ReportKind::About::period && period_of(options.period))
-    throw Failure(Exit::usage, "the report '" + name + "' is about no period",
-                  "leave --from, --to and --active out; --as-of DATE shows how it stood on a day");
 }
 
 /// Is the form one that the report has? A report for staff alone is not asked for otherwise.
@@ -121,18 +83,16 @@ void write_report(const Report& report, const std::string& name, const ReportOpt
   environment.err << "\n";
 }
 
-Exit show(const ReportOptions& options, const Common& common, Environment& environment) {
+Exit show(const Call& call, Environment& environment) {
+  const ReportOptions options = options_of(call);
+  const Common& common = call.common;
   const ReportKind& kind = require_report(options.name);
-  require_fit(kind, options);
+  require_fit(kind, call);
   require_form(kind, options);
-  const auto period = period_of(options.period);
   const Store store = load(common, environment);
   const View view = view_of(store, asked_day(common, environment),
                             audience_of(options.internal || kind.for_staff), options.grouping);
-  ReportRequest request;
-  request.period = period.value_or(Period{}).days;
-  request.active = options.period.active;
-  request.period_text = period_text(options.period);
+  ReportRequest request = request_of(call);
   const bool docx = options.format == "docx";
   request.with_pictures = !options.output.empty() && !docx;
   if (kind.about == ReportKind::About::record)
@@ -163,12 +123,6 @@ Exit list(const Call&, Environment& environment) {
   return Exit::done;
 }
 
-Exit show_call(const Call& call, Environment& environment) {
-  return show({call.text("NAME"), call.text("ID"), period_options_of(call), call.text("grouping"),
-               call.text("output"), call.text("format"), call.has("force"), call.has("internal")},
-              call.common, environment);
-}
-
 constexpr auto show_options = joined_options(
     std::array<Option, 2>{{
         {.names = "NAME",
@@ -191,7 +145,7 @@ constinit const Command report_show_command{
     .words = "report show",
     .summary = "Print a report, or write it with its charts",
     .options = show_options,
-    .run = show_call,
+    .run = show,
     .manual = "report"};
 
 }  // namespace mieux::cli

@@ -1,4 +1,4 @@
-#include "history/difference/report_tables.hpp"
+#include "mieux/reports/documents/report_tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "mieux/base/words.hpp"
 
-namespace mieux::history {
+namespace mieux {
 namespace {
 
 /// What `for_markdown` made of a text, as it was.
@@ -56,6 +56,7 @@ class Tables {
   void read(std::string_view line) {
     if (line.starts_with('#'))
       title_ = unescaped(trimmed(line.substr(line.find_first_not_of('#'))));
+    if (line.starts_with("Source") || line.starts_with("- `mieux ")) add_source(line);
     if (!line.starts_with('|')) return leave();
     const std::vector<std::string_view> cells = cells_of(line);
     if (names_.empty())
@@ -74,12 +75,25 @@ class Tables {
     is_number_.clear();
   }
 
+  /// The command below a table is the source of its figures.
+  void add_source(std::string_view line) {
+    const std::size_t begin = line.find('`');
+    const std::size_t end = line.rfind('`');
+    if (begin == line.npos || begin == end) return;
+    for (auto figure = figures_.rbegin(); figure != figures_.rend() && figure->title == title_;
+         ++figure)
+      figure->sources.emplace_back(line.substr(begin + 1, end - begin - 1));
+  }
+
   void add(const std::vector<std::string_view>& cells) {
     const bool one = std::count(is_number_.begin(), is_number_.end(), true) == 1;
     for (std::size_t i = 1; i < std::min({cells.size(), names_.size(), is_number_.size()}); ++i)
       if (is_number_[i])
-        figures_.push_back({title_, cell_of(cells[0]), one ? std::string{} : cell_of(names_[i]),
-                            cell_of(cells[i])});
+        figures_.push_back({title_,
+                            cell_of(cells[0]),
+                            one ? std::string{} : cell_of(names_[i]),
+                            cell_of(cells[i]),
+                            {}});
   }
 
   std::string title_;
@@ -96,4 +110,4 @@ std::vector<TableFigure> figures_in(std::string_view markdown) {
   return tables.take();
 }
 
-}  // namespace mieux::history
+}  // namespace mieux

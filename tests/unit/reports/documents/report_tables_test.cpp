@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "history/difference/report_tables.hpp"
+#include "mieux/reports/documents/report_tables.hpp"
 
 namespace report_tables_test {
 

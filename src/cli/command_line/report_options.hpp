@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "command.hpp"
+#include "mieux/reports/report.hpp"
+
+namespace mieux::cli {
+
+/// The report called `name`, or a Failure (2) that suggests the nearest.
+const ReportKind& require_report(const std::string& name);
+
+/// Fails (2) if the call names what a report of its sort does not take, or lacks what it needs.
+void require_fit(const ReportKind& kind, const Call& call);
+
+/// The period that a report is asked for, in days and as it was typed.
+ReportRequest request_of(const Call& call);
+
+}  // namespace mieux::cli

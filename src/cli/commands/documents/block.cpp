@@ -1,0 +1,226 @@
+// The kinds of blocks, and `mieux block KIND`, which prints what one would say.
+#include "block.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include "cli/command_line/parse.hpp"
+#include "cli/command_line/selection.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+
+namespace mieux::cli {
+namespace {
+
+constexpr std::string_view commands_begin = "block ";
+
+const BlockKind* find_kind(std::string_view word) {
+  for (const BlockKind& kind : block_kinds())
+    if (kind.command.words.substr(commands_begin.size()) == word) return &kind;
+  return nullptr;
+}
+
+const BlockKind& require_kind(const std::vector<MarkWord>& words) {
+  const std::string name = words.empty() || !words[0].key.empty() ? std::string{} : words[0].value;
+  if (const BlockKind* found = find_kind(name)) return *found;
+  std::vector<std::string_view> known;
+  for (const BlockKind& kind : block_kinds())
+    known.push_back(kind.command.words.substr(commands_begin.size()));
+  throw Failure(Exit::usage, "there is no block " + in_quotes(name),
+                suggest(name, known, "there are: " + joined(known, ", ")));
+}
+
+const Option* option_of(const Command& command, std::string_view key) {
+  for (const Option& option : command.options)
+    if (!option.is_word() && option.key() == key) return &option;
+  for (const Option& option : common_options())
+    if (!option.is_word() && option.key() == key && key == "as-of") return &option;
+  return nullptr;
+}
+
+bool names(const std::vector<MarkWord>& words, std::string_view key) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const MarkWord& word) { return word.key == key; });
+}
+
+/// The words of a block, and behind them those of the document that it takes and does not say.
+std::vector<MarkWord> with_settings(const std::vector<MarkWord>& words,
+                                    const std::vector<MarkWord>& settings, const Command& command) {
+  std::vector<MarkWord> all = words;
+  for (const MarkWord& setting : settings)
+    if (!names(words, setting.key) && option_of(command, setting.key) != nullptr)
+      all.push_back(setting);
+  return all;
+}
+
+/// `--by=region`; a flag alone. Empty: what is said to be nothing, such as `from=`.
+std::string word_of_option(const Command& command, const MarkWord& word) {
+  if (word.key.empty()) return word.value;
+  const Option* option = option_of(command, word.key);
+  const std::string name = "--" + word.key;
+  if (option == nullptr || !option->is_flag())
+    return word.says_value && word.value.empty() ? std::string{} : name + "=" + word.value;
+  if (!word.says_value || word.value == "yes") return name;
+  if (word.value == "no") return {};
+  throw Failure(Exit::usage, word.key + ": is it so?",
+                "write " + word.key + "=yes, or leave it out");
+}
+
+Exit print_block(const Call& call, Environment& environment) {
+  const Store store = load(call.common, environment);
+  const BlockMaker maker{store, asked_day(call.common, environment), environment.err, {}};
+  const BlockResult result = make_block(call, maker);
+  print_data(environment, result.markdown + (result.markdown.ends_with('\n') ? "" : "\n"));
+  return Exit::done;
+}
+
+constexpr std::array<Option, 1> kind_word{{
+    {.names = "KIND",
+     .help = "What is counted: requests, actions, activities ...",
+     .source = Source::kind,
+     .required = true},
+}};
+
+constexpr std::array<Option, 1> measure_option{{
+    {.names = "--measure",
+     .help = "count, participants, activities, experts, mission-days, sum:FIELD, distinct:FIELD, "
+             "median:FIELD, share:FIELD=VALUE",
+     .value = "MEASURE",
+     .usual = "count"},
+}};
+
+constexpr auto figure_options = joined_options(
+    kind_word, measure_option,
+    std::array<Option, 3>{{
+        {"--noun", "What is counted, for one and for several: 'training|trainings'", "WORDS"},
+        {"--bare", "The number alone"},
+        {"--capital", "Begin with a capital, as a sentence does"},
+    }},
+    period_options, selection_options);
+
+constexpr auto stats_options = joined_options(
+    kind_word,
+    std::array<Option, 1>{
+        {{"--by", "Group by one or two fields, such as region,phase", "FIELDS", Source::fields}}},
+    measure_option, period_options, selection_options);
+
+constexpr auto chart_options = joined_options(
+    kind_word,
+    std::array<Option, 2>{{
+        {.names = "--by",
+         .help = "One bar for each value of this field",
+         .value = "FIELD",
+         .source = Source::fields,
+         .required = true},
+        {.names = "--title", .help = "What the chart shows", .value = "TITLE", .required = true},
+    }},
+    measure_option, period_options, selection_options);
+
+constexpr auto list_options = joined_options(
+    kind_word,
+    std::array<Option, 4>{{
+        {"--columns", "Show these fields, such as title,region,start", "FIELDS", Source::fields},
+        {"--sort", "Sort by these fields; -FIELD: the greatest first", "FIELDS", Source::fields},
+        {"--limit", "Show no more than so many", "NUMBER"},
+        {"--ids", "Show the ids of the records, too"},
+    }},
+    period_options, selection_options);
+
+constexpr auto report_options = joined_options(
+    std::array<Option, 2>{{
+        {.names = "NAME",
+         .help = "A report of `mieux report list`",
+         .source = Source::report,
+         .required = true},
+        {.names = "ID", .help = "Of a report on one record: which", .source = Source::record},
+    }},
+    std::array<Option, 2>{{
+        {"--part", "The section under this heading alone, such as actions-by-region", "PART"},
+        {.names = "--level",
+         .help = "How deep its first heading is",
+         .value = "NUMBER",
+         .usual = "2"},
+    }},
+    period_options, grouping_option);
+
+}  // namespace
+
+constinit const std::array<Command, 5> block_commands{{
+    {.words = "block figure",
+     .summary = "Print a number for a sentence: 27 activities",
+     .options = figure_options,
+     .run = print_block,
+     .manual = "living-documents"},
+    {.words = "block stats",
+     .summary = "Print a table of figures",
+     .options = stats_options,
+     .run = print_block,
+     .manual = "living-documents"},
+    {.words = "block chart",
+     .summary = "Print a chart with its table",
+     .options = chart_options,
+     .run = print_block,
+     .manual = "living-documents"},
+    {.words = "block list",
+     .summary = "Print a list of records",
+     .options = list_options,
+     .run = print_block,
+     .manual = "living-documents"},
+    {.words = "block report",
+     .summary = "Print a report, or a part of one",
+     .options = report_options,
+     .run = print_block,
+     .manual = "living-documents"},
+}};
+
+std::span<const BlockKind> block_kinds() {
+  static constexpr std::array<BlockKind, 5> kinds{{{block_commands[0], figure_block},
+                                                   {block_commands[1], stats_block},
+                                                   {block_commands[2], chart_block},
+                                                   {block_commands[3], list_block},
+                                                   {block_commands[4], report_block}}};
+  return kinds;
+}
+
+Call call_of_block(const std::vector<MarkWord>& words, const std::vector<MarkWord>& settings,
+                   const schema::Schemas& schemas) {
+  const Command& command = require_kind(words).command;
+  const std::vector<std::string_view> path = split(command.words, ' ');
+  std::vector<std::string> line(path.begin(), path.end());
+  std::vector<MarkWord> all = with_settings(words, settings, command);
+  all.erase(all.begin());
+  if (command.words == "block report" && !all.empty() && all[0].key.empty() &&
+      all[0].value == "show")
+    all.erase(all.begin());  // as it was pasted
+  for (const MarkWord& word : all)
+    if (std::string typed = word_of_option(command, word); !typed.empty())
+      line.push_back(std::move(typed));
+  const Parsed parsed = parse(line, schemas);
+  if (const Call* call = std::get_if<Call>(&parsed)) return *call;
+  throw Failure(Exit::usage, "a block asks for figures, not for help", "leave --help out");
+}
+
+std::string query_of_block(const std::vector<MarkWord>& words,
+                           const std::vector<MarkWord>& settings) {
+  return text_of(with_settings(words, settings, require_kind(words).command));
+}
+
+BlockResult make_block(const Call& call, const BlockMaker& maker) {
+  for (const BlockKind& kind : block_kinds())
+    if (&kind.command == call.command) return kind.make(call, maker);
+  throw Failure(Exit::bug, "a block without a maker");
+}
+
+View view_of_block(const Call& call, const BlockMaker& maker) {
+  AsOf as_of = maker.as_of;
+  const auto period = period_of(period_options_of(call));
+  if (!call.common.as_of.empty())
+    as_of.day = last_day_option(call.common.as_of, "as-of");
+  else if (period)
+    as_of.day = std::min(as_of.day, period->days.last());
+  return view_of(maker.store, as_of, Audience::everybody, call.text("grouping"));
+}
+
+}  // namespace mieux::cli

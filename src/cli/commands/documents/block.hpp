@@ -1,0 +1,68 @@
+#pragma once
+
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/command_line/command.hpp"
+#include "mieux/reports/documents/living_document.hpp"
+#include "mieux/reports/report.hpp"
+
+namespace mieux::cli {
+
+/// A figure of a block and the records behind it.
+struct BlockFigure {
+  std::string id;     ///< within the block: `africa-west`, `africa-west/one`, `total`
+  std::string value;  ///< as it is shown; `~` and a sum for what is no figure
+  std::vector<std::string> records;  ///< ids of records and parts behind it; may be unknown
+  std::string source = {};           ///< the command that prints it again; may be empty
+};
+
+/// What a block says.
+struct BlockResult {
+  std::string markdown;
+  std::vector<BlockFigure> figures;
+  std::vector<Report::File> pictures;
+};
+
+/// What a block is made from.
+struct BlockMaker {
+  const Store& store;
+  AsOf as_of;            ///< the day asked about, if the block names none
+  std::ostream& err;     ///< for notes
+  std::string pictures;  ///< what the names of its pictures begin with: `annual-f3`
+};
+
+/// A kind of block: a command, `mieux block WORD`, whose result is put between the marks.
+struct BlockKind {
+  const Command& command;
+  BlockResult (*make)(const Call& call, const BlockMaker& maker);
+};
+
+std::span<const BlockKind> block_kinds();
+
+/// The words of a mark as those of a command line, with what the document says for all its blocks.
+/// Fails (2) for a kind that there is not, or words that it does not take.
+Call call_of_block(const std::vector<MarkWord>& words, const std::vector<MarkWord>& settings,
+                   const schema::Schemas& schemas);
+
+/// What the words of a mark ask, with what they take of the document, in words.
+std::string query_of_block(const std::vector<MarkWord>& words,
+                           const std::vector<MarkWord>& settings);
+
+/// Makes what the call asks for. Fails as its command does.
+BlockResult make_block(const Call& call, const BlockMaker& maker);
+
+// The kinds, each in the file that makes it.
+BlockResult figure_block(const Call& call, const BlockMaker& maker);
+BlockResult stats_block(const Call& call, const BlockMaker& maker);
+BlockResult chart_block(const Call& call, const BlockMaker& maker);
+BlockResult list_block(const Call& call, const BlockMaker& maker);
+BlockResult report_block(const Call& call, const BlockMaker& maker);
+
+/// The view that a block has: on the day of `as-of`, else on the last day of its period, if that is
+/// over, else on the day of the maker; for everybody.
+View view_of_block(const Call& call, const BlockMaker& maker);
+
+}  // namespace mieux::cli

@@ -1,0 +1,155 @@
+// Blocks that are a report, or a part of one; and lists of records.
+#include <algorithm>
+#include <charconv>
+
+#include "block.hpp"
+#include "cli/command_line/choice.hpp"
+#include "cli/command_line/find_record.hpp"
+#include "cli/command_line/report_options.hpp"
+#include "cli/command_line/selection.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/reports/documents/report_tables.hpp"
+#include "mieux/reports/render/list_views.hpp"
+
+namespace mieux::cli {
+namespace {
+
+constexpr std::size_t deepest_heading = 6;
+
+/// How deep the heading is; 0 if the line is none.
+std::size_t depth_of(std::string_view line) {
+  const std::size_t depth = std::min(line.find_first_not_of('#'), line.size());
+  return depth > 0 && depth <= deepest_heading && line.substr(depth).starts_with(' ') ? depth : 0;
+}
+
+std::string slug_of_heading(std::string_view line) {
+  return slug(line.substr(line.find_first_not_of('#')));
+}
+
+/// The section of a report under the heading whose slug this is, without the heading.
+std::string part_of(const std::string& markdown, const std::string& part) {
+  std::string text;
+  std::vector<std::string> names;
+  std::size_t inside = 0;  // the depth of its heading
+  bool found = false;
+  for (const std::string_view line : split(markdown, '\n')) {
+    const std::size_t depth = depth_of(line);
+    if (depth > 0) names.push_back(slug_of_heading(line));
+    if (depth > 0 && inside > 0 && depth <= inside) inside = 0;
+    if (inside > 0) text += std::string{line} + '\n';
+    if (depth > 0 && inside == 0 && !found && names.back() == part) {
+      inside = depth;
+      found = true;
+    }
+  }
+  if (found) return text;
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  throw Failure(Exit::usage, "part: the report has no part " + in_quotes(part),
+                suggest(part, known, "there are: " + joined(names, ", ")));
+}
+
+/// The same text, its headings so much deeper that the first ones have the depth `level`.
+std::string at_level(const std::string& markdown, std::size_t level) {
+  std::size_t least = deepest_heading + 1;
+  for (const std::string_view line : split(markdown, '\n'))
+    if (depth_of(line) > 0) least = std::min(least, depth_of(line));
+  std::string text;
+  for (const std::string_view line : split(trimmed(markdown), '\n')) {
+    const std::size_t depth = depth_of(line);
+    const std::size_t wanted =
+        std::min(depth + level - std::min(least, depth + level), deepest_heading);
+    text += (depth == 0 ? std::string{line}
+                        : std::string(wanted, '#') + std::string{line.substr(depth)}) +
+            '\n';
+  }
+  return text;
+}
+
+/// The pictures of the report as those of the block: their names begin with the block's.
+void take_pictures(Report& report, const BlockMaker& maker, BlockResult& result) {
+  for (Report::File& picture : report.pictures) {
+    const std::string old = "](" + picture.name + ")";
+    const std::size_t at = result.markdown.find(old);
+    if (at == std::string::npos) continue;  // of another part
+    picture.name = maker.pictures + "-" + picture.name;
+    result.markdown.replace(at, old.size(), "](" + picture.name + ")");
+    result.pictures.push_back(std::move(picture));
+  }
+}
+
+std::vector<BlockFigure> figures_of_text(const std::string& markdown, const std::string& part) {
+  std::vector<BlockFigure> figures;
+  for (const TableFigure& figure : figures_in(markdown)) {
+    std::string id;
+    for (const std::string& name : {figure.title, figure.row, figure.column})
+      if (!slug(name).empty() && slug(name) != part) id += (id.empty() ? "" : "/") + slug(name);
+    figures.push_back({id, figure.value, {}, figure.sources.empty() ? "" : figure.sources.back()});
+  }
+  if (figures.empty()) figures.push_back({"text", "~" + sum_of(markdown), {}, {}});
+  return figures;
+}
+
+}  // namespace
+
+BlockResult report_block(const Call& call, const BlockMaker& maker) {
+  const ReportKind& kind = require_report(call.text("NAME"));
+  require_fit(kind, call);
+  if (kind.for_staff)
+    throw Failure(Exit::refused, "the report '" + std::string{kind.name} + "' is for staff alone",
+                  "a living document is for everybody; `mieux report show` prints it");
+  const View view = view_of_block(call, maker);
+  ReportRequest request = request_of(call);
+  request.with_pictures = !maker.pictures.empty();
+  if (kind.about == ReportKind::About::record)
+    request.record = &find_record(maker.store, call.text("ID"), kind.of, maker.err);
+  Report report = kind.make(view, request);
+  const std::string& part = call.text("part");
+  BlockResult result;
+  result.markdown = part.empty() ? report.markdown : part_of(report.markdown, part);
+  result.markdown = at_level(result.markdown, number_of(call, "level"));
+  take_pictures(report, maker, result);
+  result.figures = figures_of_text(result.markdown, part);
+  return result;
+}
+
+BlockResult list_block(const Call& call, const BlockMaker& maker) {
+  const Subject& subject = require_subject(call.text("KIND"), "the block");
+  const View view = view_of_block(call, maker);
+  const std::string columns =
+      call.has("columns") ? call.text("columns") : std::string{subject.columns};
+  const std::vector<Typed> words = typed_words("columns", columns);
+  const std::vector<Field> fields = require_fields(view, subject, words);
+  const Choice choice{subject,
+                      nullptr,
+                      filter_of(selection_of(call), view, subject),
+                      period_of(period_options_of(call)),
+                      true,
+                      false};
+  ChosenUnits chosen = chosen_units(view, choice);
+  const std::vector<Ordering> orderings = orderings_of(view, subject, call.text("sort"));
+  sort_units(view, orderings, chosen.units);
+  const std::size_t all = chosen.units.size();
+  if (call.has("limit")) chosen.units.resize(std::min<std::size_t>(all, number_of(call, "limit")));
+  Grid grid = grid_of(view, subject, fields, chosen.units);
+  if (!call.has("ids")) {
+    grid.columns.erase(grid.columns.begin());
+    for (Grid::Row& row : grid.rows) row.cells.erase(row.cells.begin());
+  }
+  BlockResult result;
+  result.markdown = grid.rows.empty() ? "None.\n" : as_markdown(grid);
+  for (std::size_t i = 0; i < grid.rows.size(); ++i) {
+    std::string cells;
+    for (const Grid::Cell& cell : grid.rows[i].cells) cells += cell.label + '\n';
+    const std::string id = name_of(maker.store, subject, chosen.units[i]);
+    result.figures.push_back({id, "~" + sum_of(cells).substr(0, 6), {id}});
+  }
+  if (!chosen.undecided.empty())
+    result.markdown += "\nOf " +
+                       counted(chosen.undecided.size(), subject.singular, subject.plural) +
+                       " the dates leave open whether they belong here.\n";
+  return result;
+}
+
+}  // namespace mieux::cli

@@ -1,0 +1,157 @@
+// Blocks of figures: a number in a sentence, a table, a chart.
+#include <algorithm>
+
+#include "block.hpp"
+#include "cli/command_line/selection.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/queries/figures/stats.hpp"
+#include "mieux/reports/render/chart.hpp"
+#include "mieux/reports/render/grid.hpp"
+#include "mieux/reports/render/stats_views.hpp"
+
+namespace mieux::cli {
+namespace {
+
+struct Counted {
+  View view;
+  StatsQuery query;
+  Statistics statistics;
+};
+
+Counted counted_of(const Call& call, const BlockMaker& maker, const std::string& by) {
+  View view = view_of_block(call, maker);
+  StatsQuery query;
+  query.subject = &require_subject(call.text("KIND"), "the block");
+  const PeriodOptions period = period_options_of(call);
+  query.period = period_of(period);
+  if (period.active) require_lasting(*query.subject, "active");
+  const std::vector<Typed> fields = typed_words("by", by);
+  query.by = require_fields(view, *query.subject, fields);
+  query.filter = filter_of(selection_of(call), view, *query.subject);
+  set_measure(view, call.text("measure"), query);
+  Statistics statistics = count(view, query);
+  return {std::move(view), std::move(query), std::move(statistics)};
+}
+
+BlockFigure figure_of(const Counted& counted, std::string id, const Figure& figure) {
+  BlockFigure one{std::move(id), to_string(figure), {}};
+  for (const std::uint32_t unit : figure.units)
+    one.records.push_back(
+        name_of(counted.view.store, *counted.query.subject, counted.statistics.units[unit]));
+  return one;
+}
+
+/// Cell by cell, then totals, then what could not be dated.
+std::vector<BlockFigure> figures_of(const Counted& counted) {
+  const Statistics& statistics = counted.statistics;
+  std::vector<BlockFigure> figures;
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    const std::string row = statistics.rows[r].id;
+    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+      figures.push_back(
+          figure_of(counted, row + "/" + statistics.columns[c].id, statistics.cell(r, c)));
+    figures.push_back(figure_of(counted, row, statistics.row_totals[r]));
+  }
+  figures.push_back(figure_of(counted, "total", statistics.total));
+  if (!statistics.undated.units.empty())
+    figures.push_back(figure_of(counted, "undated", statistics.undated));
+  return figures;
+}
+
+struct Noun {
+  std::string singular;
+  std::string plural;
+};
+
+/// What a figure counts, in a sentence; nothing if the figure says it all: a share, a median.
+Noun noun_of(const Counted& counted, const std::string& given) {
+  const std::size_t bar = given.find('|');
+  if (!given.empty())
+    return {given.substr(0, bar), bar == std::string::npos ? given : given.substr(bar + 1)};
+  switch (counted.query.measure) {
+    case Measure::count: break;
+    case Measure::participants: return {"participant", "participants"};
+    case Measure::activities: return {"activity", "activities"};
+    case Measure::experts: return {"expert", "experts"};
+    case Measure::mission_days: return {"mission day", "mission days"};
+    default: return {};
+  }
+  const Subject& subject = *counted.query.subject;
+  if (subject.kind == RecordKind::action && subject.part == Part::none)
+    return {"Action", "Actions"};
+  return {std::string{subject.singular}, std::string{subject.plural}};
+}
+
+/// The number in words that hold whatever is not known: `27`, `27 to 29`, `at least 27`.
+std::string number_of(const Counted& counted) {
+  const Statistics& statistics = counted.statistics;
+  const Figure& total = statistics.total;
+  const double open =
+      statistics.undated.value + (counted.query.measure == Measure::count
+                                      ? static_cast<double>(statistics.undecided.size())
+                                      : 0);
+  const bool adds_up = counted.query.measure <= Measure::sum;
+  const bool bounded =
+      adds_up && (counted.query.measure == Measure::count || statistics.undecided.empty());
+  if (adds_up && total.exact && statistics.undated.exact && open > 0 && bounded)
+    return to_string(total) + " to " + to_string(Figure{total.value + open, true, {}});
+  if (adds_up && (open > 0 || !bounded)) return to_string(Figure{total.value, false, {}});
+  return to_string(total);
+}
+
+std::string with_noun(const std::string& number, const Noun& noun) {
+  if (noun.singular.empty()) return number;
+  if (number == "0") return "no " + noun.plural;
+  return number + " " + (number == "1" ? noun.singular : noun.plural);
+}
+
+}  // namespace
+
+BlockResult figure_block(const Call& call, const BlockMaker& maker) {
+  const Counted counted = counted_of(call, maker, {});
+  const std::string number = number_of(counted);
+  std::string text =
+      call.has("bare") ? number : with_noun(number, noun_of(counted, call.text("noun")));
+  if (call.has("capital") && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  BlockResult result{
+      for_markdown(text), {figure_of(counted, "total", counted.statistics.total)}, {}};
+  result.figures[0].value = number;
+  if (!counted.statistics.undated.units.empty())
+    result.figures.push_back(figure_of(counted, "undated", counted.statistics.undated));
+  return result;
+}
+
+BlockResult stats_block(const Call& call, const BlockMaker& maker) {
+  if (comma_list(call.text("by")).size() > 2)
+    throw Failure(Exit::usage, "by: figures are grouped by one or two fields", "leave one out");
+  const Counted counted = counted_of(call, maker, call.text("by"));
+  return {as_markdown(grid_of(counted.query, counted.statistics)), figures_of(counted), {}};
+}
+
+BlockResult chart_block(const Call& call, const BlockMaker& maker) {
+  const std::string& by = call.text("by");
+  if (comma_list(by).size() != 1)
+    throw Failure(Exit::usage, "a chart has bars of one field", "name it, such as by=region");
+  const Counted counted = counted_of(call, maker, by);
+  const Statistics& statistics = counted.statistics;
+  Chart chart;
+  chart.title = call.text("title");
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    const Figure& figure = statistics.row_totals[r];
+    chart.bars.push_back({statistics.rows[r].label, figure.value, to_string(figure)});
+    chart.description += (r == 0 ? "" : "; ") + statistics.rows[r].label + ": " + to_string(figure);
+  }
+  const std::string file = maker.pictures + ".svg";
+  BlockResult result{{}, figures_of(counted), {}};
+  if (!chart.bars.empty()) {
+    result.pictures.push_back({file, as_svg(chart)});
+    result.markdown = "![" + for_markdown(chart.title) + "](" + file + ")\n\n";
+  }
+  result.markdown += as_markdown(grid_of(counted.query, statistics));
+  return result;
+}
+
+}  // namespace mieux::cli
