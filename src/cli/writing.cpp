@@ -205,7 +205,7 @@ Exit write_judged(const Common& common, Environment& environment, const Writing&
   const Circumstances circumstances = circumstances_of(common, environment, root);
   const auto [change, judgement] = make(store, circumstances);
   if (!change.changes_anything()) {
-    environment.err << "nothing to change: the record already says so\n";
+    environment.err << "nothing to change: " << for_terminal(change.unchanged) << "\n";
     return Exit::done;
   }
   refuse_errors(change, judgement, environment);

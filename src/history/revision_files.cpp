@@ -19,10 +19,8 @@ constexpr std::uint64_t most_bytes = 16 * yaml::max_bytes;
 
 /// Is it read whenever the store is loaded, or soon after? Everything else is a document.
 bool is_held(const git::TreeFile& file) {
-  const std::string& path = file.path;
   return file.sort == git::TreeFile::Sort::file && file.size <= most_bytes &&
-         (is_record_path(path) || path.starts_with("vocabularies/") ||
-          path.starts_with("templates/"));
+         is_text_path(file.path);
 }
 
 bool is_private(const git::TreeFile& file) {

@@ -13,7 +13,7 @@ namespace {
 using Parts = std::vector<std::string_view>;
 
 /// Folders a store may hold beside its records.
-constexpr std::array<std::string_view, 4> other_folders{"vocabularies", "reports", "templates",
+constexpr std::array<std::string_view, 4> other_folders{"vocabularies", reports_folder, "templates",
                                                         "sources"};
 
 /// Folders, and mieux.yaml, in which nothing has a place that is not the store's own; those of
@@ -98,6 +98,17 @@ bool is_init_path(std::string_view path) {
   return (parts[0] == "vocabularies" && parts[1].ends_with(".tsv")) ||
          (parts[0] == "templates" && parts[1].ends_with(".md")) ||
          (parts[0] == ".schemas" && parts[1].ends_with(".schema.json"));
+}
+
+bool is_report_path(std::string_view path) {
+  const Parts parts = split(path, '/');
+  return parts.size() == 2 && parts[0] == reports_folder && is_simple_name(parts[1]) &&
+         (parts[1].ends_with(".md") || parts[1].ends_with(".svg"));
+}
+
+bool is_text_path(std::string_view path) {
+  return is_record_path(path) || is_report_path(path) || path.starts_with("vocabularies/") ||
+         path.starts_with("templates/");
 }
 
 bool is_own_path(std::string_view path) {

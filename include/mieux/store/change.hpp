@@ -34,6 +34,8 @@ struct Change {
   std::vector<FileChange> files;  ///< each path once; those that stay as they are may be among them
   std::string sentence;           ///< what it does, in words: "2026-04: request approved"
   std::string next;               ///< what to type next; may be empty
+  /// Why nothing is done if it changes nothing.
+  std::string unchanged = "the record already says so";
   /// Why what was said of an Action Fiche before holds for its changed text, too; may be empty.
   std::string minor = {};
   std::vector<Note> notes = {};  ///< said once it is written, and in a dry run

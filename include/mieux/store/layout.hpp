@@ -11,6 +11,7 @@ namespace mieux {
 // Which files a store has. Paths are within the store, their parts separated by `/`.
 
 inline constexpr std::string_view programme_file = "mieux.yaml";
+inline constexpr std::string_view reports_folder = "reports";
 inline constexpr std::string_view record_ending = ".yaml";  ///< of the name of a record's file
 
 /// The folders of a store: those of records, and those beside them that it may hold.
@@ -24,6 +25,13 @@ bool is_record_path(std::string_view path);
 
 /// Is it another file that `mieux init` may make? It never changes one.
 bool is_init_path(std::string_view path);
+
+/// Is it `reports/NAME.md`, a living document, or `reports/NAME.svg`, a picture of one?
+bool is_report_path(std::string_view path);
+
+/// Is its text read, now or when it changes? Everything else is a document of which at most the
+/// checksum is asked for.
+bool is_text_path(std::string_view path);
 
 /// Does it lie among what only belongs to a store or to git: folders of records, vocabularies,
 /// templates, `.mieux`, mieux.yaml, everything whose name begins with `.git`? In any spelling that

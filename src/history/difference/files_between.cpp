@@ -9,11 +9,6 @@
 namespace mieux::history {
 namespace {
 
-bool has_text(const std::string& path) {
-  return is_record_path(path) || path.starts_with("vocabularies/") ||
-         path.starts_with("templates/");
-}
-
 std::vector<git::FileDifference> differences_in_git(const git::Repository& repository,
                                                     const State& before, const State& after) {
   switch (after.of) {
@@ -31,7 +26,7 @@ class Texts {
   Texts(const git::Repository& repository, const std::vector<git::FileDifference>& files) {
     std::vector<std::string> ids;
     for (const git::FileDifference& file : files)
-      if (has_text(file.path))
+      if (is_text_path(file.path))
         for (const std::string& id : {file.before, file.after})
           if (!id.empty()) ids.push_back(id);
     std::sort(ids.begin(), ids.end());
@@ -61,7 +56,7 @@ std::optional<std::string> text_on_disk(const StoreFiles& disk, const std::strin
   const FileText file = folder->read(name.c_str(), 16 * yaml::max_bytes, buffer);
   if (file.absent) return std::nullopt;
   // What cannot be read (a link, a file that is too large) is no record that can be read.
-  return has_text(path) && file.code.empty() ? std::string{file.text} : std::string{};
+  return is_text_path(path) && file.code.empty() ? std::string{file.text} : std::string{};
 }
 
 }  // namespace
@@ -84,7 +79,7 @@ std::vector<FileChange> files_between(const git::Repository& repository, const S
   for (const git::FileDifference& file : differing) {
     FileChange change{file.path, texts.of(file.before), {}};
     change.after = disk == nullptr ? texts.of(file.after) : text_on_disk(*disk, file.path);
-    const bool same = has_text(file.path) && change.before == change.after;
+    const bool same = is_text_path(file.path) && change.before == change.after;
     if (!same && (change.before || change.after)) files.push_back(std::move(change));
   }
   return files;

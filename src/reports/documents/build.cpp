@@ -45,12 +45,20 @@ std::string with_line_ends(const std::string& text, std::string_view end) {
 
 }  // namespace
 
+void give_ids(LivingDocument& document) {
+  NewIds ids(document);
+  for (Block& block : document.blocks) {
+    if (!block.id.empty()) continue;
+    block.id = ids.next();
+    block.is_new = true;
+  }
+}
+
 std::string with_blocks(std::string_view text, const LivingDocument& document,
                         const std::vector<const BlockText*>& blocks) {
   const std::size_t first_end = text.find('\n');
   const bool windows = first_end != text.npos && first_end > 0 && text[first_end - 1] == '\r';
   const std::string line_end = windows ? "\r\n" : "\n";
-  NewIds ids(document);
   std::string out;
   std::size_t done = 0;
   const auto copy_to = [&](std::size_t end) {
@@ -60,13 +68,12 @@ std::string with_blocks(std::string_view text, const LivingDocument& document,
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (blocks[i] == nullptr) continue;
-    const std::string id = block.id.empty() ? ids.next() : block.id;
-    copy_to(block.id.empty() ? block.opening.begin : block.opening.end);
-    if (block.id.empty()) out += opening_mark(id, block.words);
+    copy_to(block.is_new ? block.opening.begin : block.opening.end);
+    if (block.is_new) out += opening_mark(block.id, block.words);
     const std::string gap = block.in_sentence ? "" : line_end + line_end;
     const std::string markdown{trimmed(blocks[i]->markdown)};
     out += gap + with_line_ends(markdown, line_end) + gap;
-    out += closing_mark(id, {sum_of(markdown), sum_of(blocks[i]->query), blocks[i]->values});
+    out += closing_mark(block.id, {sum_of(markdown), sum_of(blocks[i]->query), blocks[i]->values});
     done = block.closing.end;
   }
   copy_to(text.size());

@@ -91,8 +91,7 @@ class DocumentReader {
     const std::string_view asked = rest.substr(colon + 1);
     std::vector<MarkWord> words =
         words_of_mark(asked, to_position(asked.data() - text_.data()), document_.findings);
-    if (!words.empty() && words.front().key.empty() && words.front().value == mark_word)
-      words.erase(words.begin());
+    drop_program(words);
     if (id == settings_id) {
       settings(comment, std::move(words));
       return;
@@ -115,13 +114,12 @@ class DocumentReader {
                  std::to_string(line_of(known->second.begin)),
              "delete the id of the one that is new; `mieux report build` gives it another");
     open_ = true;
-    document_.blocks.push_back({id,
-                                std::move(words),
-                                comment.span,
-                                {comment.span.end, comment.span.end},
-                                {},
-                                !stands_alone(text_, comment.span),
-                                {}});
+    Block& block = document_.blocks.emplace_back();
+    block.id = id;
+    block.words = std::move(words);
+    block.opening = comment.span;
+    block.content = {comment.span.end, comment.span.end};
+    block.in_sentence = !stands_alone(text_, comment.span);
   }
 
   void settings(const Comment& comment, std::vector<MarkWord> words) {
@@ -176,10 +174,8 @@ class DocumentReader {
   }
 
   void report(Span span, std::string message, std::string hint) {
-    document_.findings.push_back({.code = "block-mark",
-                                  .span = span,
-                                  .message = std::move(message),
-                                  .hint = std::move(hint)});
+    document_.findings.push_back(
+        {.code = {}, .span = span, .message = std::move(message), .hint = std::move(hint)});
   }
 
   [[nodiscard]] std::size_t line_of(std::size_t at) const {

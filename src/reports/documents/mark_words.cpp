@@ -77,7 +77,7 @@ class WordReader {
       ++at_;
       return;
     }
-    findings_.push_back({.code = "block-mark",
+    findings_.push_back({.code = {},
                          .span = {base_ + static_cast<std::uint32_t>(begin),
                                   base_ + static_cast<std::uint32_t>(text_.size())},
                          .message = "a quotation mark that does not end",
@@ -107,7 +107,7 @@ std::string quoted(const std::string& value) {
 /// `%20` for what has no place in a closing mark.
 std::string encoded(std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
-  constexpr std::string_view plain = "@_.:/+,";
+  constexpr std::string_view plain = "@_.:/+,~";
   std::string out;
   for (const char c : text) {
     const bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
@@ -165,6 +165,18 @@ std::vector<MarkWord> words_of_mark(std::string_view text, std::uint32_t base,
   return WordReader(text, base, findings).run();
 }
 
+std::vector<MarkWord> words_of_command(std::string_view command) {
+  std::vector<Finding> findings;
+  std::vector<MarkWord> words = words_of_mark(command, 0, findings);
+  drop_program(words);
+  return words;
+}
+
+void drop_program(std::vector<MarkWord>& words) {
+  if (!words.empty() && words.front().key.empty() && words.front().value == "mieux")
+    words.erase(words.begin());
+}
+
 std::string text_of(const std::vector<MarkWord>& words) {
   std::string text;
   for (const MarkWord& word : words) {
@@ -182,7 +194,7 @@ std::optional<Seal> read_seal(std::string_view text, std::uint32_t base,
   const bool fits = words.size() >= 4 && words[0] == "built" && words[2] == "from" &&
                     is_sum(words[1]) && is_sum(words[3].substr(0, words[3].find(':')));
   if (!fits) {
-    findings.push_back({.code = "block-mark",
+    findings.push_back({.code = {},
                         .span = {base, base + static_cast<std::uint32_t>(text.size())},
                         .message = "what this closing mark keeps cannot be read",
                         .hint = "delete it up to the id; `mieux report build` writes it anew"});

@@ -27,6 +27,9 @@ bool stands_alone(std::string_view text, Span comment);
 std::vector<MarkWord> words_of_mark(std::string_view text, std::uint32_t base,
                                     std::vector<Finding>& findings);
 
+/// Leaves the name of the program out, if the words begin with it: as a command is pasted.
+void drop_program(std::vector<MarkWord>& words);
+
 /// What a closing mark says behind its id; nothing if it says nothing. A finding is added if it
 /// cannot be read.
 std::optional<Seal> read_seal(std::string_view text, std::uint32_t base,

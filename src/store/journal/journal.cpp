@@ -73,7 +73,7 @@ bool is_due(const Folder& root, const JournalEntry& entry) {
 }  // namespace
 
 bool may_write(std::string_view path, bool is_new) {
-  return is_record_path(path) || (is_new && is_init_path(path));
+  return is_record_path(path) || is_report_path(path) || (is_new && is_init_path(path));
 }
 
 std::string commit_record(const std::vector<JournalEntry>& entries) {

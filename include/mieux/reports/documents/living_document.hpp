@@ -23,6 +23,10 @@ struct MarkWord {
 /// The words as they are written in a mark.
 std::string text_of(const std::vector<MarkWord>& words);
 
+/// The words of a command as it stands below a table, `mieux stats actions --by region`, as those
+/// of a mark.
+std::vector<MarkWord> words_of_command(std::string_view command);
+
 /// A figure of a block, or what stands for its values: `africa-west` is `3`.
 struct BuiltValue {
   std::string id;
@@ -43,7 +47,8 @@ std::string sum_of(std::string_view text);
 
 /// What stands between two marks.
 struct Block {
-  std::string id;               ///< empty: the first `build` gives it one
+  std::string id;               ///< empty: it has none yet
+  bool is_new = false;          ///< `give_ids` gave it its id
   std::vector<MarkWord> words;  ///< what it asks: `stats`, `actions`, `by=region`
   Span opening;                 ///< the opening mark
   Span content;                 ///< what lies between the two marks
@@ -63,6 +68,9 @@ struct LivingDocument {
 /// Finds the marks of a Markdown text. Those in code are left alone.
 LivingDocument read_living_document(std::string_view text);
 
+/// Gives an id to each block that has none.
+void give_ids(LivingDocument& document);
+
 /// What stands in a block of the text, without the line breaks that set it off.
 std::string_view content_of(std::string_view text, const Block& block);
 
@@ -74,7 +82,8 @@ struct BlockText {
 };
 
 /// The text with its blocks built anew; null: the block stays as it is. Nothing else is touched,
-/// but that a block without an id gets one. `document` must have been read from `text`.
+/// but that the mark of a new block gets its id. `document` must have been read from `text`, and
+/// all blocks have ids.
 std::string with_blocks(std::string_view text, const LivingDocument& document,
                         const std::vector<const BlockText*>& blocks);
 

@@ -213,6 +213,21 @@ BlockResult make_block(const Call& call, const BlockMaker& maker) {
   throw Failure(Exit::bug, "a block without a maker");
 }
 
+BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker,
+                         const schema::Schemas& schemas) {
+  BlockFigure found = figure;
+  for (const std::string& source : figure.sources) {
+    const Call call = call_of_block(words_of_command(source), {}, schemas);
+    const BlockResult result = make_block(call, maker);
+    for (const BlockFigure& one : result.figures)
+      if (slug(one.label) == slug(figure.label) && one.value == figure.value) {
+        found.records = one.records;
+        found.kind = one.kind;
+      }
+  }
+  return found;
+}
+
 View view_of_block(const Call& call, const BlockMaker& maker) {
   AsOf as_of = maker.as_of;
   const auto period = period_of(period_options_of(call));

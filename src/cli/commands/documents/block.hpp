@@ -15,8 +15,11 @@ namespace mieux::cli {
 struct BlockFigure {
   std::string id;     ///< within the block: `africa-west`, `africa-west/one`, `total`
   std::string value;  ///< as it is shown; `~` and a sum for what is no figure
-  std::vector<std::string> records;  ///< ids of records and parts behind it; may be unknown
-  std::string source = {};           ///< the command that prints it again; may be empty
+  std::string label;  ///< of its row, and of its column behind a `/` if there are several
+  std::vector<std::string> records;  ///< ids of the records and parts behind it
+  RecordKind kind{};                 ///< of these records
+  /// Commands that print it again: of a figure whose records are not known yet.
+  std::vector<std::string> sources = {};
 };
 
 /// What a block says.
@@ -60,6 +63,10 @@ BlockResult stats_block(const Call& call, const BlockMaker& maker);
 BlockResult chart_block(const Call& call, const BlockMaker& maker);
 BlockResult list_block(const Call& call, const BlockMaker& maker);
 BlockResult report_block(const Call& call, const BlockMaker& maker);
+
+/// The figure with the records behind it: where they are not known yet, what its sources say.
+BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker,
+                         const schema::Schemas& schemas);
 
 /// The view that a block has: on the day of `as-of`, else on the last day of its period, if that is
 /// over, else on the day of the maker; for everybody.

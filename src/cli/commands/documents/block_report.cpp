@@ -85,9 +85,10 @@ std::vector<BlockFigure> figures_of_text(const std::string& markdown, const std:
     std::string id;
     for (const std::string& name : {figure.title, figure.row, figure.column})
       if (!slug(name).empty() && slug(name) != part) id += (id.empty() ? "" : "/") + slug(name);
-    figures.push_back({id, figure.value, {}, figure.sources.empty() ? "" : figure.sources.back()});
+    const std::string column = figure.column.empty() ? "" : "/" + figure.column;
+    figures.push_back({id, figure.value, figure.row + column, {}, {}, figure.sources});
   }
-  if (figures.empty()) figures.push_back({"text", "~" + sum_of(markdown), {}, {}});
+  if (figures.empty()) figures.push_back({"text", "~" + sum_of(markdown).substr(0, 6), {}, {}});
   return figures;
 }
 
@@ -143,7 +144,7 @@ BlockResult list_block(const Call& call, const BlockMaker& maker) {
     std::string cells;
     for (const Grid::Cell& cell : grid.rows[i].cells) cells += cell.label + '\n';
     const std::string id = name_of(maker.store, subject, chosen.units[i]);
-    result.figures.push_back({id, "~" + sum_of(cells).substr(0, 6), {id}});
+    result.figures.push_back({id, "~" + sum_of(cells).substr(0, 6), {}, {id}, subject.kind});
   }
   if (!chosen.undecided.empty())
     result.markdown += "\nOf " +

@@ -35,8 +35,11 @@ Counted counted_of(const Call& call, const BlockMaker& maker, const std::string&
   return {std::move(view), std::move(query), std::move(statistics)};
 }
 
-BlockFigure figure_of(const Counted& counted, std::string id, const Figure& figure) {
-  BlockFigure one{std::move(id), to_string(figure), {}};
+const Key total_key{"total", "Total"};
+const Key undated_key{"undated", "unknown"};
+
+BlockFigure figure_of(const Counted& counted, const Key& key, const Figure& figure) {
+  BlockFigure one{key.id, to_string(figure), key.label, {}, counted.query.subject->kind};
   for (const std::uint32_t unit : figure.units)
     one.records.push_back(
         name_of(counted.view.store, *counted.query.subject, counted.statistics.units[unit]));
@@ -47,16 +50,20 @@ BlockFigure figure_of(const Counted& counted, std::string id, const Figure& figu
 std::vector<BlockFigure> figures_of(const Counted& counted) {
   const Statistics& statistics = counted.statistics;
   std::vector<BlockFigure> figures;
+  const auto add = [&](const Key& row, const Key* column, const Figure& figure) {
+    const Key key =
+        column == nullptr ? row : Key{row.id + "/" + column->id, row.label + "/" + column->label};
+    figures.push_back(figure_of(counted, key, figure));
+  };
   for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
-    const std::string row = statistics.rows[r].id;
     for (std::size_t c = 0; c < statistics.columns.size(); ++c)
-      figures.push_back(
-          figure_of(counted, row + "/" + statistics.columns[c].id, statistics.cell(r, c)));
-    figures.push_back(figure_of(counted, row, statistics.row_totals[r]));
+      add(statistics.rows[r], &statistics.columns[c], statistics.cell(r, c));
+    add(statistics.rows[r], nullptr, statistics.row_totals[r]);
   }
-  figures.push_back(figure_of(counted, "total", statistics.total));
-  if (!statistics.undated.units.empty())
-    figures.push_back(figure_of(counted, "undated", statistics.undated));
+  for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+    add(total_key, &statistics.columns[c], statistics.column_totals[c]);
+  add(total_key, nullptr, statistics.total);
+  if (!statistics.undated.units.empty()) add(undated_key, nullptr, statistics.undated);
   return figures;
 }
 
@@ -117,10 +124,10 @@ BlockResult figure_block(const Call& call, const BlockMaker& maker) {
   if (call.has("capital") && text[0] >= 'a' && text[0] <= 'z')
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
   BlockResult result{
-      for_markdown(text), {figure_of(counted, "total", counted.statistics.total)}, {}};
+      for_markdown(text), {figure_of(counted, total_key, counted.statistics.total)}, {}};
   result.figures[0].value = number;
   if (!counted.statistics.undated.units.empty())
-    result.figures.push_back(figure_of(counted, "undated", counted.statistics.undated));
+    result.figures.push_back(figure_of(counted, undated_key, counted.statistics.undated));
   return result;
 }
 

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "block.hpp"
+#include "mieux/base/diagnostic.hpp"
+
+namespace mieux::cli {
+
+/// The path within the store of the living document that a person names: `annual-2018`,
+/// `annual-2018.md`, `reports/annual-2018.md`. Fails (2) if it lies elsewhere.
+std::string path_of_document(const std::filesystem::path& root, const std::string& given);
+
+/// The living documents of a store: Markdown files of `reports/` that have a mark.
+std::vector<std::string> living_documents(const StoreFiles& files);
+
+/// The text of a file of `reports/`. Fails (2) if there is none, (4) if it cannot be read.
+std::string text_of_document(const StoreFiles& files, const std::string& path);
+
+/// A living document, and what its blocks say now.
+struct Evaluated {
+  std::string path;
+  std::string text;
+  LivingDocument document;
+  std::vector<BlockResult> results;  ///< block by block
+  std::vector<BlockText> texts;      ///< the same, as it is put between the marks
+  std::vector<Diagnostic> problems;  ///< marks and blocks that are wrong; then there are no results
+};
+
+/// What a document is evaluated with.
+struct Circle {
+  const Store& store;
+  const schema::Schemas& schemas;
+  AsOf as_of;
+  std::ostream& err;
+};
+
+Evaluated evaluate(const Circle& circle, const std::string& path, std::string text);
+
+/// Prints what is wrong with the document, and fails (3): nothing is written.
+void refuse_problems(const Evaluated& evaluated, Environment& environment);
+
+/// `reports/annual-2018-f3.svg`: where a picture of the document is.
+std::string path_of_picture(const std::string& name);
+/// What its file holds; nothing if there is none. Fails (4) if it cannot be read.
+std::optional<std::string> picture_of(const StoreFiles& files, const std::string& path);
+
+}  // namespace mieux::cli

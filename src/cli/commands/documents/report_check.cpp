@@ -1,0 +1,281 @@
+// mieux report check [FILE...]: do living documents say what the records say?
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <ostream>
+
+#include "behind.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
+#include "mieux/base/line_diff.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/git/commits.hpp"
+#include "mieux/history/difference/changes.hpp"
+#include "mieux/history/revision_files.hpp"
+
+namespace mieux::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A block that is not what the records say now.
+struct Deviation {
+  const Block* block = nullptr;
+  BlockState state{};
+  std::vector<MovedFigure> moved;
+  std::vector<std::string> pictures;  ///< missing ones, or other than they were built
+  std::string difference;             ///< line by line
+};
+
+std::string_view name_of(BlockState state) {
+  switch (state) {
+    case BlockState::current: return "picture";
+    case BlockState::not_built: return "not-built";
+    case BlockState::edited: return "edited";
+    case BlockState::query_changed: return "query-changed";
+    case BlockState::moved: return "records-moved";
+    case BlockState::reworded: return "reworded";
+  }
+  return {};
+}
+
+std::string_view sentence_of(BlockState state) {
+  switch (state) {
+    case BlockState::current: return "its picture is not as it was built";
+    case BlockState::not_built: return "it was never built";
+    case BlockState::edited: return "it was changed by hand since it was built";
+    case BlockState::query_changed: return "it asks something else than when it was built";
+    case BlockState::moved: return "the records say something else";
+    case BlockState::reworded:
+      return "the figures are the same, and the words around them are others now";
+  }
+  return {};
+}
+
+/// The store as it was when the document was last committed: loaded when first asked for.
+class AtLastCommit {
+ public:
+  AtLastCommit(const Circle& now, const Environment& environment)
+      : now_(now),
+        environment_(environment),
+        repository_(git::Repository::around(now.store.root())) {}
+
+  /// Adds the records behind each figure, if the store of then says what the document was built
+  /// from.
+  void explain(const Evaluated& evaluated, std::size_t index, std::vector<MovedFigure>& figures) {
+    if (!find(evaluated.path)) return;
+    const Block& block = evaluated.document.blocks[index];
+    const Circle then{*store_, now_.schemas, now_.as_of, now_.err};
+    const BlockResult before =
+        make_block(call_of_block(block.words, evaluated.document.settings, now_.schemas),
+                   {then.store, then.as_of, then.err, {}});
+    const TwoStates states{then, now_, changed_};
+    for (MovedFigure& figure : figures)
+      mieux::cli::explain(figure, &before, &evaluated.results[index], states);
+  }
+
+ private:
+  /// Is there such a store?
+  bool find(const std::string& path) {
+    if (!repository_) return false;
+    if (path != path_) {
+      path_ = path;
+      store_.reset();
+      git::CommitsAsked asked;
+      asked.paths = {path};
+      const std::vector<git::Commit> commits = git::commits(*repository_, asked);
+      if (!commits.empty()) load(commits.front().id);
+    }
+    return store_.has_value();
+  }
+
+  void load(const std::string& commit) {
+    const git::Revision revision{commit, commit.substr(0, 7)};
+    Store::Options options;
+    options.threads = environment_.threads;
+    options.files = history::revision_files(*repository_, revision);
+    store_ = Store::load(now_.store.root(), now_.schemas, options);
+    changed_.clear();
+    for (const FileChange& file :
+         history::files_between(*repository_, {history::State::Of::revision, revision},
+                                {history::State::Of::folder, {}}))
+      changed_.insert(file.path);
+  }
+
+  const Circle& now_;
+  const Environment& environment_;
+  std::optional<git::Repository> repository_;
+  std::string path_;
+  std::optional<Store> store_;
+  std::set<std::string> changed_;
+};
+
+std::vector<MovedFigure> moved_of(const Block& block, const BlockText& now) {
+  std::vector<MovedFigure> figures;
+  if (block.seal)
+    for (MovedValue& value : moved_values(block.seal->values, now.values))
+      figures.push_back({block.id, std::move(value), {}, {}, {}});
+  return figures;
+}
+
+std::vector<std::string> pictures_other_than(const BlockResult& result, const StoreFiles& files) {
+  std::vector<std::string> paths;
+  for (const Report::File& picture : result.pictures) {
+    const std::string path = path_of_picture(picture.name);
+    if (picture_of(files, path) != picture.text) paths.push_back(path);
+  }
+  return paths;
+}
+
+std::vector<Deviation> deviations_of(const Evaluated& evaluated, const Circle& circle,
+                                     AtLastCommit& then) {
+  std::vector<Deviation> deviations;
+  for (std::size_t i = 0; i < evaluated.texts.size(); ++i) {
+    const Block& block = evaluated.document.blocks[i];
+    Deviation deviation{&block, state_of(evaluated.text, block, evaluated.texts[i]), {}, {}, {}};
+    if (deviation.state == BlockState::current)
+      deviation.pictures = pictures_other_than(evaluated.results[i], circle.store.files());
+    if (deviation.state == BlockState::current && deviation.pictures.empty()) continue;
+    deviation.moved = moved_of(block, evaluated.texts[i]);
+    if (deviation.state == BlockState::moved) then.explain(evaluated, i, deviation.moved);
+    deviation.difference = line_diff(std::string{content_of(evaluated.text, block)} + "\n",
+                                     std::string{trimmed(evaluated.texts[i].markdown)} + "\n");
+    deviations.push_back(std::move(deviation));
+  }
+  return deviations;
+}
+
+void print(const Evaluated& evaluated, const Deviation& deviation, bool with_lines,
+           Environment& environment) {
+  std::ostream& out = environment.out;
+  const Place place = locate(evaluated.path, evaluated.text, deviation.block->opening);
+  out << place.path << ":" << place.line << ": "
+      << (deviation.block->is_new ? "a new block" : deviation.block->id) << ": "
+      << sentence_of(deviation.state) << "\n";
+  for (const std::string& picture : deviation.pictures) out << "    " << picture << "\n";
+  for (const MovedFigure& figure : deviation.moved) {
+    const std::string why = in_words(figure);
+    out << wrapped("    ",
+                   for_terminal(figure.value.id + ": " + in_words(figure.value) +
+                                (why.empty() ? "" : " (" + why + ")")),
+                   environment.columns, 6);
+  }
+  if (with_lines) out << lines_for_terminal(deviation.difference);
+}
+
+Json to_json(const Deviation& deviation, const Evaluated& evaluated) {
+  Json json{{"id", deviation.block->is_new ? "" : deviation.block->id},
+            {"line", locate(evaluated.path, evaluated.text, deviation.block->opening).line},
+            {"state", name_of(deviation.state)}};
+  json["figures"] = Json::array();
+  for (const MovedFigure& figure : deviation.moved)
+    json["figures"].push_back({{"id", figure.value.id},
+                               {"built", figure.value.before},
+                               {"now", figure.value.now},
+                               {"come", figure.come},
+                               {"gone", figure.gone},
+                               {"changed", figure.changed}});
+  if (!deviation.pictures.empty()) json["pictures"] = deviation.pictures;
+  return json;
+}
+
+struct Checked {
+  std::size_t blocks = 0;
+  std::size_t deviating = 0;
+  std::size_t to_write = 0;
+  std::size_t problems = 0;  ///< marks and blocks that are wrong
+  Json json = Json::array();
+};
+
+/// `1 document: 6 blocks, 1 to build; 2 texts still to be written`.
+std::string sentence_of(std::size_t documents, const Checked& checked) {
+  std::string text = counted(documents, "document") + ": " + counted(checked.blocks, "block");
+  if (checked.deviating > 0)
+    text += ", " + std::to_string(checked.deviating) + " to build";
+  else if (checked.problems == 0)
+    text += checked.blocks == 0 ? "" : ", all as the records say";
+  if (checked.problems > 0) text += "; " + counted(checked.problems, "mark") + " to mend";
+  if (checked.to_write > 0)
+    text += "; " + counted(checked.to_write, "text") + " still to be written";
+  return text;
+}
+
+/// The command that mends the document.
+void print_next(const Evaluated& evaluated, const std::vector<Deviation>& deviations,
+                Environment& environment) {
+  bool edited = false;
+  for (const Deviation& deviation : deviations)
+    edited = edited || deviation.state == BlockState::edited;
+  environment.err << "  next: mieux report build " << evaluated.path << "\n";
+  if (edited)
+    environment.err
+        << "        (it refuses what was changed by hand; with --overwrite it replaces it)\n";
+}
+
+void check_document(const Evaluated& evaluated, const Circle& circle, AtLastCommit& then,
+                    const Call& call, Environment& environment, Checked& checked) {
+  checked.problems += evaluated.problems.size();
+  for (const Diagnostic& problem : evaluated.problems)
+    environment.err << render(problem, environment.colour_err);
+  if (!evaluated.problems.empty()) return;
+  const std::vector<Deviation> deviations = deviations_of(evaluated, circle, then);
+  checked.blocks += evaluated.texts.size();
+  checked.deviating += deviations.size();
+  checked.to_write += evaluated.document.to_write.size();
+  if (call.text("format") == "json") {
+    Json json{{"path", evaluated.path},
+              {"blocks", evaluated.texts.size()},
+              {"to_write", evaluated.document.to_write.size()}};
+    json["deviations"] = Json::array();
+    for (const Deviation& deviation : deviations)
+      json["deviations"].push_back(to_json(deviation, evaluated));
+    checked.json.push_back(std::move(json));
+    return;
+  }
+  for (const Deviation& deviation : deviations)
+    print(evaluated, deviation, call.has("diff"), environment);
+  if (!deviations.empty()) print_next(evaluated, deviations, environment);
+}
+
+Exit check(const Call& call, Environment& environment) {
+  const Store store = load(call.common, environment);
+  const Circle circle{store, environment.schemas, asked_day(call.common, environment),
+                      environment.err};
+  std::vector<std::string> paths;
+  for (const std::string& given : call.texts("FILE"))
+    paths.push_back(path_of_document(store.root(), given));
+  if (paths.empty()) paths = living_documents(store.files());
+  AtLastCommit then(circle, environment);
+  Checked checked;
+  for (const std::string& path : paths)
+    check_document(evaluate(circle, path, text_of_document(store.files(), path)), circle, then,
+                   call, environment, checked);
+  if (call.text("format") == "json") {
+    const Json json{{"format", "mieux.documents/1"}, {"documents", checked.json}};
+    environment.out << for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) << "\n";
+  } else {
+    environment.out << sentence_of(paths.size(), checked) << "\n";
+  }
+  return checked.deviating + checked.problems == 0 ? Exit::done : Exit::findings;
+}
+
+constexpr auto check_options =
+    joined_options(std::array<Option, 2>{{
+                       {.names = "FILE",
+                        .help = "A document of reports/; by default all of them",
+                        .source = Source::file,
+                        .many = true},
+                       {"--diff", "Show line by line what would be built"},
+                   }},
+                   format_option("text|json"));
+
+}  // namespace
+
+constinit const Command report_check_command{
+    .words = "report check",
+    .summary = "Check that living documents say what the records say",
+    .options = check_options,
+    .run = check,
+    .manual = "living-documents"};
+
+}  // namespace mieux::cli
