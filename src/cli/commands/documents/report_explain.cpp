@@ -1,0 +1,148 @@
+// mieux report explain FILE#ID: what a figure of a living document asks, and the records behind it.
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
+#include "documents.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+
+namespace mieux::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// `reports/annual-2018.md#f3/africa-west`.
+struct FigureName {
+  std::string file;
+  std::string block;
+  std::string figure;  ///< empty: all of the block
+};
+
+FigureName figure_name(const std::string& word) {
+  const std::size_t hash = word.find('#');
+  const std::size_t slash = word.find('/', hash == std::string::npos ? 0 : hash);
+  if (hash == std::string::npos || hash + 1 == word.size())
+    throw Failure(Exit::usage, in_quotes(word) + " names no figure",
+                  "write the document and the id of a block, such as annual-2018#f3; or of one of "
+                  "its figures: annual-2018#f3/total");
+  return {word.substr(0, hash), word.substr(hash + 1, slash - hash - 1),
+          slash == std::string::npos ? std::string{} : word.substr(slash + 1)};
+}
+
+std::size_t index_of_block(const Evaluated& evaluated, const std::string& id) {
+  std::vector<std::string_view> known;
+  for (std::size_t i = 0; i < evaluated.document.blocks.size(); ++i) {
+    const Block& block = evaluated.document.blocks[i];
+    if (block.id == id && !block.is_new) return i;
+    if (!block.is_new) known.push_back(block.id);
+  }
+  throw Failure(
+      Exit::usage, evaluated.path + " has no block " + in_quotes(id),
+      suggest(id, known,
+              known.empty() ? "build it first: `mieux report build " + evaluated.path + "`"
+                            : "it has: " + joined(known, ", ")));
+}
+
+/// The figures that are asked for, with the records behind each.
+std::vector<BlockFigure> figures_asked(const BlockResult& result, const FigureName& name,
+                                       const BlockMaker& maker, const schema::Schemas& schemas) {
+  std::vector<BlockFigure> figures;
+  std::vector<std::string_view> known;
+  for (const BlockFigure& figure : result.figures) {
+    known.push_back(figure.id);
+    if (name.figure.empty() || name.figure == figure.id)
+      figures.push_back(with_records(figure, maker, schemas));
+  }
+  if (figures.empty() && !name.figure.empty())
+    throw Failure(Exit::usage,
+                  "the block " + name.block + " has no figure " + in_quotes(name.figure),
+                  suggest(name.figure, known, "it has: " + joined(known, ", ")));
+  return figures;
+}
+
+/// What is shown of a figure.
+struct Explained {
+  Place place;
+  std::string id;
+  std::string query;
+  std::string day;
+  std::string state;
+  std::vector<BlockFigure> figures;
+};
+
+void print(const Explained& explained, Environment& environment) {
+  std::ostream& out = environment.out;
+  out << explained.place.path << ":" << explained.place.line << ": " << explained.id << "\n"
+      << wrapped("asks:     ", for_terminal(explained.query), environment.columns, 10)
+      << "day:      " << explained.day << "\n"
+      << "records:  " << explained.state << "\n\n";
+  for (const BlockFigure& figure : explained.figures) {
+    const bool is_figure = !figure.value.starts_with('~');
+    out << wrapped("", for_terminal(figure.id + (is_figure ? ": " + figure.value : "")),
+                   environment.columns, 2);
+    if (!figure.records.empty())
+      out << wrapped("  ", for_terminal(joined(figure.records, " ")), environment.columns, 2);
+  }
+}
+
+std::string as_json(const Explained& explained) {
+  Json json{{"format", "mieux.figures/1"},  {"path", explained.place.path},
+            {"line", explained.place.line}, {"id", explained.id},
+            {"query", explained.query},     {"day", explained.day},
+            {"state", explained.state}};
+  json["figures"] = Json::array();
+  for (const BlockFigure& figure : explained.figures)
+    json["figures"].push_back({{"id", figure.id},
+                               {"value", figure.value},
+                               {"label", figure.label},
+                               {"records", figure.records}});
+  return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
+
+Exit run_explain(const Call& call, Environment& environment) {
+  const FigureName name = figure_name(call.text("FIGURE"));
+  const Store store = load(call.common, environment);
+  const std::string path = path_of_document(store.root(), name.file);
+  const Circle circle{store, environment.schemas, asked_day(call.common, environment),
+                      environment.err};
+  const Evaluated evaluated = evaluate(circle, path, text_of_document(store.files(), path));
+  refuse_problems(evaluated, environment);
+  const std::size_t index = index_of_block(evaluated, name.block);
+  const Block& block = evaluated.document.blocks[index];
+  const BlockMaker maker{store, circle.as_of, environment.err, {}};
+  const Call asked = call_of_block(block.words, evaluated.document.settings, environment.schemas);
+  const Explained explained{
+      locate(path, evaluated.text, block.opening),
+      block.id,
+      evaluated.texts[index].query,
+      to_string(view_of_block(asked, maker).as_of.day),
+      call.common.at.empty() ? "as they are in the working folder"
+                             : "as git has them at " + call.common.at,
+      figures_asked(evaluated.results[index], name, maker, environment.schemas)};
+  if (call.text("format") == "json")
+    environment.out << as_json(explained);
+  else
+    print(explained, environment);
+  return Exit::done;
+}
+
+constexpr auto explain_options = joined_options(
+    std::array<Option, 1>{
+        {{.names = "FIGURE",
+          .help = "A document and a block, such as annual-2018#f3; or a figure of "
+                  "it: annual-2018#f3/total",
+          .required = true}}},
+    format_option("text|json"));
+
+}  // namespace
+
+constinit const Command report_explain_command{
+    .words = "report explain",
+    .summary = "Say what a figure asks, and name the records behind it",
+    .options = explain_options,
+    .run = run_explain,
+    .manual = "living-documents"};
+
+}  // namespace mieux::cli
