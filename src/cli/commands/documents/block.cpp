@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/command_line/parse.hpp"
+#include "cli/command_line/report_options.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
@@ -15,6 +16,7 @@ namespace mieux::cli {
 namespace {
 
 constexpr std::string_view commands_begin = "block ";
+constexpr std::string_view shown_word = "show";  ///< of `report show`, as it was pasted
 
 const BlockKind* find_kind(std::string_view word) {
   for (const BlockKind& kind : block_kinds())
@@ -45,13 +47,29 @@ bool names(const std::vector<MarkWord>& words, std::string_view key) {
                      [&](const MarkWord& word) { return word.key == key; });
 }
 
-/// The words of a block, and behind them those of the document that it takes and does not say.
+/// Is it a block that shows how things stand on a day: a report that is about no period?
+bool is_about_a_day(const std::vector<MarkWord>& words) {
+  if (words[0].value != "report") return false;
+  const auto name = std::find_if(words.begin() + 1, words.end(), [](const MarkWord& word) {
+    return word.key.empty() && word.value != shown_word;
+  });
+  return name != words.end() && require_report(name->value).about != ReportKind::About::period;
+}
+
+/// The words of a block, and behind them those of the document that it takes and does not say. A
+/// block that has no period stands on the last day of the document's.
 std::vector<MarkWord> with_settings(const std::vector<MarkWord>& words,
                                     const std::vector<MarkWord>& settings, const Command& command) {
   std::vector<MarkWord> all = words;
-  for (const MarkWord& setting : settings)
-    if (!names(words, setting.key) && option_of(command, setting.key) != nullptr)
-      all.push_back(setting);
+  const bool on_a_day = is_about_a_day(words);
+  for (const MarkWord& setting : settings) {
+    const bool last_day = on_a_day && setting.key == "to" && !names(settings, "as-of");
+    const std::string key = last_day ? "as-of" : setting.key;
+    if (names(words, key) || option_of(command, key) == nullptr) continue;
+    if (on_a_day && key != "as-of") continue;
+    all.push_back(setting);
+    all.back().key = key;
+  }
   return all;
 }
 
@@ -192,8 +210,8 @@ Call call_of_block(const std::vector<MarkWord>& words, const std::vector<MarkWor
   std::vector<MarkWord> all = with_settings(words, settings, command);
   all.erase(all.begin());
   if (command.words == "block report" && !all.empty() && all[0].key.empty() &&
-      all[0].value == "show")
-    all.erase(all.begin());  // as it was pasted
+      all[0].value == shown_word)
+    all.erase(all.begin());
   for (const MarkWord& word : all)
     if (std::string typed = word_of_option(command, word); !typed.empty())
       line.push_back(std::move(typed));

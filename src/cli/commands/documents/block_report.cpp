@@ -116,7 +116,7 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
 }
 
 BlockResult list_block(const Call& call, const BlockMaker& maker) {
-  const Subject& subject = require_subject(call.text("KIND"), "the block");
+  const Subject& subject = require_subject(call.text("KIND"), "block");
   const View view = view_of_block(call, maker);
   const std::string columns =
       call.has("columns") ? call.text("columns") : std::string{subject.columns};

@@ -23,7 +23,7 @@ struct Counted {
 Counted counted_of(const Call& call, const BlockMaker& maker, const std::string& by) {
   View view = view_of_block(call, maker);
   StatsQuery query;
-  query.subject = &require_subject(call.text("KIND"), "the block");
+  query.subject = &require_subject(call.text("KIND"), "block");
   const PeriodOptions period = period_options_of(call);
   query.period = period_of(period);
   if (period.active) require_lasting(*query.subject, "active");

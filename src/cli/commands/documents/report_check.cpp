@@ -145,8 +145,8 @@ std::vector<Deviation> deviations_of(const Evaluated& evaluated, const Circle& c
   return deviations;
 }
 
-void print(const Evaluated& evaluated, const Deviation& deviation, bool with_lines,
-           Environment& environment) {
+void print_deviation(const Evaluated& evaluated, const Deviation& deviation, bool with_lines,
+                     Environment& environment) {
   std::ostream& out = environment.out;
   const Place place = locate(evaluated.path, evaluated.text, deviation.block->opening);
   out << place.path << ":" << place.line << ": "
@@ -179,6 +179,19 @@ Json to_json(const Deviation& deviation, const Evaluated& evaluated) {
   return json;
 }
 
+Json to_json(const Evaluated& evaluated, const std::vector<Deviation>& deviations) {
+  Json json{{"path", evaluated.path},
+            {"blocks", evaluated.texts.size()},
+            {"to_write", evaluated.document.to_write.size()}};
+  json["deviations"] = Json::array();
+  for (const Deviation& deviation : deviations)
+    json["deviations"].push_back(to_json(deviation, evaluated));
+  json["problems"] = Json::array();
+  for (const Diagnostic& problem : evaluated.problems)
+    json["problems"].push_back({{"line", problem.where.line}, {"message", problem.message}});
+  return json;
+}
+
 struct Checked {
   std::size_t blocks = 0;
   std::size_t deviating = 0;
@@ -187,9 +200,9 @@ struct Checked {
   Json json = Json::array();
 };
 
-/// `1 document: 6 blocks, 1 to build; 2 texts still to be written`.
-std::string sentence_of(std::size_t documents, const Checked& checked) {
-  std::string text = counted(documents, "document") + ": " + counted(checked.blocks, "block");
+/// `6 blocks, 1 to build; 2 texts still to be written`.
+std::string sentence_of(const Checked& checked) {
+  std::string text = counted(checked.blocks, "block");
   if (checked.deviating > 0)
     text += ", " + std::to_string(checked.deviating) + " to build";
   else if (checked.problems == 0)
@@ -212,30 +225,63 @@ void print_next(const Evaluated& evaluated, const std::vector<Deviation>& deviat
         << "        (it refuses what was changed by hand; with --overwrite it replaces it)\n";
 }
 
-void check_document(const Evaluated& evaluated, const Circle& circle, AtLastCommit& then,
-                    const Call& call, Environment& environment, Checked& checked) {
-  checked.problems += evaluated.problems.size();
-  for (const Diagnostic& problem : evaluated.problems)
-    environment.err << render(problem, environment.colour_err);
-  if (!evaluated.problems.empty()) return;
-  const std::vector<Deviation> deviations = deviations_of(evaluated, circle, then);
-  checked.blocks += evaluated.texts.size();
-  checked.deviating += deviations.size();
-  checked.to_write += evaluated.document.to_write.size();
-  if (call.text("format") == "json") {
-    Json json{{"path", evaluated.path},
-              {"blocks", evaluated.texts.size()},
-              {"to_write", evaluated.document.to_write.size()}};
-    json["deviations"] = Json::array();
-    for (const Deviation& deviation : deviations)
-      json["deviations"].push_back(to_json(deviation, evaluated));
-    checked.json.push_back(std::move(json));
-    return;
+/// Checks documents one after the other.
+class Checker {
+ public:
+  Checker(const Circle& circle, const Call& call, Environment& environment)
+      : circle_(circle), call_(call), environment_(environment), then_(circle, environment) {}
+
+  void check(const std::string& path) {
+    const Evaluated evaluated =
+        evaluate(circle_, path, text_of_document(circle_.store.files(), path));
+    Checked checked;
+    checked.problems = evaluated.problems.size();
+    for (const Diagnostic& problem : evaluated.problems)
+      environment_.err << render(problem, environment_.colour_err);
+    std::vector<Deviation> deviations;
+    if (evaluated.problems.empty()) deviations = deviations_of(evaluated, circle_, then_);
+    checked.blocks = evaluated.document.blocks.size();
+    checked.deviating = deviations.size();
+    checked.to_write = evaluated.document.to_write.size();
+    if (is_json())
+      all_.json.push_back(to_json(evaluated, deviations));
+    else
+      print(evaluated, deviations, checked);
+    all_.blocks += checked.blocks;
+    all_.deviating += checked.deviating;
+    all_.problems += checked.problems;
+    all_.to_write += checked.to_write;
   }
-  for (const Deviation& deviation : deviations)
-    print(evaluated, deviation, call.has("diff"), environment);
-  if (!deviations.empty()) print_next(evaluated, deviations, environment);
-}
+
+  Exit finish(std::size_t documents) {
+    if (is_json()) {
+      const Json json{{"format", "mieux.documents/1"}, {"documents", all_.json}};
+      environment_.out << for_json(json.dump(2, ' ', false, Json::error_handler_t::replace))
+                       << "\n";
+    } else if (documents != 1) {
+      environment_.out << counted(documents, "document")
+                       << (documents == 0 ? "" : ": " + sentence_of(all_)) << "\n";
+    }
+    return all_.deviating + all_.problems == 0 ? Exit::done : Exit::findings;
+  }
+
+ private:
+  [[nodiscard]] bool is_json() const { return call_.text("format") == "json"; }
+
+  void print(const Evaluated& evaluated, const std::vector<Deviation>& deviations,
+             const Checked& checked) {
+    for (const Deviation& deviation : deviations)
+      print_deviation(evaluated, deviation, call_.has("diff"), environment_);
+    environment_.out << evaluated.path << ": " << sentence_of(checked) << "\n";
+    if (!deviations.empty()) print_next(evaluated, deviations, environment_);
+  }
+
+  const Circle& circle_;
+  const Call& call_;
+  Environment& environment_;
+  AtLastCommit then_;
+  Checked all_;
+};
 
 Exit check(const Call& call, Environment& environment) {
   const Store store = load(call.common, environment);
@@ -245,18 +291,12 @@ Exit check(const Call& call, Environment& environment) {
   for (const std::string& given : call.texts("FILE"))
     paths.push_back(path_of_document(store.root(), given));
   if (paths.empty()) paths = living_documents(store.files());
-  AtLastCommit then(circle, environment);
-  Checked checked;
-  for (const std::string& path : paths)
-    check_document(evaluate(circle, path, text_of_document(store.files(), path)), circle, then,
-                   call, environment, checked);
-  if (call.text("format") == "json") {
-    const Json json{{"format", "mieux.documents/1"}, {"documents", checked.json}};
-    environment.out << for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) << "\n";
-  } else {
-    environment.out << sentence_of(paths.size(), checked) << "\n";
-  }
-  return checked.deviating + checked.problems == 0 ? Exit::done : Exit::findings;
+  if (paths.empty())
+    environment.err << "note: there is no living document in reports/\n"
+                       "  hint: `mieux report new annual --year YEAR` starts one\n";
+  Checker checker(circle, call, environment);
+  for (const std::string& path : paths) checker.check(path);
+  return checker.finish(paths.size());
 }
 
 constexpr auto check_options =
