@@ -2,7 +2,7 @@
 # countries, and the files of a new store.
 #
 # Included by CMakeLists.txt it offers the functions below. Run as a script
-# (cmake -D WHAT=schemas|manual|command_manuals|completion_scripts|country_names|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
+# (cmake -D WHAT=schemas|manual|command_manuals|completion_scripts|country_names|world|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
 # it writes the C++ source; the build does that again whenever a file changes.
 
 set(embed_script "${CMAKE_CURRENT_LIST_FILE}")
@@ -43,6 +43,12 @@ endfunction()
 
 function(embed_country_names output)
   embed_files(country_names "${output}" "${CMAKE_SOURCE_DIR}/src/vocabulary/data/country_names.tsv")
+endfunction()
+
+# The map of the world that pictures draw on.
+function(embed_world output)
+  set(world "${CMAKE_SOURCE_DIR}/src/reports/render/world")
+  embed_files(world "${output}" "${world}/land.txt" "${world}/points.tsv")
 endfunction()
 
 # What `mieux init` writes: src/changes/new_store/files/, and the vocabularies and templates of
@@ -115,6 +121,20 @@ std::span<const NewStoreFile> new_store_files() { return files; }
 ")
 endfunction()
 
+function(write_world)
+  list(GET FILES 0 land)
+  list(GET FILES 1 points)
+  read_as_literal("${land}" land_literal)
+  read_as_literal("${points}" points_literal)
+  file(WRITE "${OUTPUT}" "#include \"reports/render/world_data.hpp\"
+
+namespace mieux {
+std::string_view world_land() { return ${land_literal}; }
+std::string_view world_points() { return ${points_literal}; }
+}  // namespace mieux
+")
+endfunction()
+
 function(write_manual)
   read_as_literal("${FILES}" literal)
   file(WRITE "${OUTPUT}" "#include \"cli/output/diagnostics_manual.hpp\"
@@ -181,6 +201,8 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL embed_script)
     write_command_manuals()
   elseif(WHAT STREQUAL "completion_scripts")
     write_completion_scripts()
+  elseif(WHAT STREQUAL "world")
+    write_world()
   elseif(WHAT STREQUAL "new_store")
     write_new_store()
   else()

@@ -6,8 +6,8 @@
 #include <tuple>
 #include <utility>
 
-#include "mieux/reports/documents/report_tables.hpp"
 #include "mieux/queries/figures/claims.hpp"
+#include "mieux/reports/documents/report_tables.hpp"
 #include "mieux/reports/report.hpp"
 
 namespace mieux::history {

@@ -126,12 +126,18 @@ constexpr auto stats_options = joined_options(
 
 constexpr auto chart_options = joined_options(
     kind_word,
-    std::array<Option, 2>{{
+    std::array<Option, 3>{{
         {.names = "--by",
-         .help = "One bar for each value of this field",
-         .value = "FIELD",
+         .help = "One bar for each value of this field; a second one gives its parts",
+         .value = "FIELDS",
          .source = Source::fields,
          .required = true},
+        {.names = "--as",
+         .help = "Lying bars, standing ones (as for years), or a map of countries",
+         .value = "FORM",
+         .source = Source::words,
+         .of = "bars|columns|map",
+         .usual = "bars"},
         {.names = "--title", .help = "What the chart shows", .value = "TITLE", .required = true},
     }},
     measure_option, period_options, selection_options);

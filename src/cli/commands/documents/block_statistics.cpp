@@ -1,5 +1,6 @@
 // Blocks of figures: a number in a sentence, a table, a chart.
 #include <algorithm>
+#include <numeric>
 
 #include "block.hpp"
 #include "cli/command_line/selection.hpp"
@@ -9,7 +10,9 @@
 #include "mieux/queries/figures/stats.hpp"
 #include "mieux/reports/render/chart.hpp"
 #include "mieux/reports/render/grid.hpp"
+#include "mieux/reports/render/stacked_chart.hpp"
 #include "mieux/reports/render/stats_views.hpp"
+#include "mieux/reports/render/world_map.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -108,6 +111,68 @@ std::string number_of(const Counted& counted) {
   return to_string(total);
 }
 
+/// What a picture of these figures says, for those who do not see it.
+std::string description_of(const Statistics& statistics) {
+  std::string text;
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r)
+    text += (r == 0 ? "" : "; ") + statistics.rows[r].label + ": " +
+            to_string(statistics.row_totals[r]);
+  return text;
+}
+
+std::string stacked(const Statistics& statistics, bool standing, const std::string& title) {
+  StackedChart chart{title, description_of(statistics), {}, {}, standing};
+  for (const Key& column : statistics.columns) chart.sorts.push_back(column.label);
+  if (chart.sorts.empty()) chart.sorts.emplace_back();
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    const Figure& all = statistics.row_totals[r];
+    StackedChart::Bar bar{statistics.rows[r].label, {}, to_string(all)};
+    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+      bar.parts.push_back(statistics.cell(r, c).value);
+    if (bar.parts.empty()) bar.parts.push_back(all.value);
+    const double sum = std::accumulate(bar.parts.begin(), bar.parts.end(), 0.0);
+    if (sum > all.value)
+      chart.note =
+          "What has several values is in several parts of a bar; the number counts it once.";
+    chart.bars.push_back(std::move(bar));
+  }
+  return as_svg(chart);
+}
+
+std::string bars(const Statistics& statistics, const std::string& title) {
+  Chart chart{title, description_of(statistics), {}};
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r)
+    chart.bars.push_back({statistics.rows[r].label, statistics.row_totals[r].value,
+                          to_string(statistics.row_totals[r])});
+  return as_svg(chart);
+}
+
+std::string map_of(const Counted& counted, const std::string& title) {
+  if (counted.query.by[0].vocabulary != "countries")
+    throw Failure(Exit::usage, "a map shows countries, not " + counted.query.by[0].name,
+                  "write by=country, or leave as=map out");
+  WorldMap map{title, description_of(counted.statistics), {}};
+  for (std::size_t r = 0; r < counted.statistics.rows.size(); ++r) {
+    const Figure& figure = counted.statistics.row_totals[r];
+    const Key& key = counted.statistics.rows[r];
+    map.countries.push_back({key.id, key.label, figure.value, to_string(figure)});
+  }
+  return as_svg(map);
+}
+
+/// The picture that `as` asks for: `bars`, `columns` or `map`.
+std::string drawn(const Counted& counted, const std::string& as, const std::string& title) {
+  if (counted.query.by.empty() || counted.query.by.size() > 2)
+    throw Failure(Exit::usage, "a chart shows one field, or one by another",
+                  "such as by=region, or by=region,status");
+  if (as == "map" && counted.query.by.size() == 2)
+    throw Failure(Exit::usage, "a map shows one field", "write by=country");
+  if (as == "map") return map_of(counted, title);
+  if (as == "columns" || counted.query.by.size() == 2)
+    return stacked(counted.statistics, as == "columns", title);
+  return bars(counted.statistics, title);
+}
+
 std::string with_noun(const std::string& number, const Noun& noun) {
   if (noun.singular.empty()) return number;
   if (number == "0") return "no " + noun.plural;
@@ -139,25 +204,15 @@ BlockResult stats_block(const Call& call, const BlockMaker& maker) {
 }
 
 BlockResult chart_block(const Call& call, const BlockMaker& maker) {
-  const std::string& by = call.text("by");
-  if (comma_list(by).size() != 1)
-    throw Failure(Exit::usage, "a chart has bars of one field", "name it, such as by=region");
-  const Counted counted = counted_of(call, maker, by);
-  const Statistics& statistics = counted.statistics;
-  Chart chart;
-  chart.title = call.text("title");
-  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
-    const Figure& figure = statistics.row_totals[r];
-    chart.bars.push_back({statistics.rows[r].label, figure.value, to_string(figure)});
-    chart.description += (r == 0 ? "" : "; ") + statistics.rows[r].label + ": " + to_string(figure);
-  }
+  const Counted counted = counted_of(call, maker, call.text("by"));
   const std::string file = maker.pictures + ".svg";
   BlockResult result{{}, figures_of(counted), {}};
-  if (!chart.bars.empty()) {
-    result.pictures.push_back({file, as_svg(chart)});
-    result.markdown = "![" + for_markdown(chart.title) + "](" + file + ")\n\n";
+  if (!counted.statistics.rows.empty()) {
+    const std::string& title = call.text("title");
+    result.pictures.push_back({file, drawn(counted, call.text("as"), title)});
+    result.markdown = "![" + for_markdown(title) + "](" + file + ")\n\n";
   }
-  result.markdown += as_markdown(grid_of(counted.query, statistics));
+  result.markdown += as_markdown(grid_of(counted.query, counted.statistics));
   return result;
 }
 

@@ -1,0 +1,129 @@
+#include "mieux/reports/render/world_map.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/reports/render/picture.hpp"
+#include "reports/render/world_data.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr int map_height = 330;
+constexpr int map_bottom = 56;  ///< for the legend
+constexpr double largest_disc = 16;
+constexpr double least_disc = 2.5;
+constexpr int note_columns = 100;
+
+struct Point {
+  double x = 0;
+  double y = 0;
+};
+
+double number_in(std::string_view text) {
+  double number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+std::map<std::string_view, Point> places() {
+  std::map<std::string_view, Point> all;
+  for (const std::string_view line : split(world_points(), '\n')) {
+    const std::vector<std::string_view> cells = split(line, '\t');
+    if (cells.size() == 3) all.emplace(cells[0], Point{number_in(cells[1]), number_in(cells[2])});
+  }
+  return all;
+}
+
+/// Areas are as the numbers are.
+class Discs {
+ public:
+  explicit Discs(const std::vector<WorldMap::Country>& countries) {
+    for (const WorldMap::Country& country : countries) most_ = std::max(most_, country.value);
+  }
+  [[nodiscard]] double radius(double value) const {
+    return most_ <= 0 ? 0 : std::max(least_disc, largest_disc * std::sqrt(value / most_));
+  }
+  /// Round numbers for a legend, the greatest first.
+  [[nodiscard]] std::vector<double> samples() const {
+    std::vector<double> values;
+    for (const double step : {most_, most_ / 3, 1.0}) {
+      if (step < 1) continue;
+      const double unit = std::pow(10, std::floor(std::log10(step)));
+      values.push_back(std::floor(step / unit) * unit);
+    }
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+  }
+
+ private:
+  double most_ = 0;
+};
+
+std::string land() {
+  std::string out = fmt::format(
+      "<g transform=\"translate(0 {})\">\n<path fill=\"#e3e3e3\" "
+      "stroke=\"#b5b5b5\" stroke-width=\"0.5\" d=\"\n",
+      picture_top);
+  out += world_land();
+  return out + "\"/>\n";
+}
+
+std::string disc(Point at, double radius, const std::string& name) {
+  return fmt::format(
+      "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"#2f5d8a\" "
+      "fill-opacity=\"0.85\" stroke=\"#ffffff\"><title>{}</title></circle>\n",
+      at.x, at.y, radius, for_html(name));
+}
+
+std::string legend(const Discs& discs) {
+  std::string out;
+  double x = 40;
+  const double y = picture_top + map_height + 16;
+  for (const double value : discs.samples()) {
+    const double radius = discs.radius(value);
+    out += disc({x, y}, radius, fmt::format("{:g}", value));
+    out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" fill=\"#1a1a1a\">{:g}</text>\n",
+                       x + radius + 5, y + 5, value);
+    x += 2 * radius + 50;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string as_svg(const WorldMap& map) {
+  const Discs discs(map.countries);
+  std::vector<WorldMap::Country> countries = map.countries;
+  std::erase_if(countries, [](const WorldMap::Country& country) { return country.value <= 0; });
+  // Small discs lie upon large ones.
+  std::stable_sort(countries.begin(), countries.end(),
+                   [](const auto& a, const auto& b) { return a.value > b.value; });
+  const std::map<std::string_view, Point> known = places();
+  std::string shown;
+  std::string beside;
+  for (const WorldMap::Country& country : countries) {
+    const std::string name = country.label + ": " + country.shown;
+    const auto place = known.find(country.code);
+    if (place != known.end())
+      shown += disc(place->second, discs.radius(country.value), name);
+    else
+      beside += (beside.empty() ? "Not on the map: " : "; ") + name;
+  }
+  std::string out =
+      picture_head({map.title, map.description, picture_top + map_height + map_bottom});
+  out += land() + shown + "</g>\n" + legend(discs);
+  if (!beside.empty())
+    out += fmt::format("<text x=\"20\" y=\"{}\" font-size=\"11\" fill=\"#1a1a1a\">{}</text>\n",
+                       picture_top + map_height + map_bottom - 6,
+                       for_html(in_lines(beside, note_columns, 1).front()));
+  return out + "</svg>\n";
+}
+
+}  // namespace mieux
