@@ -33,6 +33,8 @@ struct Plan {
   std::optional<CheckHook> hook;
 };
 
+bool writes_hook(const Plan& plan) { return plan.hook && !plan.hook->text.empty(); }
+
 /// Is there anything of this name? A link that leads nowhere is something.
 bool is_there(const fs::path& path) { return fs::exists(fs::symlink_status(path)); }
 
@@ -68,16 +70,17 @@ Plan plan_of(const InitOptions& options, const Common& common, Environment& envi
   Plan plan;
   plan.folder = folder_of(options, common);
   refuse_inside_a_store(plan.folder);
-  if (options.hooks) plan.hook = check_hook_for(plan.folder);
   // What an earlier run left in the journal is put in place before anybody looks at what is there.
   if (!options.writing.dry_run && is_there(plan.folder / ".mieux"))
     print_remarks(StoreLock(plan.folder).notes(), environment);
   plan.is_new = !is_there(plan.folder / "mieux.yaml");
-  const NewStore wish = plan.is_new ? wish_of(options.answers, plan.folder, common, environment)
-                                    : described_by(text_of_regular(plan.folder / "mieux.yaml"));
-  plan.private_store = wish.private_store;
-  plan.present = present_in(plan.folder, wish.private_store);
-  plan.change = init_store(wish, plan.present);
+  std::optional<NewStore> wish;
+  if (!plan.is_new) wish = described_by(text_of_regular(plan.folder / "mieux.yaml"));
+  plan.private_store = wish ? wish->private_store : options.answers.private_store;
+  if (options.hooks) plan.hook = check_hook_for(plan.folder, plan.private_store);
+  if (!wish) wish = wish_of(options.answers, plan.folder, common, environment);
+  plan.present = present_in(plan.folder, plan.private_store);
+  plan.change = init_store(*wish, plan.present);
   return plan;
 }
 
@@ -126,16 +129,26 @@ std::vector<std::string> next_steps(const Plan& plan) {
   return steps;
 }
 
+void print_hook(const CheckHook& check, Environment& environment) {
+  std::string_view said = "hook written: ";
+  if (check.state == CheckHook::State::outdated) said = "hook renewed, it checks what is staged: ";
+  if (check.state == CheckHook::State::present) said = "the hook is there: ";
+  environment.err << said << shown(check.hook.file, environment) << "\n";
+  if (!check.better.empty())
+    environment.err << "  hint: it checks the files in the folder; this checks what is committed: "
+                    << for_terminal(check.better) << "\n";
+}
+
 void print_dry_run(const Plan& plan, Environment& environment) {
   std::vector<std::string> paths;
   for (const FileChange& file : plan.change.files) paths.push_back(for_terminal(file.path));
-  if (plan.hook && !plan.hook->is_there) paths.push_back(shown(plan.hook->hook.file, environment));
+  if (writes_hook(plan)) paths.push_back(shown(plan.hook->hook.file, environment));
   for (const std::string& path : paths) environment.out << path << "\n";
   environment.err << "dry run: nothing written; " << counted(paths.size(), "file") << " to write\n";
 }
 
 void print_done(const Plan& plan, Environment& environment) {
-  const bool only_hook = plan.hook && !plan.hook->is_there && !plan.change.changes_anything();
+  const bool only_hook = writes_hook(plan) && !plan.change.changes_anything();
   if (!only_hook)
     environment.out << wrapped("", for_terminal(plan.change.sentence), environment.columns, 2);
   std::ostream& err = environment.err;
@@ -143,9 +156,7 @@ void print_done(const Plan& plan, Environment& environment) {
   for (const std::string& path : plan.present) left += (left.empty() ? "" : ", ") + path;
   if (plan.is_new && !left.empty())
     err << wrapped("  ", "left as it was: " + for_terminal(left), environment.columns, 4);
-  if (plan.hook)
-    err << (plan.hook->is_there ? "the hook is there: " : "hook written: ")
-        << shown(plan.hook->hook.file, environment) << "\n";
+  if (plan.hook) print_hook(*plan.hook, environment);
   if (!plan.is_new) return;
   const char* begin = "  next: ";
   for (const std::string& step : next_steps(plan)) {
@@ -194,7 +205,7 @@ Exit init(const InitOptions& options, const Common& common, Environment& environ
   const Applied applied = write_files(plan, environment);
   refuse_apart(applied, plan.change, environment);
   try {
-    if (plan.hook && !plan.hook->is_there) git::write_hook(plan.hook->hook, plan.hook->text);
+    if (writes_hook(plan)) git::write_hook(plan.hook->hook, plan.hook->text);
   } catch (const Failure& failure) {
     environment.err << "mieux: the store is written, but not the hook: "
                     << for_terminal(failure.what()) << "\n  hint: " << for_terminal(failure.hint())
