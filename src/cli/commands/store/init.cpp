@@ -66,6 +66,14 @@ std::set<std::string> present_in(const fs::path& folder, bool private_store) {
   return present;
 }
 
+/// From the top of the repository that it lies in, or will lie in; `.`: the top, or none.
+std::string place_of(const fs::path& folder) {
+  const fs::path whole = whole_path(folder);
+  fs::path top = whole;
+  while (!git::stands(top / ".git") && top.has_relative_path()) top = top.parent_path();
+  return git::stands(top / ".git") ? whole.lexically_relative(top).string() : ".";
+}
+
 Plan plan_of(const InitOptions& options, const Common& common, Environment& environment) {
   Plan plan;
   plan.folder = folder_of(options, common);
@@ -79,6 +87,7 @@ Plan plan_of(const InitOptions& options, const Common& common, Environment& envi
   plan.private_store = wish ? wish->private_store : options.answers.private_store;
   if (options.hooks) plan.hook = check_hook_for(plan.folder, plan.private_store);
   if (!wish) wish = wish_of(options.answers, plan.folder, common, environment);
+  wish->place = place_of(plan.folder);
   plan.present = present_in(plan.folder, plan.private_store);
   plan.change = init_store(*wish, plan.present);
   return plan;

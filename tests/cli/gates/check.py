@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""The checks that `mieux init` writes for GitHub and GitLab, played step by step on a made-up host; and the
+hooks for the pre-commit framework.
+
+    tests/cli/gates/check.py [--program FILE] [WORD...]
+
+With words: only the checks whose name has one of them.
+"""
+
+import argparse
+import json
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+
+import github_checks
+import gitlab_checks
+from host import Host, stores
+
+HOOKS = stores.PROJECT / ".pre-commit-hooks.yaml"
+
+
+def hooks_of_the_framework(program):
+    """.pre-commit-hooks.yaml has what the framework asks for, and its entries are commands that exist."""
+    hooks = yaml.safe_load(HOOKS.read_text())
+    shown = subprocess.run([str(program), "help", "--format", "json"], check=True, capture_output=True, text=True)
+    commands = {c["words"]: c for c in json.loads(shown.stdout)["commands"]}
+    if len({hook["id"] for hook in hooks}) != len(hooks):
+        yield "two hooks have one id"
+    for hook in hooks:
+        if hook.get("language") != "system" or hook.get("pass_filenames") is not False or not hook.get("name"):
+            yield f"{hook.get('id')}: needs a name, language: system and pass_filenames: false"
+        if hook.get("always_run") is not True and "files" not in hook:
+            yield f"{hook['id']}: runs for any file"
+        first, *rest = shlex.split(hook["entry"])
+        words = " ".join(word for word in rest if not word.startswith("-"))
+        options = {name for option in commands.get(words, {}).get("takes", []) for name in option["names"]}
+        if first != "mieux" or words not in commands:
+            yield f"{hook['id']}: there is no command {hook['entry']}"
+        yield from (f"{hook['id']}: {words} takes no {word}" for word in rest
+                    if word.startswith("-") and word not in options)
+
+
+def hooks_stop_a_commit(program):
+    """Each entry is content with a healthy store, and stops a commit that it should."""
+    breaks = {
+        "mieux-validate": ("requests/2018-01.yaml", lambda text: text + "nothing: true\n"),
+        "mieux-fmt": ("requests/2018-01.yaml", lambda text: text.replace("title: ", "title:   ")),
+        "mieux-claims": ("claims/five-years-completed-actions.yaml", lambda text: text.replace("value: 1", "value: 9")),
+    }
+    for hook in yaml.safe_load(HOOKS.read_text()):
+        with tempfile.TemporaryDirectory(prefix="mieux-gates-") as folder:
+            host = Host(folder, program)
+            path, change = breaks[hook["id"]]
+            for wanted in (0, 1):
+                done = subprocess.run(hook["entry"].split(), cwd=host.records, env=host.environment(), capture_output=True)
+                if done.returncode != wanted:
+                    yield f"{hook['entry']} ends with {done.returncode}, not {wanted}:\n{done.stdout.decode()}"
+                (host.records / path).write_text(change((host.records / path).read_text()))
+                host.git("add", "-A")
+
+
+def problems_on_host(check, program, store):
+    with tempfile.TemporaryDirectory(prefix="mieux-gates-") as folder:
+        host = Host(folder, program, store)
+        yield from check(host)
+        yield from (f"what should be text was run: {path}" for path in host.files_named("pwned"))
+
+
+def all_checks(program):
+    checks = {"hooks of the pre-commit framework": lambda: hooks_of_the_framework(program),
+              "hooks stop a commit": lambda: hooks_stop_a_commit(program)}
+    for room in (github_checks, gitlab_checks):
+        for check, store in room.CHECKS:
+            name = f"{room.HOST}: {check.__doc__}" + ("" if store == "." else f" (store in '{store}')")
+            checks[name] = lambda check=check, store=store: problems_on_host(check, program, store)
+    return checks
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--program", type=Path, default=stores.DEFAULT_PROGRAM)
+    parser.add_argument("words", nargs="*", metavar="WORD")
+    arguments = parser.parse_args()
+    stores.require_program(arguments.program)
+    passed = failed = 0
+    for name, check in all_checks(arguments.program.resolve()).items():
+        if arguments.words and not any(word in name for word in arguments.words):
+            continue
+        problems = list(check())
+        failed += bool(problems)
+        passed += not problems
+        for problem in problems:
+            print(f"{name}: {problem}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
