@@ -13,6 +13,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import yaml
@@ -21,6 +22,7 @@ import github_checks
 import gitlab_checks
 from host import Host, stores
 
+ROOMS = (github_checks, gitlab_checks)
 HOOKS = stores.PROJECT / ".pre-commit-hooks.yaml"
 
 
@@ -45,39 +47,50 @@ def hooks_of_the_framework(program):
                     if word.startswith("-") and word not in options)
 
 
-def hooks_stop_a_commit(program):
-    """Each entry is content with a healthy store, and stops a commit that it should."""
-    breaks = {
-        "mieux-validate": ("requests/2018-01.yaml", lambda text: text + "nothing: true\n"),
-        "mieux-fmt": ("requests/2018-01.yaml", lambda text: text.replace("title: ", "title:   ")),
-        "mieux-claims": ("claims/five-years-completed-actions.yaml", lambda text: text.replace("value: 1", "value: 9")),
-    }
+BREAKS = {
+    "mieux-validate": ("requests/2018-01.yaml", lambda text: text + "nothing: true\n"),
+    "mieux-fmt": ("requests/2018-01.yaml", lambda text: text.replace("title: ", "title:   ")),
+    "mieux-claims": ("claims/five-years-completed-actions.yaml", lambda text: text.replace("value: 1", "value: 9")),
+}
+
+
+def hooks_stop_a_commit(host):
+    """each entry is content with a healthy store, and stops a commit that it should"""
     for hook in yaml.safe_load(HOOKS.read_text()):
+        path, change = BREAKS[hook["id"]]
+        host.git("reset", "-q", "--hard")
+        for wanted in (0, 1):
+            done = subprocess.run(shlex.split(hook["entry"]), cwd=host.records, env=host.environment(), capture_output=True)
+            if done.returncode != wanted:
+                yield f"{hook['entry']} ends with {done.returncode}, not {wanted}:\n{done.stdout.decode()}"
+            (host.records / path).write_text(change((host.records / path).read_text()))
+            host.git("add", "-A")
+
+
+class Hosts:
+    """Made-up hosts. The first with a store in a place is kept for those after it to begin with."""
+
+    def __init__(self, program, folder, places):
+        self.program = program
+        self.begins = {}
+        for number, place in enumerate(places):
+            (folder / str(number)).mkdir()
+            self.begins[place] = Host(folder / str(number), program, place, None).work
+
+    def problems_on(self, check, place):
         with tempfile.TemporaryDirectory(prefix="mieux-gates-") as folder:
-            host = Host(folder, program)
-            path, change = breaks[hook["id"]]
-            for wanted in (0, 1):
-                done = subprocess.run(hook["entry"].split(), cwd=host.records, env=host.environment(), capture_output=True)
-                if done.returncode != wanted:
-                    yield f"{hook['entry']} ends with {done.returncode}, not {wanted}:\n{done.stdout.decode()}"
-                (host.records / path).write_text(change((host.records / path).read_text()))
-                host.git("add", "-A")
+            host = Host(folder, self.program, place, self.begins[place])
+            problems = list(check(host))
+            return problems + [f"what should be text was run: {path}" for path in host.files_named("pwned")]
 
 
-def problems_on_host(check, program, store):
-    with tempfile.TemporaryDirectory(prefix="mieux-gates-") as folder:
-        host = Host(folder, program, store)
-        yield from check(host)
-        yield from (f"what should be text was run: {path}" for path in host.files_named("pwned"))
-
-
-def all_checks(program):
+def all_checks(hosts, program):
     checks = {"hooks of the pre-commit framework": lambda: hooks_of_the_framework(program),
-              "hooks stop a commit": lambda: hooks_stop_a_commit(program)}
-    for room in (github_checks, gitlab_checks):
-        for check, store in room.CHECKS:
-            name = f"{room.HOST}: {check.__doc__}" + ("" if store == "." else f" (store in '{store}')")
-            checks[name] = lambda check=check, store=store: problems_on_host(check, program, store)
+              "hooks stop a commit": lambda: hosts.problems_on(hooks_stop_a_commit, ".")}
+    for room in ROOMS:
+        for check, place in room.CHECKS:
+            name = f"{room.HOST}: {check.__doc__}" + ("" if place == "." else f" (store in '{place}')")
+            checks[name] = lambda check=check, place=place: hosts.problems_on(check, place)
     return checks
 
 
@@ -87,15 +100,17 @@ def main():
     parser.add_argument("words", nargs="*", metavar="WORD")
     arguments = parser.parse_args()
     stores.require_program(arguments.program)
+    program = arguments.program.resolve()
     passed = failed = 0
-    for name, check in all_checks(arguments.program.resolve()).items():
-        if arguments.words and not any(word in name for word in arguments.words):
-            continue
-        problems = list(check())
-        failed += bool(problems)
-        passed += not problems
-        for problem in problems:
-            print(f"{name}: {problem}")
+    with tempfile.TemporaryDirectory(prefix="mieux-gates-") as folder, ThreadPoolExecutor(max_workers=2) as pool:
+        hosts = Hosts(program, Path(folder), sorted({place for room in ROOMS for _, place in room.CHECKS}))
+        checks = {name: check for name, check in all_checks(hosts, program).items()
+                  if not arguments.words or any(word in name for word in arguments.words)}
+        for name, problems in zip(checks, pool.map(lambda check: list(check()), checks.values())):
+            failed += bool(problems)
+            passed += not problems
+            for problem in problems:
+                print(f"{name}: {problem}")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 

@@ -10,7 +10,7 @@ BOT = "github-actions[bot]"
 
 
 def workflow_of(host):
-    return (host.clone / ".github/workflows/records.yml").read_text()
+    return (host.work / ".github/workflows/records.yml").read_text()
 
 
 def pull(host, change, head="anna", base="main", **options):
@@ -143,7 +143,6 @@ def has_a_hostile_name(host):
     workflow = workflow_of(host)
     for number, name in enumerate(changes.HOSTILE):
         host.git("branch", "-q", "-f", name, "main")
-        host.push(name)
         host.branch(f"{name}-of-anna", changes.mission)
         run = Run(host, workflow, pull=(f"{name}-of-anna", name))
         yield from expect(run, "success", "success")
@@ -175,9 +174,8 @@ def brings_the_store(host):
     workflow = workflow_of(host)
     host.git("checkout", "-q", "--orphan", "before")
     host.git("rm", "-q", "-r", "-f", ".")
-    (host.clone / "README.md").write_text("Records will come.\n")
+    (host.work / "README.md").write_text("Records will come.\n")
     host.commit("Nothing yet")
-    host.push("before")
     host.git("checkout", "-q", "-b", "anna")
     host.git("checkout", "-q", "main", "--", ".")
     host.commit("The store")

@@ -14,7 +14,7 @@ SHELLS = (("bash", "-eo", "pipefail"), ("sh", "-e"))  # GitLab takes bash where 
 
 
 def jobs_of(host):
-    return (host.clone / ".gitlab-ci.yml").read_text()
+    return (host.work / ".gitlab-ci.yml").read_text()
 
 
 def request(host, change, head="anna", base="main", **options):
@@ -120,7 +120,6 @@ def is_merged_first(host):
     host.branch("main", changes.wrong)
     begin = {"CI_MERGE_REQUEST_TARGET_BRANCH_SHA": host.git("rev-parse", "main")}
     host.git("branch", "-q", "-f", "both", host.merged("anna", "main"))
-    host.push("both")
     played = pipeline(host, jobs_of(host), "both", "main", more=begin)
     yield from ended(played, 0)
     if "handbok" in played.file("differences.md"):
@@ -140,7 +139,6 @@ def has_a_hostile_name(host):
     file = jobs_of(host)
     for name in changes.HOSTILE:
         host.git("branch", "-q", "-f", name, "main")
-        host.push(name)
         host.branch(f"{name}-of-anna", changes.mission)
         yield from ended(pipeline(host, file, f"{name}-of-anna", name, more=TOKEN), 0)
 

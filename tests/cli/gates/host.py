@@ -14,26 +14,33 @@ STUBS = Path(__file__).resolve().parent
 
 
 class Host:
-    """A repository on a server, and the clone of a person in which branches are made."""
+    """A repository that jobs fetch from, with a working folder in which branches are made."""
 
-    def __init__(self, folder, program, store="."):
+    def __init__(self, folder, program, store, begin):
         self.folder = Path(folder)
         self.program = program.resolve()
         self.store = store
-        self.server = self.folder / "server.git"
-        self.clone = self.folder / "clone"
-        self.records = self.clone / store
+        self.work = self.folder / "work"
+        self.records = self.work / store
         self.programs = self.folder / "programs"
         self.calls = self.folder / "calls.json"
         self.calls.write_text(json.dumps({"comments": [], "calls": [], "refuse": False}))
         self.add_programs()
+        if begin:
+            shutil.copytree(begin, self.work, symlinks=True)
+        else:
+            self.make_store()
+
+    def make_store(self):
         stores.copy_store("small-office", self.records)
-        self.git("init", "-q", "-b", "main", str(self.clone), where=self.folder)
+        self.git("init", "-q", "-b", "main", str(self.work), where=self.folder)
+        self.git("config", "gc.auto", "0")
         self.mieux("init")
         self.move_jobs_to_top()
+        for folder in (".schemas", ".vscode", "templates"):  # which nothing here looks at
+            shutil.rmtree(self.records / folder)
         self.commit("The records")
-        self.git("clone", "-q", "--bare", str(self.clone), str(self.server), where=self.folder)
-        self.git("remote", "add", "origin", str(self.server))
+        self.git("gc", "-q")  # one file in place of many to copy
 
     def add_programs(self):
         """Stubs of gh and curl beside the real programs: PATH has nothing else."""
@@ -52,7 +59,7 @@ class Host:
                 "GIT_CONFIG_NOSYSTEM": "1", "MIEUX_TODAY": "2026-01-15"}
 
     def git(self, *words, where=None):
-        done = subprocess.run(["git", *words], cwd=where or self.clone, check=True, capture_output=True, text=True,
+        done = subprocess.run(["git", *words], cwd=where or self.work, check=True, capture_output=True, text=True,
                               env=stores.environment(self.program, self.folder))
         return done.stdout.strip()
 
@@ -65,38 +72,34 @@ class Host:
         if self.store == ".":
             return
         for name in (".github", ".gitlab-ci.yml"):
-            shutil.move(self.records / name, self.clone / name)
+            shutil.move(self.records / name, self.work / name)
 
     def commit(self, message):
         self.git("add", "-A")
         self.git("commit", "-q", "-m", message)
 
     def branch(self, name, change, begin="main"):
-        """A pushed branch with one commit that `change` makes in the store."""
+        """A branch with one commit that `change` makes in the store."""
         self.git("checkout", "-q", "-B", name, begin)
         change(self.records)
         self.commit("A change")
-        self.push(name)
-
-    def push(self, name):
-        self.git("push", "-q", "-f", "origin", f"{name}:refs/heads/{name}")
 
     def merged(self, head, base):
-        """The commit that the server makes of both: what GitHub checks out for a pull request."""
-        self.git("checkout", "-q", "--detach", base)
-        self.git("merge", "-q", "--no-ff", "-m", "Merge", head)
-        commit = self.git("rev-parse", "HEAD")
-        self.git("push", "-q", "-f", "origin", f"{commit}:refs/pull/1/merge")
+        """The commit that the host makes of both: what GitHub checks out for a pull request."""
+        tree = self.git("merge-tree", "--write-tree", base, head)
+        commit = self.git("commit-tree", tree, "-p", base, "-p", head, "-m", "Merge")
+        self.git("update-ref", "refs/pull/1/merge", commit)
         return commit
 
     def check_out(self, commit, depth):
         """A fresh clone with this commit; `depth` 0: with the whole history and all branches."""
         target = self.folder / "job"
         shutil.rmtree(target, ignore_errors=True)
-        self.git("init", "-q", str(target), where=self.folder)
-        self.git("remote", "add", "origin", f"file://{self.server}", where=target)
-        wanted = ["+refs/heads/*:refs/remotes/origin/*"] if depth == 0 else [f"--depth={depth}"]
-        self.git("fetch", "-q", "origin", *wanted, commit, where=target)
+        if depth == 0:
+            self.git("clone", "-q", "--no-checkout", str(self.work), str(target), where=self.folder)
+        else:
+            self.git("init", "-q", str(target), where=self.folder)
+            self.git("fetch", "-q", f"--depth={depth}", f"file://{self.work}", commit, where=target)
         self.git("checkout", "-q", "--detach", commit, where=target)
         return target
 
