@@ -1,8 +1,6 @@
 // What a person sets up in a clone: `mieux init --hooks`, `mieux git setup`.
 #include <unistd.h>
 
-#include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include "checks.hpp"
@@ -17,11 +15,6 @@ namespace mieux::history {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string text_of_hook(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// Whether the hook can be run, and what it checks.
 Answer look_at_check(const Patient& patient, const git::Hook& hook, HookCheck check,
@@ -54,14 +47,12 @@ Answer look_at_found_hook(const Patient& patient, const git::Hook& hook) {
                 hook.file.parent_path().string() + ", and none is for commits",
             "git config core.hooksPath .git/hooks && mieux init --hooks"};
   }
-  const HookCheck check = fs::is_regular_file(hook.file, error)
-                              ? check_in(text_of_hook(hook.file), hook.folder)
-                              : HookCheck::none;
-  if (check == HookCheck::none)
+  const HookScript script = read_hook(hook);
+  if (script.check == HookCheck::none)
     return {Mark::missing,
             "commits are not checked: there is another pre-commit hook, " + hook.file.string(),
-            "add this line to it: " + command + " || exit 1"};
-  return look_at_check(patient, hook, check, command, is_private);
+            how_to_add(script, command)};
+  return look_at_check(patient, hook, script.check, command, is_private);
 }
 
 /// The first word of a line of the shell, as `mieux git setup` writes it.

@@ -1,4 +1,5 @@
 // mieux init [DIR]: a new store ready to use. Running it again adds only what is missing.
+#include <algorithm>
 #include <ostream>
 
 #include "cli/command_line/file_input.hpp"
@@ -125,6 +126,18 @@ void require_writable(const InitOptions& options, const Plan& plan) {
                 absence.hint + "; or leave --commit out");
 }
 
+/// Where the store is a folder of the repository, its checks are where no code host looks.
+void hint_at_checks(const Plan& plan, Environment& environment) {
+  const bool writes_checks =
+      std::any_of(plan.change.files.begin(), plan.change.files.end(), [](const FileChange& file) {
+        return file.path.starts_with(".github/") || file.path == ".gitlab-ci.yml";
+      });
+  if (place_of(plan.folder) == "." || !writes_checks) return;
+  environment.err
+      << "  hint: GitHub and GitLab look for their checks at the top of the repository:\n"
+         "        move .github and .gitlab-ci.yml there\n";
+}
+
 /// What to type after a store was made, a line each.
 std::vector<std::string> next_steps(const Plan& plan) {
   std::vector<std::string> steps;
@@ -166,6 +179,7 @@ void print_done(const Plan& plan, Environment& environment) {
   if (plan.is_new && !left.empty())
     err << wrapped("  ", "left as it was: " + for_terminal(left), environment.columns, 4);
   if (plan.hook) print_hook(*plan.hook, environment);
+  hint_at_checks(plan, environment);
   if (!plan.is_new) return;
   const char* begin = "  next: ";
   for (const std::string& step : next_steps(plan)) {

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "cli/command_line/file_input.hpp"
 #include "cli/output/shell_word.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/history/doctor/hook_script.hpp"
@@ -11,7 +10,7 @@
 namespace mieux::cli {
 namespace {
 
-constexpr std::string_view script = R"(#!/bin/sh
+constexpr std::string_view hook_text = R"(#!/bin/sh
 # Written by `mieux init --hooks`: no commit while the records have errors.
 # `git commit --no-verify` commits all the same.
 if ! command -v mieux >/dev/null; then
@@ -24,24 +23,22 @@ fi
 
 /// The hook as it was written before `validate` could check what is staged.
 std::string earlier_script(const std::filesystem::path& folder) {
-  return fmt::format(fmt::runtime(script), check_command(folder, true));
+  return fmt::format(fmt::runtime(hook_text), check_command(folder, true));
 }
 
 /// A hook that is there: ours of an earlier version, or one that checks the records. Fails (3): it
 /// is another one.
 void look_at_present(CheckHook& check, const std::string& command, bool private_store) {
-  const std::filesystem::path& file = check.hook.file;
-  // A link to a script of somebody's is somebody's hook.
-  const bool linked = std::filesystem::is_symlink(std::filesystem::symlink_status(file));
-  const std::string text = linked ? "" : text_of_regular(file);
   using history::HookCheck;
-  const HookCheck found = history::check_in(text, check.hook.folder);
-  if (found == HookCheck::none)
-    throw Failure(Exit::refused, "there is another hook already: " + file.string(),
-                  "add this line to it: " + command + " || exit 1");
+  const history::HookScript script = history::read_hook(check.hook);
+  if (script.check == HookCheck::none)
+    throw Failure(Exit::refused, "there is another hook already: " + check.hook.file.string(),
+                  history::how_to_add(script, command));
   check.state = CheckHook::State::present;
-  if (found == HookCheck::staged || private_store) return;
-  if (text == earlier_script(check.hook.folder))
+  if (script.check == HookCheck::staged || private_store) return;
+  // A link to a script of somebody's is somebody's hook.
+  const bool linked = std::filesystem::is_symlink(std::filesystem::symlink_status(check.hook.file));
+  if (!linked && script.text == earlier_script(check.hook.folder))
     check.state = CheckHook::State::outdated;
   else
     check.better = command;
@@ -64,7 +61,7 @@ CheckHook check_hook_for(const std::filesystem::path& folder, bool private_store
   if (std::filesystem::exists(std::filesystem::symlink_status(check.hook.file)))
     look_at_present(check, command, private_store);
   if (check.state != CheckHook::State::present)
-    check.text = fmt::format(fmt::runtime(script), command);
+    check.text = fmt::format(fmt::runtime(hook_text), command);
   return check;
 }
 
