@@ -118,7 +118,8 @@ def is_merged_first(host):
     """a pipeline for merged results does not count what came to the main branch in the meantime"""
     host.branch("anna", changes.mission)
     host.branch("main", changes.wrong)
-    begin = {"CI_MERGE_REQUEST_TARGET_BRANCH_SHA": host.git("rev-parse", "main")}
+    begin = {"CI_MERGE_REQUEST_TARGET_BRANCH_SHA": host.git("rev-parse", "main"),
+             "CI_MERGE_REQUEST_DIFF_BASE_SHA": host.git("merge-base", "anna", "main")}
     host.git("branch", "-q", "-f", "both", host.merged("anna", "main"))
     played = pipeline(host, jobs_of(host), "both", "main", more=begin)
     yield from ended(played, 0)
@@ -143,6 +144,16 @@ def has_a_hostile_name(host):
         yield from ended(pipeline(host, file, f"{name}-of-anna", name, more=TOKEN), 0)
 
 
+def brings_the_store(host):
+    """a merge request that brings the whole store is checked, and compared with nothing"""
+    file = jobs_of(host)
+    host.begin_without_records()
+    played = pipeline(host, file, "anna", "before", more=TOKEN)
+    yield from ended(played, 0)
+    if played.file("differences.md") is not None or host.said()["calls"]:
+        yield f"compared: {played.file('differences.md')}"
+
+
 def has_no_program(host):
     """an image without mieux fails, and says what to do"""
     played = request(host, changes.mission, with_mieux=False)
@@ -153,5 +164,6 @@ def has_no_program(host):
 
 CHECKS = [(check, ".") for check in (
     names_its_artifacts, brings_a_finding, moves_a_figure, is_refused, is_pushed, old_findings,
-    is_merged_first, breaks_a_figure, has_a_hostile_name, has_no_program)]
+    is_merged_first, breaks_a_figure, has_a_hostile_name, brings_the_store,
+    has_no_program)]
 CHECKS += [(check, "the office's records") for check in (brings_a_finding, moves_a_figure)]

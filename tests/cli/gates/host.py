@@ -51,12 +51,12 @@ class Host:
             stub.chmod(0o755)
 
     def environment(self, with_mieux=True):
-        """Of a job: nothing of this machine, and no name or date of git."""
+        """Of a job: nothing of this machine, no name or date of git, and a clone of another owner."""
         found = f"{self.programs}:{self.program.parent}" if with_mieux else str(self.programs)
         home = self.folder / "home"
         home.mkdir(exist_ok=True)
         return {"PATH": f"{found}:/usr/bin:/bin", "HOME": str(home), "LC_ALL": "C.UTF-8", "TZ": "UTC",
-                "GIT_CONFIG_NOSYSTEM": "1", "MIEUX_TODAY": "2026-01-15"}
+                "GIT_CONFIG_NOSYSTEM": "1", "MIEUX_TODAY": "2026-01-15", "GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}
 
     def git(self, *words, where=None):
         done = subprocess.run(["git", *words], cwd=where or self.work, check=True, capture_output=True, text=True,
@@ -66,6 +66,16 @@ class Host:
     def mieux(self, *words):
         subprocess.run([str(self.program), *words], cwd=self.records, check=True, capture_output=True,
                        env=stores.environment(self.program, self.folder))
+
+    def begin_without_records(self):
+        """A branch `before` that has no store, and `anna`, which brings it."""
+        self.git("checkout", "-q", "--orphan", "before")
+        self.git("rm", "-q", "-r", "-f", ".")
+        (self.work / "README.md").write_text("Records will come.\n")
+        self.commit("Nothing yet")
+        self.git("checkout", "-q", "-b", "anna")
+        self.git("checkout", "-q", "main", "--", ".")
+        self.commit("The store")
 
     def move_jobs_to_top(self):
         """As the head of the files asks for, where the store is a folder of the repository."""
