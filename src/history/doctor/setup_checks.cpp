@@ -89,7 +89,16 @@ Looked look_at_settings(const Patient& patient, const std::string& begin, const 
 Looked look_at_hook(const Patient& patient) {
   if (!patient.repository || !patient.examined.has_store) return std::nullopt;
   try {
-    return look_at_found_hook(patient, git::find_hook(patient.examined.folder, "pre-commit"));
+    const fs::path& folder = patient.examined.folder;
+    Answer answer = look_at_found_hook(patient, git::find_hook(folder, "pre-commit"));
+    const git::Hook merges = git::find_hook(folder, "pre-merge-commit");
+    const bool checked =
+        read_hook(merges).check != HookCheck::none && ::access(merges.file.c_str(), X_OK) == 0;
+    if (answer.mark != Mark::ok || checked) return answer;
+    return Answer{Mark::note,
+                  "records are checked before each commit, but not before that of a merge without "
+                  "conflicts: no pre-merge-commit hook does it",
+                  "mieux init --hooks"};
   } catch (const Failure& failure) {
     return Answer{Mark::missing, failure.what(), failure.hint()};
   }

@@ -31,10 +31,13 @@ struct Plan {
   bool private_store = false;
   std::set<std::string> present;  ///< files of a store that are there already
   Change change;
-  std::optional<CheckHook> hook;
+  std::vector<CheckHook> hooks;
 };
 
-bool writes_hook(const Plan& plan) { return plan.hook && !plan.hook->text.empty(); }
+bool writes_hook(const Plan& plan) {
+  return std::any_of(plan.hooks.begin(), plan.hooks.end(),
+                     [](const CheckHook& check) { return !check.text.empty(); });
+}
 
 /// Is there anything of this name? A link that leads nowhere is something.
 bool is_there(const fs::path& path) { return fs::exists(fs::symlink_status(path)); }
@@ -86,7 +89,7 @@ Plan plan_of(const InitOptions& options, const Common& common, Environment& envi
   std::optional<NewStore> wish;
   if (!plan.is_new) wish = described_by(text_of_regular(plan.folder / "mieux.yaml"));
   plan.private_store = wish ? wish->private_store : options.answers.private_store;
-  if (options.hooks) plan.hook = check_hook_for(plan.folder, plan.private_store);
+  if (options.hooks) plan.hooks = check_hooks_for(plan.folder, plan.private_store);
   if (!wish) wish = wish_of(options.answers, plan.folder, common, environment);
   wish->place = place_of(plan.folder);
   plan.present = present_in(plan.folder, plan.private_store);
@@ -164,7 +167,8 @@ void print_hook(const CheckHook& check, Environment& environment) {
 void print_dry_run(const Plan& plan, Environment& environment) {
   std::vector<std::string> paths;
   for (const FileChange& file : plan.change.files) paths.push_back(for_terminal(file.path));
-  if (writes_hook(plan)) paths.push_back(shown(plan.hook->hook.file, environment));
+  for (const CheckHook& check : plan.hooks)
+    if (!check.text.empty()) paths.push_back(shown(check.hook.file, environment));
   for (const std::string& path : paths) environment.out << path << "\n";
   environment.err << "dry run: nothing written; " << counted(paths.size(), "file") << " to write\n";
 }
@@ -178,7 +182,7 @@ void print_done(const Plan& plan, Environment& environment) {
   for (const std::string& path : plan.present) left += (left.empty() ? "" : ", ") + path;
   if (plan.is_new && !left.empty())
     err << wrapped("  ", "left as it was: " + for_terminal(left), environment.columns, 4);
-  if (plan.hook) print_hook(*plan.hook, environment);
+  for (const CheckHook& check : plan.hooks) print_hook(check, environment);
   hint_at_checks(plan, environment);
   if (!plan.is_new) return;
   const char* begin = "  next: ";
@@ -228,7 +232,8 @@ Exit init(const InitOptions& options, const Common& common, Environment& environ
   const Applied applied = write_files(plan, environment);
   refuse_apart(applied, plan.change, environment);
   try {
-    if (writes_hook(plan)) git::write_hook(plan.hook->hook, plan.hook->text);
+    for (const CheckHook& check : plan.hooks)
+      if (!check.text.empty()) git::write_hook(check.hook, check.text);
   } catch (const Failure& failure) {
     environment.err << "mieux: the store is written, but not the hook: "
                     << for_terminal(failure.what()) << "\n  hint: " << for_terminal(failure.hint())
@@ -259,7 +264,7 @@ constexpr auto init_options = joined_options(
         {"--languages", "Such as en,fr, the main one first", "CODES"},
         {"--from", "First day of its first phase", "DATE"},
         {"--private", "Make a private roster: for the personal parts of experts alone"},
-        {"--hooks", "Add a git hook: no commit while there are errors"},
+        {"--hooks", "Add hooks of git: no commit while there are errors"},
     }},
     writing_options);
 

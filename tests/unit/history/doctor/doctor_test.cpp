@@ -123,6 +123,9 @@ TEST_CASE(
   folder.hook("pre-commit", "mieux validate || exit 1");
   CHECK(mark_of(examined(folder.work(), path), "hook") == Mark::note);
   folder.hook("pre-commit", "mieux validate --staged || exit 1");
+  CHECK(mark_of(examined(folder.work(), path), "hook") == Mark::note);
+  CHECK(fix_of(examined(folder.work(), path), "hook") == "mieux init --hooks");
+  folder.hook("pre-merge-commit", "exec \"$GIT_DIR/hooks/pre-commit\"");  // as git's own example
   CHECK(mark_of(examined(folder.work(), path), "hook") == Mark::ok);
   CHECK(mark_of(examined(folder.work(), ""), "hook") == Mark::missing);
   std::filesystem::permissions(folder.work() / ".git/hooks/pre-commit",

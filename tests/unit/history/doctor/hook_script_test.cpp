@@ -81,6 +81,23 @@ TEST_CASE("the framework pre-commit runs our hook, or one that an office wrote")
   }
 }
 
+TEST_CASE("a hook for merges may leave it to the one for commits") {
+  const mieux::RepositoryFolder folder;
+  folder.start();
+  const auto check = [&] {
+    return mieux::history::read_hook(mieux::git::find_hook(folder.work(), "pre-merge-commit"))
+        .check;
+  };
+  folder.hook("pre-commit", "mieux validate --staged");
+  CHECK(check() == HookCheck::none);
+  folder.hook("pre-merge-commit", "# .git/hooks/pre-commit\ntrue");
+  CHECK(check() == HookCheck::none);
+  folder.hook("pre-merge-commit", "exec .git/hooks/pre-commit");
+  CHECK(check() == HookCheck::staged);
+  folder.hook("pre-commit", "exec .git/hooks/pre-commit");
+  CHECK(check() == HookCheck::none);
+}
+
 TEST_CASE("settings of the framework count where its hook is, and nowhere else") {
   const mieux::RepositoryFolder folder;
   folder.start();
