@@ -177,9 +177,8 @@ Revision merge_base(const Repository& repository, const Revision& one, const Rev
                     const std::string& otherwise) {
   const Ended ended = read_git(repository.folder(), {"merge-base", "--", one.commit, other.commit});
   if (ended.started && ended.code == 1 && ended.errors.empty())
-    throw Failure(
-        Exit::refused, one.named + " and " + other.named + " have no commit in common",
-        how_to_deepen(repository, otherwise));
+    throw Failure(Exit::refused, one.named + " and " + other.named + " have no commit in common",
+                  how_to_deepen(repository, otherwise));
   return {without_last_newline(output_of(ended)), one.named + "..." + other.named};
 }
 
