@@ -73,7 +73,7 @@ Hook find_hook(const fs::path& folder, const std::string& name) {
       fs::weakly_canonical(top / rev_parse(top, {"--git-path", "hooks"}, folder));
   const fs::path common = fs::weakly_canonical(top / rev_parse(top, {"--git-common-dir"}, folder));
   return {hooks / name, whole.lexically_relative(top),
-          lies_in(hooks, top) || lies_in(hooks, common)};
+          lies_in(hooks, top) || lies_in(hooks, common), top};
 }
 
 void write_hook(const Hook& hook, std::string_view text) {

@@ -173,12 +173,12 @@ Revision revision_of(const Repository& repository, std::string_view word) {
                 how_to_deepen(repository, "`git log --reverse` shows the first commit"));
 }
 
-Revision merge_base(const Repository& repository, const Revision& one, const Revision& other) {
+Revision merge_base(const Repository& repository, const Revision& one, const Revision& other,
+                    const std::string& otherwise) {
   const Ended ended = read_git(repository.folder(), {"merge-base", "--", one.commit, other.commit});
   if (ended.started && ended.code == 1 && ended.errors.empty())
-    throw Failure(
-        Exit::refused, one.named + " and " + other.named + " have no commit in common",
-        how_to_deepen(repository, "compare them as they are: " + one.named + ".." + other.named));
+    throw Failure(Exit::refused, one.named + " and " + other.named + " have no commit in common",
+                  how_to_deepen(repository, otherwise));
   return {without_last_newline(output_of(ended)), one.named + "..." + other.named};
 }
 

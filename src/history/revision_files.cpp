@@ -36,13 +36,11 @@ HeldFile::Sort sort_of(git::TreeFile::Sort sort) {
   return HeldFile::Sort::file;
 }
 
-/// Fails if these files are no store that may be read as it was.
-void require_store(const std::vector<git::TreeFile>& files, const std::string& when) {
+/// Fails as `none` says if these files are no store, or one that is not read as it was.
+void require_store(const std::vector<git::TreeFile>& files, const Failure& none) {
   if (std::none_of(files.begin(), files.end(),
                    [](const git::TreeFile& file) { return file.path == programme_file; }))
-    throw Failure(Exit::usage,
-                  "there was no store in this folder " + when + ": it had no mieux.yaml",
-                  "name a later revision; `git log --oneline -- mieux.yaml` lists when it came");
+    throw none;
   if (std::any_of(files.begin(), files.end(), is_private))
     throw Failure(Exit::refused, "a private roster is read as it is now alone",
                   "leave --at or --staged out");
@@ -76,9 +74,9 @@ TextsById texts_of(const git::Repository& repository, const std::vector<git::Tre
 }
 
 std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
-                                       std::vector<git::TreeFile> files, const std::string& when,
+                                       std::vector<git::TreeFile> files, const Failure& none,
                                        const StoreFiles* known) {
-  require_store(files, when);
+  require_store(files, none);
   HeldStore store;
   const TextsById texts = texts_of(repository, files, known, store);
   store.files.reserve(files.size());
@@ -108,12 +106,18 @@ git::Repository repository_around(const std::filesystem::path& folder) {
 std::shared_ptr<const StoreFiles> revision_files(const git::Repository& repository,
                                                  const git::Revision& revision,
                                                  const StoreFiles* known) {
-  return held(repository, git::files_at(repository, revision), "at " + revision.named, known);
+  const Failure none{
+      Exit::usage,
+      "there was no store in this folder at " + revision.named + ": it had no mieux.yaml",
+      "name a later revision; `git log --oneline -- mieux.yaml` lists when it came"};
+  return held(repository, git::files_at(repository, revision), none, known);
 }
 
 std::shared_ptr<const StoreFiles> staged_revision_files(const git::Repository& repository,
                                                         const StoreFiles* known) {
-  return held(repository, git::staged_files(repository), "in what is staged", known);
+  const Failure none{Exit::usage, "no store is staged here: mieux.yaml is not",
+                     "stage it with the records: git add mieux.yaml"};
+  return held(repository, git::staged_files(repository), none, known);
 }
 
 }  // namespace mieux::history

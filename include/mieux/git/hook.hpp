@@ -8,9 +8,10 @@ namespace mieux::git {
 
 /// A hook of the repository that a folder lies in.
 struct Hook {
-  std::filesystem::path file;    ///< where git looks for it
-  std::filesystem::path folder;  ///< the folder, from the top of the working folder; `.`: the top
-  bool own = false;              ///< of this repository; false: of others too (`core.hooksPath`)
+  std::filesystem::path file;      ///< where git looks for it
+  std::filesystem::path folder;    ///< the folder, from the top of the working folder; `.`: the top
+  bool own = false;                ///< of this repository; false: of others too (`core.hooksPath`)
+  std::filesystem::path top = {};  ///< of the working folder
 };
 
 /// The hook called `name` for `folder`, which need not be there yet. Fails (3) where there is no

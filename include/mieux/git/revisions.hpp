@@ -27,8 +27,9 @@ struct Revision {
 Revision revision_of(const Repository& repository, std::string_view word);
 
 /// The last commit that both have in common, as `git merge-base` finds it. Fails (3): there is
-/// none, with what to fetch where the clone is shallow.
-Revision merge_base(const Repository& repository, const Revision& one, const Revision& other);
+/// none, with what to fetch where the clone is shallow, elsewhere with the hint `otherwise`.
+Revision merge_base(const Repository& repository, const Revision& one, const Revision& other,
+                    const std::string& otherwise);
 
 /// Is this a clone that lacks the older history?
 bool is_shallow(const Repository& repository);

@@ -7,6 +7,7 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/records/programme.hpp"
 #include "mieux/schema/embedded.hpp"
 #include "mieux/schema/kind.hpp"
@@ -77,15 +78,29 @@ std::string editor_settings() {
          schemas + "\n  }\n}\n";
 }
 
-/// The text of an embedded file, in Markdown where a title stands. Templates of letters stay as
-/// they are: there, the title is that of a request.
-std::string text_of(const NewStoreFile& file, std::string_view title) {
-  constexpr std::string_view mark = "{{title}}";
-  std::string filled{file.text};
-  const std::size_t at = filled.find(mark);
-  const bool letter = file.path.starts_with("public/templates/");
-  if (at != filled.npos && !letter) filled.replace(at, mark.size(), for_markdown(title));
-  return filled;
+/// Puts `value` in the place of the mark. False: the text does not have it.
+bool fill_in(std::string& text, std::string_view mark, std::string_view value) {
+  const std::size_t at = text.find(mark);
+  if (at != text.npos) text.replace(at, mark.size(), value);
+  return at != text.npos;
+}
+
+/// A text as YAML writes it behind a key.
+std::string as_yaml(const std::string& text) {
+  const std::string line =
+      yaml::emit(yaml::Value{yaml::Value::Mapping{{"x", yaml::Value::text(text)}}});
+  return std::string{trimmed(std::string_view{line}.substr(line.find(' ')))};
+}
+
+/// The text of an embedded file, the title in Markdown. Templates of letters stay as they are:
+/// there, the title is that of a request.
+std::string text_of(const NewStoreFile& file, const NewStore& wish) {
+  std::string text{file.text};
+  if (file.path.starts_with("public/templates/")) return text;
+  // A text has one of the marks: what was put in is not looked at again.
+  if (!fill_in(text, "{{title}}", for_markdown(wish.title)))
+    fill_in(text, "{{store}}", as_yaml(wish.place));
+  return text;
 }
 
 Files files_of(const NewStore& wish) {
@@ -93,7 +108,7 @@ Files files_of(const NewStore& wish) {
   Files files;
   for (const NewStoreFile& file : new_store_files())
     if (!file.path.starts_with(other_sort))
-      files.emplace_back(file.path.substr(file.path.find('/') + 1), text_of(file, wish.title));
+      files.emplace_back(file.path.substr(file.path.find('/') + 1), text_of(file, wish));
   for (const schema::EmbeddedFile& file : schema::embedded_schemas())
     files.emplace_back(".schemas/" + std::string{file.name}, file.text);
   files.emplace_back(".vscode/settings.json", editor_settings());

@@ -9,7 +9,7 @@ namespace mieux {
 struct NewStoreFile {
   /// Where it belongs, after the sort of store that has it: `both/`, `public/` or `private/`.
   std::string_view path;
-  std::string_view text;  ///< the whole file; `{{title}}` stands for the title of the store
+  std::string_view text;  ///< the whole file; `{{title}}` and `{{store}}` stand for its title and its folder
 };
 
 /// Every file below `src/changes/new_store/files/`, the vocabularies and the templates of letters.

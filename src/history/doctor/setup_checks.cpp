@@ -1,8 +1,6 @@
 // What a person sets up in a clone: `mieux init --hooks`, `mieux git setup`.
 #include <unistd.h>
 
-#include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include "checks.hpp"
@@ -11,23 +9,34 @@
 #include "mieux/base/words.hpp"
 #include "mieux/git/configuration.hpp"
 #include "mieux/git/hook.hpp"
+#include "mieux/history/doctor/hook_script.hpp"
 
 namespace mieux::history {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// Does a line of the script, which is no comment, have this command?
-bool runs(const fs::path& script, const std::string& command) {
-  std::ifstream in(script, std::ios::binary);
-  for (std::string line; std::getline(in, line);)
-    if (!trimmed(line).starts_with('#') && line.find(command) != std::string::npos) return true;
-  return false;
+/// Whether the hook can be run, and what it checks.
+Answer look_at_check(const Patient& patient, const git::Hook& hook, HookCheck check,
+                     const std::string& command, bool is_private) {
+  const std::string file = hook.file.string();
+  if (::access(hook.file.c_str(), X_OK) != 0)
+    return {Mark::missing, "git leaves the pre-commit hook out: it may not be run",
+            "chmod +x " + patient.examined.shell_word(file)};
+  if (program_in_path(patient.examined.path, "mieux").empty())
+    return {Mark::missing, "the pre-commit hook finds no mieux in PATH",
+            "add the folder of mieux to PATH"};
+  if (check == HookCheck::staged || is_private)
+    return {Mark::ok, "records are checked before each commit"};
+  return {Mark::note,
+          "the pre-commit hook checks the files in the folder; with --staged it checks what is "
+          "committed, and nothing else",
+          "mieux init --hooks; in a hook of your own: " + command};
 }
 
 Answer look_at_found_hook(const Patient& patient, const git::Hook& hook) {
-  const std::string command = patient.examined.hook_command(hook.folder);
-  const std::string file = hook.file.string();
+  const bool is_private = patient.store && patient.store->programme().private_store;
+  const std::string command = patient.examined.hook_command(hook.folder, is_private);
   std::error_code error;
   if (!fs::exists(hook.file, error)) {
     if (hook.own)
@@ -38,16 +47,12 @@ Answer look_at_found_hook(const Patient& patient, const git::Hook& hook) {
                 hook.file.parent_path().string() + ", and none is for commits",
             "git config core.hooksPath .git/hooks && mieux init --hooks"};
   }
-  if (!fs::is_regular_file(hook.file, error) || !runs(hook.file, command))
-    return {Mark::missing, "commits are not checked: there is another pre-commit hook, " + file,
-            "add this line to it: " + command + " || exit 1"};
-  if (::access(hook.file.c_str(), X_OK) != 0)
-    return {Mark::missing, "git leaves the pre-commit hook out: it may not be run",
-            "chmod +x " + patient.examined.shell_word(file)};
-  if (program_in_path(patient.examined.path, "mieux").empty())
-    return {Mark::missing, "the pre-commit hook finds no mieux in PATH",
-            "add the folder of mieux to PATH"};
-  return {Mark::ok, "records are checked before each commit"};
+  const HookScript script = read_hook(hook);
+  if (script.check == HookCheck::none)
+    return {Mark::missing,
+            "commits are not checked: there is another pre-commit hook, " + hook.file.string(),
+            how_to_add(script, command)};
+  return look_at_check(patient, hook, script.check, command, is_private);
 }
 
 /// The first word of a line of the shell, as `mieux git setup` writes it.
@@ -84,7 +89,16 @@ Looked look_at_settings(const Patient& patient, const std::string& begin, const 
 Looked look_at_hook(const Patient& patient) {
   if (!patient.repository || !patient.examined.has_store) return std::nullopt;
   try {
-    return look_at_found_hook(patient, git::find_hook(patient.examined.folder, "pre-commit"));
+    const fs::path& folder = patient.examined.folder;
+    Answer answer = look_at_found_hook(patient, git::find_hook(folder, "pre-commit"));
+    const git::Hook merges = git::find_hook(folder, "pre-merge-commit");
+    const bool checked =
+        read_hook(merges).check != HookCheck::none && ::access(merges.file.c_str(), X_OK) == 0;
+    if (answer.mark != Mark::ok || checked) return answer;
+    return Answer{Mark::note,
+                  "records are checked before each commit, but not before that of a merge without "
+                  "conflicts: no pre-merge-commit hook does it",
+                  "mieux init --hooks"};
   } catch (const Failure& failure) {
     return Answer{Mark::missing, failure.what(), failure.hint()};
   }

@@ -40,8 +40,9 @@ struct Examined {
   std::string locale;             ///< the first of LC_ALL, LC_CTYPE and LANG that says something
   std::string path;               ///< folders of programs, as in PATH
   std::vector<Setting> settings;  ///< as `mieux git setup` sets them: merge driver, text conversion
-  /// What the hook of `mieux init --hooks` runs for a store in this folder from the top.
-  std::function<std::string(const std::filesystem::path&)> hook_command;
+  /// What the hook of `mieux init --hooks` runs for a store, or a private roster, in this folder
+  /// from the top.
+  std::function<std::string(const std::filesystem::path&, bool)> hook_command;
   std::function<std::string(const std::string&)> shell_word;  ///< a word as the shell reads it
 };
 

@@ -46,7 +46,10 @@ std::pair<State, State> states_of(const Call& call, const git::Repository& repos
   const bool from_common = range.compare(dots, 3, "...") == 0;
   State before = state_of(repository, range.substr(0, dots));
   State after = state_of(repository, range.substr(dots + (from_common ? 3 : 2)));
-  if (from_common) before.revision = git::merge_base(repository, before.revision, after.revision);
+  if (from_common)
+    before.revision = git::merge_base(
+        repository, before.revision, after.revision,
+        "compare them as they are: " + before.revision.named + ".." + after.revision.named);
   return {std::move(before), std::move(after)};
 }
 

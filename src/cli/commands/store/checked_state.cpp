@@ -24,9 +24,11 @@ git::Revision begin_of(const git::Repository& repository, const std::string& sin
   // What a merge that is going on brings is there already: it is no change of this branch.
   const bool merging = common.at.empty() &&
                        git::operation_in(git::git_folder_around(repository.folder())) == "a merge";
-  git::Revision base = git::merge_base(repository, named, git::revision_of(repository, end));
+  const std::string without = "leave --since out to check all records";
+  const git::Revision checked = git::revision_of(repository, end);
+  git::Revision base = git::merge_base(repository, named, checked, without);
   if (merging && base.commit != named.commit)
-    base = git::merge_base(repository, named, git::revision_of(repository, "MERGE_HEAD"));
+    base = git::merge_base(repository, named, git::revision_of(repository, "MERGE_HEAD"), without);
   base.named = std::move(named.named);
   return base;
 }

@@ -1,4 +1,5 @@
 // mieux init [DIR]: a new store ready to use. Running it again adds only what is missing.
+#include <algorithm>
 #include <ostream>
 
 #include "cli/command_line/file_input.hpp"
@@ -30,8 +31,13 @@ struct Plan {
   bool private_store = false;
   std::set<std::string> present;  ///< files of a store that are there already
   Change change;
-  std::optional<CheckHook> hook;
+  std::vector<CheckHook> hooks;
 };
+
+bool writes_hook(const Plan& plan) {
+  return std::any_of(plan.hooks.begin(), plan.hooks.end(),
+                     [](const CheckHook& check) { return !check.text.empty(); });
+}
 
 /// Is there anything of this name? A link that leads nowhere is something.
 bool is_there(const fs::path& path) { return fs::exists(fs::symlink_status(path)); }
@@ -64,20 +70,30 @@ std::set<std::string> present_in(const fs::path& folder, bool private_store) {
   return present;
 }
 
+/// From the top of the repository that it lies in, or will lie in; `.`: the top, or none.
+std::string place_of(const fs::path& folder) {
+  const fs::path whole = whole_path(folder);
+  fs::path top = whole;
+  while (!git::stands(top / ".git") && top.has_relative_path()) top = top.parent_path();
+  return git::stands(top / ".git") ? whole.lexically_relative(top).string() : ".";
+}
+
 Plan plan_of(const InitOptions& options, const Common& common, Environment& environment) {
   Plan plan;
   plan.folder = folder_of(options, common);
   refuse_inside_a_store(plan.folder);
-  if (options.hooks) plan.hook = check_hook_for(plan.folder);
   // What an earlier run left in the journal is put in place before anybody looks at what is there.
   if (!options.writing.dry_run && is_there(plan.folder / ".mieux"))
     print_remarks(StoreLock(plan.folder).notes(), environment);
   plan.is_new = !is_there(plan.folder / "mieux.yaml");
-  const NewStore wish = plan.is_new ? wish_of(options.answers, plan.folder, common, environment)
-                                    : described_by(text_of_regular(plan.folder / "mieux.yaml"));
-  plan.private_store = wish.private_store;
-  plan.present = present_in(plan.folder, wish.private_store);
-  plan.change = init_store(wish, plan.present);
+  std::optional<NewStore> wish;
+  if (!plan.is_new) wish = described_by(text_of_regular(plan.folder / "mieux.yaml"));
+  plan.private_store = wish ? wish->private_store : options.answers.private_store;
+  if (options.hooks) plan.hooks = check_hooks_for(plan.folder, plan.private_store);
+  if (!wish) wish = wish_of(options.answers, plan.folder, common, environment);
+  wish->place = place_of(plan.folder);
+  plan.present = present_in(plan.folder, plan.private_store);
+  plan.change = init_store(*wish, plan.present);
   return plan;
 }
 
@@ -113,6 +129,18 @@ void require_writable(const InitOptions& options, const Plan& plan) {
                 absence.hint + "; or leave --commit out");
 }
 
+/// Where the store is a folder of the repository, its checks are where no code host looks.
+void hint_at_checks(const Plan& plan, Environment& environment) {
+  const bool writes_checks =
+      std::any_of(plan.change.files.begin(), plan.change.files.end(), [](const FileChange& file) {
+        return file.path.starts_with(".github/") || file.path == ".gitlab-ci.yml";
+      });
+  if (place_of(plan.folder) == "." || !writes_checks) return;
+  environment.err
+      << "  hint: GitHub and GitLab look for their checks at the top of the repository:\n"
+         "        move .github and .gitlab-ci.yml there\n";
+}
+
 /// What to type after a store was made, a line each.
 std::vector<std::string> next_steps(const Plan& plan) {
   std::vector<std::string> steps;
@@ -126,16 +154,27 @@ std::vector<std::string> next_steps(const Plan& plan) {
   return steps;
 }
 
+void print_hook(const CheckHook& check, Environment& environment) {
+  std::string_view said = "hook written: ";
+  if (check.state == CheckHook::State::outdated) said = "hook renewed, it checks what is staged: ";
+  if (check.state == CheckHook::State::present) said = "the hook is there: ";
+  environment.err << said << shown(check.hook.file, environment) << "\n";
+  if (!check.better.empty())
+    environment.err << "  hint: it checks the files in the folder; this checks what is committed: "
+                    << for_terminal(check.better) << "\n";
+}
+
 void print_dry_run(const Plan& plan, Environment& environment) {
   std::vector<std::string> paths;
   for (const FileChange& file : plan.change.files) paths.push_back(for_terminal(file.path));
-  if (plan.hook && !plan.hook->is_there) paths.push_back(shown(plan.hook->hook.file, environment));
+  for (const CheckHook& check : plan.hooks)
+    if (!check.text.empty()) paths.push_back(shown(check.hook.file, environment));
   for (const std::string& path : paths) environment.out << path << "\n";
   environment.err << "dry run: nothing written; " << counted(paths.size(), "file") << " to write\n";
 }
 
 void print_done(const Plan& plan, Environment& environment) {
-  const bool only_hook = plan.hook && !plan.hook->is_there && !plan.change.changes_anything();
+  const bool only_hook = writes_hook(plan) && !plan.change.changes_anything();
   if (!only_hook)
     environment.out << wrapped("", for_terminal(plan.change.sentence), environment.columns, 2);
   std::ostream& err = environment.err;
@@ -143,9 +182,8 @@ void print_done(const Plan& plan, Environment& environment) {
   for (const std::string& path : plan.present) left += (left.empty() ? "" : ", ") + path;
   if (plan.is_new && !left.empty())
     err << wrapped("  ", "left as it was: " + for_terminal(left), environment.columns, 4);
-  if (plan.hook)
-    err << (plan.hook->is_there ? "the hook is there: " : "hook written: ")
-        << shown(plan.hook->hook.file, environment) << "\n";
+  for (const CheckHook& check : plan.hooks) print_hook(check, environment);
+  hint_at_checks(plan, environment);
   if (!plan.is_new) return;
   const char* begin = "  next: ";
   for (const std::string& step : next_steps(plan)) {
@@ -194,7 +232,8 @@ Exit init(const InitOptions& options, const Common& common, Environment& environ
   const Applied applied = write_files(plan, environment);
   refuse_apart(applied, plan.change, environment);
   try {
-    if (plan.hook && !plan.hook->is_there) git::write_hook(plan.hook->hook, plan.hook->text);
+    for (const CheckHook& check : plan.hooks)
+      if (!check.text.empty()) git::write_hook(check.hook, check.text);
   } catch (const Failure& failure) {
     environment.err << "mieux: the store is written, but not the hook: "
                     << for_terminal(failure.what()) << "\n  hint: " << for_terminal(failure.hint())
@@ -225,7 +264,7 @@ constexpr auto init_options = joined_options(
         {"--languages", "Such as en,fr, the main one first", "CODES"},
         {"--from", "First day of its first phase", "DATE"},
         {"--private", "Make a private roster: for the personal parts of experts alone"},
-        {"--hooks", "Add a git hook: no commit while there are errors"},
+        {"--hooks", "Add hooks of git: no commit while there are errors"},
     }},
     writing_options);
 

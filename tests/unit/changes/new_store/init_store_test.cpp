@@ -181,6 +181,24 @@ TEST_CASE("the title stands in the README as text, not as markup") {
   CHECK(text_of(init_store(wish, {}), "README.md").find("<b>") == std::string::npos);
 }
 
+TEST_CASE("the checks of code hosts name the folder of the store, as YAML reads it back") {
+  for (const auto& [place, line] : {std::pair{".", "\n  STORE: .\n"},
+                                    {"records", "\n  STORE: records\n"},
+                                    {"my records", "\n  STORE: my records\n"},
+                                    {"2026", "\n  STORE: \"2026\"\n"},
+                                    {"a: b #c", "\n  STORE: \"a: b #c\"\n"}}) {
+    NewStore wish = harbour();
+    wish.place = place;
+    for (const char* path : {".github/workflows/records.yml", ".gitlab-ci.yml"})
+      CHECK_MESSAGE(text_of(init_store(wish, {}), path).find(line) != std::string::npos, line);
+  }
+  NewStore odd = harbour();
+  odd.title = "{{store}}";
+  odd.place = "records";
+  const std::string readme = text_of(init_store(odd, {}), "README.md");
+  CHECK(readme.substr(0, readme.find('\n')).find("store") != std::string::npos);
+}
+
 TEST_CASE("a mieux.yaml that cannot be read is no ground to stand on") {
   for (const char* text : {"", "title: 'x\n", "- a\n", "title: a\ntitle: b\n"}) {
     CAPTURE(text);

@@ -29,7 +29,7 @@ std::vector<Check> examined(const std::filesystem::path& folder, const std::stri
        .locale = locale,
        .path = path,
        .settings = wanted,
-       .hook_command = [](const std::filesystem::path&) { return "mieux validate"; },
+       .hook_command = [](const std::filesystem::path&, bool) { return "mieux validate --staged"; },
        .shell_word = [](const std::string& word) { return word; }});
 }
 
@@ -119,8 +119,13 @@ TEST_CASE(
   CHECK(fix_of(examined(folder.work(), path), "hook") == "mieux init --hooks");
   folder.hook("pre-commit", "# mieux validate");
   CHECK(fix_of(examined(folder.work(), path), "hook") ==
-        "add this line to it: mieux validate || exit 1");
+        "add this line to it: mieux validate --staged || exit 1");
   folder.hook("pre-commit", "mieux validate || exit 1");
+  CHECK(mark_of(examined(folder.work(), path), "hook") == Mark::note);
+  folder.hook("pre-commit", "mieux validate --staged || exit 1");
+  CHECK(mark_of(examined(folder.work(), path), "hook") == Mark::note);
+  CHECK(fix_of(examined(folder.work(), path), "hook") == "mieux init --hooks");
+  folder.hook("pre-merge-commit", "exec \"$GIT_DIR/hooks/pre-commit\"");  // as git's own example
   CHECK(mark_of(examined(folder.work(), path), "hook") == Mark::ok);
   CHECK(mark_of(examined(folder.work(), ""), "hook") == Mark::missing);
   std::filesystem::permissions(folder.work() / ".git/hooks/pre-commit",
