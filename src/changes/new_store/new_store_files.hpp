@@ -9,7 +9,8 @@ namespace mieux {
 struct NewStoreFile {
   /// Where it belongs, after the sort of store that has it: `both/`, `public/` or `private/`.
   std::string_view path;
-  std::string_view text;  ///< the whole file; `{{title}}` and `{{store}}` stand for its title and its folder
+  /// The whole file; `{{title}}` and `{{store}}` stand for its title and its folder.
+  std::string_view text;
 };
 
 /// Every file below `src/changes/new_store/files/`, the vocabularies and the templates of letters.

@@ -28,6 +28,12 @@ mission = edit("actions/benin.yaml", "missions:\n",
 claimed = edit("claims/five-years-completed-actions.yaml", "value: 1", "value: 9")
 
 
+def documented(records):
+    """A living document that was never built."""
+    (records / "reports").mkdir(exist_ok=True)
+    (records / "reports/annual.md").write_text("We held <!-- mieux: figure activities --><!-- /mieux -->.\n")
+
+
 def forged(records):
     """A published figure that fails, and whose explanation looks like commands of GitHub."""
     edit("claims/five-years-requests-by-outcome.yaml", "explanation: ",

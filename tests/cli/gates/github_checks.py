@@ -128,6 +128,14 @@ def breaks_a_figure(host):
         yield f"steps: {run.jobs['check'].steps}"
 
 
+def leaves_a_document_unbuilt(host):
+    """a living document that does not say what the records say fails"""
+    run = pull(host, changes.documented)
+    yield from expect(run, "failure", "success")
+    if "reports/annual.md: 1 block, 1 to build" not in run.jobs["check"].log:
+        yield run.jobs["check"].log
+
+
 def forges_commands(host):
     """what a record says is no command to GitHub"""
     run = pull(host, changes.forged)
@@ -194,6 +202,6 @@ def reads_outputs(_host):
 TOP = "."
 CHECKS = [(check, TOP) for check in (
     writes_least, brings_a_finding, moves_a_figure, comes_from_a_fork, is_pushed, old_findings,
-    others_have_gone_on, breaks_a_figure, forges_commands, has_a_hostile_name, changes_very_much,
+    others_have_gone_on, breaks_a_figure, leaves_a_document_unbuilt, forges_commands, has_a_hostile_name, changes_very_much,
     brings_the_store, has_no_program, reads_outputs)]
 CHECKS += [(check, "the office's records") for check in (brings_a_finding, moves_a_figure, changes_nothing)]

@@ -135,6 +135,14 @@ def breaks_a_figure(host):
         yield played.log
 
 
+def leaves_a_document_unbuilt(host):
+    """a living document that does not say what the records say fails"""
+    played = request(host, changes.documented)
+    yield from ended(played, 1)
+    if "reports/annual.md: 1 block, 1 to build" not in played.log:
+        yield played.log
+
+
 def has_a_hostile_name(host):
     """names of branches are never run"""
     file = jobs_of(host)
@@ -164,6 +172,6 @@ def has_no_program(host):
 
 CHECKS = [(check, ".") for check in (
     names_its_artifacts, brings_a_finding, moves_a_figure, is_refused, is_pushed, old_findings,
-    is_merged_first, breaks_a_figure, has_a_hostile_name, brings_the_store,
+    is_merged_first, breaks_a_figure, leaves_a_document_unbuilt, has_a_hostile_name, brings_the_store,
     has_no_program)]
 CHECKS += [(check, "the office's records") for check in (brings_a_finding, moves_a_figure)]

@@ -119,7 +119,11 @@ TEST_CASE("a journal may write nothing that commands do not write") {
                                  "Requests/a.yaml",
                                  "mieux.yaml/a.yaml",
                                  "sources/a.yaml",
-                                 "reports/a.md",
+                                 "reports/a.html",
+                                 "reports/.a.md",
+                                 "reports/a/b.md",
+                                 "reports/../a.md",
+                                 "reports/a.md.sh",
                                  "vocabularies/../x.tsv",
                                  "vocabularies/.x.tsv",
                                  "templates/a.sh",
@@ -134,7 +138,8 @@ TEST_CASE("a journal may write nothing that commands do not write") {
 }
 
 TEST_CASE("a journal may write what commands write, and make what a new store has") {
-  for (const std::string path : {"mieux.yaml", "requests/2018-02.yaml", "expert-private/k2.yaml"}) {
+  for (const std::string path : {"mieux.yaml", "requests/2018-02.yaml", "expert-private/k2.yaml",
+                                 "reports/annual-2018.md", "reports/annual-2018-f3.svg"}) {
     CAPTURE(path);
     CHECK(may_write(path, true));
     CHECK(may_write(path, false));
@@ -164,7 +169,9 @@ TEST_CASE("no spelling of .git is a path of a store's own making, and all are it
        {"Requests/x", "REQUESTS/x", "requests./x", "vocabularies/a.md", ".mieux/x", "templates",
         "mieux.yaml", ".gitattributes", "GITATT~1", ".github/a.md", "reports/.git/a"})
     CHECK(is_own_path(path));
-  for (const std::string path : {"reports/a.md", "a.csv", "sources/requests/a", "git/a", "x.git"})
+  for (const std::string path :
+       {"reports/a.html", "reports/.a.md", "reports/a/b.md", "reports/../a.md", "reports/a.md.sh",
+        "a.csv", "sources/requests/a", "git/a", "x.git"})
     CHECK_FALSE(is_own_path(path));
 }
 

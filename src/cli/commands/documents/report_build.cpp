@@ -45,13 +45,16 @@ Change change_of(const Evaluated& evaluated, const Store& store) {
   Change change;
   change.files.push_back(
       {evaluated.path, evaluated.text, with_blocks(evaluated.text, evaluated.document, texts)});
+  std::size_t drawn = 0;
   for (const BlockResult& result : evaluated.results)
     for (const Report::File& picture : result.pictures) {
       const std::string path = path_of_picture(picture.name);
       change.files.push_back({path, picture_of(store.files(), path), picture.text});
+      drawn += change.files.back().before == change.files.back().after ? 0 : 1;
     }
   change.sentence = evaluated.path + ": " + counted(evaluated.texts.size(), "block") + ", " +
                     (moved == 0 ? "as the records say" : std::to_string(moved) + " built");
+  if (drawn > 0) change.sentence += "; " + counted(drawn, "picture") + " drawn";
   change.unchanged = evaluated.path + " says what the records say";
   const std::size_t left = evaluated.document.to_write.size();
   if (left > 0) change.notes.push_back({counted(left, "text") + " still to be written"});
