@@ -23,7 +23,7 @@ LAST_LATITUDE = -58  # Antarctica has no countries
 
 # Places that Natural Earth has no country of their own for, in degrees east and north.
 BESIDE = {
-    "BES": (-68.3, 12.2), "BVT": (3.4, -54.4), "CCK": (96.8, -12.2), "CXR": (105.7, -10.5), "GIB": (-5.35, 36.1),
+    "ATA": (0.0, -64.5), "BES": (-68.3, 12.2), "BVT": (3.4, -54.4), "CCK": (96.8, -12.2), "CXR": (105.7, -10.5), "GIB": (-5.35, 36.1),
     "GLP": (-61.5, 16.2), "GUF": (-53.1, 4.0), "MTQ": (-61.0, 14.7), "MYT": (45.2, -12.8), "REU": (55.5, -21.1),
     "SJM": (16.0, 78.5), "TKL": (-171.8, -9.2), "TUV": (179.2, -8.5), "UMI": (166.6, 19.3), "XKX": (20.9, 42.6),
 }
