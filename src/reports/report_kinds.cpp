@@ -7,6 +7,7 @@
 #include "mieux/reports/periods/glance_report.hpp"
 #include "mieux/reports/periods/late_results_report.hpp"
 #include "mieux/reports/periods/requests_report.hpp"
+#include "mieux/reports/records/programme_report.hpp"
 #include "mieux/reports/records/steering_reports.hpp"
 #include "mieux/reports/report.hpp"
 
@@ -34,6 +35,10 @@ constexpr auto reports = std::to_array<ReportKind>({
      .summary = "What was handed over and is not adopted yet; how long adoption took",
      .make = late_results_report,
      .has_figures = true},
+    {.name = "programme",
+     .summary = "What the facility is: donor, objectives, phases, clocks, steering group",
+     .about = About::day,
+     .make = programme_report},
     {"fiche", "An Action Fiche, as the steering group decides on it", About::record,
      RecordKind::fiche, fiche_report},
     {"steering-pack",
