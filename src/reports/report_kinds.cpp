@@ -9,6 +9,7 @@
 #include "mieux/reports/periods/requests_report.hpp"
 #include "mieux/reports/records/steering_reports.hpp"
 #include "mieux/reports/report.hpp"
+#include "mieux/reports/year/year_report.hpp"
 
 namespace mieux {
 
@@ -22,6 +23,13 @@ constexpr auto reports = std::to_array<ReportKind>({
      .make = glance_report,
      .reads_active = true,
      .has_figures = true},
+    {.name = "year",
+     .summary = "What an annual report says of a period: numbers, regions, thanks",
+     .make = year_report,
+     .by_region = true},
+    {.name = "acknowledgements",
+     .summary = "Who took part in a period, by country",
+     .make = acknowledgements_report},
     {.name = "requests",
      .summary = "Requests from receipt to decision: outcomes, waiting times, who asks",
      .make = requests_report,

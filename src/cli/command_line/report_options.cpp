@@ -1,7 +1,12 @@
 #include "report_options.hpp"
 
+#include <algorithm>
+
 #include "everyday_words.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/reports/periods/period_word.hpp"
 #include "selection.hpp"
 #include "shared_options.hpp"
 
@@ -18,7 +23,53 @@ std::string period_text(const PeriodOptions& options) {
          options.to;
 }
 
+using About = ReportKind::About;
+
+/// The period of a report: of its word (`report show year 2018`), or of --from and --to.
+PeriodOptions period_of_report(const ReportKind& kind, const Call& call) {
+  PeriodOptions options = period_options_of(call);
+  const std::string& word = call.text("ID");
+  if (kind.about != About::period || word.empty()) return options;
+  const auto period = parse_period_word(word);
+  if (!period)
+    throw Failure(Exit::usage, in_quotes(word) + " is no period",
+                  "write a year, a month or a day, or two of them: 2018, 2018-06, 2015..2018");
+  if (!options.from.empty() || !options.to.empty())
+    throw Failure(Exit::usage, "the period is said twice: " + in_quotes(word) + " and --from, --to",
+                  "leave one of them out");
+  options.from = period->from;
+  options.to = period->to;
+  return options;
+}
+
+std::string term_of(const ReportKind& kind, const View& view, const std::string& word) {
+  if (kind.vocabulary == "region") return require_region(view, word);
+  const Table* table = view.store.vocabularies().table(kind.vocabulary);
+  const std::string where = "vocabularies/" + std::string{kind.vocabulary} + ".tsv";
+  if (table == nullptr)
+    throw Failure(Exit::refused, "the report '" + std::string{kind.name} + "' needs " + where,
+                  "`mieux init` writes one for a new store");
+  const std::string_view id = table->resolve(word);
+  if (!id.empty()) return std::string{id};
+  throw Failure(Exit::usage, in_quotes(word) + " is no " + std::string{kind.name} + " of " + where,
+                table->suggestion(word, "choose a word from the first column of " + where));
+}
+
 }  // namespace
+
+std::string require_region(const View& view, const std::string& word) {
+  const auto& regions = view.store.vocabularies().regions(view.grouping);
+  std::vector<std::string_view> known;
+  for (const Vocabularies::Region& region : regions) {
+    if (region.id == word || folded_name(region.label) == folded_name(word)) return region.id;
+    known.push_back(region.id);
+  }
+  throw Failure(Exit::usage,
+                view.grouping.empty() ? "the store has no regional grouping"
+                                      : in_quotes(word) + " is no region of " + view.grouping,
+                view.grouping.empty() ? "name one in mieux.yaml, under groupings"
+                                      : suggest(word, known, "there are: " + joined(known, ", ")));
+}
 
 const ReportKind& require_report(const std::string& name) {
   std::vector<std::string_view> names;
@@ -37,28 +88,33 @@ void require_fit(const ReportKind& kind, const Call& call) {
   const std::string& id = call.text("ID");
   const PeriodOptions period = period_options_of(call);
   const std::string noun{subject_of(kind.of).singular};
-  if (kind.about == ReportKind::About::record && id.empty())
+  if (kind.about == About::record && id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
                   "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
-  if (kind.about != ReportKind::About::record && !id.empty())
+  if (kind.about == About::term && id.empty())
+    throw Failure(Exit::usage, "the report '" + name + "' is about one " + name + ": say which",
+                  "`mieux report show " + name + " " + (name == "country" ? "Benin" : "WORD") +
+                      "`, by its id or name");
+  if (kind.about == About::day && !id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about no single record",
                   "leave '" + id + "' out");
-  if (kind.about == ReportKind::About::period && period.active && !kind.reads_active)
+  if (kind.about == About::period && period.active && !kind.reads_active)
     throw Failure(Exit::usage, "the report '" + name + "' counts what began in its period",
                   "leave --active out; `mieux report show glance` has both readings");
-  if (kind.about != ReportKind::About::period && call.has("grouping"))
+  if (kind.about != About::period && kind.about != About::term && call.has("grouping"))
     throw Failure(Exit::usage, "the report '" + name + "' has no regions", "leave --grouping out");
-  if (kind.about != ReportKind::About::period && period_of(period))
+  if (kind.about != About::period && period_of(period))
     throw Failure(Exit::usage, "the report '" + name + "' is about no period",
                   "leave --from, --to and --active out; --as-of DATE shows how it stood on a day");
 }
 
-ReportRequest request_of(const Call& call) {
-  const PeriodOptions period = period_options_of(call);
+ReportRequest request_of(const Call& call, const ReportKind& kind, const View& view) {
+  const PeriodOptions period = period_of_report(kind, call);
   ReportRequest request;
   request.period = period_of(period).value_or(Period{}).days;
   request.active = period.active;
   request.period_text = period_text(period);
+  if (kind.about == About::term) request.term = term_of(kind, view, call.text("ID"));
   return request;
 }
 
