@@ -64,7 +64,8 @@ void one(Pages& pages, const ActionFacts& facts, const std::vector<EventStory>& 
   for (const VisibleValue& said : facts.visible.at("deliverables").children()) {
     if (position >= facts.action.deliverables.size()) break;
     const std::string life = life_of(facts, said, facts.action.deliverables[position++]);
-    line("Deliverable", for_markdown(said.text_at("title")) + (life.empty() ? "" : ": " + life));
+    line("Deliverable",
+         for_markdown(said.text_at("title")) + (life.empty() ? "" : " (" + life + ")"));
   }
   if (const Activity* activity = last_held(facts))
     line("Last activity", in_words(facts, *activity));

@@ -38,7 +38,6 @@ void write_deployment(Pages& pages) {
 
 void write_experts(Pages& pages) {
   pages.title(2, "Experts");
-  if (pages.query("missions", {}).subject == nullptr) return;
   const std::string experts = "experts";
   pages.measured("Persons on missions by country", "missions", "country", experts);
   pages.measured("Persons on missions by background", "missions", "background", experts);

@@ -3,8 +3,8 @@
 #include <map>
 #include <optional>
 
-#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/schema/schema.hpp"
 #include "mieux/store/visible_record.hpp"
 #include "sections.hpp"
@@ -143,6 +143,9 @@ void answers(Pages& pages, const AskedQuestion& question, const QuestionText& te
 
 void write_ratings(Pages& pages) {
   pages.title(3, "Partner authorities that rate good or excellent");
+  const Table* known = pages.view().store.vocabularies().table("feedback_tools");
+  if (known == nullptr || known->find("partner-feedback") == Table::none)
+    return pages.write("The vocabulary of feedback tools has no form for partners.\n\n");
   const Questions questions(pages, std::string{of_partners});
   std::string rows;
   std::vector<std::string> commands;

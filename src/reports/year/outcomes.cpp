@@ -9,6 +9,8 @@
 namespace mieux {
 namespace {
 
+constexpr std::string_view reported = "not reported = none";
+
 std::string subject_name(ClockSubject subject) {
   switch (subject) {
     case ClockSubject::request: return "requests";
@@ -136,23 +138,26 @@ void write_clocks(Pages& pages) {
   pages.sources(commands);
 }
 
-void write_effects(Pages& pages) {
-  const StatsQuery asked = pages.query("effects", "not reported = none");
-  const Statistics statistics = count(pages.view(), asked);
-  pages.title(2, "Effects");
-  if (statistics.total.units.empty())
-    pages.write("No effect was reported.\n");
-  else
-    pages.write("| Action | effect | how much | state | reported |\n|---|---|---|---|---|\n");
+std::string effects_table(const View& view, const Statistics& statistics) {
+  std::string rows;
   std::optional<ActionFacts> facts;
   for (const std::uint32_t position : statistics.total.units) {
     const Unit& unit = statistics.units[position];
-    if (!facts || &facts->record != unit.record) facts.emplace(pages.view(), *unit.record);
+    if (!facts || &facts->record != unit.record) facts.emplace(view, *unit.record);
     std::uint32_t index = 0;
     for (const VisibleValue& said : facts->visible.at("effects").children())
-      if (index++ == unit.index) pages.write(effect_row(*facts, said));
+      if (index++ == unit.index) rows += effect_row(*facts, said);
   }
-  pages.source("effects", "not reported = none", "action");
+  return "| Action | effect | how much | state | reported |\n|---|---|---|---|---|\n" + rows;
+}
+
+void write_effects(Pages& pages) {
+  const StatsQuery asked = pages.query("effects", reported);
+  const Statistics statistics = count(pages.view(), asked);
+  pages.title(2, "Effects");
+  pages.write(statistics.total.units.empty() ? "No effect was reported.\n"
+                                             : effects_table(pages.view(), statistics));
+  pages.source("effects", reported, "action");
 }
 
 void write_publications(Pages& pages) {

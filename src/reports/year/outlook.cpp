@@ -75,22 +75,22 @@ void requests_open(Pages& pages) {
 struct OpenFigure {
   std::string_view subject;
   std::string where;
-  std::string_view words;  ///< behind the number
+  std::string_view words;
 };
 
 const std::vector<OpenFigure>& open_figures() {
   static const std::vector<OpenFigure> all{
       {"activities", std::string{held} + " and start = none",
-       "activities without a day of their own: they count by the day their Action started"},
+       "Activities without a day of their own, counted by the day their Action started"},
       {"activities", std::string{held} + " and participants.total = none",
-       "activities held of which the participants are not recorded"},
+       "Activities held whose participants are not recorded"},
       {"missions", "start = none and activity = none",
-       "missions without a day or activity: they count by the day their Action started"},
-      {"missions", "background = none", "missions of experts whose background is not recorded"},
+       "Missions without a day or an activity, counted by the day their Action started"},
+      {"missions", "background = none", "Missions of experts whose background is not recorded"},
       {"actions", "phase = unknown", "Actions whose dates leave their phase open"},
       {"actions", "region = none", "Actions without a region"},
       {"actions", "theme = none", "Actions without a theme"},
-      {"activities", "type = none", "activities without a type"},
+      {"activities", "type = none", "Activities without a type"},
   };
   return all;
 }
@@ -112,7 +112,8 @@ void write_not_dated(Pages& pages) {
   for (const OpenFigure& open : open_figures()) {
     const Statistics statistics = count(pages.view(), pages.query(open.subject, open.where));
     if (statistics.total.units.empty()) continue;
-    pages.left_out(std::string{open.words} + ": ", statistics, statistics.total);
+    pages.write("- " + std::string{open.words} + ": **" + to_string(statistics.total) + "** (" +
+                PeriodReport::names_of(statistics, statistics.total) + ").\n");
     commands.push_back(pages.command(open.subject, open.where, {}));
     any = true;
   }

@@ -37,12 +37,15 @@ void Pages::figures(const FigureTable& table) {
 }
 
 void Pages::measured(const std::string& heading, const std::string& subject, const std::string& by,
-                     const std::string& measure) {
-  const StatsQuery asked = query(subject, {}, by, measure);
+                     const std::string& measure, const std::string& where) {
+  const StatsQuery asked = query(subject, where, by, measure);
   const Statistics statistics = count(view(), asked);
   title(3, heading);
-  body(asked, statistics);
-  source(subject, {}, by, measure);
+  if (statistics.total.units.empty() && statistics.undated.units.empty())
+    write("None on record.\n");
+  else
+    body(asked, statistics);
+  source(subject, where, by, measure);
 }
 
 void Pages::commonest(const StatsQuery& asked, const Statistics& statistics, std::size_t most) {

@@ -30,9 +30,9 @@ class Pages : public PeriodReport {
   /// A heading; one that is there already gets a number behind it.
   void title(std::size_t depth, const std::string& text);
   void figures(const FigureTable& table);
-  /// Two fields at once, or another measure than the number of units.
+  /// The same of another measure than the number of units.
   void measured(const std::string& title, const std::string& subject, const std::string& by,
-                const std::string& measure);
+                const std::string& measure, const std::string& where = {});
 
   /// `query` without the period: what was there on the day of the report.
   [[nodiscard]] StatsQuery to_date(std::string_view subject, std::string_view where,

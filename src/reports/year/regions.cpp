@@ -23,6 +23,7 @@ class Chapter {
 
   void run() {
     pages_.title(3, label_);
+    if (is_quiet()) return quiet();
     actions();
     pages_.title(4, label_ + ": countries");
     pages_.values_taken("actions", "country", where_);
@@ -34,6 +35,33 @@ class Chapter {
   }
 
  private:
+  /// Did nothing happen here in the period, and is there nothing whose dates leave that open?
+  [[nodiscard]] bool is_quiet() const {
+    for (const std::string_view subject : {"actions", "activities", "deliverables"}) {
+      const Statistics statistics = count(pages_.view(), pages_.query(subject, where_));
+      if (!statistics.total.units.empty() || !statistics.undated.units.empty()) return false;
+    }
+    return std::none_of(events_.begin(), events_.end(),
+                        [this](const EventStory& event) { return is_here(event); });
+  }
+
+  void quiet() {
+    const Figure to_date = count(pages_.view(), pages_.to_date("actions", where_)).total;
+    pages_.write(
+        "No Action was active. No activity was held. Nothing was handed over. No event was held. "
+        "Actions to date: **" +
+        to_string(to_date) + "**.\n");
+    pages_.sources(
+        {pages_.command("actions", where_, {}), pages_.command_to_date("actions", where_),
+         pages_.command("activities", where_, {}), pages_.command("deliverables", where_, {})});
+  }
+
+  [[nodiscard]] bool is_here(const EventStory& event) const {
+    if (region_.empty()) return true;
+    if (region_ == no_region) return event.regions.empty();
+    return std::find(event.regions.begin(), event.regions.end(), region_) != event.regions.end();
+  }
+
   void figures(const std::string& title, const std::string& subject, const std::string& by,
                const std::string& where, const std::string& none) {
     pages_.figures({.title = label_ + ": " + title,
@@ -56,16 +84,16 @@ class Chapter {
                    (statistics.total.units.size() == 1 ? "Action was" : "Actions were") +
                    " active");
     pages_.write(PeriodReport::left_open(asked, statistics) + ". To date: **" + to_string(to_date) +
-                 "**.\n\n");
+                 "**.\n");
     std::string elsewhere;
     for (const std::uint32_t unit : statistics.total.units) {
       const Record& record = *statistics.units[unit].record;
       if (pages_.is_told(record))
         elsewhere += (elsewhere.empty() ? "" : ", ") + for_markdown(reader_name(record));
       else
-        pages_.write(action_paragraph({pages_.view(), record}) + "\n\n");
+        pages_.write("\n" + action_paragraph({pages_.view(), record}) + "\n");
     }
-    if (!elsewhere.empty()) pages_.write("Told under another region: " + elsewhere + ".\n");
+    if (!elsewhere.empty()) pages_.write("\nTold under another region: " + elsewhere + ".\n");
     pages_.sources(
         {pages_.command("actions", where_, {}), pages_.command_to_date("actions", where_)});
   }
@@ -79,17 +107,22 @@ class Chapter {
       pages_.write("Nothing was handed over.\n");
     else
       pages_.write(deliverables_table(pages_.view(), statistics, statistics.total));
+    const std::size_t all =
+        count(pages_.view(), pages_.query("deliverables", where_)).total.units.size();
+    const std::size_t others = all - statistics.total.units.size() - statistics.undecided.size();
+    if (others > 0)
+      pages_.write("\nOf " + counted(others, "other") +
+                   " it is not recorded that the partner has received it: a draft, or expected.\n");
     pages_.left_undecided(asked, statistics);
-    pages_.source("deliverables", where, "type");
+    pages_.sources({pages_.command("deliverables", where, "type"),
+                    pages_.command("deliverables", where_, "last_event")});
   }
 
   void events() {
     pages_.title(4, label_ + ": events");
     bool any = false;
     for (const EventStory& event : events_) {
-      const bool here =
-          std::find(event.regions.begin(), event.regions.end(), region_) != event.regions.end();
-      if (!here && !region_.empty() && (region_ != no_region || !event.regions.empty())) continue;
+      if (!is_here(event)) continue;
       pages_.write("- " + line_of(event) + ".\n");
       any = true;
     }

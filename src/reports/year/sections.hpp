@@ -37,4 +37,7 @@ void write_not_dated(Pages& pages);
 std::string deliverables_table(const View& view, const Statistics& statistics,
                                const Figure& figure);
 
+/// A table of effects, one a row.
+std::string effects_table(const View& view, const Statistics& statistics);
+
 }  // namespace mieux

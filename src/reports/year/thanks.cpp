@@ -67,7 +67,6 @@ bool is_study_visit(const Activity& activity) {
 
 void hosts(Pages& pages) {
   const View& view = pages.view();
-  const std::string where = std::string{held} + " and type in (study-visit, study-visit-host)";
   pages.title(3, "Hosts of study visits");
   ByCountry bodies;
   const Statistics statistics = count(view, pages.query("activities", std::string{held}));
@@ -101,6 +100,10 @@ void institutions(Pages& pages, const std::vector<EventStory>& events) {
   pages.source("events", {}, "institutions.country");
 }
 
+std::string stated(const Key& key, const std::string& otherwise) {
+  return key.kind == Key::Kind::value ? for_markdown(key.label) : otherwise;
+}
+
 void expert_countries(Pages& pages) {
   pages.title(3, "Countries and administrations of experts");
   ByCountry backgrounds;
@@ -109,8 +112,8 @@ void expert_countries(Pages& pages) {
   for (std::size_t row = 0; row < statistics.rows.size(); ++row)
     for (std::size_t column = 0; column < statistics.columns.size(); ++column)
       if (!statistics.cell(row, column).units.empty())
-        backgrounds.add(for_markdown(statistics.rows[row].label),
-                        for_markdown(statistics.columns[column].label));
+        backgrounds.add(stated(statistics.rows[row], "Country not recorded"),
+                        stated(statistics.columns[column], "not recorded"));
   backgrounds.write(pages, "backgrounds");
   pages.source("missions", {}, "country,background");
 }

@@ -14,4 +14,10 @@ Report year_report(const View& view, const ReportRequest& request);
 /// countries; the steering group.
 Report acknowledgements_report(const View& view, const ReportRequest& request);
 
+/// Numbers of a longer period: Actions by region and phase, theme and phase; experts; policies.
+Report decade_report(const View& view, const ReportRequest& request);
+
+/// What can be counted of experts, without names.
+Report experts_report(const View& view, const ReportRequest& request);
+
 }  // namespace mieux
