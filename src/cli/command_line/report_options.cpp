@@ -1,12 +1,10 @@
 #include "report_options.hpp"
 
-#include <algorithm>
-
 #include "everyday_words.hpp"
-#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/reports/periods/period_word.hpp"
+#include "mieux/reports/year/terms.hpp"
 #include "selection.hpp"
 #include "shared_options.hpp"
 
@@ -42,34 +40,7 @@ PeriodOptions period_of_report(const ReportKind& kind, const Call& call) {
   return options;
 }
 
-std::string term_of(const ReportKind& kind, const View& view, const std::string& word) {
-  if (kind.vocabulary == "region") return require_region(view, word);
-  const Table* table = view.store.vocabularies().table(kind.vocabulary);
-  const std::string where = "vocabularies/" + std::string{kind.vocabulary} + ".tsv";
-  if (table == nullptr)
-    throw Failure(Exit::refused, "the report '" + std::string{kind.name} + "' needs " + where,
-                  "`mieux init` writes one for a new store");
-  const std::string_view id = table->resolve(word);
-  if (!id.empty()) return std::string{id};
-  throw Failure(Exit::usage, in_quotes(word) + " is no " + std::string{kind.name} + " of " + where,
-                table->suggestion(word, "choose a word from the first column of " + where));
-}
-
 }  // namespace
-
-std::string require_region(const View& view, const std::string& word) {
-  const auto& regions = view.store.vocabularies().regions(view.grouping);
-  std::vector<std::string_view> known;
-  for (const Vocabularies::Region& region : regions) {
-    if (region.id == word || folded_name(region.label) == folded_name(word)) return region.id;
-    known.push_back(region.id);
-  }
-  throw Failure(Exit::usage,
-                view.grouping.empty() ? "the store has no regional grouping"
-                                      : in_quotes(word) + " is no region of " + view.grouping,
-                view.grouping.empty() ? "name one in mieux.yaml, under groupings"
-                                      : suggest(word, known, "there are: " + joined(known, ", ")));
-}
 
 const ReportKind& require_report(const std::string& name) {
   std::vector<std::string_view> names;
@@ -114,7 +85,7 @@ ReportRequest request_of(const Call& call, const ReportKind& kind, const View& v
   request.period = period_of(period).value_or(Period{}).days;
   request.active = period.active;
   request.period_text = period_text(period);
-  if (kind.about == About::term) request.term = term_of(kind, view, call.text("ID"));
+  if (kind.about == About::term) request.term = require_term(view, kind, call.text("ID"));
   return request;
 }
 

@@ -16,8 +16,4 @@ void require_fit(const ReportKind& kind, const Call& call);
 /// The period or the term that a report is asked for. Fails (2) if the word is neither.
 ReportRequest request_of(const Call& call, const ReportKind& kind, const View& view);
 
-/// The id of the region called `word` in the view's grouping, or a Failure (2) that suggests the
-/// nearest.
-std::string require_region(const View& view, const std::string& word);
-
 }  // namespace mieux::cli

@@ -36,10 +36,17 @@ std::size_t end_of_skipped(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// The prose of a Markdown text: what is skipped becomes a blank, `\` before a sign goes.
+/// The prose of a Markdown text: what is skipped becomes a blank, `\` before a sign goes, and signs
+/// that stand as entities (`M&amp;D`) are what they mean.
 std::string prose_of(std::string_view text) {
+  constexpr std::string_view ampersand = "&amp;";
   std::string prose;
   for (std::size_t at = 0; at < text.size();) {
+    if (text.substr(at).starts_with(ampersand)) {
+      prose += '&';
+      at += ampersand.size();
+      continue;
+    }
     const std::size_t end = end_of_skipped(text, at);
     if (end == at) {
       prose += text[at++];

@@ -11,6 +11,7 @@
 #include "mieux/base/text.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/report.hpp"
+#include "mieux/reports/year/terms.hpp"
 
 namespace mieux::cli {
 namespace {

@@ -9,7 +9,7 @@
 
 namespace report_tables_test {
 
-using namespace mieux::history;
+using namespace mieux;
 
 namespace {
 
