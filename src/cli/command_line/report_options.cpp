@@ -31,7 +31,7 @@ PeriodOptions period_of_report(const ReportKind& kind, const Call& call) {
   const auto period = parse_period_word(word);
   if (!period)
     throw Failure(Exit::usage, in_quotes(word) + " is no period",
-                  "write a year, a month or a day, or two of them: 2018, 2018-06, 2015..2018");
+                  "write a year, month or day, or two: 2018, 2018-06, 2015..2018");
   if (!options.from.empty() || !options.to.empty())
     throw Failure(Exit::usage, "the period is said twice: " + in_quotes(word) + " and --from, --to",
                   "leave one of them out");

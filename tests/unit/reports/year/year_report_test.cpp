@@ -96,7 +96,7 @@ TEST_CASE("an Action in a paragraph: what the record says, and nothing else") {
   const Sample sample({{"actions/bare", "title: Bare\n"},
                        {"actions/hostile", "title: \"[x](y) <b>\"\nobjective: \"| c `d`\"\n"}});
   const View day = on(sample.store());
-  CHECK(paragraph(day, "bare") == "**Bare**. Not yet approved.");
+  CHECK(paragraph(day, "bare") == "**Bare**. In preparation.");
   const std::string hostile = paragraph(day, "hostile");
   CHECK(!has(hostile, "<b>"));
   CHECK(!has(hostile, "[x](y)"));
@@ -164,7 +164,7 @@ TEST_CASE("months of activities") {
                         "  - id: a1\n    start: 2018-12-31\n  - id: a2\n    start: 2019-01\n"
                         "  - id: a3\n    start: 2019\n  - id: a4\n    title: T\n"}});
   CHECK(figures(on(sample.store()), {"activities", "month"}) ==
-        "2018-12 1, 2019-01 1, unknown 1, none 1 | 4");
+        "2018-12 1, 2019-01 1, none 1, unknown 1 | 4");
 }
 
 TEST_CASE("no two headings of a report have the same slug, and every table has its source") {
@@ -238,7 +238,7 @@ TEST_CASE("factsheets of a country, a region and a theme, for everybody") {
   check_has(country,
             {"# Benin\n", "| 2018-01 | Placement of workers abroad | 2018-03-05 |",
              "**Benin**. Placement of workers abroad.", "| Handbook for counsellors |",
-             "| Benin | Trainers of the agency train in all departments without the facility\\. |",
+             "| Benin | Trainers of the agency train in all departments without the facility. |",
              "\n| Germany | 2 |\n"});
   CHECK(!has(country, "hf1"));
   check_has(about(theme_report, staff, "legal"),
