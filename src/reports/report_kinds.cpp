@@ -10,6 +10,8 @@
 #include "mieux/reports/records/programme_report.hpp"
 #include "mieux/reports/records/steering_reports.hpp"
 #include "mieux/reports/report.hpp"
+#include "mieux/reports/year/factsheets.hpp"
+#include "mieux/reports/year/year_report.hpp"
 
 namespace mieux {
 
@@ -23,6 +25,34 @@ constexpr auto reports = std::to_array<ReportKind>({
      .make = glance_report,
      .reads_active = true,
      .has_figures = true},
+    {.name = "year",
+     .summary = "What an annual report says of a period: numbers, regions, thanks",
+     .make = year_report,
+     .by_region = true},
+    {.name = "decade",
+     .summary = "Numbers of a longer period: by region, theme and phase",
+     .make = decade_report},
+    {.name = "experts",
+     .summary = "What can be counted of experts, without names",
+     .make = experts_report},
+    {.name = "country",
+     .summary = "A country: requests, Actions, what came of them, experts",
+     .about = About::term,
+     .make = country_report,
+     .vocabulary = "countries"},
+    {.name = "region",
+     .summary = "A region: requests, Actions, what came of them",
+     .about = About::term,
+     .make = region_report,
+     .vocabulary = "region"},
+    {.name = "theme",
+     .summary = "A theme: requests, Actions, what came of them",
+     .about = About::term,
+     .make = theme_report,
+     .vocabulary = "themes"},
+    {.name = "acknowledgements",
+     .summary = "Who took part in a period, by country",
+     .make = acknowledgements_report},
     {.name = "requests",
      .summary = "Requests from receipt to decision: outcomes, waiting times, who asks",
      .make = requests_report,

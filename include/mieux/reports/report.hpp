@@ -28,11 +28,14 @@ struct ReportRequest {
   std::string period_text;         ///< as it was typed: `2009-2015`
   bool with_pictures = false;      ///< whether the Markdown may refer to `Report::pictures`
   const Record* record = nullptr;  ///< of a report on one record: which
+  std::string term;                ///< of a report on a term: its id
+  std::string region;              ///< of a report by region: the id of the one that is asked for
 };
 
 struct ReportKind {
-  /// What it is about: figures of a period, or how things stand; or one record.
-  enum class About : std::uint8_t { period, day, record };
+  /// What it is about: figures of a period, or how things stand; or one record, or one
+  /// term of a vocabulary.
+  enum class About : std::uint8_t { period, day, record, term };
 
   std::string_view name;
   std::string_view summary;
@@ -43,6 +46,9 @@ struct ReportKind {
   Grid (*grid)(const View&) = nullptr;  ///< of a report that is one table: for CSV
   bool for_staff = false;               ///< it has no public form: the audience is staff
   bool has_figures = false;  ///< the numbers in its tables are figures that people publish
+  /// Of a report on a term: its vocabulary; `region`: the regions of the grouping.
+  std::string_view vocabulary = {};
+  bool by_region = false;  ///< it can be asked for one region: `ReportRequest::region`
 };
 
 /// The reports there are.

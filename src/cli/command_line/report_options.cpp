@@ -2,6 +2,9 @@
 
 #include "everyday_words.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/reports/periods/period_word.hpp"
+#include "mieux/reports/year/terms.hpp"
 #include "selection.hpp"
 #include "shared_options.hpp"
 
@@ -16,6 +19,25 @@ std::string period_text(const PeriodOptions& options) {
   if (options.to.empty()) return "since " + options.from;
   return options.from + (options.from.size() == 4 && options.to.size() == 4 ? "-" : " to ") +
          options.to;
+}
+
+using About = ReportKind::About;
+
+/// The period of a report: of its word (`report show year 2018`), or of --from and --to.
+PeriodOptions period_of_report(const ReportKind& kind, const Call& call) {
+  PeriodOptions options = period_options_of(call);
+  const std::string& word = call.text("ID");
+  if (kind.about != About::period || word.empty()) return options;
+  const auto period = parse_period_word(word);
+  if (!period)
+    throw Failure(Exit::usage, in_quotes(word) + " is no period",
+                  "write a year, month or day, or two: 2018, 2018-06, 2015..2018");
+  if (!options.from.empty() || !options.to.empty())
+    throw Failure(Exit::usage, "the period is said twice: " + in_quotes(word) + " and --from, --to",
+                  "leave one of them out");
+  options.from = period->from;
+  options.to = period->to;
+  return options;
 }
 
 }  // namespace
@@ -37,28 +59,33 @@ void require_fit(const ReportKind& kind, const Call& call) {
   const std::string& id = call.text("ID");
   const PeriodOptions period = period_options_of(call);
   const std::string noun{subject_of(kind.of).singular};
-  if (kind.about == ReportKind::About::record && id.empty())
+  if (kind.about == About::record && id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
                   "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
-  if (kind.about != ReportKind::About::record && !id.empty())
+  if (kind.about == About::term && id.empty())
+    throw Failure(Exit::usage, "the report '" + name + "' is about one " + name + ": say which",
+                  "`mieux report show " + name + " " + (name == "country" ? "Benin" : "WORD") +
+                      "`, by its id or name");
+  if (kind.about == About::day && !id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about no single record",
                   "leave '" + id + "' out");
-  if (kind.about == ReportKind::About::period && period.active && !kind.reads_active)
+  if (kind.about == About::period && period.active && !kind.reads_active)
     throw Failure(Exit::usage, "the report '" + name + "' counts what began in its period",
                   "leave --active out; `mieux report show glance` has both readings");
-  if (kind.about != ReportKind::About::period && call.has("grouping"))
+  if (kind.about != About::period && kind.about != About::term && call.has("grouping"))
     throw Failure(Exit::usage, "the report '" + name + "' has no regions", "leave --grouping out");
-  if (kind.about != ReportKind::About::period && period_of(period))
+  if (kind.about != About::period && period_of(period))
     throw Failure(Exit::usage, "the report '" + name + "' is about no period",
                   "leave --from, --to and --active out; --as-of DATE shows how it stood on a day");
 }
 
-ReportRequest request_of(const Call& call) {
-  const PeriodOptions period = period_options_of(call);
+ReportRequest request_of(const Call& call, const ReportKind& kind, const View& view) {
+  const PeriodOptions period = period_of_report(kind, call);
   ReportRequest request;
   request.period = period_of(period).value_or(Period{}).days;
   request.active = period.active;
   request.period_text = period_text(period);
+  if (kind.about == About::term) request.term = require_term(view, kind, call.text("ID"));
   return request;
 }
 

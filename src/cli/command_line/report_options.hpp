@@ -13,7 +13,7 @@ const ReportKind& require_report(const std::string& name);
 /// Fails (2) if the call names what a report of its sort does not take, or lacks what it needs.
 void require_fit(const ReportKind& kind, const Call& call);
 
-/// The period that a report is asked for, in days and as it was typed.
-ReportRequest request_of(const Call& call);
+/// The period or the term that a report is asked for. Fails (2) if the word is neither.
+ReportRequest request_of(const Call& call, const ReportKind& kind, const View& view);
 
 }  // namespace mieux::cli

@@ -96,6 +96,11 @@ Truth took_place(const Fieldwork& work, const Activity& activity, AsOf as_of) {
   return was_held(work, activity) && happened(settled(activity), as_of);
 }
 
+Truth was_held(const Fieldwork& work, const Activity& activity, AsOf as_of) {
+  const When when = settled(activity);
+  return was_held(work, activity) && (when.known ? happened(when, as_of) : Truth::yes);
+}
+
 std::optional<When> end_of_held(const Activity& activity) {
   if (activity.state != ActivityState::held) return std::nullopt;
   if (activity.end.known) return activity.end;

@@ -209,9 +209,18 @@ constexpr auto activity_table = std::to_array<DerivedField>({
      [](const View& view, const Unit& unit, Values& values) {
        add(values, activity_at(view, unit).countries);
      }},
+    {"was_held", FieldType::boolean, "", 0, "outcome start end participants action:imported",
+     [](const View& view, const Unit& unit, Values& values) {
+       const Fieldwork work = fieldwork_of(view.store, *unit.record);
+       add_truth(values, was_held(work, activity_at(view, unit), view.as_of));
+     }},
     {"year", FieldType::number, "", 0, "start",
      [](const View& view, const Unit& unit, Values& values) {
        add_year(values, activity_at(view, unit).start);
+     }},
+    {"month", FieldType::text, "", 0, "start",
+     [](const View& view, const Unit& unit, Values& values) {
+       add_month(values, activity_at(view, unit).start);
      }},
     {"start", FieldType::date, "", 0, "start",
      [](const View& view, const Unit& unit, Values& values) {

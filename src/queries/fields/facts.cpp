@@ -21,6 +21,22 @@ std::string_view year_text(int year) {
   return index < years.size() ? std::string_view{years[index]} : std::string_view{};
 }
 
+/// Months as texts that live for ever; empty for years that no record can lie in.
+std::string_view month_text(std::chrono::year_month_day day) {
+  constexpr std::size_t in_year = 12;
+  static const auto months = [] {
+    std::vector<std::string> all;
+    for (int year = Date::first_year; year <= Date::last_year; ++year)
+      for (std::size_t month = 1; month <= in_year; ++month)
+        all.push_back(std::to_string(year) + (month < 10 ? "-0" : "-") + std::to_string(month));
+    return all;
+  }();
+  const int year = static_cast<int>(day.year());
+  if (year < Date::first_year || year > Date::last_year) return {};
+  return months[static_cast<std::size_t>(year - Date::first_year) * in_year +
+                static_cast<unsigned>(day.month()) - 1];
+}
+
 }  // namespace
 
 schema::Visibility visibility_of(const schema::Schemas& schemas, const Subject& subject,
@@ -77,6 +93,15 @@ void add_year(Values& values, const When& when) {
     values.push_back({year_text(*year), when.date, static_cast<double>(*year), false});
   else
     values.push_back({{}, when.date, 0, true});
+}
+
+void add_month(Values& values, const When& when) {
+  if (!when.known) return;
+  const std::chrono::year_month_day first{when.date.first()};
+  const std::chrono::year_month_day last{when.date.last()};
+  const bool one = first.year() == last.year() && first.month() == last.month();
+  const std::string_view text = one ? month_text(first) : std::string_view{};
+  values.push_back({text, when.date, 0, text.empty()});
 }
 
 void add_flag(Values& values, bool flag) { add(values, flag ? "true" : "false"); }

@@ -60,6 +60,8 @@ inline void add(Values& values, const When& when) {
 }
 /// The year of a date; undecided if its days lie in several.
 void add_year(Values& values, const When& when);
+/// The month of a date, `2018-06`; undecided if its days lie in several.
+void add_month(Values& values, const When& when);
 void add_flag(Values& values, bool flag);
 
 /// Regions in the view's grouping: stated ones, else those of the countries, else that of the

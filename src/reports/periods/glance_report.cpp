@@ -42,15 +42,6 @@ class Glance : private PeriodReport {
     joint();
   }
 
-  /// What dates that are not known keep out of a total.
-  static std::string left_open(const StatsQuery& asked, const Statistics& statistics) {
-    const std::size_t open = statistics.undated.units.size();
-    if (open == 0) return {};
-    return "; the dates of **" + std::to_string(open) + "** " +
-           std::string{open == 1 ? asked.subject->singular : asked.subject->plural} +
-           " do not decide whether they count";
-  }
-
   void joint() {
     const StatsQuery asked = query("requests", "joint = true");
     const Statistics statistics = count(view(), asked);
@@ -76,40 +67,13 @@ class Glance : private PeriodReport {
     table("Activities by type", "activities", "type");
   }
 
-  /// How many Actions were active, started, concluded; and their activities.
   void in_period() {
-    const Statistics active = count(view(), query("actions", {}));
-    StatsQuery started = query("actions", {});
-    started.period->reading = Reading::begun;
-    const std::string where = concluded();
-    StatsQuery ended = query("actions", where);
-    ended.period.reset();
-    const Statistics concluded = count(view(), ended);
-    const auto line = [&](const std::string& what, const Statistics& statistics,
-                          std::size_t undecided) {
-      write("| " + what + " | " + to_string(statistics.total) + " | " + std::to_string(undecided) +
-            " |\n");
-    };
-    const Statistics begun = count(view(), started);
-    write("| Actions in the period | surely | may have been |\n|---|---:|---:|\n");
-    line("active: ran on at least one day of it", active, active.undated.units.size());
-    line("started", begun, begun.undated.units.size());
-    line("concluded: completed in full or in part", concluded, concluded.undecided.size());
-    sources({command("actions", {}, {}), command_without_period("actions" + period_options()),
-             command_without_period("actions --where \"" + where + "\"")});
+    actions_in_period();
     const StatsQuery asked = query("activities", {});
     const Statistics activities = count(view(), asked);
     write("**" + to_string(activities.total) + "** activities began in the period" +
           left_open(asked, activities) + ".\n");
     source("activities", {}, {});
-  }
-
-  /// Of which Actions the last day lies in the period, if they were completed.
-  [[nodiscard]] std::string concluded() const {
-    std::string where = "status = completed";
-    if (period().first() != Date::earliest) where += " and end >= " + to_string(period().first());
-    if (period().last() != Date::latest) where += " and end <= " + to_string(period().last());
-    return where;
   }
 
   void experts() {
@@ -124,12 +88,6 @@ class Glance : private PeriodReport {
     table("Missions by origin", "missions", "origin");
     table("Missions of EU member states", "missions", "country", "origin = eu");
     aggregates();
-  }
-
-  static std::string for_sentence(const Figure& figure) {
-    std::string text = to_string(figure);
-    if (text.starts_with("at")) text[0] = 'A';
-    return text;
   }
 
   /// Totals published where there are no records: shown apart, never added up.
@@ -160,27 +118,12 @@ class Glance : private PeriodReport {
   }
 
   void countries() {
-    write("## Countries and regional organisations\n\n");
-    list_values("Countries that asked", "requests", "country", {});
-    list_values("Countries that benefited", "actions", "country", {});
-    list_values("Regional organisations that asked", "requests", "regional_organisation", {});
-  }
-
-  /// How many values a field takes, and which.
-  void list_values(const std::string& title, const std::string& subject, const std::string& field,
-                   const std::string& where) {
-    const StatsQuery asked = query(subject, where, field);
-    const Statistics statistics = count(view(), asked);
-    std::size_t values = 0;
-    std::string names;
-    for (const Key& key : statistics.rows) {
-      if (key.kind != Key::Kind::value) continue;
-      ++values;
-      names += (names.empty() ? "" : ", ") + for_markdown(key.label);
-    }
-    write("### " + title + "\n\n**" + std::to_string(values) + "**" +
-          (names.empty() ? "" : ": " + names) + left_open(asked, statistics) + ".\n");
-    source(subject, where, {}, "distinct:" + field);
+    write("## Countries and regional organisations\n\n### Countries that asked\n\n");
+    values_taken("requests", "country");
+    write("### Countries that benefited\n\n");
+    values_taken("actions", "country");
+    write("### Regional organisations that asked\n\n");
+    values_taken("requests", "regional_organisation");
   }
 
   void participants() {

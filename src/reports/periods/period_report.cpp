@@ -95,18 +95,23 @@ void PeriodReport::table(const std::string& title, const std::string& subject,
   const Statistics statistics = count(view_, asked);
   write("### " + title + "\n\n");
   if (asked.by.size() == 1) chart(title, subject + "-by-" + slug(by), statistics);
+  body(asked, statistics);
+  source(subject, where, by, measure);
+}
+
+void PeriodReport::body(const StatsQuery& asked, const Statistics& statistics) {
+  const bool counted = asked.measure_name == "count";
   Grid grid = grid_of(asked, statistics);
   std::string heading = asked.by[0].name;
   heading.erase(0, heading.rfind('.') + 1);  // `letters.channel`
   std::replace(heading.begin(), heading.end(), '_', ' ');
   grid.columns[0].label = heading;
-  if (asked.by.size() == 1 && measure == "count") grid.columns[1].label = subject;
+  if (asked.by.size() == 1 && counted) grid.columns[1].label = asked.subject->plural;
   write(as_markdown(grid));
   double sum = 0;
   for (const Figure& figure : statistics.row_totals) sum += figure.value;
-  if (measure == "count" && sum > statistics.total.value)
+  if (counted && sum > statistics.total.value)
     write("\nA record with several values counts once under each; the total counts it once.\n");
-  source(subject, where, by, measure);
 }
 
 void PeriodReport::chart(const std::string& title, const std::string& name,

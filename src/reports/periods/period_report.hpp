@@ -34,6 +34,8 @@ class PeriodReport {
     return request_.period.first() != Date::earliest || request_.period.last() != Date::latest;
   }
   [[nodiscard]] Date period() const { return request_.period; }
+  [[nodiscard]] const ReportRequest& request() const { return request_; }
+  [[nodiscard]] const std::string& markdown() const { return report_.markdown; }
 
   void write(const std::string& text) { report_.markdown += text; }
   /// The title of the facility and what the report is about: "Harbour Facility at a glance, 2018".
@@ -62,6 +64,19 @@ class PeriodReport {
   /// asked for and it is by one field.
   void table(const std::string& title, const std::string& subject, const std::string& by,
              const std::string& where = {}, const std::string& measure = "count");
+  /// The figures of a table, without heading and source.
+  void body(const StatsQuery& asked, const Statistics& statistics);
+  /// How many Actions were active, started and concluded, and of how many dates leave it open.
+  void actions_in_period();
+  /// Of which Actions the last day lies in the period, if they were completed.
+  [[nodiscard]] std::string concluded() const;
+  /// How many values a field takes, and which; the source line, too.
+  void values_taken(const std::string& subject, const std::string& field,
+                    const std::string& where = {});
+  /// What dates that are not known keep out of a total, to go on in a sentence.
+  static std::string left_open(const StatsQuery& asked, const Statistics& statistics);
+  /// `At least 33`, to begin a sentence.
+  static std::string for_sentence(const Figure& figure);
   /// A table of values with the names of the records behind each.
   void named_table(const std::string& subject, const std::string& by, const std::string& label);
 
@@ -76,9 +91,10 @@ class PeriodReport {
   /// The drafts of these kinds, which are in no figure.
   void drafts(const std::vector<RecordKind>& of);
 
- private:
+  /// A bar chart where pictures are asked for; `name` ends that of its file.
   void chart(const std::string& title, const std::string& name, const Statistics& statistics);
 
+ private:
   View view_;
   const ReportRequest& request_;
   bool actions_active_ = false;

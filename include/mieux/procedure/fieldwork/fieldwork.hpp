@@ -36,6 +36,11 @@ bool may_have_been_held(const Fieldwork& work, const Activity& activity, AsOf as
 /// nobody said what became of it and how many took part.
 Truth took_place(const Fieldwork& work, const Activity& activity, AsOf as_of);
 
+/// Was the activity held by the day asked about? An imported one was, unless its record says
+/// otherwise. `unknown` if its days leave it open, or nobody said what became of it and how many
+/// took part. One whose days nobody wrote down counts as held: reports place it by its Action.
+Truth was_held(const Fieldwork& work, const Activity& activity, AsOf as_of);
+
 /// When an activity that was held ended: its last day, else its first, else that of its outcome.
 /// Nothing if it was not held; not known if nobody wrote the day down.
 std::optional<When> end_of_held(const Activity& activity);

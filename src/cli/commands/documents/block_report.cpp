@@ -101,7 +101,7 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
     throw Failure(Exit::refused, "the report '" + std::string{kind.name} + "' is for staff alone",
                   "a living document is for everybody; `mieux report show` prints it");
   const View view = view_of_block(call, maker);
-  ReportRequest request = request_of(call);
+  ReportRequest request = request_of(call, kind, view);
   request.with_pictures = !maker.pictures.empty();
   if (kind.about == ReportKind::About::record)
     request.record = &find_record(maker.store, call.text("ID"), kind.of, maker.err);

@@ -11,6 +11,7 @@
 #include "mieux/base/text.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/report.hpp"
+#include "mieux/reports/year/terms.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -43,10 +44,25 @@ std::string as_docx(const std::string& markdown) {
   return pandoc.output;
 }
 
-/// `fiche-2026-01`: reports on different records do not take each other's place.
+/// `fiche-2026-01`, `country-ben`: reports on different records or terms do not take each other's
+/// place.
 std::string file_name(const ReportKind& kind, const ReportRequest& request) {
+  std::string name{kind.name};
+  if (request.record != nullptr) name += "-" + std::string{request.record->id};
+  for (const std::string* word : {&request.term, &request.region})
+    if (!word->empty()) name += "-" + slug(*word);
+  return name;
+}
+
+/// Is the report one that has regions, and one for staff? Factsheets are for everybody.
+void require_scope(const ReportKind& kind, const Call& call) {
   const std::string name{kind.name};
-  return request.record == nullptr ? name : name + "-" + std::string{request.record->id};
+  if (call.has("region") && !kind.by_region)
+    throw Failure(Exit::usage, "the report '" + name + "' has no chapter of one region",
+                  "leave --region out; `mieux report show year --region REGION` prints one");
+  if (kind.about == ReportKind::About::term && call.has("internal"))
+    throw Failure(Exit::usage, "the report '" + name + "' is for everybody",
+                  "leave --internal out");
 }
 
 /// Is the form one that the report has? A report for staff alone is not asked for otherwise.
@@ -88,11 +104,13 @@ Exit show(const Call& call, Environment& environment) {
   const Common& common = call.common;
   const ReportKind& kind = require_report(options.name);
   require_fit(kind, call);
+  require_scope(kind, call);
   require_form(kind, options);
   const Store store = load(common, environment);
   const View view = view_of(store, asked_day(common, environment),
                             audience_of(options.internal || kind.for_staff), options.grouping);
-  ReportRequest request = request_of(call);
+  ReportRequest request = request_of(call, kind, view);
+  if (call.has("region")) request.region = require_region(view, call.text("region"));
   const bool docx = options.format == "docx";
   request.with_pictures = !options.output.empty() && !docx;
   if (kind.about == ReportKind::About::record)
@@ -129,9 +147,13 @@ constexpr auto show_options = joined_options(
          .help = "A report of `mieux report list`",
          .source = Source::report,
          .required = true},
-        {.names = "ID", .help = "Of a report on one record: which", .source = Source::record},
+        {.names = "ID",
+         .help = "Which record, country, region or theme; or the period: 2018, 2015..2018",
+         .source = Source::record},
     }},
     period_options, grouping_option,
+    std::array<Option, 1>{
+        {{"--region", "Of the report year: the chapter of this region", "REGION"}}},
     std::array<Option, 1>{
         {{"--output", "Write it, with its charts, into this folder", "DIR", Source::folder}}},
     force_option, internal_option, format_option("md|docx|csv"));

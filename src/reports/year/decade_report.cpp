@@ -1,0 +1,106 @@
+// The reports `decade` and `experts`: numbers of a longer period.
+#include <algorithm>
+
+#include "mieux/base/text.hpp"
+#include "mieux/reports/year/year_report.hpp"
+#include "sections.hpp"
+
+namespace mieux {
+namespace {
+
+/// Types of deliverables by which a state says what it means to do.
+constexpr auto policy_types =
+    std::to_array<std::string_view>({"policy", "strategy", "action-plan", "legislation"});
+
+/// `type in (policy, strategy)`: those that the vocabulary has; empty if it has none.
+std::string policies(const View& view) {
+  const Table* table = view.store.vocabularies().table("deliverable_types");
+  std::string types;
+  for (const std::string_view type : policy_types)
+    if (table != nullptr && table->find(type) != Table::none)
+      types += (types.empty() ? "" : ", ") + std::string{type};
+  return types.empty() ? types : "type in (" + types + ")";
+}
+
+void over_the_years(Pages& pages) {
+  const std::string none = "No Action was active.";
+  pages.title(2, "Actions");
+  pages.actions_in_period();
+  if (!pages.view().grouping.empty())
+    pages.figures({.title = "Actions by region and phase",
+                   .subject = "actions",
+                   .by = "region,phase",
+                   .none = none});
+  pages.figures({.title = "Actions by theme and phase",
+                 .subject = "actions",
+                 .by = "theme,phase",
+                 .none = none});
+  pages.figures({.title = "Actions by first year",
+                 .subject = "actions",
+                 .by = "year",
+                 .none = none,
+                 .with_chart = true});
+  pages.figures({.title = "Activities held, by year",
+                 .subject = "activities",
+                 .by = "year",
+                 .where = std::string{held},
+                 .none = "No activity was held.",
+                 .with_chart = true});
+}
+
+void policies_by_area(Pages& pages) {
+  pages.title(2, "Policies and strategies");
+  const std::string where = policies(pages.view());
+  if (where.empty())
+    return pages.write("The vocabulary of deliverables has no policies or strategies.\n\n");
+  pages.figures({.title = "Policies and strategies by area",
+                 .subject = "deliverables",
+                 .by = "theme,type",
+                 .where = where,
+                 .none = "None is on record."});
+}
+
+void start(Pages& pages, const std::string& about) {
+  pages.heading(about);
+  pages.write(
+      "An Action is in the period if it ran on at least one day of it; everything else by the day "
+      "it began. An activity or mission without a day of its own counts by the day its Action "
+      "started. Below each table is the command that prints it again; with `--explain` it lists "
+      "the records behind each number.\n\n");
+}
+
+}  // namespace
+
+Report decade_report(const View& view, const ReportRequest& request) {
+  Pages pages(view, request, "decade");
+  start(pages, ": numbers of a longer period");
+  over_the_years(pages);
+  pages.title(2, "Experts");
+  write_deployment(pages);
+  pages.measured("Government experts by member state", "missions", "country", "experts",
+                 "origin = eu");
+  policies_by_area(pages);
+  write_not_dated(pages);
+  return pages.take();
+}
+
+Report experts_report(const View& view, const ReportRequest& request) {
+  Pages pages(view, request, "experts");
+  start(pages, ": experts");
+  pages.title(2, "Numbers");
+  write_deployment(pages);
+  write_experts(pages);
+  pages.title(2, "Registered experts");
+  for (const std::string by : {"country", "background", "origin"})
+    pages.figures({.title = "Registered experts by " + by,
+                   .subject = "experts",
+                   .by = by,
+                   .none = "No expert was registered.",
+                   .with_chart = true});
+  pages.title(2, "What could not be dated");
+  if (!pages.undated({"missions", "experts"}))
+    pages.write("Nothing: every record could be placed.\n");
+  return pages.take();
+}
+
+}  // namespace mieux

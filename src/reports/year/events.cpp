@@ -1,0 +1,130 @@
+#include "events.hpp"
+
+#include <algorithm>
+
+#include "mieux/base/text.hpp"
+#include "mieux/store/visible_record.hpp"
+#include "reports/fieldwork/action_facts.hpp"
+#include "reports/fieldwork/action_paragraph.hpp"
+#include "sections.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr std::string_view international = "International";
+
+class EventReader {
+ public:
+  EventReader(const View& view, const Record& record)
+      : view_(view), visible_(view.store, record, view.audience) {
+    story_.title = for_markdown(reader_name(record));
+  }
+
+  EventStory run() {
+    story_.kind = for_markdown(visible_.text_at("kind"));
+    std::replace(story_.kind.begin(), story_.kind.end(), '-', ' ');
+    story_.days = days_between(when_at("start"), when_at("end"));
+    story_.place = for_markdown(visible_.text_at("place"));
+    const std::string_view country = visible_.text_at("country");
+    if (!country.empty())
+      story_.place += (story_.place.empty() ? "" : ", ") + country_name(country);
+    const Vocabularies& vocabularies = view_.store.vocabularies();
+    story_.participants = participants_in_words(vocabularies, visible_.at("participants"));
+    for (const VisibleValue& one : visible_.at("organisers").children())
+      story_.organisers += (story_.organisers.empty() ? "" : ", ") + organiser(one);
+    for (const VisibleValue& one : visible_.at("institutions").children()) institutions(one);
+    for (const VisibleValue& one : visible_.at("recommendations").children())
+      story_.recommendations.push_back(for_markdown(one.text()));
+    regions(country);
+    return std::move(story_);
+  }
+
+ private:
+  When when_at(std::string_view key) const {
+    const auto date = Date::parse(visible_.text_at(key));
+    return date ? When{*date, {}, true} : When{};
+  }
+
+  std::string country_name(std::string_view id) const {
+    return for_markdown(view_.store.vocabularies().label("countries", id));
+  }
+
+  std::string organiser(const VisibleValue& said) const {
+    if (!said.at("organisation")) return for_markdown(said.text_at("name"));
+    const Record* body =
+        view_.store.target(said.text_at("organisation"), set_of(RecordKind::organisation));
+    return for_markdown(body == nullptr ? said.text_at("organisation")
+                                        : view_.store.name_of(*body, view_.as_of.day));
+  }
+
+  void institutions(const VisibleValue& said) {
+    const std::string_view country = said.text_at("country");
+    auto& names =
+        story_.institutions[country.empty() ? std::string{international} : country_name(country)];
+    for (const VisibleValue& name : said.at("names").children())
+      names.push_back(for_markdown(name.text()));
+  }
+
+  void regions(std::string_view country) {
+    const auto region = find_field(view_, subject_of(RecordKind::action), "region");
+    for (const VisibleValue& id : visible_.at("actions").children())
+      if (const Record* action = view_.store.target(id.text(), set_of(RecordKind::action))) {
+        story_.actions.push_back(action);
+        Values values;
+        if (region) region->get(view_, {action, 0}, values);
+        for (const Value& value : values) story_.regions.emplace_back(value.text);
+      }
+    if (!story_.actions.empty() || country.empty()) return;
+    const std::string_view of = view_.store.vocabularies().region_of(country, view_.grouping);
+    if (!of.empty()) story_.regions.emplace_back(of);
+  }
+
+  const View& view_;
+  VisibleRecord visible_;
+  EventStory story_;
+};
+
+}  // namespace
+
+std::vector<EventStory> events_of(const Pages& pages) {
+  const Statistics statistics = count(pages.view(), pages.query("events", {}));
+  std::vector<EventStory> stories;
+  for (const std::uint32_t unit : statistics.total.units)
+    stories.push_back(EventReader(pages.view(), *statistics.units[unit].record).run());
+  std::stable_sort(stories.begin(), stories.end(),
+                   [](const EventStory& a, const EventStory& b) { return a.days < b.days; });
+  return stories;
+}
+
+std::string line_of(const EventStory& event) {
+  std::string about;
+  for (const std::string* part : {&event.kind, &event.days, &event.place})
+    if (!part->empty()) about += (about.empty() ? "" : ", ") + *part;
+  return event.title + (about.empty() ? "" : " (" + about + ")") +
+         (event.participants.empty() ? "" : ": " + event.participants);
+}
+
+void write_events(Pages& pages, const std::vector<EventStory>& events) {
+  pages.title(2, "Events");
+  if (events.empty()) pages.write("No event was held.\n");
+  for (const EventStory& event : events) {
+    pages.write("- **" + event.title + "**" + line_of(event).substr(event.title.size()) + ".\n");
+    if (!event.actions.empty()) {
+      std::string names;
+      for (const Record* action : event.actions)
+        names += (names.empty() ? "" : ", ") + for_markdown(reader_name(*action));
+      pages.write("  - Actions: " + names + "\n");
+    }
+    if (!event.organisers.empty()) pages.write("  - Organised with: " + event.organisers + "\n");
+    for (const auto& [country, names] : event.institutions) {
+      std::string list;
+      for (const std::string& name : names) list += (list.empty() ? "" : "; ") + name;
+      pages.write("  - " + country + ": " + list + "\n");
+    }
+    for (const std::string& recommendation : event.recommendations)
+      pages.write("  - Recommended: " + recommendation + "\n");
+  }
+  pages.source("events", {}, "kind");
+}
+
+}  // namespace mieux

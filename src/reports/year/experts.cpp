@@ -1,0 +1,48 @@
+// Experts: what can be counted of them, without names.
+#include "sections.hpp"
+
+namespace mieux {
+namespace {
+
+struct ExpertLine {
+  std::string_view label;
+  std::string_view subject;
+  std::string_view measure;
+};
+constexpr auto expert_lines = std::to_array<ExpertLine>({
+    {"persons who went on missions", "missions", "experts"},
+    {"missions", "missions", "count"},
+    {"experts on record who went on missions", "missions", "distinct:expert"},
+    {"experts registered", "experts", "count"},
+});
+
+}  // namespace
+
+void write_deployment(Pages& pages) {
+  pages.title(3, "Experts deployed");
+  pages.write("| experts | in the period | to date |\n|---|---:|---:|\n");
+  std::vector<std::string> commands;
+  for (const ExpertLine& line : expert_lines) {
+    const StatsQuery to_date = pages.to_date(line.subject, {}, {}, line.measure);
+    pages.write("| " + std::string{line.label} + " | " +
+                to_string(pages.total(line.subject, {}, line.measure)) + " | " +
+                to_string(count(pages.view(), to_date).total) + " |\n");
+    commands.push_back(pages.command(line.subject, {}, {}, line.measure));
+    commands.push_back(pages.command_to_date(line.subject, {}, {}, line.measure));
+  }
+  pages.write(
+      "\nA person who went on several missions counts on each of them. A mission recorded without "
+      "a number of persons counts as at least one.\n");
+  pages.sources(commands);
+}
+
+void write_experts(Pages& pages) {
+  pages.title(2, "Experts");
+  const std::string experts = "experts";
+  pages.measured("Persons on missions by country", "missions", "country", experts);
+  pages.measured("Persons on missions by background", "missions", "background", experts);
+  pages.measured("Persons on missions by origin", "missions", "origin", experts);
+  pages.measured("Days on missions by background", "missions", "background", "mission-days");
+}
+
+}  // namespace mieux

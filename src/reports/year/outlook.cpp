@@ -1,0 +1,125 @@
+// Looking ahead: what was planned or open on the last day of the period; what could not be dated.
+#include <algorithm>
+#include <tuple>
+
+#include "mieux/base/text.hpp"
+#include "reports/fieldwork/action_facts.hpp"
+#include "sections.hpp"
+
+namespace mieux {
+namespace {
+
+constexpr std::string_view planned = "status = pipeline";
+constexpr std::string_view open_requests =
+    "outcome in (received, in-preparation, with-steering-group, on-hold)";
+
+void planned_actions(Pages& pages) {
+  const Statistics statistics = count(pages.view(), pages.to_date("actions", planned));
+  pages.title(3, "Planned Actions");
+  if (statistics.total.units.empty()) pages.write("No Action was planned.\n");
+  for (const std::uint32_t unit : statistics.total.units) {
+    const ActionFacts facts(pages.view(), *statistics.units[unit].record);
+    const std::string days = facts.time_planned();
+    pages.write("- " + for_markdown(reader_name(facts.record)) + ": " +
+                for_markdown(facts.record.title.value) + (days.empty() ? "" : ", " + days) + ".\n");
+  }
+  pages.source_to_date("actions", planned);
+}
+
+/// Activities whose first possible day lies behind the day of the report, by that day.
+void activities_ahead(Pages& pages) {
+  const View& view = pages.view();
+  std::vector<std::tuple<Day, const Record*, const Activity*>> ahead;
+  for (const Record& record : view.store.records(RecordKind::action)) {
+    if (!record.whole || record.draft || existed(view, {&record, 0}) == Truth::no) continue;
+    for (const Activity& activity : view.store.actions()[record.position].activities)
+      if (activity.start.known && activity.start.date.first() > view.as_of.day &&
+          (!is_dropped(activity) || happened(settled(activity), view.as_of) == Truth::no))
+        ahead.emplace_back(activity.start.date.first(), &record, &activity);
+  }
+  std::stable_sort(ahead.begin(), ahead.end(), [](const auto& a, const auto& b) {
+    return std::get<Day>(a) < std::get<Day>(b);
+  });
+  pages.title(3, "Activities after the period");
+  if (ahead.empty())
+    pages.write("No activity is recorded for a later day.\n\n");
+  else
+    pages.write("| begins | types | Action |\n|---|---|---|\n");
+  for (const auto& [day, record, activity] : ahead) {
+    std::string types;
+    for (const Text& type : activity->types)
+      types += (types.empty() ? "" : ", ") +
+               for_markdown(view.store.vocabularies().label("activity_types", type.value));
+    pages.write("| " + activity->start.date.to_string() + " | " + types + " | " +
+                for_markdown(reader_name(*record)) + " |\n");
+  }
+  if (!ahead.empty()) pages.write("\n");
+}
+
+void requests_open(Pages& pages) {
+  const Statistics statistics =
+      count(pages.view(), pages.to_date("requests", open_requests, "outcome"));
+  pages.title(3, "Open requests");
+  if (statistics.total.units.empty())
+    pages.write("No request was open.\n");
+  else
+    pages.write("| outcome | requests | names |\n|---|---:|---|\n");
+  for (std::size_t row = 0; row < statistics.rows.size(); ++row)
+    pages.write("| " + for_markdown(statistics.rows[row].label) + " | " +
+                to_string(statistics.row_totals[row]) + " | " +
+                PeriodReport::names_of(statistics, statistics.row_totals[row]) + " |\n");
+  pages.source_to_date("requests", open_requests, "outcome");
+}
+
+/// What a figure of the report leaves out or places by something else.
+struct OpenFigure {
+  std::string_view subject;
+  std::string where;
+  std::string_view words;
+};
+
+const std::vector<OpenFigure>& open_figures() {
+  static const std::vector<OpenFigure> all{
+      {"activities", std::string{held} + " and start = none",
+       "Activities without a day of their own, counted by the day their Action started"},
+      {"activities", std::string{held} + " and participants.total = none",
+       "Activities held whose participants are not recorded"},
+      {"missions", "start = none and activity = none",
+       "Missions without a day or an activity, counted by the day their Action started"},
+      {"missions", "background = none", "Missions of experts whose background is not recorded"},
+      {"actions", "phase = unknown", "Actions whose dates leave their phase open"},
+      {"actions", "region = none", "Actions without a region"},
+      {"actions", "theme = none", "Actions without a theme"},
+      {"activities", "type = none", "Activities without a type"},
+  };
+  return all;
+}
+
+}  // namespace
+
+void write_outlook(Pages& pages) {
+  pages.title(2, "Looking ahead");
+  planned_actions(pages);
+  activities_ahead(pages);
+  requests_open(pages);
+}
+
+void write_not_dated(Pages& pages) {
+  pages.title(2, "What could not be dated");
+  bool any = pages.undated({"requests", "actions", "activities", "missions", "deliverables",
+                            "effects", "feedback", "events", "publications"});
+  std::vector<std::string> commands;
+  for (const OpenFigure& open : open_figures()) {
+    const Statistics statistics = count(pages.view(), pages.query(open.subject, open.where));
+    if (statistics.total.units.empty()) continue;
+    pages.write("- " + std::string{open.words} + ": **" + to_string(statistics.total) + "** (" +
+                PeriodReport::names_of(statistics, statistics.total) + ").\n");
+    commands.push_back(pages.command(open.subject, open.where, {}));
+    any = true;
+  }
+  if (!any) pages.write("Nothing: every record could be placed.\n");
+  if (!commands.empty()) pages.sources(commands);
+  pages.drafts({RecordKind::request, RecordKind::action});
+}
+
+}  // namespace mieux

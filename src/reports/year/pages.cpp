@@ -1,0 +1,111 @@
+#include "pages.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "mieux/base/text.hpp"
+
+namespace mieux {
+
+Pages::Pages(const View& of, const ReportRequest& asked, std::string name)
+    : PeriodReport(of, asked, std::move(name)) {
+  if (has_period()) read_actions_as_active();
+}
+
+void Pages::title(std::size_t depth, const std::string& text) {
+  std::string unique = text;
+  for (std::size_t n = 2; !slugs_.insert(slug(for_markdown(unique))).second; ++n)
+    unique = text + " (" + std::to_string(n) + ")";
+  write(std::string(depth, '#') + " " + for_markdown(unique) + "\n\n");
+}
+
+void Pages::figures(const FigureTable& table) {
+  const StatsQuery asked = query(table.subject, table.where, table.by);
+  const Statistics statistics = count(view(), asked);
+  title(table.depth, table.title);
+  if (statistics.total.units.empty() && statistics.undated.units.empty()) {
+    write(table.none + "\n");
+  } else {
+    if (table.with_chart) chart(table.title, table.subject + "-by-" + slug(table.by), statistics);
+    if (table.most > 0 && statistics.rows.size() > table.most)
+      commonest(asked, statistics, table.most);
+    else
+      body(asked, statistics);
+  }
+  left_undecided(asked, statistics);
+  source(table.subject, table.where, table.by);
+}
+
+void Pages::measured(const std::string& heading, const std::string& subject, const std::string& by,
+                     const std::string& measure, const std::string& where) {
+  const StatsQuery asked = query(subject, where, by, measure);
+  const Statistics statistics = count(view(), asked);
+  title(3, heading);
+  if (statistics.total.units.empty() && statistics.undated.units.empty())
+    write("None on record.\n");
+  else
+    body(asked, statistics);
+  source(subject, where, by, measure);
+}
+
+void Pages::commonest(const StatsQuery& asked, const Statistics& statistics, std::size_t most) {
+  std::vector<std::size_t> order(statistics.rows.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return statistics.row_totals[a].value > statistics.row_totals[b].value;
+  });
+  order.resize(most);
+  write("The " + std::to_string(most) + " most common of " +
+        std::to_string(statistics.rows.size()) + ":\n\n| " + asked.by[0].name + " | " +
+        std::string{asked.subject->plural} + " |\n|---|---:|\n");
+  for (const std::size_t row : order)
+    write("| " + for_markdown(statistics.rows[row].label) + " | " +
+          to_string(statistics.row_totals[row]) + " |\n");
+}
+
+StatsQuery Pages::to_date(std::string_view subject, std::string_view where, std::string_view by,
+                          std::string_view measure) const {
+  StatsQuery asked = query(subject, where, by, measure);
+  asked.period.reset();
+  return asked;
+}
+
+std::string Pages::command_to_date(std::string_view subject, std::string_view where,
+                                   std::string_view by, std::string_view measure) const {
+  return command_without_period(std::string{subject} +
+                                (by.empty() ? "" : " --by " + std::string{by}) +
+                                (where.empty() ? "" : " --where \"" + std::string{where} + "\"") +
+                                (measure == "count" ? "" : " --measure " + std::string{measure}));
+}
+
+void Pages::source_to_date(std::string_view subject, std::string_view where, std::string_view by) {
+  write("\nSource (to date): " + command_to_date(subject, where, by) + "\n\n");
+}
+
+std::string Pages::names_of_units(const std::vector<Unit>& units) {
+  std::map<std::pair<std::string_view, const Record*>, std::size_t> records;
+  for (const Unit& unit : units) ++records[{reader_name(*unit.record), unit.record}];
+  std::string text;
+  for (const auto& [named, parts] : records)
+    text += (text.empty() ? "" : ", ") + for_markdown(named.first) +
+            (parts == 1 ? "" : " (" + std::to_string(parts) + ")");
+  return text;
+}
+
+void Pages::left_undecided(const StatsQuery& asked, const Statistics& statistics) {
+  const std::size_t open = statistics.undecided.size();
+  if (open == 0) return;
+  write("\nFor **" + std::to_string(open) + "** " +
+        std::string{open == 1 ? asked.subject->singular : asked.subject->plural} +
+        " the records leave it open: " + names_of_units(statistics.undecided) + ".\n");
+}
+
+std::string Pages::in_region(const std::string& region) {
+  return region.empty() ? std::string{} : "region = " + region;
+}
+
+std::string Pages::both(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() ? a + b : a + " and " + b;
+}
+
+}  // namespace mieux

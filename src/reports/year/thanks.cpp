@@ -1,0 +1,148 @@
+// Acknowledgements: who took part, by country.
+#include <map>
+#include <set>
+
+#include "mieux/base/fold.hpp"
+#include "mieux/base/text.hpp"
+#include "reports/fieldwork/action_facts.hpp"
+#include "sections.hpp"
+
+namespace mieux {
+namespace {
+
+/// Names under the name of their country; bodies of no country come under their own heading.
+class ByCountry {
+ public:
+  void add(const std::string& country, const std::string& name) {
+    auto& [label, names] = countries_[country.empty() ? "~" : label_key(country)];
+    label = country.empty() ? "International" : country;
+    names.insert(name);
+  }
+
+  void write(Pages& pages, const std::string& what) const {
+    if (countries_.empty()) {
+      pages.write("None on record.\n");
+      return;
+    }
+    pages.write("| country | " + what + " |\n|---|---|\n");
+    for (const auto& [key, entry] : countries_) {
+      std::string list;
+      for (const std::string& name : entry.second) list += (list.empty() ? "" : "; ") + name;
+      pages.write("| " + entry.first + " | " + list + " |\n");
+    }
+  }
+
+ private:
+  std::map<std::string, std::pair<std::string, std::set<std::string>>> countries_;
+};
+
+std::string country_label(const View& view, std::string_view id) {
+  return id.empty() ? std::string{}
+                    : for_markdown(view.store.vocabularies().label("countries", id));
+}
+
+void add_body(const View& view, std::string_view id, ByCountry& bodies) {
+  const Record* body = view.store.target(id, set_of(RecordKind::organisation));
+  if (body == nullptr) return bodies.add({}, for_markdown(id));
+  const Organisation& organisation = view.store.organisations()[body->position];
+  bodies.add(country_label(view, organisation.country.value),
+             for_markdown(view.store.name_of(*body, view.as_of.day)));
+}
+
+void authorities(Pages& pages) {
+  pages.title(3, "Partner authorities");
+  ByCountry bodies;
+  const Statistics statistics = count(pages.view(), pages.query("actions", {}, "requester"));
+  for (const Key& key : statistics.rows)
+    if (key.kind == Key::Kind::value) add_body(pages.view(), key.id, bodies);
+  bodies.write(pages, "partner authorities");
+  pages.source("actions", {}, "requester");
+}
+
+bool is_study_visit(const Activity& activity) {
+  for (const Text& type : activity.types)
+    if (type.value.starts_with("study-visit")) return true;
+  return false;
+}
+
+void hosts(Pages& pages) {
+  const View& view = pages.view();
+  pages.title(3, "Hosts of study visits");
+  ByCountry bodies;
+  const Statistics statistics = count(view, pages.query("activities", std::string{held}));
+  for (const std::uint32_t position : statistics.total.units) {
+    const Unit& unit = statistics.units[position];
+    const Action& action = view.store.actions()[unit.record->position];
+    if (!is_study_visit(action.activities[unit.index])) continue;
+    const ActionFacts facts(view, *unit.record);
+    std::uint32_t index = 0;
+    for (const VisibleValue& said : facts.visible.at("activities").children()) {
+      if (index++ != unit.index) continue;
+      for (const VisibleValue& host : said.at("hosts").children())
+        if (host.at("organisation"))
+          add_body(view, host.text_at("organisation"), bodies);
+        else
+          bodies.add(country_label(view, host.text_at("country")), "(institution not recorded)");
+    }
+  }
+  bodies.write(pages, "hosts");
+  pages.source("activities", std::string{held}, "hosts.organisation");
+}
+
+void institutions(Pages& pages, const std::vector<EventStory>& events) {
+  pages.title(3, "Institutions at events");
+  ByCountry bodies;
+  for (const EventStory& event : events)
+    for (const auto& [country, names] : event.institutions)
+      for (const std::string& name : names)
+        bodies.add(country == "International" ? std::string{} : country, name);
+  bodies.write(pages, "institutions");
+  pages.source("events", {}, "institutions.country");
+}
+
+std::string stated(const Key& key, const std::string& otherwise) {
+  return key.kind == Key::Kind::value ? for_markdown(key.label) : otherwise;
+}
+
+void expert_countries(Pages& pages) {
+  pages.title(3, "Countries and administrations of experts");
+  ByCountry backgrounds;
+  const Statistics statistics =
+      count(pages.view(), pages.query("missions", {}, "country,background"));
+  for (std::size_t row = 0; row < statistics.rows.size(); ++row)
+    for (std::size_t column = 0; column < statistics.columns.size(); ++column)
+      if (!statistics.cell(row, column).units.empty())
+        backgrounds.add(stated(statistics.rows[row], "Country not recorded"),
+                        stated(statistics.columns[column], "not recorded"));
+  backgrounds.write(pages, "backgrounds");
+  pages.source("missions", {}, "country,background");
+}
+
+void steering_group(Pages& pages) {
+  pages.title(3, "Steering group");
+  std::string list;
+  for (const Member& member : pages.view().store.programme().steering_group.members) {
+    const Date days = member.period();
+    const Day last = std::min(pages.period().last(), pages.view().as_of.day);
+    if (days.first() > last || days.last() < pages.period().first()) continue;
+    list += "- " + for_markdown(member.name.value);
+    if (member.from.known && days.first() > pages.period().first())
+      list += ", from " + member.from.date.to_string();
+    if (member.to.known && days.last() < last) list += ", until " + member.to.date.to_string();
+    list += "\n";
+  }
+  pages.write(list.empty() ? "Its members are not on record.\n\n" : list + "\n");
+}
+
+}  // namespace
+
+void write_thanks(Pages& pages, const std::vector<EventStory>& events) {
+  pages.title(2, "Acknowledgements");
+  authorities(pages);
+  hosts(pages);
+  institutions(pages, events);
+  expert_countries(pages);
+  steering_group(pages);
+}
+
+}  // namespace mieux
