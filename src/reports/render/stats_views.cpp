@@ -23,6 +23,12 @@ Grid::Cell cell_of(const Figure& figure) {
 
 Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
 
+/// What is in a column of keys; a step of figures over time is called by its length.
+Grid::Column column_of(const StatsQuery& query, const Field& field) {
+  const bool step = !query.step_word.empty() && &field == &query.by.front();
+  return {field.name, step ? std::string{query.step_word} : field.name, false, step};
+}
+
 std::string undated_label(const StatsQuery& query) {
   const Reading reading = query.period ? query.period->reading : Reading::begun;
   return "unknown (" + std::string{open_words(reading)} + ")";
@@ -83,8 +89,8 @@ Json rows_to_json(const View& view, const StatsQuery& query, const Statistics& s
 Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
   Grid grid;
   const bool two = !statistics.columns.empty() || query.by.size() == 2;
-  grid.columns.push_back({query.by.empty() ? "of" : query.by[0].name,
-                          query.by.empty() ? "" : query.by[0].name, false});
+  grid.columns.push_back(query.by.empty() ? Grid::Column{"of", "", false}
+                                          : column_of(query, query.by[0]));
   for (const Key& key : statistics.columns) grid.columns.push_back({key.id, key.label, true});
   grid.columns.push_back(
       {two ? "total" : query.measure_name, two ? "Total" : query.measure_name, true});
@@ -118,6 +124,7 @@ std::string as_json(const View& view, const StatsQuery& query, const Statistics&
   json["by"] = Json::array();
   for (const Field& field : query.by) json["by"].push_back(field.name);
   json["measure"] = query.measure_name;
+  if (!query.step_word.empty()) json["every"] = query.step_word;
   json["as_of"] = to_string(view.as_of.day);
   if (view.audience == Audience::staff) json[std::string{audience_column}] = "staff";
   if (query.period) {
@@ -141,7 +148,7 @@ std::string as_json(const View& view, const StatsQuery& query, const Statistics&
 
 Grid explained(const View& view, const StatsQuery& query, const Statistics& statistics) {
   Grid grid;
-  for (const Field& field : query.by) grid.columns.push_back({field.name, field.name, false});
+  for (const Field& field : query.by) grid.columns.push_back(column_of(query, field));
   if (query.by.empty()) grid.columns.push_back({"of", "", false});
   grid.columns.push_back({query.measure_name, query.measure_name, true});
   grid.columns.push_back({"records", "records", false});
