@@ -38,16 +38,22 @@ HeldFile::Sort sort_of(git::TreeFile::Sort sort) {
   return HeldFile::Sort::file;
 }
 
-/// Fails if these files are no store that may be read as it was.
-void require_store(const std::vector<git::TreeFile>& files, const std::string& when) {
-  if (std::none_of(files.begin(), files.end(),
-                   [](const git::TreeFile& file) { return file.path == programme_file; }))
-    throw Failure(Exit::usage,
-                  "there was no store in this folder " + when + ": it had no mieux.yaml",
-                  "name a later revision; `git log --oneline -- mieux.yaml` lists when it came");
+bool is_store(const std::vector<git::TreeFile>& files) {
+  return std::any_of(files.begin(), files.end(),
+                     [](const git::TreeFile& file) { return file.path == programme_file; });
+}
+
+[[noreturn]] void refuse_no_store(const std::string& when) {
+  throw Failure(Exit::usage,
+                "there was no store in this folder " + when + ": it had no mieux.yaml",
+                "name a later revision; `git log --oneline -- mieux.yaml` lists when it came");
+}
+
+/// Fails if this is a store that may not be read as it was.
+void require_public(const std::vector<git::TreeFile>& files) {
   if (std::any_of(files.begin(), files.end(), is_private))
     throw Failure(Exit::refused, "a private roster is read as it is now alone",
-                  "leave --at or --staged out");
+                  "leave --at, --staged and --over-history out");
 }
 
 /// Texts by the ids of their contents.
@@ -77,10 +83,12 @@ TextsById texts_of(const git::Repository& repository, const std::vector<git::Tre
   return texts;
 }
 
+/// Null if these files are no store.
 std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
-                                       std::vector<git::TreeFile> files, const std::string& when,
+                                       std::vector<git::TreeFile> files,
                                        const StoreFiles* known) {
-  require_store(files, when);
+  if (!is_store(files)) return nullptr;
+  require_public(files);
   HeldStore store;
   const TextsById texts = texts_of(repository, files, known, store);
   store.files.reserve(files.size());
@@ -107,15 +115,23 @@ git::Repository repository_around(const std::filesystem::path& folder) {
   throw Failure(Exit::refused, absence.message, absence.hint);
 }
 
+std::shared_ptr<const StoreFiles> revision_files_if_any(const git::Repository& repository,
+                                                        const git::Revision& revision,
+                                                        const StoreFiles* known) {
+  return held(repository, git::files_at(repository, revision), known);
+}
+
 std::shared_ptr<const StoreFiles> revision_files(const git::Repository& repository,
                                                  const git::Revision& revision,
                                                  const StoreFiles* known) {
-  return held(repository, git::files_at(repository, revision), "at " + revision.named, known);
+  if (auto files = revision_files_if_any(repository, revision, known)) return files;
+  refuse_no_store("at " + revision.named);
 }
 
 std::shared_ptr<const StoreFiles> staged_revision_files(const git::Repository& repository,
                                                         const StoreFiles* known) {
-  return held(repository, git::staged_files(repository), "in what is staged", known);
+  if (auto files = held(repository, git::staged_files(repository), known)) return files;
+  refuse_no_store("in what is staged");
 }
 
 }  // namespace mieux::history

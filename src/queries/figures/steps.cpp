@@ -113,6 +113,12 @@ std::vector<Step> steps_of(Date period, Every every) {
   return steps;
 }
 
+std::vector<Step> whole_steps(Date period, Every every) {
+  const Day first = first_day_of(number_of_step(period.first(), every), every);
+  const Day next = first_day_of(number_of_step(period.last(), every) + 1, every);
+  return steps_of({first, next - std::chrono::days{1}}, every);
+}
+
 Field step_field(const Subject& subject, Reading reading, std::vector<Step> steps) {
   const auto kept = std::make_shared<const std::vector<Step>>(std::move(steps));
   Field field;

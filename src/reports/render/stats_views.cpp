@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "figure_views.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/render/stats_views.hpp"
@@ -16,42 +16,15 @@ std::string to_id(const Figure& figure) {
   return figure.rests_on == 0U ? std::string{} : to_string(Figure{figure.value, true, {}});
 }
 
-Grid::Cell cell_of(const Figure& figure) {
-  if (figure.rests_on) return {to_id(figure), to_string(figure)};
-  return {to_id(figure), figure.value == 0 && figure.exact ? "0" : to_string(figure)};
-}
-
-Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
-
 /// What is in a column of keys; a step of figures over time is called by its length.
 Grid::Column column_of(const StatsQuery& query, const Field& field) {
   const bool step = !query.step_word.empty() && &field == &query.by.front();
   return {field.name, step ? std::string{query.step_word} : field.name, false, step};
 }
 
-std::string undated_label(const StatsQuery& query) {
-  const Reading reading = query.period ? query.period->reading : Reading::begun;
-  return "unknown (" + std::string{open_words(reading)} + ")";
-}
-
 void add_figures(Grid::Row& row, const std::vector<Figure>& figures, const Figure& total) {
   for (const Figure& figure : figures) row.cells.push_back(cell_of(figure));
   row.cells.push_back(cell_of(total));
-}
-
-Json to_json(const Figure& figure) {
-  Json json;
-  constexpr double most = 1e15;  // beyond it a number is no longer a count
-  if (figure.rests_on == 0U)
-    json["value"] = nullptr;
-  else if (figure.value == std::floor(figure.value) && figure.value < most)
-    json["value"] = static_cast<std::int64_t>(figure.value);
-  else
-    json["value"] = figure.value;
-  if (!figure.exact) json["at_least"] = true;
-  if (figure.rests_on) json["rests_on"] = *figure.rests_on;
-  if (figure.open > 0) json["unknown"] = figure.open;
-  return json;
 }
 
 std::vector<Unit> units_behind(const Statistics& statistics, const Figure& figure) {
@@ -86,6 +59,32 @@ Json rows_to_json(const View& view, const StatsQuery& query, const Statistics& s
 
 }  // namespace
 
+Grid::Cell cell_of(const Figure& figure) {
+  if (figure.rests_on) return {to_id(figure), to_string(figure)};
+  return {to_id(figure), figure.value == 0 && figure.exact ? "0" : to_string(figure)};
+}
+
+Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
+
+std::string undated_label(Reading reading) {
+  return "unknown (" + std::string{open_words(reading)} + ")";
+}
+
+Json to_json(const Figure& figure) {
+  Json json;
+  constexpr double most = 1e15;  // beyond it a number is no longer a count
+  if (figure.rests_on == 0U)
+    json["value"] = nullptr;
+  else if (figure.value == std::floor(figure.value) && figure.value < most)
+    json["value"] = static_cast<std::int64_t>(figure.value);
+  else
+    json["value"] = figure.value;
+  if (!figure.exact) json["at_least"] = true;
+  if (figure.rests_on) json["rests_on"] = *figure.rests_on;
+  if (figure.open > 0) json["unknown"] = figure.open;
+  return json;
+}
+
 Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
   Grid grid;
   const bool two = !statistics.columns.empty() || query.by.size() == 2;
@@ -109,7 +108,7 @@ Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
   grid.rows.push_back(std::move(total));
   if (!statistics.undated.units.empty()) {
     Grid::Row undated;
-    undated.cells.push_back({"undated", undated_label(query)});
+    undated.cells.push_back({"undated", undated_label(query.period ? query.period->reading : Reading::begun)});
     undated.cells.resize(1 + statistics.columns.size());
     undated.cells.push_back(cell_of(statistics.undated));
     undated.apart = true;
@@ -172,7 +171,7 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
   }
   if (query.by.empty())
     add({{"total", std::string{query.subject->plural}}}, statistics.total, false);
-  add({{"undated", undated_label(query)}}, statistics.undated, true);
+  add({{"undated", undated_label(query.period ? query.period->reading : Reading::begun)}}, statistics.undated, true);
   return grid;
 }
 

@@ -27,6 +27,8 @@ struct Step {
 std::size_t count_of_steps(Date period, Every every);
 /// These steps in their order: the first and the last one cut to the days that lie in the period.
 std::vector<Step> steps_of(Date period, Every every);
+/// The same, none of them cut.
+std::vector<Step> whole_steps(Date period, Every every);
 
 /// Which step units lie in, as a field called `step` that a `StatsQuery` can be grouped by; its
 /// `period` are the days from the first to the last step. Read as active, a unit lies in several

@@ -44,7 +44,7 @@ void note_steps(std::ostream& err, const std::vector<Step>& steps, Day day);
 /// `2019`, `2019 to 2022`.
 std::string range_of(const std::vector<Step>& steps);
 
-/// Of a query whose filter and measure are asked for; may have a field to group by.
+/// What is asked of a store, without steps and period. Fails (2), located.
 StatsQuery stats_query(const View& view, const Subject& subject, const StatsOptions& options);
 
 /// mieux stats KIND --over-history
