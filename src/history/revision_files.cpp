@@ -59,6 +59,15 @@ void require_public(const std::vector<git::TreeFile>& files) {
 /// Texts by the ids of their contents.
 using TextsById = std::unordered_map<std::string_view, std::string_view>;
 
+/// Of files that are held.
+git::Sizes sizes_in(const StoreFiles* known) {
+  git::Sizes sizes;
+  if (const HeldStore* held = known == nullptr ? nullptr : known->held())
+    for (const HeldFile& file : held->files)
+      if (file.sort == HeldFile::Sort::file) sizes.emplace(file.id, file.size);
+  return sizes;
+}
+
 /// The texts that are held, those of `known` taken; `store` gets the memory where they lie.
 TextsById texts_of(const git::Repository& repository, const std::vector<git::TreeFile>& files,
                    const StoreFiles* known, HeldStore& store) {
@@ -118,7 +127,7 @@ git::Repository repository_around(const std::filesystem::path& folder) {
 std::shared_ptr<const StoreFiles> revision_files_if_any(const git::Repository& repository,
                                                         const git::Revision& revision,
                                                         const StoreFiles* known) {
-  return held(repository, git::files_at(repository, revision), known);
+  return held(repository, git::files_at(repository, revision, sizes_in(known)), known);
 }
 
 std::shared_ptr<const StoreFiles> revision_files(const git::Repository& repository,
