@@ -4,6 +4,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/reports/stats_options.hpp"
 #include "cli/commands/table.hpp"
+#include "mieux/reports/render/charts_over_time.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/render/stats_views.hpp"
 
@@ -30,6 +31,10 @@ void print(const View& view, const StatsQuery& query, const Statistics& statisti
   std::ostream& out = environment.out;
   if (options.format == "json") {
     out << as_json(view, query, statistics, options.explain);
+    return;
+  }
+  if (options.format == "svg") {
+    out << as_svg(chart_of(view, query, statistics));
     return;
   }
   if (options.explain && options.format == "table") {

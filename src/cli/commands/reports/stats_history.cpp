@@ -11,6 +11,7 @@
 #include "mieux/git/revisions.hpp"
 #include "mieux/history/over_time/past_figures.hpp"
 #include "mieux/history/revision_files.hpp"
+#include "mieux/reports/render/charts_over_time.hpp"
 #include "mieux/reports/render/past_views.hpp"
 
 namespace mieux::cli {
@@ -95,6 +96,10 @@ void note_left_out(std::ostream& err, const Steps& steps) {
 void print(const PastFigures& figures, const StatsOptions& options, Environment& environment) {
   if (options.format == "json") {
     environment.out << as_json(figures, options.explain);
+    return;
+  }
+  if (options.format == "svg") {
+    environment.out << as_svg(chart_of(figures));
     return;
   }
   if (options.explain && options.format == "table") {
