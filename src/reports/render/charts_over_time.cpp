@@ -16,6 +16,7 @@ struct DrawnStep {
   std::vector<Figure> cells;  ///< by the keys; without keys none
   std::optional<Figure> total;
   bool is_known = true;
+  bool is_time = true;
 };
 
 /// Do the figures of parts add up to one of the whole?
@@ -45,8 +46,8 @@ class Drawing {
     if (chart_.description.empty()) chart_.description = "no figures";
     if (several_)
       chart_.notes.emplace_back(
-          "A record with several values counts once under each; the number above a column counts "
-          "it once.");
+          "A record with several values counts once under each: a column can be higher than its "
+          "total.");
     if (left_out() > 0 && !adds_up_)
       chart_.notes.push_back(counted(left_out(), "more value is", "more values are") +
                              " not drawn.");
@@ -74,7 +75,7 @@ class Drawing {
   }
 
   void add(const DrawnStep& from) {
-    ColumnChart::Step step{from.label, {}, from.is_known, {}};
+    ColumnChart::Step step{from.label, {}, from.is_known, {}, from.is_time};
     std::string said;
     if (from.total) {
       step.shown = chart_.stacked || keys_.empty() ? number_above(*from.total) : "";
@@ -150,7 +151,8 @@ ColumnChart chart_of(const View& view, const StatsQuery& query, const Statistics
     step.total = statistics.row_totals[r];
     for (std::size_t c = 0; c < statistics.columns.size(); ++c)
       step.cells.push_back(statistics.cell(r, c));
-    if (statistics.rows[r].kind == Key::Kind::value) names.push_back(step.label);
+    step.is_time = statistics.rows[r].kind == Key::Kind::value;
+    if (step.is_time) names.push_back(step.label);
   }
   const std::string active = " active in each " + std::string{query.step_word};
   const Reading reading = query.period->reading;

@@ -20,7 +20,8 @@ constexpr int plot_right = picture_width - 20;
 constexpr int plot_bottom = picture_top + plot_height;
 constexpr int legend_row = 20;
 constexpr int note_row = 16;
-constexpr int letter = 7;  ///< room that one takes
+constexpr int letter = 7;             ///< room that one takes
+constexpr double most_digits = 1e8;  ///< larger numbers do not fit beside the axis
 
 /// How the series look: told apart without colour.
 constexpr std::array<std::string_view, most_series> looks{
@@ -100,7 +101,9 @@ std::string axis(const Scale& scale) {
     out += fmt::format(
         "<line x1=\"{}\" y1=\"{:.1f}\" x2=\"{}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n", plot_left, y,
         plot_right, y, i == 0 ? "#1a1a1a" : "#dcdcdc");
-    out += text_at(plot_left - 6, y + 4, "end", fmt::format("{:g}", value));
+    const bool whole = value == std::floor(value) && value < most_digits;
+    out += text_at(plot_left - 6, y + 4, "end",
+                   whole ? fmt::format("{:.0f}", value) : fmt::format("{:g}", value));
   }
   return out;
 }
@@ -112,21 +115,17 @@ class Columns {
       : chart_(chart),
         scale_(scale_of(chart)),
         room_(static_cast<double>(plot_right - plot_left) /
-              static_cast<double>(std::max<std::size_t>(chart.steps.size(), 1))) {}
+              static_cast<double>(std::max<std::size_t>(chart.steps.size(), 1))) {
+    for (const ColumnChart::Step& step : chart.steps) {
+      widest_label_ = std::max(widest_label_, display_width(step.label));
+      widest_number_ = std::max(widest_number_, display_width(step.shown));
+    }
+  }
 
   [[nodiscard]] std::string drawn() const {
     std::string out = axis(scale_);
-    std::size_t widest = 1;
-    for (const ColumnChart::Step& step : chart_.steps)
-      widest = std::max(widest, display_width(step.label));
-    const auto every = static_cast<std::size_t>(
-        std::ceil(static_cast<double>((widest + 1) * letter) / room_));
-    for (std::size_t i = 0; i < chart_.steps.size(); ++i) {
-      out += column(i);
-      if (i % every == 0)
-        out += text_at(middle(i), plot_bottom + 16, "middle", chart_.steps[i].label);
-    }
-    return out;
+    for (std::size_t i = 0; i < chart_.steps.size(); ++i) out += column(i);
+    return out + labels();
   }
 
  private:
@@ -134,13 +133,30 @@ class Columns {
     return plot_left + room_ * (static_cast<double>(i) + 0.5);
   }
 
+  [[nodiscard]] bool has_room(std::size_t columns) const {
+    return static_cast<double>(columns * letter) <= room_;
+  }
+
+  /// Every first, second, third ... label, and that of what lies at no known time.
+  [[nodiscard]] std::string labels() const {
+    const auto every = static_cast<std::size_t>(
+        std::ceil(static_cast<double>((widest_label_ + 1) * letter) / room_));
+    const std::size_t count = chart_.steps.size();
+    const bool apart = count > 0 && !chart_.steps.back().is_time;
+    std::string out;
+    for (std::size_t i = 0; i < count; i += every)
+      if (!apart || i + every < count)
+        out += text_at(middle(i), plot_bottom + 16, "middle", chart_.steps[i].label);
+    if (apart) out += text_at(plot_right, plot_bottom + 16, "end", chart_.steps.back().label);
+    return out;
+  }
+
   [[nodiscard]] std::string column(std::size_t i) const {
     const ColumnChart::Step& step = chart_.steps[i];
     const double top = plot_bottom - scale_.length(height_of(step, chart_.stacked));
     std::string out = chart_.stacked ? stack(i) : group(i);
-    const std::string above = step.is_known ? step.shown : "?";
-    if (static_cast<double>(display_width(above) * letter) <= room_)
-      out += text_at(middle(i), top - 5, "middle", above);
+    if (!step.is_known && has_room(1)) return out + text_at(middle(i), top - 5, "middle", "?");
+    if (has_room(widest_number_)) out += text_at(middle(i), top - 5, "middle", step.shown);
     return out;
   }
 
@@ -174,6 +190,8 @@ class Columns {
   const ColumnChart& chart_;
   Scale scale_;
   double room_;
+  std::size_t widest_label_ = 1;
+  std::size_t widest_number_ = 1;
 };
 
 /// What the series are, two in a row.

@@ -11,8 +11,9 @@ struct ColumnChart {
   struct Step {
     std::string label;
     std::string shown;      ///< the number above the column, such as `≥ 12`
-    bool is_known = true;   ///< false: no number is known, and the chart says so
+    bool is_known = true;        ///< false: no number is known, and the chart says so
     std::vector<double> values;  ///< of each series; none of a step that has no figures
+    bool is_time = true;         ///< false: what lies at no known time; comes last, always labelled
   };
 
   std::string title;
@@ -27,8 +28,8 @@ struct ColumnChart {
 inline constexpr std::size_t most_series = 8;
 
 /// The chart as a self-contained SVG document with title and description, readable on white and
-/// when printed without colour. Numbers above columns and labels below them are left out where
-/// they have no room.
+/// when printed without colour. Numbers above columns are drawn if all of them have room, of the
+/// labels below as many as have.
 std::string as_svg(const ColumnChart& chart);
 
 }  // namespace mieux
