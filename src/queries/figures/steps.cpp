@@ -35,6 +35,18 @@ std::string name_of_step(int step, Every every, Date days) {
   return year + "-Q" + std::to_string(step % 4 + 1);
 }
 
+/// `2018-03/2018-12`, or by its days where it does not have whole months.
+std::string name_of_cut(Date days) {
+  const std::string first = to_string(days.first());
+  const std::string last = to_string(days.last());
+  if (days.is_day()) return first;
+  constexpr std::size_t year_and_month = 7;
+  const bool whole_months =
+      first.ends_with("-01") && to_string(days.last() + std::chrono::days{1}).ends_with("-01");
+  return whole_months ? first.substr(0, year_and_month) + "/" + last.substr(0, year_and_month)
+                      : first + "/" + last;
+}
+
 /// In which steps a unit lies.
 class Placing {
  public:
@@ -108,7 +120,7 @@ std::vector<Step> steps_of(Date period, Every every) {
     const Day end = first_day_of(step + 1, every) - std::chrono::days{1};
     const Date days{std::max(begin, period.first()), std::min(end, period.last())};
     const bool whole = days == Date{begin, end};
-    steps.push_back({whole ? name_of_step(step, every, days) : days.to_string(), days});
+    steps.push_back({whole ? name_of_step(step, every, days) : name_of_cut(days), days});
   }
   return steps;
 }

@@ -30,6 +30,20 @@ void require_one_period(const StatsOptions& options) {
                   "leave it out; such as --where 'status = ongoing' says which ones are meant");
 }
 
+/// A day, month or year, or a quarter as steps are called: `2018-Q3`.
+std::optional<Date> bound_of(const std::string& text) {
+  constexpr std::size_t at = 5;
+  const bool is_quarter =
+      text.size() == at + 2 && text[at] == 'Q' && text[at + 1] >= '1' && text[at + 1] <= '4';
+  if (!is_quarter) return Date::parse(text);
+  const int first = (text[at + 1] - '1') * 3 + 1;
+  const auto month = [&](int number) {
+    return Date::parse(text.substr(0, at) + (number < 10 ? "0" : "") + std::to_string(number));
+  };
+  const auto begin = month(first);
+  return begin ? std::optional<Date>{{begin->first(), month(first + 2)->last()}} : std::nullopt;
+}
+
 /// The days of `--over FROM..TO`.
 Date over_option(const std::string& text) {
   const std::size_t dots = text.find("..");
@@ -39,7 +53,7 @@ Date over_option(const std::string& text) {
     throw misused("--over: " + in_quotes(text) + " has an open end",
                   "name both ends, " + std::string{such_as_over});
   const auto bound = [&](const std::string& typed) {
-    const auto date = Date::parse(typed);
+    const auto date = bound_of(typed);
     if (date && date->first() != Date::earliest && date->last() != Date::latest) return *date;
     std::string problem = typed.empty() || date ? "" : date_problem(typed);
     if (problem.starts_with("write a date as")) problem.clear();

@@ -83,8 +83,11 @@ TEST_CASE("a period has whole steps, and cut ones at its ends that are called by
         "2011-11/2011-12:2011-11-01..2011-12-31 2012-Q1:2012-01-01..2012-03-31");
   CHECK(ids(steps_of(date("2012"), Every::quarter)) == "2012-Q1 2012-Q2 2012-Q3 2012-Q4");
   CHECK(ids(steps_of(date("2012-03-05/2013-02-10"), Every::year)) ==
-        "2012-03-05/2012 2013/2013-02-10");
+        "2012-03-05/2012-12-31 2013-01-01/2013-02-10");
+  CHECK(ids(steps_of(date("2012-03/2013-01"), Every::year)) == "2012-03/2012-12 2013-01/2013-01");
   CHECK(ids(steps_of(date("2012-02-29"), Every::year)) == "2012-02-29");
+  for (const Step& step : steps_of(date("2012-03-05/2013-01"), Every::year))
+    CHECK(date(step.id) == step.days);
   CHECK(told(whole_steps(date("2012-03-05/2013-02-10"), Every::year)) ==
         "2012:2012-01-01..2012-12-31 2013:2013-01-01..2013-12-31");
 }
@@ -152,6 +155,7 @@ TEST_CASE("what was active counts in each of its steps, and once in the total") 
 }
 
 TEST_CASE("a step counts what lies in it as a period") {
+  double counted = 0;
   for (const Store* store : {&small_office(), &published()}) {
     const View view = on(*store);
     for (const std::string_view of : {"requests", "actions", "activities", "missions", "feedback"})
@@ -160,7 +164,6 @@ TEST_CASE("a step counts what lies in it as a period") {
         const Over over{{of}, "2009/2024", Every::quarter, reading};
         const Statistics all = count(view, query_over(view, over));
         const std::vector<Step> steps = steps_of(date(over.period), over.every);
-        double counted = 0;
         for (std::size_t i = 0; i < steps.size(); ++i) {
           StatsQuery one = query_of(view, over.asked);
           one.period = Period{steps[i].days, reading};
@@ -170,9 +173,9 @@ TEST_CASE("a step counts what lies in it as a period") {
           CHECK(all.row_totals[i].value == count(view, one).total.value);
           counted += all.row_totals[i].value;
         }
-        CHECK(counted > 0);
       }
   }
+  CHECK(counted > 100);
 }
 
 TEST_CASE("a median of no records is none, in rows and in cells") {

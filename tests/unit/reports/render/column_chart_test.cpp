@@ -180,7 +180,7 @@ TEST_CASE("figures over time are drawn with their values and described in words"
 TEST_CASE("lower bounds are marked, and medians stand side by side without a sum") {
   const View view = on(small_office());
   const ColumnChart participants =
-      chart_over(view, {"activities", "", "", "participants"}, "2023/2024");
+      chart_over(on(small_office(), "2026"), {"activities", "", "", "participants"}, "2023/2024");
   CHECK(participants.steps[1].shown.starts_with("≥ "));
   const ColumnChart medians =
       chart_over(view, {"requests", "outcome", "", "median:days.decided"}, "2018/2020");
