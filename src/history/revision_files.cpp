@@ -44,8 +44,7 @@ bool is_store(const std::vector<git::TreeFile>& files) {
 }
 
 [[noreturn]] void refuse_no_store(const std::string& when) {
-  throw Failure(Exit::usage,
-                "there was no store in this folder " + when + ": it had no mieux.yaml",
+  throw Failure(Exit::usage, "there was no store in this folder " + when + ": it had no mieux.yaml",
                 "name a later revision; `git log --oneline -- mieux.yaml` lists when it came");
 }
 
@@ -94,8 +93,7 @@ TextsById texts_of(const git::Repository& repository, const std::vector<git::Tre
 
 /// Null if these files are no store.
 std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
-                                       std::vector<git::TreeFile> files,
-                                       const StoreFiles* known) {
+                                       std::vector<git::TreeFile> files, const StoreFiles* known) {
   if (!is_store(files)) return nullptr;
   require_public(files);
   HeldStore store;

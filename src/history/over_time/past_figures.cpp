@@ -144,8 +144,7 @@ class Walk {
       if (step.sort != PastStep::Sort::counted) continue;
       std::vector<Figure> cells(figures_.columns.size(), nothing);
       for (std::size_t k = 0; k < keys_[i].size(); ++k)
-        cells[column_of[numbers.at({keys_[i][k].kind, keys_[i][k].id})]] =
-            std::move(step.cells[k]);
+        cells[column_of[numbers.at({keys_[i][k].kind, keys_[i][k].id})]] = std::move(step.cells[k]);
       step.cells = std::move(cells);
     }
   }
@@ -168,7 +167,7 @@ class Walk {
   std::shared_ptr<const Store> former_;  ///< the last one that there was
   std::shared_ptr<const Store> newest_;
   std::optional<View> newest_view_;
-  StatsQuery query_;  ///< of the newest store
+  StatsQuery query_;                ///< of the newest store
   std::optional<Failure> failure_;  ///< of the newest revision that cannot be counted
 };
 

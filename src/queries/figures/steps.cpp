@@ -43,8 +43,9 @@ std::string name_of_cut(Date days) {
   constexpr std::size_t year_and_month = 7;
   const bool whole_months =
       first.ends_with("-01") && to_string(days.last() + std::chrono::days{1}).ends_with("-01");
-  return whole_months ? first.substr(0, year_and_month) + "/" + last.substr(0, year_and_month)
-                      : first + "/" + last;
+  if (!whole_months) return first + "/" + last;
+  const std::string month = first.substr(0, year_and_month);
+  return last.starts_with(month) ? month : month + "/" + last.substr(0, year_and_month);
 }
 
 /// In which steps a unit lies.
@@ -70,9 +71,9 @@ class Placing {
 
   void place_begun() {
     const When when = main_date(view_.store, subject_, unit_, view_.as_of);
-    const auto step = std::partition_point(
-        steps_.begin(), steps_.end(),
-        [&](const Step& one) { return one.days.last() < when.date.first(); });
+    const auto step = std::partition_point(steps_.begin(), steps_.end(), [&](const Step& one) {
+      return one.days.last() < when.date.first();
+    });
     if (step != steps_.end()) add(*step, within(when.date, step->days));
   }
 

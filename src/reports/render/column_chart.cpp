@@ -20,12 +20,12 @@ constexpr int plot_right = picture_width - 20;
 constexpr int plot_bottom = picture_top + plot_height;
 constexpr int legend_row = 20;
 constexpr int note_row = 16;
-constexpr int letter = 7;             ///< room that one takes
+constexpr int letter = 7;            ///< room that one takes
 constexpr double most_digits = 1e8;  ///< larger numbers do not fit beside the axis
 
 /// How the series look: told apart without colour.
 constexpr std::array<std::string_view, most_series> looks{
-    "#2f5d8a", "#b9d0e6", "url(#rising)", "#6b6b6b",
+    "#2f5d8a",    "#b9d0e6", "url(#rising)",  "#6b6b6b",
     "url(#dots)", "#dcdcdc", "url(#falling)", "#ffffff"};
 
 constexpr std::string_view patterns =
@@ -98,9 +98,8 @@ std::string axis(const Scale& scale) {
   for (int i = 0; i <= ticks; ++i) {
     const double value = scale.tick * i;
     const double y = plot_bottom - scale.length(value);
-    out += fmt::format(
-        "<line x1=\"{}\" y1=\"{:.1f}\" x2=\"{}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n", plot_left, y,
-        plot_right, y, i == 0 ? "#1a1a1a" : "#dcdcdc");
+    out += fmt::format("<line x1=\"{}\" y1=\"{:.1f}\" x2=\"{}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n",
+                       plot_left, y, plot_right, y, i == 0 ? "#1a1a1a" : "#dcdcdc");
     const bool whole = value == std::floor(value) && value < most_digits;
     out += text_at(plot_left - 6, y + 4, "end",
                    whole ? fmt::format("{:.0f}", value) : fmt::format("{:g}", value));
@@ -177,7 +176,8 @@ class Columns {
   [[nodiscard]] std::string group(std::size_t i) const {
     std::string out;
     const std::vector<double>& values = chart_.steps[i].values;
-    const double width = room_ * filled / static_cast<double>(std::max<std::size_t>(values.size(), 1));
+    const double width =
+        room_ * filled / static_cast<double>(std::max<std::size_t>(values.size(), 1));
     double x = middle(i) - room_ * filled / 2;
     for (std::size_t s = 0; s < values.size(); ++s, x += width)
       if (const double length = scale_.length(values[s]); length > 0)

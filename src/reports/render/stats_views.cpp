@@ -108,7 +108,8 @@ Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
   grid.rows.push_back(std::move(total));
   if (!statistics.undated.units.empty()) {
     Grid::Row undated;
-    undated.cells.push_back({"undated", undated_label(query.period ? query.period->reading : Reading::begun)});
+    undated.cells.push_back(
+        {"undated", undated_label(query.period ? query.period->reading : Reading::begun)});
     undated.cells.resize(1 + statistics.columns.size());
     undated.cells.push_back(cell_of(statistics.undated));
     undated.apart = true;
@@ -171,7 +172,8 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
   }
   if (query.by.empty())
     add({{"total", std::string{query.subject->plural}}}, statistics.total, false);
-  add({{"undated", undated_label(query.period ? query.period->reading : Reading::begun)}}, statistics.undated, true);
+  add({{"undated", undated_label(query.period ? query.period->reading : Reading::begun)}},
+      statistics.undated, true);
   return grid;
 }
 

@@ -18,7 +18,7 @@ struct PastAsked {
   std::string from;         ///< id of the commit whose history it is
   bool with_names = false;  ///< of all that is counted
   std::function<Store(Store::Options)> load;
-  std::function<View(const Store&, AsOf)> view;         ///< may throw Failure
+  std::function<View(const Store&, AsOf)> view;  ///< may throw Failure
   std::function<StatsQuery(const View&)> query;  ///< the same
 };
 

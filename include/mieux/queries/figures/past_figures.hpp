@@ -22,7 +22,7 @@ struct PastStep {
   std::string revision;  ///< whole id of the last commit by that day; empty: there is none
   Sort sort = Sort::counted;
   std::string problem;
-  std::string hint;            ///< what to do about it
+  std::string hint;           ///< what to do about it
   std::vector<Figure> cells;  ///< by the columns of all steps
   Figure total;
   Figure undated;                  ///< may have been there on that day or not; in no other figure

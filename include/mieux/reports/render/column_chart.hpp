@@ -10,7 +10,7 @@ namespace mieux {
 struct ColumnChart {
   struct Step {
     std::string label;
-    std::string shown;      ///< the number above the column, such as `≥ 12`
+    std::string shown;           ///< the number above the column, such as `≥ 12`
     bool is_known = true;        ///< false: no number is known, and the chart says so
     std::vector<double> values;  ///< of each series; none of a step that has no figures
     bool is_time = true;         ///< false: what lies at no known time; comes last, always labelled

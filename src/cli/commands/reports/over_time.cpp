@@ -20,8 +20,8 @@ Failure misused(const std::string& message, const std::string& hint) {
 /// Refuses a period beside the steps, which have their own.
 void require_one_period(const StatsOptions& options) {
   const std::string over = options.over ? "--over" : "--over-history";
-  for (const auto& [name, value] : {std::pair{"--from", &options.period.from},
-                                    std::pair{"--to", &options.period.to}})
+  for (const auto& [name, value] :
+       {std::pair{"--from", &options.period.from}, std::pair{"--to", &options.period.to}})
     if (!value->empty())
       throw misused(std::string{name} + ": the steps of " + over + " say which days are meant",
                     "leave " + std::string{name} + " out; --over FROM..TO bounds the steps");
@@ -57,10 +57,10 @@ Date over_option(const std::string& text) {
     if (date && date->first() != Date::earliest && date->last() != Date::latest) return *date;
     std::string problem = typed.empty() || date ? "" : date_problem(typed);
     if (problem.starts_with("write a date as")) problem.clear();
-    throw misused("--over: " + in_quotes(typed.empty() ? text : typed) +
-                      (dots == std::string::npos || typed.empty() ? " is no period"
-                                                                  : " is no date"),
-                  problem.empty() ? "write FROM..TO, " + std::string{such_as_over} : problem);
+    throw misused(
+        "--over: " + in_quotes(typed.empty() ? text : typed) +
+            (dots == std::string::npos || typed.empty() ? " is no period" : " is no date"),
+        problem.empty() ? "write FROM..TO, " + std::string{such_as_over} : problem);
   };
   const Day first = bound(from).first();
   const Day last = bound(to).last();
@@ -96,8 +96,9 @@ void require_over_time(const StatsOptions& options, const Subject& subject) {
     throw misused("--explain: a chart does not list records",
                   "leave --explain out, or take --format json");
   if (!options.history && !is_dated(subject))
-    throw misused("--over: " + std::string{subject.plural} + " have no day that places them in time",
-                  "--over-history counts how many were recorded by the end of each step");
+    throw misused(
+        "--over: " + std::string{subject.plural} + " have no day that places them in time",
+        "--over-history counts how many were recorded by the end of each step");
 }
 
 std::vector<Step> asked_steps(const StatsOptions& options) {
@@ -112,8 +113,8 @@ std::vector<Step> begun_steps(std::vector<Step> steps, Day day) {
   const auto begun = [&](const Step& step) { return step.days.first() <= day; };
   const auto ahead = std::partition_point(steps.begin(), steps.end(), begun);
   if (ahead == steps.begin())
-    throw misused("--over: " + range_of(steps) + (steps.size() == 1 ? " begins" : " begin") + " after the day asked about, " +
-                      to_string(day),
+    throw misused("--over: " + range_of(steps) + (steps.size() == 1 ? " begins" : " begin") +
+                      " after the day asked about, " + to_string(day),
                   "name an earlier period, or a later day with --as-of");
   steps.erase(ahead, steps.end());
   return steps;

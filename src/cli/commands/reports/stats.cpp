@@ -18,9 +18,8 @@ std::vector<Field> fields_of(const View& view, const Subject& subject,
   const std::vector<Typed> words = typed_words("--by", by);
   if (words.size() > most)
     throw Failure(Exit::usage,
-                  std::string{"--by: figures "} +
-                      (most == 1 ? "over time are grouped by one field"
-                                 : "are grouped by one or two fields"),
+                  std::string{"--by: figures "} + (most == 1 ? "over time are grouped by one field"
+                                                             : "are grouped by one or two fields"),
                   "leave '" + std::string{word_of(words[most])} + "' out, or filter with --where",
                   by, words[most].span);
   return require_fields(view, subject, words);
@@ -118,7 +117,8 @@ constexpr auto stats_options = joined_options(
     }},
     period_options,
     std::array<Option, 3>{{
-        {"--over", "Count step by step through these days, such as 2015..2026", "FROM..TO"},
+        {"--over", "Count step by step through these days, such as 2015..2026", "FROM..TO",
+         Source::period},
         {"--over-history", "Count what the records said at the end of each step, as git had them"},
         {"--every", "How long a step is (by default a year)", "STEP", Source::words, every_words},
     }},
@@ -137,10 +137,11 @@ StatsQuery stats_query(const View& view, const Subject& subject, const StatsOpti
   return query;
 }
 
-constinit const Command stats_command{.words = "stats",
-                                      .summary = "Count records, grouped by one or two fields, or over time",
-                                      .options = stats_options,
-                                      .run = run_stats,
-                                      .manual = "stats"};
+constinit const Command stats_command{
+    .words = "stats",
+    .summary = "Count records, grouped by one or two fields, or over time",
+    .options = stats_options,
+    .run = run_stats,
+    .manual = "stats"};
 
 }  // namespace mieux::cli

@@ -34,6 +34,14 @@ std::vector<Step> steps_of_history(const git::Repository& repository, const git:
   return whole_steps({*first, day}, every_named(options.every));
 }
 
+/// Where the steps begin with the first commit there is, and this clone may lack older ones.
+void note_shallow(std::ostream& err, const git::Repository& repository,
+                  const StatsOptions& options) {
+  if (!options.over && git::is_shallow(repository))
+    err << "note: this clone lacks the older history, so earlier steps are not known\n"
+        << "  hint: fetch it: git fetch --unshallow\n";
+}
+
 /// `2018 to 2020`, of steps that follow each other.
 std::string range_of(Steps::const_iterator first, Steps::const_iterator last) {
   const std::string& id = first->step.id;
@@ -78,15 +86,15 @@ std::string names_in(const Steps& steps, Names names) {
 }
 
 void note_left_out(std::ostream& err, const Steps& steps) {
-  const std::string undecided =
-      names_in(steps, [](const PastStep& step) -> auto& { return step.undecided; });
+  const std::string undecided = names_in(
+      steps, [](const PastStep& step) -> auto& { return step.undecided; });
   if (!undecided.empty())
     err << "note: in some steps the dates known do not decide it: " << undecided << "\n";
-  const std::string drafts =
-      names_in(steps, [](const PastStep& step) -> auto& { return step.drafts; });
+  const std::string drafts = names_in(
+      steps, [](const PastStep& step) -> auto& { return step.drafts; });
   if (!drafts.empty()) err << "note: left out where they were drafts: " << drafts << "\n";
-  const auto unsound = std::find_if(steps.rbegin(), steps.rend(),
-                                    [](const PastStep& step) { return !step.sound; });
+  const auto unsound =
+      std::find_if(steps.rbegin(), steps.rend(), [](const PastStep& step) { return !step.sound; });
   if (unsound != steps.rend())
     err << "warning: by the end of " << unsound->step.id
         << " records had errors; figures may be wrong\n"
@@ -103,13 +111,12 @@ void print(const PastFigures& figures, const StatsOptions& options, Environment&
     return;
   }
   if (options.explain && options.format == "table") {
-    environment.out << mark_of(figures.audience)
-                    << explained_as_text(figures, environment.columns);
+    environment.out << mark_of(figures.audience) << explained_as_text(figures, environment.columns);
     return;
   }
   const Grid grid = options.explain ? explained(figures) : grid_of(figures);
-  print_data(environment, rendered(grid, format_named(options.format), environment.columns,
-                                   figures.audience));
+  print_data(environment,
+             rendered(grid, format_named(options.format), environment.columns, figures.audience));
 }
 
 history::PastAsked asked_of(const StatsOptions& options, const Subject& subject,
@@ -128,14 +135,12 @@ history::PastAsked asked_of(const StatsOptions& options, const Subject& subject,
 
 Exit run_over_history(const StatsOptions& options, const Subject& subject, const Common& common,
                       Environment& environment) {
-  const git::Repository repository =
-      history::repository_around(store_folder(common, environment));
+  const git::Repository repository = history::repository_around(store_folder(common, environment));
   const git::Revision revision =
       git::revision_of(repository, common.at.empty() ? "HEAD" : common.at);
   const Day day = asked_day(common, environment).day;
-  const std::vector<Step> steps = options.over
-                                      ? asked_steps(options)
-                                      : steps_of_history(repository, revision, options, day);
+  const std::vector<Step> steps =
+      options.over ? asked_steps(options) : steps_of_history(repository, revision, options, day);
   history::PastAsked asked = asked_of(options, subject, common, environment);
   asked.steps = begun_steps(steps, day);
   asked.as_of = day;
@@ -148,6 +153,7 @@ Exit run_over_history(const StatsOptions& options, const Subject& subject, const
   figures.as_of = day;
   print(figures, options, environment);
   note_steps(environment.err, steps, day);
+  note_shallow(environment.err, repository, options);
   bool complete = true;
   for_gaps(figures.steps, [&](const PastStep& newest, const std::string& range) {
     note_gap(environment.err, newest, range);

@@ -23,8 +23,8 @@ struct StatsOptions {
   Selection selection;
   // Figures over time.
   std::optional<std::string> over;  ///< FROM..TO; with `history` the whole of it if not typed
-  bool history = false;  ///< what the records said then
-  std::string every;     ///< empty: a year
+  bool history = false;             ///< what the records said then
+  std::string every;                ///< empty: a year
 
   [[nodiscard]] bool over_time() const { return history || over.has_value(); }
 };

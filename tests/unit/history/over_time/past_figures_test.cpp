@@ -193,14 +193,15 @@ TEST_CASE("a revision that cannot be counted is left out, and the rest goes on")
   CHECK(told(figures) == "2020 0, 2021 3, 2022 4, 2023 4, 2024 !");
   const PastStep& broken = figures.steps.back();
   CHECK(broken.problem == "requests/2018-02.yaml cannot be read; figures would miss it");
-  CHECK(broken.hint == "`mieux validate --at " + broken.revision.substr(0, 8) +
-                           "` shows what is wrong");
+  CHECK(broken.hint ==
+        "`mieux validate --at " + broken.revision.substr(0, 8) + "` shows what is wrong");
   past.copy("requests/2018-02.yaml");
   past.commit("2025-05-01");
   CHECK(told(answer(past.repository(), {"2023/2025"})) == "2023 4, 2024 !, 2025 4");
 }
 
-TEST_CASE("a question that the newest store has no answer to is refused; an older one is left out") {
+TEST_CASE(
+    "a question that the newest store has no answer to is refused; an older one is left out") {
   const Past past;
   past.copy(".");
   past.write("vocabularies/topics.tsv", "id\tlabel\ttheme\n");
@@ -220,9 +221,9 @@ TEST_CASE("a shallow clone says what it cannot know") {
   const Past past;
   grow(past);
   const fs::path clone = past.folder.path() / "clone";
-  RepositoryFolder::git_in(past.folder.path(),
-                           {"clone", "-q", "--depth=2", "file://" + past.folder.work().string(),
-                            clone.string()});
+  RepositoryFolder::git_in(
+      past.folder.path(),
+      {"clone", "-q", "--depth=2", "file://" + past.folder.work().string(), clone.string()});
   const git::Repository repository = past.folder.repository(clone);
   CHECK(told(answer(repository, {"2020/2023"})) == "2020 ?, 2021 ?, 2022 4, 2023 4");
   CHECK(to_string(first_day_of_store(repository, "HEAD").value()) == "2022-12-31");
@@ -265,8 +266,8 @@ TEST_CASE("drafts, undecided and undated units are kept step by step") {
   past.write("requests/2018-02.yaml",
              "id: \"2018-02\"\nuid: aaaaaaaaaaaaaaaa\ndraft: true\ntitle: Draft\n");
   past.commit("2021-01-01");
-  const PastFigures figures =
-      answer(past.repository(), {"2020/2021", Every::year, "requests", {}, "received < 2019-02-15"});
+  const PastFigures figures = answer(
+      past.repository(), {"2020/2021", Every::year, "requests", {}, "received < 2019-02-15"});
   CHECK(figures.steps[0].undecided == std::vector<std::string>{"2019-01"});
   CHECK(figures.steps[0].drafts.empty());
   CHECK(figures.steps[1].drafts == std::vector<std::string>{"2018-02"});

@@ -150,8 +150,8 @@ TEST_CASE("what has no room is left out, but for what lies at no known time") {
 TEST_CASE("hostile texts in a chart of columns are well-formed and say what they said") {
   for (const std::string& text : hostile_texts()) {
     CAPTURE(text);
-    const Element svg = read_xml(
-        as_svg({text, text, {text, text}, true, {{text, text, true, {1, 2}}}, {text}}));
+    const Element svg =
+        read_xml(as_svg({text, text, {text, text}, true, {{text, text, true, {1, 2}}}, {text}}));
     CHECK(boxes(svg).size() == 2);
     CHECK(svg.all("script").empty());
     if (for_terminal(text) == text) CHECK(svg.all("title")[0]->text == text);
