@@ -18,10 +18,10 @@ struct MovedFigure {
   std::string note = {};  ///< of a claim: what was published, and whether the figure still bears it
 };
 
-/// The figures in the tables of all reports that hold figures, for all years, and those of the claims,
-/// that both states count otherwise, in the order of the reports; each once, though several reports
-/// have the table. What is 0 in one state and not in the table of the other did not move. Fails (3)
-/// if a record that they would count cannot be read.
+/// The figures in the tables of all reports that hold figures, for all years, and those of the
+/// claims, that both states count otherwise, in the order of the reports; each once, though several
+/// reports have the table. What is 0 in one state and not in the table of the other did not move.
+/// Fails (3) if a record that they would count cannot be read.
 std::vector<MovedFigure> figures_between(const View& before, const View& after);
 
 }  // namespace mieux::history
