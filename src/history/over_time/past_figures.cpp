@@ -16,6 +16,10 @@ namespace {
 
 using git::DatedCommit;
 
+/// So many revisions share records one after the other, then one is read afresh: as long as they
+/// share, the memory of all of them is kept.
+constexpr unsigned most_sharing = 48;
+
 /// Goes from the newest step to the oldest: the newest store says what can be asked at all, and how
 /// keys are called.
 class Walk {
@@ -47,13 +51,12 @@ class Walk {
  private:
   void go_to(PastStep& step, std::vector<Key>& keys) {
     const std::string day = to_string(step.day);
-    const auto commit = std::find_if(line_.begin(), line_.end(),
-                                     [&](const DatedCommit& one) { return one.day <= day; });
-    if (commit == line_.end()) {
+    while (at_ < line_.size() && line_[at_].day > day) ++at_;
+    if (at_ == line_.size()) {
       step.sort = shallow_ ? PastStep::Sort::not_fetched : PastStep::Sort::no_store;
       return;
     }
-    step.revision = commit->id;
+    step.revision = line_[at_].id;
     try {
       read(step.revision);
     } catch (const Failure& failure) {
@@ -87,6 +90,10 @@ class Walk {
   void read(const std::string& revision) {
     if (revision == revision_) return;
     revision_.clear();  // until it is read
+    if (++sharing_ > most_sharing) {
+      former_ = nullptr;
+      sharing_ = 0;
+    }
     const StoreFiles* known = former_ == nullptr ? nullptr : &former_->files();
     Store::Options options;
     options.files = revision_files_if_any(repository_, {revision, revision}, known);
@@ -159,12 +166,14 @@ class Walk {
   const git::Repository& repository_;
   const PastAsked& asked_;
   std::vector<DatedCommit> line_;
+  std::size_t at_ = 0;  ///< in `line_`: the last commit by the day of the step
   bool shallow_ = false;
   PastFigures figures_;
   std::vector<std::vector<Key>> keys_;  ///< of each step
   std::string revision_;                ///< of `store_`
   std::shared_ptr<const Store> store_;
-  std::shared_ptr<const Store> former_;  ///< the last one that there was
+  std::shared_ptr<const Store> former_;  ///< the last one that there was, while it is shared
+  unsigned sharing_ = 0;
   std::shared_ptr<const Store> newest_;
   std::optional<View> newest_view_;
   StatsQuery query_;                ///< of the newest store
@@ -178,9 +187,11 @@ PastFigures past_figures(const git::Repository& repository, const PastAsked& ask
 }
 
 std::optional<Day> first_day_of_store(const git::Repository& repository, const std::string& from) {
-  const auto line = git::line_of_commits(repository, from, std::string{programme_file});
-  if (line.empty()) return std::nullopt;
-  return Date::parse(line.back().day).value().first();
+  auto line = git::line_of_commits(repository, from, std::string{programme_file});
+  std::reverse(line.begin(), line.end());
+  for (const DatedCommit& commit : line)  // git takes days that no calendar of ours has
+    if (const auto day = Date::parse(commit.day)) return day->first();
+  return std::nullopt;
 }
 
 }  // namespace mieux::history

@@ -134,6 +134,22 @@ std::string title_of(const Asked& asked) {
   return title + ", " + asked.first + (asked.first == asked.last ? "" : " to " + asked.last);
 }
 
+/// What of the past is in no column.
+void note_gaps(ColumnChart& chart, const PastFigures& figures) {
+  std::size_t most = 0;
+  bool known = true;
+  for (const PastStep& step : figures.steps) {
+    most = std::max(most, step.undated.units.size());
+    known =
+        known && (step.sort == PastStep::Sort::counted || step.sort == PastStep::Sort::no_store);
+  }
+  if (most > 0)
+    chart.notes.push_back("Up to " + std::to_string(most) +
+                          " more at the end of a step: their dates leave open whether they were "
+                          "there.");
+  if (!known) chart.notes.emplace_back("?: cannot be counted.");
+}
+
 void note_audience(ColumnChart& chart, Audience audience) {
   if (audience == Audience::staff) chart.notes.emplace_back(trimmed(mark_of(audience)));
 }
@@ -164,7 +180,7 @@ ColumnChart chart_of(const View& view, const StatsQuery& query, const Statistics
     chart.notes.push_back(names.back() + " is not over: it is counted as of " +
                           to_string(view.as_of.day) + ".");
   if (!statistics.undated.units.empty())
-    chart.notes.push_back(to_string(statistics.undated) + " " + undated_label(reading) +
+    chart.notes.push_back(to_string(statistics.undated) + " " + undated_label(open_words(reading)) +
                           ": in no column.");
   return chart;
 }
@@ -185,6 +201,7 @@ ColumnChart chart_of(const PastFigures& figures) {
                           steps.front().label, steps.back().label});
   note_audience(chart, figures.audience);
   Drawing(chart, figures.columns, figures.measure).draw(steps);
+  note_gaps(chart, figures);
   const PastStep& last = figures.steps.back();
   if (last.day < last.step.days.last())
     chart.notes.push_back(last.step.id + " is not over: it is counted as of " +

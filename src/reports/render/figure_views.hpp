@@ -14,7 +14,7 @@ Grid::Cell cell_of(const Key& key);
 /// `{"value": 12, "at_least": true}`.
 nlohmann::ordered_json to_json(const Figure& figure);
 
-/// What is in the row of figures that are in no other.
-std::string undated_label(Reading reading);
+/// What is in the row of figures that are in no other; `words` say why.
+std::string undated_label(std::string_view words);
 
 }  // namespace mieux

@@ -78,7 +78,7 @@ Grid grid_of(const PastFigures& figures) {
   grid.columns.push_back(
       {one ? figures.measure_name : "total", one ? figures.measure_name : "Total", true});
   const bool undated = has_undated(figures);
-  if (undated) grid.columns.push_back({"undated", undated_label(Reading::begun), true});
+  if (undated) grid.columns.push_back({"undated", undated_label(open_in_the_past), true});
   for (const PastStep& step : figures.steps) {
     Grid::Row row{{{step.step.id, step.step.id}}};
     for (std::size_t c = 0; c < figures.columns.size(); ++c)
@@ -128,7 +128,7 @@ Grid explained(const PastFigures& figures) {
     for (std::size_t c = 0; c < figures.columns.size(); ++c)
       add(step, cell_of(figures.columns[c]), step.cells[c]);
     if (figures.by.empty()) add(step, {"total", ""}, step.total);
-    add(step, {"undated", undated_label(Reading::begun)}, step.undated);
+    add(step, {"undated", undated_label(open_in_the_past)}, step.undated);
   }
   return grid;
 }

@@ -22,6 +22,10 @@ Grid::Column column_of(const StatsQuery& query, const Field& field) {
   return {field.name, step ? std::string{query.step_word} : field.name, false, step};
 }
 
+std::string_view words_on_undated(const StatsQuery& query) {
+  return open_words(query.period ? query.period->reading : Reading::begun);
+}
+
 void add_figures(Grid::Row& row, const std::vector<Figure>& figures, const Figure& total) {
   for (const Figure& figure : figures) row.cells.push_back(cell_of(figure));
   row.cells.push_back(cell_of(total));
@@ -66,9 +70,7 @@ Grid::Cell cell_of(const Figure& figure) {
 
 Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
 
-std::string undated_label(Reading reading) {
-  return "unknown (" + std::string{open_words(reading)} + ")";
-}
+std::string undated_label(std::string_view words) { return "unknown (" + std::string{words} + ")"; }
 
 Json to_json(const Figure& figure) {
   Json json;
@@ -108,8 +110,7 @@ Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
   grid.rows.push_back(std::move(total));
   if (!statistics.undated.units.empty()) {
     Grid::Row undated;
-    undated.cells.push_back(
-        {"undated", undated_label(query.period ? query.period->reading : Reading::begun)});
+    undated.cells.push_back({"undated", undated_label(words_on_undated(query))});
     undated.cells.resize(1 + statistics.columns.size());
     undated.cells.push_back(cell_of(statistics.undated));
     undated.apart = true;
@@ -172,8 +173,7 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
   }
   if (query.by.empty())
     add({{"total", std::string{query.subject->plural}}}, statistics.total, false);
-  add({{"undated", undated_label(query.period ? query.period->reading : Reading::begun)}},
-      statistics.undated, true);
+  add({{"undated", undated_label(words_on_undated(query))}}, statistics.undated, true);
   return grid;
 }
 

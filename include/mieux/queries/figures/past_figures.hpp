@@ -32,6 +32,9 @@ struct PastStep {
   bool sound = true;  ///< false: records that could be read had errors
 };
 
+/// What is said of units in `undated`.
+inline constexpr std::string_view open_in_the_past = "may have come later";
+
 /// Figures of a store, revision by revision.
 struct PastFigures {
   // How they were asked for.

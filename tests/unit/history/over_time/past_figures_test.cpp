@@ -259,6 +259,24 @@ TEST_CASE("a private roster is not read as it was") {
   CHECK_THROWS_AS(answer(past.repository(), {"2020/2021"}), Failure);
 }
 
+TEST_CASE("many revisions, more than share one memory, count as each alone") {
+  const Past past;
+  past.copy("mieux.yaml");
+  past.copy("vocabularies");
+  Day day = Date::parse("2020-01-31")->first();
+  for (int i = 0; i < 60; ++i) {
+    past.write("requests/r-" + std::to_string(i) + ".yaml",
+               "id: r-" + std::to_string(i) +
+                   "\nuid: aaaaaaaaaaaaaaaa\nevents:\n  - event: received\n    date: 2019-02-03\n");
+    past.commit(to_string(day));
+    day = later_by(Date{day, day}, 1, 0).first();
+  }
+  const PastFigures figures = answer(past.repository(), {"2020/2024", Every::month});
+  REQUIRE(figures.steps.size() == 60);
+  for (std::size_t i = 0; i < 60; ++i)
+    CHECK(to_string(figures.steps[i].total) == std::to_string(i + 1));
+}
+
 TEST_CASE("drafts, undecided and undated units are kept step by step") {
   const Past past;
   past.copy(".");

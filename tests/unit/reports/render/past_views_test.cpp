@@ -58,10 +58,10 @@ PastFigures three_years() {
 
 TEST_CASE("a step without figures is empty, and one that is not known says so") {
   CHECK(as_table(grid_of(three_years()), 0) ==
-        "year  Approved; Action opens  Rejected      Total  unknown (may lie outside the period)\n"
-        "---------------------------------------------------------------------------------------\n"
+        "year  Approved; Action opens  Rejected      Total  unknown (may have come later)\n"
+        "--------------------------------------------------------------------------------\n"
         "2018\n"
-        "2019                       2         0          2                                     1\n"
+        "2019                       2         0          2                              1\n"
         "2020                                    not known\n");
   CHECK(as_csv(grid_of(three_years())) ==
         "step,approved,rejected,total,undated\r\n2018,,,,\r\n2019,2,0,2,1\r\n2020,,,,\r\n");
@@ -81,7 +81,7 @@ TEST_CASE("without a field there is the measure alone") {
 TEST_CASE("the records behind a figure are named with the revision that has them") {
   CHECK(explained_as_text(three_years(), 80) ==
         "2019 (01234567), Approved; Action opens: 2\n  2019-01 2019-02\n"
-        "2019 (01234567), unknown (may lie outside the period): 1\n  2019-03\n");
+        "2019 (01234567), unknown (may have come later): 1\n  2019-03\n");
   CHECK(as_csv(explained(three_years())) ==
         "step,revision,outcome,count,records\r\n"
         "2019,0123456789abcdef,approved,2,2019-01 2019-02\r\n"
@@ -110,6 +110,9 @@ TEST_CASE("a chart of the past shows what is not known as that") {
   CHECK(chart.steps[0].is_known);
   CHECK(chart.steps[0].values.empty());
   CHECK_FALSE(chart.steps[2].is_known);
+  REQUIRE(chart.notes.size() == 2);
+  CHECK(chart.notes[0].starts_with("Up to 1 more"));
+  CHECK(chart.notes[1] == "?: cannot be counted.");
 }
 
 }  // namespace past_views_test
