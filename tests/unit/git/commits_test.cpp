@@ -170,7 +170,7 @@ TEST_CASE("contents that a partial clone lacks are not fetched, and it says so")
     REQUIRE(files.size() == 1);
     return git::contents_of(clone, {files[0].id});
   };
-  CHECK_THROWS_AS(lacks(), Failure);
+  CHECK_THROWS_WITH_AS(lacks(), "this clone lacks the contents of files of that revision", Failure);
 }
 
 }  // namespace commits_test
