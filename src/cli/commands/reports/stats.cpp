@@ -58,7 +58,7 @@ void add_steps(StatsQuery& query, const StatsOptions& options, const std::vector
 Exit run_stats(const StatsOptions& options, const Common& common, Environment& environment) {
   const Subject& subject = require_subject(options.of, "stats");
   require_over_time(options, subject);
-  if (options.history) return run_over_history(options, subject, common, environment);
+  if (options.history) return run_over_history(options, common, environment);
   const std::vector<Step> steps = asked_steps(options);
   const auto period = steps.empty() ? period_of(options.period) : std::nullopt;
   const AsOf day = asked_day(common, environment);

@@ -5,6 +5,7 @@
 
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/reports/stats_options.hpp"
+#include "cli/output/progress.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
@@ -119,38 +120,45 @@ void print(const PastFigures& figures, const StatsOptions& options, Environment&
              rendered(grid, format_named(options.format), environment.columns, figures.audience));
 }
 
-history::PastAsked asked_of(const StatsOptions& options, const Subject& subject,
-                            const Common& common, const Environment& environment) {
-  history::PastAsked asked;
+/// What was counted, with how it was asked for; `asked` has the steps.
+PastFigures figures_of(const git::Repository& repository, history::PastAsked asked,
+                       const StatsOptions& options, const Common& common,
+                       const Environment& environment) {
+  const Subject& subject = require_subject(options.of, "stats");
+  Progress progress(terminal_of(environment));
   asked.with_names = options.explain;
-  asked.load = [&](Store::Options how) { return load_with(common, environment, std::move(how)); };
+  asked.load = [&](Store::Options how) {
+    how.read_so_far = &progress.read;
+    return load_with(common, environment, std::move(how));
+  };
   asked.view = [&](const Store& store, AsOf day) {
     return view_of(store, day, audience_of(options.internal), options.selection.grouping);
   };
   asked.query = [&](const View& view) { return stats_query(view, subject, options); };
-  return asked;
+  PastFigures figures = history::past_figures(repository, asked);
+  figures.subject = &subject;
+  figures.measure_name = options.measure;
+  figures.step_word = word_of(every_named(options.every));
+  figures.audience = audience_of(options.internal);
+  figures.as_of = asked.as_of;
+  return figures;
 }
 
 }  // namespace
 
-Exit run_over_history(const StatsOptions& options, const Subject& subject, const Common& common,
-                      Environment& environment) {
+Exit run_over_history(const StatsOptions& options, const Common& common, Environment& environment) {
   const git::Repository repository = history::repository_around(store_folder(common, environment));
   const git::Revision revision =
       git::revision_of(repository, common.at.empty() ? "HEAD" : common.at);
   const Day day = asked_day(common, environment).day;
   const std::vector<Step> steps =
       options.over ? asked_steps(options) : steps_of_history(repository, revision, options, day);
-  history::PastAsked asked = asked_of(options, subject, common, environment);
+  history::PastAsked asked;
   asked.steps = begun_steps(steps, day);
   asked.as_of = day;
   asked.from = revision.commit;
-  PastFigures figures = history::past_figures(repository, asked);
-  figures.subject = &subject;
-  figures.measure_name = options.measure;
-  figures.step_word = word_of(every_named(options.every));
-  figures.audience = audience_of(options.internal);
-  figures.as_of = day;
+  const PastFigures figures =
+      figures_of(repository, std::move(asked), options, common, environment);
   print(figures, options, environment);
   note_steps(environment.err, steps, day);
   note_shallow(environment.err, repository, options);

@@ -48,7 +48,6 @@ std::string range_of(const std::vector<Step>& steps);
 StatsQuery stats_query(const View& view, const Subject& subject, const StatsOptions& options);
 
 /// mieux stats KIND --over-history
-Exit run_over_history(const StatsOptions& options, const Subject& subject, const Common& common,
-                      Environment& environment);
+Exit run_over_history(const StatsOptions& options, const Common& common, Environment& environment);
 
 }  // namespace mieux::cli
