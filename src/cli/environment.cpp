@@ -1,12 +1,9 @@
 #include "environment.hpp"
 
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <ostream>
-#include <thread>
 
+#include "cli/output/progress.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/history/revision_files.hpp"
 
@@ -33,35 +30,9 @@ std::filesystem::path store_folder(const Common& common, const Environment& envi
                 "change to the folder of a store, or name it with -C DIR");
 }
 
-namespace {
-
-/// Tells a person at a terminal, from the first second on, how far the reading has come.
-class Progress {
- public:
-  explicit Progress(const Environment& environment) {
-    if (!environment.terminal_err) return;
-    watcher_ = std::jthread([this, &err = environment.err](const std::stop_token& stop) {
-      std::unique_lock lock(mutex_);
-      bool shown = false;
-      auto wait = std::chrono::milliseconds{1000};
-      while (!wake_.wait_for(lock, stop, wait, [&] { return stop.stop_requested(); })) {
-        err << "\rreading: " << read << " files" << std::flush;
-        shown = true;
-        wait = std::chrono::milliseconds{200};
-      }
-      if (shown) err << "\r\x1b[K" << std::flush;
-    });
-  }
-
-  std::atomic<std::size_t> read{0};
-
- private:
-  std::mutex mutex_;
-  std::condition_variable_any wake_;
-  std::jthread watcher_;  ///< last, so that it ends before what it uses
-};
-
-}  // namespace
+std::ostream* terminal_of(const Environment& environment) {
+  return environment.terminal_err ? &environment.err : nullptr;
+}
 
 void print_data(Environment& environment, const std::string& text) {
   environment.out << (environment.terminal_out ? lines_for_terminal(text) : text);
@@ -72,10 +43,11 @@ Store load(const Common& common, const Environment& environment, bool second_opi
 }
 
 Store load_with(const Common& common, const Environment& environment, Store::Options options) {
-  Progress progress(environment);
+  std::optional<Progress> progress;
+  if (options.read_so_far == nullptr)
+    options.read_so_far = &progress.emplace(terminal_of(environment)).read;
   const std::filesystem::path folder = store_folder(common, environment);
   options.threads = environment.threads;
-  options.read_so_far = &progress.read;
   if (!common.at.empty() && options.files == nullptr) {
     const git::Repository repository = history::repository_around(folder);
     options.files = history::revision_files(repository, git::revision_of(repository, common.at));

@@ -56,13 +56,17 @@ struct Common {
 /// there is none.
 std::filesystem::path store_folder(const Common& common, const Environment& environment);
 
+/// Where messages go, if a person sees them come; else null.
+std::ostream* terminal_of(const Environment& environment);
+
 /// Prints data; on a terminal with what nobody sees as escapes, however the data is written.
 void print_data(Environment& environment, const std::string& text);
 
 /// Loads that store, as it was at the revision of --at if one is named.
 Store load(const Common& common, const Environment& environment, bool second_opinion = false);
 
-/// The same with other options; threads and progress are put in. `files` stand for --at.
+/// The same with other options; threads are put in, and progress unless `read_so_far` is.
+/// `files` stand for --at.
 Store load_with(const Common& common, const Environment& environment, Store::Options options);
 
 /// The days of --today (by default the environment's) and --as-of (by default today).

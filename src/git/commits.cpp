@@ -85,6 +85,27 @@ std::vector<Commit> commits(const Repository& repository, const CommitsAsked& as
   return found;
 }
 
+std::vector<DatedCommit> line_of_commits(const Repository& repository, const std::string& from,
+                                         const std::string& path) {
+  std::vector<std::string> words = {"log",
+                                    "--first-parent",
+                                    "--no-patch",
+                                    "--no-show-signature",
+                                    "--date=format-local:%Y-%m-%d",
+                                    "--format=%H %cd",
+                                    from,
+                                    "--"};
+  if (!path.empty()) words.push_back(":(literal)" + path);
+  const std::string listed = output_of(read_git(repository.folder(), words));
+  std::vector<DatedCommit> line;
+  for (std::string_view commit : split(listed, '\n')) {
+    if (commit.empty()) continue;
+    std::string id{take_until(commit, ' ')};
+    line.push_back({std::move(id), std::string{commit}});
+  }
+  return line;
+}
+
 std::set<std::string> shallow_ends(const Repository& repository) {
   const std::string file = without_last_newline(
       output_of(read_git(repository.folder(), {"rev-parse", "--git-path", "shallow"})));

@@ -25,6 +25,13 @@ std::string hint_of(const Ended& ended) {
   return "if you trust this folder: " + command;
 }
 
+constexpr const char* how_to_fetch = "fetch them: git fetch --refetch --no-filter";
+
+/// Did git want to fetch something from elsewhere, which no call that reads lets it do?
+bool lacks_objects(const Ended& ended) {
+  return ended.errors.find("promisor remote") != std::string::npos;
+}
+
 }  // namespace
 
 std::string without_last_newline(std::string text) {
@@ -35,6 +42,9 @@ std::string without_last_newline(std::string text) {
 std::string output_of(Ended ended) {
   if (!ended.started)
     throw Failure(Exit::io, "git is not installed", "install git, then try again");
+  if (ended.code != 0 && lacks_objects(ended))
+    throw Failure(Exit::io, "this clone lacks the contents of files of that revision",
+                  how_to_fetch);
   if (ended.code != 0) throw Failure(Exit::io, "git: " + words_of(ended), hint_of(ended));
   return std::move(ended.output);
 }
@@ -64,7 +74,7 @@ void for_each_object(const std::filesystem::path& folder, const std::string& ids
       throw Failure(
           Exit::io,
           "this clone lacks " + std::string{head.substr(0, space)} + ", a file of that revision",
-          "fetch it: git fetch --refetch");
+          how_to_fetch);
     take(head.substr(0, space), rest.substr(line + 1, size));
     rest.remove_prefix(std::min(line + size + 2, rest.size()));
   }

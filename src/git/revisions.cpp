@@ -87,15 +87,25 @@ std::string lines_of(const std::vector<std::string>& ids) {
   return lines;
 }
 
-/// Puts in the sizes of all files.
-void measure(const Repository& repository, std::vector<TreeFile>& files) {
+/// Puts in the sizes of all files; those that are known are not asked for.
+void measure(const Repository& repository, std::vector<TreeFile>& files, const Sizes& known = {}) {
   std::vector<std::string> ids;
-  for (const TreeFile& file : files) ids.push_back(file.id);
+  std::vector<TreeFile*> asked;
+  for (TreeFile& file : files) {
+    if (file.sort == TreeFile::Sort::repository) continue;  // its contents are elsewhere
+    if (const auto size = known.find(file.id); size != known.end()) {
+      file.size = size->second;
+      continue;
+    }
+    ids.push_back(file.id);
+    asked.push_back(&file);
+  }
+  if (asked.empty()) return;
   const std::string sizes = output_of(read_git(
       repository.folder(), {"cat-file", "--buffer", "--batch-check=%(objectsize)"}, lines_of(ids)));
   std::size_t next = 0;
   for (const std::string_view size : split(sizes, '\n'))
-    if (next < files.size()) files[next++].size = number_in(size);
+    if (next < asked.size()) asked[next++]->size = size.ends_with(" missing") ? 0 : number_in(size);
 }
 
 bool is_none(std::string_view id) { return id.find_first_not_of('0') == std::string_view::npos; }
@@ -182,11 +192,14 @@ Revision merge_base(const Repository& repository, const Revision& one, const Rev
   return {without_last_newline(output_of(ended)), one.named + "..." + other.named};
 }
 
-std::vector<TreeFile> files_at(const Repository& repository, const Revision& revision) {
+std::vector<TreeFile> files_at(const Repository& repository, const Revision& revision,
+                               const Sizes& known) {
   std::string prefix = prefix_of(repository.folder());
   if (!prefix.empty()) prefix.pop_back();
-  const Ended ended = read_git(repository.folder(), {"ls-tree", "-r", "-l", "-z", "--full-tree",
-                                                     revision.commit + ":" + prefix});
+  std::vector<std::string> command = {"ls-tree", "-r", "-z", "--full-tree"};
+  if (known.empty()) command.emplace_back("-l");
+  command.push_back(revision.commit + ":" + prefix);
+  const Ended ended = read_git(repository.folder(), command);
   const bool no_such_folder =
       ended.started && ended.code != 0 && !prefix.empty() &&
       read_git(repository.folder(), {"cat-file", "-e", revision.commit + ":" + prefix}).code != 0;
@@ -205,6 +218,7 @@ std::vector<TreeFile> files_at(const Repository& repository, const Revision& rev
     file.size = number_in(take_word(line));
     files.push_back(std::move(file));
   }
+  if (!known.empty()) measure(repository, files, known);
   return files;
 }
 

@@ -36,18 +36,29 @@ HeldFile::Sort sort_of(git::TreeFile::Sort sort) {
   return HeldFile::Sort::file;
 }
 
-/// Fails as `none` says if these files are no store, or one that is not read as it was.
-void require_store(const std::vector<git::TreeFile>& files, const Failure& none) {
-  if (std::none_of(files.begin(), files.end(),
-                   [](const git::TreeFile& file) { return file.path == programme_file; }))
-    throw none;
+bool is_store(const std::vector<git::TreeFile>& files) {
+  return std::any_of(files.begin(), files.end(),
+                     [](const git::TreeFile& file) { return file.path == programme_file; });
+}
+
+/// Fails if this is a store that may not be read as it was.
+void require_public(const std::vector<git::TreeFile>& files) {
   if (std::any_of(files.begin(), files.end(), is_private))
     throw Failure(Exit::refused, "a private roster is read as it is now alone",
-                  "leave --at or --staged out");
+                  "leave --at, --staged and --over-history out");
 }
 
 /// Texts by the ids of their contents.
 using TextsById = std::unordered_map<std::string_view, std::string_view>;
+
+/// Of files that are held.
+git::Sizes sizes_in(const StoreFiles* known) {
+  git::Sizes sizes;
+  if (const HeldStore* held = known == nullptr ? nullptr : known->held())
+    for (const HeldFile& file : held->files)
+      if (file.sort == HeldFile::Sort::file) sizes.emplace(file.id, file.size);
+  return sizes;
+}
 
 /// The texts that are held, those of `known` taken; `store` gets the memory where they lie.
 TextsById texts_of(const git::Repository& repository, const std::vector<git::TreeFile>& files,
@@ -73,10 +84,11 @@ TextsById texts_of(const git::Repository& repository, const std::vector<git::Tre
   return texts;
 }
 
+/// Null if these files are no store.
 std::shared_ptr<const StoreFiles> held(const git::Repository& repository,
-                                       std::vector<git::TreeFile> files, const Failure& none,
-                                       const StoreFiles* known) {
-  require_store(files, none);
+                                       std::vector<git::TreeFile> files, const StoreFiles* known) {
+  if (!is_store(files)) return nullptr;
+  require_public(files);
   HeldStore store;
   const TextsById texts = texts_of(repository, files, known, store);
   store.files.reserve(files.size());
@@ -103,21 +115,26 @@ git::Repository repository_around(const std::filesystem::path& folder) {
   throw Failure(Exit::refused, absence.message, absence.hint);
 }
 
+std::shared_ptr<const StoreFiles> revision_files_if_any(const git::Repository& repository,
+                                                        const git::Revision& revision,
+                                                        const StoreFiles* known) {
+  return held(repository, git::files_at(repository, revision, sizes_in(known)), known);
+}
+
 std::shared_ptr<const StoreFiles> revision_files(const git::Repository& repository,
                                                  const git::Revision& revision,
                                                  const StoreFiles* known) {
-  const Failure none{
-      Exit::usage,
-      "there was no store in this folder at " + revision.named + ": it had no mieux.yaml",
-      "name a later revision; `git log --oneline -- mieux.yaml` lists when it came"};
-  return held(repository, git::files_at(repository, revision), none, known);
+  if (auto files = revision_files_if_any(repository, revision, known)) return files;
+  throw Failure(Exit::usage,
+                "there was no store in this folder at " + revision.named + ": it had no mieux.yaml",
+                "name a later revision; `git log --oneline -- mieux.yaml` lists when it came");
 }
 
 std::shared_ptr<const StoreFiles> staged_revision_files(const git::Repository& repository,
                                                         const StoreFiles* known) {
-  const Failure none{Exit::usage, "no store is staged here: mieux.yaml is not",
-                     "stage it with the records: git add mieux.yaml"};
-  return held(repository, git::staged_files(repository), none, known);
+  if (auto files = held(repository, git::staged_files(repository), known)) return files;
+  throw Failure(Exit::usage, "no store is staged here: mieux.yaml is not",
+                "stage it with the records: git add mieux.yaml");
 }
 
 }  // namespace mieux::history

@@ -182,6 +182,8 @@ def compare_history(count, commits=1000):
     changed = subprocess.run(["git", "-C", store, "diff", "--name-only", "HEAD~1"], check=True,
                              capture_output=True, text=True).stdout.split()[0]
     record = changed.split("/")[1].removesuffix(".yaml")
+    stats = [MIEUX, "stats", "requests", "--by", "outcome", "--today", "2024-01-15"]
+    monthly = ["--every", "month"]
     found = run(f"{count} records, {commits} commits", [
         Contestant("load", [MIEUX, "bench-load"], store, "load, every rule, count: from the disk"),
         Contestant("load --at", [MIEUX, "bench-load", "--at", "HEAD~500"], store, "the same from git"),
@@ -192,6 +194,11 @@ def compare_history(count, commits=1000):
         Contestant("diff", [MIEUX, "diff", "HEAD~10..HEAD"], store, "with figures and findings"),
         Contestant("log", [MIEUX, "log", record], store, "of one record"),
         Contestant("git log", ["git", "--no-pager", "log", "-p", "--", changed], store, "easier: lines"),
+        Contestant("stats", [*stats, "--from", "2009", "--to", "2023"], store, "a period"),
+        Contestant("stats --over", [*stats, "--over", "2009..2023", *monthly], store, "180 months"),
+        Contestant("stats --at", [*stats, "--at", "HEAD"], store, "at a revision"),
+        Contestant("stats --over-history", [*stats, "--over-history", "--over", "2020-10..2023-05", *monthly], store,
+                   "at 32 revisions"),
     ], "load")
     load = found["load"].cpu
     of = f"{count} records, {commits} commits"
@@ -199,6 +206,8 @@ def compare_history(count, commits=1000):
         Target(f"{of}: the store at a revision", found["load --at"].cpu / load, 3.0, "times the store on the disk"),
         Target(f"{of}: list of changes", found["diff --records"].cpu / load, 0.5, "times a load"),
         Target(f"{of}: changes, figures, findings", found["diff"].cpu / found["load --at"].cpu, 2.0, "times a load at a revision"),
+        Target(f"{of}: 180 steps", found["stats --over"].cpu / found["stats"].cpu, 1.2, "times the period"),
+        Target(f"{of}: 32 revisions", found["stats --over-history"].cpu / found["stats --at"].cpu, 8.0, "times one"),
         Target(f"{of}: log of a record", found["log"].time, 1.0, "seconds"),
     ]
 

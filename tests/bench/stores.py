@@ -49,7 +49,7 @@ def plain(count):
 
 
 def make_repository(store):
-    git = ["git", "-C", str(store), "-c", "user.name=bench", "-c", "user.email=bench@example.org"]
+    git = ["git", "-C", str(store), "-c", "gc.auto=0", "-c", "user.name=bench", "-c", "user.email=bench@example.org"]
     subprocess.run([*git, "init", "-q"], check=True)
     subprocess.run([*git, "add", "-A"], check=True)
     subprocess.run([*git, "commit", "-q", "-m", "made-up records"], check=True)

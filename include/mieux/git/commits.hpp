@@ -34,6 +34,18 @@ struct CommitsAsked {
 /// (4) with git's words.
 std::vector<Commit> commits(const Repository& repository, const CommitsAsked& asked);
 
+/// A commit and the day on which it was made, in the local time of whoever asks.
+struct DatedCommit {
+  std::string id;
+  std::string day;  ///< 2026-03-14
+};
+
+/// What a branch was, day by day: the commit `from` and those before it, the newest first; of a
+/// merge the side that it was made on. With `path` only those that changed this file of the store.
+/// Fails (4) with git's words.
+std::vector<DatedCommit> line_of_commits(const Repository& repository, const std::string& from,
+                                         const std::string& path = {});
+
 /// The commits at which a shallow clone ends: what they are said to add may be older.
 std::set<std::string> shallow_ends(const Repository& repository);
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "mieux/git/git.hpp"
@@ -44,8 +45,13 @@ struct TreeFile {
   std::uint64_t size = 0;  ///< bytes
 };
 
-/// All files of the store at a revision; empty if there was no such folder.
-std::vector<TreeFile> files_at(const Repository& repository, const Revision& revision);
+/// Sizes of contents by their ids.
+using Sizes = std::unordered_map<std::string_view, std::uint64_t>;
+
+/// All files of the store at a revision; empty if there was no such folder. Git is asked for the
+/// sizes of those alone that are not `known`: to tell them costs it more than to list the files.
+std::vector<TreeFile> files_at(const Repository& repository, const Revision& revision,
+                               const Sizes& known = {});
 
 /// All files of the store as they are staged. Fails (3) if some are unmerged.
 std::vector<TreeFile> staged_files(const Repository& repository);

@@ -22,6 +22,11 @@ std::shared_ptr<const StoreFiles> revision_files(const git::Repository& reposito
                                                  const git::Revision& revision,
                                                  const StoreFiles* known = nullptr);
 
+/// The same; null if there is no store at that revision.
+std::shared_ptr<const StoreFiles> revision_files_if_any(const git::Repository& repository,
+                                                        const git::Revision& revision,
+                                                        const StoreFiles* known = nullptr);
+
 /// The same of what is staged for the next commit.
 std::shared_ptr<const StoreFiles> staged_revision_files(const git::Repository& repository,
                                                         const StoreFiles* known = nullptr);

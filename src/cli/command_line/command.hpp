@@ -30,6 +30,7 @@ enum class Source : std::uint8_t {
   term,      ///< a term of the vocabulary `of`; several separated by commas
   phase,     ///< a phase of mieux.yaml
   grouping,  ///< a regional grouping of mieux.yaml
+  period,    ///< FROM..TO: offered are those of the phases of mieux.yaml
   report,    ///< the name of a report
   letter,    ///< the name of a letter template
   code,      ///< the code of a finding

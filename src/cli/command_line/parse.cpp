@@ -103,9 +103,12 @@ class Reader {
     if (std::find(words.begin(), words.end(), value) != words.end()) return;
     const std::vector<std::string> all(words.begin(), words.end());
     const std::string key = option.is_word() ? lower_case(option.key()) : std::string{option.key()};
+    const std::string what = option.is_word() || option.value.find('|') != std::string_view::npos
+                                 ? key
+                                 : lower_case(option.value);
     const std::string_view known = hint_on_value(key, value);
     throw Failure(Exit::usage,
-                  (option.is_word() ? std::string{} : "--" + key + ": ") + "there is no " + key +
+                  (option.is_word() ? std::string{} : "--" + key + ": ") + "there is no " + what +
                       " '" + value + "'",
                   known.empty() ? suggest(value, words, "there are: " + joined(all, ", "))
                                 : std::string{known});

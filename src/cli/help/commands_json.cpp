@@ -21,6 +21,7 @@ std::string_view name_of(Source source) {
     case Source::term: return "term";
     case Source::phase: return "phase";
     case Source::grouping: return "grouping";
+    case Source::period: return "period";
     case Source::report: return "report";
     case Source::letter: return "letter";
     case Source::code: return "code";

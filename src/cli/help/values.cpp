@@ -41,6 +41,7 @@ class Values {
       case Source::term: return terms(asked_.option.of, {});
       case Source::phase: return terms_of_programme("phases");
       case Source::grouping: return terms_of_programme("groupings");
+      case Source::period: return periods();
       case Source::report:
         for (const ReportKind& kind : report_kinds()) add(std::string{kind.name}, kind.summary);
         return;
@@ -181,6 +182,19 @@ class Values {
     const Table* table = store.vocabularies().table(name);
     for (std::uint32_t row = 0; table != nullptr && row < table->size(); ++row)
       add(kept_words() + std::string{table->id(row)}, table->label(row));
+  }
+
+  /// `2018..2020`, of each phase whose first and last day are known.
+  void periods() {
+    const Store store = frame();
+    for (const Phase& phase : store.programme().phases) {
+      const Date days = phase.period();
+      std::string period = days.to_string();
+      const std::size_t between = period.find('/');
+      if (between != std::string::npos) period.replace(between, 1, "..");
+      if (days.first() != Date::earliest && days.last() != Date::latest)
+        add(std::move(period), phase.title.value);
+    }
   }
 
   void letters() {

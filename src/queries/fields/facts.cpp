@@ -228,6 +228,13 @@ When first_sent(const Fiche& fiche) {
 
 }  // namespace
 
+bool is_dated(const Subject& subject) {
+  constexpr KindSet by_several = set_of(RecordKind::request) | set_of(RecordKind::action) |
+                                 set_of(RecordKind::expert) | set_of(RecordKind::feedback) |
+                                 set_of(RecordKind::fiche);
+  return (set_of(subject.kind) & by_several) != 0 || !subject.dated_by.empty();
+}
+
 When main_date(const Store& store, const Subject& subject, const Unit& unit, AsOf as_of) {
   const Record& record = *unit.record;
   if (record.kind == RecordKind::request) return received(store.requests()[record.position]);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
 #include <unordered_map>
 
 #include "adding.hpp"
@@ -14,10 +15,34 @@
 namespace mieux {
 namespace {
 
+double number_in(const std::string& text) {
+  double number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+/// The places of keys in what orders them before their letters do: a vocabulary, the words of the
+/// field.
+std::vector<std::uint32_t> ranks_of(const View& view, const Field& field,
+                                    const std::vector<Key>& keys) {
+  std::vector<std::uint32_t> ranks(keys.size(), 0);
+  const Table* table = view.store.vocabularies().table(field.vocabulary);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (table != nullptr && field.vocabulary != "countries") ranks[i] = table->find(keys[i].id);
+    const auto word = std::find(field.words.begin(), field.words.end(), keys[i].id);
+    if (table == nullptr && word != field.words.end())
+      ranks[i] = static_cast<std::uint32_t>(word - field.words.begin());
+  }
+  return ranks;
+}
+
 /// The values a field takes, numbered in the order in which they are met.
 class Axis {
  public:
-  Axis(const View& view, const Field& field) : view_(view), field_(field) {}
+  Axis(const View& view, const Field& field) : view_(view), field_(field) {
+    if (!field.complete) return;
+    for (const std::string_view word : field.words) number(std::string{word}, Key::Kind::value);
+  }
 
   /// The numbers of a unit's values, each once.
   void numbers(const Unit& unit, std::vector<std::uint32_t>& out) {
@@ -34,24 +59,9 @@ class Axis {
 
   /// The keys in the order in which they are shown, and where each number went.
   std::vector<Key> sorted(std::vector<std::uint32_t>& place) const {
-    std::vector<std::uint32_t> order(keys_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    const auto rank = ranks();
-    std::vector<std::string> letters;
-    for (const Key& key : keys_) letters.push_back(label_key(key.label));
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const Key& x = keys_[a];
-      const Key& y = keys_[b];
-      if (x.kind != y.kind) return x.kind < y.kind;
-      if (rank[a] != rank[b]) return rank[a] < rank[b];
-      if (field_.type == FieldType::number && number_of(x.id) != number_of(y.id))
-        return number_of(x.id) < number_of(y.id);
-      const auto by_letters = id_order(letters[a], letters[b]);
-      return by_letters != 0 ? by_letters < 0 : x.label < y.label;
-    });
     std::vector<Key> keys;
     place.assign(keys_.size(), 0);
-    for (const std::uint32_t number : order) {
+    for (const std::uint32_t number : order_of(view_, field_, keys_)) {
       place[number] = static_cast<std::uint32_t>(keys.size());
       keys.push_back(keys_[number]);
     }
@@ -74,26 +84,6 @@ class Axis {
       keys_.push_back({std::move(id), std::move(label), kind});
     }
     return found->second;
-  }
-
-  static double number_of(const std::string& text) {
-    double number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-  }
-
-  /// Terms come in the order of their vocabulary, countries by name, numbers by size, everything
-  /// else by its letters.
-  [[nodiscard]] std::vector<std::uint32_t> ranks() const {
-    std::vector<std::uint32_t> ranks(keys_.size(), 0);
-    const Table* table = view_.store.vocabularies().table(field_.vocabulary);
-    for (std::size_t i = 0; i < keys_.size(); ++i) {
-      if (table != nullptr && field_.vocabulary != "countries") ranks[i] = table->find(keys_[i].id);
-      const auto word = std::find(field_.words.begin(), field_.words.end(), keys_[i].id);
-      if (table == nullptr && word != field_.words.end())
-        ranks[i] = static_cast<std::uint32_t>(word - field_.words.begin());
-    }
-    return ranks;
   }
 
   const View& view_;
@@ -135,7 +125,8 @@ class Groups {
     result.rows = axes_[0].sorted(row_place);
     if (axes_.size() == 2) result.columns = axes_[1].sorted(column_place);
     const std::size_t width = axes_.size() == 2 ? result.columns.size() : 1;
-    result.cells.resize(result.rows.size() * width);
+    const Figure nothing = figure(result, {}, Key{});
+    result.cells.assign(result.rows.size() * width, nothing);
     for (auto& [place, units] : cells_)
       result.cells[row_place[place.first] * width + column_place[place.second]] =
           figure(result, std::move(units),
@@ -145,7 +136,7 @@ class Groups {
       result.row_totals = result.cells;
       return;
     }
-    result.row_totals.resize(result.rows.size());
+    result.row_totals.assign(result.rows.size(), nothing);
     for (auto& [row, units] : rows_)
       result.row_totals[row_place[row]] =
           figure(result, std::move(units), is_measured(0) ? result.rows[row_place[row]] : Key{});
@@ -185,6 +176,27 @@ class Groups {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> order_of(const View& view, const Field& field,
+                                    const std::vector<Key>& keys) {
+  std::vector<std::uint32_t> order(keys.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto rank = ranks_of(view, field, keys);
+  std::vector<std::string> letters;
+  letters.reserve(keys.size());
+  for (const Key& key : keys) letters.push_back(label_key(key.label));
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Key& x = keys[a];
+    const Key& y = keys[b];
+    if (x.kind != y.kind) return x.kind < y.kind;
+    if (rank[a] != rank[b]) return rank[a] < rank[b];
+    if (field.type == FieldType::number && number_in(x.id) != number_in(y.id))
+      return number_in(x.id) < number_in(y.id);
+    const auto by_letters = id_order(letters[a], letters[b]);
+    return by_letters != 0 ? by_letters < 0 : x.label < y.label;
+  });
+  return order;
+}
 
 Truth in_period(const View& view, const Subject& subject, const Unit& unit, const Period& period) {
   if (period.reading == Reading::active) return was_active(view, subject, unit, period.days);

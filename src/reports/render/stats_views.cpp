@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "figure_views.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/render/stats_views.hpp"
@@ -16,36 +16,19 @@ std::string to_id(const Figure& figure) {
   return figure.rests_on == 0U ? std::string{} : to_string(Figure{figure.value, true, {}});
 }
 
-Grid::Cell cell_of(const Figure& figure) {
-  if (figure.rests_on) return {to_id(figure), to_string(figure)};
-  return {to_id(figure), figure.value == 0 && figure.exact ? "0" : to_string(figure)};
+/// What is in a column of keys; a step of figures over time is called by its length.
+Grid::Column column_of(const StatsQuery& query, const Field& field) {
+  const bool step = !query.step_word.empty() && &field == &query.by.front();
+  return {field.name, step ? std::string{query.step_word} : field.name, false, step};
 }
 
-Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
-
-std::string undated_label(const StatsQuery& query) {
-  const Reading reading = query.period ? query.period->reading : Reading::begun;
-  return "unknown (" + std::string{open_words(reading)} + ")";
+std::string_view words_on_undated(const StatsQuery& query) {
+  return open_words(query.period ? query.period->reading : Reading::begun);
 }
 
 void add_figures(Grid::Row& row, const std::vector<Figure>& figures, const Figure& total) {
   for (const Figure& figure : figures) row.cells.push_back(cell_of(figure));
   row.cells.push_back(cell_of(total));
-}
-
-Json to_json(const Figure& figure) {
-  Json json;
-  constexpr double most = 1e15;  // beyond it a number is no longer a count
-  if (figure.rests_on == 0U)
-    json["value"] = nullptr;
-  else if (figure.value == std::floor(figure.value) && figure.value < most)
-    json["value"] = static_cast<std::int64_t>(figure.value);
-  else
-    json["value"] = figure.value;
-  if (!figure.exact) json["at_least"] = true;
-  if (figure.rests_on) json["rests_on"] = *figure.rests_on;
-  if (figure.open > 0) json["unknown"] = figure.open;
-  return json;
 }
 
 std::vector<Unit> units_behind(const Statistics& statistics, const Figure& figure) {
@@ -80,11 +63,35 @@ Json rows_to_json(const View& view, const StatsQuery& query, const Statistics& s
 
 }  // namespace
 
+Grid::Cell cell_of(const Figure& figure) {
+  if (figure.rests_on) return {to_id(figure), to_string(figure)};
+  return {to_id(figure), figure.value == 0 && figure.exact ? "0" : to_string(figure)};
+}
+
+Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
+
+std::string undated_label(std::string_view words) { return "unknown (" + std::string{words} + ")"; }
+
+Json to_json(const Figure& figure) {
+  Json json;
+  constexpr double most = 1e15;  // beyond it a number is no longer a count
+  if (figure.rests_on == 0U)
+    json["value"] = nullptr;
+  else if (figure.value == std::floor(figure.value) && figure.value < most)
+    json["value"] = static_cast<std::int64_t>(figure.value);
+  else
+    json["value"] = figure.value;
+  if (!figure.exact) json["at_least"] = true;
+  if (figure.rests_on) json["rests_on"] = *figure.rests_on;
+  if (figure.open > 0) json["unknown"] = figure.open;
+  return json;
+}
+
 Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
   Grid grid;
   const bool two = !statistics.columns.empty() || query.by.size() == 2;
-  grid.columns.push_back({query.by.empty() ? "of" : query.by[0].name,
-                          query.by.empty() ? "" : query.by[0].name, false});
+  grid.columns.push_back(query.by.empty() ? Grid::Column{"of", "", false}
+                                          : column_of(query, query.by[0]));
   for (const Key& key : statistics.columns) grid.columns.push_back({key.id, key.label, true});
   grid.columns.push_back(
       {two ? "total" : query.measure_name, two ? "Total" : query.measure_name, true});
@@ -103,7 +110,7 @@ Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
   grid.rows.push_back(std::move(total));
   if (!statistics.undated.units.empty()) {
     Grid::Row undated;
-    undated.cells.push_back({"undated", undated_label(query)});
+    undated.cells.push_back({"undated", undated_label(words_on_undated(query))});
     undated.cells.resize(1 + statistics.columns.size());
     undated.cells.push_back(cell_of(statistics.undated));
     undated.apart = true;
@@ -118,6 +125,7 @@ std::string as_json(const View& view, const StatsQuery& query, const Statistics&
   json["by"] = Json::array();
   for (const Field& field : query.by) json["by"].push_back(field.name);
   json["measure"] = query.measure_name;
+  if (!query.step_word.empty()) json["every"] = query.step_word;
   json["as_of"] = to_string(view.as_of.day);
   if (view.audience == Audience::staff) json[std::string{audience_column}] = "staff";
   if (query.period) {
@@ -141,7 +149,7 @@ std::string as_json(const View& view, const StatsQuery& query, const Statistics&
 
 Grid explained(const View& view, const StatsQuery& query, const Statistics& statistics) {
   Grid grid;
-  for (const Field& field : query.by) grid.columns.push_back({field.name, field.name, false});
+  for (const Field& field : query.by) grid.columns.push_back(column_of(query, field));
   if (query.by.empty()) grid.columns.push_back({"of", "", false});
   grid.columns.push_back({query.measure_name, query.measure_name, true});
   grid.columns.push_back({"records", "records", false});
@@ -165,7 +173,7 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
   }
   if (query.by.empty())
     add({{"total", std::string{query.subject->plural}}}, statistics.total, false);
-  add({{"undated", undated_label(query)}}, statistics.undated, true);
+  add({{"undated", undated_label(words_on_undated(query))}}, statistics.undated, true);
   return grid;
 }
 

@@ -95,6 +95,37 @@ TEST_CASE("another repository in the place of a file has no contents") {
   CHECK(tree[0].sort == git::TreeFile::Sort::repository);
 }
 
+TEST_CASE("a branch is told day by day, of a merge the side that it was made on") {
+  RepositoryFolder folder;
+  folder.start();
+  const auto add_on = [&](const std::string& day, const std::string& file) {
+    const std::string time = day + "T12:00:00Z";
+    const Variable made{"GIT_COMMITTER_DATE", time.c_str()};
+    folder.add(file);
+  };
+  add_on("2020-01-01", "a.yaml");
+  folder.git({"checkout", "-q", "-b", "side"});
+  add_on("2020-02-02", "b.yaml");
+  folder.git({"checkout", "-q", "main"});
+  add_on("2020-03-03", "c.yaml");
+  {
+    const Variable made{"GIT_COMMITTER_DATE", "2020-04-04T12:00:00Z"};
+    folder.git({"merge", "-q", "--no-edit", "side"});
+  }
+  const auto days = [&](const std::string& from, const std::string& path = {}) {
+    Lines all;
+    for (const git::DatedCommit& commit : git::line_of_commits(folder.repository(), from, path))
+      all.push_back(commit.day);
+    return all;
+  };
+  CHECK(days("HEAD") == Lines{"2020-04-04", "2020-03-03", "2020-01-01"});
+  CHECK(days("side") == Lines{"2020-02-02", "2020-01-01"});
+  CHECK(days("HEAD", "b.yaml") == Lines{"2020-04-04"});
+  CHECK(days("HEAD", "none.yaml").empty());
+  CHECK(git::line_of_commits(folder.repository(), "HEAD").front().id ==
+        folder.git({"rev-parse", "HEAD"}));
+}
+
 TEST_CASE("before the first commit nothing was recorded") {
   RepositoryFolder folder;
   folder.start();
@@ -139,7 +170,7 @@ TEST_CASE("contents that a partial clone lacks are not fetched, and it says so")
     REQUIRE(files.size() == 1);
     return git::contents_of(clone, {files[0].id});
   };
-  CHECK_THROWS_AS(lacks(), Failure);
+  CHECK_THROWS_WITH_AS(lacks(), "this clone lacks the contents of files of that revision", Failure);
 }
 
 }  // namespace commits_test

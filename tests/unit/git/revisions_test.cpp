@@ -108,6 +108,22 @@ TEST_CASE("a revision has its files, with their sizes and contents") {
   CHECK_THROWS_AS(git::contents_of(repository, {std::string(40, '1')}), Failure);
 }
 
+TEST_CASE("sizes that are known are taken, and only the others asked for") {
+  const TwoCommits two;
+  const git::Repository repository = two.repository();
+  const git::Revision head = git::revision_of(repository, "HEAD");
+  const auto all = git::files_at(repository, head);
+  REQUIRE(all.size() == 2);
+  const auto files = git::files_at(repository, head, {{all[0].id, 77}});
+  REQUIRE(files.size() == 2);
+  CHECK(files[0].size == 77);
+  CHECK(files[1].size == all[1].size);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    CHECK(files[i].path == all[i].path);
+    CHECK(files[i].id == all[i].id);
+  }
+}
+
 TEST_CASE("two revisions differ in files") {
   const TwoCommits history;
   const git::Repository repository = history.repository();

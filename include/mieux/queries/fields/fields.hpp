@@ -68,6 +68,8 @@ struct Field {
   bool list = false;  ///< a record holds a list of values here
   /// Words a derived term may be, where no table has them.
   std::vector<std::string_view> words;
+  /// Figures have a row or column for each of the words, even if nothing has it.
+  bool complete = false;
   /// Adds the values; none if the record is silent.
   std::function<void(const View&, const Unit&, Values&)> get;
   /// Of what can be added up: adds each number, an undecided one for each that is not known or not
@@ -104,6 +106,9 @@ bool lasts(const Subject& subject);
 
 /// Was the unit, which lasts, active on at least one day of the period, up to the day asked about?
 Truth was_active(const View& view, const Subject& subject, const Unit& unit, Date period);
+
+/// Do units of the subject have a date that places them in a period?
+bool is_dated(const Subject& subject);
 
 /// The date that places a unit in a period: received, started, held ...; not known if the record
 /// is silent. A deliverable that was handed over after the day asked about lies where its Action

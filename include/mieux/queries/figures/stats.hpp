@@ -55,6 +55,8 @@ struct StatsQuery {
   Filter counted;                      ///< of `share`: the condition; of a table by key: none
   std::string measure_name = "count";  ///< as it was asked for
   std::optional<Period> period;        ///< only units that lie in it
+  /// Of figures over time, whose `by` begins with `step_field`: what a step is, such as `year`.
+  std::string_view step_word = {};
 };
 
 /// A figure and the units behind it, as positions in `Statistics::units`.
@@ -94,6 +96,11 @@ struct Statistics {
     return cells[row * (columns.empty() ? 1 : columns.size()) + column];
   }
 };
+
+/// The order in which keys of a field are shown, as positions in `keys`: terms come in the order of
+/// their vocabulary, countries by name, numbers by size, everything else by its letters.
+std::vector<std::uint32_t> order_of(const View& view, const Field& field,
+                                    const std::vector<Key>& keys);
 
 /// Counts what was there on the day asked about. Fails (3) if a record of the subject's kind
 /// cannot be read: a figure without it would be wrong.

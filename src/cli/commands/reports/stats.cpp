@@ -1,33 +1,27 @@
 // mieux stats actions --by region,phase: figures, and the records behind them.
 #include <ostream>
 
-#include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
+#include "cli/commands/reports/stats_options.hpp"
 #include "cli/commands/table.hpp"
-#include "mieux/queries/figures/stats.hpp"
+#include "mieux/reports/render/charts_over_time.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/render/stats_views.hpp"
 
 namespace mieux::cli {
 namespace {
 
-struct StatsOptions {
-  std::string of;
-  std::string by;
-  std::string measure;
-  PeriodOptions period;
-  std::string format;
-  bool explain = false;
-  bool internal = false;
-  Selection selection;
-};
-
-std::vector<Field> fields_of(const View& view, const Subject& subject, const std::string& by) {
+std::vector<Field> fields_of(const View& view, const Subject& subject,
+                             const StatsOptions& options) {
+  const std::string& by = options.by;
+  const std::size_t most = options.over_time() ? 1 : 2;
   const std::vector<Typed> words = typed_words("--by", by);
-  if (words.size() > 2)
-    throw Failure(Exit::usage, "--by: figures are grouped by one or two fields",
-                  "leave '" + std::string{word_of(words[2])} + "' out, or filter with --where", by,
-                  words[2].span);
+  if (words.size() > most)
+    throw Failure(Exit::usage,
+                  std::string{"--by: figures "} + (most == 1 ? "over time are grouped by one field"
+                                                             : "are grouped by one or two fields"),
+                  "leave '" + std::string{word_of(words[most])} + "' out, or filter with --where",
+                  by, words[most].span);
   return require_fields(view, subject, words);
 }
 
@@ -36,6 +30,10 @@ void print(const View& view, const StatsQuery& query, const Statistics& statisti
   std::ostream& out = environment.out;
   if (options.format == "json") {
     out << as_json(view, query, statistics, options.explain);
+    return;
+  }
+  if (options.format == "svg") {
+    out << as_svg(chart_of(view, query, statistics));
     return;
   }
   if (options.explain && options.format == "table") {
@@ -49,22 +47,33 @@ void print(const View& view, const StatsQuery& query, const Statistics& statisti
              rendered(grid, format_named(options.format), environment.columns, view.audience));
 }
 
+/// The steps come first: they are the rows.
+void add_steps(StatsQuery& query, const StatsOptions& options, const std::vector<Step>& steps) {
+  const Reading reading = options.period.active ? Reading::active : Reading::begun;
+  query.period = Period{{steps.front().days.first(), steps.back().days.last()}, reading};
+  query.step_word = word_of(every_named(options.every));
+  query.by.insert(query.by.begin(), step_field(*query.subject, reading, steps));
+}
+
 Exit run_stats(const StatsOptions& options, const Common& common, Environment& environment) {
-  StatsQuery query;
-  query.subject = &require_subject(options.of, "stats");
-  query.period = period_of(options.period);
-  if (options.period.active) require_lasting(*query.subject, "--active");
+  const Subject& subject = require_subject(options.of, "stats");
+  require_over_time(options, subject);
+  if (options.history) return run_over_history(options, common, environment);
+  const std::vector<Step> steps = asked_steps(options);
+  const auto period = steps.empty() ? period_of(options.period) : std::nullopt;
+  const AsOf day = asked_day(common, environment);
+  if (options.period.active) require_lasting(subject, "--active");
   const Store store = load(common, environment);
-  const View view = view_of(store, asked_day(common, environment), audience_of(options.internal),
-                            options.selection.grouping);
-  query.by = fields_of(view, *query.subject, options.by);
-  query.filter = filter_of(options.selection, view, *query.subject);
-  set_measure(view, options.measure, query);
+  const View view = view_of(store, day, audience_of(options.internal), options.selection.grouping);
+  StatsQuery query = stats_query(view, subject, options);
+  query.period = period;
+  if (!steps.empty()) add_steps(query, options, begun_steps(steps, day.day));
   const Statistics statistics = count(view, query);
   print(view, query, statistics, options, environment);
-  note_undecided(environment.err, store, *query.subject, statistics.undecided);
+  note_steps(environment.err, steps, day.day);
+  note_undecided(environment.err, store, subject, statistics.undecided);
   note_drafts(environment.err, statistics.drafts);
-  note_unsound(environment.err, store, query.subject->kind);
+  note_unsound(environment.err, store, subject.kind);
   return Exit::done;
 }
 
@@ -84,7 +93,8 @@ std::string kind_of(const Call& call) {
 Exit run_stats(const Call& call, Environment& environment) {
   return run_stats(
       {kind_of(call), call.text("by"), call.text("measure"), period_options_of(call),
-       call.text("format"), call.has("explain"), call.has("internal"), selection_of(call)},
+       call.text("format"), call.has("explain"), call.has("internal"), selection_of(call),
+       call.text_if_typed("over"), call.has("over-history"), call.text("every")},
       call.common, environment);
 }
 
@@ -105,16 +115,33 @@ constexpr auto stats_options = joined_options(
          .value = "MEASURE",
          .usual = "count"},
     }},
-    period_options, format_option("table|md|csv|json"),
+    period_options,
+    std::array<Option, 3>{{
+        {"--over", "Count step by step through these days, such as 2015..2026", "FROM..TO",
+         Source::period},
+        {"--over-history", "Count what the records said at the end of each step, as git had them"},
+        {"--every", "How long a step is (by default a year)", "STEP", Source::words, every_words},
+    }},
+    format_option("table|md|csv|json|svg"),
     std::array<Option, 1>{{{"--explain", "List the records behind each figure"}}}, internal_option,
     selection_options);
 
 }  // namespace
 
-constinit const Command stats_command{.words = "stats",
-                                      .summary = "Count records, grouped by one or two fields",
-                                      .options = stats_options,
-                                      .run = run_stats,
-                                      .manual = "stats"};
+StatsQuery stats_query(const View& view, const Subject& subject, const StatsOptions& options) {
+  StatsQuery query;
+  query.subject = &subject;
+  query.by = fields_of(view, subject, options);
+  query.filter = filter_of(options.selection, view, subject);
+  set_measure(view, options.measure, query);
+  return query;
+}
+
+constinit const Command stats_command{
+    .words = "stats",
+    .summary = "Count records, grouped by one or two fields, or over time",
+    .options = stats_options,
+    .run = run_stats,
+    .manual = "stats"};
 
 }  // namespace mieux::cli

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "mieux/queries/figures/past_figures.hpp"
+#include "mieux/reports/render/column_chart.hpp"
+
+namespace mieux {
+
+/// Figures over time as a chart: a column for each step, its parts the values of the second field.
+/// If these are more than can be told apart, the smaller ones are `Others`, or left out where
+/// figures cannot be added up, and a note says so.
+ColumnChart chart_of(const View& view, const StatsQuery& query, const Statistics& statistics);
+ColumnChart chart_of(const PastFigures& figures);
+
+}  // namespace mieux

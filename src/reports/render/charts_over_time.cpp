@@ -1,0 +1,212 @@
+#include "mieux/reports/render/charts_over_time.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "figure_views.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+
+namespace mieux {
+namespace {
+
+/// The figures of a step that are drawn.
+struct DrawnStep {
+  std::string label;
+  std::vector<Figure> cells;  ///< by the keys; without keys none
+  std::optional<Figure> total;
+  bool is_known = true;
+  bool is_time = true;
+};
+
+/// Do the figures of parts add up to one of the whole?
+bool adds_up(Measure measure) {
+  return measure != Measure::distinct && measure != Measure::median && measure != Measure::share;
+}
+
+std::string number_above(const Figure& figure) {
+  if (figure.rests_on == 0U) return {};
+  Figure plain = figure;
+  plain.exact = true;
+  plain.open = 0;
+  return (figure.exact ? "" : "≥ ") + to_string(plain);
+}
+
+/// Puts the figures into a chart.
+class Drawing {
+ public:
+  Drawing(ColumnChart& chart, const std::vector<Key>& keys, Measure measure)
+      : chart_(chart), keys_(keys), adds_up_(adds_up(measure)) {
+    chart_.stacked = adds_up_;
+  }
+
+  void draw(const std::vector<DrawnStep>& steps) {
+    choose(steps);
+    for (const DrawnStep& step : steps) add(step);
+    if (chart_.description.empty()) chart_.description = "no figures";
+    if (several_)
+      chart_.notes.emplace_back(
+          "A record with several values counts once under each: a column can be higher than its "
+          "total.");
+    if (left_out() > 0 && !adds_up_)
+      chart_.notes.push_back(counted(left_out(), "more value is", "more values are") +
+                             " not drawn.");
+  }
+
+ private:
+  [[nodiscard]] std::size_t left_out() const { return keys_.size() - chosen_.size(); }
+
+  /// Which keys get a look of their own: the largest, in their order.
+  void choose(const std::vector<DrawnStep>& steps) {
+    std::vector<double> sizes(keys_.size(), 0);
+    for (const DrawnStep& step : steps)
+      for (std::size_t k = 0; k < step.cells.size(); ++k) sizes[k] += step.cells[k].value;
+    chosen_.resize(keys_.size());
+    std::iota(chosen_.begin(), chosen_.end(), std::size_t{0});
+    if (keys_.size() > most_series) {
+      std::stable_sort(chosen_.begin(), chosen_.end(),
+                       [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
+      chosen_.resize(adds_up_ ? most_series - 1 : most_series);
+      std::sort(chosen_.begin(), chosen_.end());
+    }
+    for (const std::size_t key : chosen_) chart_.series.push_back(keys_[key].label);
+    if (left_out() > 0 && adds_up_)
+      chart_.series.push_back("Others (" + std::to_string(left_out()) + ")");
+  }
+
+  void add(const DrawnStep& from) {
+    ColumnChart::Step step{from.label, {}, from.is_known, {}, from.is_time};
+    std::string said;
+    if (from.total) {
+      step.shown = chart_.stacked || keys_.empty() ? number_above(*from.total) : "";
+      said = to_string(*from.total);
+      if (keys_.empty()) step.values.push_back(from.total->value);
+      parts(from, step, said);
+    } else if (!from.is_known) {
+      said = "not known";
+    }
+    if (!said.empty())
+      chart_.description += (chart_.description.empty() ? "" : "; ") + from.label + ": " + said;
+    chart_.steps.push_back(std::move(step));
+  }
+
+  void parts(const DrawnStep& from, ColumnChart::Step& step, std::string& said) {
+    double others = 0;
+    double all = 0;
+    std::string words;
+    for (std::size_t k = 0; k < from.cells.size(); ++k) {
+      const Figure& figure = from.cells[k];
+      const bool chosen = std::binary_search(chosen_.begin(), chosen_.end(), k);
+      if (chosen) step.values.push_back(figure.value);
+      if (!chosen) others += figure.value;
+      all += figure.value;
+      if (!figure.units.empty())
+        words += (words.empty() ? "" : ", ") + keys_[k].label + " " + to_string(figure);
+    }
+    if (left_out() > 0 && adds_up_) step.values.push_back(others);
+    if (!words.empty()) said += " (" + words + ")";
+    several_ = several_ || (adds_up_ && !keys_.empty() && all > from.total->value);
+  }
+
+  ColumnChart& chart_;
+  const std::vector<Key>& keys_;
+  bool adds_up_;
+  bool several_ = false;
+  std::vector<std::size_t> chosen_;  ///< sorted
+};
+
+struct Asked {
+  const Subject& subject;
+  std::string_view measure_name;
+  std::string_view by;
+  std::string_view how;  ///< such as ` active in each year`
+  std::string first;     ///< steps
+  std::string last;
+};
+
+/// `Requests by outcome, 2018 to 2026`.
+std::string title_of(const Asked& asked) {
+  std::string title{asked.subject.plural};
+  title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  if (asked.measure_name != "count") title += ": " + std::string{asked.measure_name};
+  title += asked.how;
+  if (!asked.by.empty()) title += " by " + std::string{asked.by};
+  return title + ", " + asked.first + (asked.first == asked.last ? "" : " to " + asked.last);
+}
+
+/// What of the past is in no column.
+void note_gaps(ColumnChart& chart, const PastFigures& figures) {
+  std::size_t most = 0;
+  bool known = true;
+  for (const PastStep& step : figures.steps) {
+    most = std::max(most, step.undated.units.size());
+    known =
+        known && (step.sort == PastStep::Sort::counted || step.sort == PastStep::Sort::no_store);
+  }
+  if (most > 0)
+    chart.notes.push_back("Up to " + std::to_string(most) +
+                          " more at the end of a step: their dates leave open whether they were "
+                          "there.");
+  if (!known) chart.notes.emplace_back("?: cannot be counted.");
+}
+
+void note_audience(ColumnChart& chart, Audience audience) {
+  if (audience == Audience::staff) chart.notes.emplace_back(trimmed(mark_of(audience)));
+}
+
+}  // namespace
+
+ColumnChart chart_of(const View& view, const StatsQuery& query, const Statistics& statistics) {
+  const bool two = query.by.size() == 2;
+  ColumnChart chart;
+  std::vector<DrawnStep> steps;
+  std::vector<std::string> names;
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    DrawnStep& step = steps.emplace_back();
+    step.label = statistics.rows[r].label;
+    step.total = statistics.row_totals[r];
+    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+      step.cells.push_back(statistics.cell(r, c));
+    step.is_time = statistics.rows[r].kind == Key::Kind::value;
+    if (step.is_time) names.push_back(step.label);
+  }
+  const std::string active = " active in each " + std::string{query.step_word};
+  const Reading reading = query.period->reading;
+  chart.title = title_of({*query.subject, query.measure_name, two ? query.by[1].name : "",
+                          reading == Reading::active ? active : "", names.front(), names.back()});
+  note_audience(chart, view.audience);
+  Drawing(chart, statistics.columns, query.measure).draw(steps);
+  if (query.period->days.last() > view.as_of.day)
+    chart.notes.push_back(names.back() + " is not over: it is counted as of " +
+                          to_string(view.as_of.day) + ".");
+  if (!statistics.undated.units.empty())
+    chart.notes.push_back(to_string(statistics.undated) + " " + undated_label(open_words(reading)) +
+                          ": in no column.");
+  return chart;
+}
+
+ColumnChart chart_of(const PastFigures& figures) {
+  ColumnChart chart;
+  std::vector<DrawnStep> steps;
+  for (const PastStep& past : figures.steps) {
+    DrawnStep& step = steps.emplace_back();
+    step.label = past.step.id;
+    step.is_known = past.sort == PastStep::Sort::counted || past.sort == PastStep::Sort::no_store;
+    if (past.sort != PastStep::Sort::counted) continue;
+    step.total = past.total;
+    step.cells = past.cells;
+  }
+  const std::string how = " recorded by the end of each " + std::string{figures.step_word};
+  chart.title = title_of({*figures.subject, figures.measure_name, figures.by, how,
+                          steps.front().label, steps.back().label});
+  note_audience(chart, figures.audience);
+  Drawing(chart, figures.columns, figures.measure).draw(steps);
+  note_gaps(chart, figures);
+  const PastStep& last = figures.steps.back();
+  if (last.day < last.step.days.last())
+    chart.notes.push_back(last.step.id + " is not over: it is counted as of " +
+                          to_string(last.day) + ".");
+  return chart;
+}
+
+}  // namespace mieux

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "mieux/queries/figures/stats.hpp"
+#include "mieux/reports/render/grid.hpp"
+
+namespace mieux {
+
+/// A figure in a table; in CSV the number alone, empty if there is none.
+Grid::Cell cell_of(const Figure& figure);
+Grid::Cell cell_of(const Key& key);
+
+/// `{"value": 12, "at_least": true}`.
+nlohmann::ordered_json to_json(const Figure& figure);
+
+/// What is in the row of figures that are in no other; `words` say why.
+std::string undated_label(std::string_view words);
+
+}  // namespace mieux
