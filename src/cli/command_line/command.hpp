@@ -113,6 +113,8 @@ class Call {
   /// What was typed for an option, by its key. A key the command does not have is a bug.
   [[nodiscard]] const std::string& text(std::string_view key) const;
   [[nodiscard]] const std::vector<std::string>& texts(std::string_view key) const;
+  /// Does the command take it at all?
+  [[nodiscard]] bool takes(std::string_view key) const { return values_.contains(key); }
   [[nodiscard]] bool has(std::string_view key) const { return !texts(key).empty(); }
   /// Nothing if it was not typed; typed and empty is a text.
   [[nodiscard]] std::optional<std::string> text_if_typed(std::string_view key) const;

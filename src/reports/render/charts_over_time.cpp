@@ -63,10 +63,10 @@ class Drawing {
       for (std::size_t k = 0; k < step.cells.size(); ++k) sizes[k] += step.cells[k].value;
     chosen_.resize(keys_.size());
     std::iota(chosen_.begin(), chosen_.end(), std::size_t{0});
-    if (keys_.size() > most_series) {
+    if (keys_.size() > most_looks) {
       std::stable_sort(chosen_.begin(), chosen_.end(),
                        [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
-      chosen_.resize(adds_up_ ? most_series - 1 : most_series);
+      chosen_.resize(adds_up_ ? most_looks - 1 : most_looks);
       std::sort(chosen_.begin(), chosen_.end());
     }
     for (const std::size_t key : chosen_) chart_.series.push_back(keys_[key].label);
@@ -154,13 +154,8 @@ void note_audience(ColumnChart& chart, Audience audience) {
   if (audience == Audience::staff) chart.notes.emplace_back(trimmed(mark_of(audience)));
 }
 
-}  // namespace
-
-ColumnChart chart_of(const View& view, const StatsQuery& query, const Statistics& statistics) {
-  const bool two = query.by.size() == 2;
-  ColumnChart chart;
+std::vector<DrawnStep> steps_of(const Statistics& statistics) {
   std::vector<DrawnStep> steps;
-  std::vector<std::string> names;
   for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
     DrawnStep& step = steps.emplace_back();
     step.label = statistics.rows[r].label;
@@ -168,8 +163,26 @@ ColumnChart chart_of(const View& view, const StatsQuery& query, const Statistics
     for (std::size_t c = 0; c < statistics.columns.size(); ++c)
       step.cells.push_back(statistics.cell(r, c));
     step.is_time = statistics.rows[r].kind == Key::Kind::value;
-    if (step.is_time) names.push_back(step.label);
   }
+  return steps;
+}
+
+}  // namespace
+
+ColumnChart columns_of(const Statistics& statistics, Measure measure, const std::string& title) {
+  ColumnChart chart;
+  chart.title = title;
+  Drawing(chart, statistics.columns, measure).draw(steps_of(statistics));
+  return chart;
+}
+
+ColumnChart chart_of(const View& view, const StatsQuery& query, const Statistics& statistics) {
+  const bool two = query.by.size() == 2;
+  ColumnChart chart;
+  const std::vector<DrawnStep> steps = steps_of(statistics);
+  std::vector<std::string> names;
+  for (const DrawnStep& step : steps)
+    if (step.is_time) names.push_back(step.label);
   const std::string active = " active in each " + std::string{query.step_word};
   const Reading reading = query.period->reading;
   chart.title = title_of({*query.subject, query.measure_name, two ? query.by[1].name : "",

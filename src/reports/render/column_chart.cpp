@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -22,26 +21,6 @@ constexpr int legend_row = 20;
 constexpr int note_row = 16;
 constexpr int letter = 7;            ///< room that one takes
 constexpr double most_digits = 1e8;  ///< larger numbers do not fit beside the axis
-
-/// How the series look: told apart without colour.
-constexpr std::array<std::string_view, most_series> looks{
-    "#2f5d8a",    "#b9d0e6", "url(#rising)",  "#6b6b6b",
-    "url(#dots)", "#dcdcdc", "url(#falling)", "#ffffff"};
-
-constexpr std::string_view patterns =
-    "<defs>\n"
-    "<pattern id=\"rising\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
-    "<rect width=\"6\" height=\"6\" fill=\"#ffffff\"/>"
-    "<path d=\"M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2\" stroke=\"#2f5d8a\" stroke-width=\"2\"/>"
-    "</pattern>\n"
-    "<pattern id=\"falling\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
-    "<rect width=\"6\" height=\"6\" fill=\"#ffffff\"/>"
-    "<path d=\"M-1,5 l2,2 M0,0 l6,6 M5,-1 l2,2\" stroke=\"#6b6b6b\" stroke-width=\"1.5\"/>"
-    "</pattern>\n"
-    "<pattern id=\"dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">"
-    "<rect width=\"5\" height=\"5\" fill=\"#ffffff\"/>"
-    "<circle cx=\"2.5\" cy=\"2.5\" r=\"1.4\" fill=\"#8a2f2f\"/></pattern>\n"
-    "</defs>\n";
 
 double height_of(const ColumnChart::Step& step, bool stacked) {
   if (step.values.empty()) return 0;
@@ -89,7 +68,7 @@ std::string box(double x, double y, double width, double height, std::size_t ser
   return fmt::format(
       "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\" "
       "stroke=\"#1a1a1a\" stroke-width=\"0.7\"/>\n",
-      x, y, width, height, looks.at(series % looks.size()));
+      x, y, width, height, look_of(series));
 }
 
 std::string axis(const Scale& scale) {
@@ -221,7 +200,7 @@ std::string as_svg(const ColumnChart& chart) {
       below += text_at(20, y, "start", line);
       y += note_row;
     }
-  return picture_head({chart.title, chart.description, y + 4}) + std::string{patterns} +
+  return picture_head({chart.title, chart.description, y + 4}) + std::string{patterns_of_looks()} +
          Columns(chart).drawn() + below + "</svg>\n";
 }
 

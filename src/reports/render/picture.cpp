@@ -40,7 +40,30 @@ std::string text_lines(const std::string& attributes, double x,
   return out + "</text>\n";
 }
 
+constexpr std::array<std::string_view, most_looks> looks{
+    "#2f5d8a",    "#b9d0e6", "url(#rising)",  "#6b6b6b",
+    "url(#dots)", "#dcdcdc", "url(#falling)", "#ffffff"};
+
+constexpr std::string_view look_patterns =
+    "<defs>\n"
+    "<pattern id=\"rising\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
+    "<rect width=\"6\" height=\"6\" fill=\"#ffffff\"/>"
+    "<path d=\"M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2\" stroke=\"#2f5d8a\" stroke-width=\"2\"/>"
+    "</pattern>\n"
+    "<pattern id=\"falling\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
+    "<rect width=\"6\" height=\"6\" fill=\"#ffffff\"/>"
+    "<path d=\"M-1,5 l2,2 M0,0 l6,6 M5,-1 l2,2\" stroke=\"#6b6b6b\" stroke-width=\"1.5\"/>"
+    "</pattern>\n"
+    "<pattern id=\"dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">"
+    "<rect width=\"5\" height=\"5\" fill=\"#ffffff\"/>"
+    "<circle cx=\"2.5\" cy=\"2.5\" r=\"1.4\" fill=\"#8a2f2f\"/></pattern>\n"
+    "</defs>\n";
+
 }  // namespace
+
+std::string_view look_of(std::size_t sort) { return looks.at(sort % looks.size()); }
+
+std::string_view patterns_of_looks() { return look_patterns; }
 
 std::string picture_head(const Frame& frame) {
   const auto lines = in_lines(frame.title, title_columns, 2);

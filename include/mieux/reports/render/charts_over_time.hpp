@@ -11,4 +11,7 @@ namespace mieux {
 ColumnChart chart_of(const View& view, const StatsQuery& query, const Statistics& statistics);
 ColumnChart chart_of(const PastFigures& figures);
 
+/// The rows of any statistics as columns, in their order.
+ColumnChart columns_of(const Statistics& statistics, Measure measure, const std::string& title);
+
 }  // namespace mieux

@@ -24,9 +24,6 @@ struct ColumnChart {
   std::vector<std::string> notes;  ///< lines below the chart
 };
 
-/// How many series can be told apart.
-inline constexpr std::size_t most_series = 8;
-
 /// The chart as a self-contained SVG document with title and description, readable on white and
 /// when printed without colour. Numbers above columns are drawn if all of them have room, of the
 /// labels below as many as have.

@@ -16,6 +16,13 @@ inline constexpr int picture_width = 720;
 inline constexpr int picture_top = 56;            ///< below the title
 inline constexpr std::size_t longest_label = 42;  ///< columns of a line of a label
 
+/// How many sorts of parts can be told apart.
+inline constexpr std::size_t most_looks = 8;
+/// How the parts of a sort look, as a fill of SVG: told apart without colour.
+std::string_view look_of(std::size_t sort);
+/// The patterns that looks refer to: stand once in a picture.
+std::string_view patterns_of_looks();
+
 /// What a picture is about; `description` is what a person who does not see it should know.
 struct Frame {
   std::string title;

@@ -5,8 +5,7 @@
 
 namespace mieux {
 
-/// Bars made of parts, one sort of part a colour: lying, one below the other, or standing side by
-/// side, as for years.
+/// Bars made of parts, one below the other, each sort of part with a look of its own.
 struct StackedChart {
   struct Bar {
     std::string label;
@@ -15,15 +14,14 @@ struct StackedChart {
   };
   std::string title;
   std::string description;         ///< what a person who does not see the picture should know
-  std::vector<std::string> sorts;  ///< what the parts are; a single one has no legend
+  std::vector<std::string> sorts;  ///< what the parts are
   std::vector<Bar> bars;
-  bool standing = false;
   std::string note = {};  ///< a sentence below the chart; may be empty
 };
 
 /// The chart as a self-contained SVG document with title, description and legend. The sorts differ
-/// in brightness and pattern, so that they are told apart without colour, too. Of more than eight
-/// sorts the smallest are shown together, as "others".
+/// in brightness and pattern, so that they are told apart without colour, too. Of more sorts
+/// than there are looks the smallest are shown together, as "others".
 std::string as_svg(const StackedChart& chart);
 
 }  // namespace mieux

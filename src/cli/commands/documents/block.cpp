@@ -8,6 +8,7 @@
 #include "cli/command_line/report_options.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
+#include "cli/commands/reports/stats_options.hpp"
 #include "cli/commands/table.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
@@ -66,6 +67,7 @@ std::vector<MarkWord> with_settings(const std::vector<MarkWord>& words,
     const bool last_day = on_a_day && setting.key == "to" && !names(settings, "as-of");
     const std::string key = last_day ? "as-of" : setting.key;
     if (names(words, key) || option_of(command, key) == nullptr) continue;
+    if (names(words, "over") && (key == "from" || key == "to")) continue;
     if (on_a_day && key != "as-of") continue;
     all.push_back(setting);
     all.back().key = key;
@@ -122,7 +124,7 @@ constexpr auto stats_options = joined_options(
     kind_word,
     std::array<Option, 1>{
         {{"--by", "Group by one or two fields, such as region,phase", "FIELDS", Source::fields}}},
-    measure_option, period_options, selection_options);
+    measure_option, over_options, period_options, selection_options);
 
 constexpr auto chart_options = joined_options(
     kind_word,
@@ -140,7 +142,7 @@ constexpr auto chart_options = joined_options(
          .usual = "bars"},
         {.names = "--title", .help = "What the chart shows", .value = "TITLE", .required = true},
     }},
-    measure_option, period_options, selection_options);
+    measure_option, over_options, period_options, selection_options);
 
 constexpr auto list_options = joined_options(
     kind_word,
@@ -257,6 +259,8 @@ View view_of_block(const Call& call, const BlockMaker& maker) {
   const auto period = period_of(period_options_of(call));
   if (!call.common.as_of.empty())
     as_of.day = last_day_option(call.common.as_of, "as-of");
+  else if (call.takes("over") && call.has("over"))
+    as_of.day = std::min(as_of.day, over_option(call.text("over")).last());
   else if (period)
     as_of.day = std::min(as_of.day, period->days.last());
   return view_of(maker.store, as_of, Audience::everybody, call.text("grouping"));

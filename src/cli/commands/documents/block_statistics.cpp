@@ -3,12 +3,13 @@
 #include <numeric>
 
 #include "block.hpp"
-#include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
+#include "cli/commands/reports/stats_options.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/queries/figures/stats.hpp"
 #include "mieux/reports/render/chart.hpp"
+#include "mieux/reports/render/charts_over_time.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/render/stacked_chart.hpp"
 #include "mieux/reports/render/stats_views.hpp"
@@ -24,16 +25,20 @@ struct Counted {
 };
 
 Counted counted_of(const Call& call, const BlockMaker& maker, const std::string& by) {
+  const Subject& subject = require_subject(call.text("KIND"), "block");
+  StatsOptions options;
+  options.by = by;
+  options.measure = call.text("measure");
+  options.period = period_options_of(call);
+  options.selection = selection_of(call);
+  if (call.takes("over")) {
+    options.over = call.text_if_typed("over");
+    options.every = call.text("every");
+  }
+  require_over_time(options, subject);
+  if (options.period.active) require_lasting(subject, "active");
   View view = view_of_block(call, maker);
-  StatsQuery query;
-  query.subject = &require_subject(call.text("KIND"), "block");
-  const PeriodOptions period = period_options_of(call);
-  query.period = period_of(period);
-  if (period.active) require_lasting(*query.subject, "active");
-  const std::vector<Typed> fields = typed_words("by", by);
-  query.by = require_fields(view, *query.subject, fields);
-  query.filter = filter_of(selection_of(call), view, *query.subject);
-  set_measure(view, call.text("measure"), query);
+  StatsQuery query = asked_query(view, subject, options);
   Statistics statistics = count(view, query);
   return {std::move(view), std::move(query), std::move(statistics)};
 }
@@ -120,16 +125,14 @@ std::string description_of(const Statistics& statistics) {
   return text;
 }
 
-std::string stacked(const Statistics& statistics, bool standing, const std::string& title) {
-  StackedChart chart{title, description_of(statistics), {}, {}, standing};
+std::string stacked(const Statistics& statistics, const std::string& title) {
+  StackedChart chart{title, description_of(statistics), {}, {}, {}};
   for (const Key& column : statistics.columns) chart.sorts.push_back(column.label);
-  if (chart.sorts.empty()) chart.sorts.emplace_back();
   for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
     const Figure& all = statistics.row_totals[r];
     StackedChart::Bar bar{statistics.rows[r].label, {}, to_string(all)};
     for (std::size_t c = 0; c < statistics.columns.size(); ++c)
       bar.parts.push_back(statistics.cell(r, c).value);
-    if (bar.parts.empty()) bar.parts.push_back(all.value);
     const double sum = std::accumulate(bar.parts.begin(), bar.parts.end(), 0.0);
     if (sum > all.value)
       chart.note =
@@ -168,8 +171,8 @@ std::string drawn(const Counted& counted, const std::string& as, const std::stri
   if (as == "map" && counted.query.by.size() == 2)
     throw Failure(Exit::usage, "a map shows one field", "write by=country");
   if (as == "map") return map_of(counted, title);
-  if (as == "columns" || counted.query.by.size() == 2)
-    return stacked(counted.statistics, as == "columns", title);
+  if (as == "columns") return as_svg(columns_of(counted.statistics, counted.query.measure, title));
+  if (counted.query.by.size() == 2) return stacked(counted.statistics, title);
   return bars(counted.statistics, title);
 }
 

@@ -44,7 +44,17 @@ std::optional<Date> bound_of(const std::string& text) {
   return begin ? std::optional<Date>{{begin->first(), month(first + 2)->last()}} : std::nullopt;
 }
 
-/// The days of `--over FROM..TO`.
+/// Refuses more steps than anybody reads.
+void require_few_steps(Date period, Every every) {
+  const std::size_t steps = count_of_steps(period, every);
+  if (steps <= most_steps) return;
+  throw misused("--over: these are " + counted(steps, std::string{word_of(every)}) +
+                    ", and at most " + std::to_string(most_steps) + " are counted",
+                "take longer steps (--every year), or a shorter period");
+}
+
+}  // namespace
+
 Date over_option(const std::string& text) {
   const std::size_t dots = text.find("..");
   const std::string from = text.substr(0, dots);
@@ -68,17 +78,6 @@ Date over_option(const std::string& text) {
     throw misused("--over: " + from + " is later than " + to, "write the earlier day first");
   return {first, last};
 }
-
-/// Refuses more steps than anybody reads.
-void require_few_steps(Date period, Every every) {
-  const std::size_t steps = count_of_steps(period, every);
-  if (steps <= most_steps) return;
-  throw misused("--over: these are " + counted(steps, std::string{word_of(every)}) +
-                    ", and at most " + std::to_string(most_steps) + " are counted",
-                "take longer steps (--every year), or a shorter period");
-}
-
-}  // namespace
 
 void require_over_time(const StatsOptions& options, const Subject& subject) {
   if (!options.over_time()) {

@@ -60,14 +60,12 @@ Exit run_stats(const StatsOptions& options, const Common& common, Environment& e
   require_over_time(options, subject);
   if (options.history) return run_over_history(options, common, environment);
   const std::vector<Step> steps = asked_steps(options);
-  const auto period = steps.empty() ? period_of(options.period) : std::nullopt;
+  if (steps.empty()) period_of(options.period);  // what is wrong with it is said first
   const AsOf day = asked_day(common, environment);
   if (options.period.active) require_lasting(subject, "--active");
   const Store store = load(common, environment);
   const View view = view_of(store, day, audience_of(options.internal), options.selection.grouping);
-  StatsQuery query = stats_query(view, subject, options);
-  query.period = period;
-  if (!steps.empty()) add_steps(query, options, begun_steps(steps, day.day));
+  const StatsQuery query = asked_query(view, subject, options);
   const Statistics statistics = count(view, query);
   print(view, query, statistics, options, environment);
   note_steps(environment.err, steps, day.day);
@@ -115,12 +113,9 @@ constexpr auto stats_options = joined_options(
          .value = "MEASURE",
          .usual = "count"},
     }},
-    period_options,
-    std::array<Option, 3>{{
-        {"--over", "Count step by step through these days, such as 2015..2026", "FROM..TO",
-         Source::period},
+    period_options, over_options,
+    std::array<Option, 1>{{
         {"--over-history", "Count what the records said at the end of each step, as git had them"},
-        {"--every", "How long a step is (by default a year)", "STEP", Source::words, every_words},
     }},
     format_option("table|md|csv|json|svg"),
     std::array<Option, 1>{{{"--explain", "List the records behind each figure"}}}, internal_option,
@@ -134,6 +129,16 @@ StatsQuery stats_query(const View& view, const Subject& subject, const StatsOpti
   query.by = fields_of(view, subject, options);
   query.filter = filter_of(options.selection, view, subject);
   set_measure(view, options.measure, query);
+  return query;
+}
+
+StatsQuery asked_query(const View& view, const Subject& subject, const StatsOptions& options) {
+  StatsQuery query = stats_query(view, subject, options);
+  const std::vector<Step> steps = asked_steps(options);
+  if (steps.empty())
+    query.period = period_of(options.period);
+  else
+    add_steps(query, options, begun_steps(steps, view.as_of.day));
   return query;
 }
 

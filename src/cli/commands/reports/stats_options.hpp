@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -32,6 +33,15 @@ struct StatsOptions {
 /// Refuses (2) options of figures over time that make no sense together.
 void require_over_time(const StatsOptions& options, const Subject& subject);
 
+inline constexpr std::array<Option, 2> over_options{{
+    {"--over", "Count step by step through these days, such as 2015..2026", "FROM..TO",
+     Source::period},
+    {"--every", "How long a step is (by default a year)", "STEP", Source::words, every_words},
+}};
+
+/// The days of `--over FROM..TO`. Fails (2).
+Date over_option(const std::string& text);
+
 /// The steps of `--over FROM..TO`; none if it was not typed. Fails (2).
 std::vector<Step> asked_steps(const StatsOptions& options);
 
@@ -46,6 +56,9 @@ std::string range_of(const std::vector<Step>& steps);
 
 /// What is asked of a store, without steps and period. Fails (2), located.
 StatsQuery stats_query(const View& view, const Subject& subject, const StatsOptions& options);
+
+/// The same with the steps of `--over`, which are its rows, or the period.
+StatsQuery asked_query(const View& view, const Subject& subject, const StatsOptions& options);
 
 /// mieux stats KIND --over-history
 Exit run_over_history(const StatsOptions& options, const Common& common, Environment& environment);

@@ -1,6 +1,7 @@
 // Charts of columns: well-formed SVG, columns in proportion on one foot, what has no room left out.
 
 #include "mieux/reports/render/column_chart.hpp"
+#include "mieux/reports/render/picture.hpp"
 
 #include <doctest/doctest.h>
 
@@ -193,11 +194,11 @@ TEST_CASE("more values than can be told apart: the smaller ones are others, and 
   const View view = on(published());
   const StatsQuery query = query_over(view, {"requests", "country"}, "2009/2015");
   const Statistics statistics = count(view, query);
-  REQUIRE(statistics.columns.size() > most_series);
+  REQUIRE(statistics.columns.size() > most_looks);
   const ColumnChart chart = chart_of(view, query, statistics);
-  REQUIRE(chart.series.size() == most_series);
+  REQUIRE(chart.series.size() == most_looks);
   CHECK(chart.series.back() ==
-        "Others (" + std::to_string(statistics.columns.size() - most_series + 1) + ")");
+        "Others (" + std::to_string(statistics.columns.size() - most_looks + 1) + ")");
   for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
     double all = 0;
     double drawn = 0;
@@ -208,7 +209,7 @@ TEST_CASE("more values than can be told apart: the smaller ones are others, and 
   CHECK_FALSE(chart.steps.back().is_time);  // what lies in no known year
   const ColumnChart shares =
       chart_over(view, {"requests", "country", "", "distinct:title"}, "2009/2015");
-  CHECK(shares.series.size() == most_series);
+  CHECK(shares.series.size() == most_looks);
   CHECK(std::any_of(shares.notes.begin(), shares.notes.end(), [](const std::string& note) {
     return note.find("are not drawn") != std::string::npos;
   }));

@@ -72,19 +72,6 @@ TEST_CASE("the parts of a lying bar follow each other, each as long as its numbe
   CHECK(text_in(svg).find("Ongoing\n") != std::string::npos);
 }
 
-TEST_CASE("the parts of a standing bar are piled up from the ground") {
-  StackedChart chart = statuses();
-  chart.standing = true;
-  const Element svg = read_xml(as_svg(chart));
-  const auto all = parts(svg, 2);
-  REQUIRE(all.size() == 3);
-  CHECK(number(*all[1], "height") == doctest::Approx(2 * number(*all[0], "height")).epsilon(0.01));
-  CHECK(number(*all[0], "y") ==
-        doctest::Approx(number(*all[1], "y") + number(*all[1], "height")).epsilon(0.01));
-  CHECK(number(*all[2], "y") + number(*all[2], "height") ==
-        doctest::Approx(number(*all[0], "y") + number(*all[0], "height")).epsilon(0.01));
-}
-
 TEST_CASE("no two sorts look alike, and those that are too many become others") {
   StackedChart chart = statuses();
   chart.sorts.clear();
@@ -118,10 +105,7 @@ TEST_CASE("no two sorts look alike, and those that are too many become others") 
 TEST_CASE("a chart without bars or with nothing in them is still a picture") {
   StackedChart chart = statuses();
   chart.bars.clear();
-  for (const bool standing : {false, true}) {
-    chart.standing = standing;
-    CHECK(read_xml(as_svg(chart)).name == "svg");
-  }
+  CHECK(read_xml(as_svg(chart)).name == "svg");
   chart.bars = {{"Asia", {0, 0}, "0"}};
   CHECK(parts(read_xml(as_svg(chart)), 2).empty());
 }
@@ -167,9 +151,7 @@ TEST_CASE("discs are as large as their numbers, small ones above large ones, non
 
 TEST_CASE("hostile texts stay texts in every picture") {
   for (const std::string& text : hostile_texts()) {
-    StackedChart chart{text, text, {text, "other"}, {{text, {1, 2}, text}}, false, text};
-    CHECK(read_xml(as_svg(chart)).all("script").empty());
-    chart.standing = true;
+    const StackedChart chart{text, text, {text, "other"}, {{text, {1, 2}, text}}, text};
     CHECK(read_xml(as_svg(chart)).all("script").empty());
     const WorldMap map{text, text, {{"BEN", text, 1, text}, {text, text, 1, text}}};
     CHECK(read_xml(as_svg(map)).all("script").empty());
