@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -124,9 +125,10 @@ TEST_CASE("a mebibyte of anything is answered in linear time") {
     for (const std::string_view start : {"", "a: ", "a: |\n  ", "- "}) {
       CAPTURE(for_terminal(pattern));
       CAPTURE(for_terminal(start));
-      const auto begin = std::chrono::steady_clock::now();
+      // Time of the processor: others may be at work on the machine.
+      const std::clock_t begin = std::clock();
       const Reading reading(std::string(start) + body);
-      CHECK(std::chrono::steady_clock::now() - begin < longest);
+      CHECK(std::chrono::seconds{(std::clock() - begin) / CLOCKS_PER_SEC} < longest);
       CHECK((reading.whole || reading.error() != nullptr));
     }
   }
