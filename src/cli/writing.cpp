@@ -27,7 +27,7 @@ void refuse_in_operation(const std::filesystem::path& root,
 std::optional<git::Repository> repository_for(const std::filesystem::path& root,
                                               const Writing& writing) {
   auto repository = git::Repository::around(root);
-  if (!writing.dry_run) refuse_in_operation(root, repository);
+  if (!writing.dry_run && !writing.in_merge) refuse_in_operation(root, repository);
   if (!repository && writing.commit) {
     const git::Absence absence = git::why_no_repository(root);
     throw Failure(Exit::usage, "--commit: " + absence.message,

@@ -15,8 +15,9 @@ namespace mieux::cli {
 
 /// Options of every command that writes.
 struct Writing {
-  bool dry_run = false;  ///< -n
-  bool commit = false;   ///< --commit
+  bool dry_run = false;   ///< -n
+  bool commit = false;    ///< --commit
+  bool in_merge = false;  ///< also in the middle of a merge: nothing is written that git merges
 };
 
 /// From a store to what is to be changed in it.

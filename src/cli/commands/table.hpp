@@ -28,11 +28,12 @@ extern const Command bench_load_command;
 
 extern const Command report_list_command;
 extern const Command report_show_command;
+extern const Command report_new_command;
 extern const Command report_build_command;
 extern const Command report_check_command;
 extern const Command report_explain_command;
 extern const Command report_diff_command;
-extern const std::array<Command, 5> block_commands;
+extern const std::array<Command, 6> block_commands;
 extern const Command document_add_command;
 extern const Command claim_check_command;
 extern const Command fiche_new_command;

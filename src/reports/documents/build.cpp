@@ -5,6 +5,7 @@
 
 #include "marks.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/yaml/conflict.hpp"
 
 namespace mieux {
 namespace {
@@ -43,6 +44,18 @@ std::string with_line_ends(const std::string& text, std::string_view end) {
   return out;
 }
 
+/// The text with nothing between its marks, and nothing kept in the closing ones.
+std::string without_built(const std::string& text) {
+  const LivingDocument document = read_living_document(text);
+  std::string out;
+  std::size_t done = 0;
+  for (const Block& block : document.blocks) {
+    out += text.substr(done, block.content.begin - done);
+    done = block.closing.end;
+  }
+  return out + text.substr(done);
+}
+
 }  // namespace
 
 void give_ids(LivingDocument& document) {
@@ -78,6 +91,12 @@ std::string with_blocks(std::string_view text, const LivingDocument& document,
   }
   copy_to(text.size());
   return out;
+}
+
+std::optional<std::string> merged_but_for_blocks(std::string_view text) {
+  const auto sides = yaml::sides_of_conflict(text);
+  if (!sides || without_built(sides->ours) != without_built(sides->theirs)) return std::nullopt;
+  return sides->ours;
 }
 
 BlockState state_of(std::string_view text, const Block& block, const BlockText& now) {

@@ -30,29 +30,37 @@ bool begins_with_word(std::string_view text, std::string_view word) {
          std::string_view(" \t\r\n:").find(text[word.size()]) != std::string_view::npos;
 }
 
+/// `mieuxx f5:`, `miuex: stats`: one or two letters from a mark.
+bool looks_like_mark(std::string_view said) {
+  const std::string_view word = said.substr(0, said.find_first_of(" :\t\n"));
+  return said.find(':') != said.npos && spelling_distance(word, mark_word) <= 2;
+}
+
 class DocumentReader {
  public:
   explicit DocumentReader(std::string_view text) : text_(text) {}
 
   LivingDocument run() {
-    find_conflict();
+    if (find_conflict()) return std::move(document_);
     for (const Comment& comment : comments_of(text_)) take(comment);
     if (open_) refuse_open("the block has no closing mark", "");
     return std::move(document_);
   }
 
  private:
-  void find_conflict() {
+  bool find_conflict() {
     std::size_t begin = 0;
     for (const std::string_view line : split(text_, '\n')) {
       if (yaml::is_conflict_marker(line)) {
         report({to_position(begin), to_position(begin + line.size())},
                "the document is in the middle of a merge",
-               "decide which of the two texts holds, delete the lines of git, and build it again");
-        return;
+               "`mieux report build` decides what lies between marks; which of the other texts "
+               "holds you decide yourself: delete the lines of git and what does not hold");
+        return true;
       }
       begin += line.size() + 1;
     }
+    return false;
   }
 
   void take(const Comment& comment) {
@@ -62,6 +70,9 @@ class DocumentReader {
     const bool closing = begins_with_word(said, closing_word);
     if (!closing && !begins_with_word(said, mark_word)) {
       if (said.starts_with(write_word)) document_.to_write.push_back(comment.span);
+      if (looks_like_mark(said))
+        report(comment.span, "this looks like a mark, and is none",
+               "did you mean `<!-- mieux ID: WORDS -->`?");
       return;
     }
     if (!comment.ends) {
@@ -92,6 +103,12 @@ class DocumentReader {
     std::vector<MarkWord> words =
         words_of_mark(asked, to_position(asked.data() - text_.data()), document_.findings);
     drop_program(words);
+    if (!words.empty() && !words.front().key.empty() && id != settings_id &&
+        spelling_distance(id, settings_id) <= 2) {
+      report(comment.span, "no block begins so: " + in_quotes(id),
+             "did you mean `<!-- mieux document: ... -->`?");
+      return;
+    }
     if (id == settings_id) {
       settings(comment, std::move(words));
       return;

@@ -26,11 +26,20 @@ class WordReader {
       : text_(text), base_(base), findings_(findings) {}
 
   std::vector<MarkWord> run() {
+    strip_code();
     while (skip_blanks()) take();
     return std::move(words_);
   }
 
  private:
+  /// A command may stand between backticks, as it was copied.
+  void strip_code() {
+    const std::string_view said = trimmed(text_);
+    if (said.size() < 2 || said.front() != '`' || said.back() != '`') return;
+    at_ = static_cast<std::size_t>(said.data() - text_.data()) + 1;
+    text_ = text_.substr(0, at_ + said.size() - 2);
+  }
+
   bool skip_blanks() {
     while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
     return at_ < text_.size();
@@ -56,6 +65,7 @@ class WordReader {
 
   /// Up to the next blank; in quotes up to their end, where `\` takes the next letter as it is.
   std::string value() {
+    refuse_curly();
     std::string value;
     while (at_ < text_.size() && !is_blank(text_[at_])) {
       const char c = text_[at_];
@@ -65,6 +75,16 @@ class WordReader {
         value += text_[at_++];
     }
     return value;
+  }
+
+  void refuse_curly() {
+    for (const std::string_view quote : {"\u201c", "\u201e", "\u2018"})
+      if (text_.substr(at_).starts_with(quote))
+        findings_.push_back({.code = {},
+                             .span = {base_ + static_cast<std::uint32_t>(at_),
+                                      base_ + static_cast<std::uint32_t>(at_ + quote.size())},
+                             .message = "a quotation mark that is not straight",
+                             .hint = "write it as \" or '; editors for texts often turn them"});
   }
 
   void take_quoted(char quote, std::string& value) {
@@ -173,8 +193,11 @@ std::vector<MarkWord> words_of_command(std::string_view command) {
 }
 
 void drop_program(std::vector<MarkWord>& words) {
-  if (!words.empty() && words.front().key.empty() && words.front().value == "mieux")
-    words.erase(words.begin());
+  const auto first_is = [&](std::string_view word) {
+    return !words.empty() && words.front().key.empty() && words.front().value == word;
+  };
+  if (first_is("$")) words.erase(words.begin());
+  if (first_is("mieux")) words.erase(words.begin());
 }
 
 std::string text_of(const std::vector<MarkWord>& words) {

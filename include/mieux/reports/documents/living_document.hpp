@@ -87,6 +87,10 @@ struct BlockText {
 std::string with_blocks(std::string_view text, const LivingDocument& document,
                         const std::vector<const BlockText*>& blocks);
 
+/// Of a text that git could not merge: ours, if the two sides differ in nothing but what was built;
+/// else nothing. The blocks are then to be built anew.
+std::optional<std::string> merged_but_for_blocks(std::string_view text);
+
 /// How a block stands beside what the records say now. The first that applies.
 enum class BlockState : std::uint8_t {
   current,

@@ -1,7 +1,7 @@
 // Why a figure moved: which records stand behind it now, and which did before.
 #include "behind.hpp"
 
-#include <algorithm>
+#include <map>
 
 #include "mieux/base/words.hpp"
 
@@ -11,23 +11,23 @@ namespace {
 /// What stands for a value that is no figure begins so.
 bool is_sum(const std::string& value) { return value.starts_with('~'); }
 
-BlockFigure figure_called(const BlockResult* result, const std::string& id, const Circle& circle) {
-  if (result == nullptr) return {};
-  for (const BlockFigure& figure : result->figures)
+BlockFigure figure_called(const BlockResult& result, const std::string& id, const Circle& circle) {
+  for (const BlockFigure& figure : result.figures)
     if (figure.id == id)
       return with_records(figure, {circle.store, circle.as_of, circle.err, {}}, circle.schemas);
   return {};
 }
 
-/// The file of the record that `togo-ii` or `togo-ii/a3` is, or is a part of.
-std::string path_of(const std::string& name, RecordKind kind) {
-  const std::string record = name.substr(0, name.find('/'));
-  return std::string{subject_of(kind).place} + "/" + record + ".yaml";
+/// What each record adds, by its name.
+std::map<std::string, std::string> shares_in(const BlockFigure& figure) {
+  std::map<std::string, std::string> shares;
+  for (const BehindFigure& record : figure.records) shares.emplace(record.name, record.value);
+  return shares;
 }
 
 void add_words(std::string& text, const std::vector<std::string>& records, const char* verb) {
   if (records.empty()) return;
-  text += (text.empty() ? "" : "; ") + joined(records, ", ") + " " + verb;
+  text += (text.empty() ? "" : "; ") + joined(records, ", ") + verb;
 }
 
 }  // namespace
@@ -41,25 +41,27 @@ std::string in_words(const MovedValue& value) {
 
 std::string in_words(const MovedFigure& figure) {
   std::string text;
-  add_words(text, figure.come, "came");
-  add_words(text, figure.gone, "went");
-  add_words(text, figure.changed, "changed");
+  add_words(text, figure.come, " came");
+  add_words(text, figure.gone, " went");
+  const bool in_numbers =
+      !figure.changed.empty() && figure.changed.front().find(' ') != std::string::npos;
+  add_words(text, figure.changed, in_numbers ? "" : " changed");
   return text;
 }
 
-void explain(MovedFigure& figure, const BlockResult* before, const BlockResult* now,
-             const TwoStates& states) {
-  const BlockFigure old = figure_called(before, figure.value.id, states.before);
-  const BlockFigure current = figure_called(now, figure.value.id, states.now);
-  const std::set<std::string> were(old.records.begin(), old.records.end());
-  const std::set<std::string> are(current.records.begin(), current.records.end());
-  for (const std::string& record : are)
-    if (!were.contains(record))
-      figure.come.push_back(record);
-    else if (states.changed.contains(path_of(record, current.kind)))
-      figure.changed.push_back(record);
-  std::set_difference(were.begin(), were.end(), are.begin(), are.end(),
-                      std::back_inserter(figure.gone));
+void explain(MovedFigure& figure, const BlockResult& before, const Circle& then,
+             const BlockResult& now, const Circle& here) {
+  const auto were = shares_in(figure_called(before, figure.value.id, then));
+  const auto are = shares_in(figure_called(now, figure.value.id, here));
+  for (const auto& [name, share] : are) {
+    const auto was = were.find(name);
+    if (was == were.end())
+      figure.come.push_back(name);
+    else if (was->second != share)
+      figure.changed.push_back(is_sum(share) ? name : name + ": " + was->second + " -> " + share);
+  }
+  for (const auto& [name, share] : were)
+    if (!are.contains(name)) figure.gone.push_back(name);
 }
 
 }  // namespace mieux::cli

@@ -1,11 +1,9 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
 #include "documents.hpp"
-#include "mieux/git/revisions.hpp"
 
 namespace mieux::cli {
 
@@ -15,7 +13,7 @@ struct MovedFigure {
   MovedValue value;
   std::vector<std::string> come;     ///< records that stand behind it now, and did not
   std::vector<std::string> gone;     ///< those that no longer do
-  std::vector<std::string> changed;  ///< those that still do, and say something else
+  std::vector<std::string> changed;  ///< those that still do, and add something else: `a1: 9 -> 8`
 };
 
 /// `4 -> 5`; of what is no figure: `new`, `changed`, `gone`.
@@ -23,16 +21,9 @@ std::string in_words(const MovedValue& value);
 /// `benin came; togo-ii went; zambia changed`. Empty if nothing is known.
 std::string in_words(const MovedFigure& figure);
 
-/// Two states of a store that a document is compared in.
-struct TwoStates {
-  const Circle& before;
-  const Circle& now;
-  std::set<std::string> changed;  ///< paths of files that the two hold otherwise
-};
-
-/// Adds the records behind the difference: those behind the figure called so in the two results.
-/// Either may be null.
-void explain(MovedFigure& figure, const BlockResult* before, const BlockResult* now,
-             const TwoStates& states);
+/// Adds the records behind the difference: those behind the figure called so in the two results,
+/// each made in its circle.
+void explain(MovedFigure& figure, const BlockResult& before, const Circle& then,
+             const BlockResult& now, const Circle& here);
 
 }  // namespace mieux::cli

@@ -17,6 +17,7 @@ namespace mieux::cli {
 namespace {
 
 constexpr std::string_view commands_begin = "block ";
+constexpr std::string_view glossary_word = "glossary";
 constexpr std::string_view shown_word = "show";  ///< of `report show`, as it was pasted
 
 const BlockKind* find_kind(std::string_view word) {
@@ -173,7 +174,7 @@ constexpr auto report_options = joined_options(
 
 }  // namespace
 
-constinit const std::array<Command, 5> block_commands{{
+constinit const std::array<Command, 6> block_commands{{
     {.words = "block figure",
      .summary = "Print a number for a sentence: 27 activities",
      .options = figure_options,
@@ -199,14 +200,20 @@ constinit const std::array<Command, 5> block_commands{{
      .options = report_options,
      .run = print_block,
      .manual = "living-documents"},
+    {.words = "block glossary",
+     .summary = "Print what the abbreviations of a document mean",
+     .options = {},
+     .run = print_block,
+     .manual = "living-documents"},
 }};
 
 std::span<const BlockKind> block_kinds() {
-  static constexpr std::array<BlockKind, 5> kinds{{{block_commands[0], figure_block},
+  static constexpr std::array<BlockKind, 6> kinds{{{block_commands[0], figure_block},
                                                    {block_commands[1], stats_block},
                                                    {block_commands[2], chart_block},
                                                    {block_commands[3], list_block},
-                                                   {block_commands[4], report_block}}};
+                                                   {block_commands[4], report_block},
+                                                   {block_commands[5], glossary_block}}};
   return kinds;
 }
 
@@ -233,6 +240,15 @@ std::string query_of_block(const std::vector<MarkWord>& words,
   return text_of(with_settings(words, settings, require_kind(words).command));
 }
 
+bool is_about_the_text(const std::vector<MarkWord>& words) {
+  return !words.empty() && words.front().key.empty() && words.front().value == glossary_word;
+}
+
+bool names_a_day(const Call& call) {
+  if (!call.common.as_of.empty() || !call.takes("to")) return true;
+  return call.has("to") || (call.takes("over") && call.has("over"));
+}
+
 BlockResult make_block(const Call& call, const BlockMaker& maker) {
   for (const BlockKind& kind : block_kinds())
     if (&kind.command == call.command) return kind.make(call, maker);
@@ -248,7 +264,6 @@ BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker,
     for (const BlockFigure& one : result.figures)
       if (slug(one.label) == slug(figure.label) && one.value == figure.value) {
         found.records = one.records;
-        found.kind = one.kind;
       }
   }
   return found;

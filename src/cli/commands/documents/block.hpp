@@ -11,13 +11,19 @@
 
 namespace mieux::cli {
 
+/// A record, or a part of one, behind a figure.
+struct BehindFigure {
+  std::string name;   ///< `benin`, `benin/a1`
+  std::string value;  ///< what it adds to the figure; empty where each counts as one
+  std::string title;  ///< may be empty
+};
+
 /// A figure of a block and the records behind it.
 struct BlockFigure {
   std::string id;     ///< within the block: `africa-west`, `africa-west/one`, `total`
   std::string value;  ///< as it is shown; `~` and a sum for what is no figure
   std::string label;  ///< of its row, and of its column behind a `/` if there are several
-  std::vector<std::string> records;  ///< ids of the records and parts behind it
-  RecordKind kind{};                 ///< of these records
+  std::vector<BehindFigure> records;
   /// Commands that print it again: of a figure whose records are not known yet.
   std::vector<std::string> sources = {};
 };
@@ -34,7 +40,8 @@ struct BlockMaker {
   const Store& store;
   AsOf as_of;            ///< the day asked about, if the block names none
   std::ostream& err;     ///< for notes
-  std::string pictures;  ///< what the names of its pictures begin with: `annual-f3`
+  std::string pictures;  ///< what the names of its pictures begin with: `annual-f3`; empty: none
+  std::string document = {};  ///< of a block about the text it stands in: that text
 };
 
 /// A kind of block: a command, `mieux block WORD`, whose result is put between the marks.
@@ -54,6 +61,12 @@ Call call_of_block(const std::vector<MarkWord>& words, const std::vector<MarkWor
 std::string query_of_block(const std::vector<MarkWord>& words,
                            const std::vector<MarkWord>& settings);
 
+/// Does the block say something about the document's own text, so that it is made last?
+bool is_about_the_text(const std::vector<MarkWord>& words);
+
+/// Does the block name the day it answers for, by itself or by a period that ends?
+bool names_a_day(const Call& call);
+
 /// Makes what the call asks for. Fails as its command does.
 BlockResult make_block(const Call& call, const BlockMaker& maker);
 
@@ -63,6 +76,7 @@ BlockResult stats_block(const Call& call, const BlockMaker& maker);
 BlockResult chart_block(const Call& call, const BlockMaker& maker);
 BlockResult list_block(const Call& call, const BlockMaker& maker);
 BlockResult report_block(const Call& call, const BlockMaker& maker);
+BlockResult glossary_block(const Call& call, const BlockMaker& maker);
 
 /// The figure with the records behind it: where they are not known yet, what its sources say.
 BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker,

@@ -11,6 +11,7 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/reports/documents/report_tables.hpp"
+#include "mieux/reports/periods/glossary.hpp"
 #include "mieux/reports/render/list_views.hpp"
 
 namespace mieux::cli {
@@ -86,7 +87,7 @@ std::vector<BlockFigure> figures_of_text(const std::string& markdown, const std:
     for (const std::string& name : {figure.title, figure.row, figure.column})
       if (!slug(name).empty() && slug(name) != part) id += (id.empty() ? "" : "/") + slug(name);
     const std::string column = figure.column.empty() ? "" : "/" + figure.column;
-    figures.push_back({id, figure.value, figure.row + column, {}, {}, figure.sources});
+    figures.push_back({id, figure.value, figure.row + column, {}, figure.sources});
   }
   if (figures.empty()) figures.push_back({"text", "~" + sum_of(markdown).substr(0, 6), {}, {}});
   return figures;
@@ -144,12 +145,20 @@ BlockResult list_block(const Call& call, const BlockMaker& maker) {
     std::string cells;
     for (const Grid::Cell& cell : grid.rows[i].cells) cells += cell.label + '\n';
     const std::string id = name_of(maker.store, subject, chosen.units[i]);
-    result.figures.push_back({id, "~" + sum_of(cells).substr(0, 6), {}, {id}, subject.kind});
+    const std::string sum = "~" + sum_of(cells).substr(0, 6);
+    result.figures.push_back({id, sum, {}, {{id, sum, {}}}});
   }
   if (!chosen.undecided.empty())
     result.markdown += "\nOf " +
                        counted(chosen.undecided.size(), subject.singular, subject.plural) +
                        " the dates leave open whether they belong here.\n";
+  return result;
+}
+
+BlockResult glossary_block(const Call&, const BlockMaker& maker) {
+  BlockResult result{glossary_of(maker.store.vocabularies(), maker.document), {}, {}};
+  if (result.markdown.empty()) result.markdown = "No abbreviation of the vocabulary appears.\n";
+  result.figures.push_back({"text", "~" + sum_of(result.markdown).substr(0, 6), {}, {}});
   return result;
 }
 

@@ -1,5 +1,6 @@
 // Blocks of figures: a number in a sentence, a table, a chart.
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "block.hpp"
@@ -22,7 +23,30 @@ struct Counted {
   View view;
   StatsQuery query;
   Statistics statistics;
+  std::map<std::string, std::string> shares;  ///< what each unit adds; empty of a count
 };
+
+/// What each unit adds to figures that are no counts, by its name.
+std::map<std::string, std::string> shares_of(const View& view, const StatsQuery& query) {
+  std::map<std::string, std::string> shares;
+  if (query.measure == Measure::count) return shares;
+  StatsQuery each = query;
+  each.by = {require_field(view, *query.subject, "id", {"block", "id", {}})};
+  const Statistics statistics = count(view, each);
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r)
+    for (const std::uint32_t unit : statistics.row_totals[r].units)
+      shares[name_of(view.store, *query.subject, statistics.units[unit])] =
+          to_string(statistics.row_totals[r]);
+  return shares;
+}
+
+/// What people call the unit; empty if it has no title.
+std::string title_of(const View& view, const Subject& subject, const Unit& unit) {
+  const auto field = find_field(view, subject, "title");
+  Values values;
+  if (field) field->get(view, unit, values);
+  return values.empty() ? std::string{} : std::string{values.front().text};
+}
 
 Counted counted_of(const Call& call, const BlockMaker& maker, const std::string& by) {
   const Subject& subject = require_subject(call.text("KIND"), "block");
@@ -40,17 +64,23 @@ Counted counted_of(const Call& call, const BlockMaker& maker, const std::string&
   View view = view_of_block(call, maker);
   StatsQuery query = asked_query(view, subject, options);
   Statistics statistics = count(view, query);
-  return {std::move(view), std::move(query), std::move(statistics)};
+  auto shares = shares_of(view, query);
+  return {std::move(view), std::move(query), std::move(statistics), std::move(shares)};
 }
 
 const Key total_key{"total", "Total"};
 const Key undated_key{"undated", "unknown"};
 
 BlockFigure figure_of(const Counted& counted, const Key& key, const Figure& figure) {
-  BlockFigure one{key.id, to_string(figure), key.label, {}, counted.query.subject->kind};
-  for (const std::uint32_t unit : figure.units)
-    one.records.push_back(
-        name_of(counted.view.store, *counted.query.subject, counted.statistics.units[unit]));
+  BlockFigure one{key.id, to_string(figure), key.label, {}};
+  const Subject& subject = *counted.query.subject;
+  for (const std::uint32_t position : figure.units) {
+    const Unit& unit = counted.statistics.units[position];
+    const std::string name = name_of(counted.view.store, subject, unit);
+    const auto share = counted.shares.find(name);
+    one.records.push_back({name, share == counted.shares.end() ? "" : share->second,
+                           title_of(counted.view, subject, unit)});
+  }
   return one;
 }
 
@@ -82,9 +112,9 @@ struct Noun {
 
 /// What a figure counts, in a sentence; nothing if the figure says it all: a share, a median.
 Noun noun_of(const Counted& counted, const std::string& given) {
-  const std::size_t bar = given.find('|');
+  const std::size_t slash = given.find('/');
   if (!given.empty())
-    return {given.substr(0, bar), bar == std::string::npos ? given : given.substr(bar + 1)};
+    return {given.substr(0, slash), slash == std::string::npos ? given : given.substr(slash + 1)};
   switch (counted.query.measure) {
     case Measure::count: break;
     case Measure::participants: return {"participant", "participants"};
@@ -213,7 +243,8 @@ BlockResult chart_block(const Call& call, const BlockMaker& maker) {
   if (!counted.statistics.rows.empty()) {
     const std::string& title = call.text("title");
     result.pictures.push_back({file, drawn(counted, call.text("as"), title)});
-    result.markdown = "![" + for_markdown(title) + "](" + file + ")\n\n";
+    if (!maker.pictures.empty())
+      result.markdown = "![" + for_markdown(title) + "](" + file + ")\n\n";
   }
   result.markdown += as_markdown(grid_of(counted.query, counted.statistics));
   return result;

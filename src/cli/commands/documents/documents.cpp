@@ -31,6 +31,20 @@ std::optional<std::string> text_in_reports(const StoreFiles& files, const std::s
   return std::string{file.text};
 }
 
+/// Files of `reports/` that may be living documents, in order.
+std::vector<std::string> markdown_files(const StoreFiles& files) {
+  std::vector<std::string> paths;
+  const auto folder = files.folder(std::string{reports_folder});
+  if (folder == nullptr) return paths;
+  for (const FolderEntry& entry : folder->entries()) {
+    const std::string path = in_reports(entry.name);
+    if (!entry.is_folder && is_report_path(path) && path.ends_with(document_ending))
+      paths.push_back(path);
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
 /// Settings that no block takes.
 void check_settings(Evaluated& evaluated) {
   for (const MarkWord& word : evaluated.document.settings)
@@ -51,6 +65,9 @@ void check_settings(Evaluated& evaluated) {
 std::string path_of_document(const std::filesystem::path& root, const std::string& given) {
   std::string path = given.find('/') == std::string::npos ? in_reports(given) : given;
   if (!path.ends_with(document_ending)) path += document_ending;
+  if (path.starts_with(in_reports("")) && split(path, '/').size() > 2)
+    throw Failure(Exit::usage, in_quotes(given) + " lies in a folder of its own",
+                  "living documents lie in reports/ itself");
   if (!is_report_path(path)) path = within_store(root, given);
   if (is_report_path(path) && path.ends_with(document_ending)) return path;
   throw Failure(Exit::usage, in_quotes(given) + " is no document of " + in_reports(""),
@@ -59,23 +76,20 @@ std::string path_of_document(const std::filesystem::path& root, const std::strin
 }
 
 std::vector<std::string> living_documents(const StoreFiles& files) {
-  std::vector<std::string> paths;
-  const auto folder = files.folder(std::string{reports_folder});
-  if (folder == nullptr) return paths;
-  for (const FolderEntry& entry : folder->entries()) {
-    const std::string path = in_reports(entry.name);
-    if (entry.is_folder || !is_report_path(path) || !path.ends_with(document_ending)) continue;
+  std::vector<std::string> paths = markdown_files(files);
+  std::erase_if(paths, [&](const std::string& path) {
     const LivingDocument document = read_living_document(text_of_document(files, path));
-    if (!document.blocks.empty() || !document.findings.empty()) paths.push_back(path);
-  }
-  std::sort(paths.begin(), paths.end());
+    return document.blocks.empty() && document.findings.empty();
+  });
   return paths;
 }
 
 std::string text_of_document(const StoreFiles& files, const std::string& path) {
+  const std::vector<std::string> there = markdown_files(files);
+  const std::vector<std::string_view> known(there.begin(), there.end());
   if (auto text = text_in_reports(files, path)) return std::move(*text);
   throw Failure(Exit::usage, "there is no document " + path,
-                "`mieux report check` names those there are; `mieux report new annual` starts one");
+                suggest(path, known, "`mieux report new annual --year YEAR` starts one"));
 }
 
 std::string path_of_picture(const std::string& name) { return in_reports(name); }
@@ -84,37 +98,88 @@ std::optional<std::string> picture_of(const StoreFiles& files, const std::string
   return text_in_reports(files, path);
 }
 
+namespace {
+
+/// Hints name options as on a command line: in a mark they have no dashes.
+std::string as_in_a_mark(const std::string& text) {
+  std::string out;
+  bool in_command = false;  // between backticks stand commands
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    in_command = in_command != (text[at] == '`');
+    const bool option = !in_command && text.compare(at, 2, "--") == 0 && at + 2 < text.size() &&
+                        text[at + 2] != ' ';
+    if (!option) {
+      out += text[at];
+      continue;
+    }
+    const std::size_t end = std::min(text.find_first_of(" :,;?", at), text.size());
+    out += text.substr(at + 2, end - at - 2);
+    const bool value = end + 1 < text.size() && text[end] == ' ' &&
+                       (is_digit(text[end + 1]) || (text[end + 1] >= 'A' && text[end + 1] <= 'Z'));
+    if (value) out += '=';
+    at = value ? end : end - 1;
+  }
+  return out;
+}
+
+/// Makes the block at this place of the document.
+void make(Evaluated& evaluated, std::size_t index, const Circle& circle, const std::string& text) {
+  const Block& block = evaluated.document.blocks[index];
+  const std::size_t begin = reports_folder.size() + 1;
+  const std::string stem =
+      evaluated.path.substr(begin, evaluated.path.size() - begin - document_ending.size());
+  try {
+    const Call call = call_of_block(block.words, evaluated.document.settings, circle.schemas);
+    BlockResult& result = evaluated.results[index];
+    result =
+        make_block(call, {circle.store, circle.as_of, circle.err, stem + "-" + block.id, text});
+    if (block.in_sentence && trimmed(result.markdown).find('\n') != std::string_view::npos)
+      throw Failure(Exit::usage, "a table or list cannot stand inside a sentence",
+                    "put both marks on lines of their own, or ask for a figure");
+    BlockText& built = evaluated.texts[index];
+    built.markdown = result.markdown;
+    built.query = query_of_block(block.words, evaluated.document.settings);
+    for (const BlockFigure& figure : result.figures)
+      built.values.push_back({figure.id, figure.value});
+    evaluated.without_day += names_a_day(call) ? 0 : 1;
+  } catch (const Failure& failure) {
+    if (failure.exit() != Exit::usage && failure.exit() != Exit::refused) throw;
+    evaluated.problems.push_back(locate(evaluated.path, evaluated.text,
+                                        Finding{.code = {},
+                                                .span = block.opening,
+                                                .message = as_in_a_mark(failure.what()),
+                                                .hint = as_in_a_mark(failure.hint())}));
+  }
+}
+
+/// The document as it will be, those blocks built that are made already.
+std::string text_so_far(const Evaluated& evaluated) {
+  std::vector<const BlockText*> made;
+  for (const BlockText& text : evaluated.texts)
+    made.push_back(text.query.empty() ? nullptr : &text);
+  return with_blocks(evaluated.text, evaluated.document, made);
+}
+
+}  // namespace
+
 Evaluated evaluate(const Circle& circle, const std::string& path, std::string text) {
-  Evaluated evaluated{path, std::move(text), {}, {}, {}, {}};
+  Evaluated evaluated;
+  evaluated.path = path;
+  evaluated.text = std::move(text);
   evaluated.document = read_living_document(evaluated.text);
   give_ids(evaluated.document);
   for (const Finding& finding : evaluated.document.findings)
     evaluated.problems.push_back(locate(path, evaluated.text, finding));
   check_settings(evaluated);
-  const std::size_t begin = reports_folder.size() + 1;
-  const std::string stem = path.substr(begin, path.size() - begin - document_ending.size());
-  for (const Block& block : evaluated.document.blocks) {
-    try {
-      const Call call = call_of_block(block.words, evaluated.document.settings, circle.schemas);
-      BlockResult result =
-          make_block(call, {circle.store, circle.as_of, circle.err, stem + "-" + block.id});
-      if (block.in_sentence && trimmed(result.markdown).find('\n') != std::string_view::npos)
-        throw Failure(Exit::usage, "a table or list cannot stand inside a sentence",
-                      "put both marks on lines of their own, or ask for a figure");
-      BlockText& built = evaluated.texts.emplace_back();
-      built.markdown = result.markdown;
-      built.query = query_of_block(block.words, evaluated.document.settings);
-      for (const BlockFigure& figure : result.figures)
-        built.values.push_back({figure.id, figure.value});
-      evaluated.results.push_back(std::move(result));
-    } catch (const Failure& failure) {
-      if (failure.exit() != Exit::usage && failure.exit() != Exit::refused) throw;
-      evaluated.problems.push_back(locate(path, evaluated.text,
-                                          Finding{.code = {},
-                                                  .span = block.opening,
-                                                  .message = failure.what(),
-                                                  .hint = failure.hint()}));
-    }
+  const std::vector<Block>& blocks = evaluated.document.blocks;
+  evaluated.results.resize(blocks.size());
+  evaluated.texts.resize(blocks.size());
+  // What is about the document's own text comes last.
+  for (const bool about_text : {false, true}) {
+    const std::string text_now =
+        about_text && evaluated.problems.empty() ? text_so_far(evaluated) : std::string{};
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+      if (is_about_the_text(blocks[i].words) == about_text) make(evaluated, i, circle, text_now);
   }
   sort(evaluated.problems);
   return evaluated;

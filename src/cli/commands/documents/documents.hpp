@@ -25,7 +25,8 @@ struct Evaluated {
   LivingDocument document;
   std::vector<BlockResult> results;  ///< block by block
   std::vector<BlockText> texts;      ///< the same, as it is put between the marks
-  std::vector<Diagnostic> problems;  ///< marks and blocks that are wrong; then there are no results
+  std::vector<Diagnostic> problems;  ///< marks and blocks that are wrong: then results may lack
+  std::size_t without_day = 0;       ///< blocks that name no day: they say something else tomorrow
 };
 
 /// What a document is evaluated with.

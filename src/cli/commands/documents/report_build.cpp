@@ -8,6 +8,8 @@
 #include "mieux/base/line_diff.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/git/revisions.hpp"
+#include "mieux/store/layout.hpp"
 #include "mieux/store/store_files.hpp"
 
 namespace mieux::cli {
@@ -33,6 +35,28 @@ void refuse_edited(const Evaluated& evaluated, Environment& environment) {
                 "move what you wrote out of the marks; or replace it: --overwrite");
 }
 
+/// The text of the document. Where git could not merge what was built, ours: it is built anew.
+std::string text_to_build(const StoreFiles& files, const std::string& path) {
+  std::string text = text_of_document(files, path);
+  return merged_but_for_blocks(text).value_or(text);
+}
+
+/// A document is committed with records that are, too.
+void refuse_uncommitted(const std::filesystem::path& root) {
+  const auto repository = git::Repository::around(root);
+  if (!repository) return;  // said when it is to be committed
+  std::vector<std::string> paths;
+  for (const git::FileDifference& file :
+       git::differing_on_disk(*repository, git::revision_of(*repository, "HEAD")))
+    if (is_record_path(file.path) || file.path.starts_with("vocabularies/"))
+      paths.push_back(file.path);
+  if (paths.empty()) return;
+  throw Failure(
+      Exit::refused,
+      "--commit: the records that the document counts are not committed: " + joined(paths, ", "),
+      "commit them first: git add, git commit; or leave --commit out");
+}
+
 Change change_of(const Evaluated& evaluated, const Store& store) {
   std::vector<const BlockText*> texts;
   std::size_t moved = 0;
@@ -56,6 +80,12 @@ Change change_of(const Evaluated& evaluated, const Store& store) {
                     (moved == 0 ? "as the records say" : std::to_string(moved) + " built");
   if (drawn > 0) change.sentence += "; " + counted(drawn, "picture") + " drawn";
   change.unchanged = evaluated.path + " says what the records say";
+  if (evaluated.without_day > 0)
+    change.notes.push_back({counted(evaluated.without_day, "block") +
+                                " without a day: the same document says something else tomorrow",
+                            {},
+                            "name the period above all blocks: `<!-- mieux document: from=2018 "
+                            "to=2018 -->`"});
   const std::size_t left = evaluated.document.to_write.size();
   if (left > 0) change.notes.push_back({counted(left, "text") + " still to be written"});
   return change;
@@ -64,14 +94,19 @@ Change change_of(const Evaluated& evaluated, const Store& store) {
 Exit build(const Call& call, Environment& environment) {
   const std::string path =
       path_of_document(store_folder(call.common, environment), call.text("FILE"));
-  return write(call.common, environment, writing_of(call),
+  Writing writing = writing_of(call);
+  writing.in_merge = true;
+  if (writing.commit) refuse_uncommitted(store_folder(call.common, environment));
+  return write(call.common, environment, writing,
                [&](const Store& store, const Circumstances& circumstances) {
                  const Evaluated evaluated =
                      evaluate({store, environment.schemas, circumstances.as_of, environment.err},
-                              path, text_of_document(store.files(), path));
+                              path, text_to_build(store.files(), path));
                  refuse_problems(evaluated, environment);
                  if (!call.has("overwrite")) refuse_edited(evaluated, environment);
-                 return change_of(evaluated, store);
+                 Change change = change_of(evaluated, store);
+                 change.files.front().before = text_of_document(store.files(), path);
+                 return change;
                });
 }
 

@@ -10,7 +10,6 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/git/commits.hpp"
-#include "mieux/history/difference/changes.hpp"
 #include "mieux/history/revision_files.hpp"
 
 namespace mieux::cli {
@@ -69,9 +68,8 @@ class AtLastCommit {
     const BlockResult before =
         make_block(call_of_block(block.words, evaluated.document.settings, now_.schemas),
                    {then.store, then.as_of, then.err, {}});
-    const TwoStates states{then, now_, changed_};
     for (MovedFigure& figure : figures)
-      mieux::cli::explain(figure, &before, &evaluated.results[index], states);
+      cli::explain(figure, before, then, evaluated.results[index], now_);
   }
 
  private:
@@ -93,13 +91,9 @@ class AtLastCommit {
     const git::Revision revision{commit, commit.substr(0, 7)};
     Store::Options options;
     options.threads = environment_.threads;
+    options.base = &now_.store;
     options.files = history::revision_files(*repository_, revision);
     store_ = Store::load(now_.store.root(), now_.schemas, options);
-    changed_.clear();
-    for (const FileChange& file :
-         history::files_between(*repository_, {history::State::Of::revision, revision},
-                                {history::State::Of::folder, {}}))
-      changed_.insert(file.path);
   }
 
   const Circle& now_;
@@ -107,7 +101,6 @@ class AtLastCommit {
   std::optional<git::Repository> repository_;
   std::string path_;
   std::optional<Store> store_;
-  std::set<std::string> changed_;
 };
 
 std::vector<MovedFigure> moved_of(const Block& block, const BlockText& now) {

@@ -43,8 +43,8 @@ std::map<std::string, std::size_t> by_id(const Evaluated& evaluated) {
   return ids;
 }
 
-std::vector<MovedFigure> moved_between(const Evaluated& before, const Evaluated& now,
-                                       const TwoStates& states) {
+std::vector<MovedFigure> moved_between(const Evaluated& before, const Circle& then,
+                                       const Evaluated& now, const Circle& here) {
   std::vector<MovedFigure> figures;
   const std::map<std::string, std::size_t> old = by_id(before);
   for (std::size_t i = 0; i < now.texts.size(); ++i) {
@@ -55,7 +55,7 @@ std::vector<MovedFigure> moved_between(const Evaluated& before, const Evaluated&
       MovedFigure& figure = figures.emplace_back();
       figure.block = now.document.blocks[i].id;
       figure.value = std::move(value);
-      explain(figure, &before.results[found->second], &now.results[i], states);
+      explain(figure, before.results[found->second], then, now.results[i], here);
     }
   }
   return figures;
@@ -89,10 +89,7 @@ Exit run_diff_of_report(const Call& call, Environment& environment) {
   const Evaluated is = evaluate(here, path, text_of_document(current.files(), path));
   refuse_problems(was, environment);
   refuse_problems(is, environment);
-  TwoStates states{then, here, {}};
-  for (const FileChange& file : history::files_between(repository, before, now))
-    states.changed.insert(file.path);
-  const std::vector<MovedFigure> figures = moved_between(was, is, states);
+  const std::vector<MovedFigure> figures = moved_between(was, then, is, here);
   environment.out << path << ", " << before.name() << " to " << now.name() << ": "
                   << (figures.empty() ? "no figure moved"
                                       : counted(figures.size(), "figure") + " moved")

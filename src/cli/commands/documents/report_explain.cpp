@@ -72,6 +72,20 @@ struct Explained {
   std::vector<BlockFigure> figures;
 };
 
+/// `benin/a1: 9  Visit to the agency`.
+std::string line_of(const BehindFigure& record) {
+  const bool says_value = !record.value.empty() && !record.value.starts_with('~');
+  return record.name + (says_value ? ": " + record.value : "") +
+         (record.title.empty() ? "" : "  " + record.title);
+}
+
+Json records_of(const BlockFigure& figure) {
+  Json records = Json::array();
+  for (const BehindFigure& record : figure.records)
+    records.push_back({{"id", record.name}, {"value", record.value}, {"title", record.title}});
+  return records;
+}
+
 void print(const Explained& explained, Environment& environment) {
   std::ostream& out = environment.out;
   out << explained.place.path << ":" << explained.place.line << ": " << explained.id << "\n"
@@ -82,8 +96,8 @@ void print(const Explained& explained, Environment& environment) {
     const bool is_figure = !figure.value.starts_with('~');
     out << wrapped("", for_terminal(figure.id + (is_figure ? ": " + figure.value : "")),
                    environment.columns, 2);
-    if (!figure.records.empty())
-      out << wrapped("  ", for_terminal(joined(figure.records, " ")), environment.columns, 2);
+    for (const BehindFigure& record : figure.records)
+      out << wrapped("  ", for_terminal(line_of(record)), environment.columns, 4);
   }
 }
 
@@ -97,7 +111,7 @@ std::string as_json(const Explained& explained) {
     json["figures"].push_back({{"id", figure.id},
                                {"value", figure.value},
                                {"label", figure.label},
-                               {"records", figure.records}});
+                               {"records", records_of(figure)}});
   return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 

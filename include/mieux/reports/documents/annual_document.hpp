@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace mieux {
+
+/// What the document of a year is about.
+struct AnnualDocument {
+  std::string facility;
+  std::string period;                ///< as a mark has it: `from=2018 to=2018`
+  std::string period_text;           ///< as people read it: `2018`
+  std::vector<std::string> regions;  ///< names, in their order
+};
+
+/// The beginning of an annual report: every part that such reports have, its figures as blocks that
+/// are still to be built, and marks where somebody has to write.
+std::string annual_document(const AnnualDocument& wanted);
+
+}  // namespace mieux

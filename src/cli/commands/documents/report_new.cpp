@@ -1,0 +1,102 @@
+// mieux report new annual --year 2018: the beginning of a living document, built at once.
+#include <algorithm>
+#include <ostream>
+
+#include "cli/command_line/selection.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
+#include "cli/writing.hpp"
+#include "documents.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/reports/documents/annual_document.hpp"
+#include "mieux/store/store_files.hpp"
+
+namespace mieux::cli {
+namespace {
+
+/// The year, or the days of --from and --to, as a mark and people have them.
+AnnualDocument wanted_of(const Call& call) {
+  AnnualDocument wanted;
+  const std::string& year = call.text("year");
+  const PeriodOptions period{year.empty() ? call.text("from") : year,
+                             year.empty() ? call.text("to") : year, false};
+  if (!year.empty() && (call.has("from") || call.has("to")))
+    throw Failure(Exit::usage, "--year and --from, --to both say what it is about",
+                  "leave one out");
+  if (period.from.empty() || period.to.empty())
+    throw Failure(Exit::usage, "which year is it about?",
+                  "add --year 2018; or --from and --to for another period");
+  period_of(period);  // fails if it is none
+  wanted.period = "from=" + period.from + " to=" + period.to;
+  wanted.period_text = period.from == period.to ? period.from : period.from + " to " + period.to;
+  return wanted;
+}
+
+std::string path_of_new(const std::filesystem::path& root, const Call& call,
+                        const AnnualDocument& wanted) {
+  const std::string& name = call.text("name");
+  return path_of_document(root, name.empty() ? "annual-" + slug(wanted.period_text) : name);
+}
+
+Change change_of_new(const Store& store, const std::string& path, const Evaluated& evaluated) {
+  std::vector<const BlockText*> texts;
+  for (const BlockText& text : evaluated.texts) texts.push_back(&text);
+  Change change;
+  change.files.push_back(
+      {path, std::nullopt, with_blocks(evaluated.text, evaluated.document, texts)});
+  for (const BlockResult& result : evaluated.results)
+    for (const Report::File& picture : result.pictures) {
+      const std::string file = path_of_picture(picture.name);
+      change.files.push_back({file, picture_of(store.files(), file), picture.text});
+    }
+  change.sentence = path + ": new, " + counted(evaluated.texts.size(), "block") + " and " +
+                    counted(evaluated.document.to_write.size(), "text") + " to be written";
+  change.next = "write where it says `<!-- write: ... -->`; mieux report check " + path;
+  return change;
+}
+
+Exit new_document(const Call& call, Environment& environment) {
+  AnnualDocument wanted = wanted_of(call);
+  const std::string path = path_of_new(store_folder(call.common, environment), call, wanted);
+  return write(call.common, environment, writing_of(call),
+               [&](const Store& store, const Circumstances& circumstances) {
+                 if (picture_of(store.files(), path))
+                   throw Failure(Exit::refused, "there is a document already: " + path,
+                                 "name another one: --name NAME");
+                 const std::string_view title = store.programme().title.value;
+                 wanted.facility = title.empty() ? "The facility" : std::string{title};
+                 const View view(store, circumstances.as_of);
+                 for (const std::string_view region : store.vocabularies().regions(view.grouping))
+                   wanted.regions.emplace_back(region);
+                 const Evaluated evaluated =
+                     evaluate({store, environment.schemas, circumstances.as_of, environment.err},
+                              path, annual_document(wanted));
+                 refuse_problems(evaluated, environment);
+                 return change_of_new(store, path, evaluated);
+               });
+}
+
+constexpr auto new_options =
+    joined_options(std::array<Option, 5>{{
+                       {.names = "KIND",
+                        .help = "What it is: annual, a report on a year",
+                        .source = Source::words,
+                        .of = "annual",
+                        .required = true},
+                       {"--year", "The year it is about", "YEAR"},
+                       {"--from", "For another period: its first day, month or year", "DATE"},
+                       {"--to", "Its last day, month or year", "DATE"},
+                       {"--name", "Call the document so (by default annual-YEAR)", "NAME"},
+                   }},
+                   writing_options);
+
+}  // namespace
+
+constinit const Command report_new_command{
+    .words = "report new",
+    .summary = "Start a living document with all that an annual report has",
+    .options = new_options,
+    .run = new_document,
+    .manual = "living-documents"};
+
+}  // namespace mieux::cli

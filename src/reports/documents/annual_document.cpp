@@ -1,0 +1,141 @@
+// The beginning of an annual report, part by part.
+#include "mieux/reports/documents/annual_document.hpp"
+
+#include "mieux/base/text.hpp"
+
+namespace mieux {
+namespace {
+
+class AnnualText {
+ public:
+  explicit AnnualText(const AnnualDocument& wanted) : wanted_(wanted) {}
+
+  std::string run() {
+    opening();
+    programme();
+    year();
+    highlights();
+    regions();
+    concluded();
+    outlook();
+    thanks();
+    closing();
+    return std::move(text_);
+  }
+
+ private:
+  void heading(int depth, const std::string& title) {
+    text_ += std::string(static_cast<std::size_t>(depth), '#') + " " + title + "\n\n";
+  }
+  void write(const std::string& what) { text_ += "<!-- write: " + what + " -->\n\n"; }
+  void block(const std::string& words) {
+    text_ += "<!-- mieux: " + words + " -->\n<!-- /mieux -->\n\n";
+  }
+  void part(const std::string& name) { block("report year part=" + name + " level=3"); }
+  static std::string figure(const std::string& words) {
+    return "<!-- mieux: figure " + words + " --><!-- /mieux -->";
+  }
+
+  void opening() {
+    heading(1, for_markdown(wanted_.facility) + ": annual report " + wanted_.period_text);
+    text_ += "<!-- mieux document: " + wanted_.period + " -->\n\n";
+    heading(2, "Abbreviations");
+    block("glossary");
+    heading(2, "Forewords");
+    write("foreword of the director");
+    write("foreword of the donor");
+  }
+
+  void programme() {
+    heading(2, "The programme");
+    write("what the programme is, in two paragraphs");
+    for (const char* name : {"who-pays-and-who-runs-it", "objectives", "themes", "clocks"}) {
+      const std::string part_name{name};
+      if (part_name != "who-pays-and-who-runs-it")
+        heading(3, part_name == "clocks"   ? "From a request to an Action"
+                   : part_name == "themes" ? "Themes"
+                                           : "Objectives");
+      block("report programme part=" + part_name + " level=4");
+    }
+  }
+
+  void year() {
+    heading(2, "The year at a glance");
+    text_ += "In " + wanted_.period_text + ", " + figure("activities where=\"outcome = held\"") +
+             " were held, with " + figure("activities measure=participants") + ". " +
+             figure("actions active=yes capital=yes") + " ran, for " +
+             figure("actions active=yes measure=distinct:country noun=country/countries") +
+             ". The facility received " + figure("requests") + ".\n\n";
+    write("two paragraphs on the year");
+    block("chart actions by=country as=map active=yes title=\"Where Actions ran, " +
+          wanted_.period_text + "\"");
+    part("numbers");
+    heading(2, "Requests and decisions");
+    part("requests");
+    heading(2, "Clocks kept");
+    part("clocks");
+  }
+
+  void highlights() {
+    heading(2, "Highlights");
+    write("what was said at the events, in a few sentences each");
+    part("events");
+    heading(2, "What partners and participants say");
+    part("feedback");
+    write("conclusions from the answers");
+    heading(2, "What happened because of it");
+    part("effects");
+  }
+
+  void regions() {
+    heading(2, "Region by region");
+    for (const std::string& region : wanted_.regions) {
+      heading(3, for_markdown(region));
+      write("introduction to " + region + ", and a quotation");
+      block("report year part=" + slug(region) + " level=4");
+    }
+  }
+
+  void concluded() {
+    heading(2, "Actions that concluded");
+    write("the story of one of them");
+    part("actions-that-concluded");
+  }
+
+  void outlook() {
+    heading(2, "Experts");
+    part("experts");
+    heading(2, "Publications");
+    part("publications");
+    heading(2, "The team");
+    write("functions of the team, names and portraits if they agree");
+    heading(2, "Looking ahead");
+    write("intentions for the next year");
+    part("looking-ahead");
+  }
+
+  void thanks() {
+    heading(2, "Acknowledgements");
+    write("thanks, in a few words");
+    part("acknowledgements");
+  }
+
+  void closing() {
+    heading(2, "Notes");
+    text_ += "Actions of this report, with their official numbers:\n\n";
+    block("list actions active=yes columns=short_name,references,title");
+    part("what-could-not-be-dated");
+    heading(2, "Imprint");
+    block("report programme part=acknowledgement-of-funding level=3");
+    write("copyright, ISBN, languages, date");
+  }
+
+  const AnnualDocument& wanted_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string annual_document(const AnnualDocument& wanted) { return AnnualText(wanted).run(); }
+
+}  // namespace mieux
