@@ -26,23 +26,26 @@ void planned_actions(Pages& pages) {
   pages.source_to_date("actions", planned);
 }
 
-/// Activities whose first possible day lies behind the day of the report, by that day.
+/// Activities whose first possible day lies in the year after the day of the report, by that day.
 void activities_ahead(Pages& pages) {
+  constexpr std::uint32_t months_ahead = 12;
   const View& view = pages.view();
+  const Day last = later_by({view.as_of.day, view.as_of.day}, months_ahead, 0).last();
   std::vector<std::tuple<Day, const Record*, const Activity*>> ahead;
   for (const Record& record : view.store.records(RecordKind::action)) {
     if (!record.whole || record.draft || existed(view, {&record, 0}) == Truth::no) continue;
     for (const Activity& activity : view.store.actions()[record.position].activities)
       if (activity.start.known && activity.start.date.first() > view.as_of.day &&
+          activity.start.date.first() <= last &&
           (!is_dropped(activity) || happened(settled(activity), view.as_of) == Truth::no))
         ahead.emplace_back(activity.start.date.first(), &record, &activity);
   }
   std::stable_sort(ahead.begin(), ahead.end(), [](const auto& a, const auto& b) {
     return std::get<Day>(a) < std::get<Day>(b);
   });
-  pages.title(3, "Activities after the period");
+  pages.title(3, "Activities in the year after");
   if (ahead.empty())
-    pages.write("No activity is recorded for a later day.\n\n");
+    pages.write("No activity is recorded for it.\n\n");
   else
     pages.write("| begins | types | Action |\n|---|---|---|\n");
   for (const auto& [day, record, activity] : ahead) {
@@ -113,7 +116,7 @@ void write_not_dated(Pages& pages) {
     const Statistics statistics = count(pages.view(), pages.query(open.subject, open.where));
     if (statistics.total.units.empty()) continue;
     pages.write("- " + std::string{open.words} + ": **" + to_string(statistics.total) + "** (" +
-                PeriodReport::names_of(statistics, statistics.total) + ").\n");
+                Pages::names_of_units(units_of_figure(statistics, statistics.total)) + ").\n");
     commands.push_back(pages.command(open.subject, open.where, {}));
     any = true;
   }
