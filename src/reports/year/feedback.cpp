@@ -115,22 +115,30 @@ bool is_for_everybody(const Pages& pages, double answers) {
   return answers >= fewest_answers || pages.view().audience != Audience::everybody;
 }
 
+/// The forms of the records of a row, added up as they are in memory: the commands read each file.
+std::string forms(const Pages& pages, const Statistics& statistics, const Figure& row,
+                  std::optional<std::uint32_t> Feedback::*number) {
+  Figure sum{0, true, {}};
+  for (const Unit& unit : units_of_figure(statistics, row)) {
+    const auto& said = pages.view().store.feedback()[unit.record->position].*number;
+    sum.exact = sum.exact && said.has_value();
+    sum.value += said.value_or(0);
+  }
+  return sum.value == 0 && !sum.exact ? "not recorded" : to_string(sum);
+}
+
 void tools(Pages& pages) {
-  const std::vector<std::string> measures{"count", "sum:sent", "sum:received"};
-  std::vector<Statistics> columns;
-  std::vector<std::string> commands;
-  for (const std::string& measure : measures) {
-    columns.push_back(count(pages.view(), pages.query("feedback", {}, "tool", measure)));
-    commands.push_back(pages.command("feedback", {}, "tool", measure));
-  }
+  const Statistics statistics = count(pages.view(), pages.query("feedback", {}, "tool"));
   pages.write("| tool | records | forms sent | received |\n|---|---:|---:|---:|\n");
-  for (std::size_t row = 0; row < columns[0].rows.size(); ++row) {
-    pages.write("| " + for_markdown(columns[0].rows[row].label) + " |");
-    for (const Statistics& column : columns)
-      pages.write(" " + to_string(column.row_totals[row]) + " |");
-    pages.write("\n");
+  for (std::size_t row = 0; row < statistics.rows.size(); ++row) {
+    const Figure& records = statistics.row_totals[row];
+    pages.write("| " + for_markdown(statistics.rows[row].label) + " | " + to_string(records) +
+                " | " + forms(pages, statistics, records, &Feedback::sent) + " | " +
+                forms(pages, statistics, records, &Feedback::received) + " |\n");
   }
-  pages.sources(commands);
+  pages.sources({pages.command("feedback", {}, "tool"),
+                 pages.command("feedback", {}, "tool", "sum:sent"),
+                 pages.command("feedback", {}, "tool", "sum:received")});
 }
 
 void answers(Pages& pages, const AskedQuestion& question, const Answers& found) {

@@ -85,8 +85,6 @@ const std::vector<OpenFigure>& open_figures() {
   static const std::vector<OpenFigure> all{
       {"activities", std::string{held} + " and start = none",
        "Activities without a day of their own, counted by the day their Action started"},
-      {"activities", std::string{held} + " and participants.total = none",
-       "Activities held whose participants are not recorded"},
       {"missions", "start = none and activity = none",
        "Missions without a day or an activity, counted by the day their Action started"},
       {"missions", "background = none", "Missions of experts whose background is not recorded"},
@@ -96,6 +94,27 @@ const std::vector<OpenFigure>& open_figures() {
       {"activities", "type = none", "Activities without a type"},
   };
   return all;
+}
+
+/// A line of `What could not be dated`.
+void open_line(Pages& pages, std::string_view words, const std::vector<Unit>& units) {
+  pages.write("- " + std::string{words} + ": **" + std::to_string(units.size()) + "** (" +
+              Pages::names_of_units(units) + ").\n");
+}
+
+/// Activities of whose participants nobody wrote down the number: looked up as they are in memory.
+bool not_counted(Pages& pages, std::vector<std::string>& commands) {
+  const Statistics statistics = count(pages.view(), pages.query("activities", held));
+  std::vector<Unit> units;
+  for (const Unit& unit : units_of_figure(statistics, statistics.total)) {
+    const Action& action = pages.view().store.actions()[unit.record->position];
+    if (!action.activities[unit.index].participants.total) units.push_back(unit);
+  }
+  if (units.empty()) return false;
+  open_line(pages, "Activities held whose participants are not recorded", units);
+  commands.push_back(
+      pages.command("activities", std::string{held} + " and participants.total = none", {}));
+  return true;
 }
 
 }  // namespace
@@ -115,11 +134,11 @@ void write_not_dated(Pages& pages) {
   for (const OpenFigure& open : open_figures()) {
     const Statistics statistics = count(pages.view(), pages.query(open.subject, open.where));
     if (statistics.total.units.empty()) continue;
-    pages.write("- " + std::string{open.words} + ": **" + to_string(statistics.total) + "** (" +
-                Pages::names_of_units(units_of_figure(statistics, statistics.total)) + ").\n");
+    open_line(pages, open.words, units_of_figure(statistics, statistics.total));
     commands.push_back(pages.command(open.subject, open.where, {}));
     any = true;
   }
+  any = not_counted(pages, commands) || any;
   if (!any) pages.write("Nothing: every record could be placed.\n");
   if (!commands.empty()) pages.sources(commands);
   pages.drafts({RecordKind::request, RecordKind::action});
