@@ -13,7 +13,8 @@ void activities(Pages& pages) {
   const StatsQuery asked = pages.query("activities", where);
   const Statistics statistics = count(pages.view(), asked);
   pages.title(3, "Activities held");
-  pages.write("**" + to_string(statistics.total) + "** activities were held" +
+  pages.write("**" + to_string(statistics.total) + "** " +
+              (statistics.total.units.size() == 1 ? "activity was" : "activities were") + " held" +
               PeriodReport::left_open(asked, statistics) + ".\n");
   pages.left_undecided(asked, statistics);
   pages.source("activities", where, {});

@@ -173,7 +173,7 @@ TEST_CASE("what nobody recorded as held is in no figure, and said") {
                         "  - id: a3\n    types: [training]\n    title: T\n    start: 2018-04-01\n"
                         "    outcome:\n      state: held\n"}});
   const std::string year = text_of(on(sample.store()), "2018");
-  check_has(year, {"**1** activities were held.\n\nFor **1** activity the records leave it open: "
+  check_has(year, {"**1** activity was held.\n\nFor **1** activity the records leave it open: "
                    "Aleph.\n",
                    "\n| 2018-04 | 1 |\n"});
   CHECK(!has(year, "| 2018-03 |"));
