@@ -74,6 +74,8 @@ void requests_open(Pages& pages) {
   pages.source_to_date("requests", open_requests, "outcome");
 }
 
+constexpr std::string_view without_region = "region = none";
+
 /// What a figure of the report leaves out or places by something else.
 struct OpenFigure {
   std::string_view subject;
@@ -89,7 +91,7 @@ const std::vector<OpenFigure>& open_figures() {
        "Missions without a day or an activity, counted by the day their Action started"},
       {"missions", "background = none", "Missions of experts whose background is not recorded"},
       {"actions", "phase = unknown", "Actions whose dates leave their phase open"},
-      {"actions", "region = none", "Actions without a region"},
+      {"actions", std::string{without_region}, "Actions without a region"},
       {"actions", "theme = none", "Actions without a theme"},
       {"activities", "type = none", "Activities without a type"},
   };
@@ -132,6 +134,7 @@ void write_not_dated(Pages& pages) {
                             "effects", "feedback", "events", "publications"});
   std::vector<std::string> commands;
   for (const OpenFigure& open : open_figures()) {
+    if (open.where == without_region && pages.view().grouping.empty()) continue;
     const Statistics statistics = count(pages.view(), pages.query(open.subject, open.where));
     if (statistics.total.units.empty()) continue;
     open_line(pages, open.words, units_of_figure(statistics, statistics.total));

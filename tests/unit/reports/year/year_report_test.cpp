@@ -244,6 +244,19 @@ TEST_CASE("hostile texts of records stay texts") {
   CHECK(has(year, "a \\| b \\`c\\` &lt;script&gt;"));
 }
 
+TEST_CASE("a store without regions and vocabularies has a report, too") {
+  const Sample sample({{"mieux.yaml", "format: mieux.store/1\ntitle: Office\n"},
+                       {"vocabularies/feedback_tools.tsv", "id\tlabel\n"},
+                       {"vocabularies/deliverable_types.tsv", "id\tlabel\n"},
+                       {"actions/a", "title: A\nevents:\n  - event: started\n    date: 2018\n"}});
+  const View view = on(sample.store());
+  REQUIRE(view.grouping.empty());
+  check_has(text_of(view, "2018"),
+            {"\n### All regions\n", "**A**. Ongoing, since 2018.", "no form for partners"});
+  check_has(text_of(view, "2018", decade_report), {"has no policies or strategies"});
+  CHECK(!text_of(view, "2018", experts_report).empty());
+}
+
 TEST_CASE("the chapter of one region") {
   const std::string chapter = region_of(on(small_office()), "2018/2019", "africa-west");
   check_has(chapter, {"\n### Africa (West)\n", "**Benin**. Placement of workers abroad.",
