@@ -130,6 +130,7 @@ def compare_start():
         "stats": ["stats", "requests", "--by", "outcome"],
         "due": ["due"],
         "report glance": ["report", "show", "glance"],
+        "report year": ["report", "show", "year", "2018"],
         "set -n": ["request", "set", "2024-02", "title=Other", "-n"],
         "completion": ["complete", "--", "request", "show", "2"],
     }

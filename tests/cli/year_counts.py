@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Every figure of the report `year` on 2014 is what a count of the records themselves gives.
+"""Every figure of the report `year` on 2014 is what a count of the records themselves gives; and every
+command below a table of it and of its like is understood, and prints the rows of the table.
 
     tests/cli/year_counts.py [--program FILE]
 
@@ -10,6 +11,7 @@ many records dates leave open; these are compared where the report says so, too.
 
 import argparse
 import re
+import shlex
 import subprocess
 import sys
 from collections import Counter
@@ -18,7 +20,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import stores  # noqa: E402
 
-STORE = stores.PROJECT / "examples/mieux-2009-2015"
+STORE = stores.EXAMPLES / "mieux-2009-2015"
+# Reports whose commands are typed again, each on a store.
+TYPED_AGAIN = (("mieux-2009-2015", ("year", "2014")), ("mieux-2009-2015", ("decade", "2009..2015")),
+               ("small-office", ("year", "2018..2023")), ("small-office", ("country", "Benin")),
+               ("small-office", ("theme", "legal")), ("small-office", ("region", "asia")),
+               ("small-office", ("experts", "2018..2023")), ("small-office", ("acknowledgements", "2018")))
 YEAR = "2014"
 FIRST, LAST = f"{YEAR}-01-01", f"{YEAR}-12-31"
 TODAY = "2026-01-15"
@@ -246,9 +253,10 @@ def plain(cell):
     return re.sub(r"\\(.)", r"\1", cell.strip().strip("*")).replace("&amp;", "&")
 
 
-def report(program):
-    command = [program.resolve(), "report", "show", "year", YEAR, "--today", TODAY, "-C", STORE]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def printed(program, words, store=STORE):
+    """What a command prints; nothing if it is refused."""
+    ended = subprocess.run([program.resolve(), *words, "--today", TODAY, "-C", store], capture_output=True, text=True)
+    return ended.stdout if ended.returncode == 0 else None
 
 
 def tables_of(markdown):
@@ -295,12 +303,50 @@ def problems(markdown):
     yield None if same else f"Actions concluded: the report tells {concluded}, the records {numbers['Actions concluded']}"
 
 
+# --- the commands below the tables ---------------------------------------------------------------------
+
+def tables_with_source(markdown):
+    """Lines of each table of numbers without its head, with the one command below it."""
+    rows = []
+    for line in markdown.split("\n"):
+        if line.startswith("|"):
+            rows.append(line)
+        elif line.startswith("#"):
+            rows = []
+        elif line.startswith("Source") and "`" in line:
+            if len(rows) > 2 and "---:" in rows[1]:
+                yield rows[2:], line.split("`")[1]
+            rows = []
+
+
+def columns(row):
+    return len(re.split(r"(?<!\\)\|", row))
+
+
+def problems_of_commands(program):
+    for store, words in TYPED_AGAIN:
+        folder, name = stores.EXAMPLES / store, " ".join(words)
+        markdown = printed(program, ["report", "show", *words], folder)
+        yield None if markdown else f"{store}: the report {name} is refused"
+        for command in sorted(set(re.findall(r"`mieux (stats [^`]*)`", markdown or ""))):
+            said = printed(program, shlex.split(command), folder)
+            yield None if said else f"{store}: {name}: it names a command that is refused: {command}"
+        for rows, command in tables_with_source(markdown or ""):
+            said = printed(program, [*shlex.split(command)[1:], "--format", "md"], folder) or ""
+            lines = [line for line in said.split("\n") if line.startswith("|")]
+            if lines and columns(lines[0]) != columns(rows[0]):
+                continue  # with names of records
+            other = [row for row in rows if row not in lines]
+            yield f"{store}: {name}: {command} does not print {other}" if other else None
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--program", type=Path, default=stores.DEFAULT_PROGRAM)
     program = parser.parse_args().program
     stores.require_program(program)
-    results = list(problems(report(program)))
+    results = list(problems(printed(program, ["report", "show", "year", YEAR])))
+    results += problems_of_commands(program)
     failed = [problem for problem in results if problem]
     for problem in failed:
         print(problem)

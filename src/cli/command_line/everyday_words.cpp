@@ -67,6 +67,11 @@ constexpr std::string_view calendar_hint =
 constexpr auto everyday_values = std::to_array<EverydayValue>({
     {"format", "ics|ical|icalendar|calendar", calendar_hint},
     {"report", "calendar|planned|agenda", calendar_hint},
+    {"report", "annual|annual-report|yearly",
+     "`mieux report show year 2018` is for annual reports"},
+    {"report", "factsheet|fact-sheet|sheet",
+     "`mieux report show country Benin`, or a region or theme"},
+    {"report", "glossary|abbreviations", "`mieux report show year` has a glossary near its end"},
     {"report", "due|overdue|deadlines", "`mieux due` shows what is due"},
 });
 

@@ -70,7 +70,7 @@ void require_fit(const ReportKind& kind, const Call& call) {
     throw Failure(Exit::usage, "the report '" + name + "' is about no single record",
                   "leave '" + id + "' out");
   if (kind.about == About::period && period.active && !kind.reads_active)
-    throw Failure(Exit::usage, "the report '" + name + "' counts what began in its period",
+    throw Failure(Exit::usage, "the report '" + name + "' has one reading of its period",
                   "leave --active out; `mieux report show glance` has both readings");
   if (kind.about != About::period && kind.about != About::term && call.has("grouping"))
     throw Failure(Exit::usage, "the report '" + name + "' has no regions", "leave --grouping out");

@@ -87,6 +87,10 @@ constexpr auto expert_table = std::to_array<DerivedField>({
 });
 
 constexpr auto feedback_table = std::to_array<DerivedField>({
+    {"tool", FieldType::term, "feedback_tools", 0, "tool",
+     [](const View& view, const Unit& unit, Values& values) {
+       add(values, view.store.feedback()[unit.record->position].tool);
+     }},
     {"year", FieldType::number, "", 0, "date",
      [](const View& view, const Unit& unit, Values& values) {
        add_year(values, view.store.feedback()[unit.record->position].date);

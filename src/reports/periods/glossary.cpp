@@ -17,6 +17,7 @@ bool is_of_word(char c) {
 /// Where what begins at `at` and is no prose ends; `at` if it is prose. An unclosed comment or
 /// fence goes to the end of the text; a backtick or bracket without its partner is prose.
 std::size_t end_of_skipped(std::string_view text, std::size_t at) {
+  if (std::string_view{"\\<`]h"}.find(text[at]) == std::string_view::npos) return at;
   const std::string_view rest = text.substr(at);
   const auto behind = [&](std::string_view closing, std::size_t from, bool to_end) {
     const std::size_t found = rest.find(closing, from);

@@ -1,5 +1,7 @@
 // Feedback of the period: answers by option, never by person.
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -30,10 +32,14 @@ struct AskedQuestion {
   }
   [[nodiscard]] std::string distribution() const { return "questions." + id + ".distribution"; }
 };
-struct QuestionText {
+/// What was answered. Each record is read once, for all its questions: the commands below the
+/// tables read it for each of them.
+struct Answers {
   std::string text;
-  std::string kind;
-  std::vector<std::string> options;  ///< those that name a good answer, quoted
+  bool several = false;                     ///< more than one option could be chosen
+  double persons = 0;                       ///< at least so many answered
+  std::map<std::string, double> by_option;  ///< in the words of the records
+  double all = 0;                           ///< of all options
 };
 /// Published shares whose number of answers nobody knows.
 struct PublishedShares {
@@ -52,7 +58,7 @@ class Questions {
     }
   }
 
-  std::map<AskedQuestion, QuestionText> asked;
+  std::map<AskedQuestion, Answers> asked;
   std::vector<PublishedShares> published;
 
  private:
@@ -65,15 +71,25 @@ class Questions {
     // Only words that an expression takes as they are can be counted by a command.
     for (const std::string* word : {&question.tool, &question.form, &question.id})
       if (!word->empty() && !schema::matches(schema::Pattern::id, *word)) return;
-    QuestionText& known = asked[question];
-    if (known.text.empty()) known = {text, std::string{said.text_at("kind")}, {}};
+    Answers& known = asked[question];
+    if (known.text.empty()) known.text = text;
+    known.several = known.several || said.text_at("kind") == "multiple";
+    double most = 0;
+    double sum = 0;
     for (const VisibleValue& option : said.at("distribution").children()) {
-      const std::string word = lower_case(trimmed(option.key()));
-      if (word != "good" && word != "very good" && word != "excellent") continue;
-      const std::string quoted = "'" + std::string{option.key()} + "'";
-      if (std::find(known.options.begin(), known.options.end(), quoted) == known.options.end())
-        known.options.push_back(quoted);
+      const double number = number_of(option.text());
+      known.by_option[std::string{option.key()}] += number;
+      most = std::max(most, number);
+      sum += number;
     }
+    known.all += sum;
+    known.persons += said.text_at("kind") == "multiple" ? most : sum;
+  }
+
+  static double number_of(std::string_view text) {
+    double number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
   }
 
   void add_published(const std::string& text, const VisibleValue& said) {
@@ -85,58 +101,83 @@ class Questions {
   }
 };
 
-/// How many persons answered a question; of one with several options at least so many answers.
-double answers_of(const Pages& pages, const AskedQuestion& question) {
-  return pages.total("feedback", question.where(), "sum:" + question.distribution()).value;
+/// Does the option name a good answer?
+bool is_good(const std::string& option) {
+  const std::string word = lower_case(trimmed(option));
+  return word == "good" || word == "very good" || word == "excellent";
+}
+
+std::string percent(double part, double whole) {
+  return number_text(std::round(1000 * part / whole) / 10) + "%";
 }
 
 bool is_for_everybody(const Pages& pages, double answers) {
   return answers >= fewest_answers || pages.view().audience != Audience::everybody;
 }
 
-void tools(Pages& pages) {
-  const std::vector<std::string> measures{"count", "sum:sent", "sum:received"};
-  std::vector<Statistics> columns;
-  std::vector<std::string> commands;
-  for (const std::string& measure : measures) {
-    columns.push_back(count(pages.view(), pages.query("feedback", {}, "tool", measure)));
-    commands.push_back(pages.command("feedback", {}, "tool", measure));
+/// The forms of the records of a row, added up as they are in memory: the commands read each file.
+std::string forms(const Pages& pages, const Statistics& statistics, const Figure& row,
+                  std::optional<std::uint32_t> Feedback::*number) {
+  Figure sum{0, true, {}};
+  for (const Unit& unit : units_of_figure(statistics, row)) {
+    const auto& said = pages.view().store.feedback()[unit.record->position].*number;
+    sum.exact = sum.exact && said.has_value();
+    sum.value += said.value_or(0);
   }
-  pages.write("| tool | records | forms sent | received |\n|---|---:|---:|---:|\n");
-  for (std::size_t row = 0; row < columns[0].rows.size(); ++row) {
-    pages.write("| " + for_markdown(columns[0].rows[row].label) + " |");
-    for (const Statistics& column : columns)
-      pages.write(" " + to_string(column.row_totals[row]) + " |");
-    pages.write("\n");
-  }
-  pages.sources(commands);
+  return sum.value == 0 && !sum.exact ? "not recorded" : to_string(sum);
 }
 
-void answers(Pages& pages, const AskedQuestion& question, const QuestionText& text) {
+void tools(Pages& pages) {
+  const Statistics statistics = count(pages.view(), pages.query("feedback", {}, "tool"));
+  pages.write("| tool | records | forms sent | received |\n|---|---:|---:|---:|\n");
+  for (std::size_t row = 0; row < statistics.rows.size(); ++row) {
+    const Figure& records = statistics.row_totals[row];
+    pages.write("| " + for_markdown(statistics.rows[row].label) + " | " + to_string(records) +
+                " | " + forms(pages, statistics, records, &Feedback::sent) + " | " +
+                forms(pages, statistics, records, &Feedback::received) + " |\n");
+  }
+  pages.sources({pages.command("feedback", {}, "tool"),
+                 pages.command("feedback", {}, "tool", "sum:sent"),
+                 pages.command("feedback", {}, "tool", "sum:received")});
+}
+
+void answers(Pages& pages, const AskedQuestion& question, const Answers& found) {
   const std::string tool{pages.view().store.vocabularies().label("feedback_tools", question.tool)};
   pages.title(3,
               tool + (question.form.empty() ? "" : ", form " + question.form) + ": " + question.id);
-  pages.write(text.text + "\n\n");
-  const double all = answers_of(pages, question);
-  if (!is_for_everybody(pages, all)) {
+  pages.write(found.text + "\n\n");
+  if (!is_for_everybody(pages, found.persons)) {
     pages.write("Fewer than five answers: not shown.\n\n");
     return;
   }
-  const std::string by = question.distribution();
-  const std::string measures[] = {"sum:" + by, "share:" + by};
-  const Statistics numbers =
-      count(pages.view(), pages.query("feedback", question.where(), by, measures[0]));
-  const Statistics shares =
-      count(pages.view(), pages.query("feedback", question.where(), by, measures[1]));
   pages.write("| answer | answers | share |\n|---|---:|---:|\n");
-  for (std::size_t row = 0; row < numbers.rows.size(); ++row)
-    if (numbers.rows[row].kind == Key::Kind::value)
-      pages.write("| " + for_markdown(numbers.rows[row].label) + " | " +
-                  to_string(numbers.row_totals[row]) + " | " + to_string(shares.row_totals[row]) +
-                  " |\n");
-  if (text.kind == "multiple") pages.write("\nSeveral answers were possible.\n");
-  pages.sources({pages.command("feedback", question.where(), by, measures[0]),
-                 pages.command("feedback", question.where(), by, measures[1])});
+  for (const auto& [option, number] : found.by_option)
+    pages.write("| " + for_markdown(option) + " | " + number_text(number) + " | " +
+                percent(number, found.all) + " |\n");
+  if (found.several) pages.write("\nSeveral answers were possible.\n");
+  const std::string by = question.distribution();
+  pages.sources({pages.command("feedback", question.where(), by, "sum:" + by),
+                 pages.command("feedback", question.where(), by, "share:" + by)});
+}
+
+/// The row of a question to partners, if its options name good answers; and its command.
+std::string rating_row(const Pages& pages, const AskedQuestion& question, const Answers& found,
+                       std::vector<std::string>& commands) {
+  double good = 0;
+  std::string options;
+  for (const auto& [option, number] : found.by_option) {
+    if (!is_good(option)) continue;
+    good += number;
+    options += (options.empty() ? "'" : ", '") + option + "'";
+  }
+  if (options.empty() || found.several) return {};
+  if (!is_for_everybody(pages, found.persons))
+    return "| " + found.text + " | not shown | fewer than 5 |\n";
+  commands.push_back(
+      pages.command("feedback", question.where(), {},
+                    "\"share:" + question.distribution() + " in (" + options + ")\""));
+  return "| " + found.text + " | " + percent(good, found.all) + " | " + number_text(found.all) +
+         " |\n";
 }
 
 }  // namespace
@@ -149,18 +190,8 @@ void write_ratings(Pages& pages) {
   const Questions questions(pages, std::string{of_partners});
   std::string rows;
   std::vector<std::string> commands;
-  for (const auto& [question, text] : questions.asked) {
-    if (text.options.empty()) continue;
-    const std::string measure =
-        "share:" + question.distribution() + " in (" + joined(text.options, ", ") + ")";
-    const Figure share = pages.total("feedback", question.where(), measure);
-    const double all = answers_of(pages, question);
-    const bool shown = is_for_everybody(pages, all);
-    rows += "| " + text.text + " | " + (shown ? to_string(share) : "not shown") + " | " +
-            (shown ? number_text(all) : "fewer than 5") + " |\n";
-    if (shown)
-      commands.push_back(pages.command("feedback", question.where(), {}, "\"" + measure + "\""));
-  }
+  for (const auto& [question, found] : questions.asked)
+    rows += rating_row(pages, question, found, commands);
   if (rows.empty())
     pages.write("No partner authority gave a rating that can be counted.\n");
   else
@@ -184,7 +215,8 @@ void write_feedback(Pages& pages) {
   }
   tools(pages);
   const Questions questions(pages, {});
-  for (const auto& [question, text] : questions.asked) answers(pages, question, text);
+  for (const auto& [question, found] : questions.asked)
+    if (found.all > 0) answers(pages, question, found);
   if (questions.published.empty()) return;
   pages.title(3, "Published shares");
   pages.write(

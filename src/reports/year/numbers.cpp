@@ -13,7 +13,8 @@ void activities(Pages& pages) {
   const StatsQuery asked = pages.query("activities", where);
   const Statistics statistics = count(pages.view(), asked);
   pages.title(3, "Activities held");
-  pages.write("**" + to_string(statistics.total) + "** activities were held" +
+  pages.write("**" + to_string(statistics.total) + "** " +
+              (statistics.total.units.size() == 1 ? "activity was" : "activities were") + " held" +
               PeriodReport::left_open(asked, statistics) + ".\n");
   pages.left_undecided(asked, statistics);
   pages.source("activities", where, {});
@@ -63,22 +64,30 @@ void actions(Pages& pages) {
   pages.values_taken("actions", "country");
 }
 
-/// Women among those of whom it is recorded; numbers of activities that leave it out say nothing.
+/// Women among those of whom it is recorded; activities that leave it out say nothing. Added up
+/// from the records as they are in memory: the commands below read each file.
 void women(Pages& pages) {
   const std::string where = Pages::both(
       std::string{held}, "not participants.women = none and not participants.men = none");
-  const std::string measures[] = {"sum:participants.women", "sum:participants.men"};
-  const double of_women = pages.total("activities", where, measures[0]).value;
-  const double of_men = pages.total("activities", where, measures[1]).value;
+  const Statistics activities = count(pages.view(), pages.query("activities", held));
+  double of_women = 0;
+  double of_men = 0;
+  for (const Unit& unit : units_of_figure(activities, activities.total)) {
+    const Action& action = pages.view().store.actions()[unit.record->position];
+    const Participants& counted = action.activities[unit.index].participants;
+    if (!counted.women || !counted.men) continue;
+    of_women += *counted.women;
+    of_men += *counted.men;
+  }
   if (of_women + of_men == 0) {
     pages.write("How many of them were women is not recorded.\n\n");
     return;
   }
-  Figure share{std::round(1000 * of_women / (of_women + of_men)) / 10, true, {}, true};
+  const double share = std::round(1000 * of_women / (of_women + of_men)) / 10;
   pages.write("Where women and men were counted, **" + number_text(of_women) + "** of " +
-              number_text(of_women + of_men) + " were women (" + to_string(share) + ").\n");
-  pages.sources({pages.command("activities", where, {}, measures[0]),
-                 pages.command("activities", where, {}, measures[1])});
+              number_text(of_women + of_men) + " were women (" + number_text(share) + "%).\n");
+  pages.sources({pages.command("activities", where, {}, "sum:participants.women"),
+                 pages.command("activities", where, {}, "sum:participants.men")});
 }
 
 void participants(Pages& pages) {

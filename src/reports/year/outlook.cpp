@@ -26,23 +26,26 @@ void planned_actions(Pages& pages) {
   pages.source_to_date("actions", planned);
 }
 
-/// Activities whose first possible day lies behind the day of the report, by that day.
+/// Activities whose first possible day lies in the year after the day of the report, by that day.
 void activities_ahead(Pages& pages) {
+  constexpr std::uint32_t months_ahead = 12;
   const View& view = pages.view();
+  const Day last = later_by({view.as_of.day, view.as_of.day}, months_ahead, 0).last();
   std::vector<std::tuple<Day, const Record*, const Activity*>> ahead;
   for (const Record& record : view.store.records(RecordKind::action)) {
     if (!record.whole || record.draft || existed(view, {&record, 0}) == Truth::no) continue;
     for (const Activity& activity : view.store.actions()[record.position].activities)
       if (activity.start.known && activity.start.date.first() > view.as_of.day &&
+          activity.start.date.first() <= last &&
           (!is_dropped(activity) || happened(settled(activity), view.as_of) == Truth::no))
         ahead.emplace_back(activity.start.date.first(), &record, &activity);
   }
   std::stable_sort(ahead.begin(), ahead.end(), [](const auto& a, const auto& b) {
     return std::get<Day>(a) < std::get<Day>(b);
   });
-  pages.title(3, "Activities after the period");
+  pages.title(3, "Activities in the year after");
   if (ahead.empty())
-    pages.write("No activity is recorded for a later day.\n\n");
+    pages.write("No activity is recorded for it.\n\n");
   else
     pages.write("| begins | types | Action |\n|---|---|---|\n");
   for (const auto& [day, record, activity] : ahead) {
@@ -71,6 +74,8 @@ void requests_open(Pages& pages) {
   pages.source_to_date("requests", open_requests, "outcome");
 }
 
+constexpr std::string_view without_region = "region = none";
+
 /// What a figure of the report leaves out or places by something else.
 struct OpenFigure {
   std::string_view subject;
@@ -82,17 +87,36 @@ const std::vector<OpenFigure>& open_figures() {
   static const std::vector<OpenFigure> all{
       {"activities", std::string{held} + " and start = none",
        "Activities without a day of their own, counted by the day their Action started"},
-      {"activities", std::string{held} + " and participants.total = none",
-       "Activities held whose participants are not recorded"},
       {"missions", "start = none and activity = none",
        "Missions without a day or an activity, counted by the day their Action started"},
       {"missions", "background = none", "Missions of experts whose background is not recorded"},
       {"actions", "phase = unknown", "Actions whose dates leave their phase open"},
-      {"actions", "region = none", "Actions without a region"},
+      {"actions", std::string{without_region}, "Actions without a region"},
       {"actions", "theme = none", "Actions without a theme"},
       {"activities", "type = none", "Activities without a type"},
   };
   return all;
+}
+
+/// A line of `What could not be dated`.
+void open_line(Pages& pages, std::string_view words, const std::vector<Unit>& units) {
+  pages.write("- " + std::string{words} + ": **" + std::to_string(units.size()) + "** (" +
+              Pages::names_of_units(units) + ").\n");
+}
+
+/// Activities of whose participants nobody wrote down the number: looked up as they are in memory.
+bool not_counted(Pages& pages, std::vector<std::string>& commands) {
+  const Statistics statistics = count(pages.view(), pages.query("activities", held));
+  std::vector<Unit> units;
+  for (const Unit& unit : units_of_figure(statistics, statistics.total)) {
+    const Action& action = pages.view().store.actions()[unit.record->position];
+    if (!action.activities[unit.index].participants.total) units.push_back(unit);
+  }
+  if (units.empty()) return false;
+  open_line(pages, "Activities held whose participants are not recorded", units);
+  commands.push_back(
+      pages.command("activities", std::string{held} + " and participants.total = none", {}));
+  return true;
 }
 
 }  // namespace
@@ -110,13 +134,14 @@ void write_not_dated(Pages& pages) {
                             "effects", "feedback", "events", "publications"});
   std::vector<std::string> commands;
   for (const OpenFigure& open : open_figures()) {
+    if (open.where == without_region && pages.view().grouping.empty()) continue;
     const Statistics statistics = count(pages.view(), pages.query(open.subject, open.where));
     if (statistics.total.units.empty()) continue;
-    pages.write("- " + std::string{open.words} + ": **" + to_string(statistics.total) + "** (" +
-                PeriodReport::names_of(statistics, statistics.total) + ").\n");
+    open_line(pages, open.words, units_of_figure(statistics, statistics.total));
     commands.push_back(pages.command(open.subject, open.where, {}));
     any = true;
   }
+  any = not_counted(pages, commands) || any;
   if (!any) pages.write("Nothing: every record could be placed.\n");
   if (!commands.empty()) pages.sources(commands);
   pages.drafts({RecordKind::request, RecordKind::action});

@@ -7,6 +7,13 @@
 
 namespace mieux {
 
+namespace {
+
+/// More names than these are a list that nobody reads; the command below shows all.
+constexpr std::size_t most_names = 20;
+
+}  // namespace
+
 Pages::Pages(const View& of, const ReportRequest& asked, std::string name)
     : PeriodReport(of, asked, std::move(name)) {
   if (has_period()) read_actions_as_active();
@@ -86,9 +93,13 @@ std::string Pages::names_of_units(const std::vector<Unit>& units) {
   std::map<std::pair<std::string_view, const Record*>, std::size_t> records;
   for (const Unit& unit : units) ++records[{reader_name(*unit.record), unit.record}];
   std::string text;
-  for (const auto& [named, parts] : records)
+  std::size_t named_so_far = 0;
+  for (const auto& [named, parts] : records) {
+    if (++named_so_far > most_names)
+      return text + " and " + std::to_string(records.size() - most_names) + " more";
     text += (text.empty() ? "" : ", ") + for_markdown(named.first) +
             (parts == 1 ? "" : " (" + std::to_string(parts) + ")");
+  }
   return text;
 }
 

@@ -44,7 +44,7 @@ class Pages : public PeriodReport {
                                             std::string_view measure = "count") const;
   void source_to_date(std::string_view subject, std::string_view where, std::string_view by = {});
 
-  /// Names of records, and how many parts of each, ready for Markdown.
+  /// Names of the first records, and how many parts of each, ready for Markdown.
   [[nodiscard]] static std::string names_of_units(const std::vector<Unit>& units);
   /// "For **2** activities the records leave it open: Benin (2)."; nothing if there are none.
   void left_undecided(const StatsQuery& asked, const Statistics& statistics);
@@ -62,6 +62,13 @@ class Pages : public PeriodReport {
   std::set<std::string> slugs_;
   std::set<const Record*> told_;
 };
+
+/// The units behind a figure.
+inline std::vector<Unit> units_of_figure(const Statistics& statistics, const Figure& figure) {
+  std::vector<Unit> units;
+  for (const std::uint32_t unit : figure.units) units.push_back(statistics.units[unit]);
+  return units;
+}
 
 /// A number as figures are printed.
 inline std::string number_text(double number) { return to_string(Figure{number, true, {}}); }

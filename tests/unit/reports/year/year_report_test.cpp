@@ -141,6 +141,28 @@ TEST_CASE("women are counted where women and men are") {
             {"**4** persons took part", "How many of them were women is not recorded."});
 }
 
+TEST_CASE("what is added up in the report is what its commands count") {
+  const View view = on(small_office(), "2019-12-31", "2026-01-15");
+  const Asked women{"activities",
+                    {},
+                    "was_held = true and not participants.women = none and not "
+                    "participants.men = none",
+                    "sum:participants.women",
+                    "2018/2019"};
+  CHECK(figures(view, women) == "| 29");
+  const Asked answers{"feedback", "questions.q1.distribution",
+                      "tool = participant-feedback and form = participants",
+                      "share:questions.q1.distribution", "2018/2019"};
+  const Statistics shares = answer(view, answers);
+  const std::string year = text_of(view, "2018/2019");
+  CHECK(has(year, "**29** of 65 were women (44.6%)"));
+  for (std::size_t row = 0; row < shares.rows.size(); ++row) {
+    CAPTURE(shares.rows[row].label);
+    if (shares.rows[row].kind == Key::Kind::value)
+      CHECK(has(year, " | " + to_string(shares.row_totals[row]) + " |\n"));
+  }
+}
+
 TEST_CASE("what nobody recorded as held is in no figure, and said") {
   const Sample sample({{"actions/a",
                         "short_name: Aleph\nevents:\n  - event: started\n    date: 2018-01-01\n"
@@ -151,7 +173,7 @@ TEST_CASE("what nobody recorded as held is in no figure, and said") {
                         "  - id: a3\n    types: [training]\n    title: T\n    start: 2018-04-01\n"
                         "    outcome:\n      state: held\n"}});
   const std::string year = text_of(on(sample.store()), "2018");
-  check_has(year, {"**1** activities were held.\n\nFor **1** activity the records leave it open: "
+  check_has(year, {"**1** activity was held.\n\nFor **1** activity the records leave it open: "
                    "Aleph.\n",
                    "\n| 2018-04 | 1 |\n"});
   CHECK(!has(year, "| 2018-03 |"));
@@ -188,6 +210,51 @@ TEST_CASE("two regions of one name have headings of their own") {
       {"requests/a", "title: T\ncountries: [BEN, TGO]\n"},
   });
   check_has(text_of(on(sample.store()), "2018"), {"\n### Numbers (2)\n", "\n### Regions (2)\n"});
+}
+
+TEST_CASE("hostile texts of records stay texts") {
+  const std::string hostile = "\"a | b `c` <script>x</script> \\e[31m \\n # h ![i](j) **k**\"";
+  const std::string event =
+      "title: " + hostile + "\nkind: conference\nstart: 2018-02-01\nplace: " + hostile +
+      "\norganisers:\n  - name: " + hostile + "\ninstitutions:\n  - names: [" + hostile +
+      "]\nrecommendations:\n  - " + hostile + "\n";
+  const std::string action =
+      "title: " + hostile + "\nobjective: " + hostile +
+      "\nevents:\n  - event: started\n    date: 2018-01-01\n  - event: completed\n"
+      "    date: 2018-12-01\nresults:\n  - id: r1\n    title: " +
+      hostile + "\ndeliverables:\n  - id: d1\n    title: " + hostile +
+      "\n    events:\n      - event: handed-over\n        date: 2018-03-01\neffects:\n"
+      "  - id: e1\n    title: " +
+      hostile + "\n    reported: 2018-04-01\n";
+  const std::string feedback =
+      "title: T\ntool: survey\nlevel: programme\ndate: 2018-05-01\n"
+      "questions:\n  - id: q1\n    text: " +
+      hostile + "\n    kind: single\n    distribution:\n      " + hostile + ": 9\n";
+  const std::string publication =
+      "title: " + hostile + "\nseries: " + hostile + "\npublished: 2018-06\n";
+  const Sample sample({{"events/e", event},
+                       {"actions/a", action},
+                       {"feedback/f", feedback},
+                       {"publications/p", publication}});
+  const std::string year = text_of(on(sample.store()), "2018");
+  for (const std::string_view markup : {"<script", "![i]", "**k**", "\x1b", "\n# h", "| b `c`"}) {
+    CAPTURE(markup);
+    CHECK(!has(year, markup));
+  }
+  CHECK(has(year, "a \\| b \\`c\\` &lt;script&gt;"));
+}
+
+TEST_CASE("a store without regions and vocabularies has a report, too") {
+  const Sample sample({{"mieux.yaml", "format: mieux.store/1\ntitle: Office\n"},
+                       {"vocabularies/feedback_tools.tsv", "id\tlabel\n"},
+                       {"vocabularies/deliverable_types.tsv", "id\tlabel\n"},
+                       {"actions/a", "title: A\nevents:\n  - event: started\n    date: 2018\n"}});
+  const View view = on(sample.store());
+  REQUIRE(view.grouping.empty());
+  check_has(text_of(view, "2018"),
+            {"\n### All regions\n", "**A**. Ongoing, since 2018.", "no form for partners"});
+  check_has(text_of(view, "2018", decade_report), {"has no policies or strategies"});
+  CHECK(!text_of(view, "2018", experts_report).empty());
 }
 
 TEST_CASE("the chapter of one region") {
