@@ -89,4 +89,12 @@ ReportRequest request_of(const Call& call, const ReportKind& kind, const View& v
   return request;
 }
 
+std::string region_of_report(const ReportKind& kind, const View& view, const std::string& word) {
+  if (!kind.by_region)
+    throw Failure(Exit::usage,
+                  "the report '" + std::string{kind.name} + "' has no chapter of one region",
+                  "leave --region out; `mieux report show year --region REGION` prints one");
+  return require_region(view, word);
+}
+
 }  // namespace mieux::cli

@@ -16,4 +16,8 @@ void require_fit(const ReportKind& kind, const Call& call);
 /// The period or the term that a report is asked for. Fails (2) if the word is neither.
 ReportRequest request_of(const Call& call, const ReportKind& kind, const View& view);
 
+/// The id of the region whose chapter is asked for. Fails (2) if the report has no such chapters,
+/// or there is no such region.
+std::string region_of_report(const ReportKind& kind, const View& view, const std::string& word);
+
 }  // namespace mieux::cli

@@ -92,7 +92,7 @@ class AnnualText {
     for (const std::string& region : wanted_.regions) {
       heading(3, for_markdown(region));
       write("introduction to " + region + ", and a quotation");
-      block("report year part=" + slug(region) + " level=4");
+      block("report year region=" + slug(region) + " part=" + slug(region) + " level=4");
     }
   }
 

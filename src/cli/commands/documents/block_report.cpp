@@ -33,11 +33,13 @@ std::string slug_of_heading(std::string_view line) {
 std::string part_of(const std::string& markdown, const std::string& part) {
   std::string text;
   std::vector<std::string> names;
+  std::string sections;    // named in a hint
   std::size_t inside = 0;  // the depth of its heading
   bool found = false;
   for (const std::string_view line : split(markdown, '\n')) {
     const std::size_t depth = depth_of(line);
     if (depth > 0) names.push_back(slug_of_heading(line));
+    if (depth == 2) sections += (sections.empty() ? "" : ", ") + names.back();
     if (depth > 0 && inside > 0 && depth <= inside) inside = 0;
     if (inside > 0) text += std::string{line} + '\n';
     if (depth > 0 && inside == 0 && !found && names.back() == part) {
@@ -47,8 +49,9 @@ std::string part_of(const std::string& markdown, const std::string& part) {
   }
   if (found) return text;
   const std::vector<std::string_view> known(names.begin(), names.end());
-  throw Failure(Exit::usage, "part: the report has no part " + in_quotes(part),
-                suggest(part, known, "there are: " + joined(names, ", ")));
+  throw Failure(
+      Exit::usage, "part: the report has no part " + in_quotes(part),
+      suggest(part, known, "its sections: " + sections + "; each heading in them is a part, too"));
 }
 
 /// The same text, its headings so much deeper that the first ones have the depth `level`.
@@ -103,6 +106,7 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
                   "a living document is for everybody; `mieux report show` prints it");
   const View view = view_of_block(call, maker);
   ReportRequest request = request_of(call, kind, view);
+  if (call.has("region")) request.region = region_of_report(kind, view, call.text("region"));
   request.with_pictures = !maker.pictures.empty();
   if (kind.about == ReportKind::About::record)
     request.record = &find_record(maker.store, call.text("ID"), kind.of, maker.err);

@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/command_line/report_options.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "documents.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/reports/documents/annual_document.hpp"
 #include "mieux/store/store_files.hpp"
 
@@ -30,6 +32,24 @@ AnnualDocument wanted_of(const Call& call) {
   wanted.period = "from=" + period.from + " to=" + period.to;
   wanted.period_text = period.from == period.to ? period.from : period.from + " to " + period.to;
   return wanted;
+}
+
+/// The regions that have a chapter in the report of the year.
+std::vector<std::string> regions_of(const View& view, const Call& call) {
+  ReportRequest request;
+  const std::string& year = call.text("year");
+  request.period = period_of({year.empty() ? call.text("from") : year,
+                              year.empty() ? call.text("to") : year, false})
+                       .value_or(Period{})
+                       .days;
+  const std::string markdown = require_report("year").make(view, request).markdown;
+  std::vector<std::string> regions;
+  bool inside = false;
+  for (const std::string_view line : split(markdown, '\n')) {
+    if (line.starts_with("## ")) inside = line == "## Regions";
+    if (inside && line.starts_with("### ")) regions.emplace_back(line.substr(4));
+  }
+  return regions;
 }
 
 std::string path_of_new(const std::filesystem::path& root, const Call& call,
@@ -58,22 +78,21 @@ Change change_of_new(const Store& store, const std::string& path, const Evaluate
 Exit new_document(const Call& call, Environment& environment) {
   AnnualDocument wanted = wanted_of(call);
   const std::string path = path_of_new(store_folder(call.common, environment), call, wanted);
-  return write(call.common, environment, writing_of(call),
-               [&](const Store& store, const Circumstances& circumstances) {
-                 if (picture_of(store.files(), path))
-                   throw Failure(Exit::refused, "there is a document already: " + path,
-                                 "name another one: --name NAME");
-                 const std::string_view title = store.programme().title.value;
-                 wanted.facility = title.empty() ? "The facility" : std::string{title};
-                 const View view(store, circumstances.as_of);
-                 for (const std::string_view region : store.vocabularies().regions(view.grouping))
-                   wanted.regions.emplace_back(region);
-                 const Evaluated evaluated =
-                     evaluate({store, environment.schemas, circumstances.as_of, environment.err},
-                              path, annual_document(wanted));
-                 refuse_problems(evaluated, environment);
-                 return change_of_new(store, path, evaluated);
-               });
+  return write(
+      call.common, environment, writing_of(call),
+      [&](const Store& store, const Circumstances& circumstances) {
+        if (picture_of(store.files(), path))
+          throw Failure(Exit::refused, "there is a document already: " + path,
+                        "name another one: --name NAME");
+        const std::string_view title = store.programme().title.value;
+        wanted.facility = title.empty() ? "The facility" : std::string{title};
+        wanted.regions = regions_of(View(store, circumstances.as_of), call);
+        const Evaluated evaluated =
+            evaluate({store, environment.schemas, circumstances.as_of, environment.err}, path,
+                     annual_document(wanted));
+        refuse_problems(evaluated, environment);
+        return change_of_new(store, path, evaluated);
+      });
 }
 
 constexpr auto new_options =

@@ -57,9 +57,6 @@ std::string file_name(const ReportKind& kind, const ReportRequest& request) {
 /// Is the report one that has regions, and one for staff? Factsheets are for everybody.
 void require_scope(const ReportKind& kind, const Call& call) {
   const std::string name{kind.name};
-  if (call.has("region") && !kind.by_region)
-    throw Failure(Exit::usage, "the report '" + name + "' has no chapter of one region",
-                  "leave --region out; `mieux report show year --region REGION` prints one");
   if (kind.about == ReportKind::About::term && call.has("internal"))
     throw Failure(Exit::usage, "the report '" + name + "' is for everybody",
                   "leave --internal out");
@@ -110,7 +107,7 @@ Exit show(const Call& call, Environment& environment) {
   const View view = view_of(store, asked_day(common, environment),
                             audience_of(options.internal || kind.for_staff), options.grouping);
   ReportRequest request = request_of(call, kind, view);
-  if (call.has("region")) request.region = require_region(view, call.text("region"));
+  if (call.has("region")) request.region = region_of_report(kind, view, call.text("region"));
   const bool docx = options.format == "docx";
   request.with_pictures = !options.output.empty() && !docx;
   if (kind.about == ReportKind::About::record)
