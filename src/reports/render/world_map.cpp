@@ -19,6 +19,7 @@ constexpr int map_height = 330;
 constexpr int map_bottom = 56;  ///< for the legend
 constexpr double largest_disc = 16;
 constexpr double least_disc = 2.5;
+constexpr double full_size = 8;  ///< a map of smaller numbers has no disc of full size
 constexpr int note_columns = 100;
 
 struct Point {
@@ -48,13 +49,13 @@ class Discs {
     for (const WorldMap::Country& country : countries) most_ = std::max(most_, country.value);
   }
   [[nodiscard]] double radius(double value) const {
-    return most_ <= 0 ? 0 : std::max(least_disc, largest_disc * std::sqrt(value / most_));
+    return std::max(least_disc, largest_disc * std::sqrt(value / std::max(most_, full_size)));
   }
   /// Round numbers for a legend, the greatest first.
   [[nodiscard]] std::vector<double> samples() const {
     std::vector<double> values;
     for (const double step : {most_, most_ / 3, 1.0}) {
-      if (step < 1) continue;
+      if (step < 1 || (step == 1.0 && most_ < 1)) continue;
       const double unit = std::pow(10, std::floor(std::log10(step)));
       values.push_back(std::floor(step / unit) * unit);
     }

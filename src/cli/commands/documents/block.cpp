@@ -163,7 +163,8 @@ constexpr auto report_options = joined_options(
          .required = true},
         {.names = "ID", .help = "Of a report on one record: which", .source = Source::record},
     }},
-    std::array<Option, 3>{{
+    std::array<Option, 4>{{
+        {"--sources", "Keep the commands below the tables"},
         {"--region", "Of the report year: the chapter of this region", "REGION"},
         {"--part", "The section under this heading alone, such as actions-by-region", "PART"},
         {.names = "--level",

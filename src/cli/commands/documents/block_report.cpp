@@ -83,15 +83,68 @@ void take_pictures(Report& report, const BlockMaker& maker, BlockResult& result)
   }
 }
 
+/// Is it the command below a table, or a line of a list of such?
+bool is_source(std::string_view line) {
+  return line.starts_with("Source: `mieux ") || line.starts_with("Source (") ||
+         line == "Sources:" || line.starts_with("- `mieux ");
+}
+
+/// Without the commands below its tables: readers of a published report do not type them.
+std::string without_sources(const std::string& markdown) {
+  std::string text;
+  for (const std::string_view line : split(trimmed(markdown), '\n')) {
+    if (is_source(line) || (line.empty() && text.ends_with("\n\n"))) continue;
+    text += std::string{line} + '\n';
+  }
+  return text;
+}
+
+/// The first number in bold letters of a line of a text; empty if there is none.
+std::string bold_number(std::string_view line) {
+  const std::size_t begin = line.find("**");
+  if (line.starts_with('|') || begin == line.npos) return {};
+  const std::size_t end = line.find("**", begin + 2);
+  if (end == line.npos) return {};
+  const std::string number{line.substr(begin + 2, end - begin - 2)};
+  return number.find_first_of("0123456789") == std::string::npos ? std::string{} : number;
+}
+
+/// `actions-by-region/asia`: the words as an id, without the part that the block asks for.
+std::string id_of(const std::vector<std::string>& names, const std::string& part) {
+  std::string id;
+  for (const std::string& name : names)
+    if (!slug(name).empty() && slug(name) != part) id += (id.empty() ? "" : "/") + slug(name);
+  return id;
+}
+
+/// Figures in sentences, each called by its heading.
+void add_figures_of_sentences(const std::string& markdown, const std::string& part,
+                              std::vector<BlockFigure>& figures) {
+  std::string title;
+  std::size_t number = 0;
+  for (const std::string_view line : split(markdown, '\n')) {
+    if (depth_of(line) > 0) {
+      title = line.substr(depth_of(line));
+      number = 0;
+    }
+    const std::string value = bold_number(line);
+    if (value.empty()) continue;
+    const std::string name = "text" + (++number == 1 ? "" : std::to_string(number));
+    figures.push_back({id_of({title, name}, part), value, {}, {}});
+  }
+}
+
 std::vector<BlockFigure> figures_of_text(const std::string& markdown, const std::string& part) {
   std::vector<BlockFigure> figures;
   for (const TableFigure& figure : figures_in(markdown)) {
-    std::string id;
-    for (const std::string& name : {figure.title, figure.row, figure.column})
-      if (!slug(name).empty() && slug(name) != part) id += (id.empty() ? "" : "/") + slug(name);
     const std::string column = figure.column.empty() ? "" : "/" + figure.column;
-    figures.push_back({id, figure.value, figure.row + column, {}, figure.sources});
+    figures.push_back({id_of({figure.title, figure.row, figure.column}, part),
+                       figure.value,
+                       figure.row + column,
+                       {},
+                       figure.sources});
   }
+  add_figures_of_sentences(markdown, part, figures);
   if (figures.empty()) figures.push_back({"text", "~" + sum_of(markdown).substr(0, 6), {}, {}});
   return figures;
 }
@@ -115,8 +168,9 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
   BlockResult result;
   result.markdown = part.empty() ? report.markdown : part_of(report.markdown, part);
   result.markdown = at_level(result.markdown, number_of(call, "level"));
-  take_pictures(report, maker, result);
   result.figures = figures_of_text(result.markdown, part);
+  if (!call.has("sources")) result.markdown = without_sources(result.markdown);
+  take_pictures(report, maker, result);
   return result;
 }
 

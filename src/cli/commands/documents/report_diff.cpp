@@ -7,6 +7,7 @@
 #include "cli/commands/table.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/git/commits.hpp"
 #include "mieux/history/difference/changes.hpp"
 #include "mieux/history/revision_files.hpp"
 
@@ -22,6 +23,17 @@ std::pair<State, State> states_of(const git::Repository& repository, const std::
   const std::string end = dots == std::string::npos ? std::string{} : range.substr(dots + 2);
   if (end.empty()) return {before, {State::Of::folder, {}}};
   return {before, {State::Of::revision, git::revision_of(repository, end)}};
+}
+
+/// The document of a revision was built from the records of the commit that last changed it.
+State as_built(const git::Repository& repository, State state, const std::string& path) {
+  if (state.of != State::Of::revision) return state;
+  git::CommitsAsked asked;
+  asked.paths = {path};
+  asked.up_to = state.revision.commit;
+  const std::vector<git::Commit> commits = git::commits(repository, asked);
+  if (!commits.empty()) state.revision.commit = commits.front().id;
+  return state;
 }
 
 Store load_state(const git::Repository& repository, const State& state, const Store* base,
@@ -79,7 +91,9 @@ Exit run_diff_of_report(const Call& call, Environment& environment) {
   const std::filesystem::path root = store_folder(call.common, environment);
   const git::Repository repository = history::repository_around(root);
   const std::string path = path_of_document(root, call.text("FILE"));
-  const auto [before, now] = states_of(repository, call.text("RANGE"));
+  auto [before, now] = states_of(repository, call.text("RANGE"));
+  before = as_built(repository, before, path);
+  now = as_built(repository, now, path);
   const Store old = load_state(repository, before, nullptr, environment);
   const Store current = load_state(repository, now, &old, environment);
   const AsOf as_of = asked_day(call.common, environment);

@@ -78,21 +78,20 @@ Change change_of_new(const Store& store, const std::string& path, const Evaluate
 Exit new_document(const Call& call, Environment& environment) {
   AnnualDocument wanted = wanted_of(call);
   const std::string path = path_of_new(store_folder(call.common, environment), call, wanted);
-  return write(
-      call.common, environment, writing_of(call),
-      [&](const Store& store, const Circumstances& circumstances) {
-        if (picture_of(store.files(), path))
-          throw Failure(Exit::refused, "there is a document already: " + path,
-                        "name another one: --name NAME");
-        const std::string_view title = store.programme().title.value;
-        wanted.facility = title.empty() ? "The facility" : std::string{title};
-        wanted.regions = regions_of(View(store, circumstances.as_of), call);
-        const Evaluated evaluated =
-            evaluate({store, environment.schemas, circumstances.as_of, environment.err}, path,
-                     annual_document(wanted));
-        refuse_problems(evaluated, environment);
-        return change_of_new(store, path, evaluated);
-      });
+  return write(call.common, environment, writing_of(call),
+               [&](const Store& store, const Circumstances& circumstances) {
+                 if (picture_of(store.files(), path))
+                   throw Failure(Exit::refused, "there is a document already: " + path,
+                                 "name another one: --name NAME");
+                 const std::string_view title = store.programme().title.value;
+                 wanted.facility = title.empty() ? "The facility" : std::string{title};
+                 wanted.regions = regions_of(View(store, circumstances.as_of), call);
+                 const Evaluated evaluated =
+                     evaluate({store, environment.schemas, circumstances.as_of, environment.err},
+                              path, annual_document(wanted));
+                 refuse_problems(evaluated, environment);
+                 return change_of_new(store, path, evaluated);
+               });
 }
 
 constexpr auto new_options =
