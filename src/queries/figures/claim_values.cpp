@@ -66,6 +66,7 @@ bool share_bears_out(std::string_view written, std::string_view qualifier, const
   const double published = std::round(as_number(written) * scale);
   const auto [least, most] = bounds_of(counted);
   if (qualifier == "more-than") return 100 * least.meant * scale > published * least.all;
+  if (qualifier == "at-least") return least.rounded(scale) >= published;
   if (qualifier == "up-to") return 100 * most.meant * scale <= published * most.all;
   return least.rounded(scale) == published && most.rounded(scale) == published;
 }
@@ -113,6 +114,7 @@ bool bears_out(std::string_view written, std::string_view qualifier, const Figur
   const double published = as_number(written);
   if (counted.open > 0) return false;  // a median left open
   if (qualifier == "more-than") return counted.value > published;
+  if (qualifier == "at-least") return counted.value >= published;
   if (qualifier == "up-to") return counted.exact && counted.value <= published;
   return counted.exact && counted.value == published;
 }

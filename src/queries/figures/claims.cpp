@@ -22,6 +22,7 @@ std::string text_at(const Document& document, const Node* node, std::string_view
 
 std::string with_qualifier(const std::string& value, std::string_view qualifier) {
   if (qualifier == "more-than") return "more than " + value;
+  if (qualifier == "at-least") return "at least " + value;
   if (qualifier == "up-to") return "up to " + value;
   return value;
 }
@@ -29,7 +30,8 @@ std::string with_qualifier(const std::string& value, std::string_view qualifier)
 /// `list of 2`; of one that may hold more or less than what is counted, so much is said.
 std::string shown_list(std::size_t size, std::string_view qualifier) {
   if (qualifier == "up-to") return "list of up to " + std::to_string(size);
-  return "list of " + std::to_string(size) + (qualifier == "more-than" ? " or more" : "");
+  const bool open = qualifier == "more-than" || qualifier == "at-least";
+  return "list of " + std::to_string(size) + (open ? " or more" : "");
 }
 
 constexpr std::string_view listed = "listed";
@@ -155,7 +157,8 @@ class Checker {
     CheckedClaim::Line& line = add_line(view, statistics, key, counted);
     line.label = label_of(view, query_->by.front(), key);
     if (is_listed) line.published = listed;
-    line.agrees = is_listed == is_counted || (qualifier_ == "more-than" && is_counted) ||
+    const bool may_be_more = qualifier_ == "more-than" || qualifier_ == "at-least";
+    line.agrees = is_listed == is_counted || (may_be_more && is_counted) ||
                   (qualifier_ == "up-to" && is_listed);
   }
 

@@ -21,6 +21,7 @@ struct Counted {
   View view;
   StatsQuery query;
   Statistics statistics;
+  std::string grouping;  ///< asked for
 };
 
 Counted counted_of(const Call& call, const BlockMaker& maker, const std::string& by) {
@@ -35,40 +36,11 @@ Counted counted_of(const Call& call, const BlockMaker& maker, const std::string&
   query.filter = filter_of(selection_of(call), view, *query.subject);
   set_measure(view, call.text("measure"), query);
   Statistics statistics = count(view, query);
-  return {std::move(view), std::move(query), std::move(statistics)};
+  return {std::move(view), std::move(query), std::move(statistics), call.text("grouping")};
 }
 
 const Key total_key{"total", "Total"};
 const Key undated_key{"undated", "unknown"};
-
-BlockFigure figure_of(const Counted& counted, const Key& key, const Figure& figure) {
-  BlockFigure one{key.id, to_string(figure), key.label, {}, counted.query.subject->kind};
-  for (const std::uint32_t unit : figure.units)
-    one.records.push_back(
-        name_of(counted.view.store, *counted.query.subject, counted.statistics.units[unit]));
-  return one;
-}
-
-/// Cell by cell, then totals, then what could not be dated.
-std::vector<BlockFigure> figures_of(const Counted& counted) {
-  const Statistics& statistics = counted.statistics;
-  std::vector<BlockFigure> figures;
-  const auto add = [&](const Key& row, const Key* column, const Figure& figure) {
-    const Key key =
-        column == nullptr ? row : Key{row.id + "/" + column->id, row.label + "/" + column->label};
-    figures.push_back(figure_of(counted, key, figure));
-  };
-  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
-    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
-      add(statistics.rows[r], &statistics.columns[c], statistics.cell(r, c));
-    add(statistics.rows[r], nullptr, statistics.row_totals[r]);
-  }
-  for (std::size_t c = 0; c < statistics.columns.size(); ++c)
-    add(total_key, &statistics.columns[c], statistics.column_totals[c]);
-  add(total_key, nullptr, statistics.total);
-  if (!statistics.undated.units.empty()) add(undated_key, nullptr, statistics.undated);
-  return figures;
-}
 
 struct Noun {
   std::string singular;
@@ -92,6 +64,61 @@ Noun noun_of(const Counted& counted, const std::string& given) {
   if (subject.kind == RecordKind::action && subject.part == Part::none)
     return {"Action", "Actions"};
   return {std::string{subject.singular}, std::string{subject.plural}};
+}
+
+/// What the units of a row or column have in common, as an expression; nothing where dates leave
+/// it open.
+std::optional<std::string> condition_of(const Counted& counted, std::size_t axis, const Key& key) {
+  if (key.kind == Key::Kind::undecided) return std::nullopt;
+  const Field& field = counted.query.by[axis];
+  std::string name = field.name;
+  if (field.vocabulary == "region" && name.find('@') == std::string::npos &&
+      !counted.grouping.empty())
+    name += "@" + counted.grouping;
+  return comparison_of(name, key.id);
+}
+
+/// Those of a row and a column; either may be null: all of them.
+std::optional<std::string> condition_of(const Counted& counted, const Key* row, const Key* column) {
+  const std::optional<std::string> all{""};
+  const auto first = row == nullptr ? all : condition_of(counted, 0, *row);
+  const auto second = column == nullptr ? all : condition_of(counted, 1, *column);
+  if (!first || !second) return std::nullopt;
+  return *first + (first->empty() || second->empty() ? "" : " and ") + *second;
+}
+
+BlockFigure figure_of(const Counted& counted, const Key& key, const Figure& figure) {
+  BlockFigure one{key.id, to_string(figure), key.label, {}, counted.query.subject->kind};
+  for (const std::uint32_t unit : figure.units)
+    one.records.push_back(
+        name_of(counted.view.store, *counted.query.subject, counted.statistics.units[unit]));
+  one.unit = figure.is_percent ? "%" : noun_of(counted, {}).plural;
+  return one;
+}
+
+/// Cell by cell, then totals, then what could not be dated.
+std::vector<BlockFigure> figures_of(const Counted& counted) {
+  const Statistics& statistics = counted.statistics;
+  std::vector<BlockFigure> figures;
+  const auto add = [&](const Key* row, const Key* column, const Figure& figure) {
+    const Key& first = row == nullptr ? total_key : *row;
+    const Key key = column == nullptr
+                        ? first
+                        : Key{first.id + "/" + column->id, first.label + "/" + column->label};
+    figures.push_back(figure_of(counted, key, figure));
+    figures.back().where = condition_of(counted, row, column);
+  };
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+      add(&statistics.rows[r], &statistics.columns[c], statistics.cell(r, c));
+    add(&statistics.rows[r], nullptr, statistics.row_totals[r]);
+  }
+  for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+    add(nullptr, &statistics.columns[c], statistics.column_totals[c]);
+  add(nullptr, nullptr, statistics.total);
+  if (!statistics.undated.units.empty())
+    figures.push_back(figure_of(counted, undated_key, statistics.undated));
+  return figures;
 }
 
 /// The number in words that hold whatever is not known: `27`, `27 to 29`, `at least 27`.
@@ -191,6 +218,9 @@ BlockResult figure_block(const Call& call, const BlockMaker& maker) {
   BlockResult result{
       for_markdown(text), {figure_of(counted, total_key, counted.statistics.total)}, {}};
   result.figures[0].value = number;
+  result.figures[0].where = "";
+  if (result.figures[0].unit != "%")
+    result.figures[0].unit = noun_of(counted, call.text("noun")).plural;
   if (!counted.statistics.undated.units.empty())
     result.figures.push_back(figure_of(counted, undated_key, counted.statistics.undated));
   return result;
