@@ -134,6 +134,11 @@ std::string expression_of(const Selection& selection) {
   return joined(parts, " and ");
 }
 
+std::string in_grouping(const std::string& field, const std::string& grouping) {
+  const bool is_region = field == "region" || field.ends_with(".region");
+  return is_region && !grouping.empty() ? field + "@" + grouping : field;
+}
+
 const Subject& require_subject(const std::string& name, const std::string& option) {
   if (const Subject* found = find_subject(name)) return *found;
   std::vector<std::string_view> names;

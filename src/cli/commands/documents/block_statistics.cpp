@@ -70,12 +70,7 @@ Noun noun_of(const Counted& counted, const std::string& given) {
 /// it open.
 std::optional<std::string> condition_of(const Counted& counted, std::size_t axis, const Key& key) {
   if (key.kind == Key::Kind::undecided) return std::nullopt;
-  const Field& field = counted.query.by[axis];
-  std::string name = field.name;
-  if (field.vocabulary == "region" && name.find('@') == std::string::npos &&
-      !counted.grouping.empty())
-    name += "@" + counted.grouping;
-  return comparison_of(name, key.id);
+  return comparison_of(in_grouping(counted.query.by[axis].name, counted.grouping), key.id);
 }
 
 /// Those of a row and a column; either may be null: all of them.

@@ -38,6 +38,11 @@ bool counts(const Call& call) {
   return words == "block figure" || words == "block stats" || words == "block chart";
 }
 
+/// The fields that it groups by; empty if it is one figure.
+std::string by_of(const Call& call) {
+  return call.command->words == "block figure" ? std::string{} : call.text("by");
+}
+
 std::string names_of_figures(const BlockResult& result) {
   std::vector<std::string> names;
   for (const BlockFigure& figure : result.figures)
@@ -77,13 +82,13 @@ Asked asked_of(const std::string& word, const FigureName& name, const Evaluated&
   if (!counts(call))
     refuse(in_quotes(word) + " is a part of a report, with several figures",
            "name one of them, such as " + word + "/" + result.figures.front().id);
-  const std::size_t fields = comma_list(call.text("by")).size();
-  if (call.command->words != "block figure" && fields > 1)
+  const std::size_t fields = comma_list(by_of(call)).size();
+  if (fields > 1)
     refuse(in_quotes(word) + " is a table by two fields, and a claim holds one by one field",
            "name a figure of it, such as " + word + "/" + result.figures.front().id);
   const auto total = std::find_if(result.figures.begin(), result.figures.end(),
                                   [](const BlockFigure& figure) { return figure.id == "total"; });
-  return {call, result, *total, call.command->words != "block figure" && fields == 1};
+  return {call, result, *total, fields == 1};
 }
 
 struct Number {
@@ -147,13 +152,45 @@ std::string where_of(const std::string& word, const Asked& asked) {
   return (grouped ? "(" + selected + ")" : selected) + (both ? " and " : "") + own;
 }
 
-Value query_of(const std::string& word, const Asked& asked) {
+/// What is counted by the query of the claim, as `claim check` will do.
+Statistics counted_again(const Asked& asked, const std::string& where, const std::string& by,
+                         const View& view) {
+  StatsQuery query;
+  query.subject = &require_subject(asked.call.text("KIND"), "block");
+  query.filter = Filter(view, *query.subject, where, "where");
+  query.by = require_fields(view, *query.subject, typed_words("by", by));
+  set_measure(view, asked.call.text("measure"), query);
+  query.period = period_of(period_options_of(asked.call));
+  return count(view, query);
+}
+
+/// Refuses (3) a claim that would not be confirmed.
+void require_confirmed(const std::string& word, const Asked& asked, const Statistics& again) {
+  if (const std::size_t open = again.undecided.size() + again.undated.units.size(); open > 0)
+    refuse("no claim can be made of " + in_quotes(word) + ": of " + counted(open, "record") +
+               " the dates known leave open whether it counts",
+           "`mieux report explain " + word + "` names the records; a claim needs their dates");
+  bool same = asked.whole || to_string(again.total) == asked.figure.value;
+  for (std::size_t r = 0; asked.whole && r < again.rows.size(); ++r)
+    same = same && std::any_of(asked.result.figures.begin(), asked.result.figures.end(),
+                               [&](const BlockFigure& figure) {
+                                 return figure.id == again.rows[r].id &&
+                                        figure.value == to_string(again.row_totals[r]);
+                               });
+  if (!same)
+    refuse("no query of a claim counts " + in_quotes(word) + " as the document does",
+           std::string{by_hand});
+}
+
+Value query_of(const std::string& word, const Asked& asked, const View& view) {
   const Call& call = asked.call;
+  const std::string where = where_of(word, asked);
+  const std::string by = asked.whole ? in_grouping(by_of(call), call.text("grouping")) : "";
+  require_confirmed(word, asked, counted_again(asked, where, by, view));
   Value::Mapping query;
   add(query, "of", std::string{require_subject(call.text("KIND"), "block").plural});
-  add(query, "where", where_of(word, asked));
-  if (asked.whole)
-    query.emplace_back("by", Value{Value::Sequence{Value::text(call.text("by"))}, false});
+  add(query, "where", where);
+  if (asked.whole) query.emplace_back("by", Value{Value::Sequence{Value::text(by)}, false});
   if (call.text("measure") != "count") add(query, "measure", call.text("measure"));
   const PeriodOptions period = period_options_of(call);
   add(query, "from", period.from);
@@ -184,8 +221,9 @@ Value claim_of_figure(const std::string& word, const Circle& circle, Environment
   require_current(evaluated, index);
   Value::Mapping fields;
   add_value(word, asked, fields);
-  add(fields, "as_of", to_string(view_of_block(asked.call, maker).as_of.day));
-  fields.emplace_back("query", query_of(word, asked));
+  const AsOf as_of = view_of_block(asked.call, maker).as_of;
+  add(fields, "as_of", to_string(as_of.day));
+  fields.emplace_back("query", query_of(word, asked, View(circle.store, as_of)));
   Value::Mapping source;
   add(source, "document", path);
   add(source, "place", name.block + (name.figure.empty() ? "" : "/" + name.figure));
