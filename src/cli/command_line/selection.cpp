@@ -15,15 +15,15 @@ namespace {
 std::string value_of(const std::string& word) {
   static constexpr std::array<std::string_view, 6> words_of_language{"and", "or",   "not",
                                                                      "in",  "none", "unknown"};
-  const bool bare =
-      !word.empty() &&
-      std::all_of(word.begin(), word.end(),
-                  [](char c) {
-                    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '/' || c == '-';
-                  }) &&
-      std::find(words_of_language.begin(), words_of_language.end(), word) ==
-          words_of_language.end();
+  const bool bare = !word.empty() &&
+                    std::all_of(word.begin(), word.end(),
+                                [](char c) {
+                                  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                         (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+                                         c == '/' || c == '-';
+                                }) &&
+                    std::find(words_of_language.begin(), words_of_language.end(), word) ==
+                        words_of_language.end();
   if (bare) return word;
   const char quote = word.find('"') == std::string::npos ? '"' : '\'';
   return quote + word + quote;
@@ -112,9 +112,11 @@ std::string comparison_of(const std::string& field, const std::string& word) {
 std::string expression_of(const Selection& selection) {
   std::vector<std::string> parts;
   if (!selection.where.empty()) parts.push_back(selection.where);
-  const std::pair<const char*, const std::string*> options[] = {
-      {"country", &selection.country}, {"theme", &selection.theme}, {"year", &selection.year},
-      {"phase", &selection.phase},     {"status", &selection.status}};
+  const std::pair<const char*, const std::string*> options[] = {{"country", &selection.country},
+                                                                {"theme", &selection.theme},
+                                                                {"year", &selection.year},
+                                                                {"phase", &selection.phase},
+                                                                {"status", &selection.status}};
   if (!selection.region.empty()) {
     std::vector<std::string> words = comma_list(selection.region);
     for (std::string& word : words)

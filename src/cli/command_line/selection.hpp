@@ -42,7 +42,8 @@ std::string expression_of(const Selection& selection);
 /// `country = BEN`, `title = "Asylum law"`; with `none` for what the record does not say.
 std::string comparison_of(const std::string& field, const std::string& word);
 
-/// A field of regions with the grouping that was asked for, unless it names one: `region@region_2015`.
+/// A field of regions with the grouping that was asked for, unless it names one:
+/// `region@region_2015`.
 std::string in_grouping(const std::string& field, const std::string& grouping);
 
 /// The subject called `name`, or a Failure (2) that suggests the nearest.

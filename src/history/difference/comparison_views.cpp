@@ -102,8 +102,8 @@ Grid grid_of(const std::vector<MovedFigure>& figures) {
     grid.columns.push_back({name, name});
   for (const MovedFigure& figure : figures) {
     Grid::Row row;
-    for (const std::string& text : {figure.report + ", " + figure.table, row_of(figure), figure.column,
-                                    figure.before, figure.after, figure.note})
+    for (const std::string& text : {figure.report + ", " + figure.table, row_of(figure),
+                                    figure.column, figure.before, figure.after, figure.note})
       row.cells.push_back({text, text});
     grid.rows.push_back(std::move(row));
   }

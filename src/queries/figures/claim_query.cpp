@@ -14,9 +14,8 @@ using yaml::Node;
 std::vector<const Node*> lists_of(const Document& document) {
   std::vector<const Node*> lists;
   const Node* expected = document.find(document.root(), "expected_difference");
-  for (const Node* node :
-       {document.find(document.root(), "value"),
-        expected == nullptr ? nullptr : document.find(*expected, "counted")})
+  for (const Node* node : {document.find(document.root(), "value"),
+                           expected == nullptr ? nullptr : document.find(*expected, "counted")})
     if (node != nullptr && node->kind == yaml::Kind::sequence) lists.push_back(node);
   return lists;
 }
@@ -42,9 +41,9 @@ std::optional<QueryProblem> problem_of(const View& view, const StatsQuery& query
     value.text = element.text;
     if (filter.holds_of(value) == Truth::yes) return std::nullopt;
     const std::string id{id_meant(view, field, element.text)};
-    return QueryProblem{element.span, in_quotes(text) + " is no id of '" + field.name + "'",
-                        id.empty() ? "write the id, as `mieux stats` prints it with --format csv"
-                                   : "write " + id};
+    return QueryProblem{
+        element.span, in_quotes(text) + " is no id of '" + field.name + "'",
+        id.empty() ? "write the id, as `mieux stats` prints it with --format csv" : "write " + id};
   } catch (const Failure& failure) {
     std::string message = failure.what();
     if (message.starts_with("value: ")) message.erase(0, std::string_view{"value: "}.size());
@@ -85,8 +84,7 @@ void ClaimQuery::bind() {
   const auto from = Date::parse(take("from"));
   const auto to = Date::parse(take("to"));
   if (from || to)
-    query_.period =
-        Period{{from ? from->first() : Date::earliest, to ? to->last() : Date::latest}};
+    query_.period = Period{{from ? from->first() : Date::earliest, to ? to->last() : Date::latest}};
   if (take("active") != "true") return;
   if (!query_.period)
     throw Failure(Exit::usage, "active: the query names no period", "add `from:` and `to:`");

@@ -102,8 +102,7 @@ std::string shown_figure(const Figure& counted, std::string_view written) {
   const std::size_t decimals = decimals_of(written);
   if (!counted.is_percent || decimals < 2 || counted.rests_on == 0U) return to_string(counted);
   Figure figure = counted;
-  figure.value =
-      Share{counted.meant, counted.all}.rounded(scale_of(decimals)) / scale_of(decimals);
+  figure.value = Share{counted.meant, counted.all}.rounded(scale_of(decimals)) / scale_of(decimals);
   return to_string(figure);
 }
 

@@ -217,11 +217,11 @@ class Checker {
       checked_.verdict = Verdict::explained;
       return;
     }
-    checked_.explanation = "The claim expects another count than the records give" +
-                           (value.form == Form::number
-                                ? ": " + shown_number(value.entries.begin()->second)
-                                : std::string{}) +
-                           ". It says: " + checked_.explanation;
+    checked_.explanation =
+        "The claim expects another count than the records give" +
+        (value.form == Form::number ? ": " + shown_number(value.entries.begin()->second)
+                                    : std::string{}) +
+        ". It says: " + checked_.explanation;
   }
 
   [[nodiscard]] bool is_as_expected(const ClaimValue& value) const {

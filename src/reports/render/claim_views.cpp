@@ -20,8 +20,7 @@ Json to_json(const CheckedClaim& claim) {
   if (claim.look_again.date) {
     json["look_again"] = {{"date", claim.look_again.date->to_string()},
                           {"now", claim.look_again.now}};
-    if (!claim.look_again.because.empty())
-      json["look_again"]["because"] = claim.look_again.because;
+    if (!claim.look_again.because.empty()) json["look_again"]["because"] = claim.look_again.because;
   }
   if (claim.is_list) {
     json["not_published"] = claim.not_published(true);

@@ -68,8 +68,8 @@ Asked asked_of_report(const std::string& word, const BlockFigure& figure, const 
 Asked asked_of(const std::string& word, const FigureName& name, const Evaluated& evaluated,
                std::size_t index, const BlockMaker& maker, const schema::Schemas& schemas) {
   const BlockResult& result = evaluated.results[index];
-  const Call call = call_of_block(evaluated.document.blocks[index].words,
-                                  evaluated.document.settings, schemas);
+  const Call call =
+      call_of_block(evaluated.document.blocks[index].words, evaluated.document.settings, schemas);
   const std::string figures = names_of_figures(result);
   if (figures.empty())
     refuse(in_quotes(word) + " is no number, and a claim of a document is one or a table of them",
@@ -106,9 +106,9 @@ Number number_in(const std::string& word, const BlockFigure& figure) {
   if (!text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos &&
       figure.value != "none")
     return number;
-  refuse("no claim can be made of " + in_quotes(word) + ": the records say " +
-             in_quotes(figure.value),
-         "a claim is a number that the dates known decide; " + std::string{by_hand});
+  refuse(
+      "no claim can be made of " + in_quotes(word) + ": the records say " + in_quotes(figure.value),
+      "a claim is a number that the dates known decide; " + std::string{by_hand});
 }
 
 void add(Value::Mapping& fields, const std::string& name, const std::string& text) {

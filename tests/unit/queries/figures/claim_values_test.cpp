@@ -19,8 +19,7 @@ using namespace mieux::samples;
 namespace {
 
 std::string received(const std::string& date, const std::string& country) {
-  return "countries: [" + country + "]\nevents:\n  - event: received\n    date: \"" + date +
-         "\"\n";
+  return "countries: [" + country + "]\nevents:\n  - event: received\n    date: \"" + date + "\"\n";
 }
 
 /// A store of nine requests of 2010 to 2013, the first two of Benin, one of nowhere, and a claim.
@@ -42,9 +41,7 @@ class Claimed {
   [[nodiscard]] const Record& record() const {
     return *sample_.store().find(RecordKind::claim, "claim");
   }
-  [[nodiscard]] CheckedClaim checked() const {
-    return check_claim(on(sample_.store()), record());
-  }
+  [[nodiscard]] CheckedClaim checked() const { return check_claim(on(sample_.store()), record()); }
   [[nodiscard]] std::string unknown() const {
     std::string out;
     for (const QueryProblem& problem : unknown_elements(on(sample_.store()), record()))
@@ -191,9 +188,10 @@ TEST_CASE("a list is the set of the values that are counted") {
   for (const Case& c : cases) {
     CAPTURE(c.list);
     CAPTURE(c.qualifier);
-    const CheckedClaim checked = Claimed("value: [" + std::string{c.list} + "]\nqualifier: " +
-                                         std::string{c.qualifier} + "\n" + by_country)
-                                     .checked();
+    const CheckedClaim checked =
+        Claimed("value: [" + std::string{c.list} + "]\nqualifier: " + std::string{c.qualifier} +
+                "\n" + by_country)
+            .checked();
     CHECK(name_of(checked.verdict) == c.verdict);
     CHECK(joined(checked.not_published(false), ", ") == c.not_published);
     CHECK(joined(checked.not_counted(false), ", ") == c.not_counted);
@@ -205,8 +203,9 @@ TEST_CASE("a list is the set of the values that are counted") {
 
 TEST_CASE("the list that a claim expects must be all that is counted") {
   const auto verdict = [](const std::string& counted) {
-    return name_of(Claimed("value: [BEN, TGO]\n" + by_country + "expected_difference:\n  counted: " +
-                           counted + "\n  explanation: Togo came later.\n")
+    return name_of(Claimed("value: [BEN, TGO]\n" + by_country +
+                           "expected_difference:\n  counted: " + counted +
+                           "\n  explanation: Togo came later.\n")
                        .checked()
                        .verdict);
   };
