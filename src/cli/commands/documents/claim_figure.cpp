@@ -65,8 +65,16 @@ Asked asked_of_report(const std::string& word, const BlockFigure& figure, const 
          std::string{by_hand});
 }
 
-Asked asked_of(const std::string& word, const FigureName& name, const Evaluated& evaluated,
-               std::size_t index, const BlockMaker& maker, const schema::Schemas& schemas) {
+/// What was typed, and where it is.
+struct Wanted {
+  std::string word;
+  FigureName name;
+  std::size_t block;
+};
+
+Asked asked_of(const Wanted& wanted, const Evaluated& evaluated, const BlockMaker& maker,
+               const schema::Schemas& schemas) {
+  const auto& [word, name, index] = wanted;
   const BlockResult& result = evaluated.results[index];
   const Call call =
       call_of_block(evaluated.document.blocks[index].words, evaluated.document.settings, schemas);
@@ -217,7 +225,7 @@ Value claim_of_figure(const std::string& word, const Circle& circle, Environment
   refuse_problems(evaluated, environment);
   const std::size_t index = index_of_block(evaluated, name.block);
   const BlockMaker maker{circle.store, circle.as_of, circle.err, {}};
-  const Asked asked = asked_of(word, name, evaluated, index, maker, circle.schemas);
+  const Asked asked = asked_of({word, name, index}, evaluated, maker, circle.schemas);
   require_current(evaluated, index);
   Value::Mapping fields;
   add_value(word, asked, fields);
