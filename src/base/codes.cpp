@@ -92,6 +92,7 @@ constexpr Code table[] = {
     {"missing-report", completeness},
     {"claim-without-query", completeness},
     {"wrong-query", consistency},
+    {"unknown-element", consistency},
     // people
     {"expert-unnamed", completeness},
     {"expert-twice", consistency},

@@ -24,7 +24,12 @@ WITH_TREES = tuple(
     f"{root}{layer}/"
     for root in ("src/", "include/mieux/")
     for layer in ("schema", "records", "store", "procedure", "rules", "letters", "sheets", "changes", "history", "cli")
-) + ("src/queries/figures/claims.cpp", "src/queries/fields/facts.cpp")
+) + (
+    "src/queries/figures/claims.cpp",
+    "src/queries/figures/claim_query.",
+    "src/queries/figures/claim_values.",
+    "src/queries/fields/facts.cpp",
+)
 
 # What may stand only in some places: (what, pattern of a line, path prefixes where it may).
 ONLY_IN = [

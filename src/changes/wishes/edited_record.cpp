@@ -89,9 +89,12 @@ void EditedRecord::fulfil(const Wish& wish, const yaml::Path& start) {
     }
     return put(place.path, value_of_text(*store_, *place.rule, wish.value, wish.field));
   }
-  if (place.rule->type != schema::Type::array)
+  const schema::Rule* rule = list_in(store_->schemas(), *place.rule);
+  const yaml::Node* node = yaml::find(document_, place.path);
+  if (rule == nullptr ||
+      (rule != place.rule && node != nullptr && node->kind != yaml::Kind::sequence))
     throw Failure(Exit::usage, "'" + wish.field + "' is no list", "write " + wish.field + "=VALUE");
-  const Value list = value_of_text(*store_, *place.rule, wish.value, wish.field);
+  const Value list = value_of_text(*store_, *rule, wish.value, wish.field);
   for (const Value& element : std::get<Value::Sequence>(list.data))
     wish.verb == Wish::Verb::add ? add_element(place.path, element)
                                  : remove_element(place.path, element, wish);

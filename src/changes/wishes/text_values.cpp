@@ -63,6 +63,13 @@ yaml::Value bare_of_text(std::string_view text) {
 
 }  // namespace
 
+const Rule* list_in(const schema::Schemas& schemas, const Rule& rule) {
+  if (rule.type == Type::array) return &rule;
+  for (const std::uint32_t branch : rule.branches)
+    if (schemas.rule(branch).type == Type::array) return &schemas.rule(branch);
+  return nullptr;
+}
+
 yaml::Value value_of_text(const Store& store, const Rule& rule, std::string_view text,
                           const std::string& field, char separator) {
   switch (rule.type) {
@@ -78,7 +85,13 @@ yaml::Value value_of_text(const Store& store, const Rule& rule, std::string_view
     case Type::integer:
     case Type::number:
     case Type::boolean: return bare_of_text(text);
-    case Type::any_of: return bare_of_text(text);
+    case Type::any_of: {
+      const Rule* list = list_in(store.schemas(), rule);
+      const std::string_view typed = without_unseen_ends(text);
+      if (list != nullptr && typed.starts_with('[') && typed.ends_with(']'))
+        return value_of_text(store, *list, text, field, separator);
+      return bare_of_text(text);
+    }
     case Type::string: break;
   }
   return scalar_of_text(store, rule, text);

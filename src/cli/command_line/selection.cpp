@@ -1,5 +1,7 @@
 #include "selection.hpp"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <ostream>
 
@@ -8,6 +10,24 @@
 
 namespace mieux::cli {
 namespace {
+
+/// A value as it may stand in an expression.
+std::string value_of(const std::string& word) {
+  static constexpr std::array<std::string_view, 6> words_of_language{"and", "or",   "not",
+                                                                     "in",  "none", "unknown"};
+  const bool bare = !word.empty() &&
+                    std::all_of(word.begin(), word.end(),
+                                [](char c) {
+                                  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                         (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+                                         c == '/' || c == '-';
+                                }) &&
+                    std::find(words_of_language.begin(), words_of_language.end(), word) ==
+                        words_of_language.end();
+  if (bare) return word;
+  const char quote = word.find('"') == std::string::npos ? '"' : '\'';
+  return quote + word + quote;
+}
 
 /// `field in ("a", "b")`.
 std::string expression_of(const std::string& field, const std::vector<std::string>& words) {
@@ -32,6 +52,12 @@ std::string expression_of_regions(const std::vector<std::string>& words) {
   for (const auto& [field, of_field] : by_field)
     expression += (expression.empty() ? "" : " or ") + expression_of(field, of_field);
   return expression;
+}
+
+std::string comparison_of_region(const std::string& word) {
+  const std::size_t at = word.rfind('@');
+  return comparison_of("region" + (at == std::string::npos ? std::string{} : word.substr(at)),
+                       word.substr(0, at));
 }
 
 constexpr std::size_t most_named = 10;
@@ -77,6 +103,42 @@ Filter filter_of(const Selection& selection, const View& view, const Subject& su
                                                   : expression_of(field, comma_list(*words)),
                        std::string{"--"} + field);
   return filter;
+}
+
+std::string comparison_of(const std::string& field, const std::string& word) {
+  return field + " = " + (word == "none" ? word : value_of(word));
+}
+
+std::string expression_of(const Selection& selection) {
+  std::vector<std::string> parts;
+  if (!selection.where.empty()) parts.push_back(selection.where);
+  const std::pair<const char*, const std::string*> options[] = {{"country", &selection.country},
+                                                                {"theme", &selection.theme},
+                                                                {"year", &selection.year},
+                                                                {"phase", &selection.phase},
+                                                                {"status", &selection.status}};
+  if (!selection.region.empty()) {
+    std::vector<std::string> words = comma_list(selection.region);
+    for (std::string& word : words)
+      if (!selection.grouping.empty() && word.find('@') == std::string::npos)
+        word += "@" + selection.grouping;
+    parts.push_back(words.size() == 1 ? comparison_of_region(words[0])
+                                      : expression_of_regions(words));
+  }
+  for (const auto& [field, words] : options) {
+    const std::vector<std::string> list = comma_list(*words);
+    if (list.size() == 1) parts.push_back(comparison_of(field, list[0]));
+    if (list.size() > 1) parts.push_back(expression_of(field, list));
+  }
+  if (parts.size() > 1)
+    for (std::string& part : parts)
+      if (part.find(" or ") != std::string::npos) part = "(" + part + ")";
+  return joined(parts, " and ");
+}
+
+std::string in_grouping(const std::string& field, const std::string& grouping) {
+  const bool is_region = field == "region" || field.ends_with(".region");
+  return is_region && !grouping.empty() ? field + "@" + grouping : field;
 }
 
 const Subject& require_subject(const std::string& name, const std::string& option) {

@@ -37,6 +37,15 @@ View view_of(const Store& store, AsOf as_of, Audience audience, const std::strin
 /// The filter the options ask for. Throws Failure (2), located.
 Filter filter_of(const Selection& selection, const View& view, const Subject& subject);
 
+/// The same as one expression, for who writes it down; empty if nothing is asked for.
+std::string expression_of(const Selection& selection);
+/// `country = BEN`, `title = "Asylum law"`; with `none` for what the record does not say.
+std::string comparison_of(const std::string& field, const std::string& word);
+
+/// A field of regions with the grouping that was asked for, unless it names one:
+/// `region@region_2015`.
+std::string in_grouping(const std::string& field, const std::string& grouping);
+
 /// The subject called `name`, or a Failure (2) that suggests the nearest.
 const Subject& require_subject(const std::string& name, const std::string& option);
 

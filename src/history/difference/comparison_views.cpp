@@ -67,9 +67,14 @@ std::string finding_in_words(const Diagnostic& finding) {
          std::string{finding.code} + "]";
 }
 
+/// Its row as people read it.
+const std::string& row_of(const MovedFigure& figure) {
+  return figure.label.empty() ? figure.row : figure.label;
+}
+
 /// `Africa (West), Approved 2 -> 3`.
 std::string figure_in_words(const MovedFigure& figure) {
-  std::string text = figure.row;
+  std::string text = row_of(figure);
   if (!figure.column.empty()) text += (text.empty() ? "" : " / ") + figure.column;
   text += (text.empty() ? "" : " ") + (figure.before.empty() ? "none" : figure.before) + " -> " +
           (figure.after.empty() ? "none" : figure.after);
@@ -97,8 +102,8 @@ Grid grid_of(const std::vector<MovedFigure>& figures) {
     grid.columns.push_back({name, name});
   for (const MovedFigure& figure : figures) {
     Grid::Row row;
-    for (const std::string& text : {figure.report + ", " + figure.table, figure.row, figure.column,
-                                    figure.before, figure.after, figure.note})
+    for (const std::string& text : {figure.report + ", " + figure.table, row_of(figure),
+                                    figure.column, figure.before, figure.after, figure.note})
       row.cells.push_back({text, text});
     grid.rows.push_back(std::move(row));
   }

@@ -56,6 +56,21 @@ Figures figures_of_reports(const View& view) {
   return figures;
 }
 
+/// What is counted; of an element of a list only whether it is.
+std::string figure_of(const CheckedClaim& claim, const CheckedClaim::Line& line) {
+  if (!claim.is_list) return line.counted;
+  return line.records.empty() ? std::string{} : "counted";
+}
+
+/// What people read for the row of a claim; empty if it has no label.
+std::string label_in(const std::map<std::string, CheckedClaim>& claims, const MovedFigure& figure) {
+  const auto found = claims.find(figure.table);
+  if (found == claims.end()) return {};
+  for (const CheckedClaim::Line& line : found->second.lines)
+    if (line.key == figure.row) return line.label;
+  return {};
+}
+
 /// What the claims say, line by line, and the verdict of each under its id.
 Figures figures_of_claims(const View& view, std::map<std::string, CheckedClaim>& claims) {
   Figures figures;
@@ -65,7 +80,7 @@ Figures figures_of_claims(const View& view, std::map<std::string, CheckedClaim>&
     const std::string id{record.id};
     CheckedClaim& claim = claims[id] = check_claim(view, record);
     for (const CheckedClaim::Line& line : claim.lines)
-      figures.add({"claim", id, line.key, {}}, line.counted);
+      figures.add({"claim", id, line.key, {}}, figure_of(claim, line));
     if (claim.lines.empty() && !claim.counted.empty())
       figures.add({"claim", id, {}, {}}, claim.counted);
   }
@@ -114,6 +129,8 @@ std::vector<MovedFigure> figures_between(const View& before, const View& after) 
   for (MovedFigure& figure : moved(old, now)) {
     const auto was = old_claims.find(figure.table);
     const auto is = new_claims.find(figure.table);
+    figure.label = label_in(new_claims, figure);
+    if (figure.label.empty()) figure.label = label_in(old_claims, figure);
     if (was != old_claims.end() && is != new_claims.end())
       figure.note = note_on(was->second, is->second);
     else

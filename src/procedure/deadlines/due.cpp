@@ -6,6 +6,7 @@
 
 #include "mieux/base/fold.hpp"
 #include "mieux/procedure/deadlines/clocks.hpp"
+#include "mieux/procedure/deadlines/look_again.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 
@@ -89,6 +90,23 @@ void add_fiches(const Store& store, AsOf as_of, std::vector<DueItem>& items) {
   }
 }
 
+/// Claims that somebody wanted to look at again, from that day on. The day was written for this
+/// very purpose, so that of an imported claim counts.
+void add_claims(const Store& store, Day day, std::vector<DueItem>& items) {
+  for (const Record& claim : store.records(RecordKind::claim)) {
+    if (!claim.whole || claim.draft) continue;
+    const LookAgain look = look_again_of(store, claim, day);
+    if (!look.now) continue;
+    items.push_back({look.date,
+                     {},
+                     "look-again",
+                     "Look at the figure again" + (look.because.empty() ? "" : ": " + look.because),
+                     &claim,
+                     {},
+                     {}});
+  }
+}
+
 /// Whoever is responsible for each record, asked once.
 void add_responsible(const Store& store, Day day, std::vector<DueItem>& items) {
   std::unordered_map<const Record*, std::vector<std::string>> known;
@@ -145,6 +163,7 @@ std::vector<DueItem> due_items(const Store& store, AsOf as_of) {
       for (DueItem& item : awaited_by_clocks(store, clocks, record, as_of))
         items.push_back(std::move(item));
   add_fiches(store, as_of, items);
+  add_claims(store, as_of.day, items);
   add_responsible(store, as_of.day, items);
   const auto place = [](const DueItem& item) {
     const Date day = item.due.value_or(item.since);

@@ -1,9 +1,10 @@
 #include "mieux/queries/figures/claims.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <map>
+#include <set>
 
+#include "claim_query.hpp"
+#include "claim_values.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 
@@ -12,118 +13,28 @@ namespace {
 
 using yaml::Document;
 using yaml::Node;
+using Form = ClaimValue::Form;
 
 std::string text_at(const Document& document, const Node* node, std::string_view key) {
   const Node* found = node == nullptr ? nullptr : document.find(*node, key);
   return found == nullptr ? std::string{} : std::string{found->text};
 }
 
-double number_of(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-bool is_number(const Node& node) {
-  const yaml::Plain form = yaml::resolve(node.text);
-  return node.kind == yaml::Kind::scalar && node.style == yaml::Style::plain &&
-         (form == yaml::Plain::integer || form == yaml::Plain::number);
-}
-
-std::string number_text(double value) { return to_string(Figure{value, true, {}}); }
-
-using NumberTable = std::map<std::string, double>;
-
-/// A value of the record: one number (under the empty key) or a table of them.
-NumberTable numbers_of(const Document& document, const Node* node) {
-  NumberTable numbers;
-  if (node == nullptr) return numbers;
-  if (is_number(*node)) numbers[""] = number_of(node->text);
-  for (const Node& child : yaml::Children{document, *node})
-    if (is_number(child)) numbers[std::string{child.key}] = number_of(child.text);
-  return numbers;
-}
-
 std::string with_qualifier(const std::string& value, std::string_view qualifier) {
   if (qualifier == "more-than") return "more than " + value;
+  if (qualifier == "at-least") return "at least " + value;
   if (qualifier == "up-to") return "up to " + value;
   return value;
 }
 
-bool bears_out(double published, std::string_view qualifier, const Figure& counted) {
-  if (counted.rests_on == 0U || counted.open > 0) return false;  // a median or share left open
-  if (qualifier == "more-than") return counted.value > published;
-  if (qualifier == "up-to") return counted.exact && counted.value <= published;
-  return counted.exact && counted.value == published;
+/// `list of 2`; of one that may hold more or less than what is counted, so much is said.
+std::string shown_list(std::size_t size, std::string_view qualifier) {
+  if (qualifier == "up-to") return "list of up to " + std::to_string(size);
+  const bool open = qualifier == "more-than" || qualifier == "at-least";
+  return "list of " + std::to_string(size) + (open ? " or more" : "");
 }
 
-/// The query of a claim, bound to fields; or why it cannot be.
-class ClaimQuery {
- public:
-  ClaimQuery(const View& view, const Document& document, const Node& node)
-      : view_(view), document_(document), node_(node), at_(&node) {
-    try {
-      bind();
-    } catch (const Failure& failure) {
-      std::string message = failure.what();
-      if (message.starts_with("--")) message.erase(0, 2);  // a field here, no option
-      problem_ = {at_->span, std::move(message), failure.hint()};
-    }
-  }
-
-  [[nodiscard]] const StatsQuery& query() const { return query_; }
-  [[nodiscard]] const std::optional<QueryProblem>& problem() const { return problem_; }
-
- private:
-  /// The text at a key, which is from now on what a problem is about.
-  std::string take(std::string_view key) {
-    const Node* found = document_.find(node_, key);
-    at_ = found == nullptr ? &node_ : found;
-    return found == nullptr ? std::string{} : std::string{found->text};
-  }
-
-  void bind() {
-    query_.subject = find_subject(take("of"));
-    if (query_.subject == nullptr)
-      throw Failure(Exit::usage, "of: the query counts nothing known",
-                    "write `of: actions` or another kind");
-    query_.filter = Filter(view_, *query_.subject, take("where"), "where");
-    bind_fields();
-    const std::string measure = take("measure");
-    set_measure(view_, measure.empty() ? "count" : measure, query_);
-    const auto from = Date::parse(take("from"));
-    const auto to = Date::parse(take("to"));
-    if (from || to)
-      query_.period =
-          Period{{from ? from->first() : Date::earliest, to ? to->last() : Date::latest}};
-    if (take("active") != "true") return;
-    if (!query_.period)
-      throw Failure(Exit::usage, "active: the query names no period", "add `from:` and `to:`");
-    require_lasting(*query_.subject, "active");
-    query_.period->reading = Reading::active;
-  }
-
-  void bind_fields() {
-    const Node* by = document_.find(node_, "by");
-    if (by == nullptr) return;
-    for (const Node& name : yaml::Children{document_, *by}) {
-      at_ = &name;
-      if (query_.by.size() == 2)
-        throw Failure(Exit::usage, "by: figures are grouped by one or two fields",
-                      "leave '" + std::string{name.text} + "' out, or filter with `where:`");
-      query_.by.push_back(
-          require_field(view_, *query_.subject, name.text,
-                        {"by", name.text, {0, static_cast<std::uint32_t>(name.text.size())}}));
-    }
-  }
-
-  const View& view_;
-  const Document& document_;
-  const Node& node_;
-  const Node* at_;
-  StatsQuery query_;
-  std::optional<QueryProblem> problem_;
-};
+constexpr std::string_view listed = "listed";
 
 class Checker {
  public:
@@ -132,117 +43,203 @@ class Checker {
         claim_(claim),
         tree_(view.store, claim),
         document_(tree_.document),
-        qualifier_(tree_.text_at("qualifier")) {}
+        qualifier_(tree_.text_at("qualifier")),
+        value_(document_.find(document_.root(), "value")),
+        published_(ClaimValue::of(document_, value_)) {}
 
   CheckedClaim run() {
-    CheckedClaim checked;
-    checked.record = &claim_;
-    const Node* value = document_.find(document_.root(), "value");
-    const NumberTable published = numbers_of(document_, value);
-    checked.published = published.size() == 1 && published.contains("")
-                            ? with_qualifier(number_text(published.begin()->second), qualifier_)
-                        : published.empty() ? std::string{value == nullptr ? "" : value->text}
-                                            : "table of " + std::to_string(published.size());
-    const Node* query = document_.find(document_.root(), "query");
-    checked.explanation = tree_.text_at("not_countable");
-    if (query == nullptr) {
-      for (const auto& [key, number] : published)
-        if (!key.empty()) checked.lines.push_back({key, number_text(number), "", true, {}});
-      return checked;
-    }
-    count_it(*query, published, checked);
-    return checked;
+    checked_.record = &claim_;
+    checked_.is_list = published_.form == Form::list;
+    checked_.look_again = look_again_of(view_.store, claim_, view_.as_of.day);
+    checked_.published = shown_value();
+    checked_.explanation = tree_.text_at("not_countable");
+    if (const Node* query = document_.find(document_.root(), "query"))
+      count_it(*query);
+    else
+      list_uncounted();
+    return std::move(checked_);
   }
 
  private:
-  void count_it(const Node& node, const NumberTable& published, CheckedClaim& checked) {
+  [[nodiscard]] std::string shown_value() const {
+    const auto& entries = published_.entries;
+    if (published_.form == Form::list) return shown_list(entries.size(), qualifier_);
+    if (published_.form == Form::number)
+      return with_qualifier(shown_number(entries.begin()->second), qualifier_);
+    if (published_.form == Form::table && !entries.empty())
+      return "table of " + std::to_string(entries.size());
+    return value_ == nullptr ? std::string{} : std::string{value_->text};
+  }
+
+  /// Of a claim that nothing counts.
+  void list_uncounted() {
+    for (const auto& [key, number] : published_.entries)
+      if (published_.form == Form::list)
+        checked_.lines.push_back({key, std::string{listed}, ""});
+      else if (!key.empty())
+        checked_.lines.push_back({key, shown_number(number), ""});
+  }
+
+  void count_it(const Node& node) {
     View view = view_;
     const auto as_of = Date::parse(tree_.text_at("as_of"));
     if (as_of) view.as_of.day = as_of->last();
     ClaimQuery claimed(view, document_, node);
     if (const auto problem = claimed.problem()) {
-      checked.verdict = Verdict::wrong_query;
-      checked.explanation = "The query cannot be counted: " + problem->message +
-                            ". `mieux validate " + Store::path_of(claim_) + "` shows where.";
+      checked_.verdict = Verdict::wrong_query;
+      checked_.explanation = "The query cannot be counted: " + problem->message +
+                             ". `mieux validate " + Store::path_of(claim_) + "` shows where.";
       return;
     }
-    const StatsQuery& query = claimed.query();
-    const Statistics statistics = count(view, query);
-    add_lines(view, query, statistics, published, checked);
-    const bool agrees = std::all_of(checked.lines.begin(), checked.lines.end(),
+    query_ = &claimed.query();
+    const Statistics statistics = count(view, *query_);
+    std::size_t open = statistics.undecided.size() + statistics.undated.units.size();
+    if (checked_.is_list)
+      open += add_elements(view, statistics);
+    else
+      add_lines(view, statistics);
+    const bool agrees = std::all_of(checked_.lines.begin(), checked_.lines.end(),
                                     [](const CheckedClaim::Line& line) { return line.agrees; });
-    const std::size_t open = statistics.undecided.size() + statistics.undated.units.size();
-    if (agrees && open == 0) {
-      checked.verdict = Verdict::confirmed;
-      return;
-    }
-    judge_difference(open, checked);
+    if (agrees && open == 0)
+      checked_.verdict = Verdict::confirmed;
+    else
+      judge_difference(open);
   }
 
-  void add_lines(const View& view, const StatsQuery& query, const Statistics& statistics,
-                 const NumberTable& published, CheckedClaim& checked) const {
-    const auto line = [&](const std::string& key, const double* figure, const Figure& counted) {
-      CheckedClaim::Line result{
-          key, figure == nullptr ? "" : number_text(*figure), to_string(counted), false, {}};
-      result.agrees = figure != nullptr && bears_out(*figure, qualifier_, counted);
-      for (const std::uint32_t unit : counted.units)
-        result.records.push_back(name_of(view.store, *query.subject, statistics.units[unit]));
-      checked.lines.push_back(std::move(result));
-    };
-    if (query.by.empty()) {
-      const auto found = published.find("");
-      line("", found == published.end() ? nullptr : &found->second, statistics.total);
-      checked.counted = to_string(statistics.total);
+  CheckedClaim::Line& add_line(const View& view, const Statistics& statistics, std::string key,
+                               const Figure& counted) {
+    CheckedClaim::Line& line = checked_.lines.emplace_back();
+    line.key = std::move(key);
+    line.counted = to_string(counted);
+    for (const std::uint32_t unit : counted.units)
+      line.records.push_back(name_of(view.store, *query_->subject, statistics.units[unit]));
+    figures_.push_back(counted);
+    return line;
+  }
+
+  void compare(const View& view, const Statistics& statistics, const std::string& key,
+               const Figure& counted) {
+    CheckedClaim::Line& line = add_line(view, statistics, key, counted);
+    const auto found = published_.entries.find(key);
+    line.agrees = false;
+    if (found == published_.entries.end() || published_.form == Form::list) return;
+    line.published = shown_beside(found->second, counted);
+    line.counted = shown_figure(counted, found->second);
+    line.agrees = bears_out(found->second, qualifier_, counted, query_->measured.table);
+  }
+
+  static Figure figure_at(const Statistics& statistics, const std::string& key) {
+    for (std::size_t r = 0; r < statistics.rows.size(); ++r)
+      if (statistics.rows[r].id == key) return statistics.row_totals[r];
+    return {};
+  }
+
+  void add_lines(const View& view, const Statistics& statistics) {
+    if (query_->by.empty()) {
+      compare(view, statistics, "", statistics.total);
+      checked_.counted = checked_.lines.front().counted;
+      if (published_.form == Form::number && statistics.total.is_percent)
+        checked_.published = with_qualifier(checked_.lines.front().published, qualifier_);
       return;
     }
-    for (const auto& [key, number] : published) {
-      const auto row = std::find_if(statistics.rows.begin(), statistics.rows.end(),
-                                    [&, k = key](const Key& r) { return r.id == k; });
-      line(key, &number,
-           row == statistics.rows.end()
-               ? Figure{}
-               : statistics.row_totals[static_cast<std::size_t>(row - statistics.rows.begin())]);
-    }
+    for (const auto& [key, number] : published_.entries)
+      compare(view, statistics, key, figure_at(statistics, key));
     for (std::size_t r = 0; r < statistics.rows.size(); ++r)
-      if (!published.contains(statistics.rows[r].id))
-        line(statistics.rows[r].id, nullptr, statistics.row_totals[r]);
-    checked.counted = "table of " + std::to_string(statistics.rows.size());
+      if (!published_.entries.contains(statistics.rows[r].id))
+        compare(view, statistics, statistics.rows[r].id, statistics.row_totals[r]);
+    checked_.counted = "table of " + std::to_string(statistics.rows.size());
+  }
+
+  void add_element(const View& view, const Statistics& statistics, const std::string& key,
+                   const Figure& counted) {
+    const bool is_listed = published_.entries.contains(key);
+    const bool is_counted = !counted.units.empty();
+    CheckedClaim::Line& line = add_line(view, statistics, key, counted);
+    line.label = label_of(view, query_->by.front(), key);
+    if (is_listed) line.published = listed;
+    const bool may_be_more = qualifier_ == "more-than" || qualifier_ == "at-least";
+    line.agrees = is_listed == is_counted || (may_be_more && is_counted) ||
+                  (qualifier_ == "up-to" && is_listed);
+  }
+
+  /// Of a list: what is in it, and what else is counted. What does not say the field adds nothing
+  /// to the list; returns of how many units dates leave open which value they have.
+  std::size_t add_elements(const View& view, const Statistics& statistics) {
+    for (const auto& [key, unused] : published_.entries)
+      add_element(view, statistics, key, value_at(statistics, key));
+    std::size_t size = 0;
+    std::size_t open = 0;
+    for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+      const Key& row = statistics.rows[r];
+      if (row.kind == Key::Kind::undecided) open += statistics.row_totals[r].units.size();
+      if (row.kind != Key::Kind::value) continue;
+      ++size;
+      if (!published_.entries.contains(row.id))
+        add_element(view, statistics, row.id, statistics.row_totals[r]);
+    }
+    checked_.counted = "list of " + std::to_string(size);
+    return open;
+  }
+
+  static Figure value_at(const Statistics& statistics, const std::string& key) {
+    for (std::size_t r = 0; r < statistics.rows.size(); ++r)
+      if (statistics.rows[r].id == key && statistics.rows[r].kind == Key::Kind::value)
+        return statistics.row_totals[r];
+    return {};
+  }
+
+  void explain(const std::string& sentence) {
+    if (sentence.empty()) return;
+    checked_.explanation += (checked_.explanation.empty() ? "" : " ") + sentence;
+  }
+
+  /// What is not decided by the records, and so cannot be confirmed.
+  void explain_open(std::size_t open) {
+    if (open > 0) explain("Of " + counted(open, "record") + " the dates known do not decide it.");
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      const CheckedClaim::Line& line = checked_.lines[i];
+      const std::string words = words_on_open(figures_[i], query_->measured.table);
+      if (!line.agrees && !words.empty())
+        explain((line.key.empty() ? "" : line.key + ": ") + words);
+    }
   }
 
   /// A difference counts as explained as long as the records still give what the claim expects.
-  void judge_difference(std::size_t open, CheckedClaim& checked) {
+  void judge_difference(std::size_t open) {
     const Node* expected = document_.find(document_.root(), "expected_difference");
-    checked.explanation = text_at(document_, expected, "explanation");
-    checked.verdict = Verdict::unexplained;
-    if (open > 0)
-      checked.explanation +=
-          (checked.explanation.empty() ? "" : " ") +
-          ("Of " + counted(open, "record") + " the dates known do not decide it.");
-    const Node* counted_node = expected == nullptr ? nullptr : document_.find(*expected, "counted");
-    if (counted_node == nullptr) {
-      if (expected != nullptr) checked.verdict = Verdict::explained;
+    checked_.explanation = text_at(document_, expected, "explanation");
+    checked_.verdict = Verdict::unexplained;
+    explain_open(open);
+    const Node* node = expected == nullptr ? nullptr : document_.find(*expected, "counted");
+    const ClaimValue value = ClaimValue::of(document_, node);
+    if (expected == nullptr) return;
+    if (value.form == Form::text || is_as_expected(value)) {
+      checked_.verdict = Verdict::explained;
       return;
     }
-    const NumberTable numbers = numbers_of(document_, counted_node);
-    const auto has_line = [&](const auto& number) {
-      return number.second == 0 ||
-             std::any_of(checked.lines.begin(), checked.lines.end(),
-                         [&](const auto& line) { return line.key == number.first; });
-    };
-    const bool as_expected =
-        std::all_of(numbers.begin(), numbers.end(), has_line) &&
-        std::all_of(checked.lines.begin(), checked.lines.end(), [&](const auto& line) {
-          const auto found = numbers.find(line.key);
-          return line.counted == (found == numbers.end() ? "0" : number_text(found->second));
-        });
-    if (as_expected || numbers.empty()) {
-      checked.verdict = Verdict::explained;
-      return;
-    }
-    checked.explanation =
+    checked_.explanation =
         "The claim expects another count than the records give" +
-        (numbers.contains("") ? ": " + number_text(numbers.at("")) : std::string{}) +
-        ". It says: " + checked.explanation;
+        (value.form == Form::number ? ": " + shown_number(value.entries.begin()->second)
+                                    : std::string{}) +
+        ". It says: " + checked_.explanation;
+  }
+
+  [[nodiscard]] bool is_as_expected(const ClaimValue& value) const {
+    if (checked_.is_list != (value.form == Form::list)) return false;
+    const auto has_line = [&](const std::string& key) {
+      return std::any_of(checked_.lines.begin(), checked_.lines.end(),
+                         [&](const auto& line) { return line.key == key; });
+    };
+    for (const auto& [key, number] : value.entries)
+      if (!has_line(key) && (checked_.is_list || shown_number(number) != "0")) return false;
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      const auto found = value.entries.find(checked_.lines[i].key);
+      const bool is_there = found != value.entries.end();
+      const bool same = checked_.is_list ? is_there == !figures_[i].units.empty()
+                                         : is_same(is_there ? found->second : "0", figures_[i]);
+      if (!same) return false;
+    }
+    return true;
   }
 
   const View& view_;
@@ -250,7 +247,20 @@ class Checker {
   const RecordTree tree_;
   const Document& document_;
   std::string qualifier_;
+  const Node* value_;
+  const ClaimValue published_;
+  const StatsQuery* query_ = nullptr;  ///< while it is counted
+  std::vector<Figure> figures_;        ///< of each line
+  CheckedClaim checked_;
 };
+
+std::vector<std::string> elements(const CheckedClaim& claim, bool in_list, bool ids) {
+  std::vector<std::string> names;
+  for (const CheckedClaim::Line& line : claim.lines)
+    if (claim.is_list && !line.agrees && line.published.empty() != in_list)
+      names.push_back(ids ? line.key : line.label);
+  return names;
+}
 
 }  // namespace
 
@@ -265,11 +275,12 @@ std::string_view name_of(Verdict verdict) {
   return "not countable";
 }
 
-std::optional<QueryProblem> problem_of(const View& view, const Record& claim) {
-  const RecordTree tree(view.store, claim);
-  const Node* node = tree.document.find(tree.document.root(), "query");
-  if (node == nullptr || node->kind != yaml::Kind::mapping) return std::nullopt;
-  return ClaimQuery(view, tree.document, *node).problem();
+std::vector<std::string> CheckedClaim::not_published(bool ids) const {
+  return elements(*this, false, ids);
+}
+
+std::vector<std::string> CheckedClaim::not_counted(bool ids) const {
+  return elements(*this, true, ids);
 }
 
 CheckedClaim check_claim(const View& view, const Record& claim) {

@@ -74,6 +74,13 @@ void take_median(const View& view, const StatsQuery& query, const std::vector<Un
   figure.value = (numbers[lower] + numbers[upper]) / 2;
 }
 
+/// In percent with one decimal; what it was before rounding is kept beside it.
+void set_share_of(double all, double meant, Figure& figure) {
+  figure.all = all;
+  figure.meant = meant;
+  if (all > 0) figure.value = std::round(1000 * meant / all) / 10;
+}
+
 /// Of the units that say anything, with one decimal.
 void take_share(const View& view, const StatsQuery& query, const std::vector<Unit>& units,
                 Figure& figure) {
@@ -91,7 +98,7 @@ void take_share(const View& view, const StatsQuery& query, const std::vector<Uni
   }
   figure.is_percent = true;
   figure.rests_on = asked;
-  if (asked > 0) figure.value = std::round(1000.0 * held / asked) / 10;
+  set_share_of(asked, held, figure);
 }
 
 /// Of a table: what the numbers that are meant make of all of them, in percent with one decimal.
@@ -115,7 +122,7 @@ void take_share_of_table(const View& view, const StatsQuery& query, const std::v
   }
   figure.is_percent = true;
   figure.rests_on = static_cast<std::uint32_t>(std::lround(all));
-  if (all > 0) figure.value = std::round(1000.0 * meant / all) / 10;
+  set_share_of(all, meant, figure);
 }
 
 /// The sum of the numbers of a field; with a key, of those of a table that have it.

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 namespace {
@@ -16,21 +17,56 @@ Json to_json(const CheckedClaim& claim) {
             {"published", claim.published}};
   if (!claim.counted.empty()) json["counted"] = claim.counted;
   if (!claim.explanation.empty()) json["explanation"] = claim.explanation;
+  if (claim.look_again.date) {
+    json["look_again"] = {{"date", claim.look_again.date->to_string()},
+                          {"now", claim.look_again.now}};
+    if (!claim.look_again.because.empty()) json["look_again"]["because"] = claim.look_again.because;
+  }
+  if (claim.is_list) {
+    json["not_published"] = claim.not_published(true);
+    json["not_counted"] = claim.not_counted(true);
+  }
   json["lines"] = Json::array();
-  for (const CheckedClaim::Line& line : claim.lines)
-    json["lines"].push_back({{"key", line.key},
-                             {"published", line.published},
-                             {"counted", line.counted},
-                             {"agrees", line.agrees},
-                             {"records", line.records}});
+  for (const CheckedClaim::Line& line : claim.lines) {
+    Json entry{{"key", line.key}};
+    if (!line.label.empty()) entry["label"] = line.label;
+    entry.update({{"published", line.published},
+                  {"counted", line.counted},
+                  {"agrees", line.agrees},
+                  {"records", line.records}});
+    json["lines"].push_back(std::move(entry));
+  }
   return json;
 }
 
+/// `counted and not in the list: Niger, Togo`, and what is in it and not counted.
+std::vector<std::string> differences_of_list(const CheckedClaim& claim, bool ids) {
+  std::vector<std::string> parts;
+  if (const auto more = claim.not_published(ids); !more.empty())
+    parts.push_back("counted and not in the list: " + joined(more, ", "));
+  if (const auto less = claim.not_counted(ids); !less.empty())
+    parts.push_back("in the list and not counted: " + joined(less, ", "));
+  return parts;
+}
+
+std::string numbers_of(const CheckedClaim::Line& line) {
+  return "published " + (line.published.empty() ? "nothing" : line.published) +
+         (line.counted.empty() ? "" : ", counted " + line.counted);
+}
+
+/// What differs, in one line.
+std::string difference_of(const CheckedClaim& claim, bool ids) {
+  std::vector<std::string> parts = differences_of_list(claim, ids);
+  for (const CheckedClaim::Line& line : claim.lines)
+    if (!claim.is_list && !line.key.empty() && !line.agrees)
+      parts.push_back(line.key + ": " + numbers_of(line));
+  return joined(parts, "; ");
+}
+
 std::string text_of(const CheckedClaim::Line& line, bool explain, unsigned width) {
-  std::string text = "    " + (line.key.empty() ? "" : for_terminal(line.key) + ": ") +
-                     "published " + (line.published.empty() ? "nothing" : line.published);
-  if (!line.counted.empty()) text += ", counted " + line.counted;
-  text += "\n";
+  const std::string& shown = line.label.empty() ? line.key : line.label;
+  std::string text =
+      "    " + (shown.empty() ? "" : for_terminal(shown) + ": ") + numbers_of(line) + "\n";
   if (!explain || line.records.empty()) return text;
   std::string names;
   for (const std::string& name : line.records)
@@ -38,14 +74,33 @@ std::string text_of(const CheckedClaim::Line& line, bool explain, unsigned width
   return text + wrapped("      records: ", names, width, 8);
 }
 
+/// What differs, line by line; each counted figure with its records, if `explain`.
+std::string lines_of(const CheckedClaim& claim, bool explain, unsigned width) {
+  std::string text;
+  for (const std::string& part : differences_of_list(claim, false))
+    text += wrapped("    ", for_terminal(part), width, 8);
+  for (const CheckedClaim::Line& line : claim.lines)
+    if (explain || (!line.agrees && !claim.is_list)) text += text_of(line, explain, width);
+  return text;
+}
+
+/// That somebody is to look at the figure again, once its day has come.
+std::string words_on(const LookAgain& look) {
+  if (!look.now) return {};
+  return "To be looked at again since " + look.date->to_string() +
+         (look.because.empty() ? "." : ": " + look.because);
+}
+
 }  // namespace
 
-Grid grid_of(const std::vector<CheckedClaim>& claims) {
+Grid grid_of(const std::vector<CheckedClaim>& claims, bool details) {
   Grid grid;
   grid.columns = {{"claim", "claim", false},
                   {"published", "published", true},
                   {"counted", "counted", true},
                   {"verdict", "verdict", false}};
+  if (details) grid.columns.push_back({"difference", "difference"});
+  if (details) grid.columns.push_back({"look_again", "look again"});
   for (const CheckedClaim& claim : claims) {
     const std::string id{claim.record->id};
     const std::string verdict{name_of(claim.verdict)};
@@ -54,6 +109,10 @@ Grid grid_of(const std::vector<CheckedClaim>& claims) {
                           {claim.counted, claim.counted.empty() ? "-" : claim.counted},
                           {verdict, verdict}},
                          false});
+    if (!details) continue;
+    grid.rows.back().cells.push_back({difference_of(claim, true), difference_of(claim, false)});
+    const LookAgain& look = claim.look_again;
+    grid.rows.back().cells.push_back({look.date ? look.date->to_string() : "", words_on(look)});
   }
   return grid;
 }
@@ -61,14 +120,13 @@ Grid grid_of(const std::vector<CheckedClaim>& claims) {
 std::string details_of(const std::vector<CheckedClaim>& claims, bool explain, unsigned width) {
   std::string text;
   for (const CheckedClaim& claim : claims) {
-    if (claim.verdict == Verdict::confirmed && !explain) continue;
+    if (claim.verdict == Verdict::confirmed && !claim.look_again.now && !explain) continue;
     text += "\n" + wrapped("",
                            for_terminal(claim.record->id) + ": " +
                                for_terminal(claim.record->title.value) + " (" +
                                std::string{name_of(claim.verdict)} + ")",
                            width, 4);
-    for (const CheckedClaim::Line& line : claim.lines)
-      if (explain || !line.agrees) text += text_of(line, explain, width);
+    text += lines_of(claim, explain, width);
     if (!claim.explanation.empty())
       text += wrapped("    ", for_terminal(claim.explanation), width, 4);
     if (claim.verdict == Verdict::unexplained && claim.explanation.empty())
@@ -76,6 +134,8 @@ std::string details_of(const std::vector<CheckedClaim>& claims, bool explain, un
                       "no explanation: correct the records, or add `expected_difference:` to " +
                           Store::path_of(*claim.record),
                       width, 4);
+    if (claim.look_again.now)
+      text += wrapped("    ", for_terminal(words_on(claim.look_again)), width, 4);
   }
   return text;
 }

@@ -2,17 +2,27 @@
 #include "records_rules.hpp"
 
 namespace mieux {
+namespace {
 
-/// A claim says how its figure is counted, or why it cannot be; and its query can be counted.
+void check_query(const RuleRun& run, const View& view, const Record& record) {
+  if (auto problem = problem_of(view, record))
+    run.error(record,
+              {"wrong-query", problem->span, "the query cannot be counted: " + problem->message,
+               std::move(problem->hint)});
+  for (QueryProblem& problem : unknown_elements(view, record))
+    run.error(record, {"unknown-element", problem.span, std::move(problem.message),
+                       std::move(problem.hint)});
+}
+
+}  // namespace
+
+/// A claim says how its figure is counted, or why it cannot be; its query can be counted, and
+/// what it lists is known.
 void check_claims(const RuleRun& run) {
   const View view(run.store, run.as_of);
   for (const Record& record : run.store.records(RecordKind::claim)) {
     if (!record.whole) continue;
-    if (record.sound)
-      if (auto problem = problem_of(view, record))
-        run.error(record,
-                  {"wrong-query", problem->span, "the query cannot be counted: " + problem->message,
-                   std::move(problem->hint)});
+    if (record.sound) check_query(run, view, record);
     const RecordTree tree(run.store, record);
     const yaml::Node& root = tree.document.root();
     const bool query = tree.document.find(root, "query") != nullptr;

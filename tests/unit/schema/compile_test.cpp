@@ -134,7 +134,7 @@ TEST_CASE("keywords become rules") {
   CHECK(schemas.rule(follow_up.items).refers_to == set_of(RecordKind::action));
   const Rule& value = schemas.rule(property_of(schemas.root(RecordKind::claim), "value").rule);
   CHECK(value.type == Type::any_of);
-  CHECK(value.branches.size() == 3);
+  CHECK(value.branches.size() == 4);
   CHECK(schemas.rule(value.branches[2]).table != no_rule);
 }
 

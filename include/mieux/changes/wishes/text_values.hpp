@@ -9,6 +9,9 @@
 
 namespace mieux {
 
+/// The rule of a list: the rule itself, or the form of it that is a list. Null if it can be none.
+const schema::Rule* list_in(const schema::Schemas& schemas, const schema::Rule& rule);
+
 /// The value a person means by `text` where `rule` applies: a name of a term or country becomes its
 /// id, a name of a record its id, digits a number. What fits nothing stays a text, for the schema
 /// to object to. What nobody sees goes at its ends (base/unseen). `field` is for messages. Fails

@@ -15,6 +15,7 @@ struct MovedFigure {
   std::string column;  ///< empty where the table has one column of figures
   std::string before;  ///< as it is printed; empty: not there
   std::string after;
+  std::string label = {};  ///< what people read for `row`; empty: the same
   std::string note = {};  ///< of a claim: what was published, and whether the figure still bears it
 };
 

@@ -15,10 +15,10 @@ class Clocks;
 struct DueItem {
   /// The last day of the time allowed, as precisely as the records know it. Nothing: there is none.
   std::optional<Date> due;
-  Date since = {};  ///< since when it is awaited, if there is no last day
-  std::string
-      asked_by;  ///< what asks for it, the same each time: the id of a clock, or `steering-group`
-  std::string what;  ///< what is awaited, in words: the title of the clock
+  Date since = {};       ///< since when it is awaited, if there is no last day
+  std::string asked_by;  ///< what asks for it, the same each time: the id of a clock,
+                         ///< `steering-group` or `look-again`
+  std::string what;      ///< what is awaited, in words: the title of the clock
   const Record* record = nullptr;
   std::string part;  ///< of an Action: `a2`, `m3`, `missions.3` if the third mission has no id;
                      ///< empty: the record itself
@@ -40,9 +40,10 @@ std::vector<DueItem> awaited_by_clocks(const Store& store, const Clocks& clocks,
                                        const Record& record, AsOf as_of);
 
 /// Everything that is awaited on the day asked about: by the clocks, and of the steering group
-/// (opinions, renewed opinions on a changed text, the decision). What ran out first, then by day,
-/// then what has no last day. Of drafts and imported records nothing is, nor of a clock so long
-/// that it never runs out.
+/// (opinions, renewed opinions on a changed text, the decision), and claims whose day to look again
+/// has come, imported ones among them. What ran out first, then by day,
+/// then what has no last day. Of drafts and other imported records nothing is, nor of a clock so
+/// long that it never runs out.
 std::vector<DueItem> due_items(const Store& store, AsOf as_of);
 
 }  // namespace mieux

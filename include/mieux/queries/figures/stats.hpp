@@ -69,6 +69,9 @@ struct Figure {
   /// numbers. 0: there is none.
   std::optional<std::uint32_t> rests_on = {};
   std::uint32_t open = 0;  ///< of a median or share: units that dates leave open; not in it
+  /// Of a share: what it is a share of, and how much of it is meant. `value` is rounded.
+  double all = 0;
+  double meant = 0;
 };
 
 /// A row or column: a value of the field, or one of two that no field has.

@@ -9,8 +9,9 @@
 
 namespace mieux {
 
-/// Published figures beside the counted ones, one claim a line.
-Grid grid_of(const std::vector<CheckedClaim>& claims);
+/// Published figures beside the counted ones, one claim a line; with what `details_of` says of
+/// each, in columns, if `details`.
+Grid grid_of(const std::vector<CheckedClaim>& claims, bool details);
 
 /// What the table has no room for: titles, the lines that differ, explanations; with the records
 /// behind each figure if `explain`.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,6 +27,10 @@ struct BlockFigure {
   std::vector<BehindFigure> records;
   /// Commands that print it again: of a figure whose records are not known yet.
   std::vector<std::string> sources = {};
+  /// Of what its block counts that which this figure does, as an expression; empty: all of it.
+  /// Nothing: no expression says it.
+  std::optional<std::string> where = {};
+  std::string unit = {};  ///< what is counted, in the plural: `activities`; empty: nothing to say
 };
 
 /// What a block says.

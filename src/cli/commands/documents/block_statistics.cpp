@@ -24,6 +24,7 @@ struct Counted {
   StatsQuery query;
   Statistics statistics;
   std::map<std::string, std::string> shares;  ///< what each unit adds; empty of a count
+  std::string grouping;                       ///< asked for
 };
 
 /// What each unit adds to figures that are no counts, by its name.
@@ -65,45 +66,12 @@ Counted counted_of(const Call& call, const BlockMaker& maker, const std::string&
   StatsQuery query = asked_query(view, subject, options);
   Statistics statistics = count(view, query);
   auto shares = shares_of(view, query);
-  return {std::move(view), std::move(query), std::move(statistics), std::move(shares)};
+  return {std::move(view), std::move(query), std::move(statistics), std::move(shares),
+          call.text("grouping")};
 }
 
 const Key total_key{"total", "Total"};
 const Key undated_key{"undated", "unknown"};
-
-BlockFigure figure_of(const Counted& counted, const Key& key, const Figure& figure) {
-  BlockFigure one{key.id, to_string(figure), key.label, {}};
-  const Subject& subject = *counted.query.subject;
-  for (const std::uint32_t position : figure.units) {
-    const Unit& unit = counted.statistics.units[position];
-    const std::string name = name_of(counted.view.store, subject, unit);
-    const auto share = counted.shares.find(name);
-    one.records.push_back({name, share == counted.shares.end() ? "" : share->second,
-                           title_of(counted.view, subject, unit)});
-  }
-  return one;
-}
-
-/// Cell by cell, then totals, then what could not be dated.
-std::vector<BlockFigure> figures_of(const Counted& counted) {
-  const Statistics& statistics = counted.statistics;
-  std::vector<BlockFigure> figures;
-  const auto add = [&](const Key& row, const Key* column, const Figure& figure) {
-    const Key key =
-        column == nullptr ? row : Key{row.id + "/" + column->id, row.label + "/" + column->label};
-    figures.push_back(figure_of(counted, key, figure));
-  };
-  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
-    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
-      add(statistics.rows[r], &statistics.columns[c], statistics.cell(r, c));
-    add(statistics.rows[r], nullptr, statistics.row_totals[r]);
-  }
-  for (std::size_t c = 0; c < statistics.columns.size(); ++c)
-    add(total_key, &statistics.columns[c], statistics.column_totals[c]);
-  add(total_key, nullptr, statistics.total);
-  if (!statistics.undated.units.empty()) add(undated_key, nullptr, statistics.undated);
-  return figures;
-}
 
 struct Noun {
   std::string singular;
@@ -127,6 +95,62 @@ Noun noun_of(const Counted& counted, const std::string& given) {
   if (subject.kind == RecordKind::action && subject.part == Part::none)
     return {"Action", "Actions"};
   return {std::string{subject.singular}, std::string{subject.plural}};
+}
+
+/// What the units of a row or column have in common, as an expression; nothing where dates leave
+/// it open.
+std::optional<std::string> condition_of(const Counted& counted, std::size_t axis, const Key& key) {
+  const bool is_step = axis == 0 && !counted.query.step_word.empty();
+  if (key.kind == Key::Kind::undecided || is_step) return std::nullopt;
+  return comparison_of(in_grouping(counted.query.by[axis].name, counted.grouping), key.id);
+}
+
+/// Those of a row and a column; either may be null: all of them.
+std::optional<std::string> condition_of(const Counted& counted, const Key* row, const Key* column) {
+  const std::optional<std::string> all{""};
+  const auto first = row == nullptr ? all : condition_of(counted, 0, *row);
+  const auto second = column == nullptr ? all : condition_of(counted, 1, *column);
+  if (!first || !second) return std::nullopt;
+  return *first + (first->empty() || second->empty() ? "" : " and ") + *second;
+}
+
+BlockFigure figure_of(const Counted& counted, const Key& key, const Figure& figure) {
+  BlockFigure one{key.id, to_string(figure), key.label, {}};
+  const Subject& subject = *counted.query.subject;
+  for (const std::uint32_t position : figure.units) {
+    const Unit& unit = counted.statistics.units[position];
+    const std::string name = name_of(counted.view.store, subject, unit);
+    const auto share = counted.shares.find(name);
+    one.records.push_back({name, share == counted.shares.end() ? "" : share->second,
+                           title_of(counted.view, subject, unit)});
+  }
+  one.unit = figure.is_percent ? "%" : noun_of(counted, {}).plural;
+  return one;
+}
+
+/// Cell by cell, then totals, then what could not be dated.
+std::vector<BlockFigure> figures_of(const Counted& counted) {
+  const Statistics& statistics = counted.statistics;
+  std::vector<BlockFigure> figures;
+  const auto add = [&](const Key* row, const Key* column, const Figure& figure) {
+    const Key& first = row == nullptr ? total_key : *row;
+    const Key key = column == nullptr
+                        ? first
+                        : Key{first.id + "/" + column->id, first.label + "/" + column->label};
+    figures.push_back(figure_of(counted, key, figure));
+    figures.back().where = condition_of(counted, row, column);
+  };
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+      add(&statistics.rows[r], &statistics.columns[c], statistics.cell(r, c));
+    add(&statistics.rows[r], nullptr, statistics.row_totals[r]);
+  }
+  for (std::size_t c = 0; c < statistics.columns.size(); ++c)
+    add(nullptr, &statistics.columns[c], statistics.column_totals[c]);
+  add(nullptr, nullptr, statistics.total);
+  if (!statistics.undated.units.empty())
+    figures.push_back(figure_of(counted, undated_key, statistics.undated));
+  return figures;
 }
 
 /// The number in words that hold whatever is not known: `27`, `27 to 29`, `at least 27`.
@@ -224,6 +248,9 @@ BlockResult figure_block(const Call& call, const BlockMaker& maker) {
   BlockResult result{
       for_markdown(text), {figure_of(counted, total_key, counted.statistics.total)}, {}};
   result.figures[0].value = number;
+  result.figures[0].where = "";
+  if (result.figures[0].unit != "%")
+    result.figures[0].unit = noun_of(counted, call.text("noun")).plural;
   if (!counted.statistics.undated.units.empty())
     result.figures.push_back(figure_of(counted, undated_key, counted.statistics.undated));
   return result;

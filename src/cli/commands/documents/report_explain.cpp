@@ -4,7 +4,7 @@
 
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
-#include "documents.hpp"
+#include "figure_name.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 
@@ -12,55 +12,6 @@ namespace mieux::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// `reports/annual-2018.md#f3/africa-west`.
-struct FigureName {
-  std::string file;
-  std::string block;
-  std::string figure;  ///< empty: all of the block
-};
-
-FigureName figure_name(const std::string& word) {
-  const std::size_t hash = word.find('#');
-  const std::size_t slash = word.find('/', hash == std::string::npos ? 0 : hash);
-  if (hash == std::string::npos || hash + 1 == word.size())
-    throw Failure(Exit::usage, in_quotes(word) + " names no figure",
-                  "write the document and the id of a block, such as annual-2018#f3; or of one of "
-                  "its figures: annual-2018#f3/total");
-  return {word.substr(0, hash), word.substr(hash + 1, slash - hash - 1),
-          slash == std::string::npos ? std::string{} : word.substr(slash + 1)};
-}
-
-std::size_t index_of_block(const Evaluated& evaluated, const std::string& id) {
-  std::vector<std::string_view> known;
-  for (std::size_t i = 0; i < evaluated.document.blocks.size(); ++i) {
-    const Block& block = evaluated.document.blocks[i];
-    if (block.id == id && !block.is_new) return i;
-    if (!block.is_new) known.push_back(block.id);
-  }
-  throw Failure(
-      Exit::usage, evaluated.path + " has no block " + in_quotes(id),
-      suggest(id, known,
-              known.empty() ? "build it first: `mieux report build " + evaluated.path + "`"
-                            : "it has: " + joined(known, ", ")));
-}
-
-/// The figures that are asked for, with the records behind each.
-std::vector<BlockFigure> figures_asked(const BlockResult& result, const FigureName& name,
-                                       const BlockMaker& maker, const schema::Schemas& schemas) {
-  std::vector<BlockFigure> figures;
-  std::vector<std::string_view> known;
-  for (const BlockFigure& figure : result.figures) {
-    known.push_back(figure.id);
-    if (name.figure.empty() || name.figure == figure.id)
-      figures.push_back(with_records(figure, maker, schemas));
-  }
-  if (figures.empty() && !name.figure.empty())
-    throw Failure(Exit::usage,
-                  "the block " + name.block + " has no figure " + in_quotes(name.figure),
-                  suggest(name.figure, known, "it has: " + joined(known, ", ")));
-  return figures;
-}
 
 /// What is shown of a figure.
 struct Explained {

@@ -7,6 +7,7 @@
 #include "cli/command_line/file_input.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/shared_options.hpp"
+#include "cli/commands/documents/claim_figure.hpp"
 #include "cli/commands/requests/intake.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
@@ -19,6 +20,8 @@
 namespace mieux::cli {
 namespace {
 
+constexpr bool is_claim(const Subject& subject) { return subject.kind == RecordKind::claim; }
+
 constexpr bool is_organisation(const Subject& subject) {
   return !is_part(subject) && subject.kind == RecordKind::organisation;
 }
@@ -28,7 +31,8 @@ struct NewOptions {
   std::string action;  ///< of a new part of one
   std::string id;
   std::string from;
-  std::string name;  ///< of a new organisation
+  std::string name;    ///< of a new organisation
+  std::string figure;  ///< of a new claim: the figure of a document
   bool draft = false;
   std::map<std::string, std::string> fields;  ///< by the name of the field
   std::vector<std::string> words;
@@ -169,23 +173,52 @@ void require_fit(const NewOptions& options) {
   if (letter && !options.from.empty())
     throw Failure(Exit::usage, "--from and --from-text exclude each other",
                   "--from reads fields (YAML or JSON), --from-text a letter");
+  if (!options.figure.empty() && !options.from.empty())
+    throw Failure(Exit::usage, "--from and --figure exclude each other",
+                  "--figure fills the fields from a document; others are FIELD=VALUE");
   if (options.intake.accept && !letter)
     throw Failure(Exit::usage, "--accept has nothing to accept",
                   "name the letter: --from-text FILE --accept");
 }
 
+bool sets_title(const std::vector<Wish>& wishes) {
+  return std::any_of(wishes.begin(), wishes.end(),
+                     [](const Wish& wish) { return wish.field == "title"; });
+}
+
+/// What the figure of a document says of itself; at a terminal its title is asked for.
+yaml::Value fields_of_figure(const NewOptions& options, const Common& common,
+                             Environment& environment, std::vector<Wish>& title) {
+  const Store store = load(common, environment);
+  const Circle circle{store, environment.schemas, asked_day(common, environment), environment.err};
+  yaml::Value fields = claim_of_figure(options.figure, circle, environment);
+  if (sets_title(wishes_of(options, no_fields)) || !can_ask(common, environment)) return fields;
+  const schema::Rule& rule = environment.schemas.of(*options.subject);
+  title = interview({question_of(environment.schemas, rule, "title")}, environment,
+                    [](const Wish&) { return std::string{}; });
+  return fields;
+}
+
+/// The fields that a file or a figure gives.
+yaml::Value fields_given(const NewOptions& options, const Common& common, Environment& environment,
+                         std::vector<Wish>& wishes) {
+  if (!options.figure.empty()) return fields_of_figure(options, common, environment, wishes);
+  if (options.from.empty()) return no_fields;
+  return fields_of_text(read_input(options.from, environment),
+                        options.from == "-" ? "standard input" : options.from);
+}
+
 Exit run_new(const NewOptions& options, const Common& common, Environment& environment) {
   require_fit(options);
-  yaml::Value fields = no_fields;
-  if (!options.from.empty())
-    fields = fields_of_text(read_input(options.from, environment),
-                            options.from == "-" ? "standard input" : options.from);
+  std::vector<Wish> asked;
+  const yaml::Value fields = fields_given(options, common, environment, asked);
   std::vector<Wish> wishes;
   if (!options.intake.from_text.empty())
     wishes = wishes_of_letter(options, common, environment);
   else
     wishes = wishes_of(options, fields);
-  if (wishes.empty() && options.from.empty()) {
+  append(wishes, std::move(asked));
+  if (wishes.empty() && options.from.empty() && options.figure.empty()) {
     require_somebody(*options.subject, common, environment);
     const Store store = load(common, environment);
     const Circumstances circumstances = circumstances_for_trials(store, common, environment);
@@ -232,6 +265,7 @@ Exit run_new(const Call& call, Environment& environment) {
     options.draft = call.has("draft");
   }
   if (is_organisation(subject)) options.name = call.text("name");
+  if (is_claim(subject)) options.figure = call.text("figure");
   if (subject.kind == RecordKind::request) options.intake = intake_of(call);
   return run_new(options, call.common, environment);
 }
@@ -259,7 +293,7 @@ constexpr std::array<Option, 4> activity_options{{
 }};
 
 constexpr auto new_options = joined_options(
-    std::array<Option, 6>{{
+    std::array<Option, 7>{{
         {.names = "ACTION",
          .help = "The Action it belongs to",
          .source = Source::record,
@@ -281,6 +315,10 @@ constexpr auto new_options = joined_options(
          .help = "What it is called; more names are fields: names.2.name=TEXT",
          .value = "TEXT",
          .taken_by = is_organisation},
+        {.names = "--figure",
+         .help = "Claim a figure of a document, such as annual-2018#f3 or annual-2018#f3/total",
+         .value = "FIGURE",
+         .taken_by = is_claim},
         {"--from", "Read the fields from a YAML or JSON file, or - for standard input", "FILE",
          Source::file},
     }},

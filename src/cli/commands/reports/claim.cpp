@@ -1,4 +1,5 @@
 // mieux claim check: every published figure beside the counted one.
+#include <algorithm>
 #include <array>
 #include <ostream>
 
@@ -47,8 +48,8 @@ void print(const std::vector<CheckedClaim>& claims, const ClaimOptions& options,
     out << claims_as_json(claims);
     return;
   }
-  print_data(environment,
-             rendered(grid_of(claims), format, environment.columns, Audience::everybody));
+  print_data(environment, rendered(grid_of(claims, format != Format::table), format,
+                                   environment.columns, Audience::everybody));
   if (format == Format::table) out << details_of(claims, options.explain, environment.columns);
 }
 
@@ -60,6 +61,12 @@ void summarise(const std::vector<CheckedClaim>& claims, std::ostream& err) {
       << " not countable";
   if (counts[4] > 0) err << ", " << counts[4] << " with a query that cannot be counted";
   err << "\n";
+  const auto again = std::count_if(claims.begin(), claims.end(),
+                                   [](const CheckedClaim& claim) { return claim.look_again.now; });
+  if (again > 0)
+    err << "note: " << counted(static_cast<std::size_t>(again), "claim")
+        << " to be looked at again\n  hint: once that is done, move the day: `mieux claim set ID "
+           "look_again=DATE`, or remove it: `look_again= look_again_because=`\n";
 }
 
 Exit run_claim(const ClaimOptions& options, const Common& common, Environment& environment) {

@@ -44,6 +44,28 @@ std::string listed(const View& view) {
 
 }  // namespace
 
+TEST_CASE("a claim is to be looked at again from its day on, an imported one too, no draft") {
+  const std::string day = "look_again: 2026-01-10\n";
+  const std::string a = day + "responsible:\n  - staff: hf1\n";
+  const std::string b = day + "imported:\n  source: S\n";
+  const std::string c = day + "draft: true\n";
+  const std::string e = "look_again: 2026-01\nlook_again_because: The report is out\n";
+  const Sample sample({{"mieux.yaml", programme},
+                       {"claims/a", a},
+                       {"claims/b", b},
+                       {"claims/c", c},
+                       {"claims/d", "value: 1\n"},
+                       {"claims/e", e}});
+  CHECK(listed(on(sample.store(), "2025-12-31")).empty());
+  CHECK(listed(on(sample.store(), "2026-01-09")) == "2026-01 look-again e");
+  CHECK(listed(on(sample.store(), "2026-01-10")) ==
+        "2026-01-10 look-again a hf1; 2026-01-10 look-again b; 2026-01 look-again e");
+  CHECK(listed(on(sample.store(), "2026-01-11")) ==
+        "2026-01-10 look-again a over hf1; 2026-01-10 look-again b over; 2026-01 look-again e");
+  const View view = on(sample.store(), "2026-01-09");
+  CHECK(due_items(view.store, view.as_of)[0].what == "Look at the figure again: The report is out");
+}
+
 TEST_CASE("what runs, by its last day; nothing of drafts and imported records") {
   const std::string a = received("2026-01-05");
   const std::string b = received("2025-12-01", "responsible:\n  - staff: hf1\n");
