@@ -80,7 +80,7 @@ struct Noun {
 
 /// What a figure counts, in a sentence; nothing if the figure says it all: a share, a median.
 Noun noun_of(const Counted& counted, const std::string& given) {
-  const std::size_t slash = given.find('/');
+  const std::size_t slash = given.find_first_of("/|");
   if (!given.empty())
     return {given.substr(0, slash), slash == std::string::npos ? given : given.substr(slash + 1)};
   switch (counted.query.measure) {
