@@ -26,9 +26,12 @@ Json to_json(const CheckedClaim& claim) {
   return json;
 }
 
-std::string text_of(const CheckedClaim::Line& line, bool explain, unsigned width) {
+std::string text_of(const CheckedClaim& claim, const CheckedClaim::Line& line, bool explain,
+                    unsigned width) {
+  // Of a single figure with its qualifier: `more than 100`.
+  const std::string& published = line.key.empty() ? claim.published : line.published;
   std::string text = "    " + (line.key.empty() ? "" : for_terminal(line.key) + ": ") +
-                     "published " + (line.published.empty() ? "nothing" : line.published);
+                     "published " + (published.empty() ? "nothing" : for_terminal(published));
   if (!line.counted.empty()) text += ", counted " + line.counted;
   text += "\n";
   if (!explain || line.records.empty()) return text;
@@ -68,7 +71,7 @@ std::string details_of(const std::vector<CheckedClaim>& claims, bool explain, un
                                std::string{name_of(claim.verdict)} + ")",
                            width, 4);
     for (const CheckedClaim::Line& line : claim.lines)
-      if (explain || !line.agrees) text += text_of(line, explain, width);
+      if (explain || !line.agrees) text += text_of(claim, line, explain, width);
     if (!claim.explanation.empty())
       text += wrapped("    ", for_terminal(claim.explanation), width, 4);
     if (claim.verdict == Verdict::unexplained && claim.explanation.empty())
