@@ -90,6 +90,10 @@ void judge_removed(Reviewed& now, const Reviewing& review) {
   }
   now.open = true;
   now.state = "not resolved yet";
+  if (now.has_markers) {
+    now.remarks.emplace_back("it has markers: decide between them in an editor first");
+    return;
+  }
   now.remarks.push_back(now.result ? "keep: `git add " + path + "`; remove: `git rm " + path + "`"
                                    : "the file is gone: `git rm " + path + "` says so to git");
 }
