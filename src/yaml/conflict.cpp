@@ -27,8 +27,9 @@ std::size_t length_of_marker(std::string_view line) {
 
 bool is_conflict_marker(std::string_view line) {
   const std::size_t length = length_of_marker(line);
-  // A longer row of another character may be a line in Markdown.
-  return length == marker_length || (length > marker_length && line.front() == '<');
+  // A longer row of another character, or without a name, may be a line in Markdown.
+  return length == marker_length ||
+         (length > marker_length && line.front() == '<' && length < line.size());
 }
 
 std::optional<ConflictSides> sides_of_conflict(std::string_view text) {

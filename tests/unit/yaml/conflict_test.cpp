@@ -12,9 +12,11 @@ namespace conflict_test {
 using namespace mieux;
 
 TEST_CASE("markers of a conflict") {
-  for (const char* line : {"<<<<<<< HEAD", "=======", ">>>>>>> other", "||||||| base", "<<<<<<<"})
+  for (const char* line :
+       {"<<<<<<< HEAD", "=======", ">>>>>>> other", "||||||| base", "<<<<<<<", "<<<<<<<< HEAD:a"})
     CHECK(yaml::is_conflict_marker(line));
-  for (const char* line : {"", "<<<<<<", "<<<<<<<<", " <<<<<<< HEAD", "=======x", "-------"})
+  for (const char* line : {"", "<<<<<<", "<<<<<<<<", " <<<<<<< HEAD", "=======x", "-------",
+                           "========", ">>>>>>>> quoted"})
     CHECK_FALSE(yaml::is_conflict_marker(line));
 }
 
