@@ -194,4 +194,24 @@ std::string date_problem(std::string_view text) {
   return "the first bound is later than the second: write the earlier one first";
 }
 
+std::string day_problem(std::string_view text) {
+  std::vector<std::string_view> numbers;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] != '.' && text[i] != '/' && text[i] != '-') continue;
+    numbers.push_back(text.substr(start, i - start));
+    start = i + 1;
+  }
+  const std::string usual = "write a day such as 2026-03-01";
+  if (numbers.size() != 3 || !std::all_of(numbers.begin(), numbers.end(), all_digits)) return usual;
+  if (numbers[0].size() < 4) std::swap(numbers[0], numbers[2]);
+  if (numbers[0].size() != 4 || numbers[1].empty() || numbers[1].size() > 2 || numbers[2].empty() ||
+      numbers[2].size() > 2)
+    return usual;
+  std::string day{numbers[0]};
+  for (const std::string_view part : {numbers[1], numbers[2]})
+    day += (part.size() == 1 ? "-0" : "-") + std::string{part};
+  return Date::parse(day) ? "write " + day : date_problem(day);
+}
+
 }  // namespace mieux

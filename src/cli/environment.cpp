@@ -3,6 +3,7 @@
 #include <chrono>
 #include <ostream>
 
+#include "cli/command_line/at_revision.hpp"
 #include "cli/output/progress.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/history/revision_files.hpp"
@@ -50,7 +51,10 @@ Store load_with(const Common& common, const Environment& environment, Store::Opt
   options.threads = environment.threads;
   if (!common.at.empty() && options.files == nullptr) {
     const git::Repository repository = history::repository_around(folder);
-    options.files = history::revision_files(repository, git::revision_of(repository, common.at));
+    const git::Revision revision = git::revision_of(repository, common.at);
+    options.files = history::revision_files(repository, revision);
+    environment.err << "note: records as git has them "
+                    << for_terminal(revision_in_words(repository, revision)) << "\n";
   }
   return Store::load(folder, environment.schemas, options);
 }
@@ -61,7 +65,7 @@ Date date_option(const std::string& text, const std::string& option) {
   const auto date = Date::parse(text);
   if (!date || date->last() == Date::latest || date->first() == Date::earliest)
     throw Failure(Exit::usage, option + ": '" + text + "' is no day",
-                  date ? "write one day, such as 2015-12-31" : date_problem(text));
+                  date ? "write one day, such as 2015-12-31" : day_problem(text));
   return *date;
 }
 

@@ -142,9 +142,19 @@ bool commit_change(const git::Repository& repository, const Change& change,
     environment.out << "committed as " << committed.id << "\n";
     return can_be_shown(environment);
   }
+  const bool unknown = committed.errors.find("Please tell me who you are") != std::string::npos ||
+                       committed.errors.find("empty ident") != std::string::npos;
+  if (unknown) {
+    environment.err << "mieux: saved, but not committed: git does not know who you are\n"
+                       "  hint: git config --global user.name \"Your Name\"\n"
+                       "        git config --global user.email you@example.org\n"
+                       "        then `git add` and `git commit` by hand\n";
+    return false;
+  }
   environment.err << "mieux: saved, but not committed: git says\n"
-                  << lines_for_terminal(committed.errors);
-  environment.err << "  hint: mend what git says, then `git add` and `git commit` by hand\n";
+                  << lines_for_terminal(committed.errors)
+                  << (committed.errors.ends_with('\n') ? "" : "\n");
+  environment.err << "  hint: fix what git says, then `git add` and `git commit` by hand\n";
   return false;
 }
 

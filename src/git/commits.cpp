@@ -67,7 +67,10 @@ std::vector<Commit> commits(const Repository& repository, const CommitsAsked& as
                                     "--no-show-signature",
                                     "--format=%x01%H%x02%as%x02%aN%x02%s"};
   if (!asked.since.empty()) words.push_back("--since=" + asked.since + " 00:00:00");
+  // What a side said counts even if the merge took nothing of it.
+  if (!asked.paths.empty()) words.emplace_back("--full-history");
   words.push_back(asked.up_to.empty() ? "HEAD" : asked.up_to);
+  if (!asked.without.empty()) words.push_back("^" + asked.without);
   words.emplace_back("--");
   for (const std::string& path : asked.paths) words.push_back(":(literal)" + path);
   if (asked.paths.empty()) words.emplace_back(".");
@@ -83,6 +86,24 @@ std::vector<Commit> commits(const Repository& repository, const CommitsAsked& as
       found.back().files.push_back(file_of(piece, pieces[++i]));
   }
   return found;
+}
+
+std::vector<std::string> paths_holding(const Repository& repository, const std::string& commit,
+                                       const std::string& folder, const std::string& text) {
+  const Ended ended = read_git(repository.folder(), {"grep", "-l", "-z", "-F", "-e", text, commit,
+                                                     "--", ":(literal)" + folder});
+  if (ended.started && ended.code == 1) return {};  // no file has it
+  const std::string found = output_of(ended);
+  std::vector<std::string> paths;
+  for (const std::string_view one : split(found, '\0'))
+    if (const std::size_t colon = one.find(':'); colon != std::string_view::npos)
+      paths.emplace_back(one.substr(colon + 1));
+  return paths;
+}
+
+std::string text_at_commit(const Repository& repository, const std::string& commit,
+                           const std::string& path) {
+  return output_of(read_git(repository.folder(), {"cat-file", "blob", commit + ":./" + path}));
 }
 
 std::vector<DatedCommit> line_of_commits(const Repository& repository, const std::string& from,

@@ -115,4 +115,10 @@ std::string prefix_in_repository(const fs::path& folder) {
   return answer(folder, {"rev-parse", "--show-prefix"}, 0);
 }
 
+std::string committer(const Repository& repository) {
+  const Ended ended = read_git(repository.folder(), {"var", "GIT_COMMITTER_IDENT"});
+  if (!ended.started || ended.code != 0) return {};
+  return ended.output.substr(0, ended.output.find('>') + 1);
+}
+
 }  // namespace mieux::git

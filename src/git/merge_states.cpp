@@ -174,27 +174,58 @@ std::vector<std::string> changed_alone(const std::map<std::string, std::string>&
   return paths;
 }
 
-void add_merged(const Asked& git, const Ends& ends, const std::vector<std::string>& wanted,
-                MergeStates& states) {
-  std::vector<FileStates>& files = states.files;
-  const auto ours = changed_by(git, ends.base, ends.ours);
-  const auto theirs = changed_by(git, ends.base, ends.theirs);
-  states.only_ours = changed_alone(ours, theirs);
-  states.only_theirs = changed_alone(theirs, ours);
+/// The files that a side changed, as `changed_by` tells them.
+struct ChangedFiles {
+  std::map<std::string, std::string> ours;
+  std::map<std::string, std::string> theirs;
+};
+
+/// How the merge, or what is staged of it, calls the contents of a path.
+std::string in_result(const Ends& ends, const std::string& path) {
+  return (ends.result.empty() ? ":0" : ends.result) + ":" + path;
+}
+
+/// Makes one file of each that both sides renamed, each otherwise. While git waits, it has three
+/// paths in the index: the base at the old one, the rest at the new ones. What is staged there are
+/// texts with markers, so those of the sides are taken from their commits.
+void join_renamed_apart(const Asked& git, const Ends& ends, const ChangedFiles& changed,
+                        const std::vector<std::string>& wanted, std::vector<FileStates>& files) {
+  for (const auto& [path, ours] : changed.ours) {
+    const auto other = changed.theirs.find(path);
+    if (other == changed.theirs.end() || ours.empty() || other->second.empty()) continue;
+    const std::string& theirs = other->second;
+    if (ours == path || theirs == path || ours == theirs) continue;
+    if (!can_be_asked(path + ours + theirs)) continue;
+    if (!is_asked_for(ours, wanted) && !is_asked_for(theirs, wanted)) continue;
+    const std::size_t waiting = std::erase_if(files, [&](const FileStates& file) {
+      return file.path == path || file.path == ours || file.path == theirs;
+    });
+    auto texts =
+        contents(git, {ends.base + ":" + path, ends.ours + ":" + ours, ends.theirs + ":" + theirs,
+                       in_result(ends, ours), in_result(ends, theirs)});
+    files.push_back({ours, std::move(texts[0]), std::move(texts[1]), std::move(texts[2]),
+                     std::move(texts[3]), waiting > 0, theirs, std::move(texts[4])});
+  }
+}
+
+void add_merged(const Asked& git, const Ends& ends, const ChangedFiles& changed,
+                const std::vector<std::string>& wanted, std::vector<FileStates>& files) {
   std::vector<std::string> names;
   std::vector<std::string> paths;
-  for (const auto& [path, on_ours] : ours) {
-    const auto other = theirs.find(path);
-    if (other == theirs.end() || on_ours.empty() || other->second.empty()) continue;
-    const std::string result = on_ours == path ? other->second : on_ours;
-    const bool known =
-        std::ranges::any_of(files, [&](const FileStates& file) { return file.path == result; });
+  for (const auto& [path, on_ours] : changed.ours) {
+    const auto other = changed.theirs.find(path);
+    if (other == changed.theirs.end() || (on_ours.empty() && other->second.empty())) continue;
+    const bool other_name = on_ours.empty() || (on_ours == path && !other->second.empty());
+    const std::string result = other_name ? other->second : on_ours;
+    const bool known = std::ranges::any_of(files, [&](const FileStates& file) {
+      return file.path == result || (!other->second.empty() && file.theirs_path == other->second);
+    });
     if (known || !is_asked_for(result, wanted) || !can_be_asked(path + result)) continue;
     paths.push_back(result);
     names.push_back(ends.base + ":" + path);
-    names.push_back(ends.ours + ":" + on_ours);
-    names.push_back(ends.theirs + ":" + other->second);
-    names.push_back((ends.result.empty() ? ":0" : ends.result) + ":" + result);
+    names.push_back(ends.ours + ":" + (on_ours.empty() ? path : on_ours));
+    names.push_back(ends.theirs + ":" + (other->second.empty() ? path : other->second));
+    names.push_back(in_result(ends, result));
   }
   if (names.empty()) return;
   auto texts = contents(git, names);
@@ -227,7 +258,13 @@ std::optional<MergeStates> merge_states(const fs::path& folder,
   if (!ends && states.files.empty()) return std::nullopt;
   states.what = ends ? ends->what : "an unresolved merge";
   states.going_on = !ends || ends->result.empty();
-  if (ends) add_merged(git, *ends, wanted, states);
+  if (!ends) return states;
+  const ChangedFiles changed{changed_by(git, ends->base, ends->ours),
+                             changed_by(git, ends->base, ends->theirs)};
+  states.only_ours = changed_alone(changed.ours, changed.theirs);
+  states.only_theirs = changed_alone(changed.theirs, changed.ours);
+  join_renamed_apart(git, *ends, changed, wanted, states.files);
+  add_merged(git, *ends, changed, wanted, states.files);
   return states;
 }
 

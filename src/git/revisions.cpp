@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <utility>
 
 #include "mieux/base/date.hpp"
@@ -36,10 +37,31 @@ std::string how_to_deepen(const Repository& repository, std::string otherwise) {
                                 : otherwise;
 }
 
+/// What to write where a word looks like a day, and is none that can be read; else empty.
+std::string day_meant(std::string_view word) {
+  const bool of_digits = word.size() > 5 && word.find_first_not_of("0123456789./-") == word.npos;
+  if (!of_digits || Date::parse(word)) return {};
+  const std::string problem = day_problem(word);
+  return problem.starts_with("write a day") ? "" : problem;
+}
+
+/// The day of the first commit of the current branch.
+std::string first_day(const Repository& repository) {
+  const std::string days = output_of(read_git(
+      repository.folder(), {"log", "--max-parents=0", "--no-show-signature",
+                            "--date=format-local:%Y-%m-%d", "--format=%cd", "HEAD", "--"}));
+  const std::vector<std::string_view> lines = split(days, '\n');
+  std::string_view first;
+  for (const std::string_view line : lines)
+    if (!line.empty() && (first.empty() || line < first)) first = line;
+  return std::string{first};
+}
+
 /// Why no commit has the name.
 Failure unknown(const Repository& repository, std::string_view word) {
   if (!commit_named(repository, "HEAD"))
-    return {Exit::usage, "there is no commit yet", "commit the store first: git commit"};
+    return {Exit::usage, "there is no commit yet",
+            "commit the store first: git add -A && git commit -m \"The records\""};
   const std::string_view start = word.substr(0, word.find_first_of("~^"));
   if (start.size() < word.size() && commit_named(repository, start))
     return {Exit::usage, in_quotes(word) + " lies before the first commit there is",
@@ -47,8 +69,16 @@ Failure unknown(const Repository& repository, std::string_view word) {
   const std::string text =
       output_of(read_git(repository.folder(), {"for-each-ref", "--format=%(refname:short)",
                                                "refs/heads", "refs/tags", "refs/remotes"}));
+  if (std::string hint = day_meant(word); !hint.empty())
+    return {Exit::usage, "git knows no revision " + in_quotes(word), std::move(hint)};
   std::vector<std::string_view> names = split(text, '\n');
   names.emplace_back("HEAD");
+  const auto elsewhere = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
+    return name.ends_with("/" + std::string{word});
+  });
+  if (elsewhere != names.end())
+    return {Exit::usage, "git knows no revision " + in_quotes(word),
+            "did you mean " + std::string{*elsewhere} + "?"};
   return {Exit::usage, "git knows no revision " + in_quotes(word),
           suggest(word, names,
                   how_to_deepen(repository,
@@ -183,6 +213,29 @@ Revision revision_of(const Repository& repository, std::string_view word) {
                 how_to_deepen(repository, "`git log --reverse` shows the first commit"));
 }
 
+std::optional<Revision> revision_if_any(const Repository& repository, std::string_view word) {
+  auto commit = commit_named(repository, word);
+  if (!commit) return std::nullopt;
+  return Revision{std::move(*commit), std::string{word}};
+}
+
+std::string day_of(const Repository& repository, const Revision& revision) {
+  return without_last_newline(output_of(read_git(
+      repository.folder(), {"log", "-1", "--no-show-signature", "--date=format-local:%Y-%m-%d",
+                            "--format=%cd", revision.commit, "--"})));
+}
+
+Revision revision_before(const Repository& repository, const std::string& day) {
+  const auto date = Date::parse(day);
+  if (!date || !commit_named(repository, "HEAD")) throw unknown(repository, day);
+  const std::string first = to_string(date->first());
+  std::string commit = last_by(repository, date->first() - std::chrono::days{1});
+  if (!commit.empty()) return {std::move(commit), "before " + first};
+  throw Failure(Exit::usage, "nothing was committed before " + first,
+                how_to_deepen(repository, "the first commit is of " + first_day(repository) +
+                                              "; `mieux log` shows all that was recorded"));
+}
+
 Revision merge_base(const Repository& repository, const Revision& one, const Revision& other,
                     const std::string& otherwise) {
   const Ended ended = read_git(repository.folder(), {"merge-base", "--", one.commit, other.commit});
@@ -263,6 +316,19 @@ std::vector<FileDifference> differing_files(const Repository& repository, const 
 
 std::vector<FileDifference> differing_staged(const Repository& repository, const Revision& before) {
   return raw_differences(repository, {"diff-index", "--cached"}, {before.commit});
+}
+
+std::vector<std::string> unstaged_paths(const Repository& repository) {
+  std::vector<std::string> variables = index_of(repository);
+  const std::vector<std::string> none = without_filters(repository);
+  variables.insert(variables.end(), none.begin(), none.end());
+  const std::string listed = output_of(
+      read_git(repository.folder(),
+               {"ls-files", "-z", "--others", "--modified", "--exclude-standard"}, {}, variables));
+  std::vector<std::string> paths;
+  for (const std::string_view path : split(listed, '\0'))
+    if (!path.empty()) paths.emplace_back(path);
+  return paths;
 }
 
 std::vector<FileDifference> differing_on_disk(const Repository& repository,

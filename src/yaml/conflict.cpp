@@ -1,10 +1,13 @@
 #include "mieux/yaml/conflict.hpp"
 
+#include <algorithm>
+
 #include "mieux/base/words.hpp"
 
 namespace mieux::yaml {
 namespace {
 
+/// At least: around a file that both sides renamed git writes longer ones.
 constexpr std::size_t marker_length = 7;
 
 std::string_view without_return(std::string_view line) {
@@ -12,14 +15,21 @@ std::string_view without_return(std::string_view line) {
   return line;
 }
 
+/// How long the marker is that this line is; 0 if it is none.
+std::size_t length_of_marker(std::string_view line) {
+  const char c = line.empty() ? ' ' : line.front();
+  if (c != '<' && c != '>' && c != '=' && c != '|') return 0;
+  const std::size_t end = std::min(line.find_first_not_of(c), line.size());
+  return end >= marker_length && (end == line.size() || line[end] == ' ') ? end : 0;
+}
+
 }  // namespace
 
 bool is_conflict_marker(std::string_view line) {
-  if (line.size() < marker_length) return false;
-  const char c = line.front();
-  if (c != '<' && c != '>' && c != '=' && c != '|') return false;
-  if (line.substr(0, marker_length).find_first_not_of(c) != std::string_view::npos) return false;
-  return line.size() == marker_length || line[marker_length] == ' ';
+  const std::size_t length = length_of_marker(line);
+  // A longer row of another character, or without a name, may be a line in Markdown.
+  return length == marker_length ||
+         (length > marker_length && line.front() == '<' && length < line.size());
 }
 
 std::optional<ConflictSides> sides_of_conflict(std::string_view text) {
@@ -27,7 +37,7 @@ std::optional<ConflictSides> sides_of_conflict(std::string_view text) {
   char part = '>';
   bool found = false;
   for (const std::string_view line : split(text, '\n')) {
-    if (is_conflict_marker(without_return(line))) {
+    if (length_of_marker(without_return(line)) > 0) {
       part = line.front();
       found = true;
       continue;

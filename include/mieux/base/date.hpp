@@ -86,4 +86,8 @@ std::string to_string(Day day);
 /// "write 2018-02-09". Empty if `text` is a date.
 std::string date_problem(std::string_view text);
 
+/// How to write the day that a person meant with `text`, in words a hint can use: "2018 has no 30
+/// February", "write 2018-02-09" for `9.2.2018`, else "write a day such as 2026-03-01".
+std::string day_problem(std::string_view text);
+
 }  // namespace mieux

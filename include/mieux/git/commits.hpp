@@ -28,11 +28,21 @@ struct CommitsAsked {
   std::vector<std::string> paths = {};  ///< only those that changed one of these; none: any
   std::string since = {};               ///< only from this day on; empty: from the first
   std::string up_to = {};               ///< id of the last one; empty: that of the current branch
+  std::string without = {};             ///< id of a commit: none that it has; empty: all
 };
 
 /// Commits that changed files of the store, the newest first. Empty before the first commit. Fails
 /// (4) with git's words.
 std::vector<Commit> commits(const Repository& repository, const CommitsAsked& asked);
+
+/// The paths of files directly in `folder` (relative to the store) of a commit that have this text
+/// in a line. `commit` may be a name, such as `ID^2`.
+std::vector<std::string> paths_holding(const Repository& repository, const std::string& commit,
+                                       const std::string& folder, const std::string& text);
+
+/// The text of a file of the store at a commit. Fails (4) if there is none.
+std::string text_at_commit(const Repository& repository, const std::string& commit,
+                           const std::string& path);
 
 /// A commit and the day on which it was made, in the local time of whoever asks.
 struct DatedCommit {

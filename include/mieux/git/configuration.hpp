@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "mieux/git/git.hpp"
+
 namespace mieux::git {
 
 // What this clone alone is set to: `.git/config` and `.git/info/attributes`. Each fails (3) where
@@ -36,5 +38,8 @@ bool remove_attributes(const std::filesystem::path& file, std::string_view attri
 /// The way from the top of the working folder to `folder`, with a slash at its end; empty at the
 /// top.
 std::string prefix_in_repository(const std::filesystem::path& folder);
+
+/// As whom this person would commit, `Name <mail>`; empty if git does not know.
+std::string committer(const Repository& repository);
 
 }  // namespace mieux::git

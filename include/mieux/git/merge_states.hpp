@@ -7,7 +7,8 @@
 
 namespace mieux::git {
 
-/// A file that both sides of a merge changed; a text is absent where the file is not there.
+/// A file that both sides of a merge changed, or one of them changed and the other removed; a text
+/// is absent where the file is not there.
 struct FileStates {
   std::string path;  ///< from the top of the repository, in the result
   std::optional<std::string> base;
@@ -15,6 +16,10 @@ struct FileStates {
   std::optional<std::string> theirs;
   std::optional<std::string> result;  ///< as committed, or as staged; absent too while in conflict
   bool in_conflict = false;           ///< git waits for somebody to resolve it
+  /// Both renamed it, each otherwise: `path` is that of ours, this that of theirs, with what is
+  /// there in the result. Empty: one path.
+  std::string theirs_path = {};
+  std::optional<std::string> theirs_result = {};
 };
 
 struct MergeStates {

@@ -27,6 +27,16 @@ struct Revision {
 /// nearest name.
 Revision revision_of(const Repository& repository, std::string_view word);
 
+/// The commit that a branch, a tag or another name means, but no day; nothing if git knows none.
+std::optional<Revision> revision_if_any(const Repository& repository, std::string_view word);
+
+/// The day on which its commit was made, in the local time of whoever asks: 2026-03-14.
+std::string day_of(const Repository& repository, const Revision& revision);
+
+/// The last commit of the current branch before the day began, named `before DAY`. Fails (2):
+/// nothing was committed before, with the day of the first commit.
+Revision revision_before(const Repository& repository, const std::string& day);
+
 /// The last commit that both have in common, as `git merge-base` finds it. Fails (3): there is
 /// none, with what to fetch where the clone is shallow, elsewhere with the hint `otherwise`.
 Revision merge_base(const Repository& repository, const Revision& one, const Revision& other,
@@ -79,6 +89,9 @@ std::vector<FileDifference> differing_files(const Repository& repository, const 
 
 /// The same between a revision and what is staged.
 std::vector<FileDifference> differing_staged(const Repository& repository, const Revision& before);
+
+/// The files of the working folder that git does not know, or holds otherwise than staged.
+std::vector<std::string> unstaged_paths(const Repository& repository);
 
 /// The files of the working folder that may differ from a revision, ignored ones too: `after` is
 /// not known without reading them, and empty.

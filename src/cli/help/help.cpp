@@ -147,8 +147,10 @@ std::string help_of_command(const Found& found, const schema::Schemas& schemas, 
 }
 
 std::string help_of_noun(const Noun& noun, unsigned width) {
-  std::string text = "Commands of " + std::string{noun.summary} + ".\n\nusage: mieux " +
-                     std::string{noun.word} + " COMMAND ...\n\ncommands:\n";
+  std::string what{noun.summary};
+  what.replace(0, 1, lower_case(what.substr(0, 1)));
+  std::string text = "Commands for " + what + ".\n\nusage: mieux " + std::string{noun.word} +
+                     " COMMAND ...\n\ncommands:\n";
   for (const Found& found : commands_of(noun.word))
     if (!found.command->hidden) text += row(last_word(found), found.command->summary, width);
   return text + "\n`mieux " + std::string{noun.word} + " COMMAND --help` shows what one takes.\n";

@@ -1,6 +1,7 @@
 #include "mieux/history/difference/changes.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -53,6 +54,27 @@ void name(RecordChange& change) {
     change.uid = std::string{subject_of(change.kind).singular} + "/" + change.id;
 }
 
+/// A file that held one record and holds another: one goes and one comes.
+bool are_two_records(const RecordChange& change) {
+  if (change.sort != Sort::changed) return false;
+  const std::string before = text_at(*change.before, "uid");
+  const std::string after = text_at(*change.after, "uid");
+  return !before.empty() && !after.empty() && before != after;
+}
+
+void split_two_records(std::vector<RecordChange>& records) {
+  std::vector<RecordChange> gone;
+  for (RecordChange& record : records) {
+    if (!are_two_records(record)) continue;
+    RecordChange& before = gone.emplace_back(record);
+    before.sort = Sort::removed;
+    before.after.reset();
+    record.sort = Sort::added;
+    record.before.reset();
+  }
+  std::move(gone.begin(), gone.end(), std::back_inserter(records));
+}
+
 /// One that goes and one that comes with the same uid are one.
 void join_renamed(std::vector<RecordChange>& records) {
   std::map<std::pair<RecordKind, std::string>, RecordChange*> gone;
@@ -95,6 +117,7 @@ Changes changes_in(const schema::Schemas& schemas, const std::vector<FileChange>
     else if (!file.path.starts_with('.'))
       changes.others.push_back(file);
   }
+  split_two_records(changes.records);
   join_renamed(changes.records);
   for (RecordChange& record : changes.records) {
     name(record);

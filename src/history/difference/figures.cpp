@@ -110,6 +110,25 @@ std::vector<MovedFigure> moved(const Figures& before, const Figures& after) {
   return figures;
 }
 
+/// Leaves out a table whose figures another report says already, all of them, under another name.
+void leave_out_said(std::vector<MovedFigure>& figures) {
+  using Table = std::pair<std::string, std::string>;
+  std::map<Table, std::vector<std::array<std::string, 4>>> tables;
+  for (const MovedFigure& figure : figures)
+    tables[{figure.report, figure.table}].push_back(
+        {figure.row, figure.column, figure.before, figure.after});
+  std::set<Table> kept;
+  std::map<std::vector<std::array<std::string, 4>>, std::string> reports;  // that say this first
+  for (const MovedFigure& figure : figures) {
+    const Table table{figure.report, figure.table};
+    if (reports.try_emplace(tables[table], figure.report).first->second == figure.report)
+      kept.insert(table);
+  }
+  std::erase_if(figures, [&](const MovedFigure& figure) {
+    return !kept.contains({figure.report, figure.table});
+  });
+}
+
 std::string note_on(const CheckedClaim& before, const CheckedClaim& after) {
   std::string note = "published: " + after.published;
   if (before.verdict != after.verdict)
@@ -122,6 +141,7 @@ std::string note_on(const CheckedClaim& before, const CheckedClaim& after) {
 
 std::vector<MovedFigure> figures_between(const View& before, const View& after) {
   std::vector<MovedFigure> figures = moved(figures_of_reports(before), figures_of_reports(after));
+  leave_out_said(figures);
   std::map<std::string, CheckedClaim> old_claims;
   std::map<std::string, CheckedClaim> new_claims;
   const Figures old = figures_of_claims(before, old_claims);

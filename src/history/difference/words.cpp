@@ -111,6 +111,20 @@ std::string list_in_words(const yaml::Value::Sequence& before, const yaml::Value
   return text.empty() ? "in another order" : text;
 }
 
+/// The text with sums of 64 hexadecimal digits cut to as many as tell them apart.
+std::string with_short_sums(const std::string& text) {
+  constexpr std::size_t whole = 64;
+  constexpr std::size_t kept = 12;
+  std::string shorter;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_not_of("0123456789abcdef", at), text.size());
+    shorter += text.substr(at, end - at == whole ? kept : end - at);
+    if (end < text.size()) shorter += text[end];
+    at = end + 1;
+  }
+  return shorter;
+}
+
 class Wording {
  public:
   Wording(const RecordChange& change, const schema::Schemas& schemas)
@@ -129,7 +143,7 @@ class Wording {
     std::string id = change_.uid;
     if (!part.empty()) id += "/" + part;
     if (!field.empty()) id += "/" + field;
-    entries_.push_back({std::move(id), part, field, std::move(text)});
+    entries_.push_back({std::move(id), part, field, with_short_sums(text)});
   }
 
   /// With the former id that a rename adds.

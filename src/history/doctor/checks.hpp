@@ -49,6 +49,7 @@ Looked look_at_roster(const Patient& patient);
 // repository_checks.cpp
 Looked look_at_repository(const Patient& patient);
 Looked look_at_clone(const Patient& patient);
+Looked look_at_identity(const Patient& patient);
 Looked look_at_operation(const Patient& patient);
 Looked look_at_attributes(const Patient& patient);
 Looked look_at_line_endings(const Patient& patient);

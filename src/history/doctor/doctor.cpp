@@ -18,7 +18,7 @@ struct Row {
   Looked (*look)(const Patient&);
 };
 
-constexpr std::array<Row, 18> rows{{
+constexpr std::array<Row, 19> rows{{
     {"program", look_at_program},
     {"git", look_at_git},
     {"locale", look_at_locale},
@@ -31,6 +31,7 @@ constexpr std::array<Row, 18> rows{{
     {"roster", look_at_roster},
     {"repository", look_at_repository},
     {"clone", look_at_clone},
+    {"identity", look_at_identity},
     {"operation", look_at_operation},
     {"attributes", look_at_attributes},
     {"line-ends", look_at_line_endings},

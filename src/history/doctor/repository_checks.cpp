@@ -36,6 +36,15 @@ Looked look_at_clone(const Patient& patient) {
   return Answer{Mark::ok, "this clone has the whole history"};
 }
 
+Looked look_at_identity(const Patient& patient) {
+  if (!patient.repository) return std::nullopt;
+  const std::string who = git::committer(*patient.repository);
+  if (!who.empty()) return Answer{Mark::ok, "you commit as " + who};
+  return Answer{Mark::missing, "git does not know who you are, so it cannot commit",
+                "git config --global user.name \"Your Name\"; git config --global user.email "
+                "you@example.org"};
+}
+
 Looked look_at_operation(const Patient& patient) {
   if (!patient.repository) return std::nullopt;
   const std::string operation = patient.repository->operation();

@@ -49,8 +49,10 @@ std::vector<std::string> differences_of_list(const CheckedClaim& claim, bool ids
   return parts;
 }
 
-std::string numbers_of(const CheckedClaim::Line& line) {
-  return "published " + (line.published.empty() ? "nothing" : line.published) +
+std::string numbers_of(const CheckedClaim& claim, const CheckedClaim::Line& line) {
+  // Of a single figure with its qualifier: `more than 100`.
+  const std::string& published = line.key.empty() ? claim.published : line.published;
+  return "published " + (published.empty() ? "nothing" : published) +
          (line.counted.empty() ? "" : ", counted " + line.counted);
 }
 
@@ -59,14 +61,15 @@ std::string difference_of(const CheckedClaim& claim, bool ids) {
   std::vector<std::string> parts = differences_of_list(claim, ids);
   for (const CheckedClaim::Line& line : claim.lines)
     if (!claim.is_list && !line.key.empty() && !line.agrees)
-      parts.push_back(line.key + ": " + numbers_of(line));
+      parts.push_back(line.key + ": " + numbers_of(claim, line));
   return joined(parts, "; ");
 }
 
-std::string text_of(const CheckedClaim::Line& line, bool explain, unsigned width) {
+std::string text_of(const CheckedClaim& claim, const CheckedClaim::Line& line, bool explain,
+                    unsigned width) {
   const std::string& shown = line.label.empty() ? line.key : line.label;
-  std::string text =
-      "    " + (shown.empty() ? "" : for_terminal(shown) + ": ") + numbers_of(line) + "\n";
+  std::string text = "    " + (shown.empty() ? "" : for_terminal(shown) + ": ") +
+                     for_terminal(numbers_of(claim, line)) + "\n";
   if (!explain || line.records.empty()) return text;
   std::string names;
   for (const std::string& name : line.records)
@@ -80,7 +83,7 @@ std::string lines_of(const CheckedClaim& claim, bool explain, unsigned width) {
   for (const std::string& part : differences_of_list(claim, false))
     text += wrapped("    ", for_terminal(part), width, 8);
   for (const CheckedClaim::Line& line : claim.lines)
-    if (explain || (!line.agrees && !claim.is_list)) text += text_of(line, explain, width);
+    if (explain || (!line.agrees && !claim.is_list)) text += text_of(claim, line, explain, width);
   return text;
 }
 

@@ -90,7 +90,6 @@ void RecordReader::explain_conflict(const Record& record, std::string_view text)
   const std::string ours{yaml::value_on_line(sides->ours, "uid")};
   const std::string theirs{yaml::value_on_line(sides->theirs, "uid")};
   if (ours.empty() || theirs.empty()) return;
-  const std::string noun{subject_of(record.kind).singular};
   const std::string id{record.id};
   if (ours == theirs) {
     finding->message += ": both sides changed this record";
@@ -101,13 +100,7 @@ void RecordReader::explain_conflict(const Record& record, std::string_view text)
   finding->message = "unresolved merge: two different records have the id " + id +
                      ", with the uids " + ours + " and " + theirs;
   finding->hint =
-      "keep neither side: that would lose the other record. `mieux git keep-both` keeps both, the "
-      "second under another id; or break off (`git merge --abort`, `git "
-      "rebase --abort`, `git cherry-pick --abort` or `git am --abort`; after `git stash pop` `git "
-      "reset --merge`, which keeps the stash), give yours another id (`mieux " +
-      noun + " rename " + id +
-      " --no-alias --commit`), then merge, even after a rebase; `mieux explain merge-conflict` "
-      "shows the steps";
+      "keep both: `mieux git keep-both`; `mieux explain merge-conflict` shows other ways";
 }
 
 void RecordReader::keep_references(const Record& record) {

@@ -305,6 +305,15 @@ TEST_CASE("the year, if there is one") {
   CHECK_FALSE(year_of(date("2013/..")).has_value());
 }
 
+TEST_CASE("a day that was meant is told") {
+  CHECK(day_problem("9.2.2018") == "write 2018-02-09");
+  CHECK(day_problem("09/02/2018") == "write 2018-02-09");
+  CHECK(day_problem("2018-2-9") == "write 2018-02-09");
+  CHECK(day_problem("31.2.2018") == "2018-02 has no day 31");
+  for (const char* word : {"yesterday", "", "1.2.3", "2018..2", "2018-02-09-1"})
+    CHECK(day_problem(word) == "write a day such as 2026-03-01");
+}
+
 TEST_CASE("a problem says what is wrong or what to write") {
   constexpr auto how =
       "write a date as 2013-04-16, 2013-04, \"2013\", or 2009/2015 for a day between two bounds"sv;

@@ -115,6 +115,71 @@ const git::FileStates* file_in(const git::MergeStates& states, const std::string
 
 }  // namespace
 
+TEST_CASE("a file that both sides renamed is one, with the texts of the sides") {
+  const RepositoryFolder folder;
+  const std::string lines = "2\n3\n4\n5\n6\n7\n8\n";
+  folder.start();
+  folder.write("old.yaml", "id: old\n" + lines);
+  folder.git({"add", "-A"});
+  folder.git({"commit", "-qm", "first"});
+  const auto rename = [&](const std::string& id) {
+    folder.git({"mv", "old.yaml", id + ".yaml"});
+    folder.write(id + ".yaml", "id: " + id + "\n" + lines);
+    folder.git({"add", "-A"});
+    folder.git({"commit", "-qm", id});
+  };
+  folder.git({"switch", "-qc", "other"});
+  rename("b");
+  folder.git({"switch", "-q", "-"});
+  rename("a");
+  folder.git({"merge", "-q", "other"}, 1);
+  auto states = git::merge_states(folder.work(), {});
+  REQUIRE(states);
+  REQUIRE(states->files.size() == 1);
+  CHECK(states->files[0].path == "a.yaml");
+  CHECK(states->files[0].theirs_path == "b.yaml");
+  CHECK(states->files[0].in_conflict);
+  CHECK(states->files[0].base == "id: old\n" + lines);
+  CHECK(states->files[0].ours == "id: a\n" + lines);
+  CHECK(states->files[0].theirs == "id: b\n" + lines);
+  folder.git({"rm", "-q", "a.yaml"});
+  folder.git({"add", "-A"});
+  states = git::merge_states(folder.work(), {});
+  REQUIRE(states->files.size() == 1);
+  CHECK_FALSE(states->files[0].in_conflict);
+  CHECK_FALSE(states->files[0].result);
+  CHECK(states->files[0].theirs_result);
+}
+
+TEST_CASE("a file that one side removed and the other changed is told, also once it is decided") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.write("a.yaml", "a\n");
+  folder.write("gone.yaml", "a\n");
+  folder.git({"add", "-A"});
+  folder.git({"commit", "-qm", "first"});
+  folder.git({"switch", "-qc", "other"});
+  folder.git({"rm", "-q", "a.yaml", "gone.yaml"});
+  folder.git({"commit", "-qm", "theirs"});
+  folder.git({"switch", "-q", "-"});
+  folder.write("a.yaml", "b\n");
+  folder.git({"rm", "-q", "gone.yaml"});
+  folder.git({"commit", "-qam", "ours"});
+  folder.git({"merge", "-q", "other"}, 1);
+  auto states = git::merge_states(folder.work(), {});
+  REQUIRE(states->files.size() == 1);
+  CHECK(states->files[0].in_conflict);
+  CHECK(states->files[0].ours == "b\n");
+  CHECK_FALSE(states->files[0].theirs);
+  folder.git({"rm", "-q", "a.yaml"});
+  folder.git({"commit", "-qm", "merged"});
+  states = git::merge_states(folder.work(), {});
+  REQUIRE(states->files.size() == 1);
+  CHECK_FALSE(states->files[0].in_conflict);
+  CHECK(states->files[0].path == "a.yaml");
+  CHECK_FALSE(states->files[0].result);
+}
+
 TEST_CASE("the states of a merge that is going on, and of the last commit") {
   const RepositoryFolder folder;
   diverge(folder, "c\n");

@@ -88,6 +88,32 @@ TEST_CASE("a name that nothing has is refused, with the nearest") {
   CHECK(hint_of(repository, "").starts_with("git knows no revision ''"));
 }
 
+TEST_CASE("the commit before a day, and words that are no day") {
+  const TwoCommits history;
+  const git::Repository repository = history.repository();
+  const std::string last = git::revision_of(repository, "main").commit;
+  const std::string first = git::revision_of(repository, "HEAD~1").commit;
+  CHECK(git::revision_before(repository, "2021-05-05").commit == first);
+  CHECK(git::revision_before(repository, "2021-05-06").commit == last);
+  CHECK(git::revision_before(repository, "2021-06").named == "before 2021-06-01");
+  CHECK_THROWS_AS(git::revision_before(repository, "2019"), Failure);
+  CHECK_FALSE(git::revision_if_any(repository, "2021-05-05"));
+  CHECK(git::revision_if_any(repository, "HEAD")->commit == last);
+  CHECK(hint_of(repository, "2021-02-31").ends_with("| 2021-02 has no day 31"));
+  CHECK(hint_of(repository, "5.5.2021").ends_with("| write 2021-05-05"));
+  history.folder.git({"update-ref", "refs/remotes/origin/anna", "HEAD"});
+  CHECK(hint_of(repository, "anna").ends_with("| did you mean origin/anna?"));
+}
+
+TEST_CASE("what is in the working folder and not staged") {
+  const TwoCommits history;
+  CHECK(git::unstaged_paths(history.repository()).empty());
+  history.folder.write("actions/new.yaml", "id: new\n");
+  CHECK(git::unstaged_paths(history.repository()) == std::vector<std::string>{"actions/new.yaml"});
+  history.folder.git({"add", "-A"});
+  CHECK(git::unstaged_paths(history.repository()).empty());
+}
+
 TEST_CASE("before the first commit there is no revision") {
   RepositoryFolder folder;
   folder.start();

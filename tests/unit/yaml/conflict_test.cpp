@@ -12,9 +12,11 @@ namespace conflict_test {
 using namespace mieux;
 
 TEST_CASE("markers of a conflict") {
-  for (const char* line : {"<<<<<<< HEAD", "=======", ">>>>>>> other", "||||||| base", "<<<<<<<"})
+  for (const char* line :
+       {"<<<<<<< HEAD", "=======", ">>>>>>> other", "||||||| base", "<<<<<<<", "<<<<<<<< HEAD:a"})
     CHECK(yaml::is_conflict_marker(line));
-  for (const char* line : {"", "<<<<<<", "<<<<<<<<", " <<<<<<< HEAD", "=======x", "-------"})
+  for (const char* line : {"", "<<<<<<", "<<<<<<<<", " <<<<<<< HEAD", "=======x", "-------",
+                           "========", ">>>>>>>> quoted"})
     CHECK_FALSE(yaml::is_conflict_marker(line));
 }
 
@@ -32,6 +34,11 @@ TEST_CASE("the sides of a conflict are the texts that were to be merged") {
   CHECK(yaml::value_on_line(returns->ours, "uid") == "b");
   CHECK(yaml::value_on_line(returns->theirs, "uid") == "d");
   CHECK_FALSE(yaml::sides_of_conflict("id: a\nuid: b\n"));
+  const auto longer =
+      yaml::sides_of_conflict("<<<<<<<< HEAD:a\nid: a\n========\nid: b\n>>>>>>>> x:b\nc: d\n");
+  REQUIRE(longer);
+  CHECK(longer->ours == "id: a\nc: d\n\n");
+  CHECK(longer->theirs == "id: b\nc: d\n\n");
 }
 
 TEST_CASE("a value on a line of its own") {

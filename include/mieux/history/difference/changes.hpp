@@ -60,7 +60,8 @@ struct Changes {
 };
 
 /// What these differences of files mean for records. A record that goes while another of its kind
-/// with the same `uid` comes is renamed.
+/// with the same `uid` comes is renamed. A file that holds another `uid` than before is one record
+/// that goes and one that comes.
 Changes changes_in(const schema::Schemas& schemas, const std::vector<FileChange>& files);
 
 }  // namespace mieux::history

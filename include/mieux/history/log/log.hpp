@@ -31,15 +31,18 @@ struct LogEntry {
 struct LogAsked {
   /// Paths of one record, now and before; none: of the whole store.
   std::vector<std::string> paths = {};
-  std::string uid = {};    ///< of that record: another one that had one of the paths is left out
-  std::string since = {};  ///< only from this day on
-  std::string up_to = {};  ///< only what this commit has, and nothing uncommitted; empty: HEAD
+  std::string uid = {};      ///< of that record: another one that had one of the paths is left out
+  std::string part = {};     ///< id of a part of that record: only what is said of it
+  std::string since = {};    ///< only from this day on
+  std::string up_to = {};    ///< only what this commit has, and nothing uncommitted; empty: HEAD
+  std::string without = {};  ///< id of a commit: nothing that it has
 };
 
 /// What happened to a record, or to all, commit by commit, the newest first; of a merge what it
-/// says otherwise than all its parents. Commits that change no record are left out. What is in the
-/// working folder and not committed comes first.
-std::vector<LogEntry> log_of(const git::Repository& repository, const LogAsked& asked,
+/// says otherwise than all its parents. A record is followed by its uid to paths that it had before
+/// a merge. Commits that change no record are left out. What is in the working folder and not
+/// committed comes first.
+std::vector<LogEntry> log_of(const git::Repository& repository, LogAsked asked,
                              const schema::Schemas& schemas);
 
 /// For a terminal, no wider than `width`.

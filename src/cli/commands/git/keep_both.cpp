@@ -39,7 +39,7 @@ StoreInMerge store_in_merge(const Call& call, const Environment& environment) {
   auto states = git::merge_states(merge.root, {});
   if (!states || !states->going_on)
     throw Failure(Exit::refused, "no merge is going on",
-                  "`mieux rename` gives a record another id at any other time");
+                  "at any other time: mieux request rename ID NEW-ID, or of another kind");
   merge.states = std::move(*states);
   const fs::path way = merge.root.lexically_relative(fs::canonical(merge.states.top));
   merge.prefix = way == "." ? "" : way.generic_string() + "/";

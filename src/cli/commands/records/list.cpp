@@ -1,6 +1,7 @@
 // mieux list KIND, mieux KIND list: records, one a line.
 #include <ostream>
 
+#include "cli/command_line/at_revision.hpp"
 #include "cli/command_line/choice.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/selection.hpp"
@@ -67,7 +68,7 @@ Exit run_list(const ListOptions& options, const Common& common, Environment& env
   warn_unreadable(environment.err, store, subject.kind);
   const Format format = format_named(options.format);
   print_data(environment, format == Format::json
-                              ? list_as_json(view, subject, fields, units)
+                              ? json_at(list_as_json(view, subject, fields, units), common)
                               : rendered(grid_of(view, subject, fields, units), format,
                                          environment.columns, view.audience));
   return Exit::done;

@@ -1,6 +1,7 @@
 // mieux show ID, mieux KIND show ID: one record, what it says and what follows from it.
 #include <ostream>
 
+#include "cli/command_line/at_revision.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
@@ -44,7 +45,7 @@ Exit show_record(const Call& call, Environment& environment) {
   if (call.text("format") == "yaml")
     environment.out << RecordTexts(store).of(record);
   else if (call.text("format") == "json")
-    environment.out << record_as_json(view, record);
+    environment.out << json_at(record_as_json(view, record), call.common);
   else
     environment.out << record_as_text(view, record, environment.columns);
   return Exit::done;
@@ -62,7 +63,7 @@ Exit show_part(const Call& call, std::string_view list, std::string_view singula
   if (call.text("format") == "yaml")
     environment.out << lines_of_part(store, action, part);
   else if (call.text("format") == "json")
-    environment.out << part_as_json(view, action, part);
+    environment.out << json_at(part_as_json(view, action, part), call.common);
   else
     environment.out << text;
   return Exit::done;

@@ -3,6 +3,7 @@
 #include <array>
 #include <ostream>
 
+#include "cli/command_line/at_revision.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
@@ -41,11 +42,11 @@ std::vector<const Record*> claims_asked_for(const Store& store,
 }
 
 void print(const std::vector<CheckedClaim>& claims, const ClaimOptions& options,
-           Environment& environment) {
+           const Common& common, Environment& environment) {
   std::ostream& out = environment.out;
   const Format format = format_named(options.format);
   if (format == Format::json) {
-    out << claims_as_json(claims);
+    out << json_at(claims_as_json(claims), common);
     return;
   }
   print_data(environment, rendered(grid_of(claims, format != Format::table), format,
@@ -80,7 +81,7 @@ Exit run_claim(const ClaimOptions& options, const Common& common, Environment& e
     const Verdict verdict = claims.back().verdict;
     unexplained = unexplained || verdict == Verdict::unexplained || verdict == Verdict::wrong_query;
   }
-  print(claims, options, environment);
+  print(claims, options, common, environment);
   environment.out.flush();
   summarise(claims, environment.err);
   return unexplained ? Exit::findings : Exit::done;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/command_line/at_revision.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
@@ -55,7 +56,7 @@ Exit run_due(const DueOptions& options, const Common& common, Environment& envir
   if (options.format == "ics")
     environment.out << due_as_calendar(items, as_of.day, store.programme().title.value);
   else if (format == Format::json)
-    environment.out << due_as_json(items, as_of.day);
+    environment.out << json_at(due_as_json(items, as_of.day), common);
   else if (format != Format::table || !items.empty())
     print_data(environment, rendered(grid_of(items, as_of.day, format != Format::table), format,
                                      environment.columns, Audience::everybody));

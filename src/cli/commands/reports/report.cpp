@@ -1,6 +1,7 @@
 // mieux report list | show NAME: figures as a document, in Markdown with charts beside it.
 #include <ostream>
 
+#include "cli/command_line/at_revision.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/report_options.hpp"
 #include "cli/command_line/selection.hpp"
@@ -118,6 +119,7 @@ Exit show(const Call& call, Environment& environment) {
     return Exit::done;
   }
   Report report = kind.make(view, request);
+  report.markdown = report_at(std::move(report.markdown), common, environment);
   report.markdown.insert(0, mark_of(view.audience));
   for (const RecordKind counted_kind : {RecordKind::request, RecordKind::action})
     note_unsound(environment.err, store, counted_kind);

@@ -1,6 +1,7 @@
 // mieux stats actions --by region,phase: figures, and the records behind them.
 #include <ostream>
 
+#include "cli/command_line/at_revision.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/reports/stats_options.hpp"
 #include "cli/commands/table.hpp"
@@ -28,10 +29,6 @@ std::vector<Field> fields_of(const View& view, const Subject& subject,
 void print(const View& view, const StatsQuery& query, const Statistics& statistics,
            const StatsOptions& options, Environment& environment) {
   std::ostream& out = environment.out;
-  if (options.format == "json") {
-    out << as_json(view, query, statistics, options.explain);
-    return;
-  }
   if (options.format == "svg") {
     out << as_svg(chart_of(view, query, statistics));
     return;
@@ -67,7 +64,10 @@ Exit run_stats(const StatsOptions& options, const Common& common, Environment& e
   const View view = view_of(store, day, audience_of(options.internal), options.selection.grouping);
   const StatsQuery query = asked_query(view, subject, options);
   const Statistics statistics = count(view, query);
-  print(view, query, statistics, options, environment);
+  if (options.format == "json")
+    environment.out << json_at(as_json(view, query, statistics, options.explain), common);
+  else
+    print(view, query, statistics, options, environment);
   note_steps(environment.err, steps, day.day);
   note_undecided(environment.err, store, subject, statistics.undecided);
   note_drafts(environment.err, statistics.drafts);

@@ -28,6 +28,11 @@ struct CheckedState {
 CheckedState checked_state(const CheckedWish& wish, const Common& common,
                            const Environment& environment);
 
+/// Findings of what is staged that come of a record which is in the working folder and not staged
+/// get the hint to stage it.
+void name_unstaged(std::vector<Diagnostic>& findings, const Common& common,
+                   const Environment& environment);
+
 /// The way from the top of the repository to a store, with `/` at its end; empty if it is the top,
 /// or there is no repository.
 std::string place_in_repository(const std::filesystem::path& folder);

@@ -91,6 +91,7 @@ Exit validate_store(const ValidateOptions& options, const Common& common,
   const CheckedState state = checked_state(options.checked, common, environment);
   FindingsReport report =
       report_on(state, options, asked_day(common, environment), environment.threads);
+  if (options.checked.staged) name_unstaged(report.diagnostics, common, environment);
   const bool text_alone = options.form->print == findings_as_text && !options.summary;
   if (!text_alone) report.place = place_in_repository(store_folder(common, environment));
   FindingsLayout layout{environment.columns, environment.colour_out};

@@ -136,6 +136,28 @@ TEST_CASE("a record that goes and comes with its uid is renamed") {
   CHECK(entries[0].text == "renamed from togo-ii to togo-2");
 }
 
+TEST_CASE("two records that had one path are told apart by their uids") {
+  const std::string moved = with(action, "id: togo-ii\n", "id: togo-3\n");
+  const std::string uid = action.substr(action.find("uid: "), 21);
+  const std::string other = with(action, uid, "uid: zzzzzzzzzzzzzzzz");
+  const Changes changes =
+      changes_in(schema::built_in_schemas(),
+                 {{"actions/togo-3.yaml", {}, moved}, {"actions/togo-ii.yaml", action, other}});
+  REQUIRE(changes.records.size() == 2);
+  CHECK(changes.records[0].sort == RecordChange::Sort::renamed);
+  CHECK(changes.records[0].was == "togo-ii");
+  CHECK(changes.records[1].sort == RecordChange::Sort::added);
+  CHECK(changes.records[1].uid == "zzzzzzzzzzzzzzzz");
+}
+
+TEST_CASE("a sum of 64 digits is cut, and nothing else is") {
+  const std::string sum(64, 'a');
+  CHECK(said(action, action + "remarks: x " + sum + " y\n") ==
+        Texts{"remarks: 'x aaaaaaaaaaaa y' (new)"});
+  CHECK(said(action, action + "remarks: x " + sum + "a y\n") ==
+        Texts{"remarks: 'x " + sum + "a y' (new)"});
+}
+
 TEST_CASE("a record that cannot be read is said to be that, and other files are named") {
   const Changes changes =
       changes_in(schema::built_in_schemas(), {{"actions/togo-ii.yaml", action, "<<<<<<< ours\n"},
