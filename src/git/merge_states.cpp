@@ -190,7 +190,9 @@ std::string in_result(const Ends& ends, const std::string& path) {
 /// texts with markers, so those of the sides are taken from their commits.
 void join_renamed_apart(const Asked& git, const Ends& ends, const ChangedFiles& changed,
                         const std::vector<std::string>& wanted, std::vector<FileStates>& files) {
-  for (const auto& [path, ours] : changed.ours) {
+  for (const auto& renamed : changed.ours) {
+    const std::string& path = renamed.first;
+    const std::string& ours = renamed.second;
     const auto other = changed.theirs.find(path);
     if (other == changed.theirs.end() || ours.empty() || other->second.empty()) continue;
     const std::string& theirs = other->second;

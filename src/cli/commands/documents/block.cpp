@@ -154,6 +154,15 @@ constexpr auto list_options = joined_options(
     }},
     period_options, selection_options);
 
+constexpr auto timeline_options = joined_options(
+    kind_word,
+    std::array<Option, 3>{{
+        {.names = "--title", .help = "What the picture shows", .value = "TITLE", .required = true},
+        {"--sort", "Sort by these fields; -FIELD: the greatest first", "FIELDS", Source::fields},
+        {"--limit", "Show no more than so many", "NUMBER"},
+    }},
+    period_options, selection_options);
+
 constexpr auto report_options = joined_options(
     std::array<Option, 2>{{
         {.names = "NAME",
@@ -175,7 +184,7 @@ constexpr auto report_options = joined_options(
 
 }  // namespace
 
-constinit const std::array<Command, 6> block_commands{{
+constinit const std::array<Command, 8> block_commands{{
     {.words = "block figure",
      .summary = "Print a number for a sentence: 27 activities",
      .options = figure_options,
@@ -201,6 +210,16 @@ constinit const std::array<Command, 6> block_commands{{
      .options = report_options,
      .run = print_block,
      .manual = "living-documents"},
+    {.words = "block timeline",
+     .summary = "Print when records began and ended, with a picture",
+     .options = timeline_options,
+     .run = print_block,
+     .manual = "living-documents"},
+    {.words = "block claims",
+     .summary = "Print the published figures beside the counted ones",
+     .options = {},
+     .run = print_block,
+     .manual = "living-documents"},
     {.words = "block glossary",
      .summary = "Print what the abbreviations of a document mean",
      .options = {},
@@ -209,12 +228,14 @@ constinit const std::array<Command, 6> block_commands{{
 }};
 
 std::span<const BlockKind> block_kinds() {
-  static constexpr std::array<BlockKind, 6> kinds{{{block_commands[0], figure_block},
+  static constexpr std::array<BlockKind, 8> kinds{{{block_commands[0], figure_block},
                                                    {block_commands[1], stats_block},
                                                    {block_commands[2], chart_block},
                                                    {block_commands[3], list_block},
                                                    {block_commands[4], report_block},
-                                                   {block_commands[5], glossary_block}}};
+                                                   {block_commands[5], timeline_block},
+                                                   {block_commands[6], claims_block},
+                                                   {block_commands[7], glossary_block}}};
   return kinds;
 }
 
@@ -272,14 +293,15 @@ BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker,
 
 View view_of_block(const Call& call, const BlockMaker& maker) {
   AsOf as_of = maker.as_of;
-  const auto period = period_of(period_options_of(call));
+  const auto period = call.takes("from") ? period_of(period_options_of(call)) : std::nullopt;
   if (!call.common.as_of.empty())
     as_of.day = last_day_option(call.common.as_of, "as-of");
   else if (call.takes("over") && call.has("over"))
     as_of.day = std::min(as_of.day, over_option(call.text("over")).last());
   else if (period)
     as_of.day = std::min(as_of.day, period->days.last());
-  return view_of(maker.store, as_of, Audience::everybody, call.text("grouping"));
+  return view_of(maker.store, as_of, Audience::everybody,
+                 call.takes("grouping") ? call.text("grouping") : std::string{});
 }
 
 }  // namespace mieux::cli

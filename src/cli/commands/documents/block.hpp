@@ -80,6 +80,8 @@ BlockResult figure_block(const Call& call, const BlockMaker& maker);
 BlockResult stats_block(const Call& call, const BlockMaker& maker);
 BlockResult chart_block(const Call& call, const BlockMaker& maker);
 BlockResult list_block(const Call& call, const BlockMaker& maker);
+BlockResult timeline_block(const Call& call, const BlockMaker& maker);
+BlockResult claims_block(const Call& call, const BlockMaker& maker);
 BlockResult report_block(const Call& call, const BlockMaker& maker);
 BlockResult glossary_block(const Call& call, const BlockMaker& maker);
 

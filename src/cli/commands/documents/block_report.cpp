@@ -1,18 +1,14 @@
-// Blocks that are a report, or a part of one; and lists of records.
+// Blocks that are a report, or a part of one; and the glossary of a document.
 #include <algorithm>
-#include <charconv>
 
 #include "block.hpp"
-#include "cli/command_line/choice.hpp"
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/report_options.hpp"
-#include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/reports/documents/report_tables.hpp"
 #include "mieux/reports/periods/glossary.hpp"
-#include "mieux/reports/render/list_views.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -171,45 +167,6 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
   result.figures = figures_of_text(result.markdown, part);
   if (!call.has("sources")) result.markdown = without_sources(result.markdown);
   take_pictures(report, maker, result);
-  return result;
-}
-
-BlockResult list_block(const Call& call, const BlockMaker& maker) {
-  const Subject& subject = require_subject(call.text("KIND"), "block");
-  const View view = view_of_block(call, maker);
-  const std::string columns =
-      call.has("columns") ? call.text("columns") : std::string{subject.columns};
-  const std::vector<Typed> words = typed_words("columns", columns);
-  const std::vector<Field> fields = require_fields(view, subject, words);
-  const Choice choice{subject,
-                      nullptr,
-                      filter_of(selection_of(call), view, subject),
-                      period_of(period_options_of(call)),
-                      true,
-                      false};
-  ChosenUnits chosen = chosen_units(view, choice);
-  const std::vector<Ordering> orderings = orderings_of(view, subject, call.text("sort"));
-  sort_units(view, orderings, chosen.units);
-  const std::size_t all = chosen.units.size();
-  if (call.has("limit")) chosen.units.resize(std::min<std::size_t>(all, number_of(call, "limit")));
-  Grid grid = grid_of(view, subject, fields, chosen.units);
-  if (!call.has("ids")) {
-    grid.columns.erase(grid.columns.begin());
-    for (Grid::Row& row : grid.rows) row.cells.erase(row.cells.begin());
-  }
-  BlockResult result;
-  result.markdown = grid.rows.empty() ? "None.\n" : as_markdown(grid);
-  for (std::size_t i = 0; i < grid.rows.size(); ++i) {
-    std::string cells;
-    for (const Grid::Cell& cell : grid.rows[i].cells) cells += cell.label + '\n';
-    const std::string id = name_of(maker.store, subject, chosen.units[i]);
-    const std::string sum = "~" + sum_of(cells).substr(0, 6);
-    result.figures.push_back({id, sum, {}, {{id, sum, {}}}});
-  }
-  if (!chosen.undecided.empty())
-    result.markdown += "\nOf " +
-                       counted(chosen.undecided.size(), subject.singular, subject.plural) +
-                       " the dates leave open whether they belong here.\n";
   return result;
 }
 

@@ -28,8 +28,8 @@ Found command_for(const std::vector<std::string>& words) {
 /// The manual for words such as `request approve`, `list` or `request`. Fails (2) if there is none.
 std::string manual_for(const std::vector<std::string>& words) {
   if (words.empty()) return "mieux";
-  // `request` and `fiche` have manuals of their own.
-  if (words.size() == 1 && !manual_page(words[0]).empty()) return words[0];
+  // `request`, `request new` and `living documents` have manuals of their own.
+  if (const std::string page = joined(words, "-"); !manual_page(page).empty()) return page;
   const Found found = command_for(words);
   const std::string manual = found.command == nullptr ? std::string{} : manual_of(found);
   if (!manual.empty()) return manual;
@@ -38,12 +38,15 @@ std::string manual_for(const std::vector<std::string>& words) {
                 (hint.empty() ? "" : hint + " ") + "`mieux --help` lists the commands");
 }
 
-/// Remarks in a page are for those who write it. The empty line below one goes with it.
+/// Remarks in a page are for those who write it, but in what it shows. The empty line below one
+/// goes with it.
 std::string without_remarks(std::string_view page) {
   std::string text;
   bool below_remark = false;
+  bool shown = false;
   for (const std::string_view line : split(page, '\n')) {
-    const bool remark = line.starts_with("<!--");
+    shown = shown != line.starts_with("```");
+    const bool remark = !shown && line.starts_with("<!--");
     if (!remark && !(below_remark && line.empty())) text += std::string{line} + "\n";
     below_remark = remark;
   }
