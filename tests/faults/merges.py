@@ -85,30 +85,25 @@ def check_hint_keeps_both(place):
 def follow_hint(store, name, how):
     told = store.run("validate").text()
     expect("two different records have the id 2026-01" in told, f"{told}")
-    renames = re.findall(r"mieux (\w+ rename \S+ --no-alias --commit)", told)
-    options = "rename 2026-01 --no-alias --commit"
-    expect(renames == [f"fiche {options}", f"request {options}"], f"{told}")
-    expect(f"git {name} --abort" in told, f"{told}")
-    store.git(name, "--abort")
-    for words in renames:
-        done(store.run(*words.split()))
-    merged = store.git(*(ways_after(name, how)), check=False)
-    expect(merged.code == 0, f"{merged}")
-    found = [p for p in store.files() if p.startswith("requests/2026-")]
-    expect(sorted(found) == ["requests/2026-01.yaml", "requests/2026-02.yaml"], f"{found}")
-    expect("title: Theirs" in store.read("requests/2026-01.yaml"), "theirs is lost")
-    expect("title: Mine" in store.read("requests/2026-02.yaml"), "mine is lost")
-    expect("request: 2026-02" in store.read("actions/mine.yaml"), "a reference leads to the other record")
-    expect("request: 2026-01" in store.read("actions/theirs.yaml"), "a reference leads to the other record")
+    expect("keep both: `mieux git keep-both`" in told, f"{told}")
+    kept = store.run("git", "keep-both")
+    expect(kept.code == 0 and "git add" in kept.text(), f"{kept}")
+    store.git("add", "--all")
+    store.git("-c", "core.editor=true", *ways_to_finish(name))
+    requests = {p: store.read(p) for p in store.files() if p.startswith("requests/2026-")}
+    expect(sorted(requests) == ["requests/2026-01.yaml", "requests/2026-02.yaml"], f"{sorted(requests)}")
+    for title, action in (("Theirs", "theirs"), ("Mine", "mine")):
+        ids = [p[9:-5] for p, text in requests.items() if f"title: {title}" in text]
+        expect(len(ids) == 1, f"{title} is lost: {requests}")
+        expect(f"request: {ids[0]}" in store.read(f"actions/{action}.yaml"), f"{action}: a reference leads to the other record")
     fiches = [store.read(p) for p in store.files() if p.startswith("fiches/2026-")]
     expect(sorted(re.findall(r"request: (\S+)", "".join(fiches))) == ["2026-01", "2026-02"], f"{fiches}")
     ended = store.run("validate", "requests", "fiches", "actions/mine.yaml", "actions/theirs.yaml")
     expect(ended.code == 0, f"{ended}")
 
 
-def ways_after(name, how):
-    """A rebase would meet the conflict once more."""
-    return ("merge", "-q", "--no-edit", "other") if name != "cherry-pick" else how
+def ways_to_finish(name):
+    return ("commit", "-q", "--no-edit") if name == "merge" else (name, "--continue")
 
 
 def check_both_changed(place):
