@@ -115,7 +115,7 @@ constexpr std::array<Option, 1> measure_option{{
 constexpr auto figure_options = joined_options(
     kind_word, measure_option,
     std::array<Option, 3>{{
-        {"--noun", "What is counted, for one and for several: 'training|trainings'", "WORDS"},
+        {"--noun", "What is counted, for one and for several: 'training/trainings'", "WORDS"},
         {"--bare", "The number alone"},
         {"--capital", "Begin with a capital, as a sentence does"},
     }},

@@ -54,7 +54,7 @@ TEST_CASE("of several stores in a repository, a hook checks the one it names") {
            Case{"mieux validate -C 'my records' --staged", HookCheck::staged, "my records"},
            Case{"mieux -Crecords validate", HookCheck::folder, "records"},
            Case{"mieux -C \"$store\" validate", HookCheck::folder, "records"},
-           Case{"mieux -C /srv/work/records validate", HookCheck::folder, "records"},
+           Case{"mieux -C /srv/office/records validate", HookCheck::folder, "records"},
            Case{"mieux -C other validate --staged", HookCheck::none, "records"},
            Case{"mieux -C records validate", HookCheck::none, "."},
            Case{"mieux -C other validate --staged\nmieux -C records validate", HookCheck::folder,
