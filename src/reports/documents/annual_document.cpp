@@ -32,6 +32,9 @@ class AnnualText {
     text_ += "<!-- mieux: " + words + " -->\n<!-- /mieux -->\n\n";
   }
   void part(const std::string& name) { block("report year part=" + name + " level=3"); }
+  void programme_part(const std::string& name) {
+    block("report programme part=" + name + " level=4");
+  }
   static std::string figure(const std::string& words) {
     return "<!-- mieux: figure " + words + " --><!-- /mieux -->";
   }
@@ -49,14 +52,13 @@ class AnnualText {
   void programme() {
     heading(2, "The programme");
     write("what the programme is, in two paragraphs");
-    for (const char* name : {"who-pays-and-who-runs-it", "objectives", "themes", "clocks"}) {
-      const std::string part_name{name};
-      if (part_name != "who-pays-and-who-runs-it")
-        heading(3, part_name == "clocks"   ? "From a request to an Action"
-                   : part_name == "themes" ? "Themes"
-                                           : "Objectives");
-      block("report programme part=" + part_name + " level=4");
-    }
+    programme_part("who-pays-and-who-runs-it");
+    heading(3, "Objectives");
+    programme_part("objectives");
+    heading(3, "Themes");
+    programme_part("themes");
+    heading(3, "From a request to an Action");
+    programme_part("clocks");
   }
 
   void year() {
@@ -89,10 +91,10 @@ class AnnualText {
 
   void regions() {
     heading(2, "Region by region");
-    for (const std::string& region : wanted_.regions) {
-      heading(3, for_markdown(region));
-      write("introduction to " + region + ", and a quotation");
-      block("report year region=" + slug(region) + " part=" + slug(region) + " level=4");
+    for (const Vocabularies::Region& region : wanted_.regions) {
+      heading(3, for_markdown(region.label));
+      write("introduction to " + for_markdown(region.label) + ", and a quotation");
+      block("report year region=" + region.id + " part=" + slug(region.label) + " level=4");
     }
   }
 

@@ -169,16 +169,22 @@ void write_region(Pages& pages, const std::vector<EventStory>& events, const std
   Chapter(pages, events, region).run();
 }
 
-void write_regions(Pages& pages, const std::vector<EventStory>& events) {
-  pages.title(2, "Regions");
+std::vector<Vocabularies::Region> regions_with_chapter(const Pages& pages) {
   const View& view = pages.view();
-  if (view.grouping.empty()) return write_region(pages, events, {});
   const Statistics actions = count(view, pages.to_date("actions", {}, "region"));
   const Statistics requests = count(view, pages.to_date("requests", {}, "region"));
+  std::vector<Vocabularies::Region> regions;
   for (const Vocabularies::Region& region : view.store.vocabularies().regions(view.grouping))
-    if (has_row(actions, region.id) || has_row(requests, region.id))
-      write_region(pages, events, region.id);
-  if (has_row(actions, no_region)) write_region(pages, events, std::string{no_region});
+    if (has_row(actions, region.id) || has_row(requests, region.id)) regions.push_back(region);
+  if (has_row(actions, no_region)) regions.push_back({std::string{no_region}, {}});
+  return regions;
+}
+
+void write_regions(Pages& pages, const std::vector<EventStory>& events) {
+  pages.title(2, "Regions");
+  if (pages.view().grouping.empty()) return write_region(pages, events, {});
+  for (const Vocabularies::Region& region : regions_with_chapter(pages))
+    write_region(pages, events, region.id);
 }
 
 }  // namespace mieux

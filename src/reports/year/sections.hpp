@@ -11,6 +11,8 @@ namespace mieux {
 // Sections of the report of a year, each with its heading. Those that other reports share say so.
 
 void write_numbers(Pages& pages);
+/// The regions in which anything was ever asked for or done; `none` last, if Actions have none.
+std::vector<Vocabularies::Region> regions_with_chapter(const Pages& pages);
 /// A chapter for each region in which anything was ever asked for or done.
 void write_regions(Pages& pages, const std::vector<EventStory>& events);
 /// The chapter of one region; `none`: of what has no region; empty: of everything.

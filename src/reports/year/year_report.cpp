@@ -52,6 +52,13 @@ Report year_report(const View& view, const ReportRequest& request) {
   return pages.take();
 }
 
+std::vector<Vocabularies::Region> regions_of_year(const View& view, const ReportRequest& request) {
+  std::vector<Vocabularies::Region> regions;
+  if (!view.grouping.empty()) regions = regions_with_chapter(Pages(view, request, "year"));
+  std::erase_if(regions, [](const Vocabularies::Region& region) { return region.id == no_region; });
+  return regions;
+}
+
 Report acknowledgements_report(const View& view, const ReportRequest& request) {
   Pages pages(view, request, "acknowledgements");
   introduce(pages, ": acknowledgements");

@@ -3,14 +3,16 @@
 #include <string>
 #include <vector>
 
+#include "mieux/vocabulary/vocabularies.hpp"
+
 namespace mieux {
 
 /// What the document of a year is about.
 struct AnnualDocument {
   std::string facility;
-  std::string period;                ///< as a mark has it: `from=2018 to=2018`
-  std::string period_text;           ///< as people read it: `2018`
-  std::vector<std::string> regions;  ///< names, in their order
+  std::string period;                         ///< as a mark has it: `from=2018 to=2018`
+  std::string period_text;                    ///< as people read it: `2018`
+  std::vector<Vocabularies::Region> regions;  ///< those that have a chapter, in their order
 };
 
 /// The beginning of an annual report: every part that such reports have, its figures as blocks that

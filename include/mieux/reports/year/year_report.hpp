@@ -1,6 +1,9 @@
 #pragma once
 
+#include <vector>
+
 #include "mieux/reports/report.hpp"
+#include "mieux/vocabulary/vocabularies.hpp"
 
 namespace mieux {
 
@@ -9,6 +12,9 @@ namespace mieux {
 /// concluded, what lies ahead, acknowledgements, abbreviations, what could not be dated. No two of
 /// its headings have the same slug. With `ReportRequest::region`: the chapter of that region alone.
 Report year_report(const View& view, const ReportRequest& request);
+
+/// The regions that have a chapter in it, but for what has no region.
+std::vector<Vocabularies::Region> regions_of_year(const View& view, const ReportRequest& request);
 
 /// Who took part in a period, by country: partner authorities, hosts, institutions, experts'
 /// countries; the steering group.

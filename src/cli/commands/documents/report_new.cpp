@@ -2,54 +2,41 @@
 #include <algorithm>
 #include <ostream>
 
-#include "cli/command_line/report_options.hpp"
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "documents.hpp"
 #include "mieux/base/text.hpp"
-#include "mieux/base/words.hpp"
 #include "mieux/reports/documents/annual_document.hpp"
+#include "mieux/reports/year/year_report.hpp"
 #include "mieux/store/store_files.hpp"
 
 namespace mieux::cli {
 namespace {
 
-/// The year, or the days of --from and --to, as a mark and people have them.
-AnnualDocument wanted_of(const Call& call) {
-  AnnualDocument wanted;
+/// The year, or the days of --from and --to.
+PeriodOptions period_asked(const Call& call) {
   const std::string& year = call.text("year");
-  const PeriodOptions period{year.empty() ? call.text("from") : year,
-                             year.empty() ? call.text("to") : year, false};
-  if (!year.empty() && (call.has("from") || call.has("to")))
-    throw Failure(Exit::usage, "--year and --from, --to both say what it is about",
-                  "leave one out");
-  if (period.from.empty() || period.to.empty())
+  if (year.empty()) {
+    const PeriodOptions period{call.text("from"), call.text("to"), false};
+    if (!period.from.empty() && !period.to.empty()) return period;
     throw Failure(Exit::usage, "which year is it about?",
                   "add --year 2018; or --from and --to for another period");
-  period_of(period);  // fails if it is none
+  }
+  if (call.has("from") || call.has("to"))
+    throw Failure(Exit::usage, "--year and --from, --to both say what it is about",
+                  "leave one out");
+  last_day_option(year, "--year");  // fails if it is none
+  return {year, year, false};
+}
+
+/// What the document is about but for what the store tells.
+AnnualDocument wanted_of(const PeriodOptions& period) {
+  AnnualDocument wanted;
   wanted.period = "from=" + period.from + " to=" + period.to;
   wanted.period_text = period.from == period.to ? period.from : period.from + " to " + period.to;
   return wanted;
-}
-
-/// The regions that have a chapter in the report of the year.
-std::vector<std::string> regions_of(const View& view, const Call& call) {
-  ReportRequest request;
-  const std::string& year = call.text("year");
-  request.period = period_of({year.empty() ? call.text("from") : year,
-                              year.empty() ? call.text("to") : year, false})
-                       .value_or(Period{})
-                       .days;
-  const std::string markdown = require_report("year").make(view, request).markdown;
-  std::vector<std::string> regions;
-  bool inside = false;
-  for (const std::string_view line : split(markdown, '\n')) {
-    if (line.starts_with("## ")) inside = line == "## Regions";
-    if (inside && line.starts_with("### ")) regions.emplace_back(line.substr(4));
-  }
-  return regions;
 }
 
 std::string path_of_new(const std::filesystem::path& root, const Call& call,
@@ -76,7 +63,10 @@ Change change_of_new(const Store& store, const std::string& path, const Evaluate
 }
 
 Exit new_document(const Call& call, Environment& environment) {
-  AnnualDocument wanted = wanted_of(call);
+  const PeriodOptions period = period_asked(call);
+  ReportRequest request;
+  request.period = period_of(period).value_or(Period{}).days;
+  AnnualDocument wanted = wanted_of(period);
   const std::string path = path_of_new(store_folder(call.common, environment), call, wanted);
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
@@ -85,7 +75,7 @@ Exit new_document(const Call& call, Environment& environment) {
                                  "name another one: --name NAME");
                  const std::string_view title = store.programme().title.value;
                  wanted.facility = title.empty() ? "The facility" : std::string{title};
-                 wanted.regions = regions_of(View(store, circumstances.as_of), call);
+                 wanted.regions = regions_of_year(View(store, circumstances.as_of), request);
                  const Evaluated evaluated =
                      evaluate({store, environment.schemas, circumstances.as_of, environment.err},
                               path, annual_document(wanted));
