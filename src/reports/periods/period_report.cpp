@@ -5,7 +5,7 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/reports/render/chart.hpp"
+#include "mieux/reports/render/charts_of_figures.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/render/stats_views.hpp"
 
@@ -117,13 +117,7 @@ void PeriodReport::body(const StatsQuery& asked, const Statistics& statistics) {
 void PeriodReport::chart(const std::string& title, const std::string& name,
                          const Statistics& statistics) {
   if (!request_.with_pictures || statistics.rows.empty()) return;
-  Chart chart;
-  chart.title = title + ", " + request_.period_text;
-  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
-    const Figure& figure = statistics.row_totals[r];
-    chart.bars.push_back({statistics.rows[r].label, figure.value, to_string(figure)});
-    chart.description += (r == 0 ? "" : "; ") + statistics.rows[r].label + ": " + to_string(figure);
-  }
+  const Chart chart = bars_of(statistics, title + ", " + request_.period_text);
   const std::string file = name_ + "-" + name + ".svg";
   report_.pictures.push_back({file, as_svg(chart)});
   write("![" + for_markdown(chart.title) + "](" + file + ")\n\n");

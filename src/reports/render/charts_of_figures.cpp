@@ -1,7 +1,6 @@
-#include "mieux/reports/render/charts_over_time.hpp"
+#include "mieux/reports/render/charts_of_figures.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "figure_views.hpp"
 #include "mieux/base/text.hpp"
@@ -18,11 +17,6 @@ struct DrawnStep {
   bool is_known = true;
   bool is_time = true;
 };
-
-/// Do the figures of parts add up to one of the whole?
-bool adds_up(Measure measure) {
-  return measure != Measure::distinct && measure != Measure::median && measure != Measure::share;
-}
 
 std::string number_above(const Figure& figure) {
   if (figure.rests_on == 0U) return {};
@@ -61,17 +55,9 @@ class Drawing {
     std::vector<double> sizes(keys_.size(), 0);
     for (const DrawnStep& step : steps)
       for (std::size_t k = 0; k < step.cells.size(); ++k) sizes[k] += step.cells[k].value;
-    chosen_.resize(keys_.size());
-    std::iota(chosen_.begin(), chosen_.end(), std::size_t{0});
-    if (keys_.size() > most_looks) {
-      std::stable_sort(chosen_.begin(), chosen_.end(),
-                       [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
-      chosen_.resize(adds_up_ ? most_looks - 1 : most_looks);
-      std::sort(chosen_.begin(), chosen_.end());
-    }
+    chosen_ = with_looks(sizes, adds_up_);
     for (const std::size_t key : chosen_) chart_.series.push_back(keys_[key].label);
-    if (left_out() > 0 && adds_up_)
-      chart_.series.push_back("Others (" + std::to_string(left_out()) + ")");
+    if (left_out() > 0 && adds_up_) chart_.series.push_back(others(left_out()));
   }
 
   void add(const DrawnStep& from) {
@@ -167,6 +153,15 @@ std::vector<DrawnStep> steps_of(const Statistics& statistics) {
   return steps;
 }
 
+/// What a picture of the rows says, for those who do not see it.
+std::string description_of(const Statistics& statistics) {
+  std::string text;
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r)
+    text += (r == 0 ? "" : "; ") + statistics.rows[r].label + ": " +
+            to_string(statistics.row_totals[r]);
+  return text;
+}
+
 }  // namespace
 
 ColumnChart columns_of(const Statistics& statistics, Measure measure, const std::string& title) {
@@ -220,6 +215,43 @@ ColumnChart chart_of(const PastFigures& figures) {
     chart.notes.push_back(last.step.id + " is not over: it is counted as of " +
                           to_string(last.day) + ".");
   return chart;
+}
+
+Chart bars_of(const Statistics& statistics, const std::string& title) {
+  Chart chart{title, description_of(statistics), {}};
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r)
+    chart.bars.push_back({statistics.rows[r].label, statistics.row_totals[r].value,
+                          to_string(statistics.row_totals[r])});
+  return chart;
+}
+
+StackedChart stacked_bars_of(const Statistics& statistics, const std::string& title) {
+  StackedChart chart{title, description_of(statistics), {}, {}, {}};
+  for (const Key& column : statistics.columns) chart.sorts.push_back(column.label);
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    const Figure& all = statistics.row_totals[r];
+    StackedChart::Bar bar{statistics.rows[r].label, {}, to_string(all)};
+    double sum = 0;
+    for (std::size_t c = 0; c < statistics.columns.size(); ++c) {
+      bar.parts.push_back(statistics.cell(r, c).value);
+      sum += bar.parts.back();
+    }
+    if (sum > all.value)
+      chart.note =
+          "What has several values is in several parts of a bar; the number counts it once.";
+    chart.bars.push_back(std::move(bar));
+  }
+  return chart;
+}
+
+WorldMap map_of(const Statistics& statistics, const std::string& title) {
+  WorldMap map{title, description_of(statistics), {}};
+  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
+    const Figure& figure = statistics.row_totals[r];
+    map.countries.push_back(
+        {statistics.rows[r].id, statistics.rows[r].label, figure.value, to_string(figure)});
+  }
+  return map;
 }
 
 }  // namespace mieux

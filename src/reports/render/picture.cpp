@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/width.hpp"
@@ -64,6 +65,19 @@ constexpr std::string_view look_patterns =
 std::string_view look_of(std::size_t sort) { return looks.at(sort % looks.size()); }
 
 std::string_view patterns_of_looks() { return look_patterns; }
+
+std::vector<std::size_t> with_looks(const std::vector<double>& sizes, bool rest) {
+  std::vector<std::size_t> chosen(sizes.size());
+  std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+  if (sizes.size() <= most_looks) return chosen;
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
+  chosen.resize(rest ? most_looks - 1 : most_looks);
+  std::sort(chosen.begin(), chosen.end());
+  return chosen;
+}
+
+std::string others(std::size_t count) { return "Others (" + std::to_string(count) + ")"; }
 
 std::string picture_head(const Frame& frame) {
   const auto lines = in_lines(frame.title, title_columns, 2);

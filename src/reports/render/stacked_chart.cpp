@@ -25,25 +25,18 @@ double sum_of(const StackedChart::Bar& bar) {
 
 /// At most as many sorts as there are looks: the smallest become one, the last.
 StackedChart with_few_sorts(const StackedChart& chart) {
-  if (chart.sorts.size() <= most_looks) return chart;
-  std::vector<std::size_t> order(chart.sorts.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const auto total = [&](std::size_t sort) {
-    double sum = 0;
-    for (const StackedChart::Bar& bar : chart.bars) sum += bar.parts[sort];
-    return sum;
-  };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return total(a) > total(b); });
-  order.resize(most_looks - 1);
-  std::sort(order.begin(), order.end());
+  std::vector<double> sizes(chart.sorts.size(), 0);
+  for (const StackedChart::Bar& bar : chart.bars)
+    for (std::size_t sort = 0; sort < bar.parts.size(); ++sort) sizes[sort] += bar.parts[sort];
+  const std::vector<std::size_t> chosen = with_looks(sizes, true);
+  if (chosen.size() == chart.sorts.size()) return chart;
   StackedChart few = chart;
   few.sorts.clear();
-  for (const std::size_t sort : order) few.sorts.push_back(chart.sorts[sort]);
-  few.sorts.emplace_back("others");
+  for (const std::size_t sort : chosen) few.sorts.push_back(chart.sorts[sort]);
+  few.sorts.push_back(others(chart.sorts.size() - chosen.size()));
   for (StackedChart::Bar& bar : few.bars) {
     std::vector<double> parts;
-    for (const std::size_t sort : order) parts.push_back(bar.parts[sort]);
+    for (const std::size_t sort : chosen) parts.push_back(bar.parts[sort]);
     parts.push_back(sum_of(bar) - std::accumulate(parts.begin(), parts.end(), 0.0));
     bar.parts = std::move(parts);
   }

@@ -24,6 +24,11 @@ enum class Measure : std::uint8_t {
                  ///< table of numbers, of all its numbers
 };
 
+/// Do the figures of parts add up to that of the whole?
+constexpr bool adds_up(Measure measure) {
+  return measure != Measure::distinct && measure != Measure::median && measure != Measure::share;
+}
+
 /// How what lies in a period is told (docs/queries.md).
 enum class Reading : std::uint8_t {
   begun,   ///< the day by which a kind is dated lies in it

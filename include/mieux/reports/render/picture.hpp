@@ -23,6 +23,12 @@ std::string_view look_of(std::size_t sort);
 /// The patterns that looks refer to: stand once in a picture.
 std::string_view patterns_of_looks();
 
+/// Which of several sorts get a look of their own: all, or the largest, in their order. `rest`: the
+/// last look is kept for all others together.
+std::vector<std::size_t> with_looks(const std::vector<double>& sizes, bool rest);
+/// What these others are called.
+std::string others(std::size_t count);
+
 /// What a picture is about; `description` is what a person who does not see it should know.
 struct Frame {
   std::string title;

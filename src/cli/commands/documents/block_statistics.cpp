@@ -1,7 +1,6 @@
 // Blocks of figures: a number in a sentence, a table, a chart.
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 #include "block.hpp"
 #include "cli/command_line/shared_options.hpp"
@@ -9,12 +8,9 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/queries/figures/stats.hpp"
-#include "mieux/reports/render/chart.hpp"
-#include "mieux/reports/render/charts_over_time.hpp"
+#include "mieux/reports/render/charts_of_figures.hpp"
 #include "mieux/reports/render/grid.hpp"
-#include "mieux/reports/render/stacked_chart.hpp"
 #include "mieux/reports/render/stats_views.hpp"
-#include "mieux/reports/render/world_map.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -157,77 +153,36 @@ std::vector<BlockFigure> figures_of(const Counted& counted) {
 std::string number_of(const Counted& counted) {
   const Statistics& statistics = counted.statistics;
   const Figure& total = statistics.total;
-  const double open =
-      statistics.undated.value + (counted.query.measure == Measure::count
-                                      ? static_cast<double>(statistics.undecided.size())
-                                      : 0);
-  const bool adds_up = counted.query.measure <= Measure::sum;
-  const bool bounded =
-      adds_up && (counted.query.measure == Measure::count || statistics.undecided.empty());
-  if (adds_up && total.exact && statistics.undated.exact && open > 0 && bounded)
+  if (!adds_up(counted.query.measure)) return to_string(total);
+  const bool counts = counted.query.measure == Measure::count;
+  const double undecided = counts ? static_cast<double>(statistics.undecided.size()) : 0;
+  const double open = statistics.undated.value + undecided;
+  // What the filter leaves open adds one to a count, and nobody knows how much to another figure.
+  const bool bounded = counts || statistics.undecided.empty();
+  if (bounded && open == 0) return to_string(total);
+  if (bounded && total.exact && statistics.undated.exact)
     return to_string(total) + " to " + to_string(Figure{total.value + open, true, {}});
-  if (adds_up && (open > 0 || !bounded)) return to_string(Figure{total.value, false, {}});
-  return to_string(total);
-}
-
-/// What a picture of these figures says, for those who do not see it.
-std::string description_of(const Statistics& statistics) {
-  std::string text;
-  for (std::size_t r = 0; r < statistics.rows.size(); ++r)
-    text += (r == 0 ? "" : "; ") + statistics.rows[r].label + ": " +
-            to_string(statistics.row_totals[r]);
-  return text;
-}
-
-std::string stacked(const Statistics& statistics, const std::string& title) {
-  StackedChart chart{title, description_of(statistics), {}, {}, {}};
-  for (const Key& column : statistics.columns) chart.sorts.push_back(column.label);
-  for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
-    const Figure& all = statistics.row_totals[r];
-    StackedChart::Bar bar{statistics.rows[r].label, {}, to_string(all)};
-    for (std::size_t c = 0; c < statistics.columns.size(); ++c)
-      bar.parts.push_back(statistics.cell(r, c).value);
-    const double sum = std::accumulate(bar.parts.begin(), bar.parts.end(), 0.0);
-    if (sum > all.value)
-      chart.note =
-          "What has several values is in several parts of a bar; the number counts it once.";
-    chart.bars.push_back(std::move(bar));
-  }
-  return as_svg(chart);
-}
-
-std::string bars(const Statistics& statistics, const std::string& title) {
-  Chart chart{title, description_of(statistics), {}};
-  for (std::size_t r = 0; r < statistics.rows.size(); ++r)
-    chart.bars.push_back({statistics.rows[r].label, statistics.row_totals[r].value,
-                          to_string(statistics.row_totals[r])});
-  return as_svg(chart);
-}
-
-std::string map_of(const Counted& counted, const std::string& title) {
-  if (counted.query.by[0].vocabulary != "countries")
-    throw Failure(Exit::usage, "a map shows countries, not " + counted.query.by[0].name,
-                  "write by=country, or leave as=map out");
-  WorldMap map{title, description_of(counted.statistics), {}};
-  for (std::size_t r = 0; r < counted.statistics.rows.size(); ++r) {
-    const Figure& figure = counted.statistics.row_totals[r];
-    const Key& key = counted.statistics.rows[r];
-    map.countries.push_back({key.id, key.label, figure.value, to_string(figure)});
-  }
-  return as_svg(map);
+  return to_string(Figure{total.value, false, {}});
 }
 
 /// The picture that `as` asks for: `bars`, `columns` or `map`.
 std::string drawn(const Counted& counted, const std::string& as, const std::string& title) {
-  if (counted.query.by.empty() || counted.query.by.size() > 2)
+  const StatsQuery& query = counted.query;
+  const Statistics& statistics = counted.statistics;
+  if (query.by.empty() || query.by.size() > 2)
     throw Failure(Exit::usage, "a chart shows one field, or one by another",
                   "such as by=region, or by=region,status");
-  if (as == "map" && counted.query.by.size() == 2)
-    throw Failure(Exit::usage, "a map shows one field", "write by=country");
-  if (as == "map") return map_of(counted, title);
-  if (as == "columns") return as_svg(columns_of(counted.statistics, counted.query.measure, title));
-  if (counted.query.by.size() == 2) return stacked(counted.statistics, title);
-  return bars(counted.statistics, title);
+  const bool two = query.by.size() == 2;
+  if (as == "columns") return as_svg(columns_of(statistics, query.measure, title));
+  if (as == "map" && (two || query.by[0].vocabulary != "countries"))
+    throw Failure(Exit::usage, "a map shows countries, and nothing by them",
+                  "write by=country, or leave as=map out");
+  if (as == "map") return as_svg(map_of(statistics, title));
+  if (two && !adds_up(query.measure))
+    throw Failure(Exit::usage,
+                  "these figures do not add up, so a bar cannot be made of parts of them",
+                  "write as=columns, which stand side by side");
+  return two ? as_svg(stacked_bars_of(statistics, title)) : as_svg(bars_of(statistics, title));
 }
 
 std::string with_noun(const std::string& number, const Noun& noun) {

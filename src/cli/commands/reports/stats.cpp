@@ -5,7 +5,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/reports/stats_options.hpp"
 #include "cli/commands/table.hpp"
-#include "mieux/reports/render/charts_over_time.hpp"
+#include "mieux/reports/render/charts_of_figures.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/render/stats_views.hpp"
 
@@ -97,7 +97,7 @@ Exit run_stats(const Call& call, Environment& environment) {
 }
 
 constexpr auto stats_options = joined_options(
-    std::array<Option, 4>{{
+    std::array<Option, 2>{{
         {.names = "KIND",
          .help = "What is counted: requests, actions, activities ...",
          .source = Source::kind},
@@ -106,14 +106,8 @@ constexpr auto stats_options = joined_options(
          .value = "KIND",
          .source = Source::kind,
          .hidden = true},
-        {"--by", "Group by one or two fields, such as region,phase", "FIELDS", Source::fields},
-        {.names = "--measure",
-         .help = "count, participants, activities, experts, mission-days, sum:FIELD, "
-                 "distinct:FIELD, median:FIELD, share:FIELD=VALUE",
-         .value = "MEASURE",
-         .usual = "count"},
     }},
-    period_options, over_options,
+    by_option, measure_option, period_options, over_options,
     std::array<Option, 1>{{
         {"--over-history", "Count what the records said at the end of each step, as git had them"},
     }},

@@ -12,7 +12,7 @@
 #include "mieux/git/revisions.hpp"
 #include "mieux/history/over_time/past_figures.hpp"
 #include "mieux/history/revision_files.hpp"
-#include "mieux/reports/render/charts_over_time.hpp"
+#include "mieux/reports/render/charts_of_figures.hpp"
 #include "mieux/reports/render/past_views.hpp"
 
 namespace mieux::cli {

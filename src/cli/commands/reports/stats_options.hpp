@@ -33,6 +33,17 @@ struct StatsOptions {
 /// Refuses (2) options of figures over time that make no sense together.
 void require_over_time(const StatsOptions& options, const Subject& subject);
 
+inline constexpr std::array<Option, 1> measure_option{{
+    {.names = "--measure",
+     .help = "count, participants, activities, experts, mission-days, sum:FIELD, distinct:FIELD, "
+             "median:FIELD, share:FIELD=VALUE",
+     .value = "MEASURE",
+     .usual = "count"},
+}};
+
+inline constexpr std::array<Option, 1> by_option{
+    {{"--by", "Group by one or two fields, such as region,phase", "FIELDS", Source::fields}}};
+
 inline constexpr std::array<Option, 2> over_options{{
     {"--over", "Count step by step through these days, such as 2015..2026", "FROM..TO",
      Source::period},

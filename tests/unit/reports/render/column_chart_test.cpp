@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "mieux/base/text.hpp"
-#include "mieux/reports/render/charts_over_time.hpp"
+#include "mieux/reports/render/charts_of_figures.hpp"
 #include "queries/samples.hpp"
 #include "reports/formats.hpp"
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "mieux/reports/render/charts_over_time.hpp"
+#include "mieux/reports/render/charts_of_figures.hpp"
 #include "queries/samples.hpp"
 #include "reports/formats.hpp"
 

@@ -91,7 +91,7 @@ TEST_CASE("no two sorts look alike, and those that are too many become others") 
   }
   CHECK(fills.size() == 8);
   CHECK(number(*all.back(), "width") == doctest::Approx(length * 6 / 55).epsilon(0.01));  // 1+2+3
-  CHECK(text_in(svg).find("others\n") != std::string::npos);
+  CHECK(text_in(svg).find("Others (3)\n") != std::string::npos);
   CHECK(text_in(svg).find("sort 2\n") == std::string::npos);
   for (const std::string& fill : fills)
     if (fill.starts_with("url(#")) {
