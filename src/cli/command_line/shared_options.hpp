@@ -52,6 +52,12 @@ inline constexpr auto selection_options = joined_options(
     }},
     grouping_option);
 
+/// In which order, and how many.
+inline constexpr std::array<Option, 2> order_options{{
+    {"--sort", "Sort by these fields; -FIELD: the greatest first", "FIELDS", Source::fields},
+    {"--limit", "Show no more than so many", "NUMBER"},
+}};
+
 /// In which period something lies, and what that means.
 inline constexpr std::array<Option, 3> period_options{{
     {"--from", "Only from this day, month or year on", "DATE"},

@@ -11,18 +11,6 @@
 namespace mieux::history {
 namespace {
 
-Store load(const git::Repository& repository, const State& state, const ComparedStates& states,
-           const schema::Schemas& schemas, const Store* base) {
-  Store::Options options;
-  options.threads = states.threads;
-  options.base = base;
-  const StoreFiles* known = base == nullptr ? nullptr : &base->files();
-  if (state.of == State::Of::revision)
-    options.files = revision_files(repository, state.revision, known);
-  if (state.of == State::Of::staged) options.files = staged_revision_files(repository, known);
-  return Store::load(repository.folder(), schemas, options);
-}
-
 std::vector<Diagnostic> sorted(std::vector<IdentifiedFinding> findings) {
   std::vector<Diagnostic> diagnostics;
   for (IdentifiedFinding& finding : findings) diagnostics.push_back(std::move(finding.diagnostic));
@@ -40,6 +28,18 @@ std::string unread_in(const Store& store, const std::string& state) {
 
 }  // namespace
 
+Store store_in(const git::Repository& repository, const State& state,
+               const schema::Schemas& schemas, unsigned threads, const Store* base) {
+  Store::Options options;
+  options.threads = threads;
+  options.base = base;
+  const StoreFiles* known = base == nullptr ? nullptr : &base->files();
+  if (state.of == State::Of::revision)
+    options.files = revision_files(repository, state.revision, known);
+  if (state.of == State::Of::staged) options.files = staged_revision_files(repository, known);
+  return Store::load(repository.folder(), schemas, options);
+}
+
 Comparison compare(const git::Repository& repository, const ComparedStates& states,
                    const schema::Schemas& schemas) {
   Comparison comparison;
@@ -49,8 +49,8 @@ Comparison compare(const git::Repository& repository, const ComparedStates& stat
   comparison.changes = changes_in(schemas, files);
   comparison.records_alone = states.records_alone;
   if (states.records_alone || !comparison.changes.any()) return comparison;
-  const Store before = load(repository, states.before, states, schemas, nullptr);
-  const Store after = load(repository, states.after, states, schemas, &before);
+  const Store before = store_in(repository, states.before, schemas, states.threads);
+  const Store after = store_in(repository, states.after, schemas, states.threads, &before);
   std::set<std::string> paths;
   for (const FileChange& file : files) paths.insert(file.path);
   FindingsCompared findings =

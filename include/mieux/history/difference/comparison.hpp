@@ -10,6 +10,11 @@
 
 namespace mieux::history {
 
+/// The store in a state. `base`, which may be null: an earlier reading of it, whose texts and
+/// records are shared. Fails as `revision_files` does.
+Store store_in(const git::Repository& repository, const State& state,
+               const schema::Schemas& schemas, unsigned threads, const Store* base = nullptr);
+
 /// Two states that are to be compared; `before` is a revision.
 struct ComparedStates {
   State before;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "mieux/base/words.hpp"
+#include "mieux/git/commits.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -11,10 +12,10 @@ namespace {
 /// What stands for a value that is no figure begins so.
 bool is_sum(const std::string& value) { return value.starts_with('~'); }
 
-BlockFigure figure_called(const BlockResult& result, const std::string& id, const Circle& circle) {
+BlockFigure figure_called(const BlockResult& result, const std::string& id,
+                          const BlockMaker& maker) {
   for (const BlockFigure& figure : result.figures)
-    if (figure.id == id)
-      return with_records(figure, {circle.store, circle.as_of, circle.err, {}}, circle.schemas);
+    if (figure.id == id) return with_records(figure, maker);
   return {};
 }
 
@@ -49,8 +50,19 @@ std::string in_words(const MovedFigure& figure) {
   return text;
 }
 
-void explain(MovedFigure& figure, const BlockResult& before, const Circle& then,
-             const BlockResult& now, const Circle& here) {
+std::optional<git::Revision> last_built(const git::Repository& repository, const std::string& path,
+                                        const std::string& up_to) {
+  git::CommitsAsked asked;
+  asked.paths = {path};
+  asked.up_to = up_to;
+  const std::vector<git::Commit> commits = git::commits(repository, asked);
+  if (commits.empty()) return std::nullopt;
+  const std::string& id = commits.front().id;
+  return git::Revision{id, id.substr(0, 8)};
+}
+
+void explain(MovedFigure& figure, const BlockResult& before, const BlockMaker& then,
+             const BlockResult& now, const BlockMaker& here) {
   const auto were = shares_in(figure_called(before, figure.value.id, then));
   const auto are = shares_in(figure_called(now, figure.value.id, here));
   for (const auto& [name, share] : are) {

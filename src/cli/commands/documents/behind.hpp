@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "documents.hpp"
+#include "mieux/git/revisions.hpp"
 
 namespace mieux::cli {
 
@@ -21,9 +23,14 @@ std::string in_words(const MovedValue& value);
 /// `benin came; togo-ii went; zambia changed`. Empty if nothing is known.
 std::string in_words(const MovedFigure& figure);
 
+/// The commit that last changed a document, up to a commit or to HEAD if it is empty: from its
+/// records the document was built. Nothing if none did.
+std::optional<git::Revision> last_built(const git::Repository& repository, const std::string& path,
+                                        const std::string& up_to = {});
+
 /// Adds the records behind the difference: those behind the figure called so in the two results,
-/// each made in its circle.
-void explain(MovedFigure& figure, const BlockResult& before, const Circle& then,
-             const BlockResult& now, const Circle& here);
+/// each by its maker.
+void explain(MovedFigure& figure, const BlockResult& before, const BlockMaker& then,
+             const BlockResult& now, const BlockMaker& here);
 
 }  // namespace mieux::cli

@@ -91,7 +91,8 @@ std::string word_of_option(const Command& command, const MarkWord& word) {
 
 Exit print_block(const Call& call, Environment& environment) {
   const Store store = load(call.common, environment);
-  const BlockMaker maker{store, asked_day(call.common, environment), environment.err, {}};
+  const BlockMaker maker{store, environment.schemas, asked_day(call.common, environment),
+                         environment.err};
   const BlockResult result = make_block(call, maker);
   print_data(environment, result.markdown + (result.markdown.ends_with('\n') ? "" : "\n"));
   return Exit::done;
@@ -104,14 +105,6 @@ constexpr std::array<Option, 1> kind_word{{
      .required = true},
 }};
 
-constexpr std::array<Option, 1> measure_option{{
-    {.names = "--measure",
-     .help = "count, participants, activities, experts, mission-days, sum:FIELD, distinct:FIELD, "
-             "median:FIELD, share:FIELD=VALUE",
-     .value = "MEASURE",
-     .usual = "count"},
-}};
-
 constexpr auto figure_options = joined_options(
     kind_word, measure_option,
     std::array<Option, 3>{{
@@ -121,11 +114,8 @@ constexpr auto figure_options = joined_options(
     }},
     period_options, selection_options);
 
-constexpr auto stats_options = joined_options(
-    kind_word,
-    std::array<Option, 1>{
-        {{"--by", "Group by one or two fields, such as region,phase", "FIELDS", Source::fields}}},
-    measure_option, over_options, period_options, selection_options);
+constexpr auto stats_options = joined_options(kind_word, by_option, measure_option, over_options,
+                                              period_options, selection_options);
 
 constexpr auto chart_options = joined_options(
     kind_word,
@@ -146,22 +136,18 @@ constexpr auto chart_options = joined_options(
 
 constexpr auto list_options = joined_options(
     kind_word,
-    std::array<Option, 4>{{
+    std::array<Option, 2>{{
         {"--columns", "Show these fields, such as title,region,start", "FIELDS", Source::fields},
-        {"--sort", "Sort by these fields; -FIELD: the greatest first", "FIELDS", Source::fields},
-        {"--limit", "Show no more than so many", "NUMBER"},
         {"--ids", "Show the ids of the records, too"},
     }},
-    period_options, selection_options);
+    order_options, period_options, selection_options);
 
 constexpr auto timeline_options = joined_options(
     kind_word,
-    std::array<Option, 3>{{
+    std::array<Option, 1>{{
         {.names = "--title", .help = "What the picture shows", .value = "TITLE", .required = true},
-        {"--sort", "Sort by these fields; -FIELD: the greatest first", "FIELDS", Source::fields},
-        {"--limit", "Show no more than so many", "NUMBER"},
     }},
-    period_options, selection_options);
+    order_options, period_options, selection_options);
 
 constexpr auto report_options = joined_options(
     std::array<Option, 2>{{
@@ -277,16 +263,14 @@ BlockResult make_block(const Call& call, const BlockMaker& maker) {
   throw Failure(Exit::bug, "a block without a maker");
 }
 
-BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker,
-                         const schema::Schemas& schemas) {
+BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker) {
   BlockFigure found = figure;
   for (const std::string& source : figure.sources) {
-    const Call call = call_of_block(words_of_command(source), {}, schemas);
+    const Call call = call_of_block(words_of_command(source), {}, maker.schemas);
     const BlockResult result = make_block(call, maker);
     for (const BlockFigure& one : result.figures)
-      if (slug(one.label) == slug(figure.label) && one.value == figure.value) {
+      if (slug(one.label) == slug(figure.label) && one.value == figure.value)
         found.records = one.records;
-      }
   }
   return found;
 }

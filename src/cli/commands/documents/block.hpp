@@ -43,9 +43,11 @@ struct BlockResult {
 /// What a block is made from.
 struct BlockMaker {
   const Store& store;
-  AsOf as_of;            ///< the day asked about, if the block names none
-  std::ostream& err;     ///< for notes
-  std::string pictures;  ///< what the names of its pictures begin with: `annual-f3`; empty: none
+  const schema::Schemas& schemas;
+  AsOf as_of;         ///< the day asked about, if the block names none
+  std::ostream& err;  ///< for notes
+  /// What the names of its pictures begin with, such as `annual-f3`; empty: it has none.
+  std::string pictures = {};
   std::string document = {};  ///< of a block about the text it stands in: that text
 };
 
@@ -86,8 +88,7 @@ BlockResult report_block(const Call& call, const BlockMaker& maker);
 BlockResult glossary_block(const Call& call, const BlockMaker& maker);
 
 /// The figure with the records behind it: where they are not known yet, what its sources say.
-BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker,
-                         const schema::Schemas& schemas);
+BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker);
 
 /// The view that a block has: on the day of `as-of`, else on the last day of its period, if that is
 /// over, else on the day of the maker; for everybody.

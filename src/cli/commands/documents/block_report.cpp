@@ -171,6 +171,9 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
 }
 
 BlockResult glossary_block(const Call&, const BlockMaker& maker) {
+  if (maker.document.empty())
+    throw Failure(Exit::usage, "a glossary is of the document that it stands in",
+                  "write `<!-- mieux: glossary -->` into the document, and build it");
   BlockResult result{glossary_of(maker.store.vocabularies(), maker.document), {}, {}};
   if (result.markdown.empty()) result.markdown = "No abbreviation of the vocabulary appears.\n";
   result.figures.push_back({"text", "~" + sum_of(result.markdown).substr(0, 6), {}, {}});

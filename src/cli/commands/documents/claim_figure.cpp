@@ -83,7 +83,7 @@ Asked asked_of(const Wanted& wanted, const Evaluated& evaluated, const BlockMake
     refuse(in_quotes(word) + " is no number, and a claim of a document is one or a table of them",
            std::string{by_hand});
   if (!name.figure.empty()) {
-    const BlockFigure figure = figures_asked(result, name, maker, schemas).front();
+    const BlockFigure figure = figures_asked(result, name, maker).front();
     if (counts(call)) return {call, result, figure};
     return asked_of_report(word, figure, maker, schemas);
   }
@@ -218,20 +218,19 @@ void require_current(const Evaluated& evaluated, std::size_t index) {
 
 }  // namespace
 
-Value claim_of_figure(const std::string& word, const Circle& circle, Environment& environment) {
+Value claim_of_figure(const std::string& word, const BlockMaker& maker, Environment& environment) {
   const FigureName name = figure_name(word);
-  const std::string path = path_of_document(circle.store.root(), name.file);
-  const Evaluated evaluated = evaluate(circle, path, text_of_document(circle.store.files(), path));
+  const std::string path = path_of_document(maker.store.root(), name.file);
+  const Evaluated evaluated = evaluate(maker, path, text_of_document(maker.store.files(), path));
   refuse_problems(evaluated, environment);
   const std::size_t index = index_of_block(evaluated, name.block);
-  const BlockMaker maker{circle.store, circle.as_of, circle.err, {}};
-  const Asked asked = asked_of({word, name, index}, evaluated, maker, circle.schemas);
+  const Asked asked = asked_of({word, name, index}, evaluated, maker, maker.schemas);
   require_current(evaluated, index);
   Value::Mapping fields;
   add_value(word, asked, fields);
   const AsOf as_of = view_of_block(asked.call, maker).as_of;
   add(fields, "as_of", to_string(as_of.day));
-  fields.emplace_back("query", query_of(word, asked, View(circle.store, as_of)));
+  fields.emplace_back("query", query_of(word, asked, View(maker.store, as_of)));
   Value::Mapping source;
   add(source, "document", path);
   add(source, "place", name.block + (name.figure.empty() ? "" : "/" + name.figure));

@@ -123,16 +123,16 @@ std::string as_in_a_mark(const std::string& text) {
 }
 
 /// Makes the block at this place of the document.
-void make(Evaluated& evaluated, std::size_t index, const Circle& circle, const std::string& text) {
+void make(Evaluated& evaluated, std::size_t index, BlockMaker maker) {
   const Block& block = evaluated.document.blocks[index];
   const std::size_t begin = reports_folder.size() + 1;
   const std::string stem =
       evaluated.path.substr(begin, evaluated.path.size() - begin - document_ending.size());
   try {
-    const Call call = call_of_block(block.words, evaluated.document.settings, circle.schemas);
+    const Call call = call_of_block(block.words, evaluated.document.settings, maker.schemas);
     BlockResult& result = evaluated.results[index];
-    result =
-        make_block(call, {circle.store, circle.as_of, circle.err, stem + "-" + block.id, text});
+    maker.pictures = stem + "-" + block.id;
+    result = make_block(call, maker);
     if (block.in_sentence && trimmed(result.markdown).find('\n') != std::string_view::npos)
       throw Failure(Exit::usage, "a table or list cannot stand inside a sentence",
                     "put both marks on lines of their own, or ask for a figure");
@@ -162,7 +162,7 @@ std::string text_so_far(const Evaluated& evaluated) {
 
 }  // namespace
 
-Evaluated evaluate(const Circle& circle, const std::string& path, std::string text) {
+Evaluated evaluate(const BlockMaker& maker, const std::string& path, std::string text) {
   Evaluated evaluated;
   evaluated.path = path;
   evaluated.text = std::move(text);
@@ -174,13 +174,13 @@ Evaluated evaluate(const Circle& circle, const std::string& path, std::string te
   const std::vector<Block>& blocks = evaluated.document.blocks;
   evaluated.results.resize(blocks.size());
   evaluated.texts.resize(blocks.size());
-  // What is about the document's own text comes last.
-  for (const bool about_text : {false, true}) {
-    const std::string text_now =
-        about_text && evaluated.problems.empty() ? text_so_far(evaluated) : std::string{};
-    for (std::size_t i = 0; i < blocks.size(); ++i)
-      if (is_about_the_text(blocks[i].words) == about_text) make(evaluated, i, circle, text_now);
-  }
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    if (!is_about_the_text(blocks[i].words)) make(evaluated, i, maker);
+  // What is about the document's own text comes last, if there is a whole text.
+  BlockMaker about{maker};
+  if (evaluated.problems.empty()) about.document = text_so_far(evaluated);
+  for (std::size_t i = 0; i < blocks.size() && !about.document.empty(); ++i)
+    if (is_about_the_text(blocks[i].words)) make(evaluated, i, about);
   sort(evaluated.problems);
   return evaluated;
 }

@@ -29,15 +29,8 @@ struct Evaluated {
   std::size_t without_day = 0;       ///< blocks that name no day: they say something else tomorrow
 };
 
-/// What a document is evaluated with.
-struct Circle {
-  const Store& store;
-  const schema::Schemas& schemas;
-  AsOf as_of;
-  std::ostream& err;
-};
-
-Evaluated evaluate(const Circle& circle, const std::string& path, std::string text);
+/// What its blocks say now, each made by `maker` with pictures and text of its own.
+Evaluated evaluate(const BlockMaker& maker, const std::string& path, std::string text);
 
 /// Prints what is wrong with the document, and fails (3): nothing is written.
 void refuse_problems(const Evaluated& evaluated, Environment& environment);

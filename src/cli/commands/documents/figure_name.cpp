@@ -32,13 +32,13 @@ std::size_t index_of_block(const Evaluated& evaluated, const std::string& id) {
 }
 
 std::vector<BlockFigure> figures_asked(const BlockResult& result, const FigureName& name,
-                                       const BlockMaker& maker, const schema::Schemas& schemas) {
+                                       const BlockMaker& maker) {
   std::vector<BlockFigure> figures;
   std::vector<std::string_view> known;
   for (const BlockFigure& figure : result.figures) {
     known.push_back(figure.id);
     if (name.figure.empty() || name.figure == figure.id)
-      figures.push_back(with_records(figure, maker, schemas));
+      figures.push_back(with_records(figure, maker));
   }
   if (figures.empty() && !name.figure.empty())
     throw Failure(Exit::usage,

@@ -22,6 +22,6 @@ std::size_t index_of_block(const Evaluated& evaluated, const std::string& id);
 
 /// The figures that are asked for, with the records behind each. Fails (2) if there is none.
 std::vector<BlockFigure> figures_asked(const BlockResult& result, const FigureName& name,
-                                       const BlockMaker& maker, const schema::Schemas& schemas);
+                                       const BlockMaker& maker);
 
 }  // namespace mieux::cli

@@ -9,8 +9,7 @@
 #include "mieux/base/line_diff.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/git/commits.hpp"
-#include "mieux/history/revision_files.hpp"
+#include "mieux/history/difference/comparison.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -54,7 +53,7 @@ std::string_view sentence_of(BlockState state) {
 /// The store as it was when the document was last committed: loaded when first asked for.
 class AtLastCommit {
  public:
-  AtLastCommit(const Circle& now, const Environment& environment)
+  AtLastCommit(const BlockMaker& now, const Environment& environment)
       : now_(now),
         environment_(environment),
         repository_(git::Repository::around(now.store.root())) {}
@@ -64,10 +63,9 @@ class AtLastCommit {
   void explain(const Evaluated& evaluated, std::size_t index, std::vector<MovedFigure>& figures) {
     if (!find(evaluated.path)) return;
     const Block& block = evaluated.document.blocks[index];
-    const Circle then{*store_, now_.schemas, now_.as_of, now_.err};
+    const BlockMaker then{*store_, now_.schemas, now_.as_of, now_.err};
     const BlockResult before =
-        make_block(call_of_block(block.words, evaluated.document.settings, now_.schemas),
-                   {then.store, then.as_of, then.err, {}});
+        make_block(call_of_block(block.words, evaluated.document.settings, now_.schemas), then);
     for (MovedFigure& figure : figures)
       cli::explain(figure, before, then, evaluated.results[index], now_);
   }
@@ -79,24 +77,14 @@ class AtLastCommit {
     if (path != path_) {
       path_ = path;
       store_.reset();
-      git::CommitsAsked asked;
-      asked.paths = {path};
-      const std::vector<git::Commit> commits = git::commits(*repository_, asked);
-      if (!commits.empty()) load(commits.front().id);
+      if (const auto built = last_built(*repository_, path))
+        store_ = history::store_in(*repository_, {history::State::Of::revision, *built},
+                                   now_.schemas, environment_.threads, &now_.store);
     }
     return store_.has_value();
   }
 
-  void load(const std::string& commit) {
-    const git::Revision revision{commit, commit.substr(0, 7)};
-    Store::Options options;
-    options.threads = environment_.threads;
-    options.base = &now_.store;
-    options.files = history::revision_files(*repository_, revision);
-    store_ = Store::load(now_.store.root(), now_.schemas, options);
-  }
-
-  const Circle& now_;
+  const BlockMaker& now_;
   const Environment& environment_;
   std::optional<git::Repository> repository_;
   std::string path_;
@@ -120,14 +108,14 @@ std::vector<std::string> pictures_other_than(const BlockResult& result, const St
   return paths;
 }
 
-std::vector<Deviation> deviations_of(const Evaluated& evaluated, const Circle& circle,
+std::vector<Deviation> deviations_of(const Evaluated& evaluated, const BlockMaker& maker,
                                      AtLastCommit& then) {
   std::vector<Deviation> deviations;
   for (std::size_t i = 0; i < evaluated.texts.size(); ++i) {
     const Block& block = evaluated.document.blocks[i];
     Deviation deviation{&block, state_of(evaluated.text, block, evaluated.texts[i]), {}, {}, {}};
     if (deviation.state == BlockState::current)
-      deviation.pictures = pictures_other_than(evaluated.results[i], circle.store.files());
+      deviation.pictures = pictures_other_than(evaluated.results[i], maker.store.files());
     if (deviation.state == BlockState::current && deviation.pictures.empty()) continue;
     deviation.moved = moved_of(block, evaluated.texts[i]);
     if (deviation.state == BlockState::moved) then.explain(evaluated, i, deviation.moved);
@@ -221,18 +209,18 @@ void print_next(const Evaluated& evaluated, const std::vector<Deviation>& deviat
 /// Checks documents one after the other.
 class Checker {
  public:
-  Checker(const Circle& circle, const Call& call, Environment& environment)
-      : circle_(circle), call_(call), environment_(environment), then_(circle, environment) {}
+  Checker(const BlockMaker& maker, const Call& call, Environment& environment)
+      : maker_(maker), call_(call), environment_(environment), then_(maker, environment) {}
 
   void check(const std::string& path) {
     const Evaluated evaluated =
-        evaluate(circle_, path, text_of_document(circle_.store.files(), path));
+        evaluate(maker_, path, text_of_document(maker_.store.files(), path));
     Checked checked;
     checked.problems = evaluated.problems.size();
     for (const Diagnostic& problem : evaluated.problems)
       environment_.err << render(problem, environment_.colour_err);
     std::vector<Deviation> deviations;
-    if (evaluated.problems.empty()) deviations = deviations_of(evaluated, circle_, then_);
+    if (evaluated.problems.empty()) deviations = deviations_of(evaluated, maker_, then_);
     checked.blocks = evaluated.document.blocks.size();
     checked.deviating = deviations.size();
     checked.to_write = evaluated.document.to_write.size();
@@ -269,7 +257,7 @@ class Checker {
     if (!deviations.empty()) print_next(evaluated, deviations, environment_);
   }
 
-  const Circle& circle_;
+  const BlockMaker& maker_;
   const Call& call_;
   Environment& environment_;
   AtLastCommit then_;
@@ -278,8 +266,8 @@ class Checker {
 
 Exit check(const Call& call, Environment& environment) {
   const Store store = load(call.common, environment);
-  const Circle circle{store, environment.schemas, asked_day(call.common, environment),
-                      environment.err};
+  const BlockMaker maker{store, environment.schemas, asked_day(call.common, environment),
+                         environment.err};
   std::vector<std::string> paths;
   for (const std::string& given : call.texts("FILE"))
     paths.push_back(path_of_document(store.root(), given));
@@ -287,7 +275,7 @@ Exit check(const Call& call, Environment& environment) {
   if (paths.empty())
     environment.err << "note: there is no living document in reports/\n"
                        "  hint: `mieux report new annual --year YEAR` starts one\n";
-  Checker checker(circle, call, environment);
+  Checker checker(maker, call, environment);
   for (const std::string& path : paths) checker.check(path);
   return checker.finish(paths.size());
 }

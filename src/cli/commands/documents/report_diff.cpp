@@ -4,11 +4,11 @@
 
 #include "behind.hpp"
 #include "cli/command_line/shared_options.hpp"
+#include "cli/commands/history/range.hpp"
 #include "cli/commands/table.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/git/commits.hpp"
-#include "mieux/history/difference/changes.hpp"
+#include "mieux/history/difference/comparison.hpp"
 #include "mieux/history/revision_files.hpp"
 
 namespace mieux::cli {
@@ -16,35 +16,18 @@ namespace {
 
 using history::State;
 
-/// `A..B`; without B the working folder.
-std::pair<State, State> states_of(const git::Repository& repository, const std::string& range) {
-  const std::size_t dots = range.find("..");
-  const State before{State::Of::revision, git::revision_of(repository, range.substr(0, dots))};
-  const std::string end = dots == std::string::npos ? std::string{} : range.substr(dots + 2);
-  if (end.empty()) return {before, {State::Of::folder, {}}};
-  return {before, {State::Of::revision, git::revision_of(repository, end)}};
+/// A range; one revision: up to the working folder.
+std::pair<State, State> states_asked(const git::Repository& repository, const std::string& range) {
+  if (const auto typed = range_in(range)) return states_of(repository, *typed);
+  return {state_of(repository, range), {State::Of::folder, {}}};
 }
 
 /// The document of a revision was built from the records of the commit that last changed it.
 State as_built(const git::Repository& repository, State state, const std::string& path) {
   if (state.of != State::Of::revision) return state;
-  git::CommitsAsked asked;
-  asked.paths = {path};
-  asked.up_to = state.revision.commit;
-  const std::vector<git::Commit> commits = git::commits(repository, asked);
-  if (!commits.empty()) state.revision.commit = commits.front().id;
+  if (auto built = last_built(repository, path, state.revision.commit))
+    state.revision.commit = std::move(built->commit);
   return state;
-}
-
-Store load_state(const git::Repository& repository, const State& state, const Store* base,
-                 const Environment& environment) {
-  Store::Options options;
-  options.threads = environment.threads;
-  options.base = base;
-  if (state.of == State::Of::revision)
-    options.files = history::revision_files(repository, state.revision,
-                                            base == nullptr ? nullptr : &base->files());
-  return Store::load(repository.folder(), environment.schemas, options);
 }
 
 /// The blocks by their ids.
@@ -55,8 +38,8 @@ std::map<std::string, std::size_t> by_id(const Evaluated& evaluated) {
   return ids;
 }
 
-std::vector<MovedFigure> moved_between(const Evaluated& before, const Circle& then,
-                                       const Evaluated& now, const Circle& here) {
+std::vector<MovedFigure> moved_between(const Evaluated& before, const BlockMaker& then,
+                                       const Evaluated& now, const BlockMaker& here) {
   std::vector<MovedFigure> figures;
   const std::map<std::string, std::size_t> old = by_id(before);
   for (std::size_t i = 0; i < now.texts.size(); ++i) {
@@ -91,14 +74,15 @@ Exit run_diff_of_report(const Call& call, Environment& environment) {
   const std::filesystem::path root = store_folder(call.common, environment);
   const git::Repository repository = history::repository_around(root);
   const std::string path = path_of_document(root, call.text("FILE"));
-  auto [before, now] = states_of(repository, call.text("RANGE"));
+  auto [before, now] = states_asked(repository, call.text("RANGE"));
   before = as_built(repository, before, path);
   now = as_built(repository, now, path);
-  const Store old = load_state(repository, before, nullptr, environment);
-  const Store current = load_state(repository, now, &old, environment);
+  const Store old = history::store_in(repository, before, environment.schemas, environment.threads);
+  const Store current =
+      history::store_in(repository, now, environment.schemas, environment.threads, &old);
   const AsOf as_of = asked_day(call.common, environment);
-  const Circle then{old, environment.schemas, as_of, environment.err};
-  const Circle here{current, environment.schemas, as_of, environment.err};
+  const BlockMaker then{old, environment.schemas, as_of, environment.err};
+  const BlockMaker here{current, environment.schemas, as_of, environment.err};
   const Evaluated was = evaluate(then, path, text_of_document(old.files(), path));
   const Evaluated is = evaluate(here, path, text_of_document(current.files(), path));
   refuse_problems(was, environment);

@@ -70,22 +70,20 @@ Exit run_explain(const Call& call, Environment& environment) {
   const FigureName name = figure_name(call.text("FIGURE"));
   const Store store = load(call.common, environment);
   const std::string path = path_of_document(store.root(), name.file);
-  const Circle circle{store, environment.schemas, asked_day(call.common, environment),
-                      environment.err};
-  const Evaluated evaluated = evaluate(circle, path, text_of_document(store.files(), path));
+  const BlockMaker maker{store, environment.schemas, asked_day(call.common, environment),
+                         environment.err};
+  const Evaluated evaluated = evaluate(maker, path, text_of_document(store.files(), path));
   refuse_problems(evaluated, environment);
   const std::size_t index = index_of_block(evaluated, name.block);
   const Block& block = evaluated.document.blocks[index];
-  const BlockMaker maker{store, circle.as_of, environment.err, {}};
   const Call asked = call_of_block(block.words, evaluated.document.settings, environment.schemas);
-  const Explained explained{
-      locate(path, evaluated.text, block.opening),
-      block.id,
-      evaluated.texts[index].query,
-      to_string(view_of_block(asked, maker).as_of.day),
-      call.common.at.empty() ? "as they are in the working folder"
-                             : "as git has them at " + call.common.at,
-      figures_asked(evaluated.results[index], name, maker, environment.schemas)};
+  const Explained explained{locate(path, evaluated.text, block.opening),
+                            block.id,
+                            evaluated.texts[index].query,
+                            to_string(view_of_block(asked, maker).as_of.day),
+                            call.common.at.empty() ? "as they are in the working folder"
+                                                   : "as git has them at " + call.common.at,
+                            figures_asked(evaluated.results[index], name, maker)};
   if (call.text("format") == "json")
     environment.out << as_json(explained);
   else

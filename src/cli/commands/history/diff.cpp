@@ -11,6 +11,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/history/difference/comparison_views.hpp"
 #include "mieux/history/revision_files.hpp"
+#include "range.hpp"
 #include "record_asked.hpp"
 
 namespace mieux::cli {
@@ -20,10 +21,6 @@ using history::State;
 
 /// A comment on a pull request may have 65,536 characters; its title and mark need some.
 constexpr std::size_t most_of_comment = 65'000;
-
-State state_of(const git::Repository& repository, const std::string& word) {
-  return {State::Of::revision, git::revision_of(repository, word.empty() ? "HEAD" : word)};
-}
 
 /// What was there before the day began.
 State state_before(const git::Repository& repository, const std::string& day) {
@@ -79,13 +76,7 @@ std::pair<State, State> states_of(const Call& call, const git::Repository& repos
     throw Failure(Exit::usage,
                   "--staged compares with one revision, and " + in_quotes(range) + " names two",
                   "name the first alone, or leave --staged out");
-  State before = state_of(repository, typed->from);
-  State after = state_of(repository, typed->to);
-  if (typed->from_common)
-    before.revision = git::merge_base(
-        repository, before.revision, after.revision,
-        "compare them as they are: " + before.revision.named + ".." + after.revision.named);
-  return {std::move(before), std::move(after)};
+  return states_of(repository, *typed);
 }
 
 Exit run_diff(const Call& call, Environment& environment) {

@@ -8,6 +8,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/history/log/log.hpp"
 #include "mieux/history/revision_files.hpp"
+#include "range.hpp"
 #include "record_asked.hpp"
 
 namespace mieux::cli {

@@ -94,13 +94,6 @@ std::pair<std::string, std::string> parted(const std::string& word) {
 
 }  // namespace
 
-std::optional<TypedRange> range_in(const std::string& word) {
-  const std::size_t dots = word.find("..");
-  if (dots == std::string::npos) return std::nullopt;
-  const bool three = word.compare(dots, 3, "...") == 0;
-  return TypedRange{word.substr(0, dots), word.substr(dots + (three ? 3 : 2)), three};
-}
-
 history::LogAsked record_asked(const std::string& word, const Call& call,
                                const Environment& environment) {
   const auto [record, part] = parted(word);

@@ -8,16 +8,6 @@
 
 namespace mieux::cli {
 
-/// A range of revisions as it is typed: `A..B`, `A...B`; an empty side is HEAD.
-struct TypedRange {
-  std::string from;
-  std::string to;
-  bool from_common = false;  ///< three dots
-};
-
-/// The range that a word is; nothing if it is none.
-std::optional<TypedRange> range_in(const std::string& word);
-
 /// The record, or the part of one, that a word means: its paths now and before, and its uid. One
 /// that is gone has a history, too, so there may be no such record: then all paths that it would
 /// have. No paths: no record can be called so.

@@ -90,12 +90,10 @@ Exit run_list(const Call& call, Environment& environment) {
 }
 
 constexpr auto own_options = joined_options(
-    std::array<Option, 3>{{
+    std::array<Option, 1>{{
         {"--columns", "Show these fields, such as title,region,start", "FIELDS", Source::fields},
-        {"--sort", "Sort by these fields; -FIELD: the greatest first", "FIELDS", Source::fields},
-        {"--limit", "Show no more than so many", "NUMBER"},
     }},
-    format_option("table|md|csv|json"),
+    order_options, format_option("table|md|csv|json"),
     std::array<Option, 1>{{{"--fields", "List the fields there are, and nothing else"}}},
     internal_option, period_options, selection_options);
 

@@ -190,8 +190,9 @@ bool sets_title(const std::vector<Wish>& wishes) {
 yaml::Value fields_of_figure(const NewOptions& options, const Common& common,
                              Environment& environment, std::vector<Wish>& title) {
   const Store store = load(common, environment);
-  const Circle circle{store, environment.schemas, asked_day(common, environment), environment.err};
-  yaml::Value fields = claim_of_figure(options.figure, circle, environment);
+  const BlockMaker maker{store, environment.schemas, asked_day(common, environment),
+                         environment.err};
+  yaml::Value fields = claim_of_figure(options.figure, maker, environment);
   if (sets_title(wishes_of(options, no_fields)) || !can_ask(common, environment)) return fields;
   const schema::Rule& rule = environment.schemas.of(*options.subject);
   title = interview({question_of(environment.schemas, rule, "title")}, environment,
