@@ -8,6 +8,7 @@
 #include "cli/writing.hpp"
 #include "documents.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/reports/documents/annual_document.hpp"
 #include "mieux/reports/year/year_report.hpp"
 #include "mieux/store/store_files.hpp"
@@ -27,7 +28,9 @@ PeriodOptions period_asked(const Call& call) {
   if (call.has("from") || call.has("to"))
     throw Failure(Exit::usage, "--year and --from, --to both say what it is about",
                   "leave one out");
-  last_day_option(year, "--year");  // fails if it is none
+  if (year.size() != 4 || !Date::parse(year))
+    throw Failure(Exit::usage, "--year: " + in_quotes(year) + " is no year",
+                  "write it as 2018; --from and --to name another period");
   return {year, year, false};
 }
 
