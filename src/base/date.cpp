@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <utility>
+#include <vector>
 
 #include "mieux/base/text.hpp"
 

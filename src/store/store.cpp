@@ -1,3 +1,4 @@
+#include "mieux/store/layout.hpp"
 #include "mieux/store/store.hpp"
 
 #include <algorithm>

@@ -4,16 +4,24 @@
 The table of layers has the columns `layer` and `may include`; the second lists layers, or says
 `nothing` or `all`. The table of rooms has `room` and `may include of its layer`: it lists rooms of
 the same layer, by their names within it; `.` is what lies in no room. Some libraries, some ways out
-of the program and the raw trees of records have their places, see ONLY_IN.
+of the program and the raw trees of records have their places, see ONLY_IN. Beside the folders of the
+project nothing lies at its top but what TOP_LEVEL names.
 """
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 ARCHITECTURE = PROJECT / "docs/architecture.md"
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
+
+# What lies at the top of the project, beside files that begin with a dot.
+TOP_LEVEL = {
+    *("CMakeLists.txt", "CMakePresets.json", "CHANGELOG.md", "CONTRIBUTING.md", "README.md", "dev"),
+    *("src", "include", "schema", "examples", "tests", "docs"),
+}
 
 # Headers in src/ belong to their layer. Shared all the same:
 SHARED_PRIVATE = {"base/utf8.hpp"}
@@ -154,6 +162,14 @@ def problems_of(path, layer, allowed, rooms):
                 yield f"{where}: {what} may stand only in {' and '.join(places)}"
 
 
+def strays():
+    """What git keeps at the top of the project and does not belong there."""
+    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True)
+    for name in sorted({path.split("/")[0] for path in listed.stdout.splitlines()} - TOP_LEVEL):
+        if not name.startswith("."):
+            yield f"{name}: it lies at the top of the project; where does it belong?"
+
+
 def main():
     lines = ARCHITECTURE.read_text(encoding="utf-8").splitlines()
     allowed, rooms = allowed_includes(lines), allowed_rooms(lines)
@@ -161,6 +177,7 @@ def main():
         raise SystemExit("docs/architecture.md has no table with the columns `layer` and `may include`")
     files = list(layer_files())
     problems = [problem for path, layer in files for problem in problems_of(path, layer, allowed, rooms)]
+    problems += strays()
     print(*problems, sep="\n", end="\n" if problems else "")
     print(f"{len(files)} files, {len(problems)} problems")
     return 1 if problems else 0

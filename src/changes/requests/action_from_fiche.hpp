@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fiche_text.hpp"
+#include "mieux/changes/wishes/circumstances.hpp"
 
 namespace mieux {
 

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <set>
 
+#include "cli/command_line/shared_options.hpp"
 #include "mieux/base/codes.hpp"
 #include "mieux/base/fold.hpp"
 #include "mieux/base/words.hpp"

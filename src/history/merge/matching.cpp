@@ -4,6 +4,7 @@
 
 #include "mieux/changes/parts/pairing.hpp"
 #include "mieux/changes/records/fields_of.hpp"
+#include "mieux/yaml/edit.hpp"
 
 namespace mieux {
 namespace {

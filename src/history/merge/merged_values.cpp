@@ -1,6 +1,8 @@
 #include "mieux/history/merge/merged_values.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "matching.hpp"
 #include "mieux/changes/records/fields_of.hpp"

@@ -5,6 +5,7 @@
 #include "figure_views.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/reports/render/picture.hpp"
 
 namespace mieux {
 namespace {

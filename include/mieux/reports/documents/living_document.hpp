@@ -11,7 +11,8 @@
 namespace mieux {
 
 // Living documents: people write the words, the records write what stands between two marks
-// (docs/commands/living-documents.md). This knows texts alone; what a block says is asked elsewhere.
+// (docs/commands/living-documents.md). This knows texts alone; what a block says is asked
+// elsewhere.
 
 /// A word of a mark: `by=region`, or what stands alone, such as `stats` (without a key).
 struct MarkWord {

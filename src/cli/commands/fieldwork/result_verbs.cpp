@@ -6,6 +6,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
+#include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/fieldwork/deliverables.hpp"
 #include "mieux/changes/fieldwork/results.hpp"

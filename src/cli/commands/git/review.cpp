@@ -9,6 +9,7 @@
 #include "cli/output/shell_word.hpp"
 #include "merging.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/changes/parts/pairing.hpp"
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/git/merge_states.hpp"

@@ -6,6 +6,7 @@
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/changes/fieldwork/correct_action_step.hpp"
 #include "mieux/changes/requests/correct_request_step.hpp"
 
