@@ -224,11 +224,9 @@ class HeaderReader {
   /// Columns that `mieux list` prints and no cell can change, all in one note.
   void say_derived() {
     if (derived_.empty()) return;
-    std::string names;
-    const std::size_t said = std::min(derived_.size(), most_said_of_header);
-    for (std::size_t i = 0; i < said; ++i)
-      names += (names.empty() ? "'" : ", '") + derived_[i]->text + "'";
-    if (said < derived_.size()) names += " and " + std::to_string(derived_.size() - said) + " more";
+    std::vector<std::string> quoted;
+    for (const auto* column : derived_) quoted.push_back("'" + column->text + "'");
+    const std::string names = some_of(quoted, most_said_of_header);
     const bool one = derived_.size() == 1;
     note(*derived_.front(),
          std::string{one ? "the column " : "the columns "} + names +

@@ -38,4 +38,18 @@ std::string joined(const Texts& texts, std::string_view separator) {
   return all;
 }
 
+/// The first `most` of a list of texts, and how many there are beside them: `a, b, c and 4 more`.
+template <typename Texts>
+std::string some_of(const Texts& texts, std::size_t most) {
+  std::string text;
+  std::size_t said = 0;
+  for (const std::string_view one : texts) {
+    if (said == most) break;
+    if (said++ > 0) text += ", ";
+    text += one;
+  }
+  return text +
+         (texts.size() > most ? " and " + std::to_string(texts.size() - most) + " more" : "");
+}
+
 }  // namespace mieux

@@ -64,12 +64,9 @@ constexpr std::size_t most_named = 10;
 
 template <typename Items, typename Name>
 std::string names_of(const Items& items, Name name) {
-  std::string names;
-  for (std::size_t i = 0; i < items.size() && i < most_named; ++i)
-    names += (i == 0 ? "" : ", ") + name(items[i]);
-  if (items.size() > most_named)
-    names += " and " + std::to_string(items.size() - most_named) + " more";
-  return names;
+  std::vector<std::string> names;
+  std::transform(items.begin(), items.end(), std::back_inserter(names), name);
+  return some_of(names, most_named);
 }
 
 }  // namespace

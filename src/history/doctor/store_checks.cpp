@@ -13,6 +13,8 @@
 namespace mieux::history {
 namespace {
 
+constexpr std::size_t most_named = 3;  ///< in one finding
+
 constexpr std::size_t most_bytes = std::size_t{16} * 1024 * 1024;
 constexpr std::string_view schemas_folder = ".schemas/";
 constexpr std::string_view settings_file = ".vscode/settings.json";
@@ -33,15 +35,6 @@ std::optional<std::string> text_in_store(const Store& store, const std::string& 
   const FileText read = folder->read(path.substr(slash + 1).c_str(), most_bytes, buffer);
   if (read.absent || !read.code.empty()) return std::nullopt;
   return std::string{read.text};
-}
-
-/// `a, b, c and 4 more`.
-std::string some_of(const std::vector<std::string>& names) {
-  constexpr std::size_t most = 3;
-  const std::vector<std::string> first(names.begin(), names.begin() + std::min(names.size(), most));
-  std::string text = joined(first, ", ");
-  if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
-  return text;
 }
 
 /// The first thing that is wrong with mieux.yaml; empty: nothing.
@@ -107,11 +100,12 @@ Looked look_at_schemas(const Patient& patient) {
   if (absent.size() == all)
     return Answer{Mark::missing, "there are no schemas for editors in .schemas", "mieux init"};
   if (!other.empty())
-    return Answer{Mark::missing,
-                  "schemas for editors are not those of this program: " + some_of(other),
-                  "rm -r .schemas && mieux init"};
+    return Answer{
+        Mark::missing,
+        "schemas for editors are not those of this program: " + some_of(other, most_named),
+        "rm -r .schemas && mieux init"};
   if (!absent.empty())
-    return Answer{Mark::missing, "schemas for editors are missing: " + some_of(absent),
+    return Answer{Mark::missing, "schemas for editors are missing: " + some_of(absent, most_named),
                   "mieux init"};
   return Answer{Mark::ok, ".schemas has those of this program"};
 }
@@ -132,10 +126,11 @@ Looked look_at_editor(const Patient& patient) {
         text->find(file.path) == std::string::npos)
       unknown.push_back(file.path.substr(schemas_folder.size()));
   if (unknown.empty()) return Answer{Mark::ok, std::string{settings_file} + " names the schemas"};
-  return Answer{Mark::missing,
-                std::string{settings_file} + " does not name the schemas: " + some_of(unknown),
-                "mv .vscode/settings.json .vscode/settings.old && mieux init; then add your own "
-                "settings again"};
+  return Answer{
+      Mark::missing,
+      std::string{settings_file} + " does not name the schemas: " + some_of(unknown, most_named),
+      "mv .vscode/settings.json .vscode/settings.old && mieux init; then add your own "
+      "settings again"};
 }
 
 }  // namespace mieux::history

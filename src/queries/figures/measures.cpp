@@ -262,6 +262,7 @@ Figure measure(const View& view, const StatsQuery& query, const std::vector<Unit
                std::vector<std::uint32_t> positions, std::string_view key) {
   Figure figure;
   figure.units = std::move(positions);
+  figure.key = key;
   switch (query.measure) {
     case Measure::distinct: count_distinct(view, query, units, figure); break;
     case Measure::median: take_median(view, query, units, figure); break;
@@ -284,6 +285,11 @@ Figure measure(const View& view, const StatsQuery& query, const std::vector<Unit
     }
   }
   return figure;
+}
+
+Figure of_unit(const View& view, const StatsQuery& query, const Statistics& statistics,
+               const Figure& figure, std::uint32_t unit) {
+  return measure(view, query, statistics.units, {unit}, figure.key);
 }
 
 void set_measure(const View& view, std::string_view name, StatsQuery& query) {

@@ -51,55 +51,90 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   return cells;
 }
 
+/// The first number in bold letters of a sentence, such as `**at least 12**`; empty if there is
+/// none.
+std::string bold_number(std::string_view line) {
+  constexpr std::string_view at_least = "at least ";
+  const std::size_t begin = line.find("**");
+  const std::size_t end = begin == line.npos ? line.npos : line.find("**", begin + 2);
+  if (end == line.npos) return {};
+  const std::string_view bold = line.substr(begin + 2, end - begin - 2);
+  std::string_view digits = bold;
+  if (digits.starts_with(at_least)) digits.remove_prefix(at_least.size());
+  const bool is_number = !digits.empty() && digits[0] >= '0' && digits[0] <= '9' &&
+                         digits.find_first_not_of("0123456789.,% ") == digits.npos;
+  return is_number ? std::string{bold} : std::string{};
+}
+
 class Tables {
  public:
   void read(std::string_view line) {
-    if (line.starts_with('#'))
-      title_ = unescaped(trimmed(line.substr(line.find_first_not_of('#'))));
-    if (line.starts_with("Source") || line.starts_with("- `mieux ")) add_source(line);
-    if (!line.starts_with('|')) return leave();
+    if (line.starts_with('#')) begin_section(line);
+    if (line.starts_with("Source") || line.starts_with("- `mieux ")) return add_source(line);
+    if (!line.starts_with('|')) return read_sentence(line);
     const std::vector<std::string_view> cells = cells_of(line);
     if (names_.empty())
       names_.assign(cells.begin(), cells.end());
     else if (is_number_.empty())
       for (const std::string_view cell : cells) is_number_.push_back(cell.ends_with(':'));
     else
-      add(cells);
+      add_row(cells);
   }
 
   std::vector<TableFigure> take() { return std::move(figures_); }
 
  private:
-  void leave() {
-    names_.clear();
-    is_number_.clear();
+  void begin_section(std::string_view line) {
+    title_ = unescaped(trimmed(line.substr(line.find_first_not_of('#'))));
+    sentences_ = 0;
+    without_source_ = figures_.size();
   }
 
-  /// The command below a table is the source of its figures.
+  void read_sentence(std::string_view line) {
+    names_.clear();
+    is_number_.clear();
+    std::string number = bold_number(line);
+    if (number.empty()) return;
+    const std::string name = "text" + (++sentences_ == 1 ? "" : std::to_string(sentences_));
+    add({title_, name, {}, std::move(number), {}, true});
+  }
+
+  /// A command is the source of the figures above it, up to those that have another one.
   void add_source(std::string_view line) {
+    names_.clear();
+    is_number_.clear();
     const std::size_t begin = line.find('`');
     const std::size_t end = line.rfind('`');
     if (begin == line.npos || begin == end) return;
-    for (auto figure = figures_.rbegin(); figure != figures_.rend() && figure->title == title_;
-         ++figure)
-      figure->sources.emplace_back(line.substr(begin + 1, end - begin - 1));
+    for (std::size_t i = without_source_; i < figures_.size(); ++i)
+      figures_[i].sources.emplace_back(line.substr(begin + 1, end - begin - 1));
+    has_source_ = true;
   }
 
-  void add(const std::vector<std::string_view>& cells) {
+  void add(TableFigure figure) {
+    if (has_source_) without_source_ = figures_.size();
+    has_source_ = false;
+    figures_.push_back(std::move(figure));
+  }
+
+  void add_row(const std::vector<std::string_view>& cells) {
     const bool one = std::count(is_number_.begin(), is_number_.end(), true) == 1;
     for (std::size_t i = 1; i < std::min({cells.size(), names_.size(), is_number_.size()}); ++i)
       if (is_number_[i])
-        figures_.push_back({title_,
-                            cell_of(cells[0]),
-                            one ? std::string{} : cell_of(names_[i]),
-                            cell_of(cells[i]),
-                            {}});
+        add({title_,
+             cell_of(cells[0]),
+             one ? std::string{} : cell_of(names_[i]),
+             cell_of(cells[i]),
+             {}});
   }
 
   std::string title_;
   std::vector<std::string_view> names_;
   std::vector<bool> is_number_;
   std::vector<TableFigure> figures_;
+  std::size_t sentences_ = 0;       ///< with a number, under this heading
+  std::size_t without_source_ = 0;  ///< from this figure on, the next source is theirs
+  bool has_source_ = false;         ///< of these, so that the next figure has another one
 };
 
 }  // namespace

@@ -41,6 +41,11 @@ class ProgrammePage {
     return list;
   }
 
+  /// A section is there even if nothing stands in it: documents ask for it by its heading.
+  void section(const std::string& title, const std::string& body) {
+    write("## " + title + "\n\n" + (body.empty() ? "None is recorded.\n" : body) + "\n");
+  }
+
   void row(const std::string& name, const std::string& value) {
     if (!value.empty()) write("| " + name + " | " + value + " |\n");
   }
@@ -63,47 +68,46 @@ class ProgrammePage {
       const std::string line = "- " + for_markdown(objective.text_at("text")) + "\n";
       (objective.text_at("level") == "overall" ? overall : specific) += line;
     }
-    if (overall.empty() && specific.empty()) return;
-    write("## Objectives\n\n");
-    if (!overall.empty()) write("Overall:\n\n" + overall + "\n");
-    if (!specific.empty()) write("Specific:\n\n" + specific + "\n");
+    std::string body;
+    if (!overall.empty()) body += "Overall:\n\n" + overall;
+    if (!specific.empty()) body += (body.empty() ? "" : "\n") + ("Specific:\n\n" + specific);
+    section("Objectives", body);
   }
 
   void phases() {
-    if (view_.store.programme().phases.empty()) return;
-    write("## Phases\n\n| phase | from | to | what it is to achieve |\n|---|---|---|---|\n");
+    std::string rows;
     for (const VisibleValue& phase : visible_.at("phases").children())
-      write("| " + for_markdown(phase.text_at("title")) + " | " +
-            for_markdown(phase.text_at("from")) + " | " + for_markdown(phase.text_at("to")) +
-            " | " + for_markdown(phase.text_at("objectives")) + " |\n");
-    write("\n");
+      rows += "| " + for_markdown(phase.text_at("title")) + " | " +
+              for_markdown(phase.text_at("from")) + " | " + for_markdown(phase.text_at("to")) +
+              " | " + for_markdown(phase.text_at("objectives")) + " |\n";
+    section("Phases",
+            with_head("| phase | from | to | what it is to achieve |\n|---|---|---|---|\n", rows));
   }
 
   /// Those in scope of the phase that is on; of all themes if it names none.
   void themes() {
     const Table* known = view_.store.vocabularies().table("themes");
-    if (known == nullptr || known->size() == 0) return;
     const Phase* current = nullptr;
     for (const Phase& phase : view_.store.programme().phases)
       if (phase.period().first() <= view_.as_of.day) current = &phase;
-    write("## Themes\n\n");
-    if (current != nullptr && !current->themes.empty())
-      for (const Text& theme : current->themes)
-        write("- " + for_markdown(known->label(theme.value)) + "\n");
-    else
-      for (std::uint32_t term = 0; term < known->size(); ++term)
-        write("- " + for_markdown(known->label(term)) + "\n");
-    write("\n");
+    std::string list;
+    const auto add = [&](const auto& theme) {
+      list += "- " + for_markdown(known->label(theme)) + "\n";
+    };
+    if (known != nullptr && current != nullptr && !current->themes.empty())
+      for (const Text& theme : current->themes) add(theme.value);
+    else if (known != nullptr)
+      for (std::uint32_t term = 0; term < known->size(); ++term) add(term);
+    section("Themes", list);
   }
 
   void clocks() {
-    if (view_.store.programme().clocks.empty()) return;
-    write("## Clocks\n\n| what is due | within |\n|---|---|\n");
+    std::string rows;
     for (const ClockRule& clock : view_.store.programme().clocks)
-      write("| " + for_markdown(clock.title.value) + " | " +
-            (clock.months > 0 ? counted(clock.months, "month") : counted(clock.days, "day")) +
-            " |\n");
-    write("\n");
+      rows += "| " + for_markdown(clock.title.value) + " | " +
+              (clock.months > 0 ? counted(clock.months, "month") : counted(clock.days, "day")) +
+              " |\n";
+    section("Clocks", with_head("| what is due | within |\n|---|---|\n", rows));
   }
 
   void steering_group() {
@@ -112,16 +116,20 @@ class ProgrammePage {
     for (const Member& member : group.members)
       if (within({view_.as_of.day, view_.as_of.day}, member.period()) == Truth::yes)
         members += "- " + for_markdown(member.name.value) + "\n";
-    if (members.empty()) return;
-    write("## Steering group\n\n" + members + "\n");
-    if (group.silence_days)
-      write("Who does not answer within " + counted(*group.silence_days, "day") +
-            " does not object.\n\n");
+    if (!members.empty() && group.silence_days)
+      members += "\nWho does not answer within " + counted(*group.silence_days, "day") +
+                 " does not object.\n";
+    section("Steering group", members);
   }
 
   void imprint() {
     const std::string funding = text_of("acknowledgement");
-    if (!funding.empty()) write("## Acknowledgement of funding\n\n" + funding + "\n\n");
+    section("Acknowledgement of funding", funding.empty() ? "" : funding + "\n");
+  }
+
+  /// A table; empty if it has no rows.
+  static std::string with_head(const std::string& head, const std::string& rows) {
+    return rows.empty() ? rows : head + rows;
   }
 
   const View& view_;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 
 namespace mieux {
 
@@ -92,15 +93,11 @@ void Pages::source_to_date(std::string_view subject, std::string_view where, std
 std::string Pages::names_of_units(const std::vector<Unit>& units) {
   std::map<std::pair<std::string_view, const Record*>, std::size_t> records;
   for (const Unit& unit : units) ++records[{reader_name(*unit.record), unit.record}];
-  std::string text;
-  std::size_t named_so_far = 0;
-  for (const auto& [named, parts] : records) {
-    if (++named_so_far > most_names)
-      return text + " and " + std::to_string(records.size() - most_names) + " more";
-    text += (text.empty() ? "" : ", ") + for_markdown(named.first) +
-            (parts == 1 ? "" : " (" + std::to_string(parts) + ")");
-  }
-  return text;
+  std::vector<std::string> names;
+  for (const auto& [named, parts] : records)
+    names.push_back(for_markdown(named.first) +
+                    (parts == 1 ? "" : " (" + std::to_string(parts) + ")"));
+  return some_of(names, most_names);
 }
 
 void Pages::left_undecided(const StatsQuery& asked, const Statistics& statistics) {

@@ -77,6 +77,7 @@ struct Figure {
   /// Of a share: what it is a share of, and how much of it is meant. `value` is rounded.
   double all = 0;
   double meant = 0;
+  std::string key = {};  ///< of a table grouped by its keys: that of the numbers; empty: all
 };
 
 /// A row or column: a value of the field, or one of two that no field has.
@@ -113,6 +114,10 @@ std::vector<std::uint32_t> order_of(const View& view, const Field& field,
 /// Counts what was there on the day asked about. Fails (3) if a record of the subject's kind
 /// cannot be read: a figure without it would be wrong.
 Statistics count(const View& view, const StatsQuery& query);
+
+/// The figure that one of the units behind a figure makes alone: what it adds to a sum.
+Figure of_unit(const View& view, const StatsQuery& query, const Statistics& statistics,
+               const Figure& figure, std::uint32_t unit);
 
 /// The measure called `name` (`count`, `participants`, `sum:participants.women`,
 /// `median:days.screened` ...) into `query`, whose subject and fields are set. Throws Failure (2).

@@ -6,17 +6,19 @@
 
 namespace mieux {
 
-/// A number in a table of a report.
+/// A number in a table or sentence of a report.
 struct TableFigure {
-  std::string title;   ///< the heading above the table
-  std::string row;     ///< its first cell
+  std::string title;   ///< the heading above it
+  std::string row;     ///< the first cell of its row; of a sentence `text`, `text2` ...
   std::string column;  ///< the name of its column; empty if the table has no other of numbers
   std::string value;
-  std::vector<std::string> sources;  ///< the commands below the table that print it again
+  std::vector<std::string> sources;  ///< the commands below it that print it again
+  bool in_sentence = false;
 };
 
-/// The numbers in the tables of a Markdown text that we wrote: the cells of columns that stand to
-/// the right (`---:`), in their order, without marks of bold text and without escapes.
+/// The numbers of a Markdown text that we wrote, in their order, without marks of bold text and
+/// without escapes: the cells of columns that stand to the right (`---:`), and the first number in
+/// bold letters of a line.
 std::vector<TableFigure> figures_in(std::string_view markdown);
 
 }  // namespace mieux

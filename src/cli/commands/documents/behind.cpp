@@ -9,6 +9,8 @@
 namespace mieux::cli {
 namespace {
 
+constexpr std::size_t most_named = 10;  ///< records behind one figure; JSON has all
+
 /// What stands for a value that is no figure begins so.
 bool is_sum(const std::string& value) { return value.starts_with('~'); }
 
@@ -28,14 +30,15 @@ std::map<std::string, std::string> shares_in(const BlockFigure& figure) {
 
 void add_words(std::string& text, const std::vector<std::string>& records, const char* verb) {
   if (records.empty()) return;
-  text += (text.empty() ? "" : "; ") + joined(records, ", ") + verb;
+  text += (text.empty() ? "" : "; ") + some_of(records, most_named) + verb;
 }
 
 }  // namespace
 
+bool is_text(const MovedValue& value) { return is_sum(value.before) || is_sum(value.now); }
+
 std::string in_words(const MovedValue& value) {
-  if (is_sum(value.before) || is_sum(value.now))
-    return value.before.empty() ? "new" : value.now.empty() ? "gone" : "changed";
+  if (is_text(value)) return value.before.empty() ? "new" : value.now.empty() ? "gone" : "changed";
   const auto shown = [](const std::string& text) { return text.empty() ? "nothing" : text; };
   return std::string{shown(value.before)} + " -> " + shown(value.now);
 }
@@ -67,13 +70,14 @@ void explain(MovedFigure& figure, const BlockResult& before, const BlockMaker& t
   const auto are = shares_in(figure_called(now, figure.value.id, here));
   for (const auto& [name, share] : are) {
     const auto was = were.find(name);
+    if (name == figure.value.id) continue;  // an element of a list is its own record
     if (was == were.end())
       figure.come.push_back(name);
     else if (was->second != share)
       figure.changed.push_back(is_sum(share) ? name : name + ": " + was->second + " -> " + share);
   }
   for (const auto& [name, share] : were)
-    if (!are.contains(name)) figure.gone.push_back(name);
+    if (!are.contains(name) && name != figure.value.id) figure.gone.push_back(name);
 }
 
 }  // namespace mieux::cli

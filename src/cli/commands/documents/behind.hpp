@@ -18,6 +18,8 @@ struct MovedFigure {
   std::vector<std::string> changed;  ///< those that still do, and add something else: `a1: 9 -> 8`
 };
 
+/// Is it no figure, but a text that is there or changed?
+bool is_text(const MovedValue& value);
 /// `4 -> 5`; of what is no figure: `new`, `changed`, `gone`.
 std::string in_words(const MovedValue& value);
 /// `benin came; togo-ii went; zambia changed`. Empty if nothing is known.

@@ -265,12 +265,14 @@ BlockResult make_block(const Call& call, const BlockMaker& maker) {
 
 BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker) {
   BlockFigure found = figure;
+  const auto is_meant = [&](const std::string& label) {  // a sentence names no row
+    return figure.label.empty() || slug(label) == slug(figure.label);
+  };
   for (const std::string& source : figure.sources) {
     const Call call = call_of_block(words_of_command(source), {}, maker.schemas);
     const BlockResult result = make_block(call, maker);
     for (const BlockFigure& one : result.figures)
-      if (slug(one.label) == slug(figure.label) && one.value == figure.value)
-        found.records = one.records;
+      if (is_meant(one.label) && one.value == figure.value) found.records = one.records;
   }
   return found;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <iosfwd>
+#include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,6 +42,9 @@ struct BlockResult {
   std::vector<Report::File> pictures;
 };
 
+/// Reports made for other blocks from the same store, by what was asked for.
+using MadeReports = std::map<std::string, Report, std::less<>>;
+
 /// What a block is made from.
 struct BlockMaker {
   const Store& store;
@@ -49,6 +54,8 @@ struct BlockMaker {
   /// What the names of its pictures begin with, such as `annual-f3`; empty: it has none.
   std::string pictures = {};
   std::string document = {};  ///< of a block about the text it stands in: that text
+  /// Parts of one report are cut from one: copies of a maker share them.
+  std::shared_ptr<MadeReports> reports = std::make_shared<MadeReports>();
 };
 
 /// A kind of block: a command, `mieux block WORD`, whose result is put between the marks.

@@ -95,16 +95,6 @@ std::string without_sources(const std::string& markdown) {
   return text;
 }
 
-/// The first number in bold letters of a line of a text; empty if there is none.
-std::string bold_number(std::string_view line) {
-  const std::size_t begin = line.find("**");
-  if (line.starts_with('|') || begin == line.npos) return {};
-  const std::size_t end = line.find("**", begin + 2);
-  if (end == line.npos) return {};
-  const std::string number{line.substr(begin + 2, end - begin - 2)};
-  return number.find_first_of("0123456789") == std::string::npos ? std::string{} : number;
-}
-
 /// `actions-by-region/asia`: the words as an id, without the part that the block asks for.
 std::string id_of(const std::vector<std::string>& names, const std::string& part) {
   std::string id;
@@ -113,36 +103,34 @@ std::string id_of(const std::vector<std::string>& names, const std::string& part
   return id;
 }
 
-/// Figures in sentences, each called by its heading.
-void add_figures_of_sentences(const std::string& markdown, const std::string& part,
-                              std::vector<BlockFigure>& figures) {
-  std::string title;
-  std::size_t number = 0;
-  for (const std::string_view line : split(markdown, '\n')) {
-    if (depth_of(line) > 0) {
-      title = line.substr(depth_of(line));
-      number = 0;
-    }
-    const std::string value = bold_number(line);
-    if (value.empty()) continue;
-    const std::string name = "text" + (++number == 1 ? "" : std::to_string(number));
-    figures.push_back({id_of({title, name}, part), value, {}, {}});
-  }
-}
-
 std::vector<BlockFigure> figures_of_text(const std::string& markdown, const std::string& part) {
   std::vector<BlockFigure> figures;
   for (const TableFigure& figure : figures_in(markdown)) {
     const std::string column = figure.column.empty() ? "" : "/" + figure.column;
     figures.push_back({id_of({figure.title, figure.row, figure.column}, part),
                        figure.value,
-                       figure.row + column,
+                       figure.in_sentence ? std::string{} : figure.row + column,
                        {},
                        figure.sources});
   }
-  add_figures_of_sentences(markdown, part, figures);
   if (figures.empty()) figures.push_back({"text", "~" + sum_of(markdown).substr(0, 6), {}, {}});
   return figures;
+}
+
+/// The report as it is asked for: made once for all blocks that are a part of it.
+Report made_report(const ReportKind& kind, const View& view, const ReportRequest& request,
+                   MadeReports& made) {
+  std::string asked{kind.name};
+  for (const std::string& word :
+       {to_string(view.as_of.day), view.grouping, request.period.to_string(), request.period_text,
+        request.record == nullptr ? std::string{} : std::string{request.record->id}, request.term,
+        request.region})
+    asked += '\n' + word;
+  asked +=
+      std::string{request.active ? "\nactive" : ""} + (request.with_pictures ? "\npictures" : "");
+  const auto found = made.find(asked);
+  if (found != made.end()) return found->second;
+  return made.emplace(asked, kind.make(view, request)).first->second;
 }
 
 }  // namespace
@@ -159,7 +147,7 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
   request.with_pictures = !maker.pictures.empty();
   if (kind.about == ReportKind::About::record)
     request.record = &find_record(maker.store, call.text("ID"), kind.of, maker.err);
-  Report report = kind.make(view, request);
+  Report report = made_report(kind, view, request, *maker.reports);
   const std::string& part = call.text("part");
   BlockResult result;
   result.markdown = part.empty() ? report.markdown : part_of(report.markdown, part);

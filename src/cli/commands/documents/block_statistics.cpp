@@ -1,6 +1,5 @@
 // Blocks of figures: a number in a sentence, a table, a chart.
 #include <algorithm>
-#include <map>
 
 #include "block.hpp"
 #include "cli/command_line/shared_options.hpp"
@@ -19,23 +18,8 @@ struct Counted {
   View view;
   StatsQuery query;
   Statistics statistics;
-  std::map<std::string, std::string> shares;  ///< what each unit adds; empty of a count
-  std::string grouping;                       ///< asked for
+  std::string grouping;  ///< asked for
 };
-
-/// What each unit adds to figures that are no counts, by its name.
-std::map<std::string, std::string> shares_of(const View& view, const StatsQuery& query) {
-  std::map<std::string, std::string> shares;
-  if (query.measure == Measure::count) return shares;
-  StatsQuery each = query;
-  each.by = {require_field(view, *query.subject, "id", {"block", "id", {}})};
-  const Statistics statistics = count(view, each);
-  for (std::size_t r = 0; r < statistics.rows.size(); ++r)
-    for (const std::uint32_t unit : statistics.row_totals[r].units)
-      shares[name_of(view.store, *query.subject, statistics.units[unit])] =
-          to_string(statistics.row_totals[r]);
-  return shares;
-}
 
 /// What people call the unit; empty if it has no title.
 std::string title_of(const View& view, const Subject& subject, const Unit& unit) {
@@ -61,9 +45,7 @@ Counted counted_of(const Call& call, const BlockMaker& maker, const std::string&
   View view = view_of_block(call, maker);
   StatsQuery query = asked_query(view, subject, options);
   Statistics statistics = count(view, query);
-  auto shares = shares_of(view, query);
-  return {std::move(view), std::move(query), std::move(statistics), std::move(shares),
-          call.text("grouping")};
+  return {std::move(view), std::move(query), std::move(statistics), call.text("grouping")};
 }
 
 const Key total_key{"total", "Total"};
@@ -110,14 +92,19 @@ std::optional<std::string> condition_of(const Counted& counted, const Key* row, 
   return *first + (first->empty() || second->empty() ? "" : " and ") + *second;
 }
 
+/// What a unit adds to a figure; empty of a count, where each is one.
+std::string share_of(const Counted& counted, const Figure& figure, std::uint32_t unit) {
+  if (counted.query.measure == Measure::count) return {};
+  return to_string(of_unit(counted.view, counted.query, counted.statistics, figure, unit));
+}
+
 BlockFigure figure_of(const Counted& counted, const Key& key, const Figure& figure) {
   BlockFigure one{key.id, to_string(figure), key.label, {}};
   const Subject& subject = *counted.query.subject;
   for (const std::uint32_t position : figure.units) {
     const Unit& unit = counted.statistics.units[position];
-    const std::string name = name_of(counted.view.store, subject, unit);
-    const auto share = counted.shares.find(name);
-    one.records.push_back({name, share == counted.shares.end() ? "" : share->second,
+    one.records.push_back({name_of(counted.view.store, subject, unit),
+                           share_of(counted, figure, position),
                            title_of(counted.view, subject, unit)});
   }
   one.unit = figure.is_percent ? "%" : noun_of(counted, {}).plural;

@@ -125,13 +125,10 @@ std::string as_in_a_mark(const std::string& text) {
 /// Makes the block at this place of the document.
 void make(Evaluated& evaluated, std::size_t index, BlockMaker maker) {
   const Block& block = evaluated.document.blocks[index];
-  const std::size_t begin = reports_folder.size() + 1;
-  const std::string stem =
-      evaluated.path.substr(begin, evaluated.path.size() - begin - document_ending.size());
   try {
     const Call call = call_of_block(block.words, evaluated.document.settings, maker.schemas);
     BlockResult& result = evaluated.results[index];
-    maker.pictures = stem + "-" + block.id;
+    maker.pictures = pictures_of(evaluated.path, block);
     result = make_block(call, maker);
     if (block.in_sentence && trimmed(result.markdown).find('\n') != std::string_view::npos)
       throw Failure(Exit::usage, "a table or list cannot stand inside a sentence",
@@ -161,6 +158,11 @@ std::string text_so_far(const Evaluated& evaluated) {
 }
 
 }  // namespace
+
+std::string pictures_of(const std::string& path, const Block& block) {
+  const std::size_t begin = reports_folder.size() + 1;
+  return path.substr(begin, path.size() - begin - document_ending.size()) + "-" + block.id;
+}
 
 Evaluated evaluate(const BlockMaker& maker, const std::string& path, std::string text) {
   Evaluated evaluated;

@@ -32,6 +32,9 @@ struct Evaluated {
 /// What its blocks say now, each made by `maker` with pictures and text of its own.
 Evaluated evaluate(const BlockMaker& maker, const std::string& path, std::string text);
 
+/// What the names of a block's pictures begin with: `annual-2018-f3`.
+std::string pictures_of(const std::string& path, const Block& block);
+
 /// Prints what is wrong with the document, and fails (3): nothing is written.
 void refuse_problems(const Evaluated& evaluated, Environment& environment);
 

@@ -1,4 +1,5 @@
 // mieux report check [FILE...]: do living documents say what the records say?
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
@@ -58,30 +59,51 @@ class AtLastCommit {
         environment_(environment),
         repository_(git::Repository::around(now.store.root())) {}
 
+  /// Does the block, as this program words it, say of the store of then what the document says?
+  bool says(const Evaluated& evaluated, std::size_t index) {
+    const auto before = made_then(evaluated, index);
+    return before &&
+           evaluated.document.blocks[index].seal->text == sum_of(trimmed(before->markdown));
+  }
+
   /// Adds the records behind each figure, if the store of then says what the document was built
   /// from.
   void explain(const Evaluated& evaluated, std::size_t index, std::vector<MovedFigure>& figures) {
-    if (!find(evaluated.path)) return;
-    const Block& block = evaluated.document.blocks[index];
-    const BlockMaker then{*store_, now_.schemas, now_.as_of, now_.err};
-    const BlockResult before =
-        make_block(call_of_block(block.words, evaluated.document.settings, now_.schemas), then);
+    const auto before = made_then(evaluated, index);
+    if (!before) return;
     for (MovedFigure& figure : figures)
-      cli::explain(figure, before, then, evaluated.results[index], now_);
+      cli::explain(figure, *before, *then_, evaluated.results[index], now_);
   }
 
  private:
+  /// What the block said of that store; nothing if there is none, if it is about the text of the
+  /// document, or if it asks for what there was not yet.
+  std::optional<BlockResult> made_then(const Evaluated& evaluated, std::size_t index) {
+    const Block& block = evaluated.document.blocks[index];
+    if (!find(evaluated.path) || is_about_the_text(block.words)) return std::nullopt;
+    then_->pictures = pictures_of(evaluated.path, block);
+    try {
+      return make_block(call_of_block(block.words, evaluated.document.settings, now_.schemas),
+                        *then_);
+    } catch (const Failure& failure) {
+      if (failure.exit() != Exit::usage && failure.exit() != Exit::refused) throw;
+      return std::nullopt;
+    }
+  }
+
   /// Is there such a store?
   bool find(const std::string& path) {
     if (!repository_) return false;
     if (path != path_) {
       path_ = path;
+      then_.reset();
       store_.reset();
       if (const auto built = last_built(*repository_, path))
         store_ = history::store_in(*repository_, {history::State::Of::revision, *built},
                                    now_.schemas, environment_.threads, &now_.store);
+      if (store_) then_.emplace(BlockMaker{*store_, now_.schemas, now_.as_of, now_.err});
     }
-    return store_.has_value();
+    return then_.has_value();
   }
 
   const BlockMaker& now_;
@@ -89,6 +111,7 @@ class AtLastCommit {
   std::optional<git::Repository> repository_;
   std::string path_;
   std::optional<Store> store_;
+  std::optional<BlockMaker> then_;  ///< of that store
 };
 
 std::vector<MovedFigure> moved_of(const Block& block, const BlockText& now) {
@@ -118,13 +141,20 @@ std::vector<Deviation> deviations_of(const Evaluated& evaluated, const BlockMake
       deviation.pictures = pictures_other_than(evaluated.results[i], maker.store.files());
     if (deviation.state == BlockState::current && deviation.pictures.empty()) continue;
     deviation.moved = moved_of(block, evaluated.texts[i]);
-    if (deviation.state == BlockState::moved) then.explain(evaluated, i, deviation.moved);
+    // No figure moved: if the same program says of the records of then what is there, a text did.
+    if (deviation.state == BlockState::reworded && then.says(evaluated, i)) {
+      deviation.state = BlockState::moved;
+    } else if (deviation.state == BlockState::moved) {
+      then.explain(evaluated, i, deviation.moved);
+    }
     deviation.difference = line_diff(std::string{content_of(evaluated.text, block)} + "\n",
                                      std::string{trimmed(evaluated.texts[i].markdown)} + "\n");
     deviations.push_back(std::move(deviation));
   }
   return deviations;
 }
+
+constexpr std::size_t most_said = 20;  ///< figures of a block
 
 void print_deviation(const Evaluated& evaluated, const Deviation& deviation, bool with_lines,
                      Environment& environment) {
@@ -134,13 +164,18 @@ void print_deviation(const Evaluated& evaluated, const Deviation& deviation, boo
       << (deviation.block->is_new ? "a new block" : deviation.block->id) << ": "
       << sentence_of(deviation.state) << "\n";
   for (const std::string& picture : deviation.pictures) out << "    " << picture << "\n";
-  for (const MovedFigure& figure : deviation.moved) {
+  if (deviation.state == BlockState::moved && deviation.moved.empty())
+    out << "    no figure, but words between them\n";
+  const std::size_t left = deviation.moved.size() - std::min(deviation.moved.size(), most_said);
+  for (std::size_t i = 0; i < deviation.moved.size() - left; ++i) {
+    const MovedFigure& figure = deviation.moved[i];
     const std::string why = in_words(figure);
     out << wrapped("    ",
                    for_terminal(figure.value.id + ": " + in_words(figure.value) +
                                 (why.empty() ? "" : " (" + why + ")")),
                    environment.columns, 6);
   }
+  if (left > 0) out << "    and " << counted(left, "figure") << " more: --format json has all\n";
   if (with_lines) out << lines_for_terminal(deviation.difference);
 }
 
@@ -194,13 +229,26 @@ std::string sentence_of(const Checked& checked) {
   return text;
 }
 
+/// Did words change that the figures do not show?
+bool changes_words(const Deviation& deviation) {
+  return deviation.state == BlockState::reworded ||
+         (deviation.state == BlockState::moved && deviation.moved.empty()) ||
+         std::any_of(deviation.moved.begin(), deviation.moved.end(),
+                     [](const MovedFigure& figure) { return is_text(figure.value); });
+}
+
 /// The command that mends the document.
 void print_next(const Evaluated& evaluated, const std::vector<Deviation>& deviations,
-                Environment& environment) {
+                bool with_lines, Environment& environment) {
   bool edited = false;
-  for (const Deviation& deviation : deviations)
+  bool words = false;
+  for (const Deviation& deviation : deviations) {
     edited = edited || deviation.state == BlockState::edited;
+    words = words || changes_words(deviation);
+  }
   environment.err << "  next: mieux report build " << evaluated.path << "\n";
+  if (words && !with_lines)
+    environment.err << "        (mieux report check --diff shows what changes, line by line)\n";
   if (edited)
     environment.err
         << "        (it refuses what was changed by hand; with --overwrite it replaces it)\n";
@@ -254,7 +302,7 @@ class Checker {
     for (const Deviation& deviation : deviations)
       print_deviation(evaluated, deviation, call_.has("diff"), environment_);
     environment_.out << evaluated.path << ": " << sentence_of(checked) << "\n";
-    if (!deviations.empty()) print_next(evaluated, deviations, environment_);
+    if (!deviations.empty()) print_next(evaluated, deviations, call_.has("diff"), environment_);
   }
 
   const BlockMaker& maker_;
