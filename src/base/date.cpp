@@ -152,6 +152,17 @@ std::string Date::to_string() const {
   return low + "/" + high;
 }
 
+std::string Date::in_words() const {
+  if (*this == Date{}) return "on a day not known";
+  std::string text = to_string();
+  const std::size_t slash = text.find('/');
+  if (slash == std::string::npos) return text;
+  const std::string low = text.substr(0, slash);
+  const std::string high = text.substr(slash + 1);
+  if (low == "..") return high + " or before";
+  return high == ".." ? low + " or later" : "between " + low + " and " + high;
+}
+
 Date later_by(Date date, std::uint32_t months, std::uint32_t days) {
   return {later_by(date.first(), months, days), later_by(date.last(), months, days)};
 }

@@ -45,6 +45,8 @@ class Date {
 
   /// The shortest way to write these bounds.
   [[nodiscard]] std::string to_string() const;
+  /// The same for readers of a report: `2013-04`, `between 2013-03 and 2015`, `2015 or before`.
+  [[nodiscard]] std::string in_words() const;
 
   friend constexpr bool operator==(const Date&, const Date&) = default;
 

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "mieux/base/words.hpp"
 #include "mieux/queries/figures/claims.hpp"
 #include "mieux/reports/documents/report_tables.hpp"
 #include "mieux/reports/report.hpp"
@@ -48,10 +49,13 @@ Figures figures_of_reports(const View& view) {
   for (const ReportKind& kind : report_kinds()) {
     if (!kind.has_figures) continue;
     const Report report = kind.make(view, request);
-    for (TableFigure& one : figures_in(report.markdown))
+    for (TableFigure& one : figures_in(report.markdown)) {
+      if (one.in_sentence) one.row.replace(0, std::string_view{"text"}.size(), "in the text ");
+      one.row = std::string{trimmed(one.row)};
       figures.add(
           {std::string{kind.name}, std::move(one.title), std::move(one.row), std::move(one.column)},
           std::move(one.value));
+    }
   }
   return figures;
 }

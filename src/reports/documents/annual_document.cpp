@@ -63,7 +63,7 @@ class AnnualText {
 
   void year() {
     heading(2, "The year at a glance");
-    text_ += "In " + wanted_.period_text + ", " + figure("activities where=\"outcome = held\"") +
+    text_ += "In " + wanted_.period_text + ", " + figure("activities where=\"was_held = true\"") +
              " were held, with " + figure("activities measure=participants") + ". " +
              figure("actions active=yes capital=yes") + " ran, for " +
              figure("actions active=yes measure=distinct:country noun=country/countries") +

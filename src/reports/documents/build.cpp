@@ -100,9 +100,11 @@ std::optional<std::string> merged_but_for_blocks(std::string_view text) {
 }
 
 BlockState state_of(std::string_view text, const Block& block, const BlockText& now) {
-  if (!block.seal) return BlockState::not_built;
   const std::string there = sum_of(content_of(text, block));
   const std::string wanted = sum_of(trimmed(now.markdown));
+  if (!block.seal)
+    return content_of(text, block).empty() || there == wanted ? BlockState::not_built
+                                                              : BlockState::edited;
   if (there != block.seal->text) return BlockState::edited;
   if (block.seal->query != sum_of(now.query)) return BlockState::query_changed;
   if (block.seal->values != now.values) return BlockState::moved;

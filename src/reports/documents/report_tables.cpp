@@ -58,12 +58,13 @@ std::string bold_number(std::string_view line) {
   const std::size_t begin = line.find("**");
   const std::size_t end = begin == line.npos ? line.npos : line.find("**", begin + 2);
   if (end == line.npos) return {};
-  const std::string_view bold = line.substr(begin + 2, end - begin - 2);
+  std::string bold{line.substr(begin + 2, end - begin - 2)};
+  if (bold.starts_with('A')) bold[0] = 'a';  // at the beginning of a sentence
   std::string_view digits = bold;
   if (digits.starts_with(at_least)) digits.remove_prefix(at_least.size());
   const bool is_number = !digits.empty() && digits[0] >= '0' && digits[0] <= '9' &&
                          digits.find_first_not_of("0123456789.,% ") == digits.npos;
-  return is_number ? std::string{bold} : std::string{};
+  return is_number ? bold : std::string{};
 }
 
 class Tables {
@@ -81,10 +82,14 @@ class Tables {
       add_row(cells);
   }
 
-  std::vector<TableFigure> take() { return std::move(figures_); }
+  std::vector<TableFigure> take() {
+    share_sources();
+    return std::move(figures_);
+  }
 
  private:
   void begin_section(std::string_view line) {
+    share_sources();
     title_ = unescaped(trimmed(line.substr(line.find_first_not_of('#'))));
     sentences_ = 0;
     without_source_ = figures_.size();
@@ -111,8 +116,29 @@ class Tables {
     has_source_ = true;
   }
 
+  /// Where there are as many commands as cells, or as rows, each has its own.
+  void share_sources() {
+    const auto first = figures_.begin() + static_cast<std::ptrdiff_t>(without_source_);
+    const std::size_t cells = figures_.size() - without_source_;
+    if (cells < 2 || first->in_sentence) return;
+    const std::vector<std::string> sources = first->sources;
+    std::vector<std::size_t> rows;  // of each cell
+    for (auto figure = first; figure != figures_.end(); ++figure)
+      rows.push_back(rows.empty() ? 0 : rows.back() + (figure->row == (figure - 1)->row ? 0 : 1));
+    for (std::size_t i = 0; i < cells; ++i) {
+      TableFigure& figure = *(first + static_cast<std::ptrdiff_t>(i));
+      if (sources.size() == cells)
+        figure.sources = {sources[i]};
+      else if (sources.size() == rows.back() + 1)
+        figure.sources = {sources[rows[i]]};
+    }
+  }
+
   void add(TableFigure figure) {
-    if (has_source_) without_source_ = figures_.size();
+    if (has_source_) {
+      share_sources();
+      without_source_ = figures_.size();
+    }
     has_source_ = false;
     figures_.push_back(std::move(figure));
   }

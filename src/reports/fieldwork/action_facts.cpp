@@ -66,24 +66,24 @@ std::string ActionFacts::time_held() const {
   const bool has_begun = start.known && is_past(start);
   const bool has_ended = end.known && is_past(end);
   if (has_begun && has_ended) return days_between(start, end);
-  if (has_begun) return "since " + start.date.to_string();
-  return has_ended ? "until " + end.date.to_string() : std::string{};
+  if (has_begun) return "since " + start.date.in_words();
+  return has_ended ? "until " + end.date.in_words() : std::string{};
 }
 
 std::string ActionFacts::time_planned() const {
   if (!action.planned_start.known && action.planned_end.known)
-    return "until " + action.planned_end.date.to_string();
+    return "until " + action.planned_end.date.in_words();
   if (action.planned_start.known && !action.planned_end.known)
-    return "from " + action.planned_start.date.to_string();
+    return "from " + action.planned_start.date.in_words();
   return days_between(action.planned_start, action.planned_end);
 }
 
 std::string days_between(const When& start, const When& end) {
   if (!start.known || !end.known || start.date == end.date) {
     const When& one = start.known ? start : end;
-    return one.known ? one.date.to_string() : std::string{};
+    return one.known ? one.date.in_words() : std::string{};
   }
-  return start.date.to_string() + " to " + end.date.to_string();
+  return start.date.in_words() + " to " + end.date.in_words();
 }
 
 std::string life_of(const ActionFacts& facts, const VisibleValue& said,
@@ -96,7 +96,7 @@ std::string life_of(const ActionFacts& facts, const VisibleValue& said,
     std::string word{event.text_at("event")};
     std::replace(word.begin(), word.end(), '-', ' ');
     life += (life.empty() ? "" : "; ") + for_markdown(word) +
-            (when.known ? " " + when.date.to_string() : "") +
+            (when.known ? " " + when.date.in_words() : "") +
             (event.at("act") ? " by " + for_markdown(event.text_at("act")) : "") +
             (event.at("note") ? " (" + for_markdown(event.text_at("note")) + ")" : "");
   }

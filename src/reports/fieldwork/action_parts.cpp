@@ -21,7 +21,7 @@ std::string cell(const VisibleValue& part, std::string_view key) {
 /// The date at `key`, if it is one and not later than the day of the view.
 std::string past_date(const ActionFacts& facts, const VisibleValue& part, std::string_view key) {
   const auto date = Date::parse(part.text_at(key));
-  return date && facts.is_past({*date, {}, true}) ? date->to_string() : std::string{};
+  return date && facts.is_past({*date, {}, true}) ? date->in_words() : std::string{};
 }
 
 bool lies_ahead(const ActionFacts& facts, const VisibleValue& part, std::string_view key) {
@@ -144,7 +144,7 @@ std::string missing_section(const ActionFacts& facts) {
     const bool over = item.due && item.due->last() < facts.view.as_of.day;
     text += "| " + (item.part.empty() ? std::string{"Action"} : code(item.part)) + " | " +
             std::string{word_of(item.kind)} + ": " + for_markdown(item.what) + " | " +
-            (item.due ? item.due->to_string() : "") + (over ? ", overdue" : "") + " |\n";
+            (item.due ? item.due->in_words() : "") + (over ? ", overdue" : "") + " |\n";
   }
   return text + "\n";
 }

@@ -67,7 +67,7 @@ class ActivityRow {
     if (course_.moved)
       text += (text.empty() ? "moved from " : ", moved from ") + for_markdown(course_.plan->month);
     if (course_.moved && !held_ && state_ == ActivityState::none)
-      text += " to " + activity_.start.date.to_string();
+      text += " to " + activity_.start.date.in_words();
     if (course_.added) text += text.empty() ? "added" : ", added after the approval";
     if (activity_.optional) text += ", optional";
     const bool known = state_ != ActivityState::none;
@@ -84,7 +84,7 @@ class ActivityRow {
       const auto date = Date::parse(one.text_at("date"));
       if (!facts_.is_past(date ? When{*date, {}, true} : When{})) continue;
       text += "; postponed";
-      if (date) text += " on " + date->to_string();
+      if (date) text += " on " + date->in_words();
       if (one.at("start")) text += " from " + for_markdown(one.text_at("start"));
       if (one.at("reason")) text += " (" + for_markdown(one.text_at("reason")) + ")";
     }

@@ -106,12 +106,12 @@ class StoryReport {
     row("Asked by", asked);
     row("Need", for_markdown(visible.text_at("need")));
     const Request& typed = facts_.view.store.requests()[record.position];
-    if (const When day = received(typed); day.known) row("Received", day.date.to_string());
+    if (const When day = received(typed); day.known) row("Received", day.date.in_words());
     fiche();
     const std::string_view by = visible.text_at("decided_by");
     for (const RequestEvent& event : typed.events)
       if (event.type == RequestStep::approved && facts_.is_past(event.when))
-        row("Approved", (event.when.known ? event.when.date.to_string() : "on a day not recorded") +
+        row("Approved", (event.when.known ? event.when.date.in_words() : "on a day not recorded") +
                             (by.empty() ? "" : ", by " + for_markdown(by)));
     write("\n");
   }
@@ -129,7 +129,7 @@ class StoryReport {
         if (version.decision.value == "approved" && is_decided(version, facts_.view.as_of.day))
           all += (all.empty() ? "" : "; ") + ("`" + std::string{record.id} + "`, ") +
                  version_name(version) +
-                 (version.decided.known ? ", approved " + version.decided.date.to_string() : "");
+                 (version.decided.known ? ", approved " + version.decided.date.in_words() : "");
     }
     row("Action Fiche", all);
   }
@@ -140,9 +140,8 @@ class StoryReport {
     write("## Timeline\n\n");
     picture(story);
     for (const StoryEntry& entry : story)
-      write("- " + entry.from.to_string() + (entry.to ? " to " + entry.to->to_string() : "") +
-            ": " + (entry.part.empty() ? "" : "`" + entry.part + "` ") + for_markdown(entry.text) +
-            "\n");
+      write("- " + entry.from.in_words() + (entry.to ? " to " + entry.to->in_words() : "") + ": " +
+            (entry.part.empty() ? "" : "`" + entry.part + "` ") + for_markdown(entry.text) + "\n");
     write("\n");
   }
 
@@ -152,7 +151,7 @@ class StoryReport {
     if (!extent_of(timeline)) return;
     timeline.title = "Timeline: " + std::string{reader_name(facts_.record)};
     for (const StoryEntry& entry : story)
-      timeline.description += (timeline.description.empty() ? "" : "; ") + entry.from.to_string() +
+      timeline.description += (timeline.description.empty() ? "" : "; ") + entry.from.in_words() +
                               ": " + (entry.part.empty() ? "" : entry.part + " ") + entry.text;
     const std::string file = "action-" + std::string{facts_.record.id} + "-timeline.svg";
     write("![" + for_markdown(timeline.title) + "](" + file + ")\n\n");

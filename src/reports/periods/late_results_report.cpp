@@ -22,7 +22,7 @@ std::string span_text(const DaySpan& days) {
   return days.least == days.most ? least : least + " to " + std::to_string(days.most);
 }
 
-std::string date_text(const When& when) { return when.known ? when.date.to_string() : "unknown"; }
+std::string date_text(const When& when) { return when.known ? when.date.in_words() : "unknown"; }
 
 class LateResults : private PeriodReport {
  public:

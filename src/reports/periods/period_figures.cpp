@@ -3,6 +3,12 @@
 #include "period_report.hpp"
 
 namespace mieux {
+namespace {
+
+/// Not what was only approved: an Action of the office itself has begun if it says when.
+constexpr std::string_view may_have_begun = "not start = none or imported = true";
+
+}  // namespace
 
 std::string PeriodReport::left_open(const StatsQuery& asked, const Statistics& statistics) {
   const std::size_t open = statistics.undated.units.size();
@@ -27,7 +33,7 @@ std::string PeriodReport::concluded() const {
 
 void PeriodReport::actions_in_period() {
   const Statistics active = count(view(), query("actions", {}));
-  StatsQuery started = query("actions", {});
+  StatsQuery started = query("actions", std::string{may_have_begun});
   started.period->reading = Reading::begun;
   const std::string where = concluded();
   StatsQuery ended = query("actions", where);
@@ -43,7 +49,9 @@ void PeriodReport::actions_in_period() {
   line("active: ran on at least one day of it", active, active.undated.units.size());
   line("started", begun, begun.undated.units.size());
   line("concluded: completed in full or in part", concluded, concluded.undecided.size());
-  sources({command("actions", {}, {}), command_without_period("actions" + period_options()),
+  sources({command("actions", {}, {}),
+           command_without_period("actions --where \"" + std::string{may_have_begun} + "\"" +
+                                  period_options()),
            command_without_period("actions --where \"" + where + "\"")});
 }
 

@@ -125,12 +125,12 @@ class FicheDocument {
     if (version_) row("Reason", text_at(version_, "reason"));
     const Day day = view_.as_of.day;
     if (version.date.known && version.date.date.first() <= day)
-      row("Drafted", version.date.date.to_string());
+      row("Drafted", version.date.date.in_words());
     if (version.sent.known && version.sent.date.first() <= day)
-      row("Sent to the steering group", version.sent.date.to_string());
+      row("Sent to the steering group", version.sent.date.in_words());
     if (is_decided(version, day))
       row("Decision", for_markdown(version.decision.value) +
-                          (version.decided.known ? ", " + version.decided.date.to_string() : ""));
+                          (version.decided.known ? ", " + version.decided.date.in_words() : ""));
   }
 
   void prose(const std::string& title, std::string_view key) {

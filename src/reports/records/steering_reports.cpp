@@ -58,7 +58,7 @@ void write_overview(const View& view, const std::vector<AwaitedVersion>& fiches,
   for (const AwaitedVersion& one : fiches)
     text += "| " + std::to_string(++number) + " | " + request_of(view, *one.fiche) + " | " +
             for_markdown(one.fiche->title.value) + ", " + name_of(*one.version) + " | " +
-            one.version->sent.date.to_string() + " | " +
+            one.version->sent.date.in_words() + " | " +
             (one.consultation.answers_until ? to_string(*one.consultation.answers_until)
                                             : std::string{}) +
             " | " + member_names(one.consultation, true) + " | `" +
@@ -70,7 +70,7 @@ std::string opinion_row(const VisibleValue& said, const FicheVersion& version,
                         const Opinion& opinion, bool with_comments) {
   const bool suspect = !still_holds(version, opinion.fingerprint.value);
   return "| " + for_markdown(opinion.member.value) + " | " + for_markdown(opinion.opinion.value) +
-         " | " + (opinion.date.known ? opinion.date.date.to_string() : "") + " | " +
+         " | " + (opinion.date.known ? opinion.date.date.in_words() : "") + " | " +
          (with_comments ? for_markdown(said.text_at("comments")) + " | " : std::string{}) +
          (opinion.fingerprint.is_there()
               ? "`" + std::string{opinion.fingerprint.value.substr(0, 12)} + "`" +
@@ -121,14 +121,14 @@ class Decision {
   void outcome(const VisibleValue& said, const FicheVersion& version) {
     const Day day = view_.as_of.day;
     text_ += version.sent.known && version.sent.date.first() <= day
-                 ? "Sent to the steering group on " + version.sent.date.to_string() + ".\n"
+                 ? "Sent to the steering group on " + version.sent.date.in_words() + ".\n"
                  : std::string{"Not sent to the steering group.\n"};
     if (!is_decided(version, day)) {
       text_ += "Not decided.\n\n";
       return;
     }
     text_ += "**" + for_markdown(version.decision.value) + "**" +
-             (version.decided.known ? " on " + version.decided.date.to_string() : "") +
+             (version.decided.known ? " on " + version.decided.date.in_words() : "") +
              (version.decided_fingerprint.is_there()
                   ? ", text `" + std::string{version.decided_fingerprint.value.substr(0, 12)} + "`"
                   : "") +

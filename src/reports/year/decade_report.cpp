@@ -97,9 +97,7 @@ Report experts_report(const View& view, const ReportRequest& request) {
                    .by = by,
                    .none = "No expert was registered.",
                    .with_chart = true});
-  pages.title(2, "What could not be dated");
-  if (!pages.undated({"missions", "experts"}))
-    pages.write("Nothing: every record could be placed.\n");
+  write_not_dated(pages, {"missions", "experts"});
   return pages.take();
 }
 

@@ -33,6 +33,7 @@ class EventReader {
     for (const VisibleValue& one : visible_.at("organisers").children())
       story_.organisers += (story_.organisers.empty() ? "" : ", ") + organiser(one);
     for (const VisibleValue& one : visible_.at("institutions").children()) institutions(one);
+    for (const VisibleValue& one : visible_.at("experts").children()) expert(one);
     for (const VisibleValue& one : visible_.at("recommendations").children())
       story_.recommendations.push_back(for_markdown(one.text()));
     regions(country);
@@ -63,6 +64,22 @@ class EventReader {
         story_.institutions[country.empty() ? std::string{international} : country_name(country)];
     for (const VisibleValue& name : said.at("names").children())
       names.push_back(for_markdown(name.text()));
+  }
+
+  /// As of missions: what the event says, else what the roster does.
+  void expert(const VisibleValue& said) {
+    std::string_view country = said.text_at("country");
+    std::string_view background = said.text_at("background");
+    const Record* known = view_.store.target(said.text_at("expert"), set_of(RecordKind::expert));
+    if (known != nullptr) {
+      const Expert& expert = view_.store.experts()[known->position];
+      if (country.empty()) country = expert.country.value;
+      if (background.empty()) background = expert.background.value;
+    }
+    story_.experts.emplace_back(country.empty() ? std::string{} : country_name(country),
+                                background.empty() ? std::string{}
+                                                   : for_markdown(view_.store.vocabularies().label(
+                                                         "expert_backgrounds", background)));
   }
 
   void regions(std::string_view country) {

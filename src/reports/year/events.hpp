@@ -17,6 +17,8 @@ struct EventStory {
   std::string participants;
   std::string organisers;
   std::map<std::string, std::vector<std::string>> institutions;  ///< by name of the country
+  /// Countries and backgrounds of its experts, as in words; each may be empty.
+  std::vector<std::pair<std::string, std::string>> experts;
   std::vector<std::string> recommendations;
   std::vector<const Record*> actions;
   std::vector<std::string> regions;  ///< of its Actions, else of its country

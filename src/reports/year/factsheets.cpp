@@ -27,6 +27,7 @@ class Factsheet {
         field_(field),
         condition_(field + " = " + as_value(request.term)),
         of_action_("action." + condition_),
+        term_(as_value(request.term)),
         label_(label_of(pages_.view(),
                         find_field(pages_.view(), subject_of(RecordKind::action), field).value(),
                         request.term)) {}
@@ -47,6 +48,7 @@ class Factsheet {
                     .where = Pages::both(condition_, std::string{held}),
                     .none = "No activity was held.",
                     .depth = 2});
+    if (field_ == "country") hosted();
     deliverables();
     practices();
     effects();
@@ -77,7 +79,7 @@ class Factsheet {
       const Record& record = *statistics.units[unit].record;
       const When when = received(view.store.requests()[record.position]);
       pages_.write("| " + for_markdown(record.id) + " | " + for_markdown(record.title.value) +
-                   " | " + (when.known ? when.date.to_string() : "not recorded") + " | " +
+                   " | " + (when.known ? when.date.in_words() : "not recorded") + " | " +
                    for_markdown(view.store.vocabularies().label(
                        "request_outcomes", word_of(outcome_of(view, record)))) +
                    " |\n");
@@ -96,6 +98,18 @@ class Factsheet {
       first = false;
     }
     pages_.source("actions", condition_, "status");
+  }
+
+  /// What Actions of other countries held here.
+  void hosted() {
+    pages_.figures({.title = "Hosted for other countries, by Action",
+                    .subject = "activities",
+                    .by = "action",
+                    .where = Pages::both("(countries = " + term_ + " or hosts.country = " + term_ +
+                                             ") and not " + condition_,
+                                         std::string{held}),
+                    .none = "No activity of another country's Action was held here.",
+                    .depth = 2});
   }
 
   void deliverables() {
@@ -153,6 +167,7 @@ class Factsheet {
   std::string field_;
   std::string condition_;
   std::string of_action_;
+  std::string term_;
   std::string label_;
 };
 

@@ -40,6 +40,7 @@ struct Answers {
   double persons = 0;                       ///< at least so many answered
   std::map<std::string, double> by_option;  ///< in the words of the records
   double all = 0;                           ///< of all options
+  std::optional<double> forms = 0.0;        ///< with an answer; nothing if a record does not say
 };
 /// Published shares whose number of answers nobody knows.
 struct PublishedShares {
@@ -83,6 +84,11 @@ class Questions {
       sum += number;
     }
     known.all += sum;
+    const std::string_view received = record.text_at("received");
+    if (received.empty())
+      known.forms.reset();
+    else if (known.forms)
+      *known.forms += number_of(received) - number_of(said.text_at("missing"));
     known.persons += said.text_at("kind") == "multiple" ? most : sum;
   }
 
@@ -150,14 +156,24 @@ void answers(Pages& pages, const AskedQuestion& question, const Answers& found) 
     pages.write("Fewer than five answers: not shown.\n\n");
     return;
   }
-  pages.write("| answer | answers | share |\n|---|---:|---:|\n");
+  // Where several could be chosen, a share is one of those who answered, not of their ticks.
+  const double whole = found.several ? found.forms.value_or(0) : found.all;
+  pages.write(whole > 0 ? "| answer | answers | share |\n|---|---:|---:|\n"
+                        : "| answer | answers |\n|---|---:|\n");
   for (const auto& [option, number] : found.by_option)
     pages.write("| " + for_markdown(option) + " | " + number_text(number) + " | " +
-                percent(number, found.all) + " |\n");
-  if (found.several) pages.write("\nSeveral answers were possible.\n");
+                (whole > 0 ? percent(number, whole) + " |\n" : "\n"));
+  if (found.several)
+    pages.write("\nSeveral answers were possible" +
+                (whole > 0
+                     ? "; the shares are of the " + number_text(whole) + " forms with an answer"
+                     : std::string{}) +
+                ".\n");
   const std::string by = question.distribution();
-  pages.sources({pages.command("feedback", question.where(), by, "sum:" + by),
-                 pages.command("feedback", question.where(), by, "share:" + by)});
+  std::vector<std::string> commands{pages.command("feedback", question.where(), by, "sum:" + by)};
+  if (!found.several)
+    commands.push_back(pages.command("feedback", question.where(), by, "share:" + by));
+  pages.sources(commands);
 }
 
 /// The row of a question to partners, if its options name good answers; and its command.

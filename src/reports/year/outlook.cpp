@@ -53,7 +53,7 @@ void activities_ahead(Pages& pages) {
     for (const Text& type : activity->types)
       types += (types.empty() ? "" : ", ") +
                for_markdown(view.store.vocabularies().label("activity_types", type.value));
-    pages.write("| " + activity->start.date.to_string() + " | " + types + " | " +
+    pages.write("| " + activity->start.date.in_words() + " | " + types + " | " +
                 for_markdown(reader_name(*record)) + " |\n");
   }
   if (!ahead.empty()) pages.write("\n");
@@ -63,8 +63,10 @@ void requests_open(Pages& pages) {
   const Statistics statistics =
       count(pages.view(), pages.to_date("requests", open_requests, "outcome"));
   pages.title(3, "Open requests");
+  // Those of which dates leave it open are told with the others that could not be dated.
+  const bool sure = statistics.undated.units.empty() && statistics.undecided.empty();
   if (statistics.total.units.empty())
-    pages.write("No request was open.\n");
+    pages.write(sure ? "No request was open.\n" : "No request was surely open.\n");
   else
     pages.write("| outcome | requests | names |\n|---|---:|---|\n");
   for (std::size_t row = 0; row < statistics.rows.size(); ++row)
@@ -129,11 +131,19 @@ void write_outlook(Pages& pages) {
 }
 
 void write_not_dated(Pages& pages) {
+  write_not_dated(pages, {"requests", "actions", "activities", "missions", "deliverables",
+                          "effects", "feedback", "events", "publications"});
+}
+
+void write_not_dated(Pages& pages, const std::vector<std::string_view>& subjects) {
+  const auto is_asked = [&](std::string_view subject) {
+    return std::find(subjects.begin(), subjects.end(), subject) != subjects.end();
+  };
   pages.title(2, "What could not be dated");
-  bool any = pages.undated({"requests", "actions", "activities", "missions", "deliverables",
-                            "effects", "feedback", "events", "publications"});
+  bool any = pages.undated(subjects);
   std::vector<std::string> commands;
   for (const OpenFigure& open : open_figures()) {
+    if (!is_asked(open.subject)) continue;
     if (open.where == without_region && pages.view().grouping.empty()) continue;
     const Statistics statistics = count(pages.view(), pages.query(open.subject, open.where));
     if (statistics.total.units.empty()) continue;
@@ -141,10 +151,10 @@ void write_not_dated(Pages& pages) {
     commands.push_back(pages.command(open.subject, open.where, {}));
     any = true;
   }
-  any = not_counted(pages, commands) || any;
+  if (is_asked("activities")) any = not_counted(pages, commands) || any;
   if (!any) pages.write("Nothing: every record could be placed.\n");
   if (!commands.empty()) pages.sources(commands);
-  pages.drafts({RecordKind::request, RecordKind::action});
+  if (is_asked("requests")) pages.drafts({RecordKind::request, RecordKind::action});
 }
 
 }  // namespace mieux

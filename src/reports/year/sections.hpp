@@ -34,6 +34,8 @@ void write_outlook(Pages& pages);
 /// Also a report of its own.
 void write_thanks(Pages& pages, const std::vector<EventStory>& events);
 void write_not_dated(Pages& pages);
+/// The same of these subjects alone.
+void write_not_dated(Pages& pages, const std::vector<std::string_view>& subjects);
 
 /// A table of deliverables, one a row, with their life: `figure` counts them.
 std::string deliverables_table(const View& view, const Statistics& statistics,

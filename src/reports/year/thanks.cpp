@@ -10,11 +10,14 @@
 namespace mieux {
 namespace {
 
+constexpr std::string_view country_unknown = "Country not recorded";
+
 /// Names under the name of their country; bodies of no country come under their own heading.
 class ByCountry {
  public:
   void add(const std::string& country, const std::string& name) {
-    auto& [label, names] = countries_[country.empty() ? "~" : label_key(country)];
+    const bool is_name = !country.empty() && country != country_unknown;
+    auto& [label, names] = countries_[is_name ? label_key(country) : "~" + country];
     label = country.empty() ? "International" : country;
     names.insert(name);
   }
@@ -104,7 +107,7 @@ std::string stated(const Key& key, const std::string& otherwise) {
   return key.kind == Key::Kind::value ? for_markdown(key.label) : otherwise;
 }
 
-void expert_countries(Pages& pages) {
+void expert_countries(Pages& pages, const std::vector<EventStory>& events) {
   pages.title(3, "Countries and administrations of experts");
   ByCountry backgrounds;
   const Statistics statistics =
@@ -112,10 +115,15 @@ void expert_countries(Pages& pages) {
   for (std::size_t row = 0; row < statistics.rows.size(); ++row)
     for (std::size_t column = 0; column < statistics.columns.size(); ++column)
       if (!statistics.cell(row, column).units.empty())
-        backgrounds.add(stated(statistics.rows[row], "Country not recorded"),
+        backgrounds.add(stated(statistics.rows[row], std::string{country_unknown}),
                         stated(statistics.columns[column], "not recorded"));
+  for (const EventStory& event : events)
+    for (const auto& [country, background] : event.experts)
+      backgrounds.add(country.empty() ? std::string{country_unknown} : country,
+                      background.empty() ? "not recorded" : background);
   backgrounds.write(pages, "backgrounds");
-  pages.source("missions", {}, "country,background");
+  pages.sources({pages.command("missions", {}, "country,background"),
+                 pages.command("events", {}, "experts.country,experts.background")});
 }
 
 void steering_group(Pages& pages) {
@@ -127,8 +135,8 @@ void steering_group(Pages& pages) {
     if (days.first() > last || days.last() < pages.period().first()) continue;
     list += "- " + for_markdown(member.name.value);
     if (member.from.known && days.first() > pages.period().first())
-      list += ", from " + member.from.date.to_string();
-    if (member.to.known && days.last() < last) list += ", until " + member.to.date.to_string();
+      list += ", from " + member.from.date.in_words();
+    if (member.to.known && days.last() < last) list += ", until " + member.to.date.in_words();
     list += "\n";
   }
   pages.write(list.empty() ? "Its members are not on record.\n\n" : list + "\n");
@@ -141,7 +149,7 @@ void write_thanks(Pages& pages, const std::vector<EventStory>& events) {
   authorities(pages);
   hosts(pages);
   institutions(pages, events);
-  expert_countries(pages);
+  expert_countries(pages, events);
   steering_group(pages);
 }
 

@@ -376,6 +376,16 @@ TEST_CASE("months and days later") {
   CHECK(later("0000-01-01", 12, 0) == "0001-01-01");
 }
 
+TEST_CASE("readers of a report get bounds in words") {
+  const auto words = [](const char* text) { return Date::parse(text)->in_words(); };
+  CHECK(words("2013-04-16") == "2013-04-16");
+  CHECK(words("2013") == "2013");
+  CHECK(words("2013-03/2015") == "between 2013-03 and 2015");
+  CHECK(words("../2015-06") == "2015-06 or before");
+  CHECK(words("2009/..") == "2009 or later");
+  CHECK(Date{}.in_words() == "on a day not known");
+}
+
 TEST_CASE("years that no record can mean") {
   for (const char* text : {"2013", "1900", "2199-12-31", "2009/2015", "../2015", "2009/..", ".."})
     CHECK_FALSE(implausible_year(text));

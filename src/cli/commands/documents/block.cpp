@@ -89,6 +89,40 @@ std::string word_of_option(const Command& command, const MarkWord& word) {
                 "write " + word.key + "=yes, or leave it out");
 }
 
+/// What to write instead of the words at `at` and behind it, which belong to no option; empty if
+/// they look like nothing.
+std::string mended(const Command& command, const std::vector<MarkWord>& words, std::size_t at) {
+  if (const std::string& word = words[at].value; word.ends_with(':') && word.size() > 1)
+    if (const std::string key = word.substr(0, word.size() - 1); option_of(command, key) != nullptr)
+      return key + "=" + (at + 1 < words.size() ? words[at + 1].value : "VALUE");
+  if (at == 0 || words[at - 1].key.empty()) return {};
+  const MarkWord& before = words[at - 1];
+  std::string value = before.value;
+  for (; at < words.size() && words[at].key.empty(); ++at)
+    value += (value.empty() ? "" : " ") + words[at].value;
+  for (const std::string_view curly : {"\u201c", "\u201d", "\u201e"})
+    while (value.find(curly) != value.npos) value.erase(value.find(curly), curly.size());
+  const bool quoted = value.find(' ') != std::string::npos;
+  return before.key + "=" + (quoted ? "\"" + value + "\"" : value);
+}
+
+/// Refuses words that no option takes, and what is missing, in the words of a mark.
+void require_fit(const Command& command, const std::vector<MarkWord>& words) {
+  std::size_t free = 0;
+  for (const Option& option : command.options) free += option.is_word() ? 1 : 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].key.empty() || free-- > 0) continue;
+    const std::string instead = mended(command, words, i);
+    if (instead.empty()) return;  // said as of a command
+    throw Failure(Exit::usage, in_quotes(words[i].value) + " belongs to no option",
+                  "write `" + instead + "`");
+  }
+  for (const Option& option : command.options)
+    if (option.required && !option.is_word() && !names(words, option.key()))
+      throw Failure(Exit::usage, std::string{option.key()} + " is missing",
+                    "add " + std::string{option.key()} + "=\"...\": " + std::string{option.help});
+}
+
 Exit print_block(const Call& call, Environment& environment) {
   const Store store = load(call.common, environment);
   const BlockMaker maker{store, environment.schemas, asked_day(call.common, environment),
@@ -235,6 +269,7 @@ Call call_of_block(const std::vector<MarkWord>& words, const std::vector<MarkWor
   if (command.words == "block report" && !all.empty() && all[0].key.empty() &&
       all[0].value == shown_word)
     all.erase(all.begin());
+  require_fit(command, all);
   for (const MarkWord& word : all)
     if (std::string typed = word_of_option(command, word); !typed.empty())
       line.push_back(std::move(typed));
@@ -263,16 +298,21 @@ BlockResult make_block(const Call& call, const BlockMaker& maker) {
   throw Failure(Exit::bug, "a block without a maker");
 }
 
+const BlockFigure* same_figure(const BlockFigure& figure, const BlockResult& counted) {
+  const bool single = std::all_of(
+      counted.figures.begin(), counted.figures.end(),
+      [](const BlockFigure& one) { return one.id == total_id || one.id == undated_id; });
+  for (const BlockFigure& one : counted.figures)
+    if ((single || slug(one.label) == slug(figure.label)) && one.value == figure.value) return &one;
+  return nullptr;
+}
+
 BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker) {
   BlockFigure found = figure;
-  const auto is_meant = [&](const std::string& label) {  // a sentence names no row
-    return figure.label.empty() || slug(label) == slug(figure.label);
-  };
   for (const std::string& source : figure.sources) {
     const Call call = call_of_block(words_of_command(source), {}, maker.schemas);
     const BlockResult result = make_block(call, maker);
-    for (const BlockFigure& one : result.figures)
-      if (is_meant(one.label) && one.value == figure.value) found.records = one.records;
+    if (const BlockFigure* same = same_figure(figure, result)) found.records = same->records;
   }
   return found;
 }

@@ -35,6 +35,10 @@ struct BlockFigure {
   std::string unit = {};  ///< what is counted, in the plural: `activities`; empty: nothing to say
 };
 
+// Figures of commands that are in no row.
+inline constexpr std::string_view total_id = "total";
+inline constexpr std::string_view undated_id = "undated";
+
 /// What a block says.
 struct BlockResult {
   std::string markdown;
@@ -93,6 +97,10 @@ BlockResult timeline_block(const Call& call, const BlockMaker& maker);
 BlockResult claims_block(const Call& call, const BlockMaker& maker);
 BlockResult report_block(const Call& call, const BlockMaker& maker);
 BlockResult glossary_block(const Call& call, const BlockMaker& maker);
+
+/// The figure of a report among those of a command below it: of the same row and column and the
+/// same value; of a command that counts a single figure, that one. Null if there is none.
+const BlockFigure* same_figure(const BlockFigure& figure, const BlockResult& counted);
 
 /// The figure with the records behind it: where they are not known yet, what its sources say.
 BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker);

@@ -57,6 +57,18 @@ void add_lines(const Grid& grid, const std::vector<std::string>& ids, BlockResul
   }
 }
 
+/// A field as the heading of a column that people read: `short_name` as `short name`,
+/// `participants.total` as `participants, total`.
+std::string heading_of(const std::string& field) {
+  std::string words;
+  for (const char c : field)
+    if (c == '.')
+      words += ", ";
+    else
+      words += c == '_' ? ' ' : c;
+  return words;
+}
+
 std::vector<std::string> names_of(const Chosen& chosen) {
   std::vector<std::string> names;
   for (const Unit& unit : chosen.found.units)
@@ -84,16 +96,25 @@ std::string label_of(const Chosen& chosen, const Unit& unit) {
   return name_of(chosen.view.store, chosen.subject, unit);
 }
 
-/// From the start to the end; what has not ended goes on to the day asked about.
+/// From the start to the end; what has not ended goes on to the day asked about, and what lies
+/// behind that day is planned. Of an imported record without an end nobody knows how long it went
+/// on.
 std::optional<Timeline::Row> row_of(const Chosen& chosen, const Unit& unit) {
+  using Style = Timeline::Style;
   const auto start = date_of(chosen, "start", unit);
   if (!start || start->last() == Date::latest) return std::nullopt;
-  const Day today = chosen.view.as_of.day;
+  const Date today{chosen.view.as_of.day, chosen.view.as_of.day};
   const auto end = date_of(chosen, "end", unit);
-  const bool ahead = start->first() > today;
-  const Date last = end ? *end : ahead ? *start : Date{today, today};
-  const auto style = ahead ? Timeline::Style::planned : Timeline::Style::done;
-  return Timeline::Row{label_of(chosen, unit), {{*start, last, style}}, {}};
+  Timeline::Row row{label_of(chosen, unit), {}, {}};
+  if (start->first() > today.first())
+    row.bars.push_back({*start, end.value_or(*start), Style::planned});
+  else if (end && end->first() > today.first())
+    row.bars = {{*start, today, Style::done}, {today, *end, Style::planned}};
+  else if (end || !unit.record->imported)
+    row.bars.push_back({*start, end.value_or(today), Style::done});
+  else
+    row.marks.push_back(*start);
+  return row;
 }
 
 }  // namespace
@@ -109,6 +130,7 @@ BlockResult list_block(const Call& call, const BlockMaker& maker) {
     grid.columns.erase(grid.columns.begin());
     for (Grid::Row& row : grid.rows) row.cells.erase(row.cells.begin());
   }
+  for (Grid::Column& column : grid.columns) column.label = heading_of(column.label);
   BlockResult result;
   result.markdown = grid.rows.empty() ? "None.\n" : as_markdown(grid);
   add_lines(grid, names_of(chosen), result);

@@ -103,7 +103,8 @@ std::string id_of(const std::vector<std::string>& names, const std::string& part
   return id;
 }
 
-std::vector<BlockFigure> figures_of_text(const std::string& markdown, const std::string& part) {
+std::vector<BlockFigure> figures_of_text(const std::string& markdown, const std::string& shown,
+                                         const std::string& part) {
   std::vector<BlockFigure> figures;
   for (const TableFigure& figure : figures_in(markdown)) {
     const std::string column = figure.column.empty() ? "" : "/" + figure.column;
@@ -113,7 +114,7 @@ std::vector<BlockFigure> figures_of_text(const std::string& markdown, const std:
                        {},
                        figure.sources});
   }
-  if (figures.empty()) figures.push_back({"text", "~" + sum_of(markdown).substr(0, 6), {}, {}});
+  if (figures.empty()) figures.push_back({"text", "~" + sum_of(shown).substr(0, 6), {}, {}});
   return figures;
 }
 
@@ -152,8 +153,9 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
   BlockResult result;
   result.markdown = part.empty() ? report.markdown : part_of(report.markdown, part);
   result.markdown = at_level(result.markdown, number_of(call, "level"));
-  result.figures = figures_of_text(result.markdown, part);
+  const std::string with_sources = result.markdown;
   if (!call.has("sources")) result.markdown = without_sources(result.markdown);
+  result.figures = figures_of_text(with_sources, result.markdown, part);
   take_pictures(report, maker, result);
   return result;
 }

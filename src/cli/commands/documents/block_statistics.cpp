@@ -48,8 +48,8 @@ Counted counted_of(const Call& call, const BlockMaker& maker, const std::string&
   return {std::move(view), std::move(query), std::move(statistics), call.text("grouping")};
 }
 
-const Key total_key{"total", "Total"};
-const Key undated_key{"undated", "unknown"};
+const Key total_key{std::string{total_id}, "Total"};
+const Key undated_key{std::string{undated_id}, "unknown"};
 
 struct Noun {
   std::string singular;
@@ -140,6 +140,8 @@ std::vector<BlockFigure> figures_of(const Counted& counted) {
 std::string number_of(const Counted& counted) {
   const Statistics& statistics = counted.statistics;
   const Figure& total = statistics.total;
+  if (counted.query.measure == Measure::distinct && !statistics.undated.units.empty())
+    return to_string(Figure{total.value, false, {}});  // those may have others
   if (!adds_up(counted.query.measure)) return to_string(total);
   const bool counts = counted.query.measure == Measure::count;
   const double undecided = counts ? static_cast<double>(statistics.undecided.size()) : 0;

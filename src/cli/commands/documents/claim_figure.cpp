@@ -56,10 +56,9 @@ Asked asked_of_report(const std::string& word, const BlockFigure& figure, const 
   for (const std::string& source : figure.sources) {
     Call call = call_of_block(words_of_command(source), {}, schemas);
     if (!counts(call)) continue;
-    BlockResult result = make_block(call, maker);
-    for (const BlockFigure& one : result.figures)
-      if (slug(one.label) == slug(figure.label) && one.value == figure.value)
-        return {std::move(call), result, one};
+    const BlockResult result = make_block(call, maker);
+    if (const BlockFigure* same = same_figure(figure, result))
+      return {std::move(call), result, *same};
   }
   refuse(in_quotes(word) + " is counted by no command that stands below its table",
          std::string{by_hand});
@@ -95,7 +94,7 @@ Asked asked_of(const Wanted& wanted, const Evaluated& evaluated, const BlockMake
     refuse(in_quotes(word) + " is a table by two fields, and a claim holds one by one field",
            "name a figure of it, such as " + word + "/" + result.figures.front().id);
   const auto total = std::find_if(result.figures.begin(), result.figures.end(),
-                                  [](const BlockFigure& figure) { return figure.id == "total"; });
+                                  [](const BlockFigure& figure) { return figure.id == total_id; });
   return {call, result, *total, fields == 1};
 }
 
@@ -130,7 +129,7 @@ void add_value(const std::string& word, const Asked& asked, Value::Mapping& fiel
   if (asked.whole) {
     Value::Mapping table;
     for (const BlockFigure& figure : asked.result.figures) {
-      if (figure.id == "total" || figure.id == "undated") continue;
+      if (figure.id == total_id || figure.id == undated_id) continue;
       const Number number = number_in(word + "/" + figure.id, figure);
       lower_bound = lower_bound || number.lower_bound;
       table.emplace_back(figure.id, Value{number.text, true});

@@ -68,11 +68,16 @@ std::string path_of_document(const std::filesystem::path& root, const std::strin
   if (path.starts_with(in_reports("")) && split(path, '/').size() > 2)
     throw Failure(Exit::usage, in_quotes(given) + " lies in a folder of its own",
                   "living documents lie in reports/ itself");
-  if (!is_report_path(path)) path = within_store(root, given);
+  const bool is_path = given.find('/') != std::string::npos;
+  if (is_path && !is_report_path(path)) path = within_store(root, given);
   if (is_report_path(path) && path.ends_with(document_ending)) return path;
-  throw Failure(Exit::usage, in_quotes(given) + " is no document of " + in_reports(""),
-                "living documents are Markdown files in " + in_reports("") +
-                    ", with names of letters, digits, dots and dashes");
+  const std::string name = slug(given.substr(0, given.rfind(document_ending)));
+  throw Failure(Exit::usage,
+                in_quotes(given) + (is_path ? " is no document of " + in_reports("")
+                                            : " cannot be the name of a document"),
+                "documents are Markdown files in " + in_reports("") +
+                    ", named with letters a to z, digits, dots and dashes" +
+                    (is_path || name.empty() ? "" : ", such as " + name));
 }
 
 std::vector<std::string> living_documents(const StoreFiles& files) {
@@ -82,6 +87,63 @@ std::vector<std::string> living_documents(const StoreFiles& files) {
     return document.blocks.empty() && document.findings.empty();
   });
   return paths;
+}
+
+namespace {
+
+bool has_mark(const FilesFolder& folder, const std::string& name) {
+  std::string buffer;
+  const FileText file = folder.read(name.c_str(), most_bytes, buffer);
+  if (file.absent || !file.code.empty()) return false;
+  const LivingDocument document = read_living_document(std::string{file.text});
+  return !document.blocks.empty() || !document.findings.empty();
+}
+
+void add_misplaced(const StoreFiles& files, const std::string& in, std::vector<Diagnostic>& found) {
+  const auto folder = files.folder(in);
+  if (folder == nullptr) return;
+  for (const FolderEntry& entry : folder->entries()) {
+    const std::string path = in + "/" + entry.name;
+    if (entry.is_folder) add_misplaced(files, path, found);
+    if (entry.is_folder || is_report_path(path) || !path.ends_with(document_ending) ||
+        !has_mark(*folder, entry.name))
+      continue;
+    const std::string stem = path.substr(reports_folder.size() + 1);
+    const std::string name = slug(stem.substr(0, stem.size() - document_ending.size()));
+    Diagnostic problem;
+    problem.where.path = path;
+    problem.message =
+        "no command finds the document: it has marks, but not the place or name of one";
+    problem.hint =
+        "documents lie in reports/ itself, named with letters a to z, digits, dots and dashes: "
+        "git mv '" +
+        path + "' " + in_reports(name.empty() ? "NAME" : name) + std::string{document_ending};
+    found.push_back(std::move(problem));
+  }
+}
+
+}  // namespace
+
+std::vector<Diagnostic> misplaced_documents(const StoreFiles& files) {
+  std::vector<Diagnostic> found;
+  add_misplaced(files, std::string{reports_folder}, found);
+  sort(found);
+  return found;
+}
+
+std::vector<std::string> pictures_nobody_shows(const StoreFiles& files) {
+  std::vector<std::string> pictures;
+  const auto folder = files.folder(std::string{reports_folder});
+  if (folder == nullptr) return pictures;
+  for (const FolderEntry& entry : folder->entries())
+    if (!entry.is_folder && entry.name.ends_with(".svg")) pictures.push_back(entry.name);
+  for (const std::string& path : markdown_files(files)) {
+    const std::string text = text_of_document(files, path);
+    std::erase_if(pictures, [&](const std::string& name) { return text.find(name) != text.npos; });
+  }
+  for (std::string& name : pictures) name = in_reports(name);
+  std::sort(pictures.begin(), pictures.end());
+  return pictures;
 }
 
 std::string text_of_document(const StoreFiles& files, const std::string& path) {
@@ -122,6 +184,11 @@ std::string as_in_a_mark(const std::string& text) {
   return out;
 }
 
+bool is_said(const Evaluated& evaluated, const std::string& message) {
+  return std::any_of(evaluated.problems.begin(), evaluated.problems.end(),
+                     [&](const Diagnostic& problem) { return problem.message == message; });
+}
+
 /// Makes the block at this place of the document.
 void make(Evaluated& evaluated, std::size_t index, BlockMaker maker) {
   const Block& block = evaluated.document.blocks[index];
@@ -141,6 +208,8 @@ void make(Evaluated& evaluated, std::size_t index, BlockMaker maker) {
     evaluated.without_day += names_a_day(call) ? 0 : 1;
   } catch (const Failure& failure) {
     if (failure.exit() != Exit::usage && failure.exit() != Exit::refused) throw;
+    // What is wrong with the records is said once, not of each block that reads them.
+    if (failure.exit() == Exit::refused && is_said(evaluated, as_in_a_mark(failure.what()))) return;
     evaluated.problems.push_back(locate(evaluated.path, evaluated.text,
                                         Finding{.code = {},
                                                 .span = block.opening,

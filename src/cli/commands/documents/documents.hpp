@@ -15,6 +15,14 @@ std::string path_of_document(const std::filesystem::path& root, const std::strin
 /// The living documents of a store: Markdown files of `reports/` that have a mark.
 std::vector<std::string> living_documents(const StoreFiles& files);
 
+/// Markdown files below `reports/` that have a mark and yet are no living documents, since they lie
+/// in a folder of their own or are called otherwise.
+std::vector<Diagnostic> misplaced_documents(const StoreFiles& files);
+
+/// Pictures in `reports/` that no Markdown file there names, in order: of a document that was
+/// renamed, of a block that is gone.
+std::vector<std::string> pictures_nobody_shows(const StoreFiles& files);
+
 /// The text of a file of `reports/`. Fails (2) if there is none, (4) if it cannot be read.
 std::string text_of_document(const StoreFiles& files, const std::string& path);
 

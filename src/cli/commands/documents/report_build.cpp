@@ -24,7 +24,8 @@ void refuse_edited(const Evaluated& evaluated, Environment& environment) {
     ++edited;
     const Place place = locate(evaluated.path, evaluated.text, block.opening);
     environment.err << place.path << ":" << place.line << ": " << block.id
-                    << " was changed by hand since it was built:\n"
+                    << (block.seal ? " was changed by hand since it was built:\n"
+                                   : " was never built, and holds what somebody wrote:\n")
                     << lines_for_terminal(
                            line_diff(std::string{trimmed(evaluated.texts[i].markdown)} + "\n",
                                      std::string{content_of(evaluated.text, block)} + "\n"));

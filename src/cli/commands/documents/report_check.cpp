@@ -4,13 +4,12 @@
 #include <optional>
 #include <ostream>
 
-#include "behind.hpp"
+#include "at_last_commit.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "mieux/base/line_diff.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/history/difference/comparison.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -50,69 +49,6 @@ std::string_view sentence_of(BlockState state) {
   }
   return {};
 }
-
-/// The store as it was when the document was last committed: loaded when first asked for.
-class AtLastCommit {
- public:
-  AtLastCommit(const BlockMaker& now, const Environment& environment)
-      : now_(now),
-        environment_(environment),
-        repository_(git::Repository::around(now.store.root())) {}
-
-  /// Does the block, as this program words it, say of the store of then what the document says?
-  bool says(const Evaluated& evaluated, std::size_t index) {
-    const auto before = made_then(evaluated, index);
-    return before &&
-           evaluated.document.blocks[index].seal->text == sum_of(trimmed(before->markdown));
-  }
-
-  /// Adds the records behind each figure, if the store of then says what the document was built
-  /// from.
-  void explain(const Evaluated& evaluated, std::size_t index, std::vector<MovedFigure>& figures) {
-    const auto before = made_then(evaluated, index);
-    if (!before) return;
-    for (MovedFigure& figure : figures)
-      cli::explain(figure, *before, *then_, evaluated.results[index], now_);
-  }
-
- private:
-  /// What the block said of that store; nothing if there is none, if it is about the text of the
-  /// document, or if it asks for what there was not yet.
-  std::optional<BlockResult> made_then(const Evaluated& evaluated, std::size_t index) {
-    const Block& block = evaluated.document.blocks[index];
-    if (!find(evaluated.path) || is_about_the_text(block.words)) return std::nullopt;
-    then_->pictures = pictures_of(evaluated.path, block);
-    try {
-      return make_block(call_of_block(block.words, evaluated.document.settings, now_.schemas),
-                        *then_);
-    } catch (const Failure& failure) {
-      if (failure.exit() != Exit::usage && failure.exit() != Exit::refused) throw;
-      return std::nullopt;
-    }
-  }
-
-  /// Is there such a store?
-  bool find(const std::string& path) {
-    if (!repository_) return false;
-    if (path != path_) {
-      path_ = path;
-      then_.reset();
-      store_.reset();
-      if (const auto built = last_built(*repository_, path))
-        store_ = history::store_in(*repository_, {history::State::Of::revision, *built},
-                                   now_.schemas, environment_.threads, &now_.store);
-      if (store_) then_.emplace(BlockMaker{*store_, now_.schemas, now_.as_of, now_.err});
-    }
-    return then_.has_value();
-  }
-
-  const BlockMaker& now_;
-  const Environment& environment_;
-  std::optional<git::Repository> repository_;
-  std::string path_;
-  std::optional<Store> store_;
-  std::optional<BlockMaker> then_;  ///< of that store
-};
 
 std::vector<MovedFigure> moved_of(const Block& block, const BlockText& now) {
   std::vector<MovedFigure> figures;
@@ -162,7 +98,10 @@ void print_deviation(const Evaluated& evaluated, const Deviation& deviation, boo
   const Place place = locate(evaluated.path, evaluated.text, deviation.block->opening);
   out << place.path << ":" << place.line << ": "
       << (deviation.block->is_new ? "a new block" : deviation.block->id) << ": "
-      << sentence_of(deviation.state) << "\n";
+      << (deviation.state == BlockState::edited && !deviation.block->seal
+              ? "it was never built, and holds what somebody wrote"
+              : sentence_of(deviation.state))
+      << "\n";
   for (const std::string& picture : deviation.pictures) out << "    " << picture << "\n";
   if (deviation.state == BlockState::moved && deviation.moved.empty())
     out << "    no figure, but words between them\n";
@@ -282,6 +221,13 @@ class Checker {
     all_.to_write += checked.to_write;
   }
 
+  /// What is no document, and looks like one.
+  void report(const std::vector<Diagnostic>& misplaced) {
+    for (const Diagnostic& problem : misplaced)
+      environment_.err << render(problem, environment_.colour_err);
+    all_.problems += misplaced.size();
+  }
+
   Exit finish(std::size_t documents) {
     if (is_json()) {
       const Json json{{"format", "mieux.documents/1"}, {"documents", all_.json}};
@@ -312,6 +258,21 @@ class Checker {
   Checked all_;
 };
 
+/// Of all that is in `reports/`: no document, pictures of none.
+void note_what_lies_there(const StoreFiles& files, const std::vector<std::string>& documents,
+                          Environment& environment) {
+  if (documents.empty())
+    environment.err << "note: there is no living document in reports/\n"
+                       "  hint: `mieux report new annual --year YEAR` starts one\n";
+  const std::vector<std::string> pictures = pictures_nobody_shows(files);
+  if (pictures.empty()) return;
+  environment.err << wrapped("note: ",
+                             "no document shows " + some_of(pictures, 3) +
+                                 ": if nobody else needs " +
+                                 (pictures.size() == 1 ? "it" : "them") + ", git rm",
+                             environment.columns, 2);
+}
+
 Exit check(const Call& call, Environment& environment) {
   const Store store = load(call.common, environment);
   const BlockMaker maker{store, environment.schemas, asked_day(call.common, environment),
@@ -319,11 +280,12 @@ Exit check(const Call& call, Environment& environment) {
   std::vector<std::string> paths;
   for (const std::string& given : call.texts("FILE"))
     paths.push_back(path_of_document(store.root(), given));
-  if (paths.empty()) paths = living_documents(store.files());
-  if (paths.empty())
-    environment.err << "note: there is no living document in reports/\n"
-                       "  hint: `mieux report new annual --year YEAR` starts one\n";
   Checker checker(maker, call, environment);
+  if (paths.empty()) {
+    paths = living_documents(store.files());
+    note_what_lies_there(store.files(), paths, environment);
+    checker.report(misplaced_documents(store.files()));
+  }
   for (const std::string& path : paths) checker.check(path);
   return checker.finish(paths.size());
 }

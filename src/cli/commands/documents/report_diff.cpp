@@ -83,12 +83,18 @@ Exit run_diff_of_report(const Call& call, Environment& environment) {
   const AsOf as_of = asked_day(call.common, environment);
   const BlockMaker then{old, environment.schemas, as_of, environment.err};
   const BlockMaker here{current, environment.schemas, as_of, environment.err};
+  const std::string range = path + ", " + before.name() + " to " + now.name() + ": ";
+  if (!picture_of(old.files(), path)) {
+    const Evaluated added = evaluate(here, path, text_of_document(current.files(), path));
+    environment.out << range << "a new document, " << counted(added.texts.size(), "block") << "\n";
+    return Exit::done;
+  }
   const Evaluated was = evaluate(then, path, text_of_document(old.files(), path));
   const Evaluated is = evaluate(here, path, text_of_document(current.files(), path));
   refuse_problems(was, environment);
   refuse_problems(is, environment);
   const std::vector<MovedFigure> figures = moved_between(was, then, is, here);
-  environment.out << path << ", " << before.name() << " to " << now.name() << ": "
+  environment.out << range
                   << (figures.empty() ? "no figure moved"
                                       : counted(figures.size(), "figure") + " moved")
                   << "\n";

@@ -48,6 +48,21 @@ std::string path_of_new(const std::filesystem::path& root, const Call& call,
   return path_of_document(root, name.empty() ? "annual-" + slug(wanted.period_text) : name);
 }
 
+/// What somebody should know of the period before they write about it.
+std::vector<Note> notes_on(const Store& store, Date period, AsOf as_of) {
+  std::vector<Note> notes;
+  const std::vector<Phase>& phases = store.programme().phases;
+  if (!phases.empty() && std::all_of(phases.begin(), phases.end(), [&](const Phase& phase) {
+        return phase.period().last() < period.first() || period.last() < phase.period().first();
+      }))
+    notes.push_back({"no phase of the facility lies in that time", {}, "mieux.yaml names them"});
+  if (as_of.day < period.last())
+    notes.push_back({"the period is not over: each build takes the records as of that day",
+                     {},
+                     "to keep to one day, add as-of=DAY to `<!-- mieux document: ... -->`"});
+  return notes;
+}
+
 Change change_of_new(const Store& store, const std::string& path, const Evaluated& evaluated) {
   std::vector<const BlockText*> texts;
   for (const BlockText& text : evaluated.texts) texts.push_back(&text);
@@ -83,7 +98,9 @@ Exit new_document(const Call& call, Environment& environment) {
                      evaluate({store, environment.schemas, circumstances.as_of, environment.err},
                               path, annual_document(wanted));
                  refuse_problems(evaluated, environment);
-                 return change_of_new(store, path, evaluated);
+                 Change change = change_of_new(store, path, evaluated);
+                 change.notes = notes_on(store, request.period, circumstances.as_of);
+                 return change;
                });
 }
 

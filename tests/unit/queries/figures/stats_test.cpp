@@ -235,6 +235,17 @@ TEST_CASE("every figure knows its records") {
   CHECK(types.cell(2, 0).value == 8);
 }
 
+TEST_CASE("what one unit adds is that of the unit alone, also where parts of records share an id") {
+  const View view = on(small_office());
+  const Asked question{"activities", "", "", "participants"};
+  const Statistics statistics = answer(view, question);
+  double sum = 0;
+  for (const std::uint32_t unit : statistics.total.units)
+    sum += of_unit(view, query_of(view, question), statistics, statistics.total, unit).value;
+  CHECK(statistics.total.units.size() > 10);
+  CHECK(sum == statistics.total.value);
+}
+
 TEST_CASE("rows stand in the order of the vocabulary, of names, of numbers") {
   const Sample sample({
       {"actions/a",

@@ -163,6 +163,13 @@ TEST_CASE("what a closing mark keeps tells why a block is not what it would be")
   CHECK(state(edited, {"four", "another", {{"total", "4"}}}) == BlockState::edited);
   CHECK(state("<!-- mieux f1: stats actions -->\n<!-- /mieux -->\n", {"three", "query", three}) ==
         BlockState::not_built);
+  // What somebody wrote between marks that were never built, or whose closing mark was cut short.
+  for (const char* mark :
+       {"<!-- mieux: stats actions -->\n", "<!-- mieux f1: stats actions -->\n"}) {
+    const std::string words = mark + std::string{"my words\n<!-- /mieux -->\n"};
+    CHECK(state(words, {"three", "query", three}) == BlockState::edited);
+    CHECK(state(words, {"my words", "query", three}) == BlockState::not_built);
+  }
 }
 
 TEST_CASE("values of any text survive the closing mark") {

@@ -214,7 +214,7 @@ TEST_CASE("the timeline is drawn where pictures are asked for, with all that has
   CHECK(report.pictures[0].name == "action-triangle-timeline.svg");
   check_has(report.markdown,
             {"![Timeline: Triangle](action-triangle-timeline.svg)\n",
-             "- 2019-09-16/2019-09-28 to 2019-09: `a1` First workshop on definitions: held\n"});
+             "- between 2019-09-16 and 2019-09-28 to 2019-09: `a1` First workshop on definitions: held\n"});
   const Element svg = read_xml(report.pictures[0].text);
   CHECK(svg.all("desc")[0]->text.find("2020-03: on hold") != std::string::npos);
   std::string texts;
