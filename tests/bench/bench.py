@@ -213,6 +213,27 @@ def compare_history(count, commits=1000):
     ]
 
 
+def compare_reports(count):
+    """What people wait for when they write a report: each kind of it, and a year with all its parts."""
+    store = stores.plain(count) / "store"
+    country = "KAZ"
+    reports = {
+        "year": ["show", "year", "2018"],
+        "all years": ["show", "year", "2009..2030"],
+        "decade": ["show", "decade", "2009..2026"],
+        "glance": ["show", "glance"],
+        "annex": ["show", "annex"],
+        "country": ["show", "country", country],
+        "late-results": ["show", "late-results"],
+        "new annual -n": ["new", "annual", "--year", "2018", "-n"],
+    }
+    contestants = [Contestant("list", [MIEUX, "list", "requests"], store, "loads the records, prints a list")]
+    contestants += [Contestant(name, [MIEUX, "report", *words], store) for name, words in reports.items()]
+    found = run(f"reports on {count} records", contestants, "list")
+    slowest = max(found.values(), key=lambda contestant: contestant.time)
+    return [Target(f"{count} records: slowest report ({slowest.name})", slowest.time, count / 10_000, "seconds")]
+
+
 def main():
     counts = [int(argument) for argument in sys.argv[1:]]
     if not counts:
@@ -220,7 +241,7 @@ def main():
     take_processors()
     targets = compare_start() + compare_growth() + compare_change_among_warnings()
     for count in counts:
-        targets += compare(count) + compare_history(count)
+        targets += compare(count) + compare_reports(count) + compare_history(count)
     print("\nTargets")
     for target in targets:
         print(target)

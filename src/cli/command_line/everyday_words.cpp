@@ -20,6 +20,7 @@ constexpr auto synonyms = std::to_array<std::pair<std::string_view, std::string_
     {"delete", "remove"},
     {"find", "list"},
     {"eligibility", "check-eligibility"},
+    {"living", "help living documents"},
     {"ls", "list"},
     {"move", "rename"},
     {"new", "add"},

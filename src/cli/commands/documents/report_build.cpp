@@ -1,4 +1,5 @@
 // mieux report build FILE: fills the blocks of a living document anew.
+#include <algorithm>
 #include <ostream>
 
 #include "cli/command_line/shared_options.hpp"
@@ -58,65 +59,96 @@ void refuse_uncommitted(const std::filesystem::path& root) {
       "commit them first: git add, git commit; or leave --commit out");
 }
 
-Change change_of(const Evaluated& evaluated, const Store& store) {
-  std::vector<const BlockText*> texts;
+/// What building documents comes to.
+struct Built {
+  std::vector<std::string> paths;
+  std::size_t blocks = 0;
   std::size_t moved = 0;
+  std::size_t drawn = 0;
+  std::size_t to_write = 0;
+  std::size_t without_day = 0;
+};
+
+void add(const Evaluated& evaluated, const Store& store, Built& built, Change& change) {
+  std::vector<const BlockText*> texts;
   for (std::size_t i = 0; i < evaluated.texts.size(); ++i) {
     const bool same = state_of(evaluated.text, evaluated.document.blocks[i], evaluated.texts[i]) ==
                       BlockState::current;
-    moved += same ? 0 : 1;
+    built.moved += same ? 0 : 1;
     texts.push_back(same ? nullptr : &evaluated.texts[i]);
   }
-  Change change;
-  change.files.push_back(
-      {evaluated.path, evaluated.text, with_blocks(evaluated.text, evaluated.document, texts)});
-  std::size_t drawn = 0;
+  change.files.push_back({evaluated.path, text_of_document(store.files(), evaluated.path),
+                          with_blocks(evaluated.text, evaluated.document, texts)});
   for (const BlockResult& result : evaluated.results)
     for (const Report::File& picture : result.pictures) {
       const std::string path = path_of_picture(picture.name);
       change.files.push_back({path, picture_of(store.files(), path), picture.text});
-      drawn += change.files.back().before == change.files.back().after ? 0 : 1;
+      built.drawn += change.files.back().before == change.files.back().after ? 0 : 1;
     }
-  change.sentence = evaluated.path + ": " + counted(evaluated.texts.size(), "block") + ", " +
-                    (moved == 0 ? "as the records say" : std::to_string(moved) + " built");
-  if (drawn > 0) change.sentence += "; " + counted(drawn, "picture") + " drawn";
-  change.unchanged = evaluated.path + " says what the records say";
-  if (evaluated.without_day > 0)
-    change.notes.push_back({counted(evaluated.without_day, "block") +
+  built.paths.push_back(evaluated.path);
+  built.blocks += evaluated.texts.size();
+  built.to_write += evaluated.document.to_write.size();
+  built.without_day += evaluated.without_day;
+}
+
+void say(const Built& built, Change& change) {
+  const bool one = built.paths.size() == 1;
+  const std::string what = one ? built.paths.front() : counted(built.paths.size(), "document");
+  change.sentence =
+      what + ": " + counted(built.blocks, "block") + ", " +
+      (built.moved == 0 ? "as the records say" : std::to_string(built.moved) + " built");
+  if (built.drawn > 0) change.sentence += "; " + counted(built.drawn, "picture") + " drawn";
+  change.unchanged = what + (one ? " says" : " say") + " what the records say";
+  if (built.without_day > 0)
+    change.notes.push_back({counted(built.without_day, "block") +
                                 " without a day: the same document says something else tomorrow",
                             {},
                             "name the period above all blocks: `<!-- mieux document: from=2018 "
                             "to=2018 -->`"});
-  const std::size_t left = evaluated.document.to_write.size();
-  if (left > 0) change.notes.push_back({counted(left, "text") + " still to be written"});
-  return change;
+  if (built.to_write > 0)
+    change.notes.push_back({counted(built.to_write, "text") + " still to be written"});
+}
+
+/// The documents that are named; all there are if none is.
+std::vector<std::string> documents_asked(const Call& call, const Store& store) {
+  std::vector<std::string> paths;
+  for (const std::string& given : call.texts("FILE"))
+    paths.push_back(path_of_document(store.root(), given));
+  if (paths.empty()) paths = living_documents(store.files());
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  if (paths.empty())
+    throw Failure(Exit::usage, "there is no living document in reports/",
+                  "`mieux report new annual --year YEAR` starts one");
+  return paths;
 }
 
 Exit build(const Call& call, Environment& environment) {
-  const std::string path =
-      path_of_document(store_folder(call.common, environment), call.text("FILE"));
   Writing writing = writing_of(call);
   writing.in_merge = true;
   if (writing.commit) refuse_uncommitted(store_folder(call.common, environment));
-  return write(call.common, environment, writing,
-               [&](const Store& store, const Circumstances& circumstances) {
-                 const Evaluated evaluated =
-                     evaluate({store, environment.schemas, circumstances.as_of, environment.err},
-                              path, text_to_build(store.files(), path));
-                 refuse_problems(evaluated, environment);
-                 if (!call.has("overwrite")) refuse_edited(evaluated, environment);
-                 Change change = change_of(evaluated, store);
-                 change.files.front().before = text_of_document(store.files(), path);
-                 return change;
-               });
+  const auto built_anew = [&](const Store& store, const Circumstances& circumstances) {
+    Change change;
+    Built built;
+    const BlockMaker maker{store, environment.schemas, circumstances.as_of, environment.err};
+    for (const std::string& path : documents_asked(call, store)) {
+      const Evaluated evaluated = evaluate(maker, path, text_to_build(store.files(), path));
+      refuse_problems(evaluated, environment);
+      if (!call.has("overwrite")) refuse_edited(evaluated, environment);
+      add(evaluated, store, built, change);
+    }
+    say(built, change);
+    return change;
+  };
+  return write(call.common, environment, writing, built_anew);
 }
 
 constexpr auto build_options =
     joined_options(std::array<Option, 2>{{
                        {.names = "FILE",
-                        .help = "A document of reports/, such as annual-2018",
+                        .help = "A document of reports/; by default all of them",
                         .source = Source::file,
-                        .required = true},
+                        .many = true},
                        {"--overwrite", "Also replace what was changed by hand between the marks"},
                    }},
                    writing_options);
