@@ -1,4 +1,3 @@
-#include "mieux/store/layout.hpp"
 #include "mieux/store/store.hpp"
 
 #include <algorithm>
@@ -7,6 +6,7 @@
 #include "mieux/base/codes.hpp"
 #include "mieux/base/fold.hpp"
 #include "mieux/records/names.hpp"
+#include "mieux/store/layout.hpp"
 
 namespace mieux {
 namespace {

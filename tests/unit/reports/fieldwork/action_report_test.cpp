@@ -212,9 +212,9 @@ TEST_CASE("the timeline is drawn where pictures are asked for, with all that has
   const Report report = story(view, "triangle", true);
   REQUIRE(report.pictures.size() == 1);
   CHECK(report.pictures[0].name == "action-triangle-timeline.svg");
-  check_has(report.markdown,
-            {"![Timeline: Triangle](action-triangle-timeline.svg)\n",
-             "- between 2019-09-16 and 2019-09-28 to 2019-09: `a1` First workshop on definitions: held\n"});
+  check_has(report.markdown, {"![Timeline: Triangle](action-triangle-timeline.svg)\n",
+                              "- between 2019-09-16 and 2019-09-28 to 2019-09: `a1` First workshop "
+                              "on definitions: held\n"});
   const Element svg = read_xml(report.pictures[0].text);
   CHECK(svg.all("desc")[0]->text.find("2020-03: on hold") != std::string::npos);
   std::string texts;
