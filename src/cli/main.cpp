@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <exception>
 #include <iostream>
 #include <random>
 #include <thread>
@@ -150,6 +151,22 @@ Exit run(int count, char** words) {
   return flush(call.command->run(call, environment));
 }
 
+constexpr std::string_view no_memory =
+    "mieux: there is not enough memory\n  hint: end other programs, then try again\n";
+
+/// Where there is too little memory even to throw an exception, the language ends the program: it
+/// then says so, as it does where one could be thrown.
+[[noreturn]] void end_without_exception() {
+  constexpr std::size_t little = 1U << 20U;
+  void* room = std::malloc(little);
+  if (room != nullptr) std::abort();
+  const auto written = ::write(STDERR_FILENO, no_memory.data(), no_memory.size());
+  ::_exit(written < 0 ? static_cast<int>(Exit::bug) : static_cast<int>(Exit::io));
+}
+
+/// Before the constants of libraries are made, which can already be too much.
+[[gnu::constructor(101)]] void watch_for_no_memory() { std::set_terminate(end_without_exception); }
+
 /// Runs the command and says what it cannot do.
 Exit run_and_say(int count, char** words) {
   try {
@@ -179,7 +196,7 @@ int main(int count, char** words) {
     if (no_output) std::cout.setstate(std::ios::badbit);
     exit = mieux::cli::run_and_say(count, words);
   } catch (const std::bad_alloc&) {
-    std::cerr << "mieux: there is not enough memory\n  hint: end other programs, then try again\n";
+    std::cerr << mieux::cli::no_memory;
     exit = Exit::io;
   } catch (const std::exception& bug) {
     std::cerr << "mieux: this is a bug: " << bug.what() << "\n"

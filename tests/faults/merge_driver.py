@@ -1,6 +1,6 @@
 """The merge driver and its setup under odd names, texts and repositories."""
 
-import shutil
+import subprocess
 
 import merges
 from checks import Findings, expect
@@ -69,7 +69,9 @@ def check_program_name(place):
     folder = store.folder.parent / "it's 100%O \"mine\" $(x)"
     folder.mkdir()
     program = folder / "mieux"
-    shutil.copy(place.program, program)
+    # Not copied by this process: a child that another check starts meanwhile would hold it open for
+    # writing, and a program that is open for writing cannot be run.
+    subprocess.run(["cp", place.program, program], check=True)
     expect(store.run_any([str(program), *SETUP]).code == 0, "setup failed")
     ended = merged_with_driver(store, ACTION)
     expect(ended.code == 0 and both_are_in(store, ACTION), f"{ended}")
