@@ -99,6 +99,8 @@ constexpr Code table[] = {
     {"wrong-background", consistency},
     {"participants-sum", consistency},
     {"feedback-sum", consistency},
+    {"event-countries", consistency},
+    {"unknown-recommendation", consistency},
     {"self-approval", consistency},
     {"personal-data", consistency},
     // documents

@@ -49,6 +49,13 @@ class Fields {
     return list<Text>(node, [this](const yaml::Node& child) { return text(child); });
   }
 
+  /// The names of the fields of a table by key.
+  [[nodiscard]] List<Text> keys(const yaml::Node& node) const {
+    return list<Text>(node, [this](const yaml::Node& child) {
+      return Text{arena_.keep(child.key), child.key_span};
+    });
+  }
+
   [[nodiscard]] List<StatedRegion> regions(const yaml::Node& node) const {
     return list<StatedRegion>(node, [this](const yaml::Node& child) {
       return StatedRegion{{arena_.keep(child.key), child.key_span}, text(child)};
@@ -100,5 +107,8 @@ class Fields {
   const yaml::Document& document_;
   Arena& arena_;
 };
+
+/// Who took part, of an activity or an event.
+Participants read_participants(const Fields& fields, const yaml::Node& node);
 
 }  // namespace mieux

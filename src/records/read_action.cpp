@@ -4,7 +4,6 @@
 #include "mieux/records/read.hpp"
 
 namespace mieux {
-namespace {
 
 Participants read_participants(const Fields& fields, const yaml::Node& node) {
   Participants participants;
@@ -21,6 +20,8 @@ Participants read_participants(const Fields& fields, const yaml::Node& node) {
     }
   return participants;
 }
+
+namespace {
 
 void read_outcome(const Fields& fields, const yaml::Node& node, Activity& activity) {
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {

@@ -3,6 +3,7 @@
 #include "mieux/reports/fieldwork/action_report.hpp"
 #include "mieux/reports/fieldwork/annex_report.hpp"
 #include "mieux/reports/fieldwork/board_report.hpp"
+#include "mieux/reports/knowledge/knowledge_reports.hpp"
 #include "mieux/reports/periods/clocks_report.hpp"
 #include "mieux/reports/periods/glance_report.hpp"
 #include "mieux/reports/periods/late_results_report.hpp"
@@ -53,6 +54,29 @@ constexpr auto reports = std::to_array<ReportKind>({
     {.name = "acknowledgements",
      .summary = "Who took part in a period, by country",
      .make = acknowledgements_report},
+    {.name = "knowledge",
+     .summary = "The knowledge register: practices, and who took up which",
+     .make = knowledge_report},
+    {.name = "practice",
+     .summary = "The sheet of a practice",
+     .about = About::record,
+     .of = RecordKind::practice,
+     .make = practice_report},
+    {.name = "case-study",
+     .summary = "A practice that was written up as a case study",
+     .about = About::record,
+     .of = RecordKind::practice,
+     .make = case_study_report},
+    {.name = "events",
+     .summary = "Events of a period: participants, countries, recommendations",
+     .make = events_report},
+    {.name = "publications",
+     .summary = "Publications of a period: languages, downloads",
+     .make = publications_report},
+    {.name = "communications",
+     .summary = "What is due to be published, and the events ahead",
+     .about = About::day,
+     .make = communications_report},
     {.name = "requests",
      .summary = "Requests from receipt to decision: outcomes, who asks",
      .make = requests_report,

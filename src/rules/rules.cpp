@@ -11,6 +11,7 @@
 #include "rules/experts/experts_rules.hpp"
 #include "rules/feedback/feedback_rules.hpp"
 #include "rules/fieldwork/fieldwork_rules.hpp"
+#include "rules/knowledge/knowledge_rules.hpp"
 #include "rules/records/records_rules.hpp"
 #include "rules/requests/requests_rules.hpp"
 #include "rules/time/time_rules.hpp"
@@ -33,6 +34,7 @@ Checks all_rules() {
   add(fieldwork_rules);
   add(experts_rules);
   add(feedback_rules);
+  add(knowledge_rules);
   return all;
 }
 

@@ -1,14 +1,37 @@
 #include "mieux/store/visible_record.hpp"
 
+#include <algorithm>
+
 #include "mieux/store/store.hpp"
 
 namespace mieux {
+namespace {
+
+/// Is it somebody's words, such as a testimonial, and nobody recorded that they agreed to be
+/// quoted?
+bool lacks_consent(const schema::Rule& rule, const yaml::Document& document,
+                   const yaml::Node& element) {
+  constexpr std::string_view consent = "consent";
+  const bool asked =
+      std::any_of(rule.properties.begin(), rule.properties.end(),
+                  [&](const schema::Property& property) { return property.name == consent; });
+  if (!asked) return false;
+  const yaml::Node* given = document.find(element, consent);
+  return given == nullptr || given->text != "true";
+}
+
+}  // namespace
 
 VisibleValue VisibleValue::below(const yaml::Node& child) const {
   const schema::Schemas& schemas = *source_->schemas;
-  if (rule_ != nullptr && node_->kind == yaml::Kind::sequence)
-    return {*source_, child,
-            rule_->items == schema::no_rule ? nullptr : &schemas.rule(rule_->items)};
+  if (rule_ != nullptr && node_->kind == yaml::Kind::sequence) {
+    const schema::Rule* items =
+        rule_->items == schema::no_rule ? nullptr : &schemas.rule(rule_->items);
+    if (items != nullptr && source_->audience == Audience::everybody &&
+        lacks_consent(*items, *source_->document, child))
+      return {};
+    return {*source_, child, items};
+  }
   if (rule_ != nullptr && rule_->table != schema::no_rule)
     return {*source_, child, &schemas.rule(rule_->table)};
   if (rule_ != nullptr)

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "mieux/base/arena.hpp"
-
+#include "mieux/records/knowledge.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/yaml/document.hpp"
 
@@ -21,6 +21,9 @@ Organisation read_organisation(const yaml::Document& document, Arena& arena);
 Fiche read_fiche(const yaml::Document& document, Arena& arena);
 Expert read_expert(const yaml::Document& document, Arena& arena);
 Feedback read_feedback(const yaml::Document& document, Arena& arena);
+Practice read_practice(const yaml::Document& document, Arena& arena);
+PublicEvent read_public_event(const yaml::Document& document, Arena& arena);
+Publication read_publication(const yaml::Document& document, Arena& arena);
 
 /// Does the steering group judge this field of a version of an Action Fiche? Not the number, kind
 /// and dates of the version, and not what was said of it.

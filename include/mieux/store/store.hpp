@@ -14,6 +14,7 @@
 #include "mieux/base/diagnostic.hpp"
 #include "mieux/base/id_index.hpp"
 #include "mieux/base/lazy.hpp"
+#include "mieux/records/knowledge.hpp"
 #include "mieux/records/programme.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/schema/check.hpp"
@@ -88,6 +89,9 @@ class Store {
   [[nodiscard]] const std::vector<Fiche>& fiches() const { return fiches_; }
   [[nodiscard]] const std::vector<Expert>& experts() const { return experts_; }
   [[nodiscard]] const std::vector<Feedback>& feedback() const { return feedback_; }
+  [[nodiscard]] const std::vector<Practice>& practices() const { return practices_; }
+  [[nodiscard]] const std::vector<PublicEvent>& events() const { return events_; }
+  [[nodiscard]] const std::vector<Publication>& publications() const { return publications_; }
 
   /// The record with this id, or null. Aliases are not looked at.
   [[nodiscard]] const Record* find(RecordKind kind, std::string_view id) const;
@@ -160,6 +164,9 @@ class Store {
   std::vector<Fiche> fiches_;
   std::vector<Expert> experts_;
   std::vector<Feedback> feedback_;
+  std::vector<Practice> practices_;
+  std::vector<PublicEvent> events_;
+  std::vector<Publication> publications_;
   std::vector<std::uint32_t> request_of_action_;
   std::vector<std::uint32_t> first_action_;  ///< of a request: index into `action_list_`
   std::vector<std::uint32_t> action_list_;

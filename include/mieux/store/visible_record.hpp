@@ -10,7 +10,8 @@ namespace mieux {
 class VisibleValues;
 
 /// A value of a record, with what the schema says of it, as far as an audience may see it: what is
-/// hidden is not there. Holds as long as its record.
+/// hidden is not there. An element of a list that has a field `consent` is for everybody only if it
+/// is true. Holds as long as its record.
 class VisibleValue {
  public:
   VisibleValue() = default;  ///< nothing there

@@ -8,6 +8,7 @@
 #include "mieux/procedure/deadlines/clocks.hpp"
 #include "mieux/procedure/deadlines/look_again.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
+#include "mieux/procedure/knowledge/knowledge.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
 
 namespace mieux {
@@ -107,6 +108,23 @@ void add_claims(const Store& store, Day day, std::vector<DueItem>& items) {
   }
 }
 
+/// Editions that are to be published and are not out, by the day they are due.
+void add_editions(const Store& store, AsOf as_of, std::vector<DueItem>& items) {
+  for (const Record& record : store.records(RecordKind::publication)) {
+    if (!record.whole || record.draft || record.imported) continue;
+    const Publication& publication = store.publications()[record.position];
+    for (const PlannedEdition& edition : publication.planned)
+      if (edition.due.known && is_out(publication, edition.language.value, as_of) != Truth::yes)
+        items.push_back({edition.due.date,
+                         {},
+                         "edition",
+                         "Edition to be published: " + std::string{edition.language.value},
+                         &record,
+                         {},
+                         {}});
+  }
+}
+
 /// Whoever is responsible for each record, asked once.
 void add_responsible(const Store& store, Day day, std::vector<DueItem>& items) {
   std::unordered_map<const Record*, std::vector<std::string>> known;
@@ -164,6 +182,7 @@ std::vector<DueItem> due_items(const Store& store, AsOf as_of) {
         items.push_back(std::move(item));
   add_fiches(store, as_of, items);
   add_claims(store, as_of.day, items);
+  add_editions(store, as_of, items);
   add_responsible(store, as_of.day, items);
   const auto place = [](const DueItem& item) {
     const Date day = item.due.value_or(item.since);

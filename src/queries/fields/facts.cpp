@@ -240,6 +240,9 @@ When main_date(const Store& store, const Subject& subject, const Unit& unit, AsO
   if (record.kind == RecordKind::request) return received(store.requests()[record.position]);
   if (record.kind == RecordKind::expert) return store.experts()[record.position].registered;
   if (record.kind == RecordKind::feedback) return store.feedback()[record.position].date;
+  if (record.kind == RecordKind::event) return store.events()[record.position].start;
+  if (record.kind == RecordKind::publication)
+    return store.publications()[record.position].published;
   if (record.kind == RecordKind::fiche) return first_sent(store.fiches()[record.position]);
   if (record.kind != RecordKind::action) return stated_date(store, record);
   const Action& action = store.actions()[record.position];

@@ -14,6 +14,7 @@ struct DerivedField {
   /// of another kind as `expert:country`, those that not every kind has as `title?`.
   std::string_view reads;
   void (*get)(const View&, const Unit&, Values&);
+  bool adds_up = false;  ///< its numbers make a sum
 };
 
 std::span<const DerivedField> request_fields();
@@ -21,6 +22,8 @@ std::span<const DerivedField> action_fields();
 std::span<const DerivedField> part_fields(Part part);
 /// Of organisations, experts, feedback and the other kinds.
 std::span<const DerivedField> other_fields(RecordKind kind);
+/// Of practices, events and publications.
+std::span<const DerivedField> knowledge_fields(RecordKind kind);
 /// Fields that every record has.
 std::span<const DerivedField> common_fields();
 

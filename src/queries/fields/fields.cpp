@@ -62,6 +62,11 @@ Field made_of(const View& view, const Subject& subject, const DerivedField& deri
   field.words = words_of(derived);
   field.grouping = grouping;
   field.get = derived.get;
+  if (derived.adds_up)
+    field.numbers = [get = derived.get](const View& at, const Unit& unit, Values& values) {
+      get(at, unit, values);
+      if (values.empty()) values.push_back({{}, {}, 0, true});
+    };
   if (grouping.empty()) return field;
   field.get = [get = derived.get, grouping = field.grouping](const View& at, const Unit& unit,
                                                              Values& values) {
@@ -224,6 +229,9 @@ std::string element_text(const std::string& text) {
 
 std::string text_of(const Field& field, const Value& value) {
   if (value.undecided && value.text.empty()) return "unknown";
+  // Numbers that no record has as a text are counted, so whole.
+  if (field.type == FieldType::number && value.text.empty())
+    return std::to_string(static_cast<std::int64_t>(value.number));
   return field.type == FieldType::date ? value.date.to_string() : std::string{value.text};
 }
 

@@ -106,7 +106,7 @@ std::span<const DerivedField> other_fields(RecordKind kind) {
     case RecordKind::organisation: return organisation_table;
     case RecordKind::expert: return expert_table;
     case RecordKind::feedback: return feedback_table;
-    default: return {};
+    default: return knowledge_fields(kind);
   }
 }
 

@@ -40,6 +40,7 @@ struct FieldStep {
 /// The record read last: units come record by record.
 struct LastRead {
   const Record* record = nullptr;
+  Audience audience = Audience::everybody;
   std::unique_ptr<VisibleRecord> visible;
   /// Texts that were given out. They outlive the tree: a field of the records that a reference
   /// names reads several trees for one unit.
@@ -82,10 +83,11 @@ class Getter {
 
   VisibleValue start_of(const View& view, const Unit& unit) const {
     if (!unit.record->whole) return {};
-    if (last_->record != unit.record) {
-      // Whoever got this field may see it: `find_field` has looked at the audience.
-      last_->visible = std::make_unique<VisibleRecord>(view.store, *unit.record, Audience::staff);
+    // `find_field` has looked at the audience; what somebody said needs their consent, too.
+    if (last_->record != unit.record || last_->audience != view.audience) {
+      last_->visible = std::make_unique<VisibleRecord>(view.store, *unit.record, view.audience);
       last_->record = unit.record;
+      last_->audience = view.audience;
     }
     const VisibleValue root = last_->visible->root();
     return list_.empty() ? root : element_at(root.at(list_), unit.index);

@@ -52,7 +52,7 @@ class Axis {
     if (values_.empty()) out.push_back(number("none", Key::Kind::silent));
     for (const Value& value : values_) {
       const std::uint32_t n = value.undecided ? number("unknown", Key::Kind::undecided)
-                                              : number(text_of(value), Key::Kind::value);
+                                              : number(text_of(field_, value), Key::Kind::value);
       if (std::find(out.begin(), out.end(), n) == out.end()) out.push_back(n);
     }
   }
@@ -69,10 +69,6 @@ class Axis {
   }
 
  private:
-  std::string text_of(const Value& value) const {
-    return field_.type == FieldType::date ? value.date.to_string() : std::string{value.text};
-  }
-
   std::uint32_t number(std::string id, Key::Kind kind) {
     const std::string name = static_cast<char>('0' + static_cast<int>(kind)) + id;
     const auto [found, added] =

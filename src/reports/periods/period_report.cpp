@@ -118,9 +118,14 @@ void PeriodReport::chart(const std::string& title, const std::string& name,
                          const Statistics& statistics) {
   if (!request_.with_pictures || statistics.rows.empty()) return;
   const Chart chart = bars_of(statistics, title + ", " + request_.period_text);
+  picture(chart.title, name, as_svg(chart));
+}
+
+void PeriodReport::picture(const std::string& title, const std::string& name, std::string svg) {
+  if (!request_.with_pictures) return;
   const std::string file = name_ + "-" + name + ".svg";
-  report_.pictures.push_back({file, as_svg(chart)});
-  write("![" + for_markdown(chart.title) + "](" + file + ")\n\n");
+  report_.pictures.push_back({file, std::move(svg)});
+  write("![" + for_markdown(title) + "](" + file + ")\n\n");
 }
 
 std::string PeriodReport::names_of(const Statistics& statistics, const Figure& figure) {

@@ -93,6 +93,8 @@ class PeriodReport {
 
   /// A bar chart where pictures are asked for; `name` ends that of its file.
   void chart(const std::string& title, const std::string& name, const Statistics& statistics);
+  /// Another picture, an SVG document, where pictures are asked for.
+  void picture(const std::string& title, const std::string& name, std::string svg);
 
  private:
   View view_;

@@ -83,6 +83,24 @@ std::string disc(Point at, double radius, const std::string& name) {
       at.x, at.y, radius, for_html(name));
 }
 
+constexpr std::string_view arrow =
+    "<defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"7\" "
+    "markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0L10 5L0 10z\" fill=\"#1a1a1a\"/></marker>"
+    "</defs>\n";
+
+/// A curve that bends to the left of its direction, so that there and back are two.
+std::string way(Point from, Point to, const std::string& name) {
+  constexpr double bend = 0.18;
+  const Point middle{(from.x + to.x) / 2 + bend * (to.y - from.y),
+                     (from.y + to.y) / 2 - bend * (to.x - from.x)};
+  return fmt::format(
+      "<path d=\"M{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}\" fill=\"none\" stroke=\"#1a1a1a\" "
+      "stroke-width=\"1.4\" marker-end=\"url(#arrow)\"><title>{}</title></path>\n"
+      "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3\" fill=\"#ffffff\" stroke=\"#1a1a1a\" "
+      "stroke-width=\"1.4\"/>\n",
+      from.x, from.y, middle.x, middle.y, to.x, to.y, for_html(name), from.x, from.y);
+}
+
 std::string legend(const Discs& discs) {
   std::string out;
   double x = 40;
@@ -97,6 +115,28 @@ std::string legend(const Discs& discs) {
   return out;
 }
 
+/// What is drawn on the land, and the names of what has no place on it.
+struct Drawn {
+  std::string shapes;
+  std::string beside;
+
+  void leave_out(const std::string& name) {
+    beside += (beside.empty() ? "Not on the map: " : "; ") + name;
+  }
+};
+
+void draw(const std::vector<WorldMap::Way>& ways, const std::map<std::string_view, Point>& known,
+          Drawn& drawn) {
+  for (const WorldMap::Way& one : ways) {
+    const auto from = known.find(one.from);
+    const auto to = known.find(one.to);
+    if (from != known.end() && to != known.end())
+      drawn.shapes += way(from->second, to->second, one.label);
+    else
+      drawn.leave_out(one.label);
+  }
+}
+
 }  // namespace
 
 std::string as_svg(const WorldMap& map) {
@@ -107,23 +147,24 @@ std::string as_svg(const WorldMap& map) {
   std::stable_sort(countries.begin(), countries.end(),
                    [](const auto& a, const auto& b) { return a.value > b.value; });
   const std::map<std::string_view, Point> known = places();
-  std::string shown;
-  std::string beside;
+  Drawn drawn;
   for (const WorldMap::Country& country : countries) {
     const std::string name = country.label + ": " + country.shown;
     const auto place = known.find(country.code);
     if (place != known.end())
-      shown += disc(place->second, discs.radius(country.value), name);
+      drawn.shapes += disc(place->second, discs.radius(country.value), name);
     else
-      beside += (beside.empty() ? "Not on the map: " : "; ") + name;
+      drawn.leave_out(name);
   }
+  draw(map.ways, known, drawn);
   std::string out =
       picture_head({map.title, map.description, picture_top + map_height + map_bottom});
-  out += land() + shown + "</g>\n" + legend(discs);
-  if (!beside.empty())
+  if (!map.ways.empty()) out += arrow;
+  out += land() + drawn.shapes + "</g>\n" + legend(discs);
+  if (!drawn.beside.empty())
     out += fmt::format("<text x=\"20\" y=\"{}\" font-size=\"11\" fill=\"#1a1a1a\">{}</text>\n",
                        picture_top + map_height + map_bottom - 6,
-                       for_html(in_lines(beside, note_columns, 1).front()));
+                       for_html(in_lines(drawn.beside, note_columns, 1).front()));
   return out + "</svg>\n";
 }
 

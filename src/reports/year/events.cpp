@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/procedure/knowledge/knowledge.hpp"
 #include "mieux/store/visible_record.hpp"
 #include "reports/fieldwork/action_facts.hpp"
 #include "reports/fieldwork/action_paragraph.hpp"
@@ -16,7 +18,7 @@ constexpr std::string_view international = "International";
 class EventReader {
  public:
   EventReader(const View& view, const Record& record)
-      : view_(view), visible_(view.store, record, view.audience) {
+      : view_(view), record_(record), visible_(view.store, record, view.audience) {
     story_.title = for_markdown(reader_name(record));
   }
 
@@ -30,13 +32,19 @@ class EventReader {
       story_.place += (story_.place.empty() ? "" : ", ") + country_name(country);
     const Vocabularies& vocabularies = view_.store.vocabularies();
     story_.participants = participants_in_words(vocabularies, visible_.at("participants"));
+    const PublicEvent& event = view_.store.events()[record_.position];
+    if (const auto countries = countries_represented(event);
+        countries && event.participant_countries.empty())
+      story_.participants += (story_.participants.empty() ? "from " : ", from ") +
+                             counted(*countries, "country", "countries");
     for (const VisibleValue& one : visible_.at("organisers").children())
       story_.organisers += (story_.organisers.empty() ? "" : ", ") + organiser(one);
     for (const VisibleValue& one : visible_.at("institutions").children()) institutions(one);
     for (const VisibleValue& one : visible_.at("experts").children()) expert(one);
+    std::uint32_t number = 0;
     for (const VisibleValue& one : visible_.at("recommendations").children())
-      story_.recommendations.push_back(for_markdown(one.text()));
-    regions(country);
+      story_.recommendations.push_back(for_markdown(trimmed(one.text())) + became_of(++number));
+    regions();
     return std::move(story_);
   }
 
@@ -56,6 +64,21 @@ class EventReader {
         view_.store.target(said.text_at("organisation"), set_of(RecordKind::organisation));
     return for_markdown(body == nullptr ? said.text_at("organisation")
                                         : view_.store.name_of(*body, view_.as_of.day));
+  }
+
+  /// " (taken up, 2019-11: in the bulletin)"; nothing if nobody said what became of it.
+  [[nodiscard]] std::string became_of(std::uint32_t number) const {
+    const FollowUp* last = last_of(view_.store.events()[record_.position], number, view_.as_of);
+    if (last == nullptr) return {};
+    std::string words{last->state.value};
+    std::replace(words.begin(), words.end(), '-', ' ');
+    if (last->date.known) words += ", " + last->date.date.in_words();
+    std::string note;
+    std::uint32_t position = 0;
+    const auto& all = view_.store.events()[record_.position].follow_up;
+    for (const VisibleValue& said : visible_.at("follow_up").children())
+      if (&all[position++] == last) note = for_markdown(trimmed(said.text_at("note")));
+    return " (" + words + (note.empty() ? "" : ": " + note) + ")";
   }
 
   void institutions(const VisibleValue& said) {
@@ -82,21 +105,18 @@ class EventReader {
                                                          "expert_backgrounds", background)));
   }
 
-  void regions(std::string_view country) {
-    const auto region = find_field(view_, subject_of(RecordKind::action), "region");
+  void regions() {
     for (const VisibleValue& id : visible_.at("actions").children())
-      if (const Record* action = view_.store.target(id.text(), set_of(RecordKind::action))) {
+      if (const Record* action = view_.store.target(id.text(), set_of(RecordKind::action)))
         story_.actions.push_back(action);
-        Values values;
-        if (region) region->get(view_, {action, 0}, values);
-        for (const Value& value : values) story_.regions.emplace_back(value.text);
-      }
-    if (!story_.actions.empty() || country.empty()) return;
-    const std::string_view of = view_.store.vocabularies().region_of(country, view_.grouping);
-    if (!of.empty()) story_.regions.emplace_back(of);
+    Values values;
+    if (const auto region = find_field(view_, subject_of(RecordKind::event), "region"))
+      region->get(view_, {&record_, 0}, values);
+    for (const Value& value : values) story_.regions.emplace_back(value.text);
   }
 
   const View& view_;
+  const Record& record_;
   VisibleRecord visible_;
   EventStory story_;
 };

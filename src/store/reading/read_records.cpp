@@ -191,6 +191,9 @@ void Loader::make_room() {
   store_.fiches_.resize(store_.records(RecordKind::fiche).size());
   store_.experts_.resize(store_.records(RecordKind::expert).size());
   store_.feedback_.resize(store_.records(RecordKind::feedback).size());
+  store_.practices_.resize(store_.records(RecordKind::practice).size());
+  store_.events_.resize(store_.records(RecordKind::event).size());
+  store_.publications_.resize(store_.records(RecordKind::publication).size());
 }
 
 void Loader::read_all() {
@@ -250,6 +253,15 @@ void Loader::read_typed(Record& record, const yaml::Document& document, Arena& a
     case RecordKind::expert: store_.experts_[record.position] = read_expert(document, arena); break;
     case RecordKind::feedback:
       store_.feedback_[record.position] = read_feedback(document, arena);
+      break;
+    case RecordKind::practice:
+      store_.practices_[record.position] = read_practice(document, arena);
+      break;
+    case RecordKind::event:
+      store_.events_[record.position] = read_public_event(document, arena);
+      break;
+    case RecordKind::publication:
+      store_.publications_[record.position] = read_publication(document, arena);
       break;
     default: break;
   }

@@ -1,0 +1,104 @@
+// The reports on one practice: its sheet, and the case study.
+#include <array>
+#include <utility>
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/reports/knowledge/knowledge_reports.hpp"
+#include "practice_text.hpp"
+
+namespace mieux {
+namespace {
+
+/// The parts of a case study as publications print them.
+constexpr auto parts = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"context", "Context"},
+    {"action_design", "How the Action was designed"},
+    {"practices", "Good practices"},
+    {"impact", "Impact"},
+    {"challenges", "Challenges"},
+    {"lessons_learnt", "Lessons learnt"},
+});
+
+class Sheet {
+ public:
+  Sheet(const View& view, const Record& record) : text_(view, record) {}
+
+  std::string practice() {
+    begin();
+    section("In short", paragraph(text_.visible().text_at("summary")));
+    section("Features of good practice", text_.features());
+    section("Where it was taken up", text_.replications());
+    case_study();
+    section("What persons said", text_.testimonials());
+    return std::move(markdown_);
+  }
+
+  std::string as_case_study() {
+    begin();
+    case_study();
+    section("Features of good practice", text_.features());
+    section("What persons said", text_.testimonials());
+    return std::move(markdown_);
+  }
+
+ private:
+  void begin() {
+    markdown_ = "# " + text_.title() + "\n\n| | |\n|---|---|\n";
+    row("Country", text_.values("country"));
+    row("Action", text_.actions());
+    row("Theme", text_.values("theme"));
+    row("Area", text_.area());
+    row("What is good about it", text_.category());
+    row("Types of intervention", labels("intervention_types", "intervention_types"));
+    row("Policy frameworks", labels("policy_frameworks", {}));
+    markdown_ += "\n";
+  }
+
+  void row(const std::string& name, const std::string& value) {
+    if (!value.empty()) markdown_ += "| " + name + " | " + value + " |\n";
+  }
+
+  void section(std::string_view title, const std::string& body) {
+    if (!body.empty()) markdown_ += "## " + std::string{title} + "\n\n" + body + "\n";
+  }
+
+  static std::string paragraph(std::string_view text) {
+    return text.empty() ? std::string{} : for_markdown(trimmed(text)) + "\n";
+  }
+
+  [[nodiscard]] std::string labels(std::string_view field, std::string_view vocabulary) const {
+    std::vector<std::string> all;
+    for (const VisibleValue& value : text_.visible().at(field).children())
+      all.push_back(
+          for_markdown(vocabulary.empty() ? value.text() : text_.label(vocabulary, value.text())));
+    return joined(all, ", ");
+  }
+
+  void case_study() {
+    const VisibleValue study = text_.visible().at("case_study");
+    for (const auto& [field, title] : parts) section(title, paragraph(study.text_at(field)));
+  }
+
+  PracticeText text_;
+  std::string markdown_;
+};
+
+}  // namespace
+
+Report practice_report(const View& view, const ReportRequest& request) {
+  return {Sheet(view, *request.record).practice(), {}};
+}
+
+Report case_study_report(const View& view, const ReportRequest& request) {
+  const Record& record = *request.record;
+  if (!view.store.practices()[record.position].is_case_study)
+    throw Failure(Exit::refused, in_quotes(record.id) + " is no case study",
+                  "write it up: `mieux practice set " + std::string{record.id} +
+                      " case_study.context=TEXT case_study.impact=TEXT`; the report `practice` "
+                      "shows what there is");
+  return {Sheet(view, record).as_case_study(), {}};
+}
+
+}  // namespace mieux

@@ -1,0 +1,142 @@
+// The reports `publications` and `communications`: what was published, and what is to be.
+#include <algorithm>
+#include <tuple>
+
+#include "mieux/base/text.hpp"
+#include "mieux/procedure/knowledge/knowledge.hpp"
+#include "mieux/reports/knowledge/knowledge_reports.hpp"
+#include "mieux/store/visible_record.hpp"
+#include "number_text.hpp"
+#include "reports/fieldwork/action_facts.hpp"
+#include "reports/year/sections.hpp"
+
+namespace mieux {
+namespace {
+
+/// Downloads of each publication, as they were last counted by the day of the report.
+void downloads(Pages& pages) {
+  const View& view = pages.view();
+  pages.title(2, "Downloads");
+  const Statistics statistics =
+      count(view, pages.query("publications", "not downloads.count = none"));
+  std::string rows;
+  for (const std::uint32_t unit : statistics.total.units) {
+    const Record& record = *statistics.units[unit].record;
+    const Publication& publication = view.store.publications()[record.position];
+    std::string languages;
+    for (const Text& language : publication.languages)
+      if (const auto number = downloads_of(publication, language.value, view.as_of))
+        languages += (languages.empty() ? "" : ", ") + for_markdown(language.value) + " " +
+                     std::to_string(*number);
+    rows += "| " + for_markdown(record.title.value) + " | " + languages + " | " +
+            number_or_not_recorded(downloads_of(publication, view.as_of)) + " |\n";
+  }
+  if (rows.empty())
+    pages.write("None is on record.\n");
+  else
+    pages.write("| publication | by language | downloads |\n|---|---|---:|\n" + rows);
+  pages.source("publications", {}, "title", "sum:downloaded");
+}
+
+/// An edition that is to be published, with the record and the words of its line.
+struct Awaited {
+  const Record* record;
+  Date due;
+  std::string language;
+  std::string by;  ///< empty if it is not stated, or not for this audience
+};
+
+std::vector<Awaited> editions_awaited(const View& view) {
+  std::vector<Awaited> awaited;
+  for (const Record& record : view.store.records(RecordKind::publication)) {
+    if (!record.whole || record.draft) continue;
+    const Publication& publication = view.store.publications()[record.position];
+    const VisibleRecord visible(view.store, record, view.audience);
+    for (const VisibleValue& said : visible.at("planned").children()) {
+      const auto due = Date::parse(said.text_at("due"));
+      if (!due || is_out(publication, said.text_at("language"), view.as_of) == Truth::yes) continue;
+      awaited.push_back(
+          {&record, *due, std::string{said.text_at("language")}, std::string{said.text_at("by")}});
+    }
+  }
+  std::stable_sort(awaited.begin(), awaited.end(), [](const Awaited& a, const Awaited& b) {
+    return std::tuple{a.due.last(), a.due.first()} < std::tuple{b.due.last(), b.due.first()};
+  });
+  return awaited;
+}
+
+std::string editions_table(const View& view) {
+  std::string rows;
+  const bool with_by = view.audience == Audience::staff;
+  for (const Awaited& one : editions_awaited(view)) {
+    const bool over = one.due.last() < view.as_of.day;
+    rows += "| " + one.due.in_words() + (over ? ", overdue" : "") + " | " +
+            for_markdown(one.record->title.value) + " | " + for_markdown(one.language) + " |" +
+            (with_by ? " " + for_markdown(one.by) + " |" : "") + "\n";
+  }
+  if (rows.empty()) return "Nothing is due to be published.\n";
+  return std::string{with_by ? "| due | publication | language | by |\n|---|---|---|---|\n"
+                             : "| due | publication | language |\n|---|---|---|\n"} +
+         rows;
+}
+
+/// Events that begin after the day, by their first day.
+std::string events_ahead(const View& view) {
+  std::vector<std::pair<Date, const Record*>> ahead;
+  for (const Record& record : view.store.records(RecordKind::event)) {
+    const When& start = view.store.events()[record.position].start;
+    if (record.whole && !record.draft && start.known && start.date.last() > view.as_of.day)
+      ahead.emplace_back(start.date, &record);
+  }
+  std::stable_sort(ahead.begin(), ahead.end(),
+                   [](const auto& a, const auto& b) { return a.first.first() < b.first.first(); });
+  if (ahead.empty()) return "No event is recorded.\n";
+  std::string rows = "| begins | event | place |\n|---|---|---|\n";
+  for (const auto& [day, record] : ahead) {
+    const VisibleRecord visible(view.store, *record, view.audience);
+    std::string place = for_markdown(visible.text_at("place"));
+    if (visible.at("country"))
+      place += (place.empty() ? "" : ", ") + for_markdown(view.store.vocabularies().label(
+                                                 "countries", visible.text_at("country")));
+    rows +=
+        "| " + day.in_words() + " | " + for_markdown(reader_name(*record)) + " | " + place + " |\n";
+  }
+  return rows;
+}
+
+}  // namespace
+
+Report publications_report(const View& view, const ReportRequest& request) {
+  Pages pages(view, request, "publications");
+  pages.heading(": publications");
+  pages.write(
+      "A publication is in the period by the day it was published. A publication in several "
+      "languages counts once under each.\n\n");
+  pages.title(2, "Numbers");
+  const std::string none = "Nothing was published.";
+  pages.figures({.title = "Publications by language",
+                 .subject = "publications",
+                 .by = "language",
+                 .none = none,
+                 .with_chart = true});
+  pages.figures(
+      {.title = "Publications by theme", .subject = "publications", .by = "theme", .none = none});
+  downloads(pages);
+  write_publications(pages);
+  pages.title(2, "What could not be dated");
+  if (!pages.undated({"publications"}))
+    pages.write("Nothing: every publication could be placed.\n");
+  pages.drafts({RecordKind::publication});
+  return pages.take();
+}
+
+Report communications_report(const View& view, const ReportRequest&) {
+  const std::string_view title = view.store.programme().title.value;
+  return {"# " + for_markdown(title.empty() ? "The facility" : title) +
+              ": communications plan\n\nAs the records stood on " + to_string(view.as_of.day) +
+              ".\n\n## Due to be published\n\n" + editions_table(view) + "\n## Events ahead\n\n" +
+              events_ahead(view),
+          {}};
+}
+
+}  // namespace mieux

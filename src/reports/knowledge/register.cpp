@@ -1,0 +1,156 @@
+// The report `knowledge`: the knowledge register.
+#include <algorithm>
+#include <map>
+
+#include "mieux/base/fold.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/procedure/knowledge/knowledge.hpp"
+#include "mieux/reports/knowledge/knowledge_reports.hpp"
+#include "mieux/reports/render/world_map.hpp"
+#include "practice_text.hpp"
+#include "reports/year/pages.hpp"
+
+namespace mieux {
+namespace {
+
+class Register {
+ public:
+  Register(const View& view, const ReportRequest& request) : pages_(view, request, "knowledge") {}
+
+  Report run() {
+    pages_.heading(": knowledge register");
+    pages_.write(
+        "A practice is in the period by the day it was entered; one without a day is told at the "
+        "end. Below each table is the command that prints it again; with `--explain` it lists the "
+        "practices behind each number.\n\n");
+    numbers();
+    taken_up_elsewhere();
+    practices();
+    case_studies();
+    pages_.title(2, "What could not be dated");
+    if (!pages_.undated({"practices"})) pages_.write("Nothing: every practice could be placed.\n");
+    pages_.drafts({RecordKind::practice});
+    return pages_.take();
+  }
+
+ private:
+  [[nodiscard]] Statistics all(std::string_view where = {}, std::string_view by = {}) const {
+    return count(pages_.view(), pages_.query("practices", where, by));
+  }
+
+  void figures(const std::string& title, const std::string& by, bool with_chart = false) {
+    pages_.figures({.title = title,
+                    .subject = "practices",
+                    .by = by,
+                    .none = "No practice was entered.",
+                    .with_chart = with_chart});
+  }
+
+  void numbers() {
+    pages_.title(2, "Numbers");
+    figures("Practices by feature", "feature", true);
+    figures("Practices by theme", "theme");
+    figures("Practices by area", "area");
+    figures("Practices by category", "category");
+    if (!pages_.view().grouping.empty()) figures("Practices by region", "region");
+    figures("Practices by country", "country");
+  }
+
+  [[nodiscard]] std::string country(std::string_view id) const {
+    return id.empty() ? std::string{"not recorded"}
+                      : for_markdown(pages_.view().store.vocabularies().label("countries", id));
+  }
+
+  void taken_up_elsewhere() {
+    pages_.title(2, "Practices taken up elsewhere");
+    std::string rows;
+    WorldMap map{"Who took a practice from whom", {}, {}, {}};
+    const Statistics statistics = all("not replicated.country = none");
+    for (const std::uint32_t unit : statistics.total.units) {
+      const PracticeText text(pages_.view(), *statistics.units[unit].record);
+      for (const Taken& one : taken_up(pages_.view().store, text.practice(), pages_.view().as_of)) {
+        rows += "| " + text.title() + " | " + country(one.from) + " | " + country(one.to) + " | " +
+                (one.date.known ? one.date.date.in_words() : "not recorded") + " |\n";
+        if (!one.from.empty())
+          map.ways.push_back({std::string{one.from}, std::string{one.to},
+                              country(one.from) + " to " + country(one.to) + ": " + text.title()});
+      }
+    }
+    if (rows.empty()) {
+      pages_.write("None is on record.\n");
+    } else {
+      picture(std::move(map));
+      pages_.write("| practice | from | to | when |\n|---|---|---|---|\n" + rows);
+    }
+    pages_.source("practices", "not replicated.country = none", "taken_up");
+  }
+
+  void picture(WorldMap map) {
+    if (map.ways.empty()) return;
+    for (const WorldMap::Way& way : map.ways)
+      map.description += (map.description.empty() ? "" : "; ") + way.label;
+    pages_.picture(map.title, "replication", as_svg(map));
+  }
+
+  /// By area, in each by title.
+  void practices() {
+    pages_.title(2, "The practices");
+    std::map<std::string, std::vector<const Record*>> by_area;
+    const Statistics statistics = all();
+    for (const std::uint32_t unit : statistics.total.units) {
+      const Record& record = *statistics.units[unit].record;
+      by_area[PracticeText(pages_.view(), record).area()].push_back(&record);
+    }
+    if (by_area.empty()) pages_.write("No practice was entered.\n\n");
+    for (auto& [area, records] : by_area) {
+      std::string name = area.empty() ? std::string{"Area not recorded"} : area;
+      name[0] = static_cast<char>(name[0] >= 'a' && name[0] <= 'z' ? name[0] - 'a' + 'A' : name[0]);
+      pages_.title(3, name);
+      std::stable_sort(records.begin(), records.end(), [](const Record* a, const Record* b) {
+        return label_key(a->title.value) < label_key(b->title.value);
+      });
+      for (const Record* record : records) tell(PracticeText(pages_.view(), *record));
+    }
+  }
+
+  void tell(const PracticeText& text) {
+    pages_.title(4, text.title());
+    pages_.write(summary_of(text));
+    const std::string features = text.features();
+    if (!features.empty()) pages_.write(features + "\n");
+    const std::string taken = text.replications();
+    if (!taken.empty()) pages_.write("Taken up in:\n\n" + taken + "\n");
+  }
+
+  static std::string summary_of(const PracticeText& text) {
+    std::string about;
+    for (const std::string& part : {text.values("country"), text.category(), text.actions()})
+      if (!part.empty()) about += (about.empty() ? "" : "; ") + part;
+    const std::string summary = for_markdown(text.visible().text_at("summary"));
+    std::string paragraph = about.empty() ? std::string{} : "*" + about + "*\n\n";
+    if (!summary.empty()) paragraph += summary + (summary.ends_with('\n') ? "\n" : "\n\n");
+    return paragraph;
+  }
+
+  void case_studies() {
+    pages_.title(2, "Case studies");
+    const Statistics statistics = all("is_case_study = true");
+    if (statistics.total.units.empty()) pages_.write("No practice was written up as one.\n");
+    for (const std::uint32_t unit : statistics.total.units) {
+      const PracticeText text(pages_.view(), *statistics.units[unit].record);
+      const std::string country = text.values("country");
+      pages_.write("- " + text.title() + (country.empty() ? "" : " (" + country + ")") + "\n");
+    }
+    pages_.source("practices", "is_case_study = true", "country");
+  }
+
+  Pages pages_;
+};
+
+}  // namespace
+
+Report knowledge_report(const View& view, const ReportRequest& request) {
+  return Register(view, request).run();
+}
+
+}  // namespace mieux
