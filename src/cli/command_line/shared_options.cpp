@@ -27,7 +27,9 @@ std::uint32_t number_of(const Call& call, std::string_view key) {
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, number);
   if (error == std::errc{} && stop == end) return number;
-  throw Failure(Exit::usage, "--" + std::string{key} + ": '" + text + "' is no whole number",
+  const bool is_word = key.find_first_of("abcdefghijklmnopqrstuvwxyz") == key.npos;
+  throw Failure(Exit::usage,
+                (is_word ? "" : "--") + std::string{key} + ": '" + text + "' is no whole number",
                 "write digits alone, such as 30");
 }
 

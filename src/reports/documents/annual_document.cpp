@@ -17,6 +17,7 @@ class AnnualText {
     highlights();
     regions();
     concluded();
+    learnt();
     outlook();
     thanks();
     closing();
@@ -104,16 +105,28 @@ class AnnualText {
     part("actions-that-concluded");
   }
 
+  void learnt() {
+    heading(2, "What we have learnt");
+    write("what the practices of the year have in common");
+    block("report knowledge part=the-practices level=3");
+    heading(3, "Practices taken up elsewhere");
+    block("report knowledge part=practices-taken-up-elsewhere level=4");
+  }
+
   void outlook() {
     heading(2, "Experts");
     part("experts");
     heading(2, "Publications");
     part("publications");
+    heading(3, "Downloads");
+    block("report publications part=downloads level=4");
     heading(2, "The team");
     write("functions of the team, names and portraits if they agree");
     heading(2, "Looking ahead");
     write("intentions for the next year");
     part("looking-ahead");
+    heading(3, "To be published");
+    block("report communications part=due-to-be-published level=4");
   }
 
   void thanks() {
