@@ -1,5 +1,6 @@
 #include <array>
 
+#include "mieux/base/text.hpp"
 #include "mieux/reports/fieldwork/action_report.hpp"
 #include "mieux/reports/fieldwork/annex_report.hpp"
 #include "mieux/reports/fieldwork/board_report.hpp"
@@ -96,5 +97,21 @@ constexpr auto reports = std::to_array<ReportKind>({
 }  // namespace
 
 std::span<const ReportKind> report_kinds() { return reports; }
+
+std::string table_head(const Language& language, const std::vector<std::string_view>& columns) {
+  std::string head = "|";
+  std::string rule = "|";
+  for (const std::string_view column : columns) {
+    const bool numeric = column.ends_with(':');
+    head += " " + language.text(column.substr(0, column.size() - (numeric ? 1 : 0))) + " |";
+    rule += numeric ? "---:|" : "---|";
+  }
+  return head + "\n" + rule + "\n";
+}
+
+void Report::heading(std::size_t depth, const Phrase& text) {
+  sections.push_back(slug(for_markdown(text.english)));
+  markdown += std::string(depth, '#') + " " + for_markdown(text.shown) + "\n\n";
+}
 
 }  // namespace mieux

@@ -11,8 +11,21 @@
 namespace mieux::cli {
 namespace {
 
+/// The period in another language than English.
+std::string period_in(const Language& language, const PeriodOptions& options) {
+  const auto from = Date::parse(options.from);
+  const auto to = Date::parse(options.to);
+  if (!from && !to) return language.text("all years");
+  if (!from) return language.text("until {}", *to);
+  if (!to) return language.text("since {}", *from);
+  const bool years = options.from.size() == 4 && options.to.size() == 4;
+  if (*from == *to) return language.date(*from);
+  return years ? options.from + "-" + options.to : language.text("{} to {}", *from, *to);
+}
+
 /// `2009-2015` for whole years, otherwise the two bounds as they were typed.
-std::string period_text(const PeriodOptions& options) {
+std::string period_text(const PeriodOptions& options, const Language& language) {
+  if (!language.is_english()) return period_in(language, options);
   if (options.from.empty() && options.to.empty()) return "all years";
   if (options.from == options.to) return options.from;
   if (options.from.empty()) return "until " + options.to;
@@ -84,7 +97,7 @@ ReportRequest request_of(const Call& call, const ReportKind& kind, const View& v
   ReportRequest request;
   request.period = period_of(period).value_or(Period{}).days;
   request.active = period.active;
-  request.period_text = period_text(period);
+  request.period_text = period_text(period, view.language);
   if (kind.about == About::term) request.term = require_term(view, kind, call.text("ID"));
   return request;
 }

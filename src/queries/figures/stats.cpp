@@ -79,8 +79,8 @@ class Axis {
         numbers_.try_emplace(name, static_cast<std::uint32_t>(keys_.size()));
     if (added) {
       std::string label = kind == Key::Kind::value    ? label_of(view_, field_, id)
-                          : kind == Key::Kind::silent ? "(not stated)"
-                                                      : "unknown";
+                          : kind == Key::Kind::silent ? view_.language.text("(not stated)")
+                                                      : view_.language.text("unknown");
       keys_.push_back({std::move(id), std::move(label), kind});
     }
     return found->second;
@@ -232,6 +232,7 @@ void require_readable(const Store& store, RecordKind kind) {
 Statistics count(const View& view, const StatsQuery& query) {
   require_readable(view.store, query.subject->kind);
   Statistics result;
+  result.language = view.language;
   Groups groups(view, query);
   Positions all;
   Positions undated;

@@ -83,15 +83,16 @@ std::string disc(Point at, double radius, const std::string& name) {
       at.x, at.y, radius, for_html(name));
 }
 
-std::string legend(const Discs& discs) {
+std::string legend(const Discs& discs, const Language& language) {
   std::string out;
   double x = 40;
   const double y = picture_top + map_height + 16;
   for (const double value : discs.samples()) {
     const double radius = discs.radius(value);
-    out += disc({x, y}, radius, fmt::format("{:g}", value));
-    out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" fill=\"#1a1a1a\">{:g}</text>\n",
-                       x + radius + 5, y + 5, value);
+    const std::string shown = language.number(value);
+    out += disc({x, y}, radius, shown);
+    out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" fill=\"#1a1a1a\">{}</text>\n",
+                       x + radius + 5, y + 5, shown);
     x += 2 * radius + 50;
   }
   return out;
@@ -110,20 +111,22 @@ std::string as_svg(const WorldMap& map) {
   std::string shown;
   std::string beside;
   for (const WorldMap::Country& country : countries) {
-    const std::string name = country.label + ": " + country.shown;
+    const std::string name = map.language.text("{}: {}", country.label, country.shown);
     const auto place = known.find(country.code);
     if (place != known.end())
       shown += disc(place->second, discs.radius(country.value), name);
     else
-      beside += (beside.empty() ? "Not on the map: " : "; ") + name;
+      beside += (beside.empty() ? "" : "; ") + name;
   }
   std::string out =
       picture_head({map.title, map.description, picture_top + map_height + map_bottom});
-  out += land() + shown + "</g>\n" + legend(discs);
+  out += land() + shown + "</g>\n" + legend(discs, map.language);
   if (!beside.empty())
-    out += fmt::format("<text x=\"20\" y=\"{}\" font-size=\"11\" fill=\"#1a1a1a\">{}</text>\n",
-                       picture_top + map_height + map_bottom - 6,
-                       for_html(in_lines(beside, note_columns, 1).front()));
+    out += fmt::format(
+        "<text x=\"20\" y=\"{}\" font-size=\"11\" fill=\"#1a1a1a\">{}</text>\n",
+        picture_top + map_height + map_bottom - 6,
+        for_html(
+            in_lines(map.language.text("Not on the map: {}", beside), note_columns, 1).front()));
   return out + "</svg>\n";
 }
 

@@ -12,6 +12,7 @@
 #include "mieux/records/status.hpp"
 #include "mieux/schema/visibility.hpp"
 #include "mieux/store/store.hpp"
+#include "mieux/vocabulary/language.hpp"
 
 namespace mieux {
 
@@ -24,12 +25,18 @@ struct View {
   Audience audience = Audience::everybody;
   /// Whether an organisation's `name` is any it ever had, to compare with; else the one in use.
   bool any_name = false;
+  Language language;  ///< of labels
 
-  /// With the store's default grouping.
+  /// With the store's default grouping, in English.
   View(const Store& of, AsOf at);
 
   /// The clocks of the store: made when first asked for, the same for all copies of the view.
   [[nodiscard]] const Clocks& clocks() const;
+
+  /// What people read for a term of a vocabulary; the id if it is unknown.
+  [[nodiscard]] std::string_view label(std::string_view vocabulary, std::string_view id) const {
+    return store.vocabularies().label(vocabulary, id, language);
+  }
 
  private:
   std::shared_ptr<std::optional<Clocks>> clocks_;
