@@ -83,16 +83,16 @@ std::string in_groups(const std::string& digits, std::string_view separator) {
   return grouped;
 }
 
-/// "depuis le " before a month or year becomes "depuis ": only days have articles.
-void drop_article(std::string& text, std::string_view code) {
+/// "depuis le " before a month or year becomes "depuis ": only days have articles. `bounds`: what
+/// follows is no single time, such as "entre mars et mai".
+void drop_article(std::string& text, std::string_view code, bool bounds) {
   if (code != "fr") return;
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> articles{
-      {{"le ", ""}, {"du ", "de "}, {"'au ", "'en "}, {"au ", "à "}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> articles{
+      {{"depuis le ", "depuis "}, {"’au ", "’en "}, {"le ", "en "}, {"du ", "de "}, {"au ", "à "}}};
   for (const auto& [with, without] : articles) {
-    const std::size_t before = text.size() - std::min(with.size(), text.size());
-    const bool is_word = with.front() == '\'' || before == 0 || text[before - 1] == ' ';
-    if (!text.ends_with(with) || !is_word) continue;
-    text.replace(text.size() - with.size(), with.size(), without);
+    if (!text.ends_with(with)) continue;
+    text.resize(text.size() - with.size());
+    if (!bounds || with.size() > 4) text += without;
     return;
   }
 }
@@ -175,7 +175,10 @@ std::string Language::date(std::string_view text) const {
   return read ? date(*read) : std::string{text};
 }
 
-Language::Value Language::value(Date date) const { return {this->date(date), date.is_day()}; }
+Language::Value Language::value(Date date) const {
+  const bool bounds = date.to_string().find('/') != std::string::npos;
+  return {this->date(date), date.is_day(), bounds};
+}
 
 std::string Language::filled(const std::string& label, std::initializer_list<Value> values) const {
   std::string out;
@@ -188,7 +191,7 @@ std::string Language::filled(const std::string& label, std::initializer_list<Val
       continue;
     }
     const Value& chosen = *(values.begin() + static_cast<std::ptrdiff_t>(index));
-    if (!chosen.takes_article) drop_article(out, code_);
+    if (!chosen.takes_article) drop_article(out, code_, chosen.bounds);
     out += chosen.text;
     at += place.size;
     ++next;

@@ -61,6 +61,7 @@ class Language {
   struct Value {
     std::string text;
     bool takes_article = true;  ///< false: a date that is no day
+    bool bounds = false;        ///< a date between two others
   };
   [[nodiscard]] static Value value(std::string_view text) { return {std::string{text}}; }
   [[nodiscard]] Value value(Date date) const;

@@ -53,6 +53,14 @@ PeriodOptions period_of_report(const ReportKind& kind, const Call& call) {
   return options;
 }
 
+/// `glance, year, decade`: the reports that can be asked for in another language.
+std::string in_other_languages() {
+  std::vector<std::string_view> names;
+  for (const ReportKind& kind : report_kinds())
+    if (!kind.english_alone) names.push_back(kind.name);
+  return joined(names, ", ");
+}
+
 }  // namespace
 
 const ReportKind& require_report(const std::string& name) {
@@ -75,6 +83,10 @@ void require_fit(const ReportKind& kind, const Call& call) {
   if (kind.about == About::record && id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
                   "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
+  const std::string lang = call.takes("lang") ? call.text("lang") : std::string{};
+  if (kind.english_alone && !lang.empty() && lang != "en")
+    throw Failure(Exit::usage, "--lang: the report '" + name + "' is in English alone",
+                  "leave --lang out; " + in_other_languages() + " speak other languages");
   if (kind.about == About::term && id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about one " + name + ": say which",
                   "`mieux report show " + name + " " + (name == "country" ? "Benin" : "WORD") +

@@ -251,20 +251,23 @@ std::optional<std::string_view> own_word(const Field& field, std::string_view id
   if (field.name.ends_with("origin"))
     for (std::size_t i = 0; i < origins.size(); ++i)
       if (origins[i] == id) return origin_labels[i];
-  if (field.name == "step") return std::nullopt;
+  if (is_time(field)) return std::nullopt;
   const bool is_word = std::find(field.words.begin(), field.words.end(), id) != field.words.end();
   return is_word || field.type == FieldType::boolean ? std::optional{id} : std::nullopt;
 }
 
 }  // namespace
 
+bool is_time(const Field& field) {
+  return field.type == FieldType::date || field.name.ends_with("month") || field.name == "step";
+}
+
 std::string label_of(const View& view, const Field& field, std::string_view id) {
   if (field.vocabulary == "region") return region_label(view, field, id);
   if (view.store.vocabularies().table(field.vocabulary) != nullptr)
     return std::string{view.label(field.vocabulary, id)};
   if (const auto word = own_word(field, id)) return view.language.text(*word);
-  if (field.type == FieldType::date || field.name.ends_with("month") || field.name == "step")
-    return view.language.date(id);
+  if (is_time(field)) return view.language.date(id);
   if (field.type != FieldType::reference) return std::string{id};
   const Record* record = view.store.target(id, field.refers_to);
   if (record == nullptr) return std::string{id};

@@ -184,7 +184,8 @@ std::vector<std::uint32_t> order_of(const View& view, const Field& field,
   const auto rank = ranks_of(view, field, keys);
   std::vector<std::string> letters;
   letters.reserve(keys.size());
-  for (const Key& key : keys) letters.push_back(label_key(key.label));
+  // Days, months and steps stay in their order, however they are written.
+  for (const Key& key : keys) letters.push_back(label_key(is_time(field) ? key.id : key.label));
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const Key& x = keys[a];
     const Key& y = keys[b];

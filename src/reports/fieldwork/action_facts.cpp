@@ -98,8 +98,9 @@ std::string life_of(const ActionFacts& facts, const VisibleValue& said,
     std::string word{event.text_at("event")};
     std::replace(word.begin(), word.end(), '-', ' ');
     life +=
-        (life.empty() ? "" : "; ") + for_markdown(language.text(word)) +
-        (when.known ? " " + language.date(when.date) : "") +
+        (life.empty() ? "" : "; ") +
+        for_markdown(when.known ? language.text("{} {}|event", language.text(word), when.date)
+                                : language.text(word)) +
         (event.at("act") ? " " + language.text("by {}", for_markdown(event.text_at("act"))) : "") +
         (event.at("note") ? " (" + for_markdown(event.text_at("note")) + ")" : "");
   }

@@ -74,7 +74,7 @@ class ClocksReport : private PeriodReport {
       // A field can ask for no other ids; the schema says so.
       if (clock_subject_of(rule) && schema::matches(schema::Pattern::id, rule.id.value))
         clock(rule);
-    if (view().store.programme().clocks.empty()) write("mieux.yaml names no clocks.\n\n");
+    if (view().store.programme().clocks.empty()) paragraph("mieux.yaml names no clocks.");
     section(2, phrase("What could not be dated"));
     if (!undated({"requests", "actions"})) sentence("Nothing: every record could be placed.");
     drafts({RecordKind::request, RecordKind::action});

@@ -66,7 +66,7 @@ void PeriodReport::values_taken(const std::string& subject, const std::string& f
     names += (names.empty() ? "" : ", ") + for_markdown(key.label);
   }
   write("**" + language().number(static_cast<double>(values)) + "**" +
-        (names.empty() ? "" : ": " + names) + left_open(asked, statistics) + ".\n");
+        (names.empty() ? names : words(": {}", names)) + left_open(asked, statistics) + ".\n");
   source(subject, where, {}, "distinct:" + field);
 }
 

@@ -17,6 +17,9 @@ nlohmann::ordered_json to_json(const Figure& figure);
 /// What is in the row of figures that are in no other; `words` say why.
 std::string undated_label(std::string_view words, const Language& language);
 
+/// A field as the heading of a column: its name in English, else the label of its last part.
+std::string field_label(std::string_view field, const Language& language);
+
 /// `Total`, or what a measure counts, such as `participants`; other measures as they are asked for.
 std::string measure_label(const std::string& measure, const Language& language);
 

@@ -19,7 +19,8 @@ std::string to_id(const Figure& figure) {
 /// What is in a column of keys; a step of figures over time is called by its length.
 Grid::Column column_of(const StatsQuery& query, const Field& field, const Language& language) {
   const bool step = !query.step_word.empty() && &field == &query.by.front();
-  return {field.name, language.text(step ? query.step_word : field.name), false, step};
+  return {field.name, step ? language.text(query.step_word) : field_label(field.name, language),
+          false, step};
 }
 
 std::string_view words_on_undated(const StatsQuery& query) {
@@ -63,6 +64,13 @@ Json rows_to_json(const View& view, const StatsQuery& query, const Statistics& s
 }
 
 }  // namespace
+
+std::string field_label(std::string_view field, const Language& language) {
+  if (language.is_english()) return language.text(field);
+  std::string words{field.substr(field.rfind('.') + 1)};
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return language.text(words);
+}
 
 Grid::Cell cell_of(const Figure& figure, const Language& language) {
   if (figure.rests_on) return {to_id(figure), to_string(figure, language)};

@@ -135,7 +135,7 @@ std::string forms(const Pages& pages, const Statistics& statistics, const Figure
 
 void tools(Pages& pages) {
   const Statistics statistics = count(pages.view(), pages.query("feedback", {}, "tool"));
-  pages.table_head({"tool", "records:", "forms sent:", "received:"});
+  pages.table_head({"tool", "records:", "forms sent:", "received|forms:"});
   for (std::size_t row = 0; row < statistics.rows.size(); ++row) {
     const Figure& records = statistics.row_totals[row];
     pages.write("| " + for_markdown(statistics.rows[row].label) + " | " + pages.number(records) +

@@ -104,6 +104,9 @@ std::string text_of(const Field& field, const Value& value);
 /// a list that could be taken for several in double quotes.
 std::string cell_of(const Field& field, const Values& values);
 
+/// Are its values days, months or steps of time, which languages write differently?
+bool is_time(const Field& field);
+
 /// What people read for a value of a field.
 std::string label_of(const View& view, const Field& field, std::string_view id);
 
