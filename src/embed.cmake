@@ -1,8 +1,8 @@
 # Puts text files into the program: the schemas, the manual of the diagnostics, the names of
-# countries, and the files of a new store.
+# countries, the French labels, and the files of a new store.
 #
 # Included by CMakeLists.txt it offers the functions below. Run as a script
-# (cmake -D WHAT=schemas|manual|command_manuals|completion_scripts|country_names|world|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
+# (cmake -D WHAT=schemas|manual|command_manuals|completion_scripts|country_names|french_labels|world|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
 # it writes the C++ source; the build does that again whenever a file changes.
 
 set(embed_script "${CMAKE_CURRENT_LIST_FILE}")
@@ -43,6 +43,10 @@ endfunction()
 
 function(embed_country_names output)
   embed_files(country_names "${output}" "${CMAKE_SOURCE_DIR}/src/vocabulary/data/country_names.tsv")
+endfunction()
+
+function(embed_french_labels output)
+  embed_files(french_labels "${output}" "${CMAKE_SOURCE_DIR}/src/vocabulary/data/labels.fr.tsv")
 endfunction()
 
 # The map of the world that pictures draw on.
@@ -192,11 +196,23 @@ std::string_view known_country_names() { return ${literal}; }
 ")
 endfunction()
 
+function(write_french_labels)
+  read_as_literal("${FILES}" literal)
+  file(WRITE "${OUTPUT}" "#include \"mieux/vocabulary/languages.hpp\"
+
+namespace mieux {
+std::string_view french_labels_text() { return ${literal}; }
+}  // namespace mieux
+")
+endfunction()
+
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL embed_script)
   if(WHAT STREQUAL "schemas")
     write_schemas()
   elseif(WHAT STREQUAL "country_names")
     write_country_names()
+  elseif(WHAT STREQUAL "french_labels")
+    write_french_labels()
   elseif(WHAT STREQUAL "command_manuals")
     write_command_manuals()
   elseif(WHAT STREQUAL "completion_scripts")

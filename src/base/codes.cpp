@@ -17,6 +17,9 @@ constexpr Code table[] = {
     {"unreadable", format},
     {"too-large", format},
     {"bad-vocabulary", format},
+    {"unknown-label", format},
+    {"missing-label", format},
+    {"label-places", format},
     {"damaged-journal", format},
     {"personal-store", consistency},
     // the record format

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "mieux/base/text.hpp"
 #include "mieux/reports/fieldwork/action_report.hpp"
 #include "mieux/reports/fieldwork/annex_report.hpp"
 #include "mieux/reports/fieldwork/board_report.hpp"
@@ -93,32 +94,62 @@ constexpr auto reports = std::to_array<ReportKind>({
      .summary = "What the facility is: donor, objectives, phases, clocks",
      .about = About::day,
      .make = programme_report},
-    {"fiche", "An Action Fiche, as the steering group decides on it", About::record,
-     RecordKind::fiche, fiche_report},
-    {"steering-pack",
-     "All Action Fiches that await an opinion",
-     About::day,
-     {},
-     steering_pack_report},
-    {"decision", "Who said what of an Action Fiche, and the decision", About::record,
-     RecordKind::fiche, decision_report},
-    {"action", "The whole story of an Action", About::record, RecordKind::action, action_report},
-    {"annex",
-     "All Action sheets of a period, by region and status",
-     About::period,
-     {},
-     annex_report,
-     true},
+    {.name = "fiche",
+     .summary = "An Action Fiche, as the steering group decides on it",
+     .about = About::record,
+     .of = RecordKind::fiche,
+     .make = fiche_report,
+     .english_alone = true},
+    {.name = "steering-pack",
+     .summary = "All Action Fiches that await an opinion",
+     .about = About::day,
+     .make = steering_pack_report,
+     .english_alone = true},
+    {.name = "decision",
+     .summary = "Who said what of an Action Fiche, and the decision",
+     .about = About::record,
+     .of = RecordKind::fiche,
+     .make = decision_report,
+     .english_alone = true},
+    {.name = "action",
+     .summary = "The whole story of an Action",
+     .about = About::record,
+     .of = RecordKind::action,
+     .make = action_report,
+     .english_alone = true},
+    {.name = "annex",
+     .summary = "All Action sheets of a period, by region and status",
+     .about = About::period,
+     .make = annex_report,
+     .reads_active = true,
+     .english_alone = true},
     {.name = "board",
      .summary = "What Actions lack, by the person responsible: for staff alone",
      .about = About::day,
      .make = board_report,
      .grid = board_grid,
-     .for_staff = true},
+     .for_staff = true,
+     .english_alone = true},
 });
 
 }  // namespace
 
 std::span<const ReportKind> report_kinds() { return reports; }
+
+std::string table_head(const Language& language, const std::vector<std::string_view>& columns) {
+  std::string head = "|";
+  std::string rule = "|";
+  for (const std::string_view column : columns) {
+    const bool numeric = column.ends_with(':');
+    head += " " + language.text(column.substr(0, column.size() - (numeric ? 1 : 0))) + " |";
+    rule += numeric ? "---:|" : "---|";
+  }
+  return head + "\n" + rule + "\n";
+}
+
+void Report::heading(std::size_t depth, const Phrase& text) {
+  sections.push_back(slug(for_markdown(text.english)));
+  markdown += std::string(depth, '#') + " " + for_markdown(text.shown) + "\n\n";
+}
 
 }  // namespace mieux

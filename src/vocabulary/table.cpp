@@ -8,6 +8,7 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/vocabulary/country_names.hpp"
+#include "mieux/vocabulary/language.hpp"
 
 namespace mieux {
 namespace {
@@ -149,6 +150,25 @@ std::string_view Table::label(std::uint32_t row) const {
 std::string_view Table::label(std::string_view id) const {
   const std::uint32_t row = find(id);
   return row == none ? id : label(row);
+}
+
+std::string_view Table::cell_in(std::uint32_t row, std::string_view name,
+                                std::string_view language) const {
+  return cell(row, std::string{name} + "_" + std::string{language});
+}
+
+std::string_view Table::label(std::uint32_t row, const Language& language) const {
+  if (language.is_english()) return label(row);
+  if (!label_column_) return id(row);
+  const std::string_view own = cell_in(row, header_[*label_column_], language.code());
+  if (!own.empty()) return own;
+  if (!path_.empty()) language.miss(vocabulary_name() + "/" + std::string{id(row)});
+  return label(row);
+}
+
+std::string Table::vocabulary_name() const {
+  const std::size_t begin = path_.rfind('/') + 1;  // 0 if there is none
+  return path_.substr(begin, path_.rfind('.') - begin);
 }
 
 std::vector<std::string_view> Table::names(std::uint32_t row) const {

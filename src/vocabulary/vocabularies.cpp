@@ -46,6 +46,15 @@ std::optional<Date> years(std::string_view range) {
 
 const std::vector<Vocabularies::Region> no_regions;
 
+/// Does a column say in another language what the one does whose name it begins with:
+/// `region_2018_fr`?
+bool is_of_language(const Table& table, std::string_view name) {
+  const std::size_t at = name.rfind('_');
+  constexpr std::size_t code_size = 2;
+  return at != name.npos && name.size() - at - 1 == code_size &&
+         table.column(name.substr(0, at)).has_value();
+}
+
 }  // namespace
 
 void Vocabularies::add(std::string name, Table table) {
@@ -57,7 +66,8 @@ void Vocabularies::add(std::string name, Table table) {
 void Vocabularies::add_groupings(const Table& countries) {
   groupings_.clear();
   for (const std::string_view name : countries.columns())
-    if (name.find("region") != std::string_view::npos) groupings_.try_emplace(std::string{name});
+    if (name.find("region") != std::string_view::npos && !is_of_language(countries, name))
+      groupings_.try_emplace(std::string{name});
   for (auto& [name, grouping] : groupings_) {
     if (!countries.column(name)) continue;
     std::set<std::string_view> labels;
@@ -86,6 +96,26 @@ const Table* Vocabularies::table(std::string_view name) const {
 std::string_view Vocabularies::label(std::string_view table_name, std::string_view id) const {
   const Table* found = table(table_name);
   return found == nullptr ? id : found->label(id);
+}
+
+std::string_view Vocabularies::label(std::string_view table_name, std::string_view id,
+                                     const Language& language) const {
+  const Table* found = table(table_name);
+  const std::uint32_t row = found == nullptr ? Table::none : found->find(id);
+  return row == Table::none ? id : found->label(row, language);
+}
+
+std::string Vocabularies::region_label(std::string_view grouping, const Region& region,
+                                       const Language& language) const {
+  const Table* countries = table("countries");
+  if (language.is_english() || countries == nullptr) return region.label;
+  for (std::uint32_t row = 0; row < countries->size(); ++row) {
+    const std::string_view own = countries->cell_in(row, grouping, language.code());
+    if (!own.empty() && region_of(countries->id(row), grouping) == region.id)
+      return std::string{own};
+  }
+  language.miss("countries/" + region.id);
+  return region.label;
 }
 
 std::vector<std::string_view> Vocabularies::names() const {

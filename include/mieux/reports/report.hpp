@@ -11,6 +11,22 @@
 
 namespace mieux {
 
+/// What a heading or the title of a figure says: in English, by which it is called, and as it is
+/// shown.
+struct Phrase {
+  std::string english;
+  std::string shown;
+};
+
+/// The label with its values, which are phrases.
+template <typename... Phrases>
+Phrase phrase(const Language& language, std::string_view key, const Phrases&... values) {
+  return {Language{}.text(key, values.english...), language.text(key, values.shown...)};
+}
+
+/// The heads of a table, each a label: `{"clock", "kept:"}`; a colon for a column of numbers.
+std::string table_head(const Language& language, const std::vector<std::string_view>& columns);
+
 /// A rendered report: Markdown, and the pictures it shows.
 struct Report {
   struct File {
@@ -19,6 +35,12 @@ struct Report {
   };
   std::string markdown;
   std::vector<File> pictures;
+  /// Slugs of its headings in English, in their order, whatever language it is in: its parts are
+  /// asked for by them. None where a report has one language.
+  std::vector<std::string> sections = {};
+
+  /// Writes a heading, `depth` from 1.
+  void heading(std::size_t depth, const Phrase& text);
 };
 
 /// What a report is asked for.
@@ -48,7 +70,8 @@ struct ReportKind {
   bool has_figures = false;  ///< the numbers in its tables are figures that people publish
   /// Of a report on a term: its vocabulary; `region`: the regions of the grouping.
   std::string_view vocabulary = {};
-  bool by_region = false;  ///< it can be asked for one region: `ReportRequest::region`
+  bool by_region = false;      ///< it can be asked for one region: `ReportRequest::region`
+  bool english_alone = false;  ///< its labels are in no other language yet
 };
 
 /// The reports there are.

@@ -15,6 +15,7 @@
 namespace mieux {
 
 class CountryNames;
+class Language;
 
 inline constexpr std::size_t longest_code = 3;  ///< letters of a code of a country
 
@@ -46,6 +47,14 @@ class Table {
   /// What people read: the column `label`, `name` or `title`, otherwise the id.
   [[nodiscard]] std::string_view label(std::uint32_t row) const;
   [[nodiscard]] std::string_view label(std::string_view id) const;
+
+  /// The cell in the column of a language beside the column `name`: of `label` and `fr` that of
+  /// `label_fr`. Empty if there is none.
+  [[nodiscard]] std::string_view cell_in(std::uint32_t row, std::string_view name,
+                                         std::string_view language) const;
+  /// What people read for a term in a language; in English if there is nothing else, and then the
+  /// language misses it.
+  [[nodiscard]] std::string_view label(std::uint32_t row, const Language& language) const;
 
   /// The row of a term, or `none`.
   [[nodiscard]] std::uint32_t find(std::string_view id) const {
@@ -82,6 +91,7 @@ class Table {
   [[nodiscard]] std::string with_label(std::uint32_t row) const;
   [[nodiscard]] std::vector<std::uint32_t> near(std::string_view word) const;
   [[nodiscard]] const CountryNames* country_names() const;
+  [[nodiscard]] std::string vocabulary_name() const;  ///< `themes`, for messages
 
   std::string path_;
   std::vector<char> text_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mieux/base/date.hpp"
+#include "mieux/vocabulary/language.hpp"
 #include "mieux/vocabulary/table.hpp"
 
 namespace mieux {
@@ -20,6 +21,9 @@ class Vocabularies {
   [[nodiscard]] const Table* table(std::string_view name) const;
   /// What people read for a term; the id if it is unknown.
   [[nodiscard]] std::string_view label(std::string_view table_name, std::string_view id) const;
+  /// The same in a language (a column `label_fr`); in English if there is nothing else.
+  [[nodiscard]] std::string_view label(std::string_view table_name, std::string_view id,
+                                       const Language& language) const;
   [[nodiscard]] std::vector<std::string_view> names() const;
 
   /// The theme of a topic (topics.tsv); empty if unknown.
@@ -31,6 +35,10 @@ class Vocabularies {
     std::string label;
   };
   [[nodiscard]] const std::vector<Region>& regions(std::string_view grouping) const;
+  /// The label of a region in a language, from a column such as `region_2018_fr`; in English if
+  /// there is nothing else.
+  [[nodiscard]] std::string region_label(std::string_view grouping, const Region& region,
+                                         const Language& language) const;
   /// The region of a country in a grouping; empty if it has none.
   [[nodiscard]] std::string_view region_of(std::string_view country,
                                            std::string_view grouping) const;

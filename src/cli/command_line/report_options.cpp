@@ -11,8 +11,21 @@
 namespace mieux::cli {
 namespace {
 
+/// The period in another language than English.
+std::string period_in(const Language& language, const PeriodOptions& options) {
+  const auto from = Date::parse(options.from);
+  const auto to = Date::parse(options.to);
+  if (!from && !to) return language.text("all years");
+  if (!from) return language.text("until {}", *to);
+  if (!to) return language.text("since {}", *from);
+  const bool years = options.from.size() == 4 && options.to.size() == 4;
+  if (*from == *to) return language.date(*from);
+  return years ? options.from + "-" + options.to : language.text("{} to {}", *from, *to);
+}
+
 /// `2009-2015` for whole years, otherwise the two bounds as they were typed.
-std::string period_text(const PeriodOptions& options) {
+std::string period_text(const PeriodOptions& options, const Language& language) {
+  if (!language.is_english()) return period_in(language, options);
   if (options.from.empty() && options.to.empty()) return "all years";
   if (options.from == options.to) return options.from;
   if (options.from.empty()) return "until " + options.to;
@@ -40,6 +53,14 @@ PeriodOptions period_of_report(const ReportKind& kind, const Call& call) {
   return options;
 }
 
+/// `glance, year, decade`: the reports that can be asked for in another language.
+std::string in_other_languages() {
+  std::vector<std::string_view> names;
+  for (const ReportKind& kind : report_kinds())
+    if (!kind.english_alone) names.push_back(kind.name);
+  return joined(names, ", ");
+}
+
 }  // namespace
 
 const ReportKind& require_report(const std::string& name) {
@@ -62,6 +83,10 @@ void require_fit(const ReportKind& kind, const Call& call) {
   if (kind.about == About::record && id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
                   "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
+  const std::string lang = call.takes("lang") ? call.text("lang") : std::string{};
+  if (kind.english_alone && !lang.empty() && lang != "en")
+    throw Failure(Exit::usage, "--lang: the report '" + name + "' is in English alone",
+                  "leave --lang out; " + in_other_languages() + " speak other languages");
   if (kind.about == About::term && id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about one " + name + ": say which",
                   "`mieux report show " + name + " " + (name == "country" ? "Benin" : "WORD") +
@@ -84,7 +109,7 @@ ReportRequest request_of(const Call& call, const ReportKind& kind, const View& v
   ReportRequest request;
   request.period = period_of(period).value_or(Period{}).days;
   request.active = period.active;
-  request.period_text = period_text(period);
+  request.period_text = period_text(period, view.language);
   if (kind.about == About::term) request.term = require_term(view, kind, call.text("ID"));
   return request;
 }

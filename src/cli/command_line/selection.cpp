@@ -4,9 +4,11 @@
 #include <array>
 #include <map>
 #include <ostream>
+#include <set>
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/vocabulary/languages.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -85,6 +87,29 @@ View view_of(const Store& store, AsOf as_of, Audience audience, const std::strin
   }
   throw Failure(Exit::usage, "--grouping: there is no regional grouping '" + grouping + "'",
                 suggest(grouping, known, all.empty() ? "mieux.yaml names no groupings" : all));
+}
+
+View view_in(const Store& store, AsOf as_of, Audience audience, const std::string& grouping,
+             const std::string& lang) {
+  View view = view_of(store, as_of, audience, grouping);
+  if (!lang.empty()) view.language = language_named(store.vocabularies(), lang);
+  return view;
+}
+
+void note_missing(std::ostream& err, const Language& language) {
+  const std::set<std::string>& missing = language.missing();
+  if (missing.empty()) return;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> names{
+      {{"fr", "French"}, {"es", "Spanish"}, {"pt", "Portuguese"}}};
+  std::string name = "the language " + in_quotes(language.code());
+  for (const auto& [code, word] : names)
+    if (code == language.code()) name = word;
+  err << "note: " << counted(missing.size(), "label is", "labels are") << " not in " << name << ": "
+      << for_terminal(names_of(missing, [](const std::string& one) { return in_quotes(one); }))
+      << "\n  hint: a label of the program goes into vocabularies/labels." << language.code()
+      << ".tsv (columns id and label), that of a term (such as 'themes/legal') into the column "
+         "label_"
+      << language.code() << " of its vocabulary\n";
 }
 
 Filter filter_of(const Selection& selection, const View& view, const Subject& subject) {

@@ -34,6 +34,14 @@ struct PeriodOptions {
 /// the store's own if it is empty. Throws Failure (2) for a grouping that there is not.
 View view_of(const Store& store, AsOf as_of, Audience audience, const std::string& grouping);
 
+/// The same in the language `lang` (`--lang`); empty: in English. Fails (2) if there is no such
+/// language.
+View view_in(const Store& store, AsOf as_of, Audience audience, const std::string& grouping,
+             const std::string& lang);
+
+/// Says on `err` which labels are not in the language, if any.
+void note_missing(std::ostream& err, const Language& language);
+
 /// The filter the options ask for. Throws Failure (2), located.
 Filter filter_of(const Selection& selection, const View& view, const Subject& subject);
 

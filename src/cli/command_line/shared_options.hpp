@@ -38,6 +38,10 @@ inline constexpr std::array<Option, 1> grouping_option{{
      Source::grouping},
 }};
 
+inline constexpr std::array<Option, 1> lang_option{{
+    {"--lang", "Write labels, numbers and dates in this language, such as fr", "LANG"},
+}};
+
 /// Which records are meant; the same for every command that lists or counts.
 inline constexpr auto selection_options = joined_options(
     std::array<Option, 7>{{

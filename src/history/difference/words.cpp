@@ -6,7 +6,7 @@
 
 #include "mieux/base/words.hpp"
 #include "mieux/changes/records/fields_of.hpp"
-#include "mieux/reports/letters/letter_words.hpp"
+#include "mieux/vocabulary/language.hpp"
 
 namespace mieux::history {
 namespace {

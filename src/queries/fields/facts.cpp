@@ -6,6 +6,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/procedure/fieldwork/deliverables.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
+#include "mieux/vocabulary/languages.hpp"
 
 namespace mieux {
 namespace {
@@ -66,6 +67,7 @@ View::View(const Store& of, AsOf at)
     : store(of),
       as_of(at),
       grouping(of.programme().default_grouping.value),
+      language(language_named(of.vocabularies(), "en")),
       clocks_(std::make_shared<std::optional<Clocks>>()) {}
 
 const Clocks& View::clocks() const {

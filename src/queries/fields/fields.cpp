@@ -244,18 +244,38 @@ std::string cell_of(const Field& field, const Values& values) {
   return cell;
 }
 
-std::string label_of(const View& view, const Field& field, std::string_view id) {
+namespace {
+
+std::string region_label(const View& view, const Field& field, std::string_view id) {
   const Vocabularies& vocabularies = view.store.vocabularies();
-  if (field.vocabulary == "region") {
-    const std::string& grouping = field.grouping.empty() ? view.grouping : field.grouping;
-    for (const Vocabularies::Region& region : vocabularies.regions(grouping))
-      if (region.id == id) return region.label;
-    return std::string{id};
-  }
-  if (!field.vocabulary.empty()) return std::string{vocabularies.label(field.vocabulary, id)};
+  const std::string& grouping = field.grouping.empty() ? view.grouping : field.grouping;
+  for (const Vocabularies::Region& region : vocabularies.regions(grouping))
+    if (region.id == id) return vocabularies.region_label(grouping, region, view.language);
+  return std::string{id};
+}
+
+/// A word of the program, if the field takes such words.
+std::optional<std::string_view> own_word(const Field& field, std::string_view id) {
   if (field.name.ends_with("origin"))
     for (std::size_t i = 0; i < origins.size(); ++i)
-      if (origins[i] == id) return std::string{origin_labels[i]};
+      if (origins[i] == id) return origin_labels[i];
+  if (is_time(field)) return std::nullopt;
+  const bool is_word = std::find(field.words.begin(), field.words.end(), id) != field.words.end();
+  return is_word || field.type == FieldType::boolean ? std::optional{id} : std::nullopt;
+}
+
+}  // namespace
+
+bool is_time(const Field& field) {
+  return field.type == FieldType::date || field.name.ends_with("month") || field.name == "step";
+}
+
+std::string label_of(const View& view, const Field& field, std::string_view id) {
+  if (field.vocabulary == "region") return region_label(view, field, id);
+  if (view.store.vocabularies().table(field.vocabulary) != nullptr)
+    return std::string{view.label(field.vocabulary, id)};
+  if (const auto word = own_word(field, id)) return view.language.text(*word);
+  if (is_time(field)) return view.language.date(id);
   if (field.type != FieldType::reference) return std::string{id};
   const Record* record = view.store.target(id, field.refers_to);
   if (record == nullptr) return std::string{id};

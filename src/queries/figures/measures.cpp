@@ -322,13 +322,14 @@ void set_measure(const View& view, std::string_view name, StatsQuery& query) {
                         "sum:FIELD, distinct:FIELD, median:FIELD, share:FIELD=VALUE"));
 }
 
-std::string to_string(const Figure& figure) {
-  const std::string open = figure.open == 0 ? "" : " (" + std::to_string(figure.open) + " unknown)";
-  if (figure.rests_on == 0U) return "none" + open;
-  std::string number = std::to_string(figure.value);  // with six decimals
-  while (number.ends_with('0')) number.pop_back();
-  if (number.ends_with('.')) number.pop_back();
-  return (figure.exact ? "" : "at least ") + number + (figure.is_percent ? "%" : "") + open;
+std::string to_string(const Figure& figure) { return to_string(figure, Language{}); }
+
+std::string to_string(const Figure& figure, const Language& language) {
+  std::string number =
+      figure.is_percent ? language.percent(figure.value) : language.number(figure.value);
+  if (!figure.exact) number = language.text("at least {}", number);
+  if (figure.rests_on == 0U) number = language.text("none");
+  return figure.open == 0 ? number : language.text("{} ({} unknown)", number, figure.open);
 }
 
 }  // namespace mieux

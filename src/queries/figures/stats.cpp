@@ -75,8 +75,8 @@ class Axis {
         numbers_.try_emplace(name, static_cast<std::uint32_t>(keys_.size()));
     if (added) {
       std::string label = kind == Key::Kind::value    ? label_of(view_, field_, id)
-                          : kind == Key::Kind::silent ? "(not stated)"
-                                                      : "unknown";
+                          : kind == Key::Kind::silent ? view_.language.text("(not stated)")
+                                                      : view_.language.text("unknown");
       keys_.push_back({std::move(id), std::move(label), kind});
     }
     return found->second;
@@ -180,7 +180,8 @@ std::vector<std::uint32_t> order_of(const View& view, const Field& field,
   const auto rank = ranks_of(view, field, keys);
   std::vector<std::string> letters;
   letters.reserve(keys.size());
-  for (const Key& key : keys) letters.push_back(label_key(key.label));
+  // Days, months and steps stay in their order, however they are written.
+  for (const Key& key : keys) letters.push_back(label_key(is_time(field) ? key.id : key.label));
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const Key& x = keys[a];
     const Key& y = keys[b];
@@ -228,6 +229,7 @@ void require_readable(const Store& store, RecordKind kind) {
 Statistics count(const View& view, const StatsQuery& query) {
   require_readable(view.store, query.subject->kind);
   Statistics result;
+  result.language = view.language;
   Groups groups(view, query);
   Positions all;
   Positions undated;

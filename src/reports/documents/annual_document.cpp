@@ -25,10 +25,19 @@ class AnnualText {
   }
 
  private:
-  void heading(int depth, const std::string& title) {
-    text_ += std::string(static_cast<std::size_t>(depth), '#') + " " + title + "\n\n";
+  template <typename... Values>
+  [[nodiscard]] std::string words(std::string_view key, const Values&... values) const {
+    return wanted_.language.text(key, values...);
   }
-  void write(const std::string& what) { text_ += "<!-- write: " + what + " -->\n\n"; }
+  template <typename... Values>
+  void heading(int depth, std::string_view title, const Values&... values) {
+    text_ +=
+        std::string(static_cast<std::size_t>(depth), '#') + " " + words(title, values...) + "\n\n";
+  }
+  template <typename... Values>
+  void write(std::string_view what, const Values&... values) {
+    text_ += "<!-- write: " + words(what, values...) + " -->\n\n";
+  }
   void block(const std::string& words) {
     text_ += "<!-- mieux: " + words + " -->\n<!-- /mieux -->\n\n";
   }
@@ -41,8 +50,10 @@ class AnnualText {
   }
 
   void opening() {
-    heading(1, for_markdown(wanted_.facility) + ": annual report " + wanted_.period_text);
-    text_ += "<!-- mieux document: " + wanted_.period + " -->\n\n";
+    heading(1, "{}: annual report {}", for_markdown(wanted_.facility), wanted_.period_text);
+    const Language& language = wanted_.language;
+    text_ += "<!-- mieux document: " + wanted_.period +
+             (language.is_english() ? "" : " lang=" + language.code()) + " -->\n\n";
     heading(2, "Abbreviations");
     block("glossary");
     heading(2, "Forewords");
@@ -64,14 +75,17 @@ class AnnualText {
 
   void year() {
     heading(2, "The year at a glance");
-    text_ += "In " + wanted_.period_text + ", " + figure("activities where=\"was_held = true\"") +
-             " were held, with " + figure("activities measure=participants") + ". " +
-             figure("actions active=yes capital=yes") + " ran, for " +
-             figure("actions active=yes measure=distinct:country noun=country/countries") +
-             ". The facility received " + figure("requests") + ".\n\n";
+    text_ +=
+        words("In {}, {} were held, with {}. {} ran, for {}. The facility received {}.",
+              wanted_.period_text, figure("activities where=\"was_held = true\""),
+              figure("activities measure=participants"), figure("actions active=yes capital=yes"),
+              figure("actions active=yes measure=distinct:country noun=" +
+                     words("country/countries")),
+              figure("requests")) +
+        "\n\n";
     write("two paragraphs on the year");
-    block("chart actions by=country as=map active=yes title=\"Where Actions ran, " +
-          wanted_.period_text + "\"");
+    block("chart actions by=country as=map active=yes title=\"" +
+          words("Where Actions ran, {}", wanted_.period_text) + "\"");
     part("numbers");
     heading(2, "Requests and decisions");
     part("requests");
@@ -92,9 +106,9 @@ class AnnualText {
 
   void regions() {
     heading(2, "Region by region");
-    for (const Vocabularies::Region& region : wanted_.regions) {
-      heading(3, for_markdown(region.label));
-      write("introduction to " + for_markdown(region.label) + ", and a quotation");
+    for (const AnnualDocument::Region& region : wanted_.regions) {
+      text_ += "### " + for_markdown(region.shown) + "\n\n";
+      write("introduction to {}, and a quotation", for_markdown(region.shown));
       block("report year region=" + region.id + " part=" + slug(region.label) + " level=4");
     }
   }
@@ -137,7 +151,7 @@ class AnnualText {
 
   void closing() {
     heading(2, "Notes");
-    text_ += "Actions of this report, with their official numbers:\n\n";
+    text_ += words("Actions of this report, with their official numbers:") + "\n\n";
     block("list actions active=yes columns=short_name,references,title");
     part("what-could-not-be-dated");
     heading(2, "Imprint");

@@ -53,15 +53,17 @@ std::vector<std::string_view> cells_of(std::string_view line) {
 
 /// The first number in bold letters of a sentence, such as `**at least 12**`; empty if there is
 /// none.
-std::string bold_number(std::string_view line) {
-  constexpr std::string_view at_least = "at least ";
+std::string bold_number(std::string_view line, const Language& language) {
+  const std::string at_least = language.text("at least {}", "");
   const std::size_t begin = line.find("**");
   const std::size_t end = begin == line.npos ? line.npos : line.find("**", begin + 2);
   if (end == line.npos) return {};
   std::string bold{line.substr(begin + 2, end - begin - 2)};
-  if (bold.starts_with('A')) bold[0] = 'a';  // at the beginning of a sentence
-  std::string_view digits = bold;
-  if (digits.starts_with(at_least)) digits.remove_prefix(at_least.size());
+  if (bold.empty()) return {};
+  if (bold[0] >= 'A' && bold[0] <= 'Z') bold[0] = static_cast<char>(bold[0] - 'A' + 'a');
+  std::string digits = bold.starts_with(at_least) ? bold.substr(at_least.size()) : bold;
+  for (const std::string_view space : {"\u202f", "\u00a0"})
+    while (digits.find(space) != digits.npos) digits.erase(digits.find(space), space.size());
   const bool is_number = !digits.empty() && digits[0] >= '0' && digits[0] <= '9' &&
                          digits.find_first_not_of("0123456789.,% ") == digits.npos;
   return is_number ? bold : std::string{};
@@ -69,9 +71,11 @@ std::string bold_number(std::string_view line) {
 
 class Tables {
  public:
+  explicit Tables(const Language& language) : language_(language) {}
+
   void read(std::string_view line) {
     if (line.starts_with('#')) begin_section(line);
-    if (line.starts_with("Source") || line.starts_with("- `mieux ")) return add_source(line);
+    if (is_source(line, language_)) return add_source(line);
     if (!line.starts_with('|')) return read_sentence(line);
     const std::vector<std::string_view> cells = cells_of(line);
     if (names_.empty())
@@ -98,7 +102,7 @@ class Tables {
   void read_sentence(std::string_view line) {
     names_.clear();
     is_number_.clear();
-    std::string number = bold_number(line);
+    std::string number = bold_number(line, language_);
     if (number.empty()) return;
     const std::string name = "text" + (++sentences_ == 1 ? "" : std::to_string(sentences_));
     add({title_, name, {}, std::move(number), {}, true});
@@ -154,6 +158,7 @@ class Tables {
              {}});
   }
 
+  const Language& language_;
   std::string title_;
   std::vector<std::string_view> names_;
   std::vector<bool> is_number_;
@@ -165,8 +170,19 @@ class Tables {
 
 }  // namespace
 
-std::vector<TableFigure> figures_in(std::string_view markdown) {
-  Tables tables;
+bool is_source(std::string_view line, const Language& language) {
+  if (line.starts_with("- `mieux ") || line == language.text("Sources:")) return true;
+  constexpr std::array<std::string_view, 4> labels{"Source: {}", "Source (to date): {}",
+                                                   "Source (active in the period): {}",
+                                                   "Source (begun in the period): {}"};
+  return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
+    const std::string words = language.text(label);
+    return line.starts_with(words.substr(0, words.find("{}")) + "`mieux ");
+  });
+}
+
+std::vector<TableFigure> figures_in(std::string_view markdown, const Language& language) {
+  Tables tables(language);
   for (const std::string_view line : split(markdown, '\n')) tables.read(line);
   return tables.take();
 }

@@ -18,7 +18,7 @@ ActionFacts::ActionFacts(const View& of, const Record& told)
       visible(of.store, told, of.audience) {}
 
 std::string ActionFacts::label(std::string_view vocabulary, std::string_view id) const {
-  return for_markdown(view.store.vocabularies().label(vocabulary, id));
+  return for_markdown(view.label(vocabulary, id));
 }
 
 std::string ActionFacts::values(std::string_view name) const {
@@ -47,7 +47,7 @@ std::string ActionFacts::organisations(const VisibleValue& ids) const {
 }
 
 std::string ActionFacts::standing() const {
-  if (status == Status::none) return "Not yet approved";
+  if (status == Status::none) return view.language.text("Not yet approved");
   const std::string words = label("action_status", word_of(status));
   if (status != Status::completed) return words;
   // Of the event that ended it by the day of the view: there may be later ones.
@@ -57,7 +57,8 @@ std::string ActionFacts::standing() const {
   for (const VisibleValue& event : visible.at("events").children())
     if (position < action.events.size() && end == &action.events[position++])
       extent = event.text_at("extent");
-  return words + (extent.empty() ? "" : extent == "part" ? " in part" : " in full");
+  if (extent.empty()) return words;
+  return view.language.text(extent == "part" ? "{} in part" : "{} in full", words);
 }
 
 std::string ActionFacts::time_held() const {
@@ -65,29 +66,30 @@ std::string ActionFacts::time_held() const {
   const When end = ended(action, view.as_of.day);
   const bool has_begun = start.known && is_past(start);
   const bool has_ended = end.known && is_past(end);
-  if (has_begun && has_ended) return days_between(start, end);
-  if (has_begun) return "since " + start.date.in_words();
-  return has_ended ? "until " + end.date.in_words() : std::string{};
+  if (has_begun && has_ended) return days_between(start, end, view.language);
+  if (has_begun) return view.language.text("since {}", start.date);
+  return has_ended ? view.language.text("until {}", end.date) : std::string{};
 }
 
 std::string ActionFacts::time_planned() const {
   if (!action.planned_start.known && action.planned_end.known)
-    return "until " + action.planned_end.date.in_words();
+    return view.language.text("until {}", action.planned_end.date);
   if (action.planned_start.known && !action.planned_end.known)
-    return "from " + action.planned_start.date.in_words();
-  return days_between(action.planned_start, action.planned_end);
+    return view.language.text("from {}", action.planned_start.date);
+  return days_between(action.planned_start, action.planned_end, view.language);
 }
 
-std::string days_between(const When& start, const When& end) {
+std::string days_between(const When& start, const When& end, const Language& language) {
   if (!start.known || !end.known || start.date == end.date) {
     const When& one = start.known ? start : end;
-    return one.known ? one.date.in_words() : std::string{};
+    return one.known ? language.date(one.date) : std::string{};
   }
-  return start.date.in_words() + " to " + end.date.in_words();
+  return language.text("{} to {}", start.date, end.date);
 }
 
 std::string life_of(const ActionFacts& facts, const VisibleValue& said,
                     const Deliverable& deliverable) {
+  const Language& language = facts.view.language;
   std::string life;
   for (const VisibleValue& event : said.at("events").children()) {
     const auto date = Date::parse(event.text_at("date"));
@@ -95,12 +97,15 @@ std::string life_of(const ActionFacts& facts, const VisibleValue& said,
     if (!facts.is_past(when)) continue;
     std::string word{event.text_at("event")};
     std::replace(word.begin(), word.end(), '-', ' ');
-    life += (life.empty() ? "" : "; ") + for_markdown(word) +
-            (when.known ? " " + when.date.in_words() : "") +
-            (event.at("act") ? " by " + for_markdown(event.text_at("act")) : "") +
-            (event.at("note") ? " (" + for_markdown(event.text_at("note")) + ")" : "");
+    life +=
+        (life.empty() ? "" : "; ") +
+        for_markdown(when.known ? language.text("{} {}|event", language.text(word), when.date)
+                                : language.text(word)) +
+        (event.at("act") ? " " + language.text("by {}", for_markdown(event.text_at("act"))) : "") +
+        (event.at("note") ? " (" + for_markdown(event.text_at("note")) + ")" : "");
   }
-  if (is_awaited(deliverable, facts.view.as_of)) life += life.empty() ? "expected" : "; expected";
+  if (is_awaited(deliverable, facts.view.as_of))
+    life += (life.empty() ? "" : "; ") + language.text("expected");
   return life;
 }
 
@@ -118,7 +123,7 @@ std::map<std::string, std::string> experts_of_actions(const View& view) {
       const Figure& figure = statistics.cell(row, column);
       if (figure.units.empty() || (figure.exact && figure.value == 0)) continue;
       text += (text.empty() ? "" : ", ") + for_markdown(statistics.columns[column].label) + " " +
-              to_string(figure);
+              to_string(figure, view.language);
     }
   }
   return experts;

@@ -44,7 +44,7 @@ class ActionFacts {
 };
 
 /// "2018-06-04 to 2018-06-08"; one date if there is no other, or both are the same.
-std::string days_between(const When& start, const When& end);
+std::string days_between(const When& start, const When& end, const Language& language);
 
 /// "Handbook for counsellors: drafted 2018-09-21; adopted 2019-06-14 by Decision 14/2019": what had
 /// happened to a deliverable by the day of the view, in Markdown; "expected" behind it while it is

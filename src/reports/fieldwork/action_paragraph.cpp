@@ -6,11 +6,16 @@
 namespace mieux {
 namespace {
 
-/// " Objective: Officers advise by one handbook."; nothing for an empty text.
-std::string sentence(std::string_view label, const std::string& text) {
+/// " Officers advise by one handbook."; nothing for an empty text.
+std::string sentence(const std::string& text) {
   if (text.empty()) return {};
   const bool ends = text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
-  return " " + std::string{label} + text + (ends ? "" : ".");
+  return " " + text + (ends ? "" : ".");
+}
+
+/// " Objective: Officers advise by one handbook."
+std::string labelled(const Language& language, std::string_view label, const std::string& text) {
+  return text.empty() ? std::string{} : sentence(language.text(label, text));
 }
 
 /// Titles of the results that are awaited, or of those that are not, as one text.
@@ -36,34 +41,38 @@ std::string action_paragraph(const ActionFacts& facts) {
   const std::string held = facts.time_held();
   const std::string planned = facts.time_planned();
   std::string standing = facts.standing();
+  const Language& language = facts.view.language;
   if (!held.empty())
     standing += ", " + held;
   else if (!planned.empty())
-    standing += ", planned " + planned;
-  return "**" + name + "**." + (title == name ? "" : sentence({}, title)) +
-         sentence({}, facts.values("country")) +
-         sentence({}, facts.values("regional_organisation")) + sentence({}, standing) +
-         sentence("Objective: ", for_markdown(facts.visible.text_at("objective"))) +
-         sentence("Results: ", results_in_words(facts, false)) +
-         sentence("Expected: ", results_in_words(facts, true));
+    standing = language.text("{}, planned {}", standing, planned);
+  return "**" + name + "**." + (title == name ? "" : sentence(title)) +
+         sentence(facts.values("country")) + sentence(facts.values("regional_organisation")) +
+         sentence(standing) +
+         labelled(language, "Objective: {}", for_markdown(facts.visible.text_at("objective"))) +
+         labelled(language, "Results: {}", results_in_words(facts, false)) +
+         labelled(language, "Expected: {}", results_in_words(facts, true));
 }
 
-std::string participants_in_words(const Vocabularies& vocabularies, const VisibleValue& said) {
+std::string participants_in_words(const View& view, const VisibleValue& said) {
   const std::string total = for_markdown(said.text_at("total"));
   std::string sexes;
+  const Language& language = view.language;
   for (const std::string_view key : {"women", "men"})
     if (said.at(key))
       sexes +=
-          (sexes.empty() ? "" : ", ") + for_markdown(said.text_at(key)) + " " + std::string{key};
+          (sexes.empty() ? "" : ", ") + for_markdown(said.text_at(key)) + " " + language.text(key);
   std::string countries;
   for (const VisibleValue& one : said.at("by_country").children())
     countries += (countries.empty() ? "" : ", ") +
-                 for_markdown(vocabularies.label("countries", one.key())) + " " +
-                 for_markdown(one.text());
-  std::string text =
-      total.empty() ? sexes : total + (total == "1" ? " participant" : " participants");
+                 for_markdown(view.label("countries", one.key())) + " " + for_markdown(one.text());
+  std::string text = sexes;
+  if (!total.empty())
+    text = total + " " + language.text(total == "1" ? "participant" : "participants");
   if (!total.empty() && !sexes.empty()) text += " (" + sexes + ")";
-  if (!countries.empty()) text += (text.empty() ? "from " : ", from ") + countries;
+  if (!countries.empty())
+    text = text.empty() ? language.text("from {}|countries", countries)
+                        : language.text("{}, from {}", text, countries);
   return text;
 }
 

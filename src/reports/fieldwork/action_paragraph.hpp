@@ -13,6 +13,6 @@ std::string action_paragraph(const ActionFacts& facts);
 
 /// "35 participants (15 women, 18 men), from Benin 33, Ghana 2" of a table of participants, in
 /// Markdown; empty if nobody counted them.
-std::string participants_in_words(const Vocabularies& vocabularies, const VisibleValue& said);
+std::string participants_in_words(const View& view, const VisibleValue& said);
 
 }  // namespace mieux

@@ -50,13 +50,15 @@ class ActivityRow {
       types += (types.empty() ? "" : ", ") + facts_.label("activity_types", type.text());
     return "| `" + std::string{activity_.id.value} + "` | " + types + " | " +
            for_markdown(said_.text_at("title")) + " | " + planned() + " | " +
-           (held_ ? days_between(activity_.start, activity_.end) : "") + " | " + became() + " |\n";
+           (held_ ? days_between(activity_.start, activity_.end, facts_.view.language) : "") +
+           " | " + became() + " |\n";
   }
 
  private:
   [[nodiscard]] std::string planned() const {
     if (course_.plan && !course_.plan->month.empty()) return for_markdown(course_.plan->month);
-    return held_ ? std::string{} : days_between(activity_.start, activity_.end);
+    return held_ ? std::string{}
+                 : days_between(activity_.start, activity_.end, facts_.view.language);
   }
 
   [[nodiscard]] std::string became() const {

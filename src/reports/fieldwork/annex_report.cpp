@@ -114,7 +114,7 @@ class Annex : private PeriodReport {
     const std::string by = view().grouping.empty() ? "status" : "region,status";
     const StatsQuery asked = query("actions", {}, by);
     const Statistics statistics = count(view(), asked);
-    heading(": Action sheets");
+    heading("{}: Action sheets, {}");
     introduction(statistics);
     write(as_markdown(grid_of(asked, statistics)));
     source("actions", {}, by);

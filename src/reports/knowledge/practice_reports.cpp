@@ -23,29 +23,30 @@ constexpr auto parts = std::to_array<std::pair<std::string_view, std::string_vie
 
 class Sheet {
  public:
-  Sheet(const View& view, const Record& record) : text_(view, record) {}
+  Sheet(const View& view, const Record& record) : view_(view), text_(view, record) {}
 
-  std::string practice() {
+  Report practice() {
     begin();
     section("In short", paragraph(text_.visible().text_at("summary")));
     section("Features of good practice", text_.features());
     section("Where it was taken up", text_.replications());
     case_study();
     section("What persons said", text_.testimonials());
-    return std::move(markdown_);
+    return std::move(report_);
   }
 
-  std::string as_case_study() {
+  Report as_case_study() {
     begin();
     case_study();
     section("Features of good practice", text_.features());
     section("What persons said", text_.testimonials());
-    return std::move(markdown_);
+    return std::move(report_);
   }
 
  private:
   void begin() {
-    markdown_ = "# " + text_.title() + "\n\n| | |\n|---|---|\n";
+    report_.heading(1, {text_.title(), text_.title()});
+    report_.markdown += "| | |\n|---|---|\n";
     row("Country", text_.values("country"));
     row("Action", text_.actions());
     row("Theme", text_.values("theme"));
@@ -53,15 +54,18 @@ class Sheet {
     row("What is good about it", text_.category());
     row("Types of intervention", labels("intervention_types", "intervention_types"));
     row("Policy frameworks", labels("policy_frameworks", {}));
-    markdown_ += "\n";
+    report_.markdown += "\n";
   }
 
-  void row(const std::string& name, const std::string& value) {
-    if (!value.empty()) markdown_ += "| " + name + " | " + value + " |\n";
+  void row(std::string_view name, const std::string& value) {
+    if (!value.empty())
+      report_.markdown += "| " + view_.language.text(name) + " | " + value + " |\n";
   }
 
   void section(std::string_view title, const std::string& body) {
-    if (!body.empty()) markdown_ += "## " + std::string{title} + "\n\n" + body + "\n";
+    if (body.empty()) return;
+    report_.heading(2, phrase(view_.language, title));
+    report_.markdown += body + "\n";
   }
 
   static std::string paragraph(std::string_view text) {
@@ -81,14 +85,15 @@ class Sheet {
     for (const auto& [field, title] : parts) section(title, paragraph(study.text_at(field)));
   }
 
+  const View& view_;
   PracticeText text_;
-  std::string markdown_;
+  Report report_;
 };
 
 }  // namespace
 
 Report practice_report(const View& view, const ReportRequest& request) {
-  return {Sheet(view, *request.record).practice(), {}};
+  return Sheet(view, *request.record).practice();
 }
 
 Report case_study_report(const View& view, const ReportRequest& request) {
@@ -98,7 +103,7 @@ Report case_study_report(const View& view, const ReportRequest& request) {
                   "write it up: `mieux practice set " + std::string{record.id} +
                       " case_study.context=TEXT case_study.impact=TEXT`; the report `practice` "
                       "shows what there is");
-  return {Sheet(view, record).as_case_study(), {}};
+  return Sheet(view, record).as_case_study();
 }
 
 }  // namespace mieux

@@ -36,7 +36,7 @@ std::string PracticeText::title() const { return for_markdown(record_.title.valu
 std::string PracticeText::word(std::string_view field) const {
   std::string text{visible_.text_at(field)};
   std::replace(text.begin(), text.end(), '-', ' ');
-  return for_markdown(text);
+  return text.empty() ? text : for_markdown(view_.language.text(text));
 }
 
 std::string PracticeText::values(std::string_view field) const {
@@ -61,28 +61,27 @@ std::string PracticeText::features() const {
   std::string lines;
   for (const VisibleValue& said : visible_.at("features").children()) {
     const std::string why = in_one_line(said.text_at("why"));
-    lines += "- " +
-             for_markdown(view_.store.vocabularies().label("good_practice_features",
-                                                           said.text_at("feature"))) +
-             (why.empty() ? "" : ": " + why) + "\n";
+    lines += "- " + for_markdown(view_.label("good_practice_features", said.text_at("feature"))) +
+             (why.empty() ? "" : view_.language.text(": {}", why)) + "\n";
   }
   return lines;
 }
 
 std::string PracticeText::replications() const {
-  const Vocabularies& vocabularies = view_.store.vocabularies();
   std::string lines;
   for (const VisibleValue& said : visible_.at("replicated").children()) {
     const auto date = Date::parse(said.text_at("date"));
     if (date && happened({*date, {}, true}, view_.as_of) == Truth::no) continue;
     std::string about = for_markdown(said.text_at("place"));
     if (said.at("from"))
-      about += (about.empty() ? "" : ", ") + std::string{"from "} +
-               for_markdown(vocabularies.label("countries", said.text_at("from")));
-    if (date) about += (about.empty() ? "" : ", ") + date->in_words();
+      about += (about.empty() ? "" : ", ") +
+               view_.language.text("from {}|country",
+                                   for_markdown(view_.label("countries", said.text_at("from"))));
+    if (date) about += (about.empty() ? "" : ", ") + view_.language.date(*date);
     const std::string note = in_one_line(said.text_at("note"));
-    lines += "- " + for_markdown(vocabularies.label("countries", said.text_at("country"))) +
-             (about.empty() ? "" : " (" + about + ")") + (note.empty() ? "" : ": " + note) + "\n";
+    lines += "- " + for_markdown(view_.label("countries", said.text_at("country"))) +
+             (about.empty() ? "" : " (" + about + ")") +
+             (note.empty() ? "" : view_.language.text(": {}", note)) + "\n";
   }
   return lines;
 }
@@ -100,9 +99,13 @@ std::string PracticeText::testimonials() const {
   }
   const std::uint32_t hidden = practice().testimonials - practice().agreed;
   if (hidden > 0 && view_.audience == Audience::everybody)
-    text += (text.empty() ? "" : "\n") + counted(hidden, "testimonial") +
-            (hidden == 1 ? " is" : " are") +
-            " not printed: it is not on record that the person agreed to be quoted.\n";
+    text += (text.empty() ? "" : "\n") +
+            view_.language.counted(hidden, "testimonial", "testimonials") +
+            view_.language.text(hidden == 1 ? " is not printed: it is not on record that the "
+                                              "person agreed to be quoted."
+                                            : " are not printed: it is not on record that the "
+                                              "persons agreed to be quoted.") +
+            "\n";
   return text;
 }
 

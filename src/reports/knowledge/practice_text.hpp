@@ -25,7 +25,7 @@ class PracticeText {
   [[nodiscard]] std::string values(std::string_view field) const;
   [[nodiscard]] std::string actions() const;
   [[nodiscard]] std::string_view label(std::string_view vocabulary, std::string_view id) const {
-    return view_.store.vocabularies().label(vocabulary, id);
+    return view_.label(vocabulary, id);
   }
   /// A line for each feature, with the reason; empty if it has none.
   [[nodiscard]] std::string features() const;

@@ -27,14 +27,16 @@ void downloads(Pages& pages) {
     for (const Text& language : publication.languages)
       if (const auto number = downloads_of(publication, language.value, view.as_of))
         languages += (languages.empty() ? "" : ", ") + for_markdown(language.value) + " " +
-                     std::to_string(*number);
+                     view.language.number(static_cast<double>(*number));
     rows += "| " + for_markdown(record.title.value) + " | " + languages + " | " +
-            number_or_not_recorded(downloads_of(publication, view.as_of)) + " |\n";
+            number_or_not_recorded(downloads_of(publication, view.as_of), view.language) + " |\n";
   }
-  if (rows.empty())
-    pages.write("None is on record.\n");
-  else
-    pages.write("| publication | by language | downloads |\n|---|---|---:|\n" + rows);
+  if (rows.empty()) {
+    pages.sentence("None is on record.");
+  } else {
+    pages.table_head({"publication", "by language", "downloads:"});
+    pages.write(rows);
+  }
   pages.source("publications", {}, "title", "sum:downloaded");
 }
 
@@ -70,14 +72,15 @@ std::string editions_table(const View& view) {
   const bool with_by = view.audience == Audience::staff;
   for (const Awaited& one : editions_awaited(view)) {
     const bool over = one.due.last() < view.as_of.day;
-    rows += "| " + one.due.in_words() + (over ? ", overdue" : "") + " | " +
+    const std::string due = view.language.date(one.due);
+    rows += "| " + (over ? view.language.text("{}, overdue", due) : due) + " | " +
             for_markdown(one.record->title.value) + " | " + for_markdown(one.language) + " |" +
             (with_by ? " " + for_markdown(one.by) + " |" : "") + "\n";
   }
-  if (rows.empty()) return "Nothing is due to be published.\n";
-  return std::string{with_by ? "| due | publication | language | by |\n|---|---|---|---|\n"
-                             : "| due | publication | language |\n|---|---|---|\n"} +
-         rows;
+  if (rows.empty()) return view.language.text("Nothing is due to be published.") + "\n";
+  std::vector<std::string_view> columns{"due", "publication", "language"};
+  if (with_by) columns.push_back("by");
+  return table_head(view.language, columns) + rows;
 }
 
 /// Events that begin after the day, by their first day.
@@ -90,16 +93,16 @@ std::string events_ahead(const View& view) {
   }
   std::stable_sort(ahead.begin(), ahead.end(),
                    [](const auto& a, const auto& b) { return a.first.first() < b.first.first(); });
-  if (ahead.empty()) return "No event is recorded.\n";
-  std::string rows = "| begins | event | place |\n|---|---|---|\n";
+  if (ahead.empty()) return view.language.text("No event is recorded.") + "\n";
+  std::string rows = table_head(view.language, {"begins", "event", "place"});
   for (const auto& [day, record] : ahead) {
     const VisibleRecord visible(view.store, *record, view.audience);
     std::string place = for_markdown(visible.text_at("place"));
     if (visible.at("country"))
       place += (place.empty() ? "" : ", ") + for_markdown(view.store.vocabularies().label(
                                                  "countries", visible.text_at("country")));
-    rows +=
-        "| " + day.in_words() + " | " + for_markdown(reader_name(*record)) + " | " + place + " |\n";
+    rows += "| " + view.language.date(day) + " | " + for_markdown(reader_name(*record)) + " | " +
+            place + " |\n";
   }
   return rows;
 }
@@ -108,19 +111,21 @@ std::string events_ahead(const View& view) {
 
 Report publications_report(const View& view, const ReportRequest& request) {
   Pages pages(view, request, "publications");
-  pages.heading(": publications");
-  pages.write(
+  pages.heading("{}: publications, {}");
+  pages.paragraph(
       "A publication is in the period by the day it was published. A publication in several "
-      "languages counts once under each.\n\n");
+      "languages counts once under each.");
   pages.title(2, "Numbers");
-  const std::string none = "Nothing was published.";
-  pages.figures({.title = "Publications by language",
+  constexpr std::string_view none = "Nothing was published.";
+  pages.figures({.title = pages.phrase("Publications by language"),
                  .subject = "publications",
                  .by = "language",
                  .none = none,
                  .with_chart = true});
-  pages.figures(
-      {.title = "Publications by theme", .subject = "publications", .by = "theme", .none = none});
+  pages.figures({.title = pages.phrase("Publications by theme"),
+                 .subject = "publications",
+                 .by = "theme",
+                 .none = none});
   downloads(pages);
   write_publications(pages);
   pages.title(2, "What could not be dated");
@@ -131,12 +136,18 @@ Report publications_report(const View& view, const ReportRequest& request) {
 }
 
 Report communications_report(const View& view, const ReportRequest&) {
+  Report report;
+  const Language& language = view.language;
   const std::string_view title = view.store.programme().title.value;
-  return {"# " + for_markdown(title.empty() ? "The facility" : title) +
-              ": communications plan\n\nAs the records stood on " + to_string(view.as_of.day) +
-              ".\n\n## Due to be published\n\n" + editions_table(view) + "\n## Events ahead\n\n" +
-              events_ahead(view),
-          {}};
+  const std::string facility = title.empty() ? language.text("The facility") : std::string{title};
+  report.heading(1, phrase(language, "{}: communications plan", Phrase{facility, facility}));
+  report.markdown +=
+      language.text("As it stood on {}.", Date{view.as_of.day, view.as_of.day}) + "\n\n";
+  report.heading(2, phrase(language, "Due to be published"));
+  report.markdown += editions_table(view) + "\n";
+  report.heading(2, phrase(language, "Events ahead"));
+  report.markdown += events_ahead(view);
+  return report;
 }
 
 }  // namespace mieux

@@ -1,6 +1,8 @@
 // The report `knowledge`: the knowledge register.
 #include <algorithm>
+#include <array>
 #include <map>
+#include <utility>
 
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
@@ -18,17 +20,18 @@ class Register {
   Register(const View& view, const ReportRequest& request) : pages_(view, request, "knowledge") {}
 
   Report run() {
-    pages_.heading(": knowledge register");
-    pages_.write(
+    pages_.heading("{}: knowledge register, {}");
+    pages_.sentence(
         "A practice is in the period by the day it was entered; one without a day is told at the "
         "end. Below each table is the command that prints it again; with `--explain` it lists the "
-        "practices behind each number.\n\n");
+        "practices behind each number.");
+    pages_.write("\n");
     numbers();
     taken_up_elsewhere();
     practices();
     case_studies();
     pages_.title(2, "What could not be dated");
-    if (!pages_.undated({"practices"})) pages_.write("Nothing: every practice could be placed.\n");
+    if (!pages_.undated({"practices"})) pages_.sentence("Nothing: every practice could be placed.");
     pages_.drafts({RecordKind::practice});
     return pages_.take();
   }
@@ -38,7 +41,7 @@ class Register {
     return count(pages_.view(), pages_.query("practices", where, by));
   }
 
-  void figures(const std::string& title, const std::string& by, bool with_chart = false) {
+  void figures(const Phrase& title, const std::string& by, bool with_chart = false) {
     pages_.figures({.title = title,
                     .subject = "practices",
                     .by = by,
@@ -48,39 +51,43 @@ class Register {
 
   void numbers() {
     pages_.title(2, "Numbers");
-    figures("Practices by feature", "feature", true);
-    figures("Practices by theme", "theme");
-    figures("Practices by area", "area");
-    figures("Practices by category", "category");
-    if (!pages_.view().grouping.empty()) figures("Practices by region", "region");
-    figures("Practices by country", "country");
+    figures(pages_.phrase("Practices by feature"), "feature", true);
+    figures(pages_.phrase("Practices by theme"), "theme");
+    figures(pages_.phrase("Practices by area"), "area");
+    figures(pages_.phrase("Practices by category"), "category");
+    if (!pages_.view().grouping.empty()) figures(pages_.phrase("Practices by region"), "region");
+    figures(pages_.phrase("Practices by country"), "country");
   }
 
   [[nodiscard]] std::string country(std::string_view id) const {
-    return id.empty() ? std::string{"not recorded"}
-                      : for_markdown(pages_.view().store.vocabularies().label("countries", id));
+    return id.empty() ? pages_.words("not recorded")
+                      : for_markdown(pages_.view().label("countries", id));
   }
 
   void taken_up_elsewhere() {
     pages_.title(2, "Practices taken up elsewhere");
     std::string rows;
-    WorldMap map{"Who took a practice from whom", {}, {}, {}};
+    WorldMap map{pages_.words("Who took a practice from whom"), {}, {}, pages_.language(), {}};
     const Statistics statistics = all("not replicated.country = none");
     for (const std::uint32_t unit : statistics.total.units) {
       const PracticeText text(pages_.view(), *statistics.units[unit].record);
       for (const Taken& one : taken_up(pages_.view().store, text.practice(), pages_.view().as_of)) {
         rows += "| " + text.title() + " | " + country(one.from) + " | " + country(one.to) + " | " +
-                (one.date.known ? one.date.date.in_words() : "not recorded") + " |\n";
+                (one.date.known ? pages_.language().date(one.date.date)
+                                : pages_.words("not recorded")) +
+                " |\n";
         if (!one.from.empty())
-          map.ways.push_back({std::string{one.from}, std::string{one.to},
-                              country(one.from) + " to " + country(one.to) + ": " + text.title()});
+          map.ways.push_back(
+              {std::string{one.from}, std::string{one.to},
+               pages_.words("{} to {}: {}", country(one.from), country(one.to), text.title())});
       }
     }
     if (rows.empty()) {
-      pages_.write("None is on record.\n");
+      pages_.sentence("None is on record.");
     } else {
       picture(std::move(map));
-      pages_.write("| practice | from | to | when |\n|---|---|---|---|\n" + rows);
+      pages_.table_head({"practice", "from", "to", "when"});
+      pages_.write(rows);
     }
     pages_.source("practices", "not replicated.country = none", "taken_up");
   }
@@ -99,13 +106,12 @@ class Register {
     const Statistics statistics = all();
     for (const std::uint32_t unit : statistics.total.units) {
       const Record& record = *statistics.units[unit].record;
-      by_area[PracticeText(pages_.view(), record).area()].push_back(&record);
+      by_area[std::string{PracticeText(pages_.view(), record).visible().text_at("area")}].push_back(
+          &record);
     }
-    if (by_area.empty()) pages_.write("No practice was entered.\n\n");
+    if (by_area.empty()) pages_.paragraph("No practice was entered.");
     for (auto& [area, records] : by_area) {
-      std::string name = area.empty() ? std::string{"Area not recorded"} : area;
-      name[0] = static_cast<char>(name[0] >= 'a' && name[0] <= 'z' ? name[0] - 'a' + 'A' : name[0]);
-      pages_.title(3, name);
+      pages_.title(3, area_heading(area));
       std::stable_sort(records.begin(), records.end(), [](const Record* a, const Record* b) {
         return label_key(a->title.value) < label_key(b->title.value);
       });
@@ -113,13 +119,25 @@ class Register {
     }
   }
 
+  [[nodiscard]] Phrase area_heading(std::string_view area) const {
+    constexpr auto headings = std::to_array<std::pair<std::string_view, std::string_view>>({
+        {"policy-development", "Policy development"},
+        {"cooperation", "Cooperation"},
+        {"producing-knowledge", "Producing knowledge"},
+        {"capacity-building", "Capacity building"},
+    });
+    for (const auto& [id, title] : headings)
+      if (id == area) return pages_.phrase(title);
+    return pages_.phrase("Area not recorded");
+  }
+
   void tell(const PracticeText& text) {
-    pages_.title(4, text.title());
+    pages_.title(4, Phrase{text.title(), text.title()});
     pages_.write(summary_of(text));
     const std::string features = text.features();
     if (!features.empty()) pages_.write(features + "\n");
     const std::string taken = text.replications();
-    if (!taken.empty()) pages_.write("Taken up in:\n\n" + taken + "\n");
+    if (!taken.empty()) pages_.write(pages_.words("Taken up in:") + "\n\n" + taken + "\n");
   }
 
   static std::string summary_of(const PracticeText& text) {
@@ -135,7 +153,7 @@ class Register {
   void case_studies() {
     pages_.title(2, "Case studies");
     const Statistics statistics = all("is_case_study = true");
-    if (statistics.total.units.empty()) pages_.write("No practice was written up as one.\n");
+    if (statistics.total.units.empty()) pages_.sentence("No practice was written up as one.");
     for (const std::uint32_t unit : statistics.total.units) {
       const PracticeText text(pages_.view(), *statistics.units[unit].record);
       const std::string country = text.values("country");

@@ -8,6 +8,7 @@
 #include "mieux/procedure/requests/request_steps.hpp"
 #include "mieux/records/names.hpp"
 #include "mieux/reports/letters/letter_words.hpp"
+#include "mieux/vocabulary/language.hpp"
 
 namespace mieux {
 namespace {
@@ -66,14 +67,11 @@ std::optional<LetterGap> unless(std::string_view wanted, const VisibleValue& eve
 /// A term's label in the language, where its table has a column for it (`label_fr`).
 std::string label_in(const LetterSubject& subject, std::string_view vocabulary,
                      std::string_view column, std::string_view id) {
-  const Vocabularies& vocabularies = subject.view.store.vocabularies();
-  if (const Table* table = vocabularies.table(vocabulary))
-    if (const std::uint32_t row = table->find(id); row != Table::none) {
-      const std::string own = std::string{column} + "_" + std::string{subject.language};
-      if (const std::string_view cell = table->cell(row, own); !cell.empty())
-        return std::string{cell};
-    }
-  return std::string{vocabularies.label(vocabulary, id)};
+  const Table* table = subject.view.store.vocabularies().table(vocabulary);
+  const std::uint32_t row = table == nullptr ? Table::none : table->find(id);
+  if (row == Table::none) return std::string{id};
+  const std::string_view own = table->cell_in(row, column, subject.language);
+  return std::string{own.empty() ? table->label(row) : own};
 }
 
 /// The name in use today, in the language if there is one.

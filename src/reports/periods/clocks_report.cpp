@@ -10,16 +10,10 @@
 namespace mieux {
 namespace {
 
-/// States in the order of the columns, and their headings.
-constexpr auto shown_states = std::to_array<std::pair<ClockState, std::string_view>>({
-    {ClockState::kept, "kept"},
-    {ClockState::late, "late"},
-    {ClockState::overdue, "overdue"},
-    {ClockState::running, "running"},
-    {ClockState::on_hold, "on hold"},
-    {ClockState::ended, "ended"},
-    {ClockState::unknown, "unknown"},
-});
+/// States in the order of the columns.
+constexpr auto shown_states = std::to_array<ClockState>(
+    {ClockState::kept, ClockState::late, ClockState::overdue, ClockState::running,
+     ClockState::on_hold, ClockState::ended, ClockState::unknown});
 
 std::string_view subject_name(ClockSubject subject) {
   switch (subject) {
@@ -31,12 +25,14 @@ std::string_view subject_name(ClockSubject subject) {
   return {};
 }
 
-std::string length_of(const ClockRule& rule) {
-  const std::string months = rule.months == 0 ? "" : counted(rule.months, "month");
+std::string length_of(const ClockRule& rule, const Language& language) {
+  const std::string months =
+      rule.months == 0 ? "" : language.counted(rule.months, "month", "months");
   if (rule.days == 0 && !months.empty()) return months;
-  const std::string days = rule.days % 7 == 0 && rule.days > 0 ? counted(rule.days / 7, "week")
-                                                               : counted(rule.days, "day");
-  return months.empty() ? days : months + " and " + days;
+  const std::string days = rule.days % 7 == 0 && rule.days > 0
+                               ? language.counted(rule.days / 7, "week", "weeks")
+                               : language.counted(rule.days, "day", "days");
+  return months.empty() ? days : language.text("{} and {}", months, days);
 }
 
 /// The figures of a clock, by one field. A row past the last one is the total.
@@ -54,8 +50,8 @@ struct ClockFigures {
 
   /// Has the clock begun for anything in the row?
   [[nodiscard]] bool began(std::size_t row) const {
-    return std::any_of(shown_states.begin(), shown_states.end(), [&](const auto& column) {
-      const Figure* figure = of(column.first, row);
+    return std::any_of(shown_states.begin(), shown_states.end(), [&](ClockState state) {
+      const Figure* figure = of(state, row);
       return figure != nullptr && !figure->units.empty();
     });
   }
@@ -67,20 +63,20 @@ class ClocksReport : private PeriodReport {
       : PeriodReport(view, request, "clocks") {}
 
   Report run() {
-    heading(": clocks");
-    write(
+    heading("{}: clocks, {}");
+    paragraph(
         "Requests count by the day they were received, Actions by the day they started, "
         "activities and missions by their first day. The share kept is that of the clocks that "
         "were kept, came too late or are overdue; the median is in days, without those on hold. "
         "Below each table stand the commands that print it again; with `--explain` they list "
-        "the records behind each number.\n\n");
+        "the records behind each number.");
     for (const ClockRule& rule : view().store.programme().clocks)
       // A field can ask for no other ids; the schema says so.
       if (clock_subject_of(rule) && schema::matches(schema::Pattern::id, rule.id.value))
         clock(rule);
-    if (view().store.programme().clocks.empty()) write("mieux.yaml names no clocks.\n\n");
-    write("## What could not be dated\n\n");
-    if (!undated({"requests", "actions"})) write("Nothing: every record could be placed.\n");
+    if (view().store.programme().clocks.empty()) paragraph("mieux.yaml names no clocks.");
+    section(2, phrase("What could not be dated"));
+    if (!undated({"requests", "actions"})) sentence("Nothing: every record could be placed.");
     drafts({RecordKind::request, RecordKind::action});
     return take();
   }
@@ -88,9 +84,10 @@ class ClocksReport : private PeriodReport {
  private:
   void clock(const ClockRule& rule) {
     const std::string id{rule.id.value};
-    write("## " + for_markdown(rule.title.value) + "\n\nClock `" + id + "`: from `" +
-          for_markdown(rule.from.value) + "` to `" + for_markdown(rule.to.value) + "` within " +
-          length_of(rule) + ".\n\n");
+    const std::string title{rule.title.value};
+    section(2, {title, title});
+    paragraph("Clock `{}`: from `{}` to `{}` within {}.", id, for_markdown(rule.from.value),
+              for_markdown(rule.to.value), length_of(rule, language()));
     const std::string subject{subject_name(*clock_subject_of(rule))};
     by(subject, id, "year");
     if (!view().grouping.empty()) by(subject, id, "region");
@@ -107,13 +104,10 @@ class ClocksReport : private PeriodReport {
                                count(view(), query(subject, {}, field, median))};
     const std::size_t rows = figures.states.rows.size();
     if (!figures.began(rows)) {
-      write("It began for none.\n");
+      sentence("It began for none.");
     } else {
-      write("| " + field + " |");
-      for (const auto& [state, label] : shown_states) write(" " + std::string{label} + " |");
-      write(" share kept | median days |\n|---|");
-      for (std::size_t c = 0; c < shown_states.size() + 2; ++c) write("---:|");
-      write("\n");
+      table_head({field, "kept:", "late:", "overdue:", "running:", "on hold:", "ended:", "unknown:",
+                  "share kept:", "median days:"});
       for (std::size_t r = 0; r <= rows; ++r)
         if (figures.began(r)) write(line_of(figures, r));
       if (field == "year") named(figures);
@@ -123,19 +117,19 @@ class ClocksReport : private PeriodReport {
   }
 
   /// The line of a row, or after the last one that of the total.
-  static std::string line_of(const ClockFigures& figures, std::size_t row) {
+  [[nodiscard]] std::string line_of(const ClockFigures& figures, std::size_t row) const {
     const bool total = row == figures.states.rows.size();
     const std::string mark = total ? "**" : "";
     std::string line = "| " + mark +
-                       (total ? "Total" : for_markdown(figures.states.rows[row].label)) + mark +
-                       " |";
+                       (total ? words("Total") : for_markdown(figures.states.rows[row].label)) +
+                       mark + " |";
     const auto add = [&](const std::string& cell) { line += " " + mark + cell + mark + " |"; };
-    for (const auto& [state, label] : shown_states) {
+    for (const ClockState state : shown_states) {
       const Figure* figure = figures.of(state, row);
-      add(figure == nullptr ? "0" : std::to_string(figure->units.size()));
+      add(figure == nullptr ? "0" : language().number(static_cast<double>(figure->units.size())));
     }
-    add(to_string(total ? figures.kept.total : figures.kept.row_totals[row]));
-    add(to_string(total ? figures.days.total : figures.days.row_totals[row]));
+    add(number(total ? figures.kept.total : figures.kept.row_totals[row]));
+    add(number(total ? figures.days.total : figures.days.row_totals[row]));
     return line + "\n";
   }
 
@@ -144,8 +138,10 @@ class ClocksReport : private PeriodReport {
     for (const ClockState state : {ClockState::late, ClockState::overdue}) {
       const Figure* figure = figures.of(state, figures.states.rows.size());
       if (figure != nullptr && !figure->units.empty())
-        write(std::string{"\n"} + (state == ClockState::late ? "Too late: " : "Overdue: ") +
-              names_of(figures.states, *figure) + ".\n");
+        write("\n" +
+              words(state == ClockState::late ? "Too late: {}." : "Overdue: {}.",
+                    names_of(figures.states, *figure)) +
+              "\n");
     }
   }
 };

@@ -14,12 +14,12 @@ class Glance : private PeriodReport {
   }
 
   Report run() {
-    heading(" at a glance");
-    write(
+    heading("{} at a glance, {}");
+    paragraph(
         "Requests count by the day they were received, activities and missions by the day they "
         "began. An Action is in a period if it was active: if it ran on at least one day of it, "
         "time on hold included. Below each table is the command that prints it again; with "
-        "`--explain` it lists the records behind each number.\n\n");
+        "`--explain` it lists the records behind each number.");
     requests();
     actions();
     experts();
@@ -33,9 +33,9 @@ class Glance : private PeriodReport {
   void requests() {
     const StatsQuery asked = query("requests", {});
     const Statistics all = count(view(), asked);
-    write("## Requests\n\n**" + to_string(all.total) + "** requests were received" +
-          left_open(asked, all) + ".\n\n");
-    write("### Requests and their outcomes\n\n");
+    section(2, phrase("Requests"));
+    paragraph("**{}** requests were received{}.", number(all.total), left_open(asked, all));
+    section(3, phrase("Requests and their outcomes"));
     named_table("requests", "outcome", "Requests and their outcomes");
     if (!view().grouping.empty()) table("Requests by region", "requests", "region");
     table("Requests by type of requester", "requests", "requester_type");
@@ -45,21 +45,25 @@ class Glance : private PeriodReport {
   void joint() {
     const StatsQuery asked = query("requests", "joint = true");
     const Statistics statistics = count(view(), asked);
-    write("### Joint requests\n\n**" + to_string(statistics.total) +
-          "** requests of several countries together" +
-          (statistics.total.units.empty() ? "" : ": " + names_of(statistics, statistics.total)) +
-          left_open(asked, statistics) + ".\n");
+    section(3, phrase("Joint requests"));
+    const std::string total = number(statistics.total);
+    const std::string open = left_open(asked, statistics);
+    if (statistics.total.units.empty())
+      sentence("**{}** requests of several countries together{}.", total, open);
+    else
+      sentence("**{}** requests of several countries together: {}{}.", total,
+               names_of(statistics, statistics.total), open);
     source("requests", "joint = true", {});
   }
 
   void actions() {
-    write("## Actions\n\n");
+    section(2, phrase("Actions"));
     if (has_period())
       in_period();
     else
-      write("**" + to_string(total("actions", {})) + "** Actions with **" +
-            to_string(total("actions", {}, "activities")) + "** activities.\n\n");
-    write("### Actions and their status\n\n");
+      paragraph("**{}** Actions with **{}** activities.", number(total("actions", {})),
+                number(total("actions", {}, "activities")));
+    section(3, phrase("Actions and their status"));
     named_table("actions", "status", "Actions and their status");
     if (!view().grouping.empty()) table("Actions by region", "actions", "region");
     table("Actions by theme", "actions", "theme");
@@ -71,19 +75,19 @@ class Glance : private PeriodReport {
     actions_in_period();
     const StatsQuery asked = query("activities", {});
     const Statistics activities = count(view(), asked);
-    write("**" + to_string(activities.total) + "** activities began in the period" +
-          left_open(asked, activities) + ".\n");
+    sentence("**{}** activities began in the period{}.", number(activities.total),
+             left_open(asked, activities));
     source("activities", {}, {});
   }
 
   void experts() {
     const StatsQuery asked = query("missions", {}, {}, "experts");
     const Statistics persons = count(view(), asked);
-    write("## Experts\n\n**" + for_sentence(persons.total) + "** persons went on missions" +
-          left_open(asked, persons));
-    write(
-        ". A person who went on several missions counts on each of them. A mission recorded "
-        "without a number of persons counts as at least one.\n\n");
+    section(2, phrase("Experts"));
+    paragraph(
+        "**{}** persons went on missions{}. A person who went on several missions counts on each "
+        "of them. A mission recorded without a number of persons counts as at least one.",
+        for_sentence(persons.total), left_open(asked, persons));
     table("Missions by background", "missions", "background");
     table("Missions by origin", "missions", "origin");
     table("Missions of EU member states", "missions", "country", "origin = eu");
@@ -94,10 +98,10 @@ class Glance : private PeriodReport {
   void aggregates() {
     const auto& records = view().store.records(RecordKind::aggregate);
     if (records.empty()) return;
-    write(
-        "### Published totals without records\n\n"
+    section(3, phrase("Published totals without records"));
+    paragraph(
         "These were published as totals. No records stand behind them, and they are part of no "
-        "figure above.\n\n");
+        "figure above.");
     for (const Record& record : records) {
       if (!record.whole || record.draft) continue;
       const VisibleRecord visible(view().store, record, view().audience);
@@ -106,23 +110,23 @@ class Glance : private PeriodReport {
       const std::string_view keys =
           visible.text_at("by") == "country" ? "countries" : "expert_backgrounds";
       const auto text = [&](std::string_view key) { return for_markdown(visible.text_at(key)); };
-      write("**" + text("title") + "** (" + text("as_of") + "): " + text("total") + " " +
-            text("unit") + ". ");
+      write("**" + text("title") + "** (" + language().date(text("as_of")) + ")" +
+            words(": {}", text("total") + " " + text("unit")) + ". ");
       std::string list;
       for (const VisibleValue& value : visible.at("values").children())
-        list += (list.empty() ? "" : ", ") +
-                for_markdown(view().store.vocabularies().label(keys, value.key())) + " " +
+        list += (list.empty() ? "" : ", ") + for_markdown(view().label(keys, value.key())) + " " +
                 for_markdown(value.text());
       write(list + ".\n\n");
     }
   }
 
   void countries() {
-    write("## Countries and regional organisations\n\n### Countries that asked\n\n");
+    section(2, phrase("Countries and regional organisations"));
+    section(3, phrase("Countries that asked"));
     values_taken("requests", "country");
-    write("### Countries that benefited\n\n");
+    section(3, phrase("Countries that benefited"));
     values_taken("actions", "country");
-    write("### Regional organisations that asked\n\n");
+    section(3, phrase("Regional organisations that asked"));
     values_taken("requests", "regional_organisation");
   }
 
@@ -130,36 +134,49 @@ class Glance : private PeriodReport {
     const StatsQuery asked = query("activities", {}, {}, "participants");
     const Statistics persons = count(view(), asked);
     const Figure& all = persons.total;
-    write("## Participants\n\n");
+    section(2, phrase("Participants"));
     if (all.value == 0 && !all.exact)
-      write("How many persons took part is not recorded.\n");
+      sentence("How many persons took part is not recorded.");
     else
-      write("**" + for_sentence(all) + "** persons took part in activities" +
-            left_open(asked, persons) +
-            ". Activities whose participants are not recorded "
-            "count as none.\n");
+      sentence(
+          "**{}** persons took part in activities{}. Activities whose participants are not "
+          "recorded "
+          "count as none.",
+          for_sentence(all), left_open(asked, persons));
     source("activities", {}, {}, "participants");
   }
 
   void not_dated() {
-    write("## What could not be dated\n\n");
+    section(2, phrase("What could not be dated"));
     bool any = undated({"requests", "actions"});
     const Statistics phases = count(view(), query("actions", {}, "phase"));
-    any = unknown_line("Actions whose phase is not known", phases) || any;
+    any = unknown_line({"**{}** Actions whose phase is not known, since their dates leave it open: "
+                        "{}.",
+                        "**{}** Actions whose phase is not known, since no date is recorded: {}."},
+                       phases) ||
+          any;
     const Statistics years = count(view(), query("actions", {}, "year"));
-    any = unknown_line("Actions whose first year is not known", years) || any;
-    if (!any) write("Nothing: every record could be placed.\n");
+    any = unknown_line({"**{}** Actions whose first year is not known, since their dates leave it "
+                        "open: {}.",
+                        "**{}** Actions whose first year is not known, since no date is recorded: "
+                        "{}."},
+                       years) ||
+          any;
+    if (!any) sentence("Nothing: every record could be placed.");
     drafts({RecordKind::request, RecordKind::action});
   }
 
-  bool unknown_line(const std::string& what, const Statistics& statistics) {
+  /// `labels`: where dates leave it open, where the records are silent.
+  bool unknown_line(std::pair<std::string_view, std::string_view> labels,
+                    const Statistics& statistics) {
     bool any = false;
     for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
       if (statistics.rows[r].kind == Key::Kind::value) continue;
       const bool undecided = statistics.rows[r].kind == Key::Kind::undecided;
-      left_out(what + (undecided ? ", since their dates leave it open: "
-                                 : ", since no date is recorded: "),
-               statistics, statistics.row_totals[r]);
+      const Figure& figure = statistics.row_totals[r];
+      write("- ");
+      sentence(undecided ? labels.first : labels.second, number(figure),
+               names_of(statistics, figure));
       any = true;
     }
     return any;

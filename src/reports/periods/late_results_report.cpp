@@ -17,12 +17,15 @@ constexpr std::string_view share_adopted = "share:was_adopted";
 constexpr std::string_view median_adoption = "median:days.adoption";
 
 /// "12", "12 to 40".
-std::string span_text(const DaySpan& days) {
-  const std::string least = std::to_string(days.least);
-  return days.least == days.most ? least : least + " to " + std::to_string(days.most);
+std::string span_text(const DaySpan& days, const Language& language) {
+  const std::string least = language.number(static_cast<double>(days.least));
+  if (days.least == days.most) return least;
+  return language.text("{} to {}|numbers", least, days.most);
 }
 
-std::string date_text(const When& when) { return when.known ? when.date.in_words() : "unknown"; }
+std::string date_text(const When& when, const Language& language) {
+  return when.known ? language.date(when.date) : language.text("unknown");
+}
 
 class LateResults : private PeriodReport {
  public:
@@ -30,12 +33,12 @@ class LateResults : private PeriodReport {
       : PeriodReport(view, request, "late-results") {}
 
   Report run() {
-    heading(": late results");
-    write(
+    heading("{}: late results, {}");
+    paragraph(
         "Deliverables count by the day they were handed over. What was adopted or applied counts "
         "as handed over, even if nobody recorded it. The vocabulary of types does not say which "
         "of them are made to be adopted, so all count. Below each table is the command that "
-        "prints it again; with `--explain` it lists the deliverables behind each number.\n\n");
+        "prints it again; with `--explain` it lists the deliverables behind each number.");
     not_adopted_yet();
     time_to_adoption();
     shares();
@@ -50,9 +53,8 @@ class LateResults : private PeriodReport {
 
   [[nodiscard]] std::string type_of(const Unit& unit) const {
     const Text& type = deliverable_of(unit).type;
-    return type.is_there()
-               ? for_markdown(view().store.vocabularies().label("deliverable_types", type.value))
-               : "(not stated)";
+    return type.is_there() ? for_markdown(view().label("deliverable_types", type.value))
+                           : words("(not stated)");
   }
 
   /// `benin/d1`; of one without id its position: `benin/deliverables.2`.
@@ -74,7 +76,7 @@ class LateResults : private PeriodReport {
   /// Those that have waited longest first; where nobody knows since when, last.
   void not_adopted_yet() {
     const Statistics statistics = count(view(), query("deliverables", not_adopted));
-    write("## Handed over and not adopted yet\n\n");
+    section(2, phrase("Handed over and not adopted yet"));
     std::vector<Unit> units;
     for (const std::uint32_t unit : statistics.total.units) units.push_back(statistics.units[unit]);
     const auto since = [&](const Unit& unit) {
@@ -83,20 +85,19 @@ class LateResults : private PeriodReport {
     };
     std::stable_sort(units.begin(), units.end(),
                      [&](const Unit& a, const Unit& b) { return since(a) < since(b); });
-    if (units.empty()) write("Nothing: all that was handed over is adopted.\n");
+    if (units.empty()) sentence("Nothing: all that was handed over is adopted.");
     if (!units.empty())
-      write(
-          "| Action | deliverable | title | type | handed over | days ago | last event |\n"
-          "|---|---|---|---|---|---:|---|\n");
+      table_head(
+          {"Action", "deliverable", "title", "type", "handed over", "days ago:", "last event"});
     for (const Unit& unit : units) {
       const Deliverable& deliverable = deliverable_of(unit);
       const auto ago = days_since_handed_over(deliverable, view().as_of);
       const LastEvent last = last_event(deliverable, view().as_of);
       write("| " + for_markdown(reader_name(*unit.record)) + " | " + part_of(unit) + " | " +
             title_of(unit) + " | " + type_of(unit) + " | " +
-            date_text(handed_over(deliverable, view().as_of)) + " | " +
-            (ago ? span_text(*ago) : "unknown") + " | " +
-            (last.event == nullptr ? std::string{} : in_words(last.event->type)) + " |\n");
+            date_text(handed_over(deliverable, view().as_of), language()) + " | " +
+            (ago ? span_text(*ago, language()) : words("unknown")) + " | " +
+            (last.event == nullptr ? std::string{} : words(in_words(last.event->type))) + " |\n");
     }
     source("deliverables", not_adopted, "action");
   }
@@ -112,50 +113,52 @@ class LateResults : private PeriodReport {
       range = DaySpan{range ? std::min(range->least, days->least) : days->least,
                       range ? std::max(range->most, days->most) : days->most};
     }
-    write("## From draft to adoption\n\n");
+    section(2, phrase("From draft to adoption"));
     const std::size_t all = statistics.total.units.size();
     if (all == 0) {
-      write("Nothing that was handed over is adopted.\n");
+      sentence("Nothing that was handed over is adopted.");
     } else {
       Figure median = total("deliverables", was_adopted_where, median_adoption);
       median.open = 0;
-      write(
-          "| adopted | days known | median days | shortest | longest | days not known |\n"
-          "|---:|---:|---:|---:|---:|---:|\n| " +
-          std::to_string(all) + " | " + std::to_string(known) + " | " + to_string(median) + " | " +
-          (range ? std::to_string(range->least) : "none") + " | " +
-          (range ? std::to_string(range->most) : "none") + " | " + std::to_string(all - known) +
-          " |\n");
+      table_head(
+          {"adopted:", "days known:", "median days:", "shortest:", "longest:", "days not known:"});
+      const auto cell = [&](auto number) {
+        return language().number(static_cast<double>(number)) + " | ";
+      };
+      const std::string none = words("none") + " | ";
+      write("| " + cell(all) + cell(known) + number(median) + " | " +
+            (range ? cell(range->least) : none) + (range ? cell(range->most) : none) +
+            language().number(static_cast<double>(all - known)) + " |\n");
     }
     source("deliverables", was_adopted_where, {}, median_adoption);
   }
 
   void shares() {
-    write("## Share adopted\n\nOf what was handed over.\n\n");
-    share_by("type", "type");
-    if (!view().grouping.empty()) share_by("region", "action.region");
+    section(2, phrase("Share adopted"));
+    paragraph("Of what was handed over.");
+    share_by("By type", "type", "type");
+    if (!view().grouping.empty()) share_by("By region", "region", "action.region");
   }
 
   /// Handed over, adopted and the share, by a field.
-  void share_by(const std::string& label, const std::string& field) {
+  void share_by(std::string_view title, std::string_view label, const std::string& field) {
     const Statistics all = count(view(), query("deliverables", given, field));
     const Statistics share = count(view(), query("deliverables", given, field, share_adopted));
-    write("### By " + label + "\n\n");
-    if (all.rows.empty()) write("Nothing was handed over.\n");
-    if (!all.rows.empty())
-      write("| " + label + " | handed over | share adopted |\n|---|---:|---:|\n");
+    section(3, phrase(title));
+    if (all.rows.empty()) sentence("Nothing was handed over.");
+    if (!all.rows.empty()) table_head({label, "handed over:", "share adopted:"});
     for (std::size_t r = 0; r < all.rows.size(); ++r)
-      write("| " + for_markdown(all.rows[r].label) + " | " + to_string(all.row_totals[r]) + " | " +
-            to_string(share.row_totals[r]) + " |\n");
+      write("| " + for_markdown(all.rows[r].label) + " | " + number(all.row_totals[r]) + " | " +
+            number(share.row_totals[r]) + " |\n");
     if (!all.rows.empty())
-      write("| **Total** | **" + to_string(all.total) + "** | **" + to_string(share.total) +
-            "** |\n");
+      write("| **" + words("Total") + "** | **" + number(all.total) + "** | **" +
+            number(share.total) + "** |\n");
     sources({command("deliverables", given, field),
              command("deliverables", given, field, share_adopted)});
   }
 
   void not_known() {
-    write("## What is not known\n\n");
+    section(2, phrase("What is not known"));
     const Statistics all = count(view(), query("deliverables", {}));
     std::size_t without_event = 0;
     std::size_t drafted_only = 0;
@@ -176,20 +179,21 @@ class LateResults : private PeriodReport {
       else
         ++drafted_only;
     }
-    line(open, "may have been handed over or adopted by then, or later");
-    line(without_day, "handed over on a day that nobody wrote down");
-    line(drafted_only, "drafted or validated, and whether they were handed over is not recorded");
-    line(without_event, "neither planned nor with any event by that day");
-    line(planned, "planned and not there yet");
+    line(open, "**{}** may have been handed over or adopted by then, or later.");
+    line(without_day, "**{}** handed over on a day that nobody wrote down.");
+    line(drafted_only,
+         "**{}** drafted or validated, and whether they were handed over is not recorded.");
+    line(without_event, "**{}** neither planned nor with any event by that day.");
+    line(planned, "**{}** planned and not there yet.");
     const bool any = undated({"deliverables"});
     if (!any && open + without_day + drafted_only + without_event + planned == 0)
-      write("Nothing: every deliverable could be placed.\n");
+      sentence("Nothing: every deliverable could be placed.");
     source("deliverables", {}, "last_event");
     drafts({RecordKind::action});
   }
 
-  void line(std::size_t number, const std::string& what) {
-    if (number > 0) write("- **" + std::to_string(number) + "** " + what + ".\n");
+  void line(std::size_t number, std::string_view what) {
+    if (number > 0) write("- " + words(what, number) + "\n");
   }
 };
 

@@ -10,17 +10,16 @@ constexpr std::string_view may_have_begun = "not start = none or imported = true
 
 }  // namespace
 
-std::string PeriodReport::left_open(const StatsQuery& asked, const Statistics& statistics) {
+std::string PeriodReport::left_open(const StatsQuery& asked, const Statistics& statistics) const {
   const std::size_t open = statistics.undated.units.size();
   if (open == 0) return {};
-  return "; the dates of **" + std::to_string(open) + "** " +
-         std::string{open == 1 ? asked.subject->singular : asked.subject->plural} +
-         " do not decide whether they count";
+  return words("; the dates of **{}** {} do not decide whether they count", open,
+               words(language().for_count(open, asked.subject->singular, asked.subject->plural)));
 }
 
-std::string PeriodReport::for_sentence(const Figure& figure) {
-  std::string text = to_string(figure);
-  if (text.starts_with("at")) text[0] = 'A';
+std::string PeriodReport::for_sentence(const Figure& figure) const {
+  std::string text = number(figure);
+  if (text.front() >= 'a' && text.front() <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 
@@ -39,13 +38,13 @@ void PeriodReport::actions_in_period() {
   StatsQuery ended = query("actions", where);
   ended.period.reset();
   const Statistics concluded = count(view(), ended);
-  const auto line = [&](const std::string& what, const Statistics& statistics,
+  const auto line = [&](std::string_view what, const Statistics& statistics,
                         std::size_t undecided) {
-    write("| " + what + " | " + to_string(statistics.total) + " | " + std::to_string(undecided) +
-          " |\n");
+    write("| " + words(what) + " | " + number(statistics.total) + " | " +
+          language().number(static_cast<double>(undecided)) + " |\n");
   };
   const Statistics begun = count(view(), started);
-  write("| Actions in the period | surely | may have been |\n|---|---:|---:|\n");
+  table_head({"Actions in the period", "surely:", "may have been:"});
   line("active: ran on at least one day of it", active, active.undated.units.size());
   line("started", begun, begun.undated.units.size());
   line("concluded: completed in full or in part", concluded, concluded.undecided.size());
@@ -66,8 +65,8 @@ void PeriodReport::values_taken(const std::string& subject, const std::string& f
     ++values;
     names += (names.empty() ? "" : ", ") + for_markdown(key.label);
   }
-  write("**" + std::to_string(values) + "**" + (names.empty() ? "" : ": " + names) +
-        left_open(asked, statistics) + ".\n");
+  write("**" + language().number(static_cast<double>(values)) + "**" +
+        (names.empty() ? names : words(": {}", names)) + left_open(asked, statistics) + ".\n");
   source(subject, where, {}, "distinct:" + field);
 }
 

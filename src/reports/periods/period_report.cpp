@@ -8,6 +8,7 @@
 #include "mieux/reports/render/charts_of_figures.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/render/stats_views.hpp"
+#include "reports/render/figure_views.hpp"
 
 namespace mieux {
 namespace {
@@ -24,11 +25,13 @@ PeriodReport::PeriodReport(const View& view, const ReportRequest& request, std::
   view_.as_of.day = std::min(view_.as_of.day, request.period.last());
 }
 
-void PeriodReport::heading(const std::string& about) {
-  const std::string_view title = view_.store.programme().title.value;
-  write("# " + for_markdown(title.empty() ? "The facility" : title) + about + ", " +
-        for_markdown(request_.period_text) + "\n\nCounted from the records as they stood on " +
-        to_string(view_.as_of.day) + ". ");
+void PeriodReport::heading(std::string_view about) {
+  const std::string title{view_.store.programme().title.value};
+  const Phrase facility = title.empty() ? phrase("The facility") : Phrase{title, title};
+  const Phrase period{request_.period_text, request_.period_text};
+  section(1, mieux::phrase(language(), about, facility, period));
+  say("Counted from the records as they stood on {}.", Date{view_.as_of.day, view_.as_of.day});
+  write(" ");
 }
 
 StatsQuery PeriodReport::query(std::string_view subject, std::string_view where,
@@ -68,33 +71,34 @@ std::string PeriodReport::period_options() const {
 std::string PeriodReport::command_without_period(std::string_view options) const {
   const bool own_grouping = view_.grouping == view_.store.programme().default_grouping.value;
   return "`mieux stats " + std::string{options} +
-         (own_grouping ? std::string{} : " --grouping " + view_.grouping) + " --as-of " +
+         (own_grouping ? std::string{} : " --grouping " + view_.grouping) +
+         (language().is_english() ? std::string{} : " --lang " + language().code()) + " --as-of " +
          to_string(view_.as_of.day) + "`";
 }
 
 void PeriodReport::source(std::string_view subject, std::string_view where, std::string_view by,
                           std::string_view measure) {
   const bool active = reading_of(*find_subject(subject)) == Reading::active;
-  write("\nSource" +
-        std::string{!has_period() ? ""
-                    : active      ? " (active in the period)"
-                                  : " (begun in the period)"} +
-        ": " + command(subject, where, by, measure) + "\n\n");
+  write("\n");
+  say(!has_period() ? "Source: {}"
+      : active      ? "Source (active in the period): {}"
+                    : "Source (begun in the period): {}",
+      command(subject, where, by, measure));
+  write("\n\n");
 }
 
 void PeriodReport::sources(const std::vector<std::string>& commands) {
-  write("\nSources:\n\n");
+  write("\n" + words("Sources:") + "\n\n");
   for (const std::string& one : commands) write("- " + one + "\n");
   write("\n");
 }
 
-void PeriodReport::table(const std::string& title, const std::string& subject,
-                         const std::string& by, const std::string& where,
-                         const std::string& measure) {
+void PeriodReport::table(std::string_view title, const std::string& subject, const std::string& by,
+                         const std::string& where, const std::string& measure) {
   const StatsQuery asked = query(subject, where, by, measure);
   const Statistics statistics = count(view_, asked);
-  write("### " + title + "\n\n");
-  if (asked.by.size() == 1) chart(title, subject + "-by-" + slug(by), statistics);
+  section(3, phrase(title));
+  if (asked.by.size() == 1) chart(phrase(title), subject + "-by-" + slug(by), statistics);
   body(asked, statistics);
   source(subject, where, by, measure);
 }
@@ -105,19 +109,21 @@ void PeriodReport::body(const StatsQuery& asked, const Statistics& statistics) {
   std::string heading = asked.by[0].name;
   heading.erase(0, heading.rfind('.') + 1);  // `letters.channel`
   std::replace(heading.begin(), heading.end(), '_', ' ');
-  grid.columns[0].label = heading;
-  if (asked.by.size() == 1 && counted) grid.columns[1].label = asked.subject->plural;
+  grid.columns[0].label = words(heading);
+  if (asked.by.size() == 1 && counted) grid.columns[1].label = words(asked.subject->plural);
   write(as_markdown(grid));
   double sum = 0;
   for (const Figure& figure : statistics.row_totals) sum += figure.value;
   if (counted && sum > statistics.total.value)
-    write("\nA record with several values counts once under each; the total counts it once.\n");
+    write("\n" +
+          words("A record with several values counts once under each; the total counts it once.") +
+          "\n");
 }
 
-void PeriodReport::chart(const std::string& title, const std::string& name,
+void PeriodReport::chart(const Phrase& title, const std::string& name,
                          const Statistics& statistics) {
   if (!request_.with_pictures || statistics.rows.empty()) return;
-  const Chart chart = bars_of(statistics, title + ", " + request_.period_text);
+  const Chart chart = bars_of(statistics, title.shown + ", " + request_.period_text);
   picture(chart.title, name, as_svg(chart));
 }
 
@@ -142,20 +148,18 @@ std::string PeriodReport::names_of(const Statistics& statistics, const Figure& f
 }
 
 void PeriodReport::named_table(const std::string& subject, const std::string& by,
-                               const std::string& label) {
+                               std::string_view label) {
   const StatsQuery asked = query(subject, {}, by);
   const Statistics statistics = count(view_, asked);
-  chart(label, subject + "-by-" + slug(by), statistics);
-  write("| " + by + " | " + subject + " | names |\n|---|---:|---|\n");
+  chart(phrase(label), subject + "-by-" + slug(by), statistics);
+  table_head({by, subject + ":", "names"});
   for (std::size_t r = 0; r < statistics.rows.size(); ++r)
-    write("| " + for_markdown(statistics.rows[r].label) + " | " +
-          to_string(statistics.row_totals[r]) + " | " +
-          names_of(statistics, statistics.row_totals[r]) + " |\n");
-  write("| **Total** | **" + to_string(statistics.total) + "** | |\n");
+    write("| " + for_markdown(statistics.rows[r].label) + " | " + number(statistics.row_totals[r]) +
+          " | " + names_of(statistics, statistics.row_totals[r]) + " |\n");
+  write("| **" + words("Total") + "** | **" + number(statistics.total) + "** | |\n");
   if (!statistics.undated.units.empty())
-    write("| **unknown (" + std::string{open_words(asked.period->reading)} + ")** | **" +
-          to_string(statistics.undated) + "** | " + names_of(statistics, statistics.undated) +
-          " |\n");
+    write("| **" + undated_label(open_words(asked.period->reading), language()) + "** | **" +
+          number(statistics.undated) + "** | " + names_of(statistics, statistics.undated) + " |\n");
   source(subject, {}, by);
 }
 
@@ -165,17 +169,18 @@ bool PeriodReport::undated(const std::vector<std::string_view>& subjects) {
     const Statistics statistics = count(view_, query(subject, {}));
     if (statistics.undated.units.empty()) continue;
     const Subject& of = *find_subject(subject);
-    left_out(std::string{subject} + " " + std::string{open_words(reading_of(of))} +
-                 " and are in no figure above: ",
-             statistics, statistics.undated);
+    left_out(reading_of(of) == Reading::active
+                 ? "**{}** {} may have been active in the period and are in no figure above: {}."
+                 : "**{}** {} may lie outside the period and are in no figure above: {}.",
+             subject, statistics, statistics.undated);
     any = true;
   }
   return any;
 }
 
-void PeriodReport::left_out(const std::string& what, const Statistics& statistics,
-                            const Figure& figure) {
-  write("- **" + to_string(figure) + "** " + what + names_of(statistics, figure) + ".\n");
+void PeriodReport::left_out(std::string_view what, std::string_view subject,
+                            const Statistics& statistics, const Figure& figure) {
+  write("- " + words(what, number(figure), words(subject), names_of(statistics, figure)) + "\n");
 }
 
 void PeriodReport::drafts(const std::vector<RecordKind>& of) {
@@ -183,7 +188,7 @@ void PeriodReport::drafts(const std::vector<RecordKind>& of) {
   for (const RecordKind kind : of)
     for (const Record& record : view_.store.records(kind))
       if (record.draft) names += (names.empty() ? "" : ", ") + for_markdown(reader_name(record));
-  if (!names.empty()) write("\nLeft out, since they are drafts: " + names + ".\n");
+  if (!names.empty()) write("\n" + words("Left out, since they are drafts: {}.", names) + "\n");
 }
 
 }  // namespace mieux

@@ -37,9 +37,41 @@ class PeriodReport {
   [[nodiscard]] const ReportRequest& request() const { return request_; }
   [[nodiscard]] const std::string& markdown() const { return report_.markdown; }
 
+  [[nodiscard]] const Language& language() const { return view_.language; }
+  /// The label of a text, with its values.
+  template <typename... Values>
+  [[nodiscard]] std::string words(std::string_view key, const Values&... values) const {
+    return language().text(key, values...);
+  }
+  [[nodiscard]] Phrase phrase(std::string_view key) const { return mieux::phrase(language(), key); }
+  [[nodiscard]] std::string number(const Figure& figure) const {
+    return to_string(figure, language());
+  }
+
   void write(const std::string& text) { report_.markdown += text; }
-  /// The title of the facility and what the report is about: "Harbour Facility at a glance, 2018".
-  void heading(const std::string& about);
+  /// Writes the label of a text, with its values.
+  template <typename... Values>
+  void say(std::string_view key, const Values&... values) {
+    write(words(key, values...));
+  }
+  /// The same and a line break.
+  template <typename... Values>
+  void sentence(std::string_view key, const Values&... values) {
+    write(words(key, values...) + "\n");
+  }
+  /// The same and an empty line.
+  template <typename... Values>
+  void paragraph(std::string_view key, const Values&... values) {
+    write(words(key, values...) + "\n\n");
+  }
+  void table_head(const std::vector<std::string_view>& columns) {
+    write(mieux::table_head(language(), columns));
+  }
+  /// The title of the facility and what the report is about, such as "{} at a glance, {}" with the
+  /// facility and the period; and from which day it answers.
+  void heading(std::string_view about);
+  /// A heading; `depth` from 1.
+  void section(std::size_t depth, const Phrase& text) { report_.heading(depth, text); }
 
   [[nodiscard]] StatsQuery query(std::string_view subject, std::string_view where,
                                  std::string_view by = {},
@@ -62,7 +94,7 @@ class PeriodReport {
 
   /// A table by one or two fields; with a bar chart of the same numbers above it where pictures are
   /// asked for and it is by one field.
-  void table(const std::string& title, const std::string& subject, const std::string& by,
+  void table(std::string_view title, const std::string& subject, const std::string& by,
              const std::string& where = {}, const std::string& measure = "count");
   /// The figures of a table, without heading and source.
   void body(const StatsQuery& asked, const Statistics& statistics);
@@ -74,11 +106,11 @@ class PeriodReport {
   void values_taken(const std::string& subject, const std::string& field,
                     const std::string& where = {});
   /// What dates that are not known keep out of a total, to go on in a sentence.
-  static std::string left_open(const StatsQuery& asked, const Statistics& statistics);
+  [[nodiscard]] std::string left_open(const StatsQuery& asked, const Statistics& statistics) const;
   /// `At least 33`, to begin a sentence.
-  static std::string for_sentence(const Figure& figure);
+  [[nodiscard]] std::string for_sentence(const Figure& figure) const;
   /// A table of values with the names of the records behind each.
-  void named_table(const std::string& subject, const std::string& by, const std::string& label);
+  void named_table(const std::string& subject, const std::string& by, std::string_view label);
 
   /// Names of the records behind a figure, ready for Markdown; of parts of an Action its name, and
   /// how many.
@@ -86,13 +118,14 @@ class PeriodReport {
 
   /// Which requests and Actions may lie in the period or not; whether there are any.
   bool undated(const std::vector<std::string_view>& subjects);
-  /// A line of names below "What could not be dated".
-  void left_out(const std::string& what, const Statistics& statistics, const Figure& figure);
+  /// A line below "What could not be dated": `what` with the figure, the subject and the names.
+  void left_out(std::string_view what, std::string_view subject, const Statistics& statistics,
+                const Figure& figure);
   /// The drafts of these kinds, which are in no figure.
   void drafts(const std::vector<RecordKind>& of);
 
   /// A bar chart where pictures are asked for; `name` ends that of its file.
-  void chart(const std::string& title, const std::string& name, const Statistics& statistics);
+  void chart(const Phrase& title, const std::string& name, const Statistics& statistics);
   /// Another picture, an SVG document, where pictures are asked for.
   void picture(const std::string& title, const std::string& name, std::string svg);
 

@@ -23,10 +23,10 @@ constexpr auto waiting_lines = std::to_array<std::pair<std::string_view, std::st
     {"decided", "the decision"},
 });
 
-std::string percent(std::size_t part, std::size_t whole) {
-  if (whole == 0) return "none";
+std::string percent(std::size_t part, std::size_t whole, const Language& language) {
+  if (whole == 0) return language.text("none");
   const double share = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
-  return to_string(Figure{std::round(share * 10) / 10, true, {}, true});
+  return language.percent(std::round(share * 10) / 10);
 }
 
 class Requests : private PeriodReport {
@@ -35,10 +35,10 @@ class Requests : private PeriodReport {
       : PeriodReport(view, request, "requests") {}
 
   Report run() {
-    heading(": requests");
-    write(
+    heading("{}: requests, {}");
+    paragraph(
         "Requests count by the day they were received. Below each table stands the command that "
-        "prints it again; with `--explain` it lists the records behind each number.\n\n");
+        "prints it again; with `--explain` it lists the records behind each number.");
     way();
     outcomes();
     waiting_times();
@@ -53,22 +53,26 @@ class Requests : private PeriodReport {
   void way() {
     const Statistics statistics = count(view(), query("requests", {}, "reached"));
     const std::size_t all = statistics.total.units.size();
-    write(
-        "## From receipt to decision\n\n| step | requests | of those received |\n"
-        "|---|---:|---:|\n");
+    section(2, phrase("From receipt to decision"));
+    table_head({"step", "requests:", "of those received:"});
     for (std::size_t step = 0; step < milestone_words.size(); ++step) {
       const std::size_t reached = units_at(statistics, milestone_words[step]);
-      write("| " + std::string{way_labels[step]} + " | " + std::to_string(reached) + " | " +
-            percent(reached, all) + " |\n");
+      write("| " + words(way_labels[step]) + " | " +
+            language().number(static_cast<double>(reached)) + " | " +
+            percent(reached, all, language()) + " |\n");
     }
-    write(
-        "\nA step that nobody recorded, though a later one of the way to the approval is, counts "
-        "as taken.\n");
+    write("\n");
+    sentence(
+        "A step that nobody recorded, though a later one of the way to the approval is, counts "
+        "as taken.");
     for (std::size_t r = 0; r < statistics.rows.size(); ++r)
       if (statistics.rows[r].kind == Key::Kind::undecided)
-        write("\nFor " + counted(statistics.row_totals[r].units.size(), "request") +
-              " the dates leave open how far it had come: " +
-              names_of(statistics, statistics.row_totals[r]) + ".\n");
+        write(
+            "\n" +
+            words("For {} the dates leave open how far it had come: {}.",
+                  language().counted(statistics.row_totals[r].units.size(), "request", "requests"),
+                  names_of(statistics, statistics.row_totals[r])) +
+            "\n");
     source("requests", {}, "reached");
   }
 
@@ -80,7 +84,7 @@ class Requests : private PeriodReport {
   }
 
   void outcomes() {
-    write("## Outcomes\n\n");
+    section(2, phrase("Outcomes"));
     named_table("requests", "outcome", "Requests and their outcomes");
     if (!view().grouping.empty()) table("Outcomes by region", "requests", "region,outcome");
     table("Outcomes by type of requester", "requests", "requester_type,outcome");
@@ -89,16 +93,17 @@ class Requests : private PeriodReport {
   }
 
   void waiting_times() {
-    write(
-        "## Waiting times\n\nIn days from the receipt, days on hold among them. Half of the "
-        "requests waited no longer than the median.\n\n"
-        "| until | median | requests | dates leave it open |\n|---|---:|---:|---:|\n");
+    section(2, phrase("Waiting times"));
+    paragraph(
+        "In days from the receipt, days on hold among them. Half of the requests waited no longer "
+        "than the median.");
+    table_head({"until", "median:", "requests:", "dates leave it open:"});
     std::vector<std::string> commands;
     for (const auto& [event, label] : waiting_lines) {
       const std::string measure = "median:days." + std::string{event};
       Figure figure = total("requests", {}, measure);
       const std::uint32_t open = std::exchange(figure.open, 0);
-      write("| " + std::string{label} + " | " + to_string(figure) + " | " +
+      write("| " + words(label) + " | " + number(figure) + " | " +
             std::to_string(figure.rests_on.value_or(0)) + " | " + std::to_string(open) + " |\n");
       commands.push_back(command("requests", {}, {}, measure));
     }
@@ -116,11 +121,13 @@ class Requests : private PeriodReport {
     for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
       const Figure& figure = statistics.row_totals[r];
       if (statistics.rows[r].kind != Key::Kind::value || figure.units.size() < 2) continue;
-      lines += "| " + for_markdown(statistics.rows[r].label) + " | " + to_string(figure) + " | " +
+      lines += "| " + for_markdown(statistics.rows[r].label) + " | " + number(figure) + " | " +
                names_of(statistics, figure) + " |\n";
     }
-    write("## Authorities that asked more than once\n\n");
-    write(lines.empty() ? "None.\n" : "| authority | requests | names |\n|---|---:|---|\n" + lines);
+    section(2, phrase("Authorities that asked more than once"));
+    if (lines.empty()) sentence("None.");
+    if (!lines.empty()) table_head({"authority", "requests:", "names"});
+    write(lines);
     source("requests", {}, "requester");
   }
 
@@ -130,11 +137,10 @@ class Requests : private PeriodReport {
               const std::string& label) {
     const std::string where = "outcome = " + outcome;
     const Statistics statistics = count(view(), query("requests", where));
-    write("## " + title + "\n\n");
-    if (statistics.total.units.empty()) write("None.\n");
+    section(2, phrase(title));
+    if (statistics.total.units.empty()) sentence("None.");
     if (!statistics.total.units.empty())
-      write("| request | received | " + outcome + " | " + label +
-            " | note |\n|---|---|---|---|---|\n");
+      table_head({"request", "received", outcome, label, "note"});
     for (const std::uint32_t unit : statistics.total.units)
       write(line_of(*statistics.units[unit].record, outcome, key));
     source("requests", where, "events." + key);
@@ -155,17 +161,17 @@ class Requests : private PeriodReport {
       value = event.text_at(key);
       note = event.text_at("note");
     }
-    value = view().store.vocabularies().label(key == "reason" ? "rejection_reasons" : "facilities",
-                                              value);
+    value = view().label(key == "reason" ? "rejection_reasons" : "facilities", value);
     const When when = received(view().store.requests()[record.position]);
     return "| " + for_markdown(reader_name(record)) + " | " +
-           (when.known ? when.date.to_string() : "") + " | " + for_markdown(date) + " | " +
-           for_markdown(value) + " | " + for_markdown(note) + " |\n";
+           (when.known ? language().date(when.date.to_string()) : "") + " | " +
+           for_markdown(language().date(date)) + " | " + for_markdown(value) + " | " +
+           for_markdown(note) + " |\n";
   }
 
   void not_dated() {
-    write("## What could not be dated\n\n");
-    if (!undated({"requests"})) write("Nothing: every request could be placed.\n");
+    section(2, phrase("What could not be dated"));
+    if (!undated({"requests"})) sentence("Nothing: every request could be placed.");
     drafts({RecordKind::request});
   }
 };

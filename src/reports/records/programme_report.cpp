@@ -14,9 +14,10 @@ class ProgrammePage {
       : view_(view),
         visible_(view.store, view.store.records(RecordKind::programme).front(), view.audience) {}
 
-  std::string run() {
-    write("# " + text_of("title") + ": the programme\n\nAs it stood on " +
-          to_string(view_.as_of.day) + ".\n\n");
+  Report run() {
+    const std::string title{visible_.at("title").text()};
+    report_.heading(1, phrase(view_.language, "{}: the programme", Phrase{title, title}));
+    write(words("As it stood on {}.", Date{view_.as_of.day, view_.as_of.day}) + "\n\n");
     facts();
     objectives();
     phases();
@@ -24,11 +25,16 @@ class ProgrammePage {
     clocks();
     steering_group();
     imprint();
-    return std::move(text_);
+    return std::move(report_);
   }
 
  private:
-  void write(const std::string& text) { text_ += text; }
+  void write(const std::string& text) { report_.markdown += text; }
+
+  template <typename... Values>
+  [[nodiscard]] std::string words(std::string_view key, const Values&... values) const {
+    return view_.language.text(key, values...);
+  }
 
   [[nodiscard]] std::string text_of(std::string_view field) const {
     return for_markdown(visible_.at(field).text());
@@ -42,20 +48,23 @@ class ProgrammePage {
   }
 
   /// A section is there even if nothing stands in it: documents ask for it by its heading.
-  void section(const std::string& title, const std::string& body) {
-    write("## " + title + "\n\n" + (body.empty() ? "None is recorded.\n" : body) + "\n");
+  void section(std::string_view title, const std::string& body) {
+    report_.heading(2, phrase(view_.language, title));
+    write((body.empty() ? words("None is recorded.") + "\n" : body) + "\n");
   }
 
-  void row(const std::string& name, const std::string& value) {
-    if (!value.empty()) write("| " + name + " | " + value + " |\n");
+  void row(std::string_view name, const std::string& value) {
+    if (!value.empty()) write("| " + words(name) + " | " + value + " |\n");
   }
 
   void facts() {
-    write("## Who pays and who runs it\n\n| | |\n|---|---|\n");
+    report_.heading(2, phrase(view_.language, "Who pays and who runs it"));
+    write("| | |\n|---|---|\n");
     row("Facility", text_of("title"));
     row("Donor", text_of("donor"));
     row("Implementer", text_of("implementer"));
-    if (const auto first = first_day(view_.store.programme())) row("Since", to_string(*first));
+    if (const auto first = first_day(view_.store.programme()))
+      row("Since", view_.language.date(Date{*first, *first}));
     row("Grant contracts", list_of("grants"));
     row("Languages", list_of("languages"));
     write("\n");
@@ -69,8 +78,9 @@ class ProgrammePage {
       (objective.text_at("level") == "overall" ? overall : specific) += line;
     }
     std::string body;
-    if (!overall.empty()) body += "Overall:\n\n" + overall;
-    if (!specific.empty()) body += (body.empty() ? "" : "\n") + ("Specific:\n\n" + specific);
+    if (!overall.empty()) body += words("Overall:") + "\n\n" + overall;
+    if (!specific.empty())
+      body += (body.empty() ? "" : "\n") + words("Specific:") + "\n\n" + specific;
     section("Objectives", body);
   }
 
@@ -78,10 +88,10 @@ class ProgrammePage {
     std::string rows;
     for (const VisibleValue& phase : visible_.at("phases").children())
       rows += "| " + for_markdown(phase.text_at("title")) + " | " +
-              for_markdown(phase.text_at("from")) + " | " + for_markdown(phase.text_at("to")) +
-              " | " + for_markdown(phase.text_at("objectives")) + " |\n";
-    section("Phases",
-            with_head("| phase | from | to | what it is to achieve |\n|---|---|---|---|\n", rows));
+              for_markdown(view_.language.date(phase.text_at("from"))) + " | " +
+              for_markdown(view_.language.date(phase.text_at("to"))) + " | " +
+              for_markdown(phase.text_at("objectives")) + " |\n";
+    section("Phases", with_head({"phase", "from", "to|time", "what it is to achieve"}, rows));
   }
 
   /// Those in scope of the phase that is on; of all themes if it names none.
@@ -91,13 +101,13 @@ class ProgrammePage {
     for (const Phase& phase : view_.store.programme().phases)
       if (phase.period().first() <= view_.as_of.day) current = &phase;
     std::string list;
-    const auto add = [&](const auto& theme) {
-      list += "- " + for_markdown(known->label(theme)) + "\n";
+    const auto add = [&](std::string_view theme) {
+      list += "- " + for_markdown(view_.label("themes", theme)) + "\n";
     };
     if (known != nullptr && current != nullptr && !current->themes.empty())
       for (const Text& theme : current->themes) add(theme.value);
     else if (known != nullptr)
-      for (std::uint32_t term = 0; term < known->size(); ++term) add(term);
+      for (std::uint32_t term = 0; term < known->size(); ++term) add(known->id(term));
     section("Themes", list);
   }
 
@@ -105,9 +115,10 @@ class ProgrammePage {
     std::string rows;
     for (const ClockRule& clock : view_.store.programme().clocks)
       rows += "| " + for_markdown(clock.title.value) + " | " +
-              (clock.months > 0 ? counted(clock.months, "month") : counted(clock.days, "day")) +
+              (clock.months > 0 ? view_.language.counted(clock.months, "month", "months")
+                                : days(clock.days)) +
               " |\n";
-    section("Clocks", with_head("| what is due | within |\n|---|---|\n", rows));
+    section("Clocks", with_head({"what is due", "within"}, rows));
   }
 
   void steering_group() {
@@ -117,8 +128,9 @@ class ProgrammePage {
       if (within({view_.as_of.day, view_.as_of.day}, member.period()) == Truth::yes)
         members += "- " + for_markdown(member.name.value) + "\n";
     if (!members.empty() && group.silence_days)
-      members += "\nWho does not answer within " + counted(*group.silence_days, "day") +
-                 " does not object.\n";
+      members +=
+          "\n" +
+          words("Who does not answer within {} does not object.", days(*group.silence_days)) + "\n";
     section("Steering group", members);
   }
 
@@ -128,19 +140,24 @@ class ProgrammePage {
   }
 
   /// A table; empty if it has no rows.
-  static std::string with_head(const std::string& head, const std::string& rows) {
-    return rows.empty() ? rows : head + rows;
+  [[nodiscard]] std::string with_head(const std::vector<std::string_view>& columns,
+                                      const std::string& rows) const {
+    return rows.empty() ? rows : table_head(view_.language, columns) + rows;
+  }
+
+  [[nodiscard]] std::string days(std::uint32_t count) const {
+    return view_.language.counted(count, "day", "days");
   }
 
   const View& view_;
   VisibleRecord visible_;
-  std::string text_;
+  Report report_;
 };
 
 }  // namespace
 
 Report programme_report(const View& view, const ReportRequest&) {
-  return {ProgrammePage(view).run(), {}};
+  return ProgrammePage(view).run();
 }
 
 }  // namespace mieux

@@ -19,33 +19,35 @@ struct DrawnStep {
   bool is_time = true;
 };
 
-std::string number_above(const Figure& figure) {
+std::string number_above(const Figure& figure, const Language& language) {
   if (figure.rests_on == 0U) return {};
   Figure plain = figure;
   plain.exact = true;
   plain.open = 0;
-  return (figure.exact ? "" : "≥ ") + to_string(plain);
+  return (figure.exact ? "" : "≥ ") + to_string(plain, language);
 }
 
 /// Puts the figures into a chart.
 class Drawing {
  public:
   Drawing(ColumnChart& chart, const std::vector<Key>& keys, Measure measure)
-      : chart_(chart), keys_(keys), adds_up_(adds_up(measure)) {
+      : chart_(chart), language_(chart.language), keys_(keys), adds_up_(adds_up(measure)) {
     chart_.stacked = adds_up_;
   }
 
   void draw(const std::vector<DrawnStep>& steps) {
     choose(steps);
     for (const DrawnStep& step : steps) add(step);
-    if (chart_.description.empty()) chart_.description = "no figures";
+    if (chart_.description.empty()) chart_.description = language_.text("no figures");
     if (several_)
-      chart_.notes.emplace_back(
-          "A record with several values counts once under each: a column can be higher than its "
-          "total.");
+      chart_.notes.push_back(
+          language_.text("A record with several values counts once under each: a column can be "
+                         "higher than its total."));
     if (left_out() > 0 && !adds_up_)
-      chart_.notes.push_back(counted(left_out(), "more value is", "more values are") +
-                             " not drawn.");
+      chart_.notes.push_back(
+          language_.text(language_.for_count(left_out(), "{} more value is not drawn.",
+                                             "{} more values are not drawn."),
+                         left_out()));
   }
 
  private:
@@ -58,22 +60,23 @@ class Drawing {
       for (std::size_t k = 0; k < step.cells.size(); ++k) sizes[k] += step.cells[k].value;
     chosen_ = with_looks(sizes, adds_up_);
     for (const std::size_t key : chosen_) chart_.series.push_back(keys_[key].label);
-    if (left_out() > 0 && adds_up_) chart_.series.push_back(others(left_out()));
+    if (left_out() > 0 && adds_up_) chart_.series.push_back(others(left_out(), language_));
   }
 
   void add(const DrawnStep& from) {
     ColumnChart::Step step{from.label, {}, from.is_known, {}, from.is_time};
     std::string said;
     if (from.total) {
-      step.shown = chart_.stacked || keys_.empty() ? number_above(*from.total) : "";
-      said = to_string(*from.total);
+      step.shown = chart_.stacked || keys_.empty() ? number_above(*from.total, language_) : "";
+      said = to_string(*from.total, language_);
       if (keys_.empty()) step.values.push_back(from.total->value);
       parts(from, step, said);
     } else if (!from.is_known) {
-      said = "not known";
+      said = language_.text("not known");
     }
     if (!said.empty())
-      chart_.description += (chart_.description.empty() ? "" : "; ") + from.label + ": " + said;
+      chart_.description +=
+          (chart_.description.empty() ? "" : "; ") + language_.text("{}: {}", from.label, said);
     chart_.steps.push_back(std::move(step));
   }
 
@@ -88,7 +91,7 @@ class Drawing {
       if (!chosen) others += figure.value;
       all += figure.value;
       if (!figure.units.empty())
-        words += (words.empty() ? "" : ", ") + keys_[k].label + " " + to_string(figure);
+        words += (words.empty() ? "" : ", ") + keys_[k].label + " " + to_string(figure, language_);
     }
     if (left_out() > 0 && adds_up_) step.values.push_back(others);
     if (!words.empty()) said += " (" + words + ")";
@@ -96,6 +99,7 @@ class Drawing {
   }
 
   ColumnChart& chart_;
+  const Language& language_;
   const std::vector<Key>& keys_;
   bool adds_up_;
   bool several_ = false;
@@ -106,19 +110,23 @@ struct Asked {
   const Subject& subject;
   std::string_view measure_name;
   std::string_view by;
-  std::string_view how;  ///< such as ` active in each year`
-  std::string first;     ///< steps
+  std::string_view how;   ///< such as "{} active in each {}"; may be empty
+  std::string_view step;  ///< `year`
+  std::string first;      ///< steps
   std::string last;
 };
 
 /// `Requests by outcome, 2018 to 2026`.
-std::string title_of(const Asked& asked) {
-  std::string title{asked.subject.plural};
-  title[0] = static_cast<char>(title[0] - 'a' + 'A');
-  if (asked.measure_name != "count") title += ": " + std::string{asked.measure_name};
-  title += asked.how;
-  if (!asked.by.empty()) title += " by " + std::string{asked.by};
-  return title + ", " + asked.first + (asked.first == asked.last ? "" : " to " + asked.last);
+std::string title_of(const Asked& asked, const Language& language) {
+  std::string title = language.text(asked.subject.plural);
+  if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  if (asked.measure_name != "count")
+    title =
+        language.text("{}: {}", title, measure_label(std::string{asked.measure_name}, language));
+  if (!asked.how.empty()) title = language.text(asked.how, title, language.text(asked.step));
+  if (!asked.by.empty()) title = language.text("{} by {}", title, language.text(asked.by));
+  return asked.first == asked.last ? title + ", " + asked.first
+                                   : language.text("{}, {} to {}", title, asked.first, asked.last);
 }
 
 /// What of the past is in no column.
@@ -138,7 +146,8 @@ void note_gaps(ColumnChart& chart, const PastFigures& figures) {
 }
 
 void note_audience(ColumnChart& chart, Audience audience) {
-  if (audience == Audience::staff) chart.notes.emplace_back(trimmed(mark_of(audience)));
+  if (audience == Audience::staff)
+    chart.notes.emplace_back(trimmed(mark_of(audience, chart.language)));
 }
 
 std::vector<DrawnStep> steps_of(const Statistics& statistics) {
@@ -158,8 +167,9 @@ std::vector<DrawnStep> steps_of(const Statistics& statistics) {
 std::string description_of(const Statistics& statistics) {
   std::string text;
   for (std::size_t r = 0; r < statistics.rows.size(); ++r)
-    text += (r == 0 ? "" : "; ") + statistics.rows[r].label + ": " +
-            to_string(statistics.row_totals[r]);
+    text += (r == 0 ? "" : "; ") +
+            statistics.language.text("{}: {}", statistics.rows[r].label,
+                                     to_string(statistics.row_totals[r], statistics.language));
   return text;
 }
 
@@ -167,6 +177,7 @@ std::string description_of(const Statistics& statistics) {
 
 ColumnChart columns_of(const Statistics& statistics, Measure measure, const std::string& title) {
   ColumnChart chart;
+  chart.language = statistics.language;
   chart.title = title;
   Drawing(chart, statistics.columns, measure).draw(steps_of(statistics));
   return chart;
@@ -174,23 +185,27 @@ ColumnChart columns_of(const Statistics& statistics, Measure measure, const std:
 
 ColumnChart chart_of(const View& view, const StatsQuery& query, const Statistics& statistics) {
   const bool two = query.by.size() == 2;
+  const Language& language = statistics.language;
   ColumnChart chart;
+  chart.language = language;
   const std::vector<DrawnStep> steps = steps_of(statistics);
   std::vector<std::string> names;
   for (const DrawnStep& step : steps)
     if (step.is_time) names.push_back(step.label);
-  const std::string active = " active in each " + std::string{query.step_word};
   const Reading reading = query.period->reading;
   chart.title = title_of({*query.subject, query.measure_name, two ? query.by[1].name : "",
-                          reading == Reading::active ? active : "", names.front(), names.back()});
+                          reading == Reading::active ? "{} active in each {}" : "", query.step_word,
+                          names.front(), names.back()},
+                         language);
   note_audience(chart, view.audience);
   Drawing(chart, statistics.columns, query.measure).draw(steps);
   if (query.period->days.last() > view.as_of.day)
-    chart.notes.push_back(names.back() + " is not over: it is counted as of " +
-                          to_string(view.as_of.day) + ".");
+    chart.notes.push_back(language.text("{} is not over: it is counted as of {}.", names.back(),
+                                        Date{view.as_of.day, view.as_of.day}));
   if (!statistics.undated.units.empty())
-    chart.notes.push_back(to_string(statistics.undated) + " " + undated_label(open_words(reading)) +
-                          ": in no column.");
+    chart.notes.push_back(language.text("{} {}: in no column.",
+                                        to_string(statistics.undated, language),
+                                        undated_label(open_words(reading), language)));
   return chart;
 }
 
@@ -205,9 +220,10 @@ ColumnChart chart_of(const PastFigures& figures) {
     step.total = past.total;
     step.cells = past.cells;
   }
-  const std::string how = " recorded by the end of each " + std::string{figures.step_word};
-  chart.title = title_of({*figures.subject, figures.measure_name, figures.by, how,
-                          steps.front().label, steps.back().label});
+  chart.title = title_of(
+      {*figures.subject, figures.measure_name, figures.by, "{} recorded by the end of each {}",
+       figures.step_word, steps.front().label, steps.back().label},
+      Language{});
   note_audience(chart, figures.audience);
   Drawing(chart, figures.columns, figures.measure).draw(steps);
   note_gaps(chart, figures);
@@ -222,35 +238,35 @@ Chart bars_of(const Statistics& statistics, const std::string& title) {
   Chart chart{title, description_of(statistics), {}};
   for (std::size_t r = 0; r < statistics.rows.size(); ++r)
     chart.bars.push_back({statistics.rows[r].label, statistics.row_totals[r].value,
-                          to_string(statistics.row_totals[r])});
+                          to_string(statistics.row_totals[r], statistics.language)});
   return chart;
 }
 
 StackedChart stacked_bars_of(const Statistics& statistics, const std::string& title) {
-  StackedChart chart{title, description_of(statistics), {}, {}, {}};
+  StackedChart chart{title, description_of(statistics), {}, {}, {}, statistics.language};
   for (const Key& column : statistics.columns) chart.sorts.push_back(column.label);
   for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
     const Figure& all = statistics.row_totals[r];
-    StackedChart::Bar bar{statistics.rows[r].label, {}, to_string(all)};
+    StackedChart::Bar bar{statistics.rows[r].label, {}, to_string(all, statistics.language)};
     double sum = 0;
     for (std::size_t c = 0; c < statistics.columns.size(); ++c) {
       bar.parts.push_back(statistics.cell(r, c).value);
       sum += bar.parts.back();
     }
     if (sum > all.value)
-      chart.note =
-          "What has several values is in several parts of a bar; the number counts it once.";
+      chart.note = statistics.language.text(
+          "What has several values is in several parts of a bar; the number counts it once.");
     chart.bars.push_back(std::move(bar));
   }
   return chart;
 }
 
 WorldMap map_of(const Statistics& statistics, const std::string& title) {
-  WorldMap map{title, description_of(statistics), {}};
+  WorldMap map{title, description_of(statistics), {}, statistics.language};
   for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
     const Figure& figure = statistics.row_totals[r];
-    map.countries.push_back(
-        {statistics.rows[r].id, statistics.rows[r].label, figure.value, to_string(figure)});
+    map.countries.push_back({statistics.rows[r].id, statistics.rows[r].label, figure.value,
+                             to_string(figure, statistics.language)});
   }
   return map;
 }

@@ -71,7 +71,7 @@ std::string box(double x, double y, double width, double height, std::size_t ser
       x, y, width, height, look_of(series));
 }
 
-std::string axis(const Scale& scale) {
+std::string axis(const Scale& scale, const Language& language) {
   std::string out;
   const int ticks = static_cast<int>(std::lround(scale.top / scale.tick));
   for (int i = 0; i <= ticks; ++i) {
@@ -79,9 +79,8 @@ std::string axis(const Scale& scale) {
     const double y = plot_bottom - scale.length(value);
     out += fmt::format("<line x1=\"{}\" y1=\"{:.1f}\" x2=\"{}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n",
                        plot_left, y, plot_right, y, i == 0 ? "#1a1a1a" : "#dcdcdc");
-    const bool whole = value == std::floor(value) && value < most_digits;
     out += text_at(plot_left - 6, y + 4, "end",
-                   whole ? fmt::format("{:.0f}", value) : fmt::format("{:g}", value));
+                   value < most_digits ? language.number(value) : fmt::format("{:g}", value));
   }
   return out;
 }
@@ -101,7 +100,7 @@ class Columns {
   }
 
   [[nodiscard]] std::string drawn() const {
-    std::string out = axis(scale_);
+    std::string out = axis(scale_, chart_.language);
     for (std::size_t i = 0; i < chart_.steps.size(); ++i) out += column(i);
     return out + labels();
   }

@@ -8,13 +8,19 @@
 namespace mieux {
 
 /// A figure in a table; in CSV the number alone, empty if there is none.
-Grid::Cell cell_of(const Figure& figure);
+Grid::Cell cell_of(const Figure& figure, const Language& language);
 Grid::Cell cell_of(const Key& key);
 
 /// `{"value": 12, "at_least": true}`.
 nlohmann::ordered_json to_json(const Figure& figure);
 
 /// What is in the row of figures that are in no other; `words` say why.
-std::string undated_label(std::string_view words);
+std::string undated_label(std::string_view words, const Language& language);
+
+/// A field as the heading of a column: its name in English, else the label of its last part.
+std::string field_label(std::string_view field, const Language& language);
+
+/// `Total`, or what a measure counts, such as `participants`; other measures as they are asked for.
+std::string measure_label(const std::string& measure, const Language& language);
 
 }  // namespace mieux

@@ -167,14 +167,17 @@ std::string as_csv(const Grid& grid) {
   return out;
 }
 
-std::string mark_of(Audience audience) {
-  return audience == Audience::staff ? "Internal: for staff alone, not for publication.\n\n" : "";
+std::string mark_of(Audience audience, const Language& language) {
+  return audience == Audience::staff
+             ? language.text("Internal: for staff alone, not for publication.") + "\n\n"
+             : std::string{};
 }
 
-std::string rendered(const Grid& grid, Format format, unsigned width, Audience audience) {
+std::string rendered(const Grid& grid, Format format, unsigned width, Audience audience,
+                     const Language& language) {
   switch (format) {
-    case Format::table: return mark_of(audience) + as_table(grid, width);
-    case Format::markdown: return mark_of(audience) + as_markdown(grid);
+    case Format::table: return mark_of(audience, language) + as_table(grid, width);
+    case Format::markdown: return mark_of(audience, language) + as_markdown(grid);
     case Format::csv: break;
     case Format::json: throw std::logic_error("a grid has no JSON of its own");
   }

@@ -12,6 +12,8 @@ using PastJson = nlohmann::ordered_json;
 
 constexpr std::size_t short_id = 8;
 
+const Language english;
+
 bool is_counted(const PastStep& step) { return step.sort == PastStep::Sort::counted; }
 
 /// What stands in place of a figure.
@@ -78,13 +80,14 @@ Grid grid_of(const PastFigures& figures) {
   grid.columns.push_back(
       {one ? figures.measure_name : "total", one ? figures.measure_name : "Total", true});
   const bool undated = has_undated(figures);
-  if (undated) grid.columns.push_back({"undated", undated_label(open_in_the_past), true});
+  if (undated) grid.columns.push_back({"undated", undated_label(open_in_the_past, english), true});
   for (const PastStep& step : figures.steps) {
     Grid::Row row{{{step.step.id, step.step.id}}};
     for (std::size_t c = 0; c < figures.columns.size(); ++c)
-      row.cells.push_back(is_counted(step) ? cell_of(step.cells[c]) : Grid::Cell{});
-    row.cells.push_back(is_counted(step) ? cell_of(step.total) : gap_of(step));
-    if (undated) row.cells.push_back(is_counted(step) ? cell_of(step.undated) : Grid::Cell{});
+      row.cells.push_back(is_counted(step) ? cell_of(step.cells[c], english) : Grid::Cell{});
+    row.cells.push_back(is_counted(step) ? cell_of(step.total, english) : gap_of(step));
+    if (undated)
+      row.cells.push_back(is_counted(step) ? cell_of(step.undated, english) : Grid::Cell{});
     grid.rows.push_back(std::move(row));
   }
   return grid;
@@ -120,7 +123,7 @@ Grid explained(const PastFigures& figures) {
     grid.rows.push_back({{{step.step.id, step.step.id},
                           {step.revision, step.revision.substr(0, short_id)},
                           key,
-                          cell_of(figure),
+                          cell_of(figure, english),
                           {names, names}}});
   };
   for (const PastStep& step : figures.steps) {
@@ -128,7 +131,7 @@ Grid explained(const PastFigures& figures) {
     for (std::size_t c = 0; c < figures.columns.size(); ++c)
       add(step, cell_of(figures.columns[c]), step.cells[c]);
     if (figures.by.empty()) add(step, {"total", ""}, step.total);
-    add(step, {"undated", undated_label(open_in_the_past)}, step.undated);
+    add(step, {"undated", undated_label(open_in_the_past, english)}, step.undated);
   }
   return grid;
 }

@@ -77,7 +77,9 @@ std::vector<std::size_t> with_looks(const std::vector<double>& sizes, bool rest)
   return chosen;
 }
 
-std::string others(std::size_t count) { return "Others (" + std::to_string(count) + ")"; }
+std::string others(std::size_t count, const Language& language) {
+  return language.text("Others ({})", count);
+}
 
 std::string picture_head(const Frame& frame) {
   const auto lines = in_lines(frame.title, title_columns, 2);

@@ -33,7 +33,7 @@ StackedChart with_few_sorts(const StackedChart& chart) {
   StackedChart few = chart;
   few.sorts.clear();
   for (const std::size_t sort : chosen) few.sorts.push_back(chart.sorts[sort]);
-  few.sorts.push_back(others(chart.sorts.size() - chosen.size()));
+  few.sorts.push_back(others(chart.sorts.size() - chosen.size(), chart.language));
   for (StackedChart::Bar& bar : few.bars) {
     std::vector<double> parts;
     for (const std::size_t sort : chosen) parts.push_back(bar.parts[sort]);

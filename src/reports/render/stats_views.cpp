@@ -17,18 +17,20 @@ std::string to_id(const Figure& figure) {
 }
 
 /// What is in a column of keys; a step of figures over time is called by its length.
-Grid::Column column_of(const StatsQuery& query, const Field& field) {
+Grid::Column column_of(const StatsQuery& query, const Field& field, const Language& language) {
   const bool step = !query.step_word.empty() && &field == &query.by.front();
-  return {field.name, step ? std::string{query.step_word} : field.name, false, step};
+  return {field.name, step ? language.text(query.step_word) : field_label(field.name, language),
+          false, step};
 }
 
 std::string_view words_on_undated(const StatsQuery& query) {
   return open_words(query.period ? query.period->reading : Reading::begun);
 }
 
-void add_figures(Grid::Row& row, const std::vector<Figure>& figures, const Figure& total) {
-  for (const Figure& figure : figures) row.cells.push_back(cell_of(figure));
-  row.cells.push_back(cell_of(total));
+void add_figures(Grid::Row& row, const Statistics& statistics) {
+  for (const Figure& figure : statistics.column_totals)
+    row.cells.push_back(cell_of(figure, statistics.language));
+  row.cells.push_back(cell_of(statistics.total, statistics.language));
 }
 
 std::vector<Unit> units_behind(const Statistics& statistics, const Figure& figure) {
@@ -63,14 +65,27 @@ Json rows_to_json(const View& view, const StatsQuery& query, const Statistics& s
 
 }  // namespace
 
-Grid::Cell cell_of(const Figure& figure) {
-  if (figure.rests_on) return {to_id(figure), to_string(figure)};
-  return {to_id(figure), figure.value == 0 && figure.exact ? "0" : to_string(figure)};
+std::string field_label(std::string_view field, const Language& language) {
+  if (language.is_english()) return language.text(field);
+  std::string words{field.substr(field.rfind('.') + 1)};
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return language.text(words);
+}
+
+Grid::Cell cell_of(const Figure& figure, const Language& language) {
+  if (figure.rests_on) return {to_id(figure), to_string(figure, language)};
+  return {to_id(figure), figure.value == 0 && figure.exact ? "0" : to_string(figure, language)};
 }
 
 Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
 
-std::string undated_label(std::string_view words) { return "unknown (" + std::string{words} + ")"; }
+std::string undated_label(std::string_view words, const Language& language) {
+  return language.text("unknown ({})", language.text(words));
+}
+
+std::string measure_label(const std::string& measure, const Language& language) {
+  return measure.find(':') == measure.npos ? language.text(measure) : measure;
+}
 
 Json to_json(const Figure& figure) {
   Json json;
@@ -90,29 +105,32 @@ Json to_json(const Figure& figure) {
 Grid grid_of(const StatsQuery& query, const Statistics& statistics) {
   Grid grid;
   const bool two = !statistics.columns.empty() || query.by.size() == 2;
+  const Language& language = statistics.language;
   grid.columns.push_back(query.by.empty() ? Grid::Column{"of", "", false}
-                                          : column_of(query, query.by[0]));
+                                          : column_of(query, query.by[0], language));
   for (const Key& key : statistics.columns) grid.columns.push_back({key.id, key.label, true});
   grid.columns.push_back(
-      {two ? "total" : query.measure_name, two ? "Total" : query.measure_name, true});
+      {two ? "total" : query.measure_name,
+       two ? language.text("Total") : measure_label(query.measure_name, language), true});
   for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
     Grid::Row row;
     row.cells.push_back(cell_of(statistics.rows[r]));
     for (std::size_t c = 0; c < statistics.columns.size(); ++c)
-      row.cells.push_back(cell_of(statistics.cell(r, c)));
-    row.cells.push_back(cell_of(statistics.row_totals[r]));
+      row.cells.push_back(cell_of(statistics.cell(r, c), language));
+    row.cells.push_back(cell_of(statistics.row_totals[r], language));
     grid.rows.push_back(std::move(row));
   }
   Grid::Row total;
-  total.cells.push_back({"total", query.by.empty() ? std::string{query.subject->plural} : "Total"});
-  add_figures(total, statistics.column_totals, statistics.total);
+  total.cells.push_back(
+      {"total", language.text(query.by.empty() ? query.subject->plural : "Total")});
+  add_figures(total, statistics);
   total.apart = !query.by.empty();
   grid.rows.push_back(std::move(total));
   if (!statistics.undated.units.empty()) {
     Grid::Row undated;
-    undated.cells.push_back({"undated", undated_label(words_on_undated(query))});
+    undated.cells.push_back({"undated", undated_label(words_on_undated(query), language)});
     undated.cells.resize(1 + statistics.columns.size());
-    undated.cells.push_back(cell_of(statistics.undated));
+    undated.cells.push_back(cell_of(statistics.undated, language));
     undated.apart = true;
     grid.rows.push_back(std::move(undated));
   }
@@ -148,11 +166,12 @@ std::string as_json(const View& view, const StatsQuery& query, const Statistics&
 }
 
 Grid explained(const View& view, const StatsQuery& query, const Statistics& statistics) {
+  const Language& language = view.language;
   Grid grid;
-  for (const Field& field : query.by) grid.columns.push_back(column_of(query, field));
+  for (const Field& field : query.by) grid.columns.push_back(column_of(query, field, language));
   if (query.by.empty()) grid.columns.push_back({"of", "", false});
-  grid.columns.push_back({query.measure_name, query.measure_name, true});
-  grid.columns.push_back({"records", "records", false});
+  grid.columns.push_back({query.measure_name, measure_label(query.measure_name, language), true});
+  grid.columns.push_back({"records", language.text("records"), false});
   const auto add = [&](std::vector<Grid::Cell> keys, const Figure& figure, bool apart) {
     if (figure.units.empty()) return;
     std::string names;
@@ -160,7 +179,7 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
       names +=
           (names.empty() ? "" : " ") + name_of(view.store, *query.subject, statistics.units[unit]);
     keys.resize(std::max<std::size_t>(query.by.size(), 1));
-    keys.push_back(cell_of(figure));
+    keys.push_back(cell_of(figure, language));
     keys.push_back({names, names});
     grid.rows.push_back({std::move(keys), apart});
   };
@@ -172,8 +191,8 @@ Grid explained(const View& view, const StatsQuery& query, const Statistics& stat
           false);
   }
   if (query.by.empty())
-    add({{"total", std::string{query.subject->plural}}}, statistics.total, false);
-  add({{"undated", undated_label(words_on_undated(query))}}, statistics.undated, true);
+    add({{"total", language.text(query.subject->plural)}}, statistics.total, false);
+  add({{"undated", undated_label(words_on_undated(query), language)}}, statistics.undated, true);
   return grid;
 }
 
@@ -185,7 +204,7 @@ std::string explained_as_text(const View& view, const StatsQuery& query,
     for (std::size_t c = 0; c + 2 < row.cells.size(); ++c)
       if (!row.cells[c].label.empty())
         heading += (heading.empty() ? "" : ", ") + for_terminal(row.cells[c].label);
-    if (heading.empty()) heading = query.subject->plural;
+    if (heading.empty()) heading = view.language.text(query.subject->plural);
     out += heading + ": " + row.cells[row.cells.size() - 2].label + "\n" +
            wrapped("  ", for_terminal(row.cells.back().label), width, 2);
   }

@@ -101,15 +101,16 @@ std::string way(Point from, Point to, const std::string& name) {
       from.x, from.y, middle.x, middle.y, to.x, to.y, for_html(name), from.x, from.y);
 }
 
-std::string legend(const Discs& discs) {
+std::string legend(const Discs& discs, const Language& language) {
   std::string out;
   double x = 40;
   const double y = picture_top + map_height + 16;
   for (const double value : discs.samples()) {
     const double radius = discs.radius(value);
-    out += disc({x, y}, radius, fmt::format("{:g}", value));
-    out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" fill=\"#1a1a1a\">{:g}</text>\n",
-                       x + radius + 5, y + 5, value);
+    const std::string shown = language.number(value);
+    out += disc({x, y}, radius, shown);
+    out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" fill=\"#1a1a1a\">{}</text>\n",
+                       x + radius + 5, y + 5, shown);
     x += 2 * radius + 50;
   }
   return out;
@@ -120,9 +121,7 @@ struct Drawn {
   std::string shapes;
   std::string beside;
 
-  void leave_out(const std::string& name) {
-    beside += (beside.empty() ? "Not on the map: " : "; ") + name;
-  }
+  void leave_out(const std::string& name) { beside += (beside.empty() ? "" : "; ") + name; }
 };
 
 void draw(const std::vector<WorldMap::Way>& ways, const std::map<std::string_view, Point>& known,
@@ -149,7 +148,7 @@ std::string as_svg(const WorldMap& map) {
   const std::map<std::string_view, Point> known = places();
   Drawn drawn;
   for (const WorldMap::Country& country : countries) {
-    const std::string name = country.label + ": " + country.shown;
+    const std::string name = map.language.text("{}: {}", country.label, country.shown);
     const auto place = known.find(country.code);
     if (place != known.end())
       drawn.shapes += disc(place->second, discs.radius(country.value), name);
@@ -160,11 +159,13 @@ std::string as_svg(const WorldMap& map) {
   std::string out =
       picture_head({map.title, map.description, picture_top + map_height + map_bottom});
   if (!map.ways.empty()) out += arrow;
-  out += land() + drawn.shapes + "</g>\n" + legend(discs);
+  out += land() + drawn.shapes + "</g>\n" + legend(discs, map.language);
   if (!drawn.beside.empty())
-    out += fmt::format("<text x=\"20\" y=\"{}\" font-size=\"11\" fill=\"#1a1a1a\">{}</text>\n",
-                       picture_top + map_height + map_bottom - 6,
-                       for_html(in_lines(drawn.beside, note_columns, 1).front()));
+    out += fmt::format(
+        "<text x=\"20\" y=\"{}\" font-size=\"11\" fill=\"#1a1a1a\">{}</text>\n",
+        picture_top + map_height + map_bottom - 6,
+        for_html(in_lines(map.language.text("Not on the map: {}", drawn.beside), note_columns, 1)
+                     .front()));
   return out + "</svg>\n";
 }
 

@@ -29,12 +29,11 @@ std::string in_words(const ActionFacts& facts, const Activity& activity) {
   for (const VisibleValue& said : facts.visible.at("activities").children()) {
     if (&facts.action.activities[position++] != &activity) continue;
     std::string text = for_markdown(said.text_at("title"));
-    const std::string days = days_between(activity.start, activity.end);
+    const std::string days = days_between(activity.start, activity.end, facts.view.language);
     if (!days.empty()) text += ", " + days;
     for (const Text& country : activity.countries)
       text += ", " + facts.label("countries", country.value);
-    const std::string people =
-        participants_in_words(facts.view.store.vocabularies(), said.at("participants"));
+    const std::string people = participants_in_words(facts.view, said.at("participants"));
     return text + (people.empty() ? "" : ": " + people);
   }
   return {};
@@ -50,9 +49,10 @@ std::string official_numbers(const ActionFacts& facts) {
 }
 
 void one(Pages& pages, const ActionFacts& facts, const std::vector<EventStory>& events) {
-  pages.title(3, std::string{reader_name(facts.record)} + ": concluded");
-  const auto line = [&](const std::string& name, const std::string& value) {
-    if (!value.empty()) pages.write("- **" + name + ":** " + value + "\n");
+  const std::string name{reader_name(facts.record)};
+  pages.title(3, phrase(pages.language(), "{}: concluded", Phrase{name, name}));
+  const auto line = [&](std::string_view label, const std::string& value) {
+    if (!value.empty()) pages.sentence("- **{}:** {}", pages.words(label), value);
   };
   line("Title", for_markdown(facts.record.title.value));
   line("Objective", for_markdown(facts.visible.text_at("objective")));
@@ -71,7 +71,7 @@ void one(Pages& pages, const ActionFacts& facts, const std::vector<EventStory>& 
     line("Last activity", in_words(facts, *activity));
   for (const EventStory& event : events)
     if (std::find(event.actions.begin(), event.actions.end(), &facts.record) != event.actions.end())
-      line("Event", line_of(event));
+      line("Event", line_of(event, pages.language()));
   pages.write("\n");
 }
 
@@ -82,7 +82,7 @@ void write_concluded(Pages& pages, const std::vector<EventStory>& events) {
   const StatsQuery asked = pages.to_date("actions", where);
   const Statistics statistics = count(pages.view(), asked);
   pages.title(2, "Actions that concluded");
-  if (statistics.total.units.empty()) pages.write("No Action concluded.\n");
+  if (statistics.total.units.empty()) pages.sentence("No Action concluded.");
   for (const std::uint32_t unit : statistics.total.units)
     one(pages, {pages.view(), *statistics.units[unit].record}, events);
   pages.left_undecided(asked, statistics);

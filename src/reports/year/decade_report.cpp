@@ -1,5 +1,6 @@
 // The reports `decade` and `experts`: numbers of a longer period.
 #include <algorithm>
+#include <array>
 
 #include "mieux/base/text.hpp"
 #include "mieux/reports/year/year_report.hpp"
@@ -23,24 +24,24 @@ std::string policies(const View& view) {
 }
 
 void over_the_years(Pages& pages) {
-  const std::string none = "No Action was active.";
+  constexpr std::string_view none = "No Action was active.";
   pages.title(2, "Actions");
   pages.actions_in_period();
   if (!pages.view().grouping.empty())
-    pages.figures({.title = "Actions by region and phase",
+    pages.figures({.title = pages.phrase("Actions by region and phase"),
                    .subject = "actions",
                    .by = "region,phase",
                    .none = none});
-  pages.figures({.title = "Actions by theme and phase",
+  pages.figures({.title = pages.phrase("Actions by theme and phase"),
                  .subject = "actions",
                  .by = "theme,phase",
                  .none = none});
-  pages.figures({.title = "Actions by first year",
+  pages.figures({.title = pages.phrase("Actions by first year"),
                  .subject = "actions",
                  .by = "year",
                  .none = none,
                  .with_chart = true});
-  pages.figures({.title = "Activities held, by year",
+  pages.figures({.title = pages.phrase("Activities held, by year"),
                  .subject = "activities",
                  .by = "year",
                  .where = std::string{held},
@@ -52,28 +53,29 @@ void policies_by_area(Pages& pages) {
   pages.title(2, "Policies and strategies");
   const std::string where = policies(pages.view());
   if (where.empty())
-    return pages.write("The vocabulary of deliverables has no policies or strategies.\n\n");
-  pages.figures({.title = "Policies and strategies by area",
+    return pages.paragraph("The vocabulary of deliverables has no policies or strategies.");
+  pages.figures({.title = pages.phrase("Policies and strategies by area"),
                  .subject = "deliverables",
                  .by = "theme,type",
                  .where = where,
                  .none = "None is on record."});
 }
 
-void start(Pages& pages, const std::string& about) {
+void start(Pages& pages, std::string_view about) {
   pages.heading(about);
-  pages.write(
+  pages.sentence(
       "An Action is in the period if it ran on at least one day of it; everything else by the day "
       "it began. An activity or mission without a day of its own counts by the day its Action "
       "started. Below each table is the command that prints it again; with `--explain` it lists "
-      "the records behind each number.\n\n");
+      "the records behind each number.");
+  pages.write("\n");
 }
 
 }  // namespace
 
 Report decade_report(const View& view, const ReportRequest& request) {
   Pages pages(view, request, "decade");
-  start(pages, ": numbers of a longer period");
+  start(pages, "{}: numbers of a longer period, {}");
   over_the_years(pages);
   pages.title(2, "Experts");
   write_deployment(pages);
@@ -86,15 +88,19 @@ Report decade_report(const View& view, const ReportRequest& request) {
 
 Report experts_report(const View& view, const ReportRequest& request) {
   Pages pages(view, request, "experts");
-  start(pages, ": experts");
+  start(pages, "{}: experts, {}");
   pages.title(2, "Numbers");
   write_deployment(pages);
   write_experts(pages);
   pages.title(2, "Registered experts");
-  for (const std::string by : {"country", "background", "origin"})
-    pages.figures({.title = "Registered experts by " + by,
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> groups{
+      {{"Registered experts by country", "country"},
+       {"Registered experts by background", "background"},
+       {"Registered experts by origin", "origin"}}};
+  for (const auto& [title, by] : groups)
+    pages.figures({.title = pages.phrase(title),
                    .subject = "experts",
-                   .by = by,
+                   .by = std::string{by},
                    .none = "No expert was registered.",
                    .with_chart = true});
   write_not_dated(pages, {"missions", "experts"});

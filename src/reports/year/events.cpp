@@ -13,8 +13,6 @@
 namespace mieux {
 namespace {
 
-constexpr std::string_view international = "International";
-
 class EventReader {
  public:
   EventReader(const View& view, const Record& record)
@@ -25,18 +23,23 @@ class EventReader {
   EventStory run() {
     story_.kind = for_markdown(visible_.text_at("kind"));
     std::replace(story_.kind.begin(), story_.kind.end(), '-', ' ');
-    story_.days = days_between(when_at("start"), when_at("end"));
+    if (!story_.kind.empty()) story_.kind = view_.language.text(story_.kind);
+    story_.days = days_between(when_at("start"), when_at("end"), view_.language);
+    story_.place_in_time = days_between(when_at("start"), when_at("end"), Language{});
     story_.place = for_markdown(visible_.text_at("place"));
     const std::string_view country = visible_.text_at("country");
     if (!country.empty())
       story_.place += (story_.place.empty() ? "" : ", ") + country_name(country);
-    const Vocabularies& vocabularies = view_.store.vocabularies();
-    story_.participants = participants_in_words(vocabularies, visible_.at("participants"));
+    story_.participants = participants_in_words(view_, visible_.at("participants"));
     const PublicEvent& event = view_.store.events()[record_.position];
-    if (const auto countries = countries_represented(event);
-        countries && event.participant_countries.empty())
-      story_.participants += (story_.participants.empty() ? "from " : ", from ") +
-                             counted(*countries, "country", "countries");
+    if (const auto number = countries_represented(event);
+        number && event.participant_countries.empty()) {
+      const std::string countries = view_.language.counted(*number, "country", "countries");
+      story_.participants =
+          story_.participants.empty()
+              ? view_.language.text("from {}|countries", countries)
+              : view_.language.text("{}, from {}", story_.participants, countries);
+    }
     for (const VisibleValue& one : visible_.at("organisers").children())
       story_.organisers += (story_.organisers.empty() ? "" : ", ") + organiser(one);
     for (const VisibleValue& one : visible_.at("institutions").children()) institutions(one);
@@ -55,7 +58,7 @@ class EventReader {
   }
 
   std::string country_name(std::string_view id) const {
-    return for_markdown(view_.store.vocabularies().label("countries", id));
+    return for_markdown(view_.label("countries", id));
   }
 
   std::string organiser(const VisibleValue& said) const {
@@ -70,9 +73,9 @@ class EventReader {
   [[nodiscard]] std::string became_of(std::uint32_t number) const {
     const FollowUp* last = last_of(view_.store.events()[record_.position], number, view_.as_of);
     if (last == nullptr) return {};
-    std::string words{last->state.value};
-    std::replace(words.begin(), words.end(), '-', ' ');
-    if (last->date.known) words += ", " + last->date.date.in_words();
+    std::string words = view_.language.text(last->state.value);
+    if (view_.language.is_english()) std::replace(words.begin(), words.end(), '-', ' ');
+    if (last->date.known) words += ", " + view_.language.date(last->date.date);
     std::string note;
     std::uint32_t position = 0;
     const auto& all = view_.store.events()[record_.position].follow_up;
@@ -83,8 +86,7 @@ class EventReader {
 
   void institutions(const VisibleValue& said) {
     const std::string_view country = said.text_at("country");
-    auto& names =
-        story_.institutions[country.empty() ? std::string{international} : country_name(country)];
+    auto& names = story_.institutions[country.empty() ? std::string{} : country_name(country)];
     for (const VisibleValue& name : said.at("names").children())
       names.push_back(for_markdown(name.text()));
   }
@@ -100,9 +102,9 @@ class EventReader {
       if (background.empty()) background = expert.background.value;
     }
     story_.experts.emplace_back(country.empty() ? std::string{} : country_name(country),
-                                background.empty() ? std::string{}
-                                                   : for_markdown(view_.store.vocabularies().label(
-                                                         "expert_backgrounds", background)));
+                                background.empty()
+                                    ? std::string{}
+                                    : for_markdown(view_.label("expert_backgrounds", background)));
   }
 
   void regions() {
@@ -128,38 +130,44 @@ std::vector<EventStory> events_of(const Pages& pages) {
   std::vector<EventStory> stories;
   for (const std::uint32_t unit : statistics.total.units)
     stories.push_back(EventReader(pages.view(), *statistics.units[unit].record).run());
-  std::stable_sort(stories.begin(), stories.end(),
-                   [](const EventStory& a, const EventStory& b) { return a.days < b.days; });
+  std::stable_sort(stories.begin(), stories.end(), [](const EventStory& a, const EventStory& b) {
+    return a.place_in_time < b.place_in_time;
+  });
   return stories;
 }
 
-std::string line_of(const EventStory& event) {
+std::string line_of(const EventStory& event, const Language& language) {
   std::string about;
   for (const std::string* part : {&event.kind, &event.days, &event.place})
     if (!part->empty()) about += (about.empty() ? "" : ", ") + *part;
   return event.title + (about.empty() ? "" : " (" + about + ")") +
-         (event.participants.empty() ? "" : ": " + event.participants);
+         (event.participants.empty() ? "" : language.text(": {}", event.participants));
 }
 
 void write_events(Pages& pages, const std::vector<EventStory>& events) {
   pages.title(2, "Events");
-  if (events.empty()) pages.write("No event was held.\n");
+  if (events.empty()) pages.sentence("No event was held.");
   for (const EventStory& event : events) {
-    pages.write("- **" + event.title + "**" + line_of(event).substr(event.title.size()) + ".\n");
+    pages.write("- **" + event.title + "**" +
+                line_of(event, pages.language()).substr(event.title.size()) + ".\n");
     if (!event.actions.empty()) {
       std::string names;
       for (const Record* action : event.actions)
         names += (names.empty() ? "" : ", ") + for_markdown(reader_name(*action));
-      pages.write("  - Actions: " + names + "\n");
+      pages.write("  - " + pages.words("Actions: {}", names) + "\n");
     }
-    if (!event.organisers.empty()) pages.write("  - Organised with: " + event.organisers + "\n");
+    if (!event.organisers.empty())
+      pages.write("  - " + pages.words("Organised with: {}", event.organisers) + "\n");
     for (const auto& [country, names] : event.institutions) {
       std::string list;
       for (const std::string& name : names) list += (list.empty() ? "" : "; ") + name;
-      pages.write("  - " + country + ": " + list + "\n");
+      pages.write(
+          "  - " +
+          pages.words("{}: {}", country.empty() ? pages.words("International") : country, list) +
+          "\n");
     }
     for (const std::string& recommendation : event.recommendations)
-      pages.write("  - Recommended: " + recommendation + "\n");
+      pages.write("  - " + pages.words("Recommended: {}", recommendation) + "\n");
   }
   pages.source("events", {}, "kind");
 }

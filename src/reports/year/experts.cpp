@@ -20,19 +20,20 @@ constexpr auto expert_lines = std::to_array<ExpertLine>({
 
 void write_deployment(Pages& pages) {
   pages.title(3, "Experts deployed");
-  pages.write("| experts | in the period | to date |\n|---|---:|---:|\n");
+  pages.table_head({"experts", "in the period:", "to date:"});
   std::vector<std::string> commands;
   for (const ExpertLine& line : expert_lines) {
     const StatsQuery to_date = pages.to_date(line.subject, {}, {}, line.measure);
-    pages.write("| " + std::string{line.label} + " | " +
-                to_string(pages.total(line.subject, {}, line.measure)) + " | " +
-                to_string(count(pages.view(), to_date).total) + " |\n");
+    pages.write("| " + pages.words(line.label) + " | " +
+                pages.number(pages.total(line.subject, {}, line.measure)) + " | " +
+                pages.number(count(pages.view(), to_date).total) + " |\n");
     commands.push_back(pages.command(line.subject, {}, {}, line.measure));
     commands.push_back(pages.command_to_date(line.subject, {}, {}, line.measure));
   }
-  pages.write(
-      "\nA person who went on several missions counts on each of them. A mission recorded without "
-      "a number of persons counts as at least one.\n");
+  pages.write("\n");
+  pages.sentence(
+      "A person who went on several missions counts on each of them. A mission recorded without "
+      "a number of persons counts as at least one.");
   pages.sources(commands);
 }
 

@@ -35,14 +35,15 @@ class Factsheet {
   Report run() {
     const Store& store = pages_.view().store;
     const std::string_view title = store.programme().title.value;
-    pages_.write("# " + for_markdown(label_) + "\n\n" +
-                 for_markdown(title.empty() ? "The facility" : title) +
-                 ", as the records stood on " + to_string(pages_.view().as_of.day) +
-                 ". Below each table is the command that prints it again; with `--explain` it "
-                 "lists the records behind each number.\n\n");
+    pages_.section(1, {label_, label_});
+    pages_.sentence(
+        "{}, as the records stood on {}. Below each table is the command that prints it again; "
+        "with `--explain` it lists the records behind each number.",
+        title.empty() ? pages_.words("The facility") : for_markdown(title), answering_day());
+    pages_.write("\n");
     requests();
     actions();
-    pages_.figures({.title = "Activities held",
+    pages_.figures({.title = pages_.phrase("Activities held"),
                     .subject = "activities",
                     .by = "type",
                     .where = Pages::both(condition_, std::string{held}),
@@ -57,6 +58,10 @@ class Factsheet {
   }
 
  private:
+  [[nodiscard]] Date answering_day() const {
+    return {pages_.view().as_of.day, pages_.view().as_of.day};
+  }
+
   static View for_all(const View& view) {
     View open = view;
     open.audience = Audience::everybody;
@@ -72,17 +77,17 @@ class Factsheet {
     const View& view = pages_.view();
     const Statistics statistics = all("requests", condition_);
     pages_.title(2, "Requests");
-    pages_.write(statistics.total.units.empty()
-                     ? "No request was received.\n"
-                     : "| request | title | received | outcome |\n|---|---|---|---|\n");
+    if (statistics.total.units.empty())
+      pages_.sentence("No request was received.");
+    else
+      pages_.table_head({"request", "title", "received", "outcome"});
     for (const std::uint32_t unit : statistics.total.units) {
       const Record& record = *statistics.units[unit].record;
       const When when = received(view.store.requests()[record.position]);
-      pages_.write("| " + for_markdown(record.id) + " | " + for_markdown(record.title.value) +
-                   " | " + (when.known ? when.date.in_words() : "not recorded") + " | " +
-                   for_markdown(view.store.vocabularies().label(
-                       "request_outcomes", word_of(outcome_of(view, record)))) +
-                   " |\n");
+      pages_.write(
+          "| " + for_markdown(record.id) + " | " + for_markdown(record.title.value) + " | " +
+          (when.known ? view.language.date(when.date) : pages_.words("not recorded")) + " | " +
+          for_markdown(view.label("request_outcomes", word_of(outcome_of(view, record)))) + " |\n");
     }
     pages_.source("requests", condition_, "outcome");
   }
@@ -90,7 +95,7 @@ class Factsheet {
   void actions() {
     const Statistics statistics = all("actions", condition_);
     pages_.title(2, "Actions");
-    if (statistics.total.units.empty()) pages_.write("There is no Action.\n");
+    if (statistics.total.units.empty()) pages_.sentence("There is no Action.");
     bool first = true;
     for (const std::uint32_t unit : statistics.total.units) {
       pages_.write((first ? "" : "\n") +
@@ -102,7 +107,7 @@ class Factsheet {
 
   /// What Actions of other countries held here.
   void hosted() {
-    pages_.figures({.title = "Hosted for other countries, by Action",
+    pages_.figures({.title = pages_.phrase("Hosted for other countries, by Action"),
                     .subject = "activities",
                     .by = "action",
                     .where = Pages::both("(countries = " + term_ + " or hosts.country = " + term_ +
@@ -116,7 +121,7 @@ class Factsheet {
     const Statistics statistics = all("deliverables", condition_);
     pages_.title(2, "Deliverables");
     pages_.write(statistics.total.units.empty()
-                     ? "None is on record.\n"
+                     ? pages_.words("None is on record.") + "\n"
                      : deliverables_table(pages_.view(), statistics, statistics.total));
     pages_.source("deliverables", condition_, "type");
   }
@@ -125,14 +130,14 @@ class Factsheet {
     const std::string where = "actions." + condition_;
     const Statistics statistics = all("practices", where);
     pages_.title(2, "Practices");
-    if (statistics.total.units.empty()) pages_.write("None is on record.\n");
+    if (statistics.total.units.empty()) pages_.sentence("None is on record.");
     for (const std::uint32_t unit : statistics.total.units) {
       const Record& record = *statistics.units[unit].record;
       const VisibleRecord visible(pages_.view().store, record, pages_.view().audience);
       std::string area{visible.text_at("area")};
       std::replace(area.begin(), area.end(), '-', ' ');
       pages_.write("- " + for_markdown(record.title.value) +
-                   (area.empty() ? "" : " (" + for_markdown(area) + ")") + "\n");
+                   (area.empty() ? "" : " (" + for_markdown(pages_.words(area)) + ")") + "\n");
     }
     pages_.source("practices", where, "area");
   }
@@ -140,7 +145,7 @@ class Factsheet {
   void effects() {
     const Statistics statistics = all("effects", condition_);
     pages_.title(2, "Effects");
-    pages_.write(statistics.total.units.empty() ? "No effect was reported.\n"
+    pages_.write(statistics.total.units.empty() ? pages_.words("No effect was reported.") + "\n"
                                                 : effects_table(pages_.view(), statistics));
     pages_.source("effects", condition_, "action");
   }
@@ -151,13 +156,13 @@ class Factsheet {
     if (field_ == "country") measured("Experts from here, by Action", condition_, "action");
   }
 
-  void measured(const std::string& title, const std::string& where,
+  void measured(std::string_view title, const std::string& where,
                 const std::string& by = "country") {
     const StatsQuery asked = pages_.query("missions", where, by, "experts");
     const Statistics statistics = count(pages_.view(), asked);
     pages_.title(2, title);
     if (statistics.total.units.empty())
-      pages_.write("Nobody went on a mission.\n");
+      pages_.sentence("Nobody went on a mission.");
     else
       pages_.body(asked, statistics);
     pages_.source("missions", where, by, "experts");

@@ -113,8 +113,8 @@ bool is_good(const std::string& option) {
   return word == "good" || word == "very good" || word == "excellent";
 }
 
-std::string percent(double part, double whole) {
-  return number_text(std::round(1000 * part / whole) / 10) + "%";
+std::string percent(const Language& language, double part, double whole) {
+  return language.percent(std::round(1000 * part / whole) / 10);
 }
 
 bool is_for_everybody(const Pages& pages, double answers) {
@@ -130,15 +130,15 @@ std::string forms(const Pages& pages, const Statistics& statistics, const Figure
     sum.exact = sum.exact && said.has_value();
     sum.value += said.value_or(0);
   }
-  return sum.value == 0 && !sum.exact ? "not recorded" : to_string(sum);
+  return sum.value == 0 && !sum.exact ? pages.words("not recorded") : pages.number(sum);
 }
 
 void tools(Pages& pages) {
   const Statistics statistics = count(pages.view(), pages.query("feedback", {}, "tool"));
-  pages.write("| tool | records | forms sent | received |\n|---|---:|---:|---:|\n");
+  pages.table_head({"tool", "records:", "forms sent:", "received|forms:"});
   for (std::size_t row = 0; row < statistics.rows.size(); ++row) {
     const Figure& records = statistics.row_totals[row];
-    pages.write("| " + for_markdown(statistics.rows[row].label) + " | " + to_string(records) +
+    pages.write("| " + for_markdown(statistics.rows[row].label) + " | " + pages.number(records) +
                 " | " + forms(pages, statistics, records, &Feedback::sent) + " | " +
                 forms(pages, statistics, records, &Feedback::received) + " |\n");
   }
@@ -148,27 +148,36 @@ void tools(Pages& pages) {
 }
 
 void answers(Pages& pages, const AskedQuestion& question, const Answers& found) {
-  const std::string tool{pages.view().store.vocabularies().label("feedback_tools", question.tool)};
-  pages.title(3,
-              tool + (question.form.empty() ? "" : ", form " + question.form) + ": " + question.id);
+  const Phrase tool{
+      std::string{pages.view().store.vocabularies().label("feedback_tools", question.tool)},
+      std::string{pages.view().label("feedback_tools", question.tool)}};
+  const Phrase form{question.form, question.form};
+  const Phrase id{question.id, question.id};
+  pages.title(3, question.form.empty()
+                     ? phrase(pages.language(), "{}: {}", tool, id)
+                     : phrase(pages.language(), "{}, form {}: {}", tool, form, id));
   pages.write(found.text + "\n\n");
   if (!is_for_everybody(pages, found.persons)) {
-    pages.write("Fewer than five answers: not shown.\n\n");
+    pages.paragraph("Fewer than five answers: not shown.");
     return;
   }
   // Where several could be chosen, a share is one of those who answered, not of their ticks.
   const double whole = found.several ? found.forms.value_or(0) : found.all;
-  pages.write(whole > 0 ? "| answer | answers | share |\n|---|---:|---:|\n"
-                        : "| answer | answers |\n|---|---:|\n");
+  if (whole > 0)
+    pages.table_head({"answer", "answers:", "share:"});
+  else
+    pages.table_head({"answer", "answers:"});
+  const Language& language = pages.language();
   for (const auto& [option, number] : found.by_option)
-    pages.write("| " + for_markdown(option) + " | " + number_text(number) + " | " +
-                (whole > 0 ? percent(number, whole) + " |\n" : "\n"));
+    pages.write("| " + for_markdown(option) + " | " + language.number(number) + " | " +
+                (whole > 0 ? percent(language, number, whole) + " |\n" : "\n"));
   if (found.several)
-    pages.write("\nSeveral answers were possible" +
-                (whole > 0
-                     ? "; the shares are of the " + number_text(whole) + " forms with an answer"
-                     : std::string{}) +
-                ".\n");
+    pages.write("\n" +
+                (whole > 0 ? pages.words("Several answers were possible; the shares are of the {} "
+                                         "forms with an answer.",
+                                         language.number(whole))
+                           : pages.words("Several answers were possible.")) +
+                "\n");
   const std::string by = question.distribution();
   std::vector<std::string> commands{pages.command("feedback", question.where(), by, "sum:" + by)};
   if (!found.several)
@@ -188,12 +197,14 @@ std::string rating_row(const Pages& pages, const AskedQuestion& question, const 
   }
   if (options.empty() || found.several) return {};
   if (!is_for_everybody(pages, found.persons))
-    return "| " + found.text + " | not shown | fewer than 5 |\n";
+    return "| " + found.text + " | " + pages.words("not shown") + " | " +
+           pages.words("fewer than 5") + " |\n";
   commands.push_back(
       pages.command("feedback", question.where(), {},
                     "\"share:" + question.distribution() + " in (" + options + ")\""));
-  return "| " + found.text + " | " + percent(good, found.all) + " | " + number_text(found.all) +
-         " |\n";
+  const Language& language = pages.language();
+  return "| " + found.text + " | " + percent(language, good, found.all) + " | " +
+         language.number(found.all) + " |\n";
 }
 
 }  // namespace
@@ -202,19 +213,24 @@ void write_ratings(Pages& pages) {
   pages.title(3, "Partner authorities that rate good or excellent");
   const Table* known = pages.view().store.vocabularies().table("feedback_tools");
   if (known == nullptr || known->find("partner-feedback") == Table::none)
-    return pages.write("The vocabulary of feedback tools has no form for partners.\n\n");
+    return pages.paragraph("The vocabulary of feedback tools has no form for partners.");
   const Questions questions(pages, std::string{of_partners});
   std::string rows;
   std::vector<std::string> commands;
   for (const auto& [question, found] : questions.asked)
     rows += rating_row(pages, question, found, commands);
   if (rows.empty())
-    pages.write("No partner authority gave a rating that can be counted.\n");
-  else
-    pages.write("| question | good or excellent | answers |\n|---|---:|---:|\n" + rows);
+    pages.sentence("No partner authority gave a rating that can be counted.");
+  else {
+    pages.table_head({"question", "good or excellent:", "answers:"});
+    pages.write(rows);
+  }
   if (!questions.published.empty())
-    pages.write("\nPublished in percent alone, and in no figure: " +
-                counted(questions.published.size(), "question") + ".\n");
+    pages.write(
+        "\n" +
+        pages.words("Published in percent alone, and in no figure: {}.",
+                    pages.language().counted(questions.published.size(), "question", "questions")) +
+        "\n");
   if (commands.empty())
     pages.source("feedback", of_partners, {});
   else
@@ -225,7 +241,7 @@ void write_feedback(Pages& pages) {
   pages.title(2, "Feedback");
   const Statistics all = count(pages.view(), pages.query("feedback", {}));
   if (all.total.units.empty()) {
-    pages.write("No feedback was recorded.\n");
+    pages.sentence("No feedback was recorded.");
     pages.source("feedback", {}, "tool");
     return;
   }
@@ -235,8 +251,8 @@ void write_feedback(Pages& pages) {
     if (found.all > 0) answers(pages, question, found);
   if (questions.published.empty()) return;
   pages.title(3, "Published shares");
-  pages.write(
-      "Published in percent, without the number of answers: they are part of no figure.\n\n");
+  pages.paragraph(
+      "Published in percent, without the number of answers: they are part of no figure.");
   for (const PublishedShares& one : questions.published)
     pages.write("- " + one.text + " " + one.options + "\n");
   pages.write("\n");

@@ -13,26 +13,27 @@ void activities(Pages& pages) {
   const StatsQuery asked = pages.query("activities", where);
   const Statistics statistics = count(pages.view(), asked);
   pages.title(3, "Activities held");
-  pages.write("**" + to_string(statistics.total) + "** " +
-              (statistics.total.units.size() == 1 ? "activity was" : "activities were") + " held" +
-              PeriodReport::left_open(asked, statistics) + ".\n");
+  pages.sentence(
+      pages.language().for_count(statistics.total.units.size(), "**{}** activity was held{}.",
+                                 "**{}** activities were held{}."),
+      pages.number(statistics.total), pages.left_open(asked, statistics));
   pages.left_undecided(asked, statistics);
   pages.source("activities", where, {});
-  const std::string none = "No activity was held.";
-  pages.figures({.title = "Activities by type",
+  constexpr std::string_view none = "No activity was held.";
+  pages.figures({.title = pages.phrase("Activities by type"),
                  .subject = "activities",
                  .by = "type",
                  .where = where,
                  .none = none,
                  .with_chart = true});
   if (!pages.view().grouping.empty())
-    pages.figures({.title = "Activities by region",
+    pages.figures({.title = pages.phrase("Activities by region"),
                    .subject = "activities",
                    .by = "region",
                    .where = where,
                    .none = none,
                    .with_chart = true});
-  pages.figures({.title = "Activities by month",
+  pages.figures({.title = pages.phrase("Activities by month"),
                  .subject = "activities",
                  .by = "month",
                  .where = where,
@@ -43,19 +44,19 @@ void activities(Pages& pages) {
 void actions(Pages& pages) {
   pages.title(3, "Actions in numbers");
   pages.actions_in_period();
-  const std::string none = "No Action was active.";
+  constexpr std::string_view none = "No Action was active.";
   if (!pages.view().grouping.empty())
-    pages.figures({.title = "Actions by region",
+    pages.figures({.title = pages.phrase("Actions by region"),
                    .subject = "actions",
                    .by = "region",
                    .none = none,
                    .with_chart = true});
-  pages.figures({.title = "Actions by theme",
+  pages.figures({.title = pages.phrase("Actions by theme"),
                  .subject = "actions",
                  .by = "theme",
                  .none = none,
                  .with_chart = true});
-  pages.figures({.title = "Actions by topic",
+  pages.figures({.title = pages.phrase("Actions by topic"),
                  .subject = "actions",
                  .by = "topic",
                  .none = none,
@@ -80,12 +81,14 @@ void women(Pages& pages) {
     of_men += *counted.men;
   }
   if (of_women + of_men == 0) {
-    pages.write("How many of them were women is not recorded.\n\n");
+    pages.paragraph("How many of them were women is not recorded.");
     return;
   }
   const double share = std::round(1000 * of_women / (of_women + of_men)) / 10;
-  pages.write("Where women and men were counted, **" + number_text(of_women) + "** of " +
-              number_text(of_women + of_men) + " were women (" + number_text(share) + "%).\n");
+  const Language& language = pages.language();
+  pages.sentence("Where women and men were counted, **{}** of {} were women ({}).",
+                 language.number(of_women), language.number(of_women + of_men),
+                 language.percent(share));
   pages.sources({pages.command("activities", where, {}, "sum:participants.women"),
                  pages.command("activities", where, {}, "sum:participants.men")});
 }
@@ -95,13 +98,13 @@ void participants(Pages& pages) {
   const Statistics persons = count(pages.view(), asked);
   pages.title(3, "Participants");
   if (persons.total.value == 0 && !persons.total.exact) {
-    pages.write("How many persons took part is not recorded.\n");
+    pages.sentence("How many persons took part is not recorded.");
     pages.source("activities", {}, {}, "participants");
     return;
   }
-  pages.write("**" + PeriodReport::for_sentence(persons.total) + "** persons took part" +
-              PeriodReport::left_open(asked, persons) +
-              ". Activities whose participants are not recorded count as none.\n");
+  pages.sentence(
+      "**{}** persons took part{}. Activities whose participants are not recorded count as none.",
+      pages.for_sentence(persons.total), pages.left_open(asked, persons));
   pages.source("activities", {}, {}, "participants");
   if (persons.total.value > 0) women(pages);
 }

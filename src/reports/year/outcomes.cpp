@@ -46,9 +46,9 @@ std::string clock_row(const Pages& pages, const ClockRule& rule,
   std::string row = "| " + for_markdown(rule.title.value) + " |";
   for (const ClockState state :
        {ClockState::kept, ClockState::late, ClockState::overdue, ClockState::running})
-    row += " " + std::to_string(in_state(states, state)) + " |";
-  return row + " " + to_string(begun({}, "share:" + field + ".kept").total) + " | " +
-         to_string(begun({}, "median:" + field + ".days").total) + " |\n";
+    row += " " + pages.language().number(static_cast<double>(in_state(states, state))) + " |";
+  return row + " " + pages.number(begun({}, "share:" + field + ".kept").total) + " | " +
+         pages.number(begun({}, "median:" + field + ".days").total) + " |\n";
 }
 
 /// The last event of a request by the day of the view that decided it.
@@ -67,14 +67,13 @@ VisibleValue last_decision(const VisibleRecord& visible, const View& view) {
 std::string decision_row(const View& view, const Record& record) {
   const VisibleRecord visible(view.store, record, view.audience);
   const VisibleValue event = last_decision(visible, view);
-  const Vocabularies& vocabularies = view.store.vocabularies();
-  std::string why{event.at("reason")
-                      ? vocabularies.label("rejection_reasons", event.text_at("reason"))
-                      : vocabularies.label("facilities", event.text_at("to"))};
+  const std::string why{event.at("reason")
+                            ? view.label("rejection_reasons", event.text_at("reason"))
+                            : view.label("facilities", event.text_at("to"))};
   return "| " + for_markdown(reader_name(record)) + " | " +
-         for_markdown(vocabularies.label("request_outcomes", word_of(outcome_of(view, record)))) +
-         " | " + for_markdown(event.text_at("date")) + " | " + for_markdown(why) + " | " +
-         for_markdown(event.text_at("note")) + " |\n";
+         for_markdown(view.label("request_outcomes", word_of(outcome_of(view, record)))) + " | " +
+         for_markdown(view.language.date(event.text_at("date"))) + " | " + for_markdown(why) +
+         " | " + for_markdown(event.text_at("note")) + " |\n";
 }
 
 void decisions(Pages& pages) {
@@ -87,10 +86,9 @@ void decisions(Pages& pages) {
   const Statistics statistics = count(pages.view(), asked);
   pages.title(3, "Decisions");
   if (statistics.total.units.empty())
-    pages.write("No request was decided.\n");
+    pages.sentence("No request was decided.");
   else
-    pages.write(
-        "| request | outcome | decided | reason or facility | note |\n|---|---|---|---|---|\n");
+    pages.table_head({"request", "outcome", "decided", "reason or facility", "note"});
   for (const std::uint32_t unit : statistics.total.units)
     pages.write(decision_row(pages.view(), *statistics.units[unit].record));
   pages.left_undecided(asked, statistics);
@@ -100,9 +98,12 @@ void decisions(Pages& pages) {
 std::string effect_row(const ActionFacts& facts, const VisibleValue& said) {
   const auto cell = [&](std::string_view key) { return for_markdown(said.text_at(key)); };
   const std::string quantity = cell("quantity");
+  const Language& language = facts.view.language;
+  const std::string state = cell("state");
   return "| " + for_markdown(reader_name(facts.record)) + " | " + cell("title") + " | " + quantity +
-         (quantity.empty() ? "" : " ") + cell("unit") + " | " + cell("state") + " | " +
-         cell("reported") + " |\n";
+         (quantity.empty() ? "" : " ") + cell("unit") + " | " +
+         (state.empty() ? state : language.text(state)) + " | " + language.date(cell("reported")) +
+         " |\n";
 }
 
 }  // namespace
@@ -113,7 +114,7 @@ void write_requests(Pages& pages) {
   const Statistics all = count(pages.view(), asked);
   pages.title(3, "Requests and their outcomes");
   if (all.total.units.empty() && all.undated.units.empty()) {
-    pages.write("No request was received.\n");
+    pages.sentence("No request was received.");
     pages.source("requests", {}, "outcome");
   } else {
     pages.named_table("requests", "outcome", "Requests and their outcomes");
@@ -128,13 +129,13 @@ void write_clocks(Pages& pages) {
   for (const ClockRule& rule : pages.view().store.programme().clocks)
     if (clock_subject_of(rule) && schema::matches(schema::Pattern::id, rule.id.value))
       rows += clock_row(pages, rule, commands);
-  if (rows.empty()) return pages.write("mieux.yaml names no clocks.\n\n");
-  pages.write(
-      "| clock | kept | late | overdue | running | share kept | median days "
-      "|\n|---|---:|---:|---:|---:|---:|---:|\n" +
-      rows +
-      "\nRequests count by the day they were received, Actions by the day they started, activities "
-      "and missions by their first day.\n");
+  if (rows.empty()) return pages.paragraph("mieux.yaml names no clocks.");
+  pages.table_head(
+      {"clock", "kept:", "late:", "overdue:", "running:", "share kept:", "median days:"});
+  pages.write(rows + "\n");
+  pages.sentence(
+      "Requests count by the day they were received, Actions by the day they started, activities "
+      "and missions by their first day.");
   pages.sources(commands);
 }
 
@@ -148,14 +149,14 @@ std::string effects_table(const View& view, const Statistics& statistics) {
     for (const VisibleValue& said : facts->visible.at("effects").children())
       if (index++ == unit.index) rows += effect_row(*facts, said);
   }
-  return "| Action | effect | how much | state | reported |\n|---|---|---|---|---|\n" + rows;
+  return table_head(view.language, {"Action", "effect", "how much", "state", "reported"}) + rows;
 }
 
 void write_effects(Pages& pages) {
   const StatsQuery asked = pages.query("effects", reported);
   const Statistics statistics = count(pages.view(), asked);
   pages.title(2, "Effects");
-  pages.write(statistics.total.units.empty() ? "No effect was reported.\n"
+  pages.write(statistics.total.units.empty() ? pages.words("No effect was reported.") + "\n"
                                              : effects_table(pages.view(), statistics));
   pages.source("effects", reported, "action");
 }
@@ -164,9 +165,9 @@ void write_publications(Pages& pages) {
   const Statistics statistics = count(pages.view(), pages.query("publications", {}));
   pages.title(2, "Publications");
   if (statistics.total.units.empty())
-    pages.write("Nothing was published.\n");
+    pages.sentence("Nothing was published.");
   else
-    pages.write("| title | series | published | languages | ISBN |\n|---|---|---|---|---|\n");
+    pages.table_head({"title", "series", "published", "languages", "ISBN"});
   for (const std::uint32_t unit : statistics.total.units) {
     const Record& record = *statistics.units[unit].record;
     const VisibleRecord visible(pages.view().store, record, pages.view().audience);
@@ -175,8 +176,8 @@ void write_publications(Pages& pages) {
       languages += (languages.empty() ? "" : ", ") + for_markdown(language.text());
     pages.write("| " + for_markdown(record.title.value) + " | " +
                 for_markdown(visible.text_at("series")) + " | " +
-                for_markdown(visible.text_at("published")) + " | " + languages + " | " +
-                for_markdown(visible.text_at("isbn")) + " |\n");
+                for_markdown(pages.language().date(visible.text_at("published"))) + " | " +
+                languages + " | " + for_markdown(visible.text_at("isbn")) + " |\n");
   }
   pages.source("publications", {}, "languages");
 }

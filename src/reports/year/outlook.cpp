@@ -16,7 +16,7 @@ constexpr std::string_view open_requests =
 void planned_actions(Pages& pages) {
   const Statistics statistics = count(pages.view(), pages.to_date("actions", planned));
   pages.title(3, "Planned Actions");
-  if (statistics.total.units.empty()) pages.write("No Action was planned.\n");
+  if (statistics.total.units.empty()) pages.sentence("No Action was planned.");
   for (const std::uint32_t unit : statistics.total.units) {
     const ActionFacts facts(pages.view(), *statistics.units[unit].record);
     const std::string days = facts.time_planned();
@@ -45,15 +45,14 @@ void activities_ahead(Pages& pages) {
   });
   pages.title(3, "Activities in the year after");
   if (ahead.empty())
-    pages.write("No activity is recorded for it.\n\n");
+    pages.paragraph("No activity is recorded for it.");
   else
-    pages.write("| begins | types | Action |\n|---|---|---|\n");
+    pages.table_head({"begins", "types", "Action"});
   for (const auto& [day, record, activity] : ahead) {
     std::string types;
     for (const Text& type : activity->types)
-      types += (types.empty() ? "" : ", ") +
-               for_markdown(view.store.vocabularies().label("activity_types", type.value));
-    pages.write("| " + activity->start.date.in_words() + " | " + types + " | " +
+      types += (types.empty() ? "" : ", ") + for_markdown(view.label("activity_types", type.value));
+    pages.write("| " + pages.language().date(activity->start.date) + " | " + types + " | " +
                 for_markdown(reader_name(*record)) + " |\n");
   }
   if (!ahead.empty()) pages.write("\n");
@@ -66,12 +65,12 @@ void requests_open(Pages& pages) {
   // Those of which dates leave it open are told with the others that could not be dated.
   const bool sure = statistics.undated.units.empty() && statistics.undecided.empty();
   if (statistics.total.units.empty())
-    pages.write(sure ? "No request was open.\n" : "No request was surely open.\n");
+    pages.sentence(sure ? "No request was open." : "No request was surely open.");
   else
-    pages.write("| outcome | requests | names |\n|---|---:|---|\n");
+    pages.table_head({"outcome", "requests:", "names"});
   for (std::size_t row = 0; row < statistics.rows.size(); ++row)
     pages.write("| " + for_markdown(statistics.rows[row].label) + " | " +
-                to_string(statistics.row_totals[row]) + " | " +
+                pages.number(statistics.row_totals[row]) + " | " +
                 PeriodReport::names_of(statistics, statistics.row_totals[row]) + " |\n");
   pages.source_to_date("requests", open_requests, "outcome");
 }
@@ -102,8 +101,8 @@ const std::vector<OpenFigure>& open_figures() {
 
 /// A line of `What could not be dated`.
 void open_line(Pages& pages, std::string_view words, const std::vector<Unit>& units) {
-  pages.write("- " + std::string{words} + ": **" + std::to_string(units.size()) + "** (" +
-              Pages::names_of_units(units) + ").\n");
+  pages.write("- ");
+  pages.sentence("{}: **{}** ({}).", pages.words(words), units.size(), pages.names_of_units(units));
 }
 
 /// Activities of whose participants nobody wrote down the number: looked up as they are in memory.
@@ -152,7 +151,7 @@ void write_not_dated(Pages& pages, const std::vector<std::string_view>& subjects
     any = true;
   }
   if (is_asked("activities")) any = not_counted(pages, commands) || any;
-  if (!any) pages.write("Nothing: every record could be placed.\n");
+  if (!any) pages.sentence("Nothing: every record could be placed.");
   if (!commands.empty()) pages.sources(commands);
   if (is_asked("requests")) pages.drafts({RecordKind::request, RecordKind::action});
 }

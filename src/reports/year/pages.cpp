@@ -20,11 +20,13 @@ Pages::Pages(const View& of, const ReportRequest& asked, std::string name)
   if (has_period()) read_actions_as_active();
 }
 
-void Pages::title(std::size_t depth, const std::string& text) {
-  std::string unique = text;
-  for (std::size_t n = 2; !slugs_.insert(slug(for_markdown(unique))).second; ++n)
-    unique = text + " (" + std::to_string(n) + ")";
-  write(std::string(depth, '#') + " " + for_markdown(unique) + "\n\n");
+void Pages::title(std::size_t depth, const Phrase& text) {
+  Phrase unique = text;
+  for (std::size_t n = 2; !slugs_.insert(slug(for_markdown(unique.english))).second; ++n) {
+    const std::string number = " (" + std::to_string(n) + ")";
+    unique = {text.english + number, text.shown + number};
+  }
+  section(depth, unique);
 }
 
 void Pages::figures(const FigureTable& table) {
@@ -32,7 +34,7 @@ void Pages::figures(const FigureTable& table) {
   const Statistics statistics = count(view(), asked);
   title(table.depth, table.title);
   if (statistics.total.units.empty() && statistics.undated.units.empty()) {
-    write(table.none + "\n");
+    write(words(table.none) + "\n");
   } else {
     if (table.with_chart) chart(table.title, table.subject + "-by-" + slug(table.by), statistics);
     if (table.most > 0 && statistics.rows.size() > table.most)
@@ -44,13 +46,13 @@ void Pages::figures(const FigureTable& table) {
   source(table.subject, table.where, table.by);
 }
 
-void Pages::measured(const std::string& heading, const std::string& subject, const std::string& by,
+void Pages::measured(std::string_view heading, const std::string& subject, const std::string& by,
                      const std::string& measure, const std::string& where) {
   const StatsQuery asked = query(subject, where, by, measure);
   const Statistics statistics = count(view(), asked);
   title(3, heading);
   if (statistics.total.units.empty() && statistics.undated.units.empty())
-    write("None on record.\n");
+    write(words("None on record.") + "\n");
   else
     body(asked, statistics);
   source(subject, where, by, measure);
@@ -63,12 +65,12 @@ void Pages::commonest(const StatsQuery& asked, const Statistics& statistics, std
     return statistics.row_totals[a].value > statistics.row_totals[b].value;
   });
   order.resize(most);
-  write("The " + std::to_string(most) + " most common of " +
-        std::to_string(statistics.rows.size()) + ":\n\n| " + asked.by[0].name + " | " +
-        std::string{asked.subject->plural} + " |\n|---|---:|\n");
+  say("The {} most common of {}:", most, statistics.rows.size());
+  write("\n\n");
+  table_head({asked.by[0].name, std::string{asked.subject->plural} + ":"});
   for (const std::size_t row : order)
     write("| " + for_markdown(statistics.rows[row].label) + " | " +
-          to_string(statistics.row_totals[row]) + " |\n");
+          number(statistics.row_totals[row]) + " |\n");
 }
 
 StatsQuery Pages::to_date(std::string_view subject, std::string_view where, std::string_view by,
@@ -87,25 +89,30 @@ std::string Pages::command_to_date(std::string_view subject, std::string_view wh
 }
 
 void Pages::source_to_date(std::string_view subject, std::string_view where, std::string_view by) {
-  write("\nSource (to date): " + command_to_date(subject, where, by) + "\n\n");
+  write("\n" + words("Source (to date): {}", command_to_date(subject, where, by)) + "\n\n");
 }
 
-std::string Pages::names_of_units(const std::vector<Unit>& units) {
+std::string Pages::names_of_units(const std::vector<Unit>& units) const {
   std::map<std::pair<std::string_view, const Record*>, std::size_t> records;
   for (const Unit& unit : units) ++records[{reader_name(*unit.record), unit.record}];
   std::vector<std::string> names;
   for (const auto& [named, parts] : records)
     names.push_back(for_markdown(named.first) +
                     (parts == 1 ? "" : " (" + std::to_string(parts) + ")"));
-  return some_of(names, most_names);
+  if (names.size() <= most_names) return joined(names, ", ");
+  const std::size_t others = names.size() - most_names;
+  names.resize(most_names);
+  return words("{} and {} more", joined(names, ", "), others);
 }
 
 void Pages::left_undecided(const StatsQuery& asked, const Statistics& statistics) {
   const std::size_t open = statistics.undecided.size();
   if (open == 0) return;
-  write("\nFor **" + std::to_string(open) + "** " +
-        std::string{open == 1 ? asked.subject->singular : asked.subject->plural} +
-        " the records leave it open: " + names_of_units(statistics.undecided) + ".\n");
+  write("\n" +
+        words("For **{}** {} the records leave it open: {}.", open,
+              words(language().for_count(open, asked.subject->singular, asked.subject->plural)),
+              names_of_units(statistics.undecided)) +
+        "\n");
 }
 
 std::string Pages::in_region(const std::string& region) {

@@ -11,11 +11,11 @@ namespace mieux {
 
 /// A table of figures with its heading, or a sentence where there is nothing to count.
 struct FigureTable {
-  std::string title;
+  Phrase title;
   std::string subject;
   std::string by;
   std::string where = {};
-  std::string none;         ///< "No activity was held."
+  std::string_view none;    ///< the label "No activity was held."
   std::size_t depth = 3;    ///< of the heading
   std::size_t most = 0;     ///< only so many rows, the most common first; 0: all
   bool with_chart = false;  ///< where pictures are asked for
@@ -28,10 +28,11 @@ class Pages : public PeriodReport {
   Pages(const View& view, const ReportRequest& request, std::string name);
 
   /// A heading; one that is there already gets a number behind it.
-  void title(std::size_t depth, const std::string& text);
+  void title(std::size_t depth, const Phrase& text);
+  void title(std::size_t depth, std::string_view label) { title(depth, phrase(label)); }
   void figures(const FigureTable& table);
   /// The same of another measure than the number of units.
-  void measured(const std::string& title, const std::string& subject, const std::string& by,
+  void measured(std::string_view title, const std::string& subject, const std::string& by,
                 const std::string& measure, const std::string& where = {});
 
   /// `query` without the period: what was there on the day of the report.
@@ -45,7 +46,7 @@ class Pages : public PeriodReport {
   void source_to_date(std::string_view subject, std::string_view where, std::string_view by = {});
 
   /// Names of the first records, and how many parts of each, ready for Markdown.
-  [[nodiscard]] static std::string names_of_units(const std::vector<Unit>& units);
+  [[nodiscard]] std::string names_of_units(const std::vector<Unit>& units) const;
   /// "For **2** activities the records leave it open: Benin (2)."; nothing if there are none.
   void left_undecided(const StatsQuery& asked, const Statistics& statistics);
 
@@ -69,9 +70,6 @@ inline std::vector<Unit> units_of_figure(const Statistics& statistics, const Fig
   for (const std::uint32_t unit : figure.units) units.push_back(statistics.units[unit]);
   return units;
 }
-
-/// A number as figures are printed.
-inline std::string number_text(double number) { return to_string(Figure{number, true, {}}); }
 
 /// Which activities were held.
 inline constexpr std::string_view held = "was_held = true";

@@ -17,20 +17,23 @@ class Chapter {
       : pages_(pages), events_(events), region_(region), where_(Pages::in_region(region)) {
     for (const Vocabularies::Region& one :
          pages.view().store.vocabularies().regions(pages.view().grouping))
-      if (one.id == region) label_ = one.label;
-    if (label_.empty()) label_ = region.empty() ? "All regions" : "Without a region";
+      if (one.id == region)
+        label_ = {one.label, pages.view().store.vocabularies().region_label(pages.view().grouping,
+                                                                            one, pages.language())};
+    if (label_.english.empty())
+      label_ = pages.phrase(region.empty() ? "All regions" : "Without a region");
   }
 
   void run() {
     pages_.title(3, label_);
     if (is_quiet()) return quiet();
     actions();
-    pages_.title(4, label_ + ": countries");
+    pages_.title(4, phrase(pages_.language(), "{}: countries", label_));
     pages_.values_taken("actions", "country", where_);
-    figures("activities by type", "activities", "type", Pages::both(where_, std::string{held}),
+    figures("{}: activities by type", "activities", "type", Pages::both(where_, std::string{held}),
             "No activity was held.");
     deliverables();
-    figures("themes", "actions", "theme", where_, "No Action was active.");
+    figures("{}: themes", "actions", "theme", where_, "No Action was active.");
     events();
   }
 
@@ -47,10 +50,10 @@ class Chapter {
 
   void quiet() {
     const Figure to_date = count(pages_.view(), pages_.to_date("actions", where_)).total;
-    pages_.write(
+    pages_.sentence(
         "No Action was active. No activity was held. Nothing was handed over. No event was held. "
-        "Actions to date: **" +
-        to_string(to_date) + "**.\n");
+        "Actions to date: **{}**.",
+        pages_.number(to_date));
     pages_.sources(
         {pages_.command("actions", where_, {}), pages_.command_to_date("actions", where_),
          pages_.command("activities", where_, {}), pages_.command("deliverables", where_, {})});
@@ -62,9 +65,9 @@ class Chapter {
     return std::find(event.regions.begin(), event.regions.end(), region_) != event.regions.end();
   }
 
-  void figures(const std::string& title, const std::string& subject, const std::string& by,
-               const std::string& where, const std::string& none) {
-    pages_.figures({.title = label_ + ": " + title,
+  void figures(std::string_view title, const std::string& subject, const std::string& by,
+               const std::string& where, std::string_view none) {
+    pages_.figures({.title = phrase(pages_.language(), title, label_),
                     .subject = subject,
                     .by = by,
                     .where = where,
@@ -76,15 +79,17 @@ class Chapter {
     const StatsQuery asked = pages_.query("actions", where_);
     const Statistics statistics = count(pages_.view(), asked);
     const Figure to_date = count(pages_.view(), pages_.to_date("actions", where_)).total;
-    pages_.title(4, label_ + ": Actions");
+    pages_.title(4, phrase(pages_.language(), "{}: Actions", label_));
+    const std::string open = pages_.left_open(asked, statistics) + ".";
     if (statistics.total.units.empty())
-      pages_.write("No Action was active");
+      pages_.say("No Action was active{}", open);
     else
-      pages_.write("**" + to_string(statistics.total) + "** " +
-                   (statistics.total.units.size() == 1 ? "Action was" : "Actions were") +
-                   " active");
-    pages_.write(PeriodReport::left_open(asked, statistics) + ". To date: **" + to_string(to_date) +
-                 "**.\n");
+      pages_.say(
+          pages_.language().for_count(statistics.total.units.size(), "**{}** Action was active{}",
+                                      "**{}** Actions were active{}"),
+          pages_.number(statistics.total), open);
+    pages_.write(" ");
+    pages_.sentence("To date: **{}**.", pages_.number(to_date));
     std::string elsewhere;
     for (const std::uint32_t unit : statistics.total.units) {
       const Record& record = *statistics.units[unit].record;
@@ -93,7 +98,8 @@ class Chapter {
       else
         pages_.write("\n" + action_paragraph({pages_.view(), record}) + "\n");
     }
-    if (!elsewhere.empty()) pages_.write("\nTold under another region: " + elsewhere + ".\n");
+    if (!elsewhere.empty())
+      pages_.write("\n" + pages_.words("Told under another region: {}.", elsewhere) + "\n");
     pages_.sources(
         {pages_.command("actions", where_, {}), pages_.command_to_date("actions", where_)});
   }
@@ -102,31 +108,39 @@ class Chapter {
     const std::string where = Pages::both(where_, std::string{given});
     const StatsQuery asked = pages_.query("deliverables", where);
     const Statistics statistics = count(pages_.view(), asked);
-    pages_.title(4, label_ + ": deliverables");
+    pages_.title(4, phrase(pages_.language(), "{}: deliverables", label_));
     if (statistics.total.units.empty())
-      pages_.write("Nothing was handed over.\n");
+      pages_.sentence("Nothing was handed over.");
     else
       pages_.write(deliverables_table(pages_.view(), statistics, statistics.total));
     const std::size_t all =
         count(pages_.view(), pages_.query("deliverables", where_)).total.units.size();
     const std::size_t others = all - statistics.total.units.size() - statistics.undecided.size();
     if (others > 0)
-      pages_.write("\nOf " + counted(others, "other") +
-                   " it is not recorded that the partner has received it: a draft, or expected.\n");
+      pages_.write(
+          "\n" +
+          pages_.words(pages_.language().for_count(
+                           others,
+                           "Of {} other it is not recorded that the partner has received it: a "
+                           "draft, or expected.",
+                           "Of {} others it is not recorded that the partner has received it: a "
+                           "draft, or expected."),
+                       others) +
+          "\n");
     pages_.left_undecided(asked, statistics);
     pages_.sources({pages_.command("deliverables", where, "type"),
                     pages_.command("deliverables", where_, "last_event")});
   }
 
   void events() {
-    pages_.title(4, label_ + ": events");
+    pages_.title(4, phrase(pages_.language(), "{}: events", label_));
     bool any = false;
     for (const EventStory& event : events_) {
       if (!is_here(event)) continue;
-      pages_.write("- " + line_of(event) + ".\n");
+      pages_.write("- " + line_of(event, pages_.language()) + ".\n");
       any = true;
     }
-    if (!any) pages_.write("No event was held.\n");
+    if (!any) pages_.sentence("No event was held.");
     pages_.source("events", {}, "country");
   }
 
@@ -134,7 +148,7 @@ class Chapter {
   const std::vector<EventStory>& events_;
   const std::string& region_;
   std::string where_;
-  std::string label_;
+  Phrase label_;
 };
 
 bool has_row(const Statistics& statistics, std::string_view id) {
@@ -160,8 +174,8 @@ std::string deliverables_table(const View& view, const Statistics& statistics,
               " | " + life_of(*facts, said, facts->action.deliverables[unit.index]) + " |\n";
     }
   }
-  return "| deliverable | type | countries | Action | what happened to it "
-         "|\n|---|---|---|---|---|\n" +
+  return table_head(view.language,
+                    {"deliverable", "type", "countries", "Action", "what happened to it"}) +
          rows;
 }
 

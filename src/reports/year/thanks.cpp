@@ -15,19 +15,21 @@ constexpr std::string_view country_unknown = "Country not recorded";
 /// Names under the name of their country; bodies of no country come under their own heading.
 class ByCountry {
  public:
+  explicit ByCountry(const Language& language) : language_(language) {}
+
   void add(const std::string& country, const std::string& name) {
     const bool is_name = !country.empty() && country != country_unknown;
     auto& [label, names] = countries_[is_name ? label_key(country) : "~" + country];
-    label = country.empty() ? "International" : country;
+    label = is_name ? country : language_.text(country.empty() ? "International" : country);
     names.insert(name);
   }
 
-  void write(Pages& pages, const std::string& what) const {
+  void write(Pages& pages, std::string_view what) const {
     if (countries_.empty()) {
-      pages.write("None on record.\n");
+      pages.sentence("None on record.");
       return;
     }
-    pages.write("| country | " + what + " |\n|---|---|\n");
+    pages.table_head({"country", what});
     for (const auto& [key, entry] : countries_) {
       std::string list;
       for (const std::string& name : entry.second) list += (list.empty() ? "" : "; ") + name;
@@ -36,12 +38,12 @@ class ByCountry {
   }
 
  private:
+  const Language& language_;
   std::map<std::string, std::pair<std::string, std::set<std::string>>> countries_;
 };
 
 std::string country_label(const View& view, std::string_view id) {
-  return id.empty() ? std::string{}
-                    : for_markdown(view.store.vocabularies().label("countries", id));
+  return id.empty() ? std::string{} : for_markdown(view.label("countries", id));
 }
 
 void add_body(const View& view, std::string_view id, ByCountry& bodies) {
@@ -54,7 +56,7 @@ void add_body(const View& view, std::string_view id, ByCountry& bodies) {
 
 void authorities(Pages& pages) {
   pages.title(3, "Partner authorities");
-  ByCountry bodies;
+  ByCountry bodies(pages.language());
   const Statistics statistics = count(pages.view(), pages.query("actions", {}, "requester"));
   for (const Key& key : statistics.rows)
     if (key.kind == Key::Kind::value) add_body(pages.view(), key.id, bodies);
@@ -71,7 +73,7 @@ bool is_study_visit(const Activity& activity) {
 void hosts(Pages& pages) {
   const View& view = pages.view();
   pages.title(3, "Hosts of study visits");
-  ByCountry bodies;
+  ByCountry bodies(pages.language());
   const Statistics statistics = count(view, pages.query("activities", std::string{held}));
   for (const std::uint32_t position : statistics.total.units) {
     const Unit& unit = statistics.units[position];
@@ -85,7 +87,8 @@ void hosts(Pages& pages) {
         if (host.at("organisation"))
           add_body(view, host.text_at("organisation"), bodies);
         else
-          bodies.add(country_label(view, host.text_at("country")), "(institution not recorded)");
+          bodies.add(country_label(view, host.text_at("country")),
+                     pages.words("(institution not recorded)"));
     }
   }
   bodies.write(pages, "hosts");
@@ -94,11 +97,10 @@ void hosts(Pages& pages) {
 
 void institutions(Pages& pages, const std::vector<EventStory>& events) {
   pages.title(3, "Institutions at events");
-  ByCountry bodies;
+  ByCountry bodies(pages.language());
   for (const EventStory& event : events)
     for (const auto& [country, names] : event.institutions)
-      for (const std::string& name : names)
-        bodies.add(country == "International" ? std::string{} : country, name);
+      for (const std::string& name : names) bodies.add(country, name);
   bodies.write(pages, "institutions");
   pages.source("events", {}, "institutions.country");
 }
@@ -109,18 +111,18 @@ std::string stated(const Key& key, const std::string& otherwise) {
 
 void expert_countries(Pages& pages, const std::vector<EventStory>& events) {
   pages.title(3, "Countries and administrations of experts");
-  ByCountry backgrounds;
+  ByCountry backgrounds(pages.language());
   const Statistics statistics =
       count(pages.view(), pages.query("missions", {}, "country,background"));
   for (std::size_t row = 0; row < statistics.rows.size(); ++row)
     for (std::size_t column = 0; column < statistics.columns.size(); ++column)
       if (!statistics.cell(row, column).units.empty())
         backgrounds.add(stated(statistics.rows[row], std::string{country_unknown}),
-                        stated(statistics.columns[column], "not recorded"));
+                        stated(statistics.columns[column], pages.words("not recorded")));
   for (const EventStory& event : events)
     for (const auto& [country, background] : event.experts)
       backgrounds.add(country.empty() ? std::string{country_unknown} : country,
-                      background.empty() ? "not recorded" : background);
+                      background.empty() ? pages.words("not recorded") : background);
   backgrounds.write(pages, "backgrounds");
   pages.sources({pages.command("missions", {}, "country,background"),
                  pages.command("events", {}, "experts.country,experts.background")});
@@ -135,11 +137,12 @@ void steering_group(Pages& pages) {
     if (days.first() > last || days.last() < pages.period().first()) continue;
     list += "- " + for_markdown(member.name.value);
     if (member.from.known && days.first() > pages.period().first())
-      list += ", from " + member.from.date.in_words();
-    if (member.to.known && days.last() < last) list += ", until " + member.to.date.in_words();
+      list += ", " + pages.words("from {}", member.from.date);
+    if (member.to.known && days.last() < last)
+      list += ", " + pages.words("until {}", member.to.date);
     list += "\n";
   }
-  pages.write(list.empty() ? "Its members are not on record.\n\n" : list + "\n");
+  pages.write((list.empty() ? pages.words("Its members are not on record.") + "\n" : list) + "\n");
 }
 
 }  // namespace

@@ -7,18 +7,19 @@
 namespace mieux {
 namespace {
 
-void introduce(Pages& pages, const std::string& about) {
+void introduce(Pages& pages, std::string_view about) {
   pages.heading(about);
-  pages.write(
+  pages.sentence(
       "An Action is in the period if it ran on at least one day of it; everything else by the day "
       "it began. An activity or mission without a day of its own counts by the day its Action "
       "started. An activity of an Action taken over from elsewhere counts as held, unless its "
       "record says otherwise. Below each table is the command that prints it again; with "
-      "`--explain` it lists the records behind each number.\n\n");
+      "`--explain` it lists the records behind each number.");
+  pages.write("\n");
 }
 
 void write_glossary(Pages& pages) {
-  const std::string glossary = glossary_of(pages.view().store.vocabularies(), pages.markdown());
+  const std::string glossary = glossary_of(pages.view(), pages.markdown());
   if (glossary.empty()) return;
   pages.title(2, "Glossary");
   pages.write(glossary + "\n");
@@ -28,7 +29,7 @@ void write_glossary(Pages& pages) {
 
 Report year_report(const View& view, const ReportRequest& request) {
   Pages pages(view, request, "year");
-  introduce(pages, ": annual report");
+  introduce(pages, "{}: annual report, {}");
   const std::vector<EventStory> events = events_of(pages);
   if (!request.region.empty()) {
     write_region(pages, events, request.region);
@@ -61,7 +62,7 @@ std::vector<Vocabularies::Region> regions_of_year(const View& view, const Report
 
 Report acknowledgements_report(const View& view, const ReportRequest& request) {
   Pages pages(view, request, "acknowledgements");
-  introduce(pages, ": acknowledgements");
+  introduce(pages, "{}: acknowledgements, {}");
   write_thanks(pages, events_of(pages));
   return pages.take();
 }

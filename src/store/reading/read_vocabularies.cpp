@@ -1,7 +1,9 @@
 #include <optional>
 
+#include "check_labels.hpp"
 #include "load.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/vocabulary/languages.hpp"
 #include "mieux/yaml/conflict.hpp"
 
 namespace mieux {
@@ -18,8 +20,11 @@ void Loader::read_vocabularies() {
       continue;
     }
     check_vocabulary(path, file.text);
-    store_.vocabularies_->add(entry.name.substr(0, entry.name.size() - 4),
-                              Table(path, std::string{file.text}, store_.diagnostics_));
+    const std::string name = entry.name.substr(0, entry.name.size() - 4);
+    if (const std::string_view language = language_of_labels(name); !language.empty())
+      for (Diagnostic& one : check_labels(path, language, file.text))
+        store_.diagnostics_.push_back(std::move(one));
+    store_.vocabularies_->add(name, Table(path, std::string{file.text}, store_.diagnostics_));
   }
 }
 

@@ -12,6 +12,7 @@
 #include "mieux/records/status.hpp"
 #include "mieux/schema/visibility.hpp"
 #include "mieux/store/store.hpp"
+#include "mieux/vocabulary/language.hpp"
 
 namespace mieux {
 
@@ -24,12 +25,18 @@ struct View {
   Audience audience = Audience::everybody;
   /// Whether an organisation's `name` is any it ever had, to compare with; else the one in use.
   bool any_name = false;
+  Language language;  ///< of labels
 
-  /// With the store's default grouping.
+  /// With the store's default grouping, in English.
   View(const Store& of, AsOf at);
 
   /// The clocks of the store: made when first asked for, the same for all copies of the view.
   [[nodiscard]] const Clocks& clocks() const;
+
+  /// What people read for a term of a vocabulary; the id if it is unknown.
+  [[nodiscard]] std::string_view label(std::string_view vocabulary, std::string_view id) const {
+    return store.vocabularies().label(vocabulary, id, language);
+  }
 
  private:
   std::shared_ptr<std::optional<Clocks>> clocks_;
@@ -96,6 +103,9 @@ std::string text_of(const Field& field, const Value& value);
 /// All values a field has in one cell, as `mieux import` reads it: separated by `; `, an element of
 /// a list that could be taken for several in double quotes.
 std::string cell_of(const Field& field, const Values& values);
+
+/// Are its values days, months or steps of time, which languages write differently?
+bool is_time(const Field& field);
 
 /// What people read for a value of a field.
 std::string label_of(const View& view, const Field& field, std::string_view id);

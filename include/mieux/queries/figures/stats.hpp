@@ -100,6 +100,7 @@ struct Statistics {
   Figure undated;
   std::vector<Unit> undecided;        ///< the filter may hold for them or not; in no figure
   std::vector<const Record*> drafts;  ///< left out
+  Language language;                  ///< of the labels of its keys
 
   [[nodiscard]] const Figure& cell(std::size_t row, std::size_t column) const {
     return cells[row * (columns.empty() ? 1 : columns.size()) + column];
@@ -126,6 +127,8 @@ void set_measure(const View& view, std::string_view name, StatsQuery& query);
 /// `123`, `12.5`, or `at least 123`; of a share `66.7%`. A median or share that some units are
 /// missing in says how many: `12 (2 unknown)`; one that rests on no unit is `none`.
 std::string to_string(const Figure& figure);
+/// The same as the language writes it: `au moins 1 234,5`.
+std::string to_string(const Figure& figure, const Language& language);
 
 /// Refuses (3) if a record of this kind, or of one that figures rest on, cannot be read.
 void require_readable(const Store& store, RecordKind kind);

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "mieux/vocabulary/language.hpp"
+
 namespace mieux {
 
 /// A number in a table or sentence of a report.
@@ -19,6 +21,9 @@ struct TableFigure {
 /// The numbers of a Markdown text that we wrote, in their order, without marks of bold text and
 /// without escapes: the cells of columns that stand to the right (`---:`), and the first number in
 /// bold letters of a line.
-std::vector<TableFigure> figures_in(std::string_view markdown);
+std::vector<TableFigure> figures_in(std::string_view markdown, const Language& language = {});
+
+/// Is it a command below a table, or the first line of a list of such?
+bool is_source(std::string_view line, const Language& language);
 
 }  // namespace mieux

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "mieux/vocabulary/vocabularies.hpp"
+#include "mieux/queries/fields/fields.hpp"
 
 namespace mieux {
 
@@ -11,6 +11,6 @@ namespace mieux {
 /// text, as a table with what they mean, in their order: as words of their own, with these
 /// capitals, and not in comments, code or the addresses of links. Empty if none appears, or if the
 /// store has no such vocabulary.
-std::string glossary_of(const Vocabularies& vocabularies, std::string_view markdown);
+std::string glossary_of(const View& view, std::string_view markdown);
 
 }  // namespace mieux

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "mieux/vocabulary/language.hpp"
+
 namespace mieux {
 
 /// A chart of columns from left to right, one for each step of time.
@@ -22,6 +24,7 @@ struct ColumnChart {
   bool stacked = true;              ///< the parts stand on each other, else side by side
   std::vector<Step> steps;
   std::vector<std::string> notes;  ///< lines below the chart
+  Language language = {};          ///< of its numbers
 };
 
 /// The chart as a self-contained SVG document with title and description, readable on white and

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mieux/schema/visibility.hpp"
+#include "mieux/vocabulary/language.hpp"
 
 namespace mieux {
 
@@ -41,9 +42,10 @@ std::string as_csv(const Grid& grid);
 
 /// The grid in one of the forms above (`json` is none of them). What is for staff alone is marked:
 /// by a line above a table, by a last column `audience` in CSV.
-std::string rendered(const Grid& grid, Format format, unsigned width, Audience audience);
+std::string rendered(const Grid& grid, Format format, unsigned width, Audience audience,
+                     const Language& language = {});
 
 /// The line that marks a text which shows internal values; empty for everybody.
-std::string mark_of(Audience audience);
+std::string mark_of(Audience audience, const Language& language = {});
 
 }  // namespace mieux

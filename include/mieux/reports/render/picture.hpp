@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mieux/base/date.hpp"
+#include "mieux/vocabulary/language.hpp"
 
 namespace mieux {
 
@@ -27,7 +28,7 @@ std::string_view patterns_of_looks();
 /// last look is kept for all others together.
 std::vector<std::size_t> with_looks(const std::vector<double>& sizes, bool rest);
 /// What these others are called.
-std::string others(std::size_t count);
+std::string others(std::size_t count, const Language& language);
 
 /// What a picture is about; `description` is what a person who does not see it should know.
 struct Frame {

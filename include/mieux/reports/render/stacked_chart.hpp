@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "mieux/vocabulary/language.hpp"
+
 namespace mieux {
 
 /// Bars made of parts, one below the other, each sort of part with a look of its own.
@@ -17,6 +19,7 @@ struct StackedChart {
   std::vector<std::string> sorts;  ///< what the parts are
   std::vector<Bar> bars;
   std::string note = {};  ///< a sentence below the chart; may be empty
+  Language language = {};
 };
 
 /// The chart as a self-contained SVG document with title, description and legend. The sorts differ

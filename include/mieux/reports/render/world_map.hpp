@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "mieux/vocabulary/language.hpp"
+
 namespace mieux {
 
 /// A map of the world with a disc on each country, as large as its number, or with ways from one
@@ -22,6 +24,7 @@ struct WorldMap {
   std::string title;
   std::string description;  ///< what a person who does not see the picture should know
   std::vector<Country> countries;
+  Language language = {};
   std::vector<Way> ways = {};
 };
 

@@ -12,6 +12,7 @@
 #include "cli/commands/table.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/vocabulary/languages.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -128,6 +129,7 @@ Exit print_block(const Call& call, Environment& environment) {
   const BlockMaker maker{store, environment.schemas, asked_day(call.common, environment),
                          environment.err};
   const BlockResult result = make_block(call, maker);
+  for (const auto& [code, language] : *maker.languages) note_missing(environment.err, language);
   print_data(environment, result.markdown + (result.markdown.ends_with('\n') ? "" : "\n"));
   return Exit::done;
 }
@@ -146,10 +148,10 @@ constexpr auto figure_options = joined_options(
         {"--bare", "The number alone"},
         {"--capital", "Begin with a capital, as a sentence does"},
     }},
-    period_options, selection_options);
+    lang_option, period_options, selection_options);
 
 constexpr auto stats_options = joined_options(kind_word, by_option, measure_option, over_options,
-                                              period_options, selection_options);
+                                              lang_option, period_options, selection_options);
 
 constexpr auto chart_options = joined_options(
     kind_word,
@@ -166,7 +168,7 @@ constexpr auto chart_options = joined_options(
          .usual = "bars"},
         {.names = "--title", .help = "What the chart shows", .value = "TITLE", .required = true},
     }},
-    measure_option, over_options, period_options, selection_options);
+    measure_option, over_options, lang_option, period_options, selection_options);
 
 constexpr auto list_options = joined_options(
     kind_word,
@@ -174,14 +176,14 @@ constexpr auto list_options = joined_options(
         {"--columns", "Show these fields, such as title,region,start", "FIELDS", Source::fields},
         {"--ids", "Show the ids of the records, too"},
     }},
-    order_options, period_options, selection_options);
+    order_options, lang_option, period_options, selection_options);
 
 constexpr auto timeline_options = joined_options(
     kind_word,
     std::array<Option, 1>{{
         {.names = "--title", .help = "What the picture shows", .value = "TITLE", .required = true},
     }},
-    order_options, period_options, selection_options);
+    order_options, lang_option, period_options, selection_options);
 
 constexpr auto report_options = joined_options(
     std::array<Option, 2>{{
@@ -200,7 +202,7 @@ constexpr auto report_options = joined_options(
          .value = "NUMBER",
          .usual = "2"},
     }},
-    period_options, grouping_option);
+    lang_option, period_options, grouping_option);
 
 }  // namespace
 
@@ -242,7 +244,7 @@ constinit const std::array<Command, 8> block_commands{{
      .manual = "living-documents"},
     {.words = "block glossary",
      .summary = "Print what the abbreviations of a document mean",
-     .options = {},
+     .options = lang_option,
      .run = print_block,
      .manual = "living-documents"},
 }};
@@ -317,6 +319,12 @@ BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker) {
   return found;
 }
 
+const Language& BlockMaker::language(const std::string& code) const {
+  const auto found = languages->find(code);
+  if (found != languages->end()) return found->second;
+  return languages->emplace(code, language_named(store.vocabularies(), code)).first->second;
+}
+
 View view_of_block(const Call& call, const BlockMaker& maker) {
   AsOf as_of = maker.as_of;
   const auto period = call.takes("from") ? period_of(period_options_of(call)) : std::nullopt;
@@ -326,8 +334,11 @@ View view_of_block(const Call& call, const BlockMaker& maker) {
     as_of.day = std::min(as_of.day, over_option(call.text("over")).last());
   else if (period)
     as_of.day = std::min(as_of.day, period->days.last());
-  return view_of(maker.store, as_of, Audience::everybody,
-                 call.takes("grouping") ? call.text("grouping") : std::string{});
+  View view = view_of(maker.store, as_of, Audience::everybody,
+                      call.takes("grouping") ? call.text("grouping") : std::string{});
+  if (const std::string lang = call.takes("lang") ? call.text("lang") : ""; !lang.empty())
+    view.language = maker.language(lang);
+  return view;
 }
 
 }  // namespace mieux::cli

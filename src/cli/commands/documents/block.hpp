@@ -60,6 +60,13 @@ struct BlockMaker {
   std::string document = {};  ///< of a block about the text it stands in: that text
   /// Parts of one report are cut from one: copies of a maker share them.
   std::shared_ptr<MadeReports> reports = std::make_shared<MadeReports>();
+  /// The languages that blocks asked for, which know what was missing: copies of a maker share
+  /// them.
+  std::shared_ptr<std::map<std::string, Language>> languages =
+      std::make_shared<std::map<std::string, Language>>();
+
+  /// Fails (2) if there is no such language.
+  [[nodiscard]] const Language& language(const std::string& code) const;
 };
 
 /// A kind of block: a command, `mieux block WORD`, whose result is put between the marks.

@@ -42,9 +42,12 @@ Chosen chosen_of(const Call& call, const BlockMaker& maker) {
 /// A sentence on the records of which dates leave it open.
 std::string left_open(const Chosen& chosen) {
   if (chosen.found.undecided.empty()) return {};
-  return "\nOf " +
-         counted(chosen.found.undecided.size(), chosen.subject.singular, chosen.subject.plural) +
-         " the dates leave open whether they belong here.\n";
+  const Language& language = chosen.view.language;
+  return "\n" +
+         language.text("Of {} the dates leave open whether they belong here.",
+                       language.counted(chosen.found.undecided.size(), chosen.subject.singular,
+                                        chosen.subject.plural)) +
+         "\n";
 }
 
 /// One figure a line: the sum of its cells, so that a change of any is found.
@@ -130,9 +133,10 @@ BlockResult list_block(const Call& call, const BlockMaker& maker) {
     grid.columns.erase(grid.columns.begin());
     for (Grid::Row& row : grid.rows) row.cells.erase(row.cells.begin());
   }
-  for (Grid::Column& column : grid.columns) column.label = heading_of(column.label);
+  const Language& language = chosen.view.language;
+  for (Grid::Column& column : grid.columns) column.label = language.text(heading_of(column.label));
   BlockResult result;
-  result.markdown = grid.rows.empty() ? "None.\n" : as_markdown(grid);
+  result.markdown = grid.rows.empty() ? language.text("None.") + "\n" : as_markdown(grid);
   add_lines(grid, names_of(chosen), result);
   result.markdown += left_open(chosen);
   return result;
@@ -142,21 +146,27 @@ BlockResult timeline_block(const Call& call, const BlockMaker& maker) {
   const Chosen chosen = chosen_of(call, maker);
   Timeline timeline{call.text("title"), {}, {}, chosen.view.as_of.day};
   Grid grid;
-  grid.columns = {{"name", std::string{chosen.subject.singular}}, {"start", "from"}, {"end", "to"}};
+  const Language& language = chosen.view.language;
+  grid.columns = {{"name", language.text(chosen.subject.singular)},
+                  {"start", language.text("from")},
+                  {"end", language.text("to|time")}};
   std::vector<std::string> undated;
   for (const Unit& unit : chosen.found.units) {
     const auto start = date_of(chosen, "start", unit);
     const auto end = date_of(chosen, "end", unit);
-    const std::string from = start ? start->to_string() : std::string{};
-    const std::string to = end ? end->to_string() : std::string{};
+    const std::string from = start ? language.date(start->to_string()) : std::string{};
+    const std::string to = end ? language.date(end->to_string()) : std::string{};
     const std::string label = label_of(chosen, unit);
     grid.rows.push_back({{{label, label}, {from, from}, {to, to}}});
     if (auto row = row_of(chosen, unit))
       timeline.rows.push_back(std::move(*row));
     else
       undated.push_back(label);
-    timeline.description += (timeline.description.empty() ? "" : "; ") + label + ": " +
-                            (from.empty() ? "no date" : from + (to.empty() ? "" : " to " + to));
+    const std::string days = from.empty() ? language.text("no date")
+                             : to.empty() ? from
+                                          : language.text("{} to {}|numbers", from, to);
+    timeline.description +=
+        (timeline.description.empty() ? "" : "; ") + language.text("{}: {}", label, days);
   }
   BlockResult result;
   if (!maker.pictures.empty() && extent_of(timeline)) {
@@ -164,10 +174,12 @@ BlockResult timeline_block(const Call& call, const BlockMaker& maker) {
     result.pictures.push_back({file, as_svg(timeline)});
     result.markdown = "![" + for_markdown(timeline.title) + "](" + file + ")\n\n";
   }
-  result.markdown += grid.rows.empty() ? "None.\n" : as_markdown(grid);
+  result.markdown += grid.rows.empty() ? language.text("None.") + "\n" : as_markdown(grid);
   if (!undated.empty())
-    result.markdown +=
-        "\nWithout a known start, so not drawn: " + for_markdown(joined(undated, ", ")) + ".\n";
+    result.markdown += "\n" +
+                       language.text("Without a known start, so not drawn: {}.",
+                                     for_markdown(joined(undated, ", "))) +
+                       "\n";
   add_lines(grid, names_of(chosen), result);
   result.markdown += left_open(chosen);
   return result;

@@ -1,5 +1,6 @@
 // Blocks that are a report, or a part of one; and the glossary of a document.
 #include <algorithm>
+#include <map>
 
 #include "block.hpp"
 #include "cli/command_line/find_record.hpp"
@@ -25,26 +26,42 @@ std::string slug_of_heading(std::string_view line) {
   return slug(line.substr(line.find_first_not_of('#')));
 }
 
-/// The section of a report under the heading whose slug this is, without the heading.
-std::string part_of(const std::string& markdown, const std::string& part) {
-  std::string text;
-  std::vector<std::string> names;
+/// A report or a part of one, and what its headings are called, in their order.
+struct Cut {
+  std::string markdown;
+  std::vector<std::string> sections;
+};
+
+/// The headings by their English slugs, whatever language the report is in.
+Cut whole(const Report& report) {
+  Cut cut{report.markdown, {}};
+  for (const std::string_view line : split(report.markdown, '\n'))
+    if (depth_of(line) > 0) cut.sections.push_back(slug_of_heading(line));
+  if (report.sections.size() == cut.sections.size()) cut.sections = report.sections;
+  return cut;
+}
+
+/// The section under the heading of this name, without the heading.
+Cut part_of(const Cut& report, const std::string& part) {
+  Cut cut;
   std::string sections;    // named in a hint
   std::size_t inside = 0;  // the depth of its heading
   bool found = false;
-  for (const std::string_view line : split(markdown, '\n')) {
+  std::size_t next = 0;
+  for (const std::string_view line : split(report.markdown, '\n')) {
     const std::size_t depth = depth_of(line);
-    if (depth > 0) names.push_back(slug_of_heading(line));
-    if (depth == 2) sections += (sections.empty() ? "" : ", ") + names.back();
+    const std::string name = depth > 0 ? report.sections[next++] : std::string{};
+    if (depth == 2) sections += (sections.empty() ? "" : ", ") + name;
     if (depth > 0 && inside > 0 && depth <= inside) inside = 0;
-    if (inside > 0) text += std::string{line} + '\n';
-    if (depth > 0 && inside == 0 && !found && names.back() == part) {
+    if (inside > 0) cut.markdown += std::string{line} + '\n';
+    if (inside > 0 && depth > 0) cut.sections.push_back(name);
+    if (depth > 0 && inside == 0 && !found && name == part) {
       inside = depth;
       found = true;
     }
   }
-  if (found) return text;
-  const std::vector<std::string_view> known(names.begin(), names.end());
+  if (found) return cut;
+  const std::vector<std::string_view> known(report.sections.begin(), report.sections.end());
   throw Failure(
       Exit::usage, "part: the report has no part " + in_quotes(part),
       suggest(part, known, "its sections: " + sections + "; each heading in them is a part, too"));
@@ -79,17 +96,11 @@ void take_pictures(Report& report, const BlockMaker& maker, BlockResult& result)
   }
 }
 
-/// Is it the command below a table, or a line of a list of such?
-bool is_source(std::string_view line) {
-  return line.starts_with("Source: `mieux ") || line.starts_with("Source (") ||
-         line == "Sources:" || line.starts_with("- `mieux ");
-}
-
 /// Without the commands below its tables: readers of a published report do not type them.
-std::string without_sources(const std::string& markdown) {
+std::string without_sources(const std::string& markdown, const Language& language) {
   std::string text;
   for (const std::string_view line : split(trimmed(markdown), '\n')) {
-    if (is_source(line) || (line.empty() && text.ends_with("\n\n"))) continue;
+    if (is_source(line, language) || (line.empty() && text.ends_with("\n\n"))) continue;
     text += std::string{line} + '\n';
   }
   return text;
@@ -103,16 +114,29 @@ std::string id_of(const std::vector<std::string>& names, const std::string& part
   return id;
 }
 
-std::vector<BlockFigure> figures_of_text(const std::string& markdown, const std::string& shown,
-                                         const std::string& part) {
+/// What the headings of a text are called, by their own slugs.
+std::map<std::string, std::string> names_of_headings(const Cut& cut) {
+  std::map<std::string, std::string> names;
+  std::size_t next = 0;
+  for (const std::string_view line : split(cut.markdown, '\n'))
+    if (depth_of(line) > 0) names.try_emplace(slug_of_heading(line), cut.sections[next++]);
+  return names;
+}
+
+std::vector<BlockFigure> figures_of_text(const Cut& cut, const std::string& shown,
+                                         const std::string& part, const Language& language) {
+  const std::map<std::string, std::string> names = names_of_headings(cut);
   std::vector<BlockFigure> figures;
-  for (const TableFigure& figure : figures_in(markdown)) {
+  for (const TableFigure& figure : figures_in(cut.markdown, language)) {
     const std::string column = figure.column.empty() ? "" : "/" + figure.column;
-    figures.push_back({id_of({figure.title, figure.row, figure.column}, part),
-                       figure.value,
-                       figure.in_sentence ? std::string{} : figure.row + column,
-                       {},
-                       figure.sources});
+    const auto title = names.find(slug(figure.title));
+    figures.push_back(
+        {id_of({title == names.end() ? figure.title : title->second, figure.row, figure.column},
+               part),
+         figure.value,
+         figure.in_sentence ? std::string{} : figure.row + column,
+         {},
+         figure.sources});
   }
   if (figures.empty()) figures.push_back({"text", "~" + sum_of(shown).substr(0, 6), {}, {}});
   return figures;
@@ -123,7 +147,8 @@ Report made_report(const ReportKind& kind, const View& view, const ReportRequest
                    MadeReports& made) {
   std::string asked{kind.name};
   for (const std::string& word :
-       {to_string(view.as_of.day), view.grouping, request.period.to_string(), request.period_text,
+       {to_string(view.as_of.day), view.grouping, view.language.code(), request.period.to_string(),
+        request.period_text,
         request.record == nullptr ? std::string{} : std::string{request.record->id}, request.term,
         request.region})
     asked += '\n' + word;
@@ -150,22 +175,25 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
     request.record = &find_record(maker.store, call.text("ID"), kind.of, maker.err);
   Report report = made_report(kind, view, request, *maker.reports);
   const std::string& part = call.text("part");
+  Cut cut = whole(report);
+  if (!part.empty()) cut = part_of(cut, part);
+  cut.markdown = at_level(cut.markdown, number_of(call, "level"));
   BlockResult result;
-  result.markdown = part.empty() ? report.markdown : part_of(report.markdown, part);
-  result.markdown = at_level(result.markdown, number_of(call, "level"));
-  const std::string with_sources = result.markdown;
-  if (!call.has("sources")) result.markdown = without_sources(result.markdown);
-  result.figures = figures_of_text(with_sources, result.markdown, part);
+  result.markdown =
+      call.has("sources") ? cut.markdown : without_sources(cut.markdown, view.language);
+  result.figures = figures_of_text(cut, result.markdown, part, view.language);
   take_pictures(report, maker, result);
   return result;
 }
 
-BlockResult glossary_block(const Call&, const BlockMaker& maker) {
+BlockResult glossary_block(const Call& call, const BlockMaker& maker) {
   if (maker.document.empty())
     throw Failure(Exit::usage, "a glossary is of the document that it stands in",
                   "write `<!-- mieux: glossary -->` into the document, and build it");
-  BlockResult result{glossary_of(maker.store.vocabularies(), maker.document), {}, {}};
-  if (result.markdown.empty()) result.markdown = "No abbreviation of the vocabulary appears.\n";
+  const View view = view_of_block(call, maker);
+  BlockResult result{glossary_of(view, maker.document), {}, {}};
+  if (result.markdown.empty())
+    result.markdown = view.language.text("No abbreviation of the vocabulary appears.") + "\n";
   result.figures.push_back({"text", "~" + sum_of(result.markdown).substr(0, 6), {}, {}});
   return result;
 }

@@ -48,8 +48,13 @@ Counted counted_of(const Call& call, const BlockMaker& maker, const std::string&
   return {std::move(view), std::move(query), std::move(statistics), call.text("grouping")};
 }
 
-const Key total_key{std::string{total_id}, "Total"};
-const Key undated_key{std::string{undated_id}, "unknown"};
+Key total_key(const Counted& counted) {
+  return {std::string{total_id}, counted.view.language.text("Total")};
+}
+
+Key undated_key(const Counted& counted) {
+  return {std::string{undated_id}, counted.view.language.text("unknown")};
+}
 
 struct Noun {
   std::string singular;
@@ -95,11 +100,12 @@ std::optional<std::string> condition_of(const Counted& counted, const Key* row, 
 /// What a unit adds to a figure; empty of a count, where each is one.
 std::string share_of(const Counted& counted, const Figure& figure, std::uint32_t unit) {
   if (counted.query.measure == Measure::count) return {};
-  return to_string(of_unit(counted.view, counted.query, counted.statistics, figure, unit));
+  return to_string(of_unit(counted.view, counted.query, counted.statistics, figure, unit),
+                   counted.view.language);
 }
 
 BlockFigure figure_of(const Counted& counted, const Key& key, const Figure& figure) {
-  BlockFigure one{key.id, to_string(figure), key.label, {}};
+  BlockFigure one{key.id, to_string(figure, counted.view.language), key.label, {}};
   const Subject& subject = *counted.query.subject;
   for (const std::uint32_t position : figure.units) {
     const Unit& unit = counted.statistics.units[position];
@@ -116,7 +122,7 @@ std::vector<BlockFigure> figures_of(const Counted& counted) {
   const Statistics& statistics = counted.statistics;
   std::vector<BlockFigure> figures;
   const auto add = [&](const Key* row, const Key* column, const Figure& figure) {
-    const Key& first = row == nullptr ? total_key : *row;
+    const Key first = row == nullptr ? total_key(counted) : *row;
     const Key key = column == nullptr
                         ? first
                         : Key{first.id + "/" + column->id, first.label + "/" + column->label};
@@ -132,7 +138,7 @@ std::vector<BlockFigure> figures_of(const Counted& counted) {
     add(nullptr, &statistics.columns[c], statistics.column_totals[c]);
   add(nullptr, nullptr, statistics.total);
   if (!statistics.undated.units.empty())
-    figures.push_back(figure_of(counted, undated_key, statistics.undated));
+    figures.push_back(figure_of(counted, undated_key(counted), statistics.undated));
   return figures;
 }
 
@@ -140,18 +146,21 @@ std::vector<BlockFigure> figures_of(const Counted& counted) {
 std::string number_of(const Counted& counted) {
   const Statistics& statistics = counted.statistics;
   const Figure& total = statistics.total;
+  const Language& language = counted.view.language;
+  const auto text = [&](const Figure& figure) { return to_string(figure, language); };
   if (counted.query.measure == Measure::distinct && !statistics.undated.units.empty())
-    return to_string(Figure{total.value, false, {}});  // those may have others
-  if (!adds_up(counted.query.measure)) return to_string(total);
+    return text(Figure{total.value, false, {}});  // those may have others
+  if (!adds_up(counted.query.measure)) return text(total);
   const bool counts = counted.query.measure == Measure::count;
   const double undecided = counts ? static_cast<double>(statistics.undecided.size()) : 0;
   const double open = statistics.undated.value + undecided;
   // What the filter leaves open adds one to a count, and nobody knows how much to another figure.
   const bool bounded = counts || statistics.undecided.empty();
-  if (bounded && open == 0) return to_string(total);
+  if (bounded && open == 0) return text(total);
   if (bounded && total.exact && statistics.undated.exact)
-    return to_string(total) + " to " + to_string(Figure{total.value + open, true, {}});
-  return to_string(Figure{total.value, false, {}});
+    return language.text("{} to {}|numbers", text(total),
+                         text(Figure{total.value + open, true, {}}));
+  return text(Figure{total.value, false, {}});
 }
 
 /// The picture that `as` asks for: `bars`, `columns` or `map`.
@@ -174,10 +183,15 @@ std::string drawn(const Counted& counted, const std::string& as, const std::stri
   return two ? as_svg(stacked_bars_of(statistics, title)) : as_svg(bars_of(statistics, title));
 }
 
-std::string with_noun(const std::string& number, const Noun& noun) {
+/// `given`: the noun is the author's, in the words of the document.
+std::string with_noun(const std::string& number, const Noun& noun, bool given,
+                      const Language& language) {
   if (noun.singular.empty()) return number;
-  if (number == "0") return "no " + noun.plural;
-  return number + " " + (number == "1" ? noun.singular : noun.plural);
+  if (number == "0" && language.is_english()) return "no " + noun.plural;
+  if (number == "0" && !given) return language.text("no " + noun.plural);
+  const std::size_t count = number == "0" ? 0 : number == "1" ? 1 : 2;
+  const std::string_view word = language.for_count(count, noun.singular, noun.plural);
+  return number + " " + (given ? std::string{word} : language.text(word));
 }
 
 }  // namespace
@@ -185,18 +199,19 @@ std::string with_noun(const std::string& number, const Noun& noun) {
 BlockResult figure_block(const Call& call, const BlockMaker& maker) {
   const Counted counted = counted_of(call, maker, {});
   const std::string number = number_of(counted);
-  std::string text =
-      call.has("bare") ? number : with_noun(number, noun_of(counted, call.text("noun")));
+  std::string text = call.has("bare") ? number
+                                      : with_noun(number, noun_of(counted, call.text("noun")),
+                                                  call.has("noun"), counted.view.language);
   if (call.has("capital") && text[0] >= 'a' && text[0] <= 'z')
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
   BlockResult result{
-      for_markdown(text), {figure_of(counted, total_key, counted.statistics.total)}, {}};
+      for_markdown(text), {figure_of(counted, total_key(counted), counted.statistics.total)}, {}};
   result.figures[0].value = number;
   result.figures[0].where = "";
   if (result.figures[0].unit != "%")
     result.figures[0].unit = noun_of(counted, call.text("noun")).plural;
   if (!counted.statistics.undated.units.empty())
-    result.figures.push_back(figure_of(counted, undated_key, counted.statistics.undated));
+    result.figures.push_back(figure_of(counted, undated_key(counted), counted.statistics.undated));
   return result;
 }
 

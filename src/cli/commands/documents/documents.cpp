@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::string_view document_ending = ".md";
 constexpr std::size_t most_bytes = 4 * yaml::max_bytes;
-constexpr std::array<std::string_view, 5> settings_known{"from", "to", "active", "as-of",
-                                                         "grouping"};
+constexpr std::array<std::string_view, 6> settings_known{"from",  "to",   "active",
+                                                         "as-of", "lang", "grouping"};
 
 std::string in_reports(const std::string& name) { return std::string{reports_folder} + "/" + name; }
 
@@ -233,7 +233,8 @@ std::string pictures_of(const std::string& path, const Block& block) {
   return path.substr(begin, path.size() - begin - document_ending.size()) + "-" + block.id;
 }
 
-Evaluated evaluate(const BlockMaker& maker, const std::string& path, std::string text) {
+Evaluated evaluate(BlockMaker maker, const std::string& path, std::string text) {
+  maker.languages = std::make_shared<std::map<std::string, Language>>();
   Evaluated evaluated;
   evaluated.path = path;
   evaluated.text = std::move(text);
@@ -253,6 +254,7 @@ Evaluated evaluate(const BlockMaker& maker, const std::string& path, std::string
   for (std::size_t i = 0; i < blocks.size() && !about.document.empty(); ++i)
     if (is_about_the_text(blocks[i].words)) make(evaluated, i, about);
   sort(evaluated.problems);
+  for (const auto& [code, language] : *maker.languages) note_missing(maker.err, language);
   return evaluated;
 }
 

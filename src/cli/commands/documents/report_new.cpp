@@ -42,6 +42,18 @@ AnnualDocument wanted_of(const PeriodOptions& period) {
   return wanted;
 }
 
+/// What the store tells of it.
+void tell_store(const Store& store, AsOf as_of, const ReportRequest& request,
+                const std::string& lang, AnnualDocument& wanted) {
+  const View view = view_in(store, as_of, Audience::everybody, {}, lang);
+  const std::string_view title = store.programme().title.value;
+  wanted.language = view.language;
+  wanted.facility = title.empty() ? view.language.text("The facility") : std::string{title};
+  for (const Vocabularies::Region& region : regions_of_year(view, request))
+    wanted.regions.push_back(
+        {{region}, store.vocabularies().region_label(view.grouping, region, view.language)});
+}
+
 std::string path_of_new(const std::filesystem::path& root, const Call& call,
                         const AnnualDocument& wanted) {
   const std::string& name = call.text("name");
@@ -91,9 +103,7 @@ Exit new_document(const Call& call, Environment& environment) {
                  if (picture_of(store.files(), path))
                    throw Failure(Exit::refused, "there is a document already: " + path,
                                  "name another one: --name NAME");
-                 const std::string_view title = store.programme().title.value;
-                 wanted.facility = title.empty() ? "The facility" : std::string{title};
-                 wanted.regions = regions_of_year(View(store, circumstances.as_of), request);
+                 tell_store(store, circumstances.as_of, request, call.text("lang"), wanted);
                  const Evaluated evaluated =
                      evaluate({store, environment.schemas, circumstances.as_of, environment.err},
                               path, annual_document(wanted));
@@ -116,7 +126,7 @@ constexpr auto new_options =
                        {"--to", "Its last day, month or year", "DATE"},
                        {"--name", "Call the document so (by default annual-YEAR)", "NAME"},
                    }},
-                   writing_options);
+                   lang_option, writing_options);
 
 }  // namespace
 

@@ -105,8 +105,9 @@ Exit show(const Call& call, Environment& environment) {
   require_scope(kind, call);
   require_form(kind, options);
   const Store store = load(common, environment);
-  const View view = view_of(store, asked_day(common, environment),
-                            audience_of(options.internal || kind.for_staff), options.grouping);
+  const View view =
+      view_in(store, asked_day(common, environment),
+              audience_of(options.internal || kind.for_staff), options.grouping, call.text("lang"));
   ReportRequest request = request_of(call, kind, view);
   if (call.has("region")) request.region = region_of_report(kind, view, call.text("region"));
   const bool docx = options.format == "docx";
@@ -120,7 +121,8 @@ Exit show(const Call& call, Environment& environment) {
   }
   Report report = kind.make(view, request);
   report.markdown = report_at(std::move(report.markdown), common, environment);
-  report.markdown.insert(0, mark_of(view.audience));
+  report.markdown.insert(0, mark_of(view.audience, view.language));
+  note_missing(environment.err, view.language);
   for (const RecordKind counted_kind : {RecordKind::request, RecordKind::action})
     note_unsound(environment.err, store, counted_kind);
   if (options.output.empty()) {
@@ -155,7 +157,7 @@ constexpr auto show_options = joined_options(
         {{"--region", "Of the report year: the chapter of this region", "REGION"}}},
     std::array<Option, 1>{
         {{"--output", "Write it, with its charts, into this folder", "DIR", Source::folder}}},
-    force_option, internal_option, format_option("md|docx|csv"));
+    lang_option, force_option, internal_option, format_option("md|docx|csv"));
 
 }  // namespace
 

@@ -34,14 +34,14 @@ void print(const View& view, const StatsQuery& query, const Statistics& statisti
     return;
   }
   if (options.explain && options.format == "table") {
-    out << mark_of(view.audience)
+    out << mark_of(view.audience, view.language)
         << explained_as_text(view, query, statistics, environment.columns);
     return;
   }
   const Grid grid =
       options.explain ? explained(view, query, statistics) : grid_of(query, statistics);
-  print_data(environment,
-             rendered(grid, format_named(options.format), environment.columns, view.audience));
+  print_data(environment, rendered(grid, format_named(options.format), environment.columns,
+                                   view.audience, view.language));
 }
 
 /// The steps come first: they are the rows.
@@ -55,13 +55,17 @@ void add_steps(StatsQuery& query, const StatsOptions& options, const std::vector
 Exit run_stats(const StatsOptions& options, const Common& common, Environment& environment) {
   const Subject& subject = require_subject(options.of, "stats");
   require_over_time(options, subject);
+  if (options.history && !options.lang.empty())
+    throw Failure(Exit::usage, "--lang: figures of --over-history are in English alone",
+                  "leave --lang out, or count over the days of the records: --over FROM..TO");
   if (options.history) return run_over_history(options, common, environment);
   const std::vector<Step> steps = asked_steps(options);
   if (steps.empty()) period_of(options.period);  // what is wrong with it is said first
   const AsOf day = asked_day(common, environment);
   if (options.period.active) require_lasting(subject, "--active");
   const Store store = load(common, environment);
-  const View view = view_of(store, day, audience_of(options.internal), options.selection.grouping);
+  const View view =
+      view_in(store, day, audience_of(options.internal), options.selection.grouping, options.lang);
   const StatsQuery query = asked_query(view, subject, options);
   const Statistics statistics = count(view, query);
   if (options.format == "json")
@@ -69,6 +73,7 @@ Exit run_stats(const StatsOptions& options, const Common& common, Environment& e
   else
     print(view, query, statistics, options, environment);
   note_steps(environment.err, steps, day.day);
+  note_missing(environment.err, view.language);
   note_undecided(environment.err, store, subject, statistics.undecided);
   note_drafts(environment.err, statistics.drafts);
   note_unsound(environment.err, store, subject.kind);
@@ -92,7 +97,7 @@ Exit run_stats(const Call& call, Environment& environment) {
   return run_stats(
       {kind_of(call), call.text("by"), call.text("measure"), period_options_of(call),
        call.text("format"), call.has("explain"), call.has("internal"), selection_of(call),
-       call.text_if_typed("over"), call.has("over-history"), call.text("every")},
+       call.text_if_typed("over"), call.has("over-history"), call.text("every"), call.text("lang")},
       call.common, environment);
 }
 
@@ -111,7 +116,7 @@ constexpr auto stats_options = joined_options(
     std::array<Option, 1>{{
         {"--over-history", "Count what the records said at the end of each step, as git had them"},
     }},
-    format_option("table|md|csv|json|svg"),
+    format_option("table|md|csv|json|svg"), lang_option,
     std::array<Option, 1>{{{"--explain", "List the records behind each figure"}}}, internal_option,
     selection_options);
 

@@ -26,6 +26,7 @@ struct StatsOptions {
   std::optional<std::string> over;  ///< FROM..TO; with `history` the whole of it if not typed
   bool history = false;             ///< what the records said then
   std::string every;                ///< empty: a year
+  std::string lang = {};
 
   [[nodiscard]] bool over_time() const { return history || over.has_value(); }
 };

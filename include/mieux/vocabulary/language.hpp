@@ -1,0 +1,89 @@
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "mieux/base/date.hpp"
+
+namespace mieux {
+
+/// The language that tables, charts and reports speak: its labels, numbers and dates. A label is
+/// asked for by the English text, as the program writes it, with `{}` where values go; if their
+/// order changes, a label has `{1}` and `{2}`. A label that is missing is the English text, and is
+/// remembered. Where one English text has two meanings, its key ends in `|` and the meaning.
+///
+/// A value: copies share what is missing. Not to be used by two threads at once, but for English.
+class Language {
+ public:
+  using Labels = std::map<std::string, std::string, std::less<>>;
+
+  /// English, as the program writes it.
+  Language() = default;
+  /// `code`: `fr`; of English, `labels` are those that are worded otherwise.
+  Language(std::string code, Labels labels);
+
+  [[nodiscard]] const std::string& code() const { return code_; }
+  [[nodiscard]] bool is_english() const { return code_ == "en"; }
+
+  [[nodiscard]] std::string text(std::string_view key) const;
+  /// With its values: texts, whole numbers, dates.
+  template <typename... Values>
+  [[nodiscard]] std::string text(std::string_view key, const Values&... values) const {
+    return filled(text(key), {value(values)...});
+  }
+  /// `one` or `several`, as the language has it for so many: in French 0 is singular.
+  [[nodiscard]] std::string_view for_count(std::size_t count, std::string_view one,
+                                           std::string_view several) const;
+  /// `27 activities`; both words are labels.
+  [[nodiscard]] std::string counted(std::size_t count, std::string_view one,
+                                    std::string_view several) const;
+
+  /// `1234.5`, `1 234,5`: at most six decimals.
+  [[nodiscard]] std::string number(double number) const;
+  /// `33.3%`, `33,3 %`.
+  [[nodiscard]] std::string percent(double percent) const;
+  /// As `Date::in_words`, with the names of months where the language has them: `3 mars 2018`.
+  [[nodiscard]] std::string date(Date date) const;
+  /// The same of a text of a record, which stays if it is no date.
+  [[nodiscard]] std::string date(std::string_view text) const;
+
+  /// Remembers that something is not in this language: a label, `themes/legal` for a term.
+  void miss(std::string missing) const;
+  [[nodiscard]] const std::set<std::string>& missing() const { return *missing_; }
+
+ private:
+  struct Value {
+    std::string text;
+    bool takes_article = true;  ///< false: a date that is no day
+    bool bounds = false;        ///< a date between two others
+  };
+  [[nodiscard]] static Value value(std::string_view text) { return {std::string{text}}; }
+  [[nodiscard]] Value value(Date date) const;
+  template <typename Number>
+  requires std::is_integral_v<Number>
+  [[nodiscard]] Value value(Number count) const { return {number(static_cast<double>(count))}; }
+  [[nodiscard]] std::string filled(const std::string& label,
+                                   std::initializer_list<Value> values) const;
+
+  std::string code_ = "en";
+  std::shared_ptr<const Labels> labels_;  ///< null: none
+  std::shared_ptr<std::set<std::string>> missing_ = std::make_shared<std::set<std::string>>();
+};
+
+/// How often `{}`, or `{1}` and so on, stand in a text: a label has as many as its key.
+std::size_t count_of_places(std::string_view text);
+
+/// A date written out: `5 March 2018`, `1er mars 2018`, `5 de marzo de 2018`, `March 2018`; as it
+/// stands in a record for a language whose months are not known here, and for bounds.
+std::string written_out(Date date, std::string_view language);
+
+/// `A, B and C`.
+std::string listed(const std::vector<std::string>& words, std::string_view language);
+
+}  // namespace mieux

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mieux/vocabulary/language.hpp"
+#include "mieux/vocabulary/vocabularies.hpp"
+
+namespace mieux {
+
+/// The languages that reports of a store can speak: English and French, and those of which it has
+/// labels (`vocabularies/labels.es.tsv`).
+std::vector<std::string> language_codes(const Vocabularies& vocabularies);
+
+/// The language with its labels: those of the program, in whose place the store's stand. Fails (2)
+/// with those that there are.
+Language language_named(const Vocabularies& vocabularies, std::string_view code);
+
+/// Which language a vocabulary is the labels of: `fr` of `labels.fr`; empty: it is another.
+std::string_view language_of_labels(std::string_view vocabulary);
+
+/// The French labels of the program, `id` and `label`: their ids are all labels there are.
+const Table& french_labels();
+
+/// The text of `src/vocabulary/data/labels.fr.tsv`.
+std::string_view french_labels_text();
+
+}  // namespace mieux

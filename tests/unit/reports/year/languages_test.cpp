@@ -1,0 +1,227 @@
+// Reports in another language: every text of theirs is a label, and French has all labels.
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "mieux/base/words.hpp"
+#include "mieux/reports/documents/annual_document.hpp"
+#include "mieux/reports/render/charts_of_figures.hpp"
+#include "mieux/reports/report.hpp"
+#include "mieux/schema/schema.hpp"
+#include "mieux/vocabulary/languages.hpp"
+
+namespace languages_test {
+
+using namespace mieux;
+
+namespace {
+
+const std::filesystem::path examples = std::filesystem::path{MIEUX_SOURCE_DIR} / "examples";
+
+Store example(const char* name) {
+  return Store::load(examples / name, schema::built_in_schemas(), {});
+}
+
+Date date(std::string_view text) { return Date::parse(std::string{text}).value(); }
+
+View view_on(const Store& store, std::string_view day, const Language& language) {
+  View view(store, AsOf{date(day).first(), date(day).first()});
+  view.language = language;
+  return view;
+}
+
+/// A language whose labels are the English texts between marks, but for their places.
+Language marked() {
+  Language::Labels labels;
+  for (std::uint32_t row = 0; row < french_labels().size(); ++row) {
+    const std::string key{french_labels().id(row)};
+    std::string label = "⟦" + key.substr(0, key.find('|')) + "⟧";
+    for (std::size_t at = label.find("{}"); at != label.npos; at = label.find("{}", at + 8))
+      label.replace(at, 2, "⟧{}⟦");
+    labels.emplace(key, label);
+  }
+  return {"zz", std::move(labels)};
+}
+
+/// All that reports in languages say: of some years, of all terms.
+std::vector<Report> all_reports(const View& view) {
+  std::vector<Report> reports;
+  for (const ReportKind& kind : report_kinds()) {
+    if (kind.english_alone) continue;
+    ReportRequest request;
+    request.period_text = "2018";
+    request.with_pictures = true;
+    if (kind.about != ReportKind::About::term) {
+      for (const char* year : {"2012", "2014", "2018", "2019"}) {
+        request.period = date(year);
+        reports.push_back(kind.make(view, request));
+      }
+      continue;
+    }
+    std::vector<std::string> terms;
+    if (kind.vocabulary == "region")
+      for (const auto& region : view.store.vocabularies().regions(view.grouping))
+        terms.push_back(region.id);
+    else
+      for (std::uint32_t row = 0; row < 30; ++row)
+        if (const Table* table = view.store.vocabularies().table(kind.vocabulary);
+            row < table->size())
+          terms.emplace_back(table->id(row));
+    for (const std::string& term : terms) {
+      request.term = term;
+      reports.push_back(kind.make(view, request));
+    }
+  }
+  return reports;
+}
+
+std::string all_files(const std::filesystem::path& folder) {
+  std::ostringstream text;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) text << std::ifstream{entry.path()}.rdbuf() << "\n";
+  return text.str();
+}
+
+/// Without what stands between the marks, in backticks, in addresses of pictures.
+std::string outside(const std::string& line) {
+  std::string text;
+  bool in_code = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const std::string_view rest = std::string_view{line}.substr(at);
+    if (rest.starts_with("⟦")) {
+      const std::size_t end = line.find("⟧", at);
+      at = (end == line.npos ? line.size() : end) + std::string_view{"⟧"}.size() - 1;
+      text += '\n';
+    } else if (rest.starts_with("](")) {
+      at = line.find(')', at);
+    } else if (line[at] == '`') {
+      in_code = !in_code;
+    } else if (!in_code && line[at] != '*' && line[at] != '\\') {
+      text +=
+          std::string_view{"|,;:()."}.find(line[at]) == std::string_view::npos ? line[at] : '\n';
+    }
+  }
+  return text;
+}
+
+/// Words of ASCII letters, four or more.
+std::vector<std::string> long_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : std::string{text} + " ") {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter) word += c;
+    if (!letter && word.size() > 3) words.push_back(word);
+    if (!letter) word.clear();
+  }
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("a report in another language says nothing of its own outside its labels") {
+  const Store store = example("small-office");
+  const std::string known = all_files(examples / "small-office");
+  for (const char* day : {"2018-12-31", "2020-12-31"})
+    for (const Report& report : all_reports(view_on(store, day, marked())))
+      for (const std::string_view line : split(report.markdown, '\n'))
+        for (const std::string_view piece : split(outside(std::string{line}), '\n')) {
+          if (known.find(trimmed(piece)) != std::string::npos) continue;  // of a record
+          for (const std::string& word : long_words(piece)) {
+            CAPTURE(line);
+            CAPTURE(word);
+            // A text that the record breaks into lines, or the name of a body in use then.
+            CHECK(known.find(word) != std::string::npos);
+          }
+        }
+}
+
+TEST_CASE("French has every label that reports ask for") {
+  for (const char* name : {"small-office", "mieux-2009-2015"}) {
+    const Store store = example(name);
+    const Language french = language_named(store.vocabularies(), "fr");
+    for (const char* day : {"2014-12-31", "2018-12-31", "2026-03-01"}) {
+      const View view = view_on(store, day, french);
+      all_reports(view);
+      AnnualDocument document;
+      document.language = french;
+      annual_document(document);
+    }
+    CHECK(french.missing() == std::set<std::string>{});
+  }
+}
+
+TEST_CASE("a French label has as many places as its key") {
+  const Table& labels = french_labels();
+  CHECK(labels.size() > 400);
+  for (std::uint32_t row = 0; row < labels.size(); ++row) {
+    CAPTURE(labels.id(row));
+    CHECK(count_of_places(labels.label(row)) == count_of_places(labels.id(row)));
+  }
+}
+
+TEST_CASE("sections have their English names in French, too") {
+  const Store store = example("small-office");
+  const Language french = language_named(store.vocabularies(), "fr");
+  const std::vector<Report> reports = all_reports(view_on(store, "2019-12-31", french));
+  const std::vector<Report> english = all_reports(view_on(store, "2019-12-31", Language{}));
+  REQUIRE(reports.size() == english.size());
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    std::vector<std::string> known = english[i].sections;
+    // The glossary is there if an abbreviation is, and French has others.
+    std::erase(known, "glossary");
+    std::vector<std::string> shown = reports[i].sections;
+    std::erase(shown, "glossary");
+    if (known.front() == shown.front() || i + 1 == reports.size()) CHECK(shown == known);
+    std::size_t headings = 0;
+    for (const std::string_view line : split(reports[i].markdown, '\n'))
+      headings += line.starts_with('#') ? 1 : 0;
+    CHECK(headings == reports[i].sections.size());
+  }
+}
+
+TEST_CASE("numbers, dates and counted nouns as French writes them") {
+  const Language english;
+  const Language french = language_named({}, "fr");
+  CHECK(english.number(1234567.25) == "1234567.25");
+  CHECK(french.number(1234567.25) == "1\u202f234\u202f567,25");
+  CHECK(french.number(-1234) == "-1\u202f234");
+  CHECK(french.number(999) == "999");
+  CHECK(french.percent(33.3) == "33,3\u202f%");
+  CHECK(english.percent(33.3) == "33.3%");
+  CHECK(french.counted(0, "activity", "activities") == "0 activité");
+  CHECK(french.counted(1, "activity", "activities") == "1 activité");
+  CHECK(french.counted(2, "activity", "activities") == "2 activités");
+  CHECK(english.counted(0, "activity", "activities") == "0 activities");
+  CHECK(french.date(date("2018-03-01")) == "1er mars 2018");
+  CHECK(french.date(date("2018-03")) == "mars 2018");
+  CHECK(french.date(date("2018")) == "2018");
+  CHECK(french.date("no date") == "no date");
+  CHECK(english.date(date("2018-03")) == "2018-03");
+  CHECK(french.text("since {}", date("2018-03-05")) == "depuis le 5 mars 2018");
+  CHECK(french.text("since {}", date("2018-03")) == "depuis mars 2018");
+  CHECK(french.text("until {}", date("2018-03")) == "jusqu’en mars 2018");
+  CHECK(french.text("from {}", date("2018")) == "à partir de 2018");
+  CHECK(french.text("{} to {}", date("2018-03"), date("2018-05")) == "de mars 2018 à mai 2018");
+}
+
+TEST_CASE("values stand where a label puts them, and what is missing is remembered") {
+  const Language language("xx", {{"{} of {}", "{2}: {1}"}, {"from|place", "de"}});
+  CHECK(language.text("{} of {}", "a", 1234) == "1234: a");
+  CHECK(language.text("from|place") == "de");
+  CHECK(language.text("to|place") == "to");
+  CHECK(language.text("No {} here.", "x") == "No x here.");
+  const Language copy = language;
+  CHECK(copy.missing() == std::set<std::string>{"No {} here.", "to|place"});
+  CHECK(Language{}.text("to|place") == "to");
+  CHECK(Language{}.missing().empty());
+  CHECK(count_of_places("{} {1} {x} {") == 2);
+}
+
+}  // namespace languages_test
