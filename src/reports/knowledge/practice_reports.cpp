@@ -45,7 +45,8 @@ class Sheet {
 
  private:
   void begin() {
-    report_.heading(1, {text_.title(), text_.title()});
+    const std::string title{text_.record().title.value};
+    report_.heading(1, {title, title});
     report_.markdown += "| | |\n|---|---|\n";
     row("Country", text_.values("country"));
     row("Action", text_.actions());

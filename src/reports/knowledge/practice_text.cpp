@@ -100,11 +100,14 @@ std::string PracticeText::testimonials() const {
   const std::uint32_t hidden = practice().testimonials - practice().agreed;
   if (hidden > 0 && view_.audience == Audience::everybody)
     text += (text.empty() ? "" : "\n") +
-            view_.language.counted(hidden, "testimonial", "testimonials") +
-            view_.language.text(hidden == 1 ? " is not printed: it is not on record that the "
-                                              "person agreed to be quoted."
-                                            : " are not printed: it is not on record that the "
-                                              "persons agreed to be quoted.") +
+            view_.language.text(
+                view_.language.for_count(
+                    hidden,
+                    "{} testimonial is not printed: it is not on record that the person agreed to "
+                    "be quoted.",
+                    "{} testimonials are not printed: it is not on record that the persons agreed "
+                    "to be quoted."),
+                hidden) +
             "\n";
   return text;
 }

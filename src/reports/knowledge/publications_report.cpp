@@ -130,7 +130,7 @@ Report publications_report(const View& view, const ReportRequest& request) {
   write_publications(pages);
   pages.title(2, "What could not be dated");
   if (!pages.undated({"publications"}))
-    pages.write("Nothing: every publication could be placed.\n");
+    pages.sentence("Nothing: every publication could be placed.");
   pages.drafts({RecordKind::publication});
   return pages.take();
 }

@@ -132,7 +132,8 @@ class Register {
   }
 
   void tell(const PracticeText& text) {
-    pages_.title(4, Phrase{text.title(), text.title()});
+    const std::string title{text.record().title.value};
+    pages_.title(4, Phrase{title, title});
     pages_.write(summary_of(text));
     const std::string features = text.features();
     if (!features.empty()) pages_.write(features + "\n");
