@@ -24,6 +24,10 @@ SECTION = f"""<w:sectPr><w:footerReference xmlns:r="{RELATION}" r:id="rIdFooter"
 <w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1417" w:bottom="1361" w:left="1417"
  w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>"""
 FONT = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Arial"/>'
+OFFICE_TITLE = """<style:style style:name="Title" style:family="paragraph" style:parent-style-name="Heading"
+ style:next-style-name="Text_20_body" style:class="chapter"><style:paragraph-properties fo:margin-bottom="0.5cm"
+ fo:text-align="start"/><style:text-properties fo:font-size="19pt" fo:font-weight="bold" fo:color="#1f3864"/>
+</style:style>"""
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BBBBBB"/>' for side in ("top", "bottom", "insideH")
 )
@@ -90,7 +94,7 @@ def table_style(text):
 def docx():
     files = default_of("reference.docx")
     styles = files["word/styles.xml"].decode()
-    styles = replaced(styles, r"<w:rFonts [^>]*/>", FONT)
+    styles = replaced(styles, r"<w:rFonts [^>]*Theme[^>]*/>", FONT)
     styles = re.sub(r'<w:color w:val="(345A8A|4F81BD|17365D)"[^>]*/>', '<w:color w:val="1F3864"/>', styles)
     styles = replaced(styles, r'(<w:rPrDefault>.*?)<w:sz w:val="24" ?/>\s*<w:szCs w:val="24" ?/>', r'\1<w:sz w:val="20"/><w:szCs w:val="20"/>', 1)
     styles = style(styles, "Title", sized(38, space_before=0, space_after=240, left=True))
@@ -98,6 +102,7 @@ def docx():
         styles = style(styles, f"Heading{number}", sized(size, space_before=320, space_after=100))
     styles = style(styles, "BodyText", lambda text: replaced(text, r"<w:spacing [^>]*/>", '<w:spacing w:before="80" w:after="120" w:line="269" w:lineRule="auto"/>'))
     styles = style(styles, "Compact", sized(18, space_before=0, space_after=0))
+    styles = style(styles, "VerbatimChar", sized(17))
     styles = style(styles, "Table", table_style)
     styles = replaced(
         styles,
@@ -120,13 +125,35 @@ def docx():
     write("reference.docx", files)
 
 
+def office_style(text, name, changes):
+    """A paragraph style of ODT with other properties of its letters."""
+    found = re.search(rf'<style:style\s+style:name="{name}".*?</style:style>', text, re.S)
+    assert found, name
+    changed = found.group(0)
+    if "<style:text-properties" not in changed:
+        changed = changed.replace("</style:style>", "<style:text-properties /></style:style>")
+    for property, value in changes.items():
+        alone = re.compile(rf'{property}="[^"]*"')
+        if alone.search(changed):
+            changed = alone.sub(f'{property}="{value}"', changed)
+        else:
+            changed = changed.replace("<style:text-properties", f'<style:text-properties {property}="{value}"')
+    return text[: found.start()] + changed + text[found.end() :]
+
+
 def odt():
     files = default_of("reference.odt")
     styles = files["styles.xml"].decode()
     styles = replaced(styles, r'fo:page-width="8.5in"\s+fo:page-height="11in"', 'fo:page-width="21cm" fo:page-height="29.7cm"')
     for side, width in (("top", "2.2"), ("bottom", "2"), ("left", "2.5"), ("right", "2.5")):
         styles = replaced(styles, f'fo:margin-{side}="1in"', f'fo:margin-{side}="{width}cm"')
-    styles = re.sub(r'svg:font-family="[^"]*(Cambria|Calibri|Times New Roman|Arial)[^"]*"', "svg:font-family=\"'Liberation Sans'\"", styles)
+    styles = replaced(styles, r'(style:name="Times New Roman"\s+svg:font-family=)"[^"]*"', r'\1"Arial"')
+    styles = replaced(styles, r'(<style:default-style style:family="paragraph">.*?)fo:font-size="12pt"', r'\1fo:font-size="10pt"', 1)
+    assert 'style:name="Title"' not in styles
+    styles = replaced(styles, "</office:styles>", OFFICE_TITLE + "</office:styles>")
+    styles = office_style(styles, "Table_20_Contents", {"fo:font-size": "9pt"})
+    for number, size in enumerate(("15pt", "12.5pt", "11pt", "10pt", "10pt", "10pt"), 1):
+        styles = office_style(styles, f"Heading_20_{number}", {"fo:font-size": size, "fo:font-style": "normal", "fo:color": "#1f3864"})
     files["styles.xml"] = styles.encode()
     write("reference.odt", files)
 

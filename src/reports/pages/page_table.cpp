@@ -14,8 +14,9 @@ namespace {
 using Tree = nlohmann::json;
 
 // Characters of a line of the page, in the letters of a table.
-constexpr double page_columns = 92;
-constexpr double cell_margin = 2.5;
+constexpr double page_columns = 88;
+constexpr double cell_margin = 3;
+constexpr double bold_letters = 1.2;       ///< heads and sums are wider
 constexpr double longest_word_kept = 26;   ///< longer ones are broken
 constexpr double most_text_weighed = 160;  ///< a novel in a cell shall not starve the others
 
@@ -36,19 +37,22 @@ struct Need {
   double least = 1;  ///< its longest word
 };
 
-void measure(const Tree& cell, Need& need) {
+void measure(const Tree& cell, Need& need, double letter) {
   const std::string text = plain_text(cell.at(cell_blocks));
-  need.whole = std::max(need.whole, static_cast<double>(character_count(text)));
+  const auto width = [&](std::string_view words) {
+    return letter * static_cast<double>(character_count(words));
+  };
+  need.whole = std::max(need.whole, width(text));
   for (const std::string_view word : split(text, ' '))
-    need.least = std::max(need.least,
-                          std::min(static_cast<double>(character_count(word)), longest_word_kept));
+    need.least = std::max(need.least, std::min(width(word), longest_word_kept));
 }
 
-void measure_rows(const Tree& rows, std::vector<Need>& needs) {
+/// `letter`: how wide one is.
+void measure_rows(const Tree& rows, std::vector<Need>& needs, double letter) {
   for (const Tree& row : rows) {
     const Tree& cells = row.at(row_cells);
     for (std::size_t i = 0; i < std::min(cells.size(), needs.size()); ++i)
-      measure(cells.at(i), needs[i]);
+      measure(cells.at(i), needs[i], letter);
   }
 }
 
@@ -121,8 +125,8 @@ void fit_table(Tree& table) {
   std::vector<Need> needs(columns.size());
   Tree& head = parts.at(table_head).at(head_rows);
   if (is_without_words(head)) head = Tree::array();
-  measure_rows(head, needs);
-  for (const Tree& body : parts.at(table_bodies)) measure_rows(body.at(body_rows), needs);
+  measure_rows(head, needs, bold_letters);
+  for (const Tree& body : parts.at(table_bodies)) measure_rows(body.at(body_rows), needs, 1);
   const bool wide =
       sum(needs, &Need::least) + cell_margin * static_cast<double>(needs.size()) > page_columns;
   if (wide) parts.at(table_attributes).at(classes) = Tree::array({"wide"});
