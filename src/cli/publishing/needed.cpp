@@ -65,7 +65,7 @@ constexpr std::string_view font_package = "fonts-liberation";
 
 void look_for_fonts(const NeededPrograms& needed, Missing& missing, Environment& environment) {
   const auto installed = installed_fonts();
-  if (!installed) return missing.add("fc-list, which knows the fonts,", "fontconfig");
+  if (!installed) return missing.add("fc-list", "fontconfig");
   if (needed.form != PageForm::pdf) {
     if (trimmed(*installed).empty())
       missing.add("a font for the letters in charts", std::string{font_package});
@@ -87,7 +87,10 @@ std::vector<std::string> weasyprint_interpreter(const Environment& environment) 
   std::vector<std::string> words;
   for (const std::string_view word : split(std::string_view{line}.substr(2), ' '))
     if (!trimmed(word).empty()) words.emplace_back(trimmed(word));
-  return words;
+  const bool python = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word.find("python") != std::string::npos;
+  });
+  return python ? words : std::vector<std::string>{};
 }
 
 void require_programs(const NeededPrograms& needed, Environment& environment) {

@@ -22,17 +22,24 @@ constexpr const char* markdown_form = "--from=gfm-emoji-yaml_metadata_block";
 /// No more than this of what a program said is repeated.
 constexpr std::size_t most_said = 400;
 
-std::string output_of(const Program& program, const std::string& where) {
+/// The line of an error that says what is wrong: of Python the last, of others the first.
+std::string_view told(std::string_view errors) {
+  const std::string_view all = trimmed(errors);
+  const std::size_t at = all.starts_with("Traceback") ? all.rfind('\n') + 1 : 0;
+  return trimmed(all.substr(at, all.find('\n', at) - at)).substr(0, most_said);
+}
+
+/// `about`: the file of the store that may be to blame; empty if there is none.
+std::string output_of(const Program& program, const std::string& about = {}) {
   Ended ended = run(program);
   if (ended.started && ended.code == 0) return std::move(ended.output);
   const std::string name = fs::path(program.words.front()).filename().string();
   if (!ended.started)
     throw Failure(Exit::io, name + " cannot be started", "check how it is installed");
-  const std::string said{trimmed(ended.errors)};
-  throw Failure(Exit::io,
-                (where.empty() ? "" : where + ": ") + name +
-                    " failed: " + for_terminal(said.substr(0, most_said)),
-                "leave --format out, and look at the Markdown");
+  const std::string said = name + " failed: " + for_terminal(told(ended.errors));
+  if (about.empty()) throw Failure(Exit::io, said, "leave --format out, and look at the Markdown");
+  throw Failure(Exit::io, about + ": " + said,
+                "fix the file, or remove it: the program has one of its own");
 }
 
 /// What a person keeps for pandoc in their home changes no document.
@@ -104,16 +111,14 @@ std::string tree_of(std::string_view markdown, const PrivateFolder& folder) {
   return output_of({{"pandoc", "--sandbox", markdown_form, "--to=json",
                      no_files_of_the_person(folder), "--output=-"},
                     folder.path(),
-                    markdown},
-                   {});
+                    markdown});
 }
 
 std::string html_of(std::string_view tree, const PrivateFolder& folder) {
   return output_of({{"pandoc", "--sandbox", "--from=json", "--to=html5", "--wrap=preserve",
                      no_files_of_the_person(folder), "--output=-"},
                     folder.path(),
-                    tree},
-                   {});
+                    tree});
 }
 
 std::string office_document(std::string_view tree, std::string_view form, const Store& store,
@@ -130,7 +135,7 @@ std::string office_document(std::string_view tree, std::string_view form, const 
 
 std::string pdf_of(std::string_view html, std::vector<std::string> interpreter) {
   interpreter.insert(interpreter.end(), {"-I", "-c", std::string{page_file("html_to_pdf.py")}});
-  return output_of({std::move(interpreter), {}, html}, "weasyprint");
+  return output_of({std::move(interpreter), {}, html});
 }
 
 PagePicture held_picture(const Report::File& file) {

@@ -89,13 +89,22 @@ class Cleaning {
     }
   }
 
+  static Tree lines_of(const std::string& text) {
+    Tree inlines = Tree::array();
+    for (const std::string_view line : split(trimmed(text), '\n')) {
+      if (!inlines.empty()) inlines.push_back(node("LineBreak"));
+      inlines.push_back(text_node(std::string{trimmed(line)}));
+    }
+    return inlines;
+  }
+
   static void clean_raw(Tree& tree, bool block) {
     const std::string text = tree["c"][1].get<std::string>();
     const std::string word = lower_case(trimmed(text));
     if (!block && (word == "<br>" || word == "<br/>" || word == "<br />"))
       tree = node("LineBreak");
     else if (block)
-      tree = node("Para", Tree::array({text_node(text)}));
+      tree = node("Para", lines_of(text));
     else
       tree = text_node(text);
   }
