@@ -100,6 +100,7 @@ void require_programs(const NeededPrograms& needed, Environment& environment) {
   };
   look_for("pandoc", "pandoc");
   if (needed.pictures) look_for("rsvg-convert", "librsvg2-bin");
+  if (needed.form == PageForm::odt) look_for("python3", "python3");
   if (needed.form == PageForm::pdf && weasyprint_interpreter(environment).empty())
     missing.add("weasyprint", "weasyprint");
   if (needed.pictures || needed.form == PageForm::pdf) look_for_fonts(needed, missing, environment);

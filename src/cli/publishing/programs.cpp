@@ -121,16 +121,22 @@ std::string html_of(std::string_view tree, const PrivateFolder& folder) {
                     tree});
 }
 
-std::string office_document(std::string_view tree, std::string_view form, const Store& store,
+std::string office_document(const PageTree& tree, PageForm form, const Store& store,
                             const PrivateFolder& folder) {
-  const std::string reference = "reference." + std::string{form};
+  const std::string word{word_of(form)};
+  const std::string reference = "reference." + word;
   const auto own = template_file(store, reference);
   folder.write(reference, own ? *own : page_file(reference));
-  return output_of({{"pandoc", "--from=json", "--to=" + std::string{form},
-                     "--reference-doc=" + reference, no_files_of_the_person(folder), "--output=-"},
-                    folder.path(),
-                    tree},
-                   own ? path_of_template(reference) : std::string{});
+  const std::string document =
+      output_of({{"pandoc", "--from=json", "--to=" + word, "--reference-doc=" + reference,
+                  no_files_of_the_person(folder), "--output=-"},
+                 folder.path(),
+                 tree.json},
+                own ? path_of_template(reference) : std::string{});
+  if (form != PageForm::odt) return document;
+  std::vector<std::string> words{"python3", "-I", "-c", std::string{page_file("finish_odt.py")}};
+  words.insert(words.end(), tree.alternatives.begin(), tree.alternatives.end());
+  return output_of({std::move(words), folder.path(), document});
 }
 
 std::string pdf_of(std::string_view html, std::vector<std::string> interpreter) {

@@ -7,6 +7,7 @@
 
 #include "mieux/reports/pages/page_tree.hpp"
 #include "mieux/reports/report.hpp"
+#include "publishing.hpp"
 
 namespace mieux::cli {
 
@@ -33,10 +34,10 @@ class PrivateFolder {
 std::string tree_of(std::string_view markdown, const PrivateFolder& folder);
 /// A tree as HTML without a head, in the sandbox.
 std::string html_of(std::string_view tree, const PrivateFolder& folder);
-/// A tree as `docx` or `odt`, with the styles of the store's `templates/reference.docx` or `.odt`,
-/// else our own. Outside the sandbox, in which pandoc does not find its own files: the tree must be
-/// one of `page_tree`, which names no file but those of `folder`.
-std::string office_document(std::string_view tree, std::string_view form, const Store& store,
+/// A tree as DOCX or ODT, with the styles of the store's `templates/reference.docx` or `.odt`, else
+/// our own. Outside the sandbox, in which pandoc does not find its own files: it names no file but
+/// those of `folder`.
+std::string office_document(const PageTree& tree, PageForm form, const Store& store,
                             const PrivateFolder& folder);
 /// A page of HTML as PDF.
 std::string pdf_of(std::string_view html, std::vector<std::string> interpreter);

@@ -107,7 +107,7 @@ std::string published(const Publication& publication, PageForm form, const Store
   const std::vector<PagePicture> pictures = pictures_for(form, pictures_in(read), files, folder);
   const PageTree tree = page_tree(read, {pictures, is_html(form), std::string{pages_language}});
   note_left_out(tree.left_out, environment);
-  if (!is_html(form)) return office_document(tree.json, word_of(form), store, folder);
+  if (!is_html(form)) return office_document(tree, form, store, folder);
   const std::string html =
       filled_page(store, page,
                   {tree.title.empty() ? publication.name : tree.title, html_of(tree.json, folder),

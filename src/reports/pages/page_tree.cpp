@@ -67,6 +67,7 @@ class Cleaning {
     if (type == "Table") fit_table(tree);
   }
 
+  std::vector<std::string> alternatives;
   std::vector<std::string> left_out;
 
  private:
@@ -122,6 +123,7 @@ class Cleaning {
     for (const PagePicture& picture : wish_.pictures)
       if (picture.name == target) {
         content[2] = Tree::array({picture.target, ""});
+        alternatives.push_back(plain_text(content[1]));
         if (!wish_.as_html && picture.ratio > 0) set_width(content, picture.ratio);
         return;
       }
@@ -211,6 +213,7 @@ PageTree page_tree(std::string_view json, const PageWish& wish) {
     tree["meta"] = Tree{{"lang", node("MetaString", wish.language)}};
     if (!wish.as_html) raise_title(tree);
     result.json = tree.dump();
+    result.alternatives = std::move(cleaning.alternatives);
     result.left_out = std::move(cleaning.left_out);
     return result;
   });

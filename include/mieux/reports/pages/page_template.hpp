@@ -10,7 +10,7 @@
 namespace mieux {
 
 /// What documents are made with unless the store has its own: `page.html`, `reference.docx`,
-/// `reference.odt`; and `html_to_pdf.py`. Empty for another name.
+/// `reference.odt`; and the scripts `finish_odt.py` and `html_to_pdf.py`. Empty for another name.
 std::string_view page_file(std::string_view name);
 
 /// What a page is filled with beside what mieux.yaml says.

@@ -27,7 +27,8 @@ struct PageWish {
 /// A tree that is safe to be written, and what it is called.
 struct PageTree {
   std::string json;
-  std::string title;                       ///< its first heading in plain text; may be empty
+  std::string title;                           ///< its first heading in plain text; may be empty
+  std::vector<std::string> alternatives = {};  ///< of its pictures, in their order, in plain text
   std::vector<std::string> left_out = {};  ///< targets of pictures that are not among the wish's
 };
 
