@@ -45,7 +45,7 @@ void note_gaps(const Evaluated& evaluated, const Store& store, Environment& envi
                     << " still to be written\n";
   for (const FundingText& text : funding_texts_missing(store, evaluated.text))
     environment.err << "note: the " << text.field
-                    << " of mieux.yaml is not in the document: the file has it at its end\n";
+                    << " of mieux.yaml is not in the document: the file says it all the same\n";
 }
 
 /// The pictures in `reports/`, whichever of them the document shows.
