@@ -86,7 +86,8 @@ std::string_view media_type(std::string_view name) {
 }  // namespace
 
 PrivateFolder::PrivateFolder() {
-  std::string name = (fs::temp_directory_path() / "mieux-XXXXXX").string();
+  std::error_code error;
+  std::string name = (fs::temp_directory_path(error) / "mieux-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr)
     throw Failure(Exit::io, "no folder can be made at " + name + ": " + std::strerror(errno),
                   "make room there, or name another place: TMPDIR=DIR");

@@ -183,10 +183,19 @@ std::string title_of(const Tree& blocks) {
   return {};
 }
 
+/// Trees are walked level by level: one that is too deep would not end well.
+bool refuse_depth(int depth, Tree::parse_event_t, Tree&) {
+  constexpr int most_levels = 1000;
+  if (depth > most_levels)
+    throw Failure(Exit::refused, "lists or quotations of the text are nested too deeply",
+                  "write them in fewer levels");
+  return true;
+}
+
 template <typename Use>
 auto with_tree(std::string_view json, Use use) {
   try {
-    Tree tree = Tree::parse(json);
+    Tree tree = Tree::parse(json, refuse_depth);
     return use(tree);
   } catch (const Tree::exception&) {
     throw Failure(Exit::io, "what pandoc read is not what was expected of it",

@@ -39,7 +39,7 @@ std::vector<std::string> pictures_in(std::string_view json);
 /// text it is (comments go), links keep their target if it is an address of the web, of e-mail or a
 /// heading, pictures are those of the wish or their alternative text. Tables have columns that fit
 /// the page. Unless it is for HTML, a first heading that is the only one of its level becomes the
-/// title. Fails (4) if it is none of pandoc's.
+/// title. Fails (4) if it is none of pandoc's, (3) if it is nested too deeply.
 PageTree page_tree(std::string_view json, const PageWish& wish);
 
 }  // namespace mieux

@@ -174,6 +174,18 @@ TEST_CASE("pages: a head without words goes, a table that is wide says so") {
   CHECK(wide["c"][0][1] == Json::array({"wide"}));
 }
 
+TEST_CASE("pages: what is nested too deeply is refused, before it is walked") {
+  const auto quotes = [](std::size_t levels) {
+    std::string text = R"({"blocks":[)";
+    for (std::size_t i = 0; i < levels; ++i) text += R"({"t":"BlockQuote","c":[)";
+    for (std::size_t i = 0; i < levels; ++i) text += "]}";
+    return text + "]}";
+  };
+  CHECK_NOTHROW(page_tree(quotes(200), {}));
+  CHECK_THROWS_WITH_AS(page_tree(quotes(200'000), {}),
+                       "lists or quotations of the text are nested too deeply", Failure);
+}
+
 TEST_CASE("pages: what is no tree of pandoc's is refused") {
   for (const std::string text : {"", "[]", "{}", R"({"blocks":[{"t":"Link","c":1}]})"})
     CHECK_THROWS_AS(page_tree(text, {}), Failure);
