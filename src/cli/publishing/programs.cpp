@@ -87,9 +87,12 @@ std::string_view media_type(std::string_view name) {
 
 PrivateFolder::PrivateFolder() {
   std::error_code error;
-  std::string name = (fs::temp_directory_path(error) / "mieux-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr)
-    throw Failure(Exit::io, "no folder can be made at " + name + ": " + std::strerror(errno),
+  const fs::path place = fs::temp_directory_path(error);
+  std::string name = (place / "mieux-XXXXXX").string();
+  if (error || ::mkdtemp(name.data()) == nullptr)
+    throw Failure(Exit::io,
+                  "no folder can be made in " + (error ? "$TMPDIR" : place.string()) + ": " +
+                      (error ? error.message() : std::strerror(errno)),
                   "make room there, or name another place: TMPDIR=DIR");
   path_ = name;
 }

@@ -65,7 +65,7 @@ def sized(half_points, *, space_before=None, space_after=None, left=False):
     """A paragraph style with letters of this size."""
 
     def change(text):
-        text = re.sub(r'<w:szCs? w:val="\d+" ?/>', "", text)
+        text = re.sub(r'<w:sz(?:Cs)? w:val="\d+" ?/>', "", text)
         size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
         if "</w:rPr>" in text:
             text = text.replace("</w:rPr>", size + "</w:rPr>")
@@ -81,7 +81,7 @@ def sized(half_points, *, space_before=None, space_after=None, left=False):
 
 
 def table_style(text):
-    text = replaced(text, r"(<w:tblInd )", rf"<w:tblBorders>{BORDERS}</w:tblBorders>\1", 1)
+    text = replaced(text, r"<w:tblInd [^>]*/>", rf"\g<0><w:tblBorders>{BORDERS}</w:tblBorders>", 1)
     text = replaced(text, r'<w:(top|bottom) w:w="0"', r'<w:\1 w:w="40"')
     text = replaced(text, r'<w:tblStylePr w:type="firstRow">', r'\g<0><w:rPr><w:b/><w:bCs/></w:rPr>')
     return replaced(

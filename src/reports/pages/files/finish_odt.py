@@ -1,5 +1,6 @@
 # Standard input: an ODT file by pandoc. Standard output: the same, its pictures with alternative
-# texts, which pandoc leaves out (the arguments, in their order), its tables at the left.
+# texts, which pandoc leaves out (the arguments, in their order), its tables at the left and with a
+# line below each row.
 import io
 import re
 import sys
@@ -14,7 +15,12 @@ def finished(content, alternatives):
         sys.exit("this version of pandoc does not tell which picture has which alternative text")
     texts = iter(alternatives)
     content = FRAME.sub(lambda frame: f"{frame[1]}<svg:title>{escape(next(texts))}</svg:title>{frame[2]}", content)
-    return content.replace('table:align="center"', 'table:align="left"')
+    content = content.replace('table:align="center"', 'table:align="left"')
+    return re.sub(
+        r'(<style:table-cell-properties )fo:border="none"',
+        r'\1fo:border-bottom="0.5pt solid #bbbbbb" fo:padding="0.06cm"',
+        content,
+    )
 
 
 result = io.BytesIO()
