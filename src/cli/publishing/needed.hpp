@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mieux/base/diagnostic.hpp"
@@ -20,6 +21,10 @@ struct NeededPrograms {
 
 /// Fails (3), with the packages to install, if a program or a family of letters is not there.
 void require_programs(const NeededPrograms& needed, Environment& environment);
+
+/// Fails (3) if no font that is installed has the letters of the texts, which are to be drawn:
+/// looks for one of each sort.
+void require_letters(PageForm form, const std::vector<std::string_view>& texts);
 
 /// The interpreter of Python that WeasyPrint is installed for, with its options; empty if it is not
 /// installed.

@@ -81,9 +81,14 @@ std::vector<PagePicture> pictures_for(PageForm form, const std::vector<std::stri
   return pictures;
 }
 
-bool shows_one(const std::vector<Report::File>& pictures) {
-  return std::any_of(pictures.begin(), pictures.end(),
-                     [](const Report::File& file) { return file.name.ends_with(".svg"); });
+/// The texts whose letters are drawn when the document is made, not when it is read.
+std::vector<std::string_view> drawn_texts(PageForm form, const Report& report) {
+  std::vector<std::string_view> texts;
+  if (form == PageForm::html) return texts;
+  if (form == PageForm::pdf) texts.push_back(report.markdown);
+  for (const Report::File& file : report.pictures)
+    if (file.name.ends_with(".svg")) texts.push_back(file.text);
+  return texts;
 }
 
 }  // namespace
@@ -100,11 +105,13 @@ std::string published(const Publication& publication, PageForm form, const Store
                       Environment& environment) {
   std::string page_text;
   const TemplateText page = is_html(form) ? page_of(store, page_text) : TemplateText{};
-  const std::vector<Report::File>& files = publication.report.pictures;
-  require_programs({form, !is_html(form) && shows_one(files), page.path, page_text}, environment);
+  const auto drawn = drawn_texts(form, publication.report);
+  require_programs({form, !is_html(form) && !drawn.empty(), page.path, page_text}, environment);
+  require_letters(form, drawn);
   const PrivateFolder folder;
   const std::string read = tree_of(with_funding(publication, store, page_text), folder);
-  const std::vector<PagePicture> pictures = pictures_for(form, pictures_in(read), files, folder);
+  const std::vector<PagePicture> pictures =
+      pictures_for(form, pictures_in(read), publication.report.pictures, folder);
   const PageTree tree = page_tree(read, {pictures, is_html(form), std::string{pages_language}});
   note_left_out(tree.left_out, environment);
   if (!is_html(form)) return office_document(tree, form, store, folder);

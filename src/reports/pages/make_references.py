@@ -108,7 +108,9 @@ def docx():
         styles,
         r"</w:styles>",
         '<w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>'
-        '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style></w:styles>',
+        '<w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:customStyle="1" w:styleId="TableSmall"><w:name w:val="Table Small"/>'
+        '<w:qFormat/><w:rPr><w:sz w:val="14"/><w:szCs w:val="14"/></w:rPr></w:style></w:styles>',
     )
     files["word/styles.xml"] = styles.encode()
     files["word/footer1.xml"] = FOOTER.encode()

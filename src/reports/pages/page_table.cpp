@@ -92,6 +92,23 @@ bool is_without_words(const Tree& rows) {
   });
 }
 
+void make_small_rows(Tree& rows) {
+  const Tree style = Tree::array({Tree::array({"custom-style", "Table Small"})});
+  for (Tree& row : rows)
+    for (Tree& cell : row.at(row_cells))
+      for (Tree& block : cell.at(cell_blocks)) {
+        if (block.value("t", "") != "Plain" && block.value("t", "") != "Para") continue;
+        Tree content =
+            Tree::array({Tree::array({"", Tree::array(), style}), std::move(block.at("c"))});
+        block["c"] = Tree::array({Tree{{"t", "Span"}, {"c", std::move(content)}}});
+      }
+}
+
+void make_small(Tree& parts) {
+  make_small_rows(parts.at(table_head).at(head_rows));
+  for (Tree& body : parts.at(table_bodies)) make_small_rows(body.at(body_rows));
+}
+
 void add_plain(const Tree& tree, std::string& text) {
   if (tree.is_array()) {
     for (const Tree& part : tree) add_plain(part, text);
@@ -119,7 +136,7 @@ std::string plain_text(const Tree& tree) {
   return text;
 }
 
-void fit_table(Tree& table) {
+void fit_table(Tree& table, bool as_html) {
   Tree& parts = table.at("c");
   Tree& columns = parts.at(table_columns);
   std::vector<Need> needs(columns.size());
@@ -129,7 +146,8 @@ void fit_table(Tree& table) {
   for (const Tree& body : parts.at(table_bodies)) measure_rows(body.at(body_rows), needs, 1);
   const bool wide =
       sum(needs, &Need::least) + cell_margin * static_cast<double>(needs.size()) > page_columns;
-  if (wide) parts.at(table_attributes).at(classes) = Tree::array({"wide"});
+  if (wide && as_html) parts.at(table_attributes).at(classes) = Tree::array({"wide"});
+  if (wide && !as_html) make_small(parts);
   const std::vector<double> widths = widths_of(std::move(needs));
   for (std::size_t i = 0; i < widths.size(); ++i)
     columns.at(i).at(1) = Tree{{"t", "ColWidth"}, {"c", widths[i]}};

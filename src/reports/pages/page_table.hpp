@@ -4,9 +4,10 @@
 
 namespace mieux {
 
-/// Gives the columns of a table widths by what is in them, so that it fits the page; of one that is
-/// wide, says so (class `wide`). A head without words goes.
-void fit_table(nlohmann::json& table);
+/// Gives the columns of a table widths by what is in them, so that it fits the page. One that is
+/// wide has small letters: the class `wide` for HTML, else letters of the style `Table Small`. A
+/// head without words goes.
+void fit_table(nlohmann::json& table, bool as_html);
 
 /// The words of inlines or blocks as plain text.
 std::string plain_text(const nlohmann::json& tree);

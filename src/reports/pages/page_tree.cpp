@@ -64,7 +64,7 @@ class Cleaning {
     if (type == "RawInline" || type == "RawBlock") clean_raw(tree, type == "RawBlock");
     if (type == "Link") clean_link(tree);
     if (type == "Image") clean_image(tree);
-    if (type == "Table") fit_table(tree);
+    if (type == "Table") fit_table(tree, wish_.as_html);
   }
 
   std::vector<std::string> alternatives;

@@ -170,7 +170,13 @@ TEST_CASE("pages: a head without words goes, a table that is wide says so") {
   const Json bare = made(Json::array({table({{"", ""}, {"Donor", "X"}})}))["blocks"][0];
   CHECK(bare["c"][3][1] == Json::array());
   std::vector<std::string> many(14, "responsible");
-  const Json wide = made(Json::array({table({many, many})}))["blocks"][0];
+  PageWish wish;
+  const Json office = made(Json::array({table({many, many})}), wish)["blocks"][0];
+  const Json styled = office["c"][3][1][0][1][0][4][0]["c"][0];
+  CHECK(styled["t"] == "Span");
+  CHECK(styled["c"][0][2][0] == Json::array({"custom-style", "Table Small"}));
+  wish.as_html = true;
+  const Json wide = made(Json::array({table({many, many})}), wish)["blocks"][0];
   CHECK(wide["c"][0][1] == Json::array({"wide"}));
 }
 
