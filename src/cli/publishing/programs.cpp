@@ -37,6 +37,8 @@ std::string output_of(const Program& program, const std::string& about = {}) {
   if (!ended.started)
     throw Failure(Exit::io, name + " cannot be started", "check how it is installed");
   const std::string said = name + " failed: " + for_terminal(told(ended.errors));
+  if (ended.errors.find("Unknown option --sandbox") != std::string::npos)
+    throw Failure(Exit::refused, said, "install pandoc 2.17 or later");
   if (about.empty()) throw Failure(Exit::io, said, "leave --format out, and look at the Markdown");
   throw Failure(Exit::io, about + ": " + said,
                 "fix the file, or remove it: the program has one of its own");

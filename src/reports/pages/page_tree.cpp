@@ -80,8 +80,8 @@ class Cleaning {
   /// Of a heading the name stays that links go to.
   static void drop_attributes(Tree& tree) {
     const std::string type = tree.value("t", "");
-    constexpr std::array<std::string_view, 6> at_first{"Code", "CodeBlock", "Span",
-                                                       "Div",  "Link",      "Image"};
+    constexpr std::array<std::string_view, 7> at_first{"Code", "CodeBlock", "Span",  "Div",
+                                                       "Link", "Image",     "Figure"};
     if (std::find(at_first.begin(), at_first.end(), type) != at_first.end())
       tree["c"][0] = no_attributes();
     if (type == "Header") {

@@ -1,5 +1,6 @@
 # Standard input: a page of HTML. Standard output: its PDF, with tags, by WeasyPrint. What the page
 # does not hold itself is neither fetched nor read.
+import inspect
 import sys
 
 import pydyf
@@ -11,12 +12,6 @@ def held_by_the_page(url, *words, **options):
     if url.lower().startswith("data:"):
         return weasyprint.default_url_fetcher(url, *words, **options)
     raise ValueError("nothing is fetched")
-
-
-# WeasyPrint 57 has no alternative texts: `figure` becomes a figure, and gets that of its picture.
-tag_of = getattr(Stream, "get_marked_content_tag", None)
-if tag_of is not None:
-    Stream.get_marked_content_tag = lambda self, tag: "Figure" if tag == "figure" else tag_of(self, tag)
 
 
 def with_alternative_texts(document, pdf):
@@ -37,4 +32,11 @@ def with_alternative_texts(document, pdf):
 page = weasyprint.HTML(
     string=sys.stdin.buffer.read().decode("utf-8"), base_url=None, url_fetcher=held_by_the_page
 )
-sys.stdout.buffer.write(page.write_pdf(variant="pdf/ua-1", finisher=with_alternative_texts))
+if "variant" in inspect.signature(page.write_pdf).parameters:
+    # Up to 58 it has no alternative texts: `figure` becomes a figure, and gets that of its picture.
+    tag_of = Stream.get_marked_content_tag
+    Stream.get_marked_content_tag = lambda self, tag: "Figure" if tag == "figure" else tag_of(self, tag)
+    pdf = page.write_pdf(variant="pdf/ua-1", finisher=with_alternative_texts)
+else:
+    pdf = page.write_pdf(pdf_variant="pdf/ua-1")
+sys.stdout.buffer.write(pdf)
