@@ -2,7 +2,7 @@
 # countries, the French labels, and the files of a new store.
 #
 # Included by CMakeLists.txt it offers the functions below. Run as a script
-# (cmake -D WHAT=schemas|manual|command_manuals|completion_scripts|country_names|french_labels|world|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
+# (cmake -D WHAT=schemas|manual|command_manuals|completion_scripts|country_names|french_labels|world|page_files|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
 # it writes the C++ source; the build does that again whenever a file changes.
 
 set(embed_script "${CMAKE_CURRENT_LIST_FILE}")
@@ -53,6 +53,12 @@ endfunction()
 function(embed_world output)
   set(world "${CMAKE_SOURCE_DIR}/src/reports/render/world")
   embed_files(world "${output}" "${world}/land.txt" "${world}/points.tsv")
+endfunction()
+
+# What documents look like, byte by byte.
+function(embed_page_files output)
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/reports/pages/files/*")
+  embed_files(page_files "${output}" ${files})
 endfunction()
 
 # What `mieux init` writes: src/changes/new_store/files/, and the vocabularies and templates of
@@ -139,6 +145,25 @@ std::string_view world_points() { return ${points_literal}; }
 ")
 endfunction()
 
+function(write_page_files)
+  set(rows "")
+  foreach(file IN LISTS FILES)
+    get_filename_component(name "${file}" NAME)
+    file(READ "${file}" bytes HEX)
+    file(SIZE "${file}" size)
+    string(REGEX REPLACE "(..)" "\\\\x\\1" bytes "${bytes}")
+    string(APPEND rows "  if (name == \"${name}\") return {\"${bytes}\", ${size}};\n")
+  endforeach()
+  file(WRITE "${OUTPUT}" "#include \"mieux/reports/pages/page_template.hpp\"
+
+namespace mieux {
+std::string_view page_file(std::string_view name) {
+${rows}  return {};
+}
+}  // namespace mieux
+")
+endfunction()
+
 function(write_manual)
   read_as_literal("${FILES}" literal)
   file(WRITE "${OUTPUT}" "#include \"cli/output/diagnostics_manual.hpp\"
@@ -219,6 +244,8 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL embed_script)
     write_completion_scripts()
   elseif(WHAT STREQUAL "world")
     write_world()
+  elseif(WHAT STREQUAL "page_files")
+    write_page_files()
   elseif(WHAT STREQUAL "new_store")
     write_new_store()
   else()

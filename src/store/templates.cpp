@@ -31,6 +31,18 @@ std::string file_of(const LetterTemplate& letter) {
   return letter.name + "." + letter.language + std::string{template_ending};
 }
 
+/// What a file of the folder holds; nothing if it `may_lack` and is not there.
+std::optional<std::string> text_read(const Store& store, const std::string& file, bool may_lack) {
+  const auto below = store.files().folder(templates_folder);
+  std::string buffer;
+  const FileText found =
+      below == nullptr ? absent_file() : below->read(file.c_str(), yaml::max_bytes, buffer);
+  if (found.absent && may_lack) return std::nullopt;
+  if (!found.code.empty())
+    throw Failure(Exit::io, path_of_template(file) + ": " + found.message, found.hint);
+  return std::string{found.text};
+}
+
 }  // namespace
 
 std::vector<LetterTemplate> letter_templates(const Store& store) {
@@ -47,19 +59,18 @@ std::vector<LetterTemplate> letter_templates(const Store& store) {
   return templates;
 }
 
-std::string path_of(const LetterTemplate& letter) {
-  return std::string{templates_folder} + "/" + file_of(letter);
-}
+std::string path_of(const LetterTemplate& letter) { return path_of_template(file_of(letter)); }
 
 std::string text_of(const Store& store, const LetterTemplate& letter) {
-  const auto below = store.files().folder(templates_folder);
-  std::string buffer;
-  const FileText found = below == nullptr
-                             ? absent_file()
-                             : below->read(file_of(letter).c_str(), yaml::max_bytes, buffer);
-  if (!found.code.empty())
-    throw Failure(Exit::io, path_of(letter) + ": " + found.message, found.hint);
-  return std::string{found.text};
+  return text_read(store, file_of(letter), false).value_or(std::string{});
+}
+
+std::string path_of_template(std::string_view file) {
+  return std::string{templates_folder} + "/" + std::string{file};
+}
+
+std::optional<std::string> template_file(const Store& store, std::string_view file) {
+  return text_read(store, std::string{file}, true);
 }
 
 }  // namespace mieux

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mieux {
@@ -22,5 +24,11 @@ std::string path_of(const LetterTemplate& letter);
 
 /// The text of a template. Fails (4) if it cannot be read.
 std::string text_of(const Store& store, const LetterTemplate& letter);
+
+/// How documents look: `templates/page.html`, `templates/reference.docx`.
+std::string path_of_template(std::string_view file);
+
+/// What such a file holds; nothing if there is none. Fails (4) if it cannot be read.
+std::optional<std::string> template_file(const Store& store, std::string_view file);
 
 }  // namespace mieux

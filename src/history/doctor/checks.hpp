@@ -36,6 +36,7 @@ Looked look_at_git(const Patient& patient);
 Looked look_at_locale(const Patient& patient);
 Looked look_at_pandoc(const Patient& patient);
 Looked look_at_rsvg(const Patient& patient);
+Looked look_at_weasyprint(const Patient& patient);
 
 // store_checks.cpp
 Looked look_at_store(const Patient& patient);
@@ -58,10 +59,6 @@ Looked look_at_line_endings(const Patient& patient);
 Looked look_at_hook(const Patient& patient);
 Looked look_at_merge_driver(const Patient& patient);
 Looked look_at_text_conversion(const Patient& patient);
-
-/// The program of this name in a folder of PATH, whose name must begin at the root: what lies in
-/// the working folder is not meant. Empty: there is none.
-std::string program_in_path(const std::string& path, const std::string& name);
 
 /// A file of the patient that no record names; it stands for all.
 inline constexpr const char* any_record = "requests/2026-01.yaml";

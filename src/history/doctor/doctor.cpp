@@ -18,12 +18,13 @@ struct Row {
   Looked (*look)(const Patient&);
 };
 
-constexpr std::array<Row, 19> rows{{
+constexpr std::array<Row, 20> rows{{
     {"program", look_at_program},
     {"git", look_at_git},
     {"locale", look_at_locale},
     {"pandoc", look_at_pandoc},
     {"rsvg-convert", look_at_rsvg},
+    {"weasyprint", look_at_weasyprint},
     {"store", look_at_store},
     {"journal", look_at_journal},
     {"schemas", look_at_schemas},

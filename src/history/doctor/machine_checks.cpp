@@ -64,12 +64,17 @@ Looked look_at_locale(const Patient& patient) {
 }
 
 Looked look_at_pandoc(const Patient& patient) {
-  return optional_program(patient, "pandoc", "makes DOCX files of reports", "pandoc");
+  return optional_program(patient, "pandoc", "makes documents of reports (DOCX, ODT, HTML, PDF)",
+                          "pandoc");
 }
 
 Looked look_at_rsvg(const Patient& patient) {
   return optional_program(patient, "rsvg-convert", "makes pictures for documents of SVG charts",
                           "librsvg2-bin");
+}
+
+Looked look_at_weasyprint(const Patient& patient) {
+  return optional_program(patient, "weasyprint", "makes PDF files of reports", "weasyprint");
 }
 
 }  // namespace mieux::history

@@ -115,6 +115,16 @@ class CommentScanner {
 
 std::vector<Comment> comments_of(std::string_view text) { return CommentScanner(text).run(); }
 
+std::string without_comments(std::string_view text) {
+  std::string rest;
+  std::size_t at = 0;
+  for (const Comment& comment : comments_of(text)) {
+    rest += text.substr(at, comment.span.begin - at);
+    at = comment.span.end;
+  }
+  return rest += text.substr(at);
+}
+
 bool stands_alone(std::string_view text, Span comment) {
   const std::size_t before = text.substr(0, comment.begin).rfind('\n');
   const std::size_t line = before == text.npos ? 0 : before + 1;

@@ -86,7 +86,7 @@ class Register {
       pages_.sentence("None is on record.");
     } else {
       picture(std::move(map));
-      pages_.table_head({"practice", "from", "to", "when"});
+      pages_.table_head({"practice", "from|country", "to|country", "when"});
       pages_.write(rows);
     }
     pages_.source("practices", "not replicated.country = none", "taken_up");

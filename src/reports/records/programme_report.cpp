@@ -135,8 +135,11 @@ class ProgrammePage {
   }
 
   void imprint() {
-    const std::string funding = text_of("acknowledgement");
-    section("Acknowledgement of funding", funding.empty() ? "" : funding + "\n");
+    std::string body;
+    for (const std::string_view field : {"acknowledgement", "disclaimer"})
+      if (const std::string text = text_of(field); !text.empty())
+        body += (body.empty() ? "" : "\n") + text + "\n";
+    section("Acknowledgement of funding", body);
   }
 
   /// A table; empty if it has no rows.

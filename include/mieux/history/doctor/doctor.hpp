@@ -57,4 +57,8 @@ std::string checks_as_text(const std::vector<Check>& checks, unsigned width);
 /// The same as JSON `mieux.doctor/1`.
 std::string checks_as_json(const std::vector<Check>& checks);
 
+/// The program of this name in a folder of PATH, whose name must begin at the root: what lies in
+/// the working folder is not meant. Empty: there is none.
+std::string program_in_path(const std::string& path, const std::string& name);
+
 }  // namespace mieux::history

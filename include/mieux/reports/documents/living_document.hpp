@@ -75,6 +75,9 @@ void give_ids(LivingDocument& document);
 /// What stands in a block of the text, without the line breaks that set it off.
 std::string_view content_of(std::string_view text, const Block& block);
 
+/// The text as its readers get it: without comments, marks and texts to be written among them.
+std::string without_comments(std::string_view text);
+
 /// What is to be put into a block.
 struct BlockText {
   std::string markdown;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "mieux/queries/fields/fields.hpp"
+#include "mieux/reports/letters/filling.hpp"
 #include "mieux/store/templates.hpp"
 
 namespace mieux {
@@ -20,16 +21,10 @@ struct Placeholder {
 };
 std::vector<Placeholder> letter_placeholders();
 
-/// A letter about a request, in Markdown, or what keeps it from being written.
-struct FilledLetter {
-  std::string text;
-  std::vector<Diagnostic> problems;  ///< in the template; without any the letter is whole
-};
-
 /// Puts what the records say in place of each placeholder of a template's text. Dates are written
 /// out in its language, texts cannot become markup. A placeholder there is not, and a value the
 /// records lack, is a problem.
-FilledLetter fill_letter(const View& view, const Record& request, const LetterTemplate& letter,
-                         std::string_view text);
+FilledTemplate fill_letter(const View& view, const Record& request, const LetterTemplate& letter,
+                           std::string_view text);
 
 }  // namespace mieux

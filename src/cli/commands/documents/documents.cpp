@@ -218,15 +218,23 @@ void make(Evaluated& evaluated, std::size_t index, BlockMaker maker) {
   }
 }
 
-/// The document as it will be, those blocks built that are made already.
-std::string text_so_far(const Evaluated& evaluated) {
+}  // namespace
+
+std::string text_built(const Evaluated& evaluated) {
   std::vector<const BlockText*> made;
   for (const BlockText& text : evaluated.texts)
     made.push_back(text.query.empty() ? nullptr : &text);
   return with_blocks(evaluated.text, evaluated.document, made);
 }
 
-}  // namespace
+std::vector<std::string> pictures_other_than(const BlockResult& result, const StoreFiles& files) {
+  std::vector<std::string> paths;
+  for (const Report::File& picture : result.pictures) {
+    const std::string path = path_of_picture(picture.name);
+    if (picture_of(files, path) != picture.text) paths.push_back(path);
+  }
+  return paths;
+}
 
 std::string pictures_of(const std::string& path, const Block& block) {
   const std::size_t begin = reports_folder.size() + 1;
@@ -250,7 +258,7 @@ Evaluated evaluate(BlockMaker maker, const std::string& path, std::string text) 
     if (!is_about_the_text(blocks[i].words)) make(evaluated, i, maker);
   // What is about the document's own text comes last, if there is a whole text.
   BlockMaker about{maker};
-  if (evaluated.problems.empty()) about.document = text_so_far(evaluated);
+  if (evaluated.problems.empty()) about.document = text_built(evaluated);
   for (std::size_t i = 0; i < blocks.size() && !about.document.empty(); ++i)
     if (is_about_the_text(blocks[i].words)) make(evaluated, i, about);
   sort(evaluated.problems);

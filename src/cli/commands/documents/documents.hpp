@@ -43,6 +43,12 @@ Evaluated evaluate(BlockMaker maker, const std::string& path, std::string text);
 /// What the names of a block's pictures begin with: `annual-2018-f3`.
 std::string pictures_of(const std::string& path, const Block& block);
 
+/// The document as it will be, with those blocks built that are made already.
+std::string text_built(const Evaluated& evaluated);
+
+/// Pictures of a block whose files lack, or are other than they would be built.
+std::vector<std::string> pictures_other_than(const BlockResult& result, const StoreFiles& files);
+
 /// Prints what is wrong with the document, and fails (3): nothing is written.
 void refuse_problems(const Evaluated& evaluated, Environment& environment);
 

@@ -10,6 +10,7 @@
 #include "mieux/base/line_diff.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/reports/pages/funding.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -58,15 +59,6 @@ std::vector<MovedFigure> moved_of(const Block& block, const BlockText& now) {
   return figures;
 }
 
-std::vector<std::string> pictures_other_than(const BlockResult& result, const StoreFiles& files) {
-  std::vector<std::string> paths;
-  for (const Report::File& picture : result.pictures) {
-    const std::string path = path_of_picture(picture.name);
-    if (picture_of(files, path) != picture.text) paths.push_back(path);
-  }
-  return paths;
-}
-
 std::vector<Deviation> deviations_of(const Evaluated& evaluated, const BlockMaker& maker,
                                      AtLastCommit& then) {
   std::vector<Deviation> deviations;
@@ -89,6 +81,10 @@ std::vector<Deviation> deviations_of(const Evaluated& evaluated, const BlockMake
   }
   return deviations;
 }
+
+constexpr std::string_view funding_block_hint =
+    "  hint: add the block <!-- mieux: report programme part=acknowledgement-of-funding -->\n"
+    "        with <!-- /mieux --> below it, then build\n";
 
 constexpr std::size_t most_said = 20;  ///< figures of a block
 
@@ -134,13 +130,16 @@ Json to_json(const Deviation& deviation, const Evaluated& evaluated) {
   return json;
 }
 
-Json to_json(const Evaluated& evaluated, const std::vector<Deviation>& deviations) {
+Json to_json(const Evaluated& evaluated, const std::vector<Deviation>& deviations,
+             const std::vector<FundingText>& lacking) {
   Json json{{"path", evaluated.path},
             {"blocks", evaluated.texts.size()},
             {"to_write", evaluated.document.to_write.size()}};
   json["deviations"] = Json::array();
   for (const Deviation& deviation : deviations)
     json["deviations"].push_back(to_json(deviation, evaluated));
+  json["lacks"] = Json::array();
+  for (const FundingText& text : lacking) json["lacks"].push_back(text.field);
   json["problems"] = Json::array();
   for (const Diagnostic& problem : evaluated.problems)
     json["problems"].push_back({{"line", problem.where.line}, {"message", problem.message}});
@@ -151,6 +150,7 @@ struct Checked {
   std::size_t blocks = 0;
   std::size_t deviating = 0;
   std::size_t to_write = 0;
+  std::size_t lacking = 0;   ///< texts of the donor that are not in it
   std::size_t problems = 0;  ///< marks and blocks that are wrong
   Json json = Json::array();
 };
@@ -163,6 +163,7 @@ std::string sentence_of(const Checked& checked) {
   else if (checked.problems == 0)
     text += checked.blocks == 0 ? "" : ", all as the records say";
   if (checked.problems > 0) text += "; " + counted(checked.problems, "mark") + " to mend";
+  if (checked.lacking > 0) text += "; " + counted(checked.lacking, "text") + " of the donor to add";
   if (checked.to_write > 0)
     text += "; " + counted(checked.to_write, "text") + " still to be written";
   return text;
@@ -208,16 +209,21 @@ class Checker {
       environment_.err << render(problem, environment_.colour_err);
     std::vector<Deviation> deviations;
     if (evaluated.problems.empty()) deviations = deviations_of(evaluated, maker_, then_);
+    std::vector<FundingText> lacking;
+    if (evaluated.problems.empty())
+      lacking = funding_texts_missing(maker_.store, text_built(evaluated));
+    checked.lacking = lacking.size();
     checked.blocks = evaluated.document.blocks.size();
     checked.deviating = deviations.size();
     checked.to_write = evaluated.document.to_write.size();
     if (is_json())
-      all_.json.push_back(to_json(evaluated, deviations));
+      all_.json.push_back(to_json(evaluated, deviations, lacking));
     else
-      print(evaluated, deviations, checked);
+      print(evaluated, deviations, lacking, checked);
     all_.blocks += checked.blocks;
     all_.deviating += checked.deviating;
     all_.problems += checked.problems;
+    all_.lacking += checked.lacking;
     all_.to_write += checked.to_write;
   }
 
@@ -237,17 +243,21 @@ class Checker {
       environment_.out << counted(documents, "document")
                        << (documents == 0 ? "" : ": " + sentence_of(all_)) << "\n";
     }
-    return all_.deviating + all_.problems == 0 ? Exit::done : Exit::findings;
+    return all_.deviating + all_.problems + all_.lacking == 0 ? Exit::done : Exit::findings;
   }
 
  private:
   [[nodiscard]] bool is_json() const { return call_.text("format") == "json"; }
 
   void print(const Evaluated& evaluated, const std::vector<Deviation>& deviations,
-             const Checked& checked) {
+             const std::vector<FundingText>& lacking, const Checked& checked) {
     for (const Deviation& deviation : deviations)
       print_deviation(evaluated, deviation, call_.has("diff"), environment_);
+    for (const FundingText& text : lacking)
+      environment_.out << evaluated.path << ": the " << text.field
+                       << " of mieux.yaml is not in it\n";
     environment_.out << evaluated.path << ": " << sentence_of(checked) << "\n";
+    if (!lacking.empty()) environment_.err << funding_block_hint;
     if (!deviations.empty()) print_next(evaluated, deviations, call_.has("diff"), environment_);
   }
 

@@ -8,7 +8,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/output/file_output.hpp"
-#include "mieux/base/process.hpp"
+#include "cli/publishing/publishing.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/report.hpp"
@@ -32,19 +32,6 @@ ReportOptions options_of(const Call& call) {
           call.text("format"), call.has("force"), call.has("internal")};
 }
 
-/// The Markdown as a DOCX file, by pandoc.
-std::string as_docx(const std::string& markdown) {
-  const Ended pandoc =
-      run({{"pandoc", "--from=gfm-emoji", "--to=docx", "--output=-"}, {}, markdown, {}});
-  if (!pandoc.started || pandoc.code == 127)
-    throw Failure(Exit::refused, "--format docx: pandoc, which makes it, is not installed",
-                  "install it (on Debian: apt install pandoc), or leave --format docx out");
-  if (pandoc.code != 0)
-    throw Failure(Exit::io, "pandoc could not make the document: " + pandoc.errors,
-                  "leave --format docx out, and look at the Markdown");
-  return pandoc.output;
-}
-
 /// `fiche-2026-01`, `country-ben`: reports on different records or terms do not take each other's
 /// place.
 std::string file_name(const ReportKind& kind, const ReportRequest& request) {
@@ -65,9 +52,9 @@ void require_scope(const ReportKind& kind, const Call& call) {
 
 /// Is the form one that the report has? A report for staff alone is not asked for otherwise.
 void require_form(const ReportKind& kind, const ReportOptions& options) {
-  if (options.format == "docx" && options.output.empty())
-    throw Failure(Exit::usage, "--format docx: cannot print DOCX to the terminal",
-                  "use --output DIR");
+  if (page_form(options.format) && options.output.empty())
+    throw Failure(Exit::usage, "--format " + options.format + ": it is a file, and is not printed",
+                  "name a folder for it: --output DIR");
   if (options.format != "csv") return;
   if (kind.grid == nullptr)
     throw Failure(Exit::usage,
@@ -78,18 +65,20 @@ void require_form(const ReportKind& kind, const ReportOptions& options) {
                   "leave --output out, and redirect the output: `> FILE`");
 }
 
-void write_report(const Report& report, const std::string& name, const ReportOptions& options,
+void write_report(const PublishedText& wanted, const Store& store, const ReportOptions& options,
                   Environment& environment) {
   const std::filesystem::path folder = options.output;
-  const bool docx = options.format == "docx";
-  const std::string file = (folder / (name + (docx ? ".docx" : ".md"))).string();
+  const auto pages = page_form(options.format);
+  const std::string ending{pages ? word_of(*pages) : "md"};
+  const std::string file = (folder / (wanted.name + "." + ending)).string();
   std::vector<OutputFile> files{{file, {}}};
-  if (!docx)
-    for (const Report::File& picture : report.pictures)
+  if (!pages)
+    for (const Report::File& picture : wanted.report.pictures)
       files.push_back({(folder / picture.name).string(), picture.text});
   for (const OutputFile& output : files)
     require_output(environment.folder, output.name, options.force, true);
-  files.front().text = docx ? as_docx(report.markdown) : report.markdown;
+  files.front().text =
+      pages ? published(wanted, *pages, store, environment) : wanted.report.markdown;
   write_outputs(environment.folder, files, options.force, true);
   environment.err << "wrote " << for_terminal(file);
   if (files.size() > 1)
@@ -110,8 +99,7 @@ Exit show(const Call& call, Environment& environment) {
               audience_of(options.internal || kind.for_staff), options.grouping, call.text("lang"));
   ReportRequest request = request_of(call, kind, view);
   if (call.has("region")) request.region = region_of_report(kind, view, call.text("region"));
-  const bool docx = options.format == "docx";
-  request.with_pictures = !options.output.empty() && !docx;
+  request.with_pictures = !options.output.empty();
   if (kind.about == ReportKind::About::record)
     request.record = &find_whole_record(store, options.id, kind.of, environment.err);
   if (options.format == "csv") {
@@ -129,7 +117,8 @@ Exit show(const Call& call, Environment& environment) {
     environment.out << report.markdown;
     return Exit::done;
   }
-  write_report(report, file_name(kind, request), options, environment);
+  write_report({file_name(kind, request), std::move(report), view.audience, view.language.code()},
+               store, options, environment);
   return Exit::done;
 }
 
@@ -157,7 +146,7 @@ constexpr auto show_options = joined_options(
         {{"--region", "Of the report year: the chapter of this region", "REGION"}}},
     std::array<Option, 1>{
         {{"--output", "Write it, with its charts, into this folder", "DIR", Source::folder}}},
-    lang_option, force_option, internal_option, format_option("md|docx|csv"));
+    lang_option, force_option, internal_option, format_option("md|docx|odt|html|pdf|csv"));
 
 }  // namespace
 

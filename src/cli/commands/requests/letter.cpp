@@ -46,7 +46,7 @@ Exit write_letter(const LetterOptions& options, const Store& store, const Common
       find_whole_record(store, options.id, RecordKind::request, environment.err);
   const LetterTemplate letter = find_template(store, options.name, options.language);
   const View view(store, asked_day(common, environment));
-  const FilledLetter filled = fill_letter(view, request, letter, text_of(store, letter));
+  const FilledTemplate filled = fill_letter(view, request, letter, text_of(store, letter));
   for (const Diagnostic& problem : filled.problems)
     environment.err << render(problem, environment.colour_err);
   if (!filled.problems.empty())

@@ -44,6 +44,13 @@ using Messages = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("readers get no comments, but those in code") {
+  CHECK(without_comments("a <!-- mieux f1: x -->3<!-- /mieux f1 --> b\n<!-- write: c -->\nd") ==
+        "a 3 b\n\nd");
+  CHECK(without_comments("`<!-- a -->`\n```\n<!-- b -->\n```\n") ==
+        "`<!-- a -->`\n```\n<!-- b -->\n```\n");
+}
+
 TEST_CASE("a block on lines of its own and one in a sentence are found with their words") {
   const std::string text =
       "# A\n\n<!-- mieux document: from=2018 -->\n\n<!-- mieux f2: stats actions by=region "

@@ -39,8 +39,8 @@ struct Office : StoreFolder {
     add("requests/" + id, "title: T\nevents:\n  - event: received\n" + events);
   }
 
-  [[nodiscard]] FilledLetter fill(std::string_view text, std::string_view language = "en",
-                                  std::string_view id = "r") const {
+  [[nodiscard]] FilledTemplate fill(std::string_view text, std::string_view language = "en",
+                                    std::string_view id = "r") const {
     const Store store = load();
     const Day today = Date::parse("2026-01-15").value_or(Date{}).first();
     const View view(store, {today, today});
@@ -51,7 +51,7 @@ struct Office : StoreFolder {
 
   /// The one problem of a text, with its hint.
   [[nodiscard]] std::string problem(std::string_view text, std::string_view id) const {
-    const FilledLetter letter = fill(text, "en", id);
+    const FilledTemplate letter = fill(text, "en", id);
     REQUIRE(letter.problems.size() == 1);
     return letter.problems[0].message + "; " + letter.problems[0].hint;
   }
@@ -96,7 +96,7 @@ TEST_CASE("text of records cannot become markup") {
 
 TEST_CASE("a value the records lack is a problem where it is wanted") {
   const Office office;
-  const FilledLetter letter =
+  const FilledTemplate letter =
       office.fill("x\n{{reason}} {{implementer}} {{objective}}", "en", "bare");
   REQUIRE(letter.problems.size() == 3);
   CHECK(letter.problems[0].where.path == "templates/own.en.md");
@@ -116,7 +116,7 @@ TEST_CASE("every placeholder but four can be missing, and then is") {
   for (const Placeholder& placeholder : letter_placeholders()) {
     const std::string name{placeholder.name};
     CAPTURE(name);
-    const FilledLetter letter = office.fill("{{" + name + "}}", "en", "bare");
+    const FilledTemplate letter = office.fill("{{" + name + "}}", "en", "bare");
     const bool there = name == "number" || name == "title" || name == "facility" || name == "today";
     CHECK(letter.problems.size() == (there ? 0 : 1));
     CHECK(letter.text.empty() == !there);
@@ -125,7 +125,7 @@ TEST_CASE("every placeholder but four can be missing, and then is") {
 
 TEST_CASE("a placeholder there is not is a problem, with the nearest name") {
   const Office office;
-  const FilledLetter letter = office.fill("{{tilte}} {{}} {{title\n}}");
+  const FilledTemplate letter = office.fill("{{tilte}} {{}} {{title\n}}");
   REQUIRE(letter.problems.size() == 3);
   CHECK(letter.problems[0].message == "there is no placeholder 'tilte'");
   CHECK(letter.problems[0].hint == "did you mean title?");
@@ -258,7 +258,7 @@ TEST_CASE("a template is found by its name, mieux.yaml says which language comes
 TEST_CASE("what is wrong many times is said twenty times, without the long line") {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "{{";
-  const FilledLetter filled = Office().fill(text);
+  const FilledTemplate filled = Office().fill(text);
   REQUIRE(filled.problems.size() == 20);
   CHECK(filled.problems[0].where.line_text.empty());
 }
