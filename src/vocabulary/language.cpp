@@ -122,6 +122,11 @@ std::string Language::text(std::string_view key) const {
   return std::string{key.substr(0, key.find(context_mark))};
 }
 
+std::string Language::of_store(std::string_view text) const {
+  const bool known = labels_ != nullptr && labels_->contains(text);
+  return known ? labels_->find(text)->second : std::string{text};
+}
+
 void Language::miss(std::string missing) const {
   if (!is_english()) missing_->insert(std::move(missing));
 }

@@ -37,6 +37,8 @@ class Language {
   [[nodiscard]] std::string text(std::string_view key, const Values&... values) const {
     return filled(text(key), {value(values)...});
   }
+  /// A text of the store, such as the title of a clock: its label, or as it is. It may have none.
+  [[nodiscard]] std::string of_store(std::string_view text) const;
   /// `one` or `several`, as the language has it for so many: in French 0 is singular.
   [[nodiscard]] std::string_view for_count(std::size_t count, std::string_view one,
                                            std::string_view several) const;

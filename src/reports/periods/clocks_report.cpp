@@ -85,7 +85,7 @@ class ClocksReport : private PeriodReport {
   void clock(const ClockRule& rule) {
     const std::string id{rule.id.value};
     const std::string title{rule.title.value};
-    section(2, {title, title});
+    section(2, {title, language().of_store(title)});
     paragraph("Clock `{}`: from `{}` to `{}` within {}.", id, for_markdown(rule.from.value),
               for_markdown(rule.to.value), length_of(rule, language()));
     const std::string subject{subject_name(*clock_subject_of(rule))};

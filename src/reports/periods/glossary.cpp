@@ -72,19 +72,20 @@ bool has_word(std::string_view prose, std::string_view word) {
 
 }  // namespace
 
-std::string glossary_of(const View& view, std::string_view markdown) {
-  const Table* table = view.store.vocabularies().table("abbreviations");
+std::string glossary_of(const Vocabularies& vocabularies, std::string_view markdown,
+                        const Language& language) {
+  const Table* table = vocabularies.table("abbreviations");
   if (table == nullptr) return {};
   const std::string prose = prose_of(markdown);
   std::string rows;
   std::vector<std::pair<std::string_view, std::string_view>> found;
   for (std::uint32_t row = 0; row < table->size(); ++row)
     if (!table->id(row).empty() && has_word(prose, table->id(row)))
-      found.emplace_back(table->id(row), table->label(row, view.language));
+      found.emplace_back(table->id(row), table->label(row, language));
   std::sort(found.begin(), found.end());
   for (const auto& [word, meaning] : found)
     rows += "| " + for_markdown(word) + " | " + for_markdown(meaning) + " |\n";
-  return rows.empty() ? rows : table_head(view.language, {"abbreviation", "means"}) + rows;
+  return rows.empty() ? rows : table_head(language, {"abbreviation", "means"}) + rows;
 }
 
 }  // namespace mieux

@@ -114,7 +114,7 @@ class ProgrammePage {
   void clocks() {
     std::string rows;
     for (const ClockRule& clock : view_.store.programme().clocks)
-      rows += "| " + for_markdown(clock.title.value) + " | " +
+      rows += "| " + for_markdown(view_.language.of_store(clock.title.value)) + " | " +
               (clock.months > 0 ? view_.language.counted(clock.months, "month", "months")
                                 : days(clock.days)) +
               " |\n";

@@ -20,7 +20,8 @@ std::string undated_label(std::string_view words, const Language& language);
 /// A field as the heading of a column: its name in English, else the label of its last part.
 std::string field_label(std::string_view field, const Language& language);
 
-/// `Total`, or what a measure counts, such as `participants`; other measures as they are asked for.
+/// `Total`, or what a measure counts, such as `participants`. One of a field
+/// is called as it is asked for in English, `median:days.decided`, else by its sort.
 std::string measure_label(const std::string& measure, const Language& language);
 
 }  // namespace mieux

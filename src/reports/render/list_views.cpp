@@ -22,9 +22,7 @@ Grid::Cell grid_cell(const View& view, const Field& field, const Unit& unit) {
   field.get(view, unit, values);
   Grid::Cell cell;
   for (const Value& value : values) {
-    const std::string id = text_of(field, value);
-    const bool dated = field.type == FieldType::date;
-    cell.label += (cell.label.empty() ? "" : ", ") + (dated ? id : label_of(view, field, id));
+    cell.label += (cell.label.empty() ? "" : ", ") + label_of(view, field, text_of(field, value));
   }
   cell.id = cell_of(field, values);
   return cell;

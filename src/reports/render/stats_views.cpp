@@ -84,7 +84,9 @@ std::string undated_label(std::string_view words, const Language& language) {
 }
 
 std::string measure_label(const std::string& measure, const Language& language) {
-  return measure.find(':') == measure.npos ? language.text(measure) : measure;
+  const std::size_t colon = measure.find(':');
+  if (colon == measure.npos) return language.text(measure);
+  return language.is_english() ? measure : language.text(measure.substr(0, colon));
 }
 
 Json to_json(const Figure& figure) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mieux/base/text.hpp"
 #include "mieux/reports/render/picture.hpp"
 
 namespace mieux {
@@ -61,11 +62,11 @@ std::string drawn(const Date& mark, const TimeAxis& axis, int middle) {
 }
 
 /// What each look means.
-std::string legend(int x, int y) {
+std::string legend(int x, int y, const Language& language) {
   std::string out;
   const auto words = [&](std::string_view text, int width) {
     out += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"11\" fill=\"#1a1a1a\">{}</text>\n",
-                       x + 30, y + 4, text);
+                       x + 30, y + 4, for_html(language.text(text)));
     x += width;
   };
   const auto bar = [&](Timeline::Style style, std::string_view text, int width) {
@@ -130,7 +131,7 @@ std::string as_svg(const Timeline& timeline) {
     for (const Date& mark : timeline.rows[i].marks) out += drawn(mark, axis, middle);
     middle += timeline_row;
   }
-  return out + legend(20, bottom + 36) + "</svg>\n";
+  return out + legend(20, bottom + 36, timeline.language) + "</svg>\n";
 }
 
 }  // namespace mieux

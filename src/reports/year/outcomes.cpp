@@ -43,7 +43,7 @@ std::string clock_row(const Pages& pages, const ClockRule& rule,
     return count(pages.view(), asked);
   };
   const Statistics states = begun(field, "count");
-  std::string row = "| " + for_markdown(rule.title.value) + " |";
+  std::string row = "| " + for_markdown(pages.language().of_store(rule.title.value)) + " |";
   for (const ClockState state :
        {ClockState::kept, ClockState::late, ClockState::overdue, ClockState::running})
     row += " " + pages.language().number(static_cast<double>(in_state(states, state))) + " |";

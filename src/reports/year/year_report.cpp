@@ -19,7 +19,8 @@ void introduce(Pages& pages, std::string_view about) {
 }
 
 void write_glossary(Pages& pages) {
-  const std::string glossary = glossary_of(pages.view(), pages.markdown());
+  const std::string glossary =
+      glossary_of(pages.view().store.vocabularies(), pages.markdown(), pages.language());
   if (glossary.empty()) return;
   pages.title(2, "Glossary");
   pages.write(glossary + "\n");

@@ -1,5 +1,6 @@
 #include "check_labels.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "mieux/base/text.hpp"
@@ -11,8 +12,8 @@ namespace {
 
 class LabelCheck {
  public:
-  LabelCheck(const std::string& path, std::string_view language, std::string_view text)
-      : path_(path), language_(language), text_(text), lines_(text) {}
+  LabelCheck(const LabelFile& file, const std::set<std::string_view>& own)
+      : path_(file.path), language_(file.language), text_(file.text), own_(own), lines_(text_) {}
 
   std::vector<Diagnostic> run() {
     bool head = true;
@@ -42,6 +43,7 @@ class LabelCheck {
     const std::size_t tab = line.find('\t');
     const std::string_view id = line.substr(0, tab);
     const std::string_view label = tab == line.npos ? std::string_view{} : line.substr(tab + 1);
+    if (own_.contains(id)) return;
     if (french_labels().find(id) == Table::none) {
       add(Severity::warning, "unknown-label", id, "nothing asks for the label " + in_quotes(id));
       std::vector<std::string_view> known;
@@ -65,9 +67,12 @@ class LabelCheck {
     for (std::uint32_t row = 0; row < all.size(); ++row)
       if (!there_.contains(all.id(row))) missing.push_back(in_quotes(all.id(row)));
     if (missing.empty()) return;
-    constexpr std::size_t most = 5;
+    constexpr std::size_t most = 3;
+    const bool many = missing.size() > most;
+    missing.resize(std::min(missing.size(), most));
     add(Severity::warning, "missing-label", header_,
-        counted(missing.size(), "label is", "labels are") + " missing: " + some_of(missing, most));
+        (many ? "many labels are missing, such as " : "labels are missing: ") +
+            joined(missing, ", "));
     found_.back().hint =
         "write a line for each: the English text, a tab and the label; until then reports say it "
         "in English";
@@ -76,6 +81,7 @@ class LabelCheck {
   const std::string& path_;
   std::string_view language_;
   std::string_view text_;
+  const std::set<std::string_view>& own_;
   LineIndex lines_;
   std::string_view header_;
   std::set<std::string_view> there_;
@@ -84,9 +90,8 @@ class LabelCheck {
 
 }  // namespace
 
-std::vector<Diagnostic> check_labels(const std::string& path, std::string_view language,
-                                     std::string_view text) {
-  return LabelCheck(path, language, text).run();
+std::vector<Diagnostic> check_labels(const LabelFile& file, const std::set<std::string_view>& own) {
+  return LabelCheck(file, own).run();
 }
 
 }  // namespace mieux

@@ -48,6 +48,7 @@ Loader::Loader(const std::filesystem::path& root, const schema::Schemas& schemas
 Store Loader::run() {
   read_vocabularies();
   read_programme_file();
+  check_label_files();
   if (options_.without_records) return std::move(store_);
   list_root();
   make_room();

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "check_labels.hpp"
 #include "mieux/store/store.hpp"
 #include "store/files.hpp"
 
@@ -63,6 +64,7 @@ class Loader {
   // read_vocabularies.cpp
   void read_vocabularies();
   void check_vocabulary(const std::string& path, std::string_view text);
+  void check_label_files();
   void report_missing_vocabularies();
 
   // take_unchanged.cpp
@@ -90,8 +92,9 @@ class Loader {
   std::unique_ptr<FilesFolder> root_;
   std::vector<std::unique_ptr<FilesFolder>> folders_;  ///< by kind; null: not there
   std::vector<RecordFile> files_;
-  std::vector<const Table*> tables_;              ///< by number of `Schemas::vocabularies`
-  std::set<std::uint16_t> missing_vocabularies_;  ///< by number of `Schemas::vocabularies`
+  std::vector<const Table*> tables_;  ///< by number of `Schemas::vocabularies`
+  std::set<std::uint16_t> missing_vocabularies_;
+  std::vector<LabelFile> label_files_;  ///< by number of `Schemas::vocabularies`
   Arena* names_;
 };
 

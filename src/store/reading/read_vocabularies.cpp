@@ -1,4 +1,5 @@
 #include <optional>
+#include <set>
 
 #include "check_labels.hpp"
 #include "load.hpp"
@@ -22,8 +23,7 @@ void Loader::read_vocabularies() {
     check_vocabulary(path, file.text);
     const std::string name = entry.name.substr(0, entry.name.size() - 4);
     if (const std::string_view language = language_of_labels(name); !language.empty())
-      for (Diagnostic& one : check_labels(path, language, file.text))
-        store_.diagnostics_.push_back(std::move(one));
+      label_files_.push_back({path, std::string{language}, std::string{file.text}});
     store_.vocabularies_->add(name, Table(path, std::string{file.text}, store_.diagnostics_));
   }
 }
@@ -47,6 +47,13 @@ void Loader::check_vocabulary(const std::string& path, std::string_view text) {
          "keep the lines that are right, delete the others and the markers",
          {}});
   }
+}
+
+void Loader::check_label_files() {
+  std::set<std::string_view> own;
+  for (const ClockRule& clock : store_.programme().clocks) own.insert(clock.title.value);
+  for (const LabelFile& file : label_files_)
+    for (Diagnostic& one : check_labels(file, own)) store_.diagnostics_.push_back(std::move(one));
 }
 
 void Loader::report_missing_vocabularies() {

@@ -3,7 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "mieux/queries/fields/fields.hpp"
+#include "mieux/vocabulary/language.hpp"
+#include "mieux/vocabulary/vocabularies.hpp"
 
 namespace mieux {
 
@@ -11,6 +12,7 @@ namespace mieux {
 /// text, as a table with what they mean, in their order: as words of their own, with these
 /// capitals, and not in comments, code or the addresses of links. Empty if none appears, or if the
 /// store has no such vocabulary.
-std::string glossary_of(const View& view, std::string_view markdown);
+std::string glossary_of(const Vocabularies& vocabularies, std::string_view markdown,
+                        const Language& language = {});
 
 }  // namespace mieux

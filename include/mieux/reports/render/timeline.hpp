@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mieux/base/date.hpp"
+#include "mieux/vocabulary/language.hpp"
 
 namespace mieux {
 
@@ -29,6 +30,7 @@ struct Timeline {
   std::string description;  ///< what a person who does not see the picture should know
   std::vector<Row> rows;
   std::optional<Day> today = {};  ///< a broken line, if it lies on the axis
+  Language language = {};         ///< of its legend
 };
 
 /// The days that the axis has: those of all bars and marks whose bounds are known. Nothing if there

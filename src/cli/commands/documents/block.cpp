@@ -70,7 +70,7 @@ std::vector<MarkWord> with_settings(const std::vector<MarkWord>& words,
     const std::string key = last_day ? "as-of" : setting.key;
     if (names(words, key) || option_of(command, key) == nullptr) continue;
     if (names(words, "over") && (key == "from" || key == "to")) continue;
-    if (on_a_day && key != "as-of") continue;
+    if (on_a_day && key != "as-of" && key != "lang") continue;
     all.push_back(setting);
     all.back().key = key;
   }

@@ -142,45 +142,61 @@ BlockResult list_block(const Call& call, const BlockMaker& maker) {
   return result;
 }
 
-BlockResult timeline_block(const Call& call, const BlockMaker& maker) {
-  const Chosen chosen = chosen_of(call, maker);
-  Timeline timeline{call.text("title"), {}, {}, chosen.view.as_of.day};
+namespace {
+
+/// The lines of a timeline as a table, and as the description of its picture.
+struct TimelineText {
   Grid grid;
-  const Language& language = chosen.view.language;
-  grid.columns = {{"name", language.text(chosen.subject.singular)},
-                  {"start", language.text("from")},
-                  {"end", language.text("to|time")}};
   std::vector<std::string> undated;
+};
+
+TimelineText text_of(const Chosen& chosen, Timeline& timeline) {
+  const Language& language = chosen.view.language;
+  TimelineText text;
+  text.grid.columns = {{"name", language.text(chosen.subject.singular)},
+                       {"start", language.text("from")},
+                       {"end", language.text("to|time")}};
   for (const Unit& unit : chosen.found.units) {
     const auto start = date_of(chosen, "start", unit);
     const auto end = date_of(chosen, "end", unit);
     const std::string from = start ? language.date(start->to_string()) : std::string{};
     const std::string to = end ? language.date(end->to_string()) : std::string{};
     const std::string label = label_of(chosen, unit);
-    grid.rows.push_back({{{label, label}, {from, from}, {to, to}}});
+    text.grid.rows.push_back({{{label, label}, {from, from}, {to, to}}});
     if (auto row = row_of(chosen, unit))
       timeline.rows.push_back(std::move(*row));
     else
-      undated.push_back(label);
+      text.undated.push_back(label);
     const std::string days = from.empty() ? language.text("no date")
                              : to.empty() ? from
                                           : language.text("{} to {}|numbers", from, to);
     timeline.description +=
         (timeline.description.empty() ? "" : "; ") + language.text("{}: {}", label, days);
   }
+  return text;
+}
+
+}  // namespace
+
+BlockResult timeline_block(const Call& call, const BlockMaker& maker) {
+  const Chosen chosen = chosen_of(call, maker);
+  const Language& language = chosen.view.language;
+  Timeline timeline{call.text("title"), {}, {}, chosen.view.as_of.day, language};
+  const TimelineText text = text_of(chosen, timeline);
   BlockResult result;
   if (!maker.pictures.empty() && extent_of(timeline)) {
     const std::string file = maker.pictures + ".svg";
     result.pictures.push_back({file, as_svg(timeline)});
     result.markdown = "![" + for_markdown(timeline.title) + "](" + file + ")\n\n";
   }
-  result.markdown += grid.rows.empty() ? language.text("None.") + "\n" : as_markdown(grid);
-  if (!undated.empty())
+  result.markdown +=
+      text.grid.rows.empty() ? language.text("None.") + "\n" : as_markdown(text.grid);
+  if (!text.undated.empty())
     result.markdown += "\n" +
                        language.text("Without a known start, so not drawn: {}.",
-                                     for_markdown(joined(undated, ", "))) +
+                                     for_markdown(joined(text.undated, ", "))) +
                        "\n";
-  add_lines(grid, names_of(chosen), result);
+  add_lines(text.grid, names_of(chosen), result);
   result.markdown += left_open(chosen);
   return result;
 }

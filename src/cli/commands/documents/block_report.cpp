@@ -191,7 +191,8 @@ BlockResult glossary_block(const Call& call, const BlockMaker& maker) {
     throw Failure(Exit::usage, "a glossary is of the document that it stands in",
                   "write `<!-- mieux: glossary -->` into the document, and build it");
   const View view = view_of_block(call, maker);
-  BlockResult result{glossary_of(view, maker.document), {}, {}};
+  BlockResult result{
+      glossary_of(maker.store.vocabularies(), maker.document, view.language), {}, {}};
   if (result.markdown.empty())
     result.markdown = view.language.text("No abbreviation of the vocabulary appears.") + "\n";
   result.figures.push_back({"text", "~" + sum_of(result.markdown).substr(0, 6), {}, {}});

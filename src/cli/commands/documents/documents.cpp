@@ -7,6 +7,7 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/store/layout.hpp"
+#include "mieux/vocabulary/languages.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux::cli {
@@ -184,6 +185,24 @@ std::string as_in_a_mark(const std::string& text) {
   return out;
 }
 
+/// Is it a language that there is? Said once, not of each block.
+bool check_language(Evaluated& evaluated, const BlockMaker& maker) {
+  for (const MarkWord& word : evaluated.document.settings) {
+    if (word.key != "lang") continue;
+    try {
+      language_named(maker.store.vocabularies(), word.value);
+    } catch (const Failure& failure) {
+      evaluated.problems.push_back(locate(evaluated.path, evaluated.text,
+                                          Finding{.code = {},
+                                                  .span = evaluated.document.settings_mark,
+                                                  .message = as_in_a_mark(failure.what()),
+                                                  .hint = failure.hint()}));
+      return false;
+    }
+  }
+  return true;
+}
+
 bool is_said(const Evaluated& evaluated, const std::string& message) {
   return std::any_of(evaluated.problems.begin(), evaluated.problems.end(),
                      [&](const Diagnostic& problem) { return problem.message == message; });
@@ -251,10 +270,11 @@ Evaluated evaluate(BlockMaker maker, const std::string& path, std::string text) 
   for (const Finding& finding : evaluated.document.findings)
     evaluated.problems.push_back(locate(path, evaluated.text, finding));
   check_settings(evaluated);
+  const bool speaks = check_language(evaluated, maker);
   const std::vector<Block>& blocks = evaluated.document.blocks;
   evaluated.results.resize(blocks.size());
   evaluated.texts.resize(blocks.size());
-  for (std::size_t i = 0; i < blocks.size(); ++i)
+  for (std::size_t i = 0; i < blocks.size() && speaks; ++i)
     if (!is_about_the_text(blocks[i].words)) make(evaluated, i, maker);
   // What is about the document's own text comes last, if there is a whole text.
   BlockMaker about{maker};
