@@ -114,7 +114,7 @@ void add_editions(const Store& store, AsOf as_of, std::vector<DueItem>& items) {
     if (!record.whole || record.draft || record.imported) continue;
     const Publication& publication = store.publications()[record.position];
     for (const PlannedEdition& edition : publication.planned)
-      if (edition.due.known && is_out(publication, edition.language.value, as_of) != Truth::yes)
+      if (is_awaited(publication, edition, as_of))
         items.push_back({edition.due.date,
                          {},
                          "edition",

@@ -75,6 +75,13 @@ Truth is_out(const Publication& publication, std::string_view language, AsOf as_
   return happened(publication.published, as_of);
 }
 
+bool is_awaited(const Publication& publication, const PlannedEdition& edition, AsOf as_of) {
+  const bool later =
+      publication.published.known && happened(publication.published, as_of) == Truth::no;
+  return edition.due.known && !later &&
+         is_out(publication, edition.language.value, as_of) != Truth::yes;
+}
+
 std::optional<std::uint64_t> downloads_of(const Publication& publication, std::string_view language,
                                           AsOf as_of) {
   const Downloads* last = nullptr;

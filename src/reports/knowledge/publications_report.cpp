@@ -54,11 +54,12 @@ std::vector<Awaited> editions_awaited(const View& view) {
     if (!record.whole || record.draft) continue;
     const Publication& publication = view.store.publications()[record.position];
     const VisibleRecord visible(view.store, record, view.audience);
+    std::size_t position = 0;
     for (const VisibleValue& said : visible.at("planned").children()) {
-      const auto due = Date::parse(said.text_at("due"));
-      if (!due || is_out(publication, said.text_at("language"), view.as_of) == Truth::yes) continue;
-      awaited.push_back(
-          {&record, *due, std::string{said.text_at("language")}, std::string{said.text_at("by")}});
+      const PlannedEdition& edition = publication.planned[position++];
+      if (is_awaited(publication, edition, view.as_of))
+        awaited.push_back({&record, edition.due.date, std::string{edition.language.value},
+                           std::string{said.text_at("by")}});
     }
   }
   std::stable_sort(awaited.begin(), awaited.end(), [](const Awaited& a, const Awaited& b) {

@@ -81,7 +81,7 @@ class EventReader {
     const auto& all = view_.store.events()[record_.position].follow_up;
     for (const VisibleValue& said : visible_.at("follow_up").children())
       if (&all[position++] == last) note = for_markdown(trimmed(said.text_at("note")));
-    return " (" + words + (note.empty() ? "" : ": " + note) + ")";
+    return " (" + words + (note.empty() ? "" : view_.language.text(": {}", note)) + ")";
   }
 
   void institutions(const VisibleValue& said) {

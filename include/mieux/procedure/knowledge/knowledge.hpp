@@ -38,6 +38,10 @@ const FollowUp* last_of(const PublicEvent& event, std::uint32_t number, AsOf as_
 /// the publication?
 Truth is_out(const Publication& publication, std::string_view language, AsOf as_of);
 
+/// Is the planned edition awaited on the day: not surely out, and not of a publication that came
+/// out later, of which nobody knew then?
+bool is_awaited(const Publication& publication, const PlannedEdition& edition, AsOf as_of);
+
 /// Downloads up to the day: of each language the count of the last day, of all languages together.
 /// Nothing if none is recorded.
 std::optional<std::uint64_t> downloads_of(const Publication& publication, AsOf as_of);

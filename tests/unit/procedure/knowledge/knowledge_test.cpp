@@ -85,6 +85,19 @@ TEST_CASE("an edition is out once the publication is, in a language it has") {
   CHECK(is_out(sample.store().publications()[1], "en", by("2024-01-01")) == Truth::no);
 }
 
+TEST_CASE("an edition is awaited until it is out, and not before anybody knew of its publication") {
+  const Sample sample({{"publications/a",
+                        "published: 2023-12\nlanguages: [en]\nplanned:\n"
+                        "  - language: es\n    due: 2026-03\n  - language: en\n    due: 2023-12\n"},
+                       {"publications/b", "planned:\n  - language: fr\n    due: 2026-03\n"}});
+  const Publication& dated = sample.store().publications()[0];
+  CHECK_FALSE(is_awaited(dated, dated.planned[0], by("2019-12-31")));
+  CHECK(is_awaited(dated, dated.planned[0], by("2024-01-01")));
+  CHECK_FALSE(is_awaited(dated, dated.planned[1], by("2024-01-01")));
+  const Publication& to_come = sample.store().publications()[1];
+  CHECK(is_awaited(to_come, to_come.planned[0], by("2019-12-31")));
+}
+
 TEST_CASE("downloads are the last count of each language, or those counted together") {
   const Sample sample({{"publications/a",
                         "downloads:\n"
