@@ -139,13 +139,17 @@ constexpr auto follow_up_options = joined_options(
     }},
     writing_options);
 
+constexpr std::array<Option, 1> publication_word{{
+    {.names = "PUBLICATION",
+     .help = "Which publication",
+     .source = Source::record,
+     .of = "publication",
+     .required = true},
+}};
+
 constexpr auto plan_options = joined_options(
-    std::array<Option, 4>{{
-        {.names = "PUBLICATION",
-         .help = "Which publication",
-         .source = Source::record,
-         .of = "publication",
-         .required = true},
+    publication_word,
+    std::array<Option, 3>{{
         {.names = "--language",
          .help = "The language of the edition, such as fr",
          .value = "LANGUAGE",
@@ -156,12 +160,8 @@ constexpr auto plan_options = joined_options(
     writing_options);
 
 constexpr auto downloads_options = joined_options(
-    std::array<Option, 4>{{
-        {.names = "PUBLICATION",
-         .help = "Which publication",
-         .source = Source::record,
-         .of = "publication",
-         .required = true},
+    publication_word,
+    std::array<Option, 3>{{
         {.names = "COUNT", .help = "How often it was downloaded so far", .required = true},
         {"--language", "Of this edition alone, such as fr", "LANGUAGE"},
         {"--until", "The last day that is counted (by default today)", "DATE"},
