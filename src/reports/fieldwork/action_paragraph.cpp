@@ -27,7 +27,7 @@ std::string results_in_words(const ActionFacts& facts, bool awaited) {
     if (is_awaited(facts.action.results[position++], facts.view.as_of) != awaited) continue;
     std::string title = for_markdown(said.text_at("title"));
     if (title.ends_with('.')) title.pop_back();
-    text += (text.empty() ? "" : "; ") + title;
+    text = text.empty() ? title : facts.view.language.text("{}; {}", text, title);
   }
   return text;
 }
