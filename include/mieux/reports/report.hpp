@@ -38,6 +38,8 @@ struct Report {
   /// Slugs of its headings in English, in their order, whatever language it is in: its parts are
   /// asked for by them. None where a report has one language.
   std::vector<std::string> sections = {};
+  /// For who prints it, not for its readers: what is left out, and why.
+  std::vector<std::string> notes = {};
 
   /// Writes a heading, `depth` from 1.
   void heading(std::size_t depth, const Phrase& text);

@@ -92,12 +92,16 @@ std::optional<std::uint64_t> downloads_of(const Publication& publication, std::s
   return last == nullptr ? std::nullopt : std::optional{std::uint64_t{last->count}};
 }
 
-std::optional<std::uint64_t> downloads_of(const Publication& publication, AsOf as_of) {
-  if (const auto together = downloads_of(publication, {}, as_of)) return together;
+std::vector<std::string_view> languages_counted(const Publication& publication) {
   std::vector<std::string_view> languages;
   for (const Downloads& one : publication.downloads) add_once(languages, one.language.value);
+  return languages;
+}
+
+std::optional<std::uint64_t> downloads_of(const Publication& publication, AsOf as_of) {
+  if (const auto together = downloads_of(publication, {}, as_of)) return together;
   std::optional<std::uint64_t> sum;
-  for (const std::string_view language : languages)
+  for (const std::string_view language : languages_counted(publication))
     if (const auto count = downloads_of(publication, language, as_of))
       sum = sum.value_or(0) + *count;
   return sum;

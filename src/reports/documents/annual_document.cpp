@@ -153,6 +153,7 @@ class AnnualText {
     heading(2, "Notes");
     text_ += words("Actions of this report, with their official numbers:") + "\n\n";
     block("list actions active=yes columns=short_name,references,title");
+    heading(3, "What could not be dated");
     part("what-could-not-be-dated");
     heading(2, "Imprint");
     block("report programme part=acknowledgement-of-funding level=3");

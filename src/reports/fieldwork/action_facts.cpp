@@ -97,15 +97,17 @@ std::string life_of(const ActionFacts& facts, const VisibleValue& said,
     if (!facts.is_past(when)) continue;
     std::string word{event.text_at("event")};
     std::replace(word.begin(), word.end(), '-', ' ');
-    life +=
-        (life.empty() ? "" : "; ") +
+    std::string step =
         for_markdown(when.known ? language.text("{} {}|event", language.text(word), when.date)
-                                : language.text(word)) +
-        (event.at("act") ? " " + language.text("by {}", for_markdown(event.text_at("act"))) : "") +
-        (event.at("note") ? " (" + for_markdown(event.text_at("note")) + ")" : "");
+                                : language.text(word));
+    if (event.at("act")) step += " " + language.text("by {}", for_markdown(event.text_at("act")));
+    if (event.at("note")) step += " (" + for_markdown(event.text_at("note")) + ")";
+    life = life.empty() ? step : language.text("{}; {}", life, step);
   }
-  if (is_awaited(deliverable, facts.view.as_of))
-    life += (life.empty() ? "" : "; ") + language.text("expected");
+  if (is_awaited(deliverable, facts.view.as_of)) {
+    const std::string expected = language.text("expected");
+    life = life.empty() ? expected : language.text("{}; {}", life, expected);
+  }
   return life;
 }
 

@@ -1,5 +1,7 @@
 #include "action_paragraph.hpp"
 
+#include <charconv>
+
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/fieldwork/open_ends.hpp"
 
@@ -27,7 +29,7 @@ std::string results_in_words(const ActionFacts& facts, bool awaited) {
     if (is_awaited(facts.action.results[position++], facts.view.as_of) != awaited) continue;
     std::string title = for_markdown(said.text_at("title"));
     if (title.ends_with('.')) title.pop_back();
-    text += (text.empty() ? "" : "; ") + title;
+    text = text.empty() ? title : facts.view.language.text("{}; {}", text, title);
   }
   return text;
 }
@@ -42,7 +44,10 @@ std::string action_paragraph(const ActionFacts& facts) {
   const std::string planned = facts.time_planned();
   std::string standing = facts.standing();
   const Language& language = facts.view.language;
-  if (!held.empty())
+  const bool on_hold = status_of(facts.view, record) == Status::on_hold;
+  if (on_hold && started(facts.action).known)
+    standing = language.text("{}, begun {}", standing, started(facts.action).date);
+  else if (!held.empty())
     standing += ", " + held;
   else if (!planned.empty())
     standing = language.text("{}, planned {}", standing, planned);
@@ -54,14 +59,26 @@ std::string action_paragraph(const ActionFacts& facts) {
          labelled(language, "Expected: {}", results_in_words(facts, true));
 }
 
+namespace {
+
+/// Digits of a record as the language writes a number; any other text as it is.
+std::string number_in_words(const Language& language, std::string_view text) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_number = error == std::errc{} && end == text.data() + text.size() && !text.empty();
+  return is_number ? language.number(number) : for_markdown(text);
+}
+
+}  // namespace
+
 std::string participants_in_words(const View& view, const VisibleValue& said) {
-  const std::string total = for_markdown(said.text_at("total"));
+  const std::string total = number_in_words(view.language, said.text_at("total"));
   std::string sexes;
   const Language& language = view.language;
   for (const std::string_view key : {"women", "men"})
     if (said.at(key))
-      sexes +=
-          (sexes.empty() ? "" : ", ") + for_markdown(said.text_at(key)) + " " + language.text(key);
+      sexes += (sexes.empty() ? "" : ", ") + number_in_words(language, said.text_at(key)) + " " +
+               language.text(key);
   std::string countries;
   for (const VisibleValue& one : said.at("by_country").children())
     countries += (countries.empty() ? "" : ", ") +

@@ -19,9 +19,9 @@ class ActionSheet {
   ActionSheet(const View& view, const Record& record, const std::string& experts)
       : facts_(view, record), experts_(experts) {}
 
+  /// Below its heading.
   std::string run() {
     const Record& record = facts_.record;
-    text_ = "### " + for_markdown(reader_name(record)) + "\n\n";
     if (record.short_name.is_there() && record.title.is_there() &&
         record.title.value != record.short_name.value)
       line("Title", for_markdown(record.title.value));
@@ -36,12 +36,16 @@ class ActionSheet {
   }
 
  private:
-  void line(const std::string& name, const std::string& value) {
-    if (!value.empty()) text_ += "- **" + name + ":** " + value + "\n";
+  template <typename... Values>
+  [[nodiscard]] std::string words(std::string_view key, const Values&... values) const {
+    return facts_.view.language.text(key, values...);
   }
-  void list(const std::string& name, const std::vector<std::string>& values) {
+  void line(std::string_view name, const std::string& value) {
+    if (!value.empty()) text_ += words("- **{}:** {}", words(name), value) + "\n";
+  }
+  void list(std::string_view name, const std::vector<std::string>& values) {
     if (values.empty()) return;
-    text_ += "- **" + name + ":**\n";
+    text_ += words("- **{}:**", words(name)) + "\n";
     for (const std::string& value : values) text_ += "  - " + value + "\n";
   }
 
@@ -49,7 +53,7 @@ class ActionSheet {
     const std::string held = facts_.time_held();
     const std::string planned = facts_.time_planned();
     if (!held.empty()) return held;
-    return planned.empty() ? planned : planned + " (planned)";
+    return planned.empty() ? planned : words("{} (planned)", planned);
   }
 
   void activities() {
@@ -61,23 +65,26 @@ class ActionSheet {
       std::string types;
       for (const VisibleValue& type : said.at("types").children())
         types += (types.empty() ? "" : ", ") + facts_.label("activity_types", type.text());
-      lines.push_back(types + ": " + for_markdown(said.text_at("title")) + state_words(activity));
+      lines.push_back(
+          in_its_state(activity, words("{}: {}", types, for_markdown(said.text_at("title")))));
     }
     list("Activities", lines);
   }
 
-  /// What sets an activity apart from one that was held.
-  [[nodiscard]] std::string state_words(const Activity& activity) const {
+  /// The activity with what sets it apart from one that was held.
+  [[nodiscard]] std::string in_its_state(const Activity& activity, const std::string& name) const {
     switch (state_on(activity, facts_.view.as_of)) {
       case ActivityState::none:
-        return may_have_been_held(facts_.work(), activity, facts_.view.as_of) ? "" : " (planned)";
-      case ActivityState::held: return {};
-      case ActivityState::postponed: return " (postponed)";
-      case ActivityState::cancelled: return " (cancelled)";
-      case ActivityState::not_taken_up: return " (not taken up)";
-      case ActivityState::unknown: return " (outcome not known)";
+        return may_have_been_held(facts_.work(), activity, facts_.view.as_of)
+                   ? name
+                   : words("{} (planned)", name);
+      case ActivityState::held: return name;
+      case ActivityState::postponed: return words("{} (postponed)", name);
+      case ActivityState::cancelled: return words("{} (cancelled)", name);
+      case ActivityState::not_taken_up: return words("{} (not taken up)", name);
+      case ActivityState::unknown: return words("{} (outcome not known)", name);
     }
-    return {};
+    return name;
   }
 
   void results() {
@@ -86,16 +93,19 @@ class ActionSheet {
     for (const VisibleValue& said : facts_.visible.at("results").children()) {
       if (position >= facts_.action.results.size()) break;
       const bool awaited = is_awaited(facts_.action.results[position++], facts_.view.as_of);
-      lines.push_back(for_markdown(said.text_at("title")) + (awaited ? " (expected)" : ""));
+      const std::string title = for_markdown(said.text_at("title"));
+      lines.push_back(awaited ? words("{} (expected)", title) : title);
     }
     position = 0;
     for (const VisibleValue& one : facts_.visible.at("deliverables").children()) {
       if (position >= facts_.action.deliverables.size()) break;
       const std::string life = life_of(facts_, one, facts_.action.deliverables[position++]);
-      lines.push_back((one.at("type")
-                           ? facts_.label("deliverable_types", one.text_at("type")) + ": "
-                           : std::string{}) +
-                      for_markdown(one.text_at("title")) + (life.empty() ? "" : " (" + life + ")"));
+      const std::string title =
+          for_markdown(one.text_at("title")) + (life.empty() ? "" : " (" + life + ")");
+      lines.push_back(
+          one.at("type")
+              ? words("{}: {}", facts_.label("deliverable_types", one.text_at("type")), title)
+              : title);
     }
     list("Results and outputs", lines);
   }
@@ -128,28 +138,39 @@ class Annex : private PeriodReport {
   void introduction(const Statistics& statistics) {
     const bool active = reading_of(*find_subject("actions")) == Reading::active;
     if (has_period())
-      write(active ? "An Action is in the period if it ran on at least one day of it (active in). "
-                   : "An Action is in the period by the day it started, or was approved if it has "
-                     "not started (begun in). ");
-    write(
+      write(words(active ? "An Action is in the period if it ran on at least one day of it (active "
+                           "in)."
+                         : "An Action is in the period by the day it started, or was approved if "
+                           "it has not started (begun in).") +
+            " ");
+    paragraph(
         "It has one sheet; under a further region only its name. An expert who went on several "
-        "missions counts on each of them.\n\n**" +
-        std::to_string(statistics.total.units.size()) + "** Actions");
-    if (const std::size_t open = statistics.undated.units.size(); open > 0)
-      write(", and **" + std::to_string(open) + "** that " +
-            std::string{open_words(reading_of(*find_subject("actions")))} + ", at the end");
-    write(".\n\n");
+        "missions counts on each of them.");
+    const std::size_t sure = statistics.total.units.size();
+    const std::size_t open = statistics.undated.units.size();
+    if (open == 0) return paragraph("**{}** Actions.", sure);
+    paragraph(active ? "**{}** Actions, and **{}** that may have been active in the period, at the "
+                       "end."
+                     : "**{}** Actions, and **{}** that may lie outside the period, at the end.",
+              sure, open);
   }
 
   /// A region with its statuses; or a status, where there are no regions.
   void group(const Statistics& statistics, std::size_t row) {
-    write("## " + for_markdown(statistics.rows[row].label) + "\n\n");
+    const Key& key = statistics.rows[row];
+    View english = view();
+    english.language = {};
+    const auto field = find_field(english, *find_subject("actions"),
+                                  view().grouping.empty() ? "status" : "region");
+    section(2,
+            {key.kind == Key::Kind::value ? label_of(english, *field, key.id) : key.id, key.label});
     if (statistics.columns.empty()) return sheets(statistics, statistics.cells[row]);
     for (std::size_t column = 0; column < statistics.columns.size(); ++column) {
       const Figure& cell = statistics.cell(row, column);
       if (cell.units.empty()) continue;
-      write("**" + for_markdown(statistics.columns[column].label) + ": " +
-            std::to_string(cell.units.size()) + "**\n\n");
+      write("**" +
+            words("{}: {}", for_markdown(statistics.columns[column].label), cell.units.size()) +
+            "**\n\n");
       sheets(statistics, cell);
     }
   }
@@ -158,17 +179,19 @@ class Annex : private PeriodReport {
     std::string elsewhere;
     for (const std::uint32_t position : figure.units) {
       const Record& record = *statistics.units[position].record;
-      if (printed_.insert(&record).second)
+      if (printed_.insert(&record).second) {
+        const std::string name{reader_name(record)};
+        section(3, {name, name});
         write(ActionSheet(view(), record, experts_[std::string{record.id}]).run());
-      else
+      } else
         elsewhere += (elsewhere.empty() ? "" : ", ") + for_markdown(reader_name(record));
     }
-    if (!elsewhere.empty()) write("Under another region: " + elsewhere + ".\n\n");
+    if (!elsewhere.empty()) paragraph("Under another region: {}.", elsewhere);
   }
 
   void undecided(const Statistics& statistics) {
     if (statistics.undated.units.empty()) return;
-    write("## Actions whose dates do not decide the period\n\n");
+    section(2, phrase("Actions whose dates do not decide the period"));
     sheets(statistics, statistics.undated);
   }
 

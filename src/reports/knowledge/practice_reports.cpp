@@ -31,7 +31,7 @@ class Sheet {
     section("Features of good practice", text_.features());
     section("Where it was taken up", text_.replications());
     case_study();
-    section("What persons said", text_.testimonials());
+    testimonials();
     return std::move(report_);
   }
 
@@ -39,14 +39,23 @@ class Sheet {
     begin();
     case_study();
     section("Features of good practice", text_.features());
-    section("What persons said", text_.testimonials());
+    testimonials();
     return std::move(report_);
   }
 
  private:
+  void testimonials() {
+    section("What persons said", text_.testimonials());
+    const std::uint32_t hidden = text_.practice().testimonials - text_.practice().agreed;
+    if (hidden > 0 && view_.audience == Audience::everybody)
+      report_.notes.push_back(counted(hidden, "testimonial") +
+                              " left out: it is not on record that the person agreed to be quoted");
+  }
+
   void begin() {
     const std::string title{text_.record().title.value};
-    report_.heading(1, {title, title});
+    const Phrase name{title, title};
+    report_.heading(1, text_.record().draft ? phrase(view_.language, "{} (draft)", name) : name);
     report_.markdown += "| | |\n|---|---|\n";
     row("Country", text_.values("country"));
     row("Action", text_.actions());

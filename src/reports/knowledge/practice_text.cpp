@@ -36,7 +36,9 @@ std::string PracticeText::title() const { return for_markdown(record_.title.valu
 std::string PracticeText::word(std::string_view field) const {
   std::string text{visible_.text_at(field)};
   std::replace(text.begin(), text.end(), '-', ' ');
-  return text.empty() ? text : for_markdown(view_.language.text(text));
+  // `outcome` is that of a request elsewhere.
+  const std::string key = field == "category" ? text + "|practice" : text;
+  return text.empty() ? text : for_markdown(view_.language.text(key));
 }
 
 std::string PracticeText::values(std::string_view field) const {
@@ -97,18 +99,6 @@ std::string PracticeText::testimonials() const {
     text += (text.empty() ? "" : "\n") + quoted(said.text_at("text")) +
             (who.empty() ? "" : ">\n> — " + joined(who, ", ") + "\n");
   }
-  const std::uint32_t hidden = practice().testimonials - practice().agreed;
-  if (hidden > 0 && view_.audience == Audience::everybody)
-    text += (text.empty() ? "" : "\n") +
-            view_.language.text(
-                view_.language.for_count(
-                    hidden,
-                    "{} testimonial is not printed: it is not on record that the person agreed to "
-                    "be quoted.",
-                    "{} testimonials are not printed: it is not on record that the persons agreed "
-                    "to be quoted."),
-                hidden) +
-            "\n";
   return text;
 }
 

@@ -31,7 +31,7 @@ class PracticeText {
   [[nodiscard]] std::string features() const;
   /// A line for each country that took it up; empty if none did.
   [[nodiscard]] std::string replications() const;
-  /// Words of persons who agreed, each as a quotation; and how many are left out.
+  /// Words of persons who agreed, each as a quotation.
   [[nodiscard]] std::string testimonials() const;
 
  private:

@@ -24,9 +24,9 @@ void downloads(Pages& pages) {
     const Record& record = *statistics.units[unit].record;
     const Publication& publication = view.store.publications()[record.position];
     std::string languages;
-    for (const Text& language : publication.languages)
-      if (const auto number = downloads_of(publication, language.value, view.as_of))
-        languages += (languages.empty() ? "" : ", ") + for_markdown(language.value) + " " +
+    for (const std::string_view language : languages_counted(publication))
+      if (const auto number = downloads_of(publication, language, view.as_of))
+        languages += (languages.empty() ? "" : ", ") + for_markdown(language) + " " +
                      view.language.number(static_cast<double>(*number));
     rows += "| " + for_markdown(record.title.value) + " | " + languages + " | " +
             number_or_not_recorded(downloads_of(publication, view.as_of), view.language) + " |\n";
@@ -100,8 +100,8 @@ std::string events_ahead(const View& view) {
     const VisibleRecord visible(view.store, *record, view.audience);
     std::string place = for_markdown(visible.text_at("place"));
     if (visible.at("country"))
-      place += (place.empty() ? "" : ", ") + for_markdown(view.store.vocabularies().label(
-                                                 "countries", visible.text_at("country")));
+      place += (place.empty() ? "" : ", ") +
+               for_markdown(view.label("countries", visible.text_at("country")));
     rows += "| " + view.language.date(day) + " | " + for_markdown(reader_name(*record)) + " | " +
             place + " |\n";
   }

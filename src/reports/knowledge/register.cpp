@@ -64,22 +64,26 @@ class Register {
                       : for_markdown(pages_.view().label("countries", id));
   }
 
+  /// Does it lie in the period, which has bounds or not?
+  [[nodiscard]] Truth in_period(const Taken& one) const {
+    if (!pages_.has_period()) return Truth::yes;
+    return one.date.known ? within(one.date.date, pages_.period()) : Truth::unknown;
+  }
+
+  /// By the day on which they were taken up, whenever they were entered.
   void taken_up_elsewhere() {
     pages_.title(2, "Practices taken up elsewhere");
+    const Store& store = pages_.view().store;
     std::string rows;
+    std::size_t open = 0;
     WorldMap map{pages_.words("Who took a practice from whom"), {}, {}, pages_.language(), {}};
-    const Statistics statistics = all("not replicated.country = none");
-    for (const std::uint32_t unit : statistics.total.units) {
-      const PracticeText text(pages_.view(), *statistics.units[unit].record);
-      for (const Taken& one : taken_up(pages_.view().store, text.practice(), pages_.view().as_of)) {
-        rows += "| " + text.title() + " | " + country(one.from) + " | " + country(one.to) + " | " +
-                (one.date.known ? pages_.language().date(one.date.date)
-                                : pages_.words("not recorded")) +
-                " |\n";
-        if (!one.from.empty())
-          map.ways.push_back(
-              {std::string{one.from}, std::string{one.to},
-               pages_.words("{} to {}: {}", country(one.from), country(one.to), text.title())});
+    for (const Record& record : store.records(RecordKind::practice)) {
+      if (!record.whole || record.draft) continue;
+      for (const Taken& one :
+           taken_up(store, store.practices()[record.position], pages_.view().as_of)) {
+        const Truth placed = in_period(one);
+        open += placed == Truth::unknown ? 1 : 0;
+        if (placed == Truth::yes) rows += row(record, one, map);
       }
     }
     if (rows.empty()) {
@@ -89,7 +93,23 @@ class Register {
       pages_.table_head({"practice", "from|country", "to|country", "when"});
       pages_.write(rows);
     }
-    pages_.source("practices", "not replicated.country = none", "taken_up");
+    if (open > 0)
+      pages_.write("\n" +
+                   pages_.words("Of {} the day is not known.",
+                                pages_.language().counted(open, "replication", "replications")) +
+                   "\n");
+    pages_.source_to_date("practices", "not replicated.country = none", "taken_up");
+  }
+
+  std::string row(const Record& practice, const Taken& one, WorldMap& map) const {
+    const std::string title = for_markdown(practice.title.value);
+    if (!one.from.empty())
+      map.ways.push_back(
+          {std::string{one.from}, std::string{one.to},
+           pages_.words("{} to {}: {}", country(one.from), country(one.to), practice.title.value)});
+    return "| " + title + " | " + country(one.from) + " | " + country(one.to) + " | " +
+           (one.date.known ? pages_.language().date(one.date.date) : pages_.words("not recorded")) +
+           " |\n";
   }
 
   void picture(WorldMap map) {

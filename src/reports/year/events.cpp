@@ -73,8 +73,9 @@ class EventReader {
   [[nodiscard]] std::string became_of(std::uint32_t number) const {
     const FollowUp* last = last_of(view_.store.events()[record_.position], number, view_.as_of);
     if (last == nullptr) return {};
-    std::string words = view_.language.text(last->state.value);
-    if (view_.language.is_english()) std::replace(words.begin(), words.end(), '-', ' ');
+    std::string state{last->state.value};
+    std::replace(state.begin(), state.end(), '-', ' ');
+    std::string words = view_.language.text(state == "planned" ? "planned|recommendation" : state);
     if (last->date.known) words += ", " + view_.language.date(last->date.date);
     std::string note;
     std::uint32_t position = 0;
@@ -166,8 +167,9 @@ void write_events(Pages& pages, const std::vector<EventStory>& events) {
           pages.words("{}: {}", country.empty() ? pages.words("International") : country, list) +
           "\n");
     }
+    std::size_t number = 0;
     for (const std::string& recommendation : event.recommendations)
-      pages.write("  - " + pages.words("Recommended: {}", recommendation) + "\n");
+      pages.write("  - " + pages.words("Recommendation {}: {}", ++number, recommendation) + "\n");
   }
   pages.source("events", {}, "kind");
 }

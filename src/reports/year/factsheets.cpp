@@ -127,8 +127,7 @@ class Factsheet {
   }
 
   void practices() {
-    const std::string where = "actions." + condition_;
-    const Statistics statistics = all("practices", where);
+    const Statistics statistics = all("practices", condition_);
     pages_.title(2, "Practices");
     if (statistics.total.units.empty()) pages_.sentence("None is on record.");
     for (const std::uint32_t unit : statistics.total.units) {
@@ -139,7 +138,7 @@ class Factsheet {
       pages_.write("- " + for_markdown(record.title.value) +
                    (area.empty() ? "" : " (" + for_markdown(pages_.words(area)) + ")") + "\n");
     }
-    pages_.source("practices", where, "area");
+    pages_.source("practices", condition_, "area");
   }
 
   void effects() {

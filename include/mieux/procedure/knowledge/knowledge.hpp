@@ -42,6 +42,9 @@ Truth is_out(const Publication& publication, std::string_view language, AsOf as_
 /// out later, of which nobody knew then?
 bool is_awaited(const Publication& publication, const PlannedEdition& edition, AsOf as_of);
 
+/// Languages whose downloads were counted, each once, in the order of the record.
+std::vector<std::string_view> languages_counted(const Publication& publication);
+
 /// Downloads up to the day: of each language the count of the last day, of all languages together.
 /// Nothing if none is recorded.
 std::optional<std::uint64_t> downloads_of(const Publication& publication, AsOf as_of);

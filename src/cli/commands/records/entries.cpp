@@ -1,5 +1,6 @@
 // mieux practice taken-up, event follow-up, publication plan and record-downloads: one more entry
 // of a list, without counting places in it.
+#include <algorithm>
 #include <array>
 
 #include "cli/command_line/find_record.hpp"
@@ -72,10 +73,28 @@ Exit run_follow_up(const Call& call, Environment& environment) {
              });
 }
 
+/// Fails (3) if the publication has the language already, or it is planned.
+void require_new_edition(const Record& record, const Publication& publication,
+                         const std::string& language) {
+  const auto is_it = [&](const Text& one) { return one.value == language; };
+  const bool is_out =
+      std::any_of(publication.languages.begin(), publication.languages.end(), is_it);
+  const bool is_planned =
+      std::any_of(publication.planned.begin(), publication.planned.end(),
+                  [&](const PlannedEdition& one) { return is_it(one.language); });
+  if (!is_out && !is_planned) return;
+  const std::string id{record.id};
+  throw Failure(Exit::refused,
+                id + (is_out ? " is there in " : " is planned already in ") + language,
+                is_out ? "`mieux publication show " + id + "` shows its languages"
+                       : "`mieux publication edit " + id + "` changes the plan");
+}
+
 Exit run_plan(const Call& call, Environment& environment) {
   return add(
       call, environment, RecordKind::publication, "PUBLICATION",
       [&](const Store& store, const Record& record, const Circumstances& now) {
+        require_new_edition(record, store.publications()[record.position], call.text("language"));
         const TypedDate due = typed_date(call.text("due"), now.as_of);
         const EntryFields fields{
             {"language", call.text("language")}, {"due", due.text}, {"by", call.text("by")}};
@@ -91,7 +110,7 @@ Exit run_downloads(const Call& call, Environment& environment) {
   const std::uint32_t count = number_of(call, "COUNT");
   return add(call, environment, RecordKind::publication, "PUBLICATION",
              [&](const Store& store, const Record& record, const Circumstances& now) {
-               const TypedDate until = typed_past_date(call.text("until"), now.as_of);
+               const TypedDate until = typed_past_date(call.text("on"), now.as_of);
                const EntryFields fields{{"language", call.text("language")},
                                         {"until", until.text},
                                         {"count", std::to_string(count)}};
@@ -164,7 +183,7 @@ constexpr auto downloads_options = joined_options(
     std::array<Option, 3>{{
         {.names = "COUNT", .help = "How often it was downloaded so far", .required = true},
         {"--language", "Of this edition alone, such as fr", "LANGUAGE"},
-        {"--until", "The last day that is counted (by default today)", "DATE"},
+        {"--on", "The last day that is counted (by default today)", "DATE"},
     }},
     writing_options);
 

@@ -111,6 +111,7 @@ Exit show(const Call& call, Environment& environment) {
   report.markdown = report_at(std::move(report.markdown), common, environment);
   report.markdown.insert(0, mark_of(view.audience, view.language));
   note_missing(environment.err, view.language);
+  for (const std::string& note : report.notes) environment.err << "note: " << note << "\n";
   for (const RecordKind counted_kind : {RecordKind::request, RecordKind::action})
     note_unsound(environment.err, store, counted_kind);
   if (options.output.empty()) {

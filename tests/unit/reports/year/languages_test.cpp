@@ -214,11 +214,14 @@ TEST_CASE("sections have their English names in French, too") {
   REQUIRE(reports.size() == english.size());
   for (std::size_t i = 0; i < reports.size(); ++i) {
     std::vector<std::string> known = english[i].sections;
-    // The glossary is there if an abbreviation is, and French has others.
-    std::erase(known, "glossary");
     std::vector<std::string> shown = reports[i].sections;
-    std::erase(shown, "glossary");
-    if (known.front() == shown.front() || i + 1 == reports.size()) CHECK(shown == known);
+    // The first one may be the name of a term; the glossary is there if an abbreviation is, and
+    // French has others.
+    for (std::vector<std::string>* sections : {&known, &shown}) {
+      sections->erase(sections->begin());
+      std::erase(*sections, "glossary");
+    }
+    CHECK(shown == known);
     std::size_t headings = 0;
     for (const std::string_view line : split(reports[i].markdown, '\n'))
       headings += line.starts_with('#') ? 1 : 0;
