@@ -115,8 +115,7 @@ constexpr auto reports = std::to_array<ReportKind>({
      .summary = "The whole story of an Action",
      .about = About::record,
      .of = RecordKind::action,
-     .make = action_report,
-     .english_alone = true},
+     .make = action_report},
     {.name = "annex",
      .summary = "All Action sheets of a period, by region and status",
      .about = About::period,
@@ -140,7 +139,8 @@ std::string table_head(const Language& language, const std::vector<std::string_v
   std::string rule = "|";
   for (const std::string_view column : columns) {
     const bool numeric = column.ends_with(':');
-    head += " " + language.text(column.substr(0, column.size() - (numeric ? 1 : 0))) + " |";
+    const std::string_view label = column.substr(0, column.size() - (numeric ? 1 : 0));
+    head += (label.empty() ? "" : " " + language.text(label)) + " |";
     rule += numeric ? "---:|" : "---|";
   }
   return head + "\n" + rule + "\n";

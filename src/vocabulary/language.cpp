@@ -87,8 +87,14 @@ std::string in_groups(const std::string& digits, std::string_view separator) {
 /// follows is no single time, such as "entre mars et mai".
 void drop_article(std::string& text, std::string_view code, bool bounds) {
   if (code != "fr") return;
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> articles{
-      {{"depuis le ", "depuis "}, {"’au ", "’en "}, {"le ", "en "}, {"du ", "de "}, {"au ", "à "}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> articles{
+      {{"depuis le ", "depuis "},
+       {"entre le ", "entre "},
+       {" et le ", " et "},
+       {"’au ", "’en "},
+       {"le ", "en "},
+       {"du ", "de "},
+       {"au ", "à "}}};
   for (const auto& [with, without] : articles) {
     if (!text.ends_with(with)) continue;
     text.resize(text.size() - with.size());
@@ -167,12 +173,17 @@ std::string Language::date(Date date) const {
     const auto read = Date::parse(bound);
     return read && !is_english() ? written_out(*read, code_) : bound;
   };
+  const auto between = [&](const std::string& from, const std::string& to) {
+    constexpr std::string_view key = "between {} and {}";
+    return is_english()
+               ? text(key, from, to)
+               : text(key, Date::parse(from).value_or(date), Date::parse(to).value_or(date));
+  };
   if (slash == std::string::npos) return side(plain);
   const std::string low = plain.substr(0, slash);
   const std::string high = plain.substr(slash + 1);
   if (low == "..") return text("{} or before", side(high));
-  return high == ".." ? text("{} or later", side(low))
-                      : text("between {} and {}", side(low), side(high));
+  return high == ".." ? text("{} or later", side(low)) : between(low, high);
 }
 
 std::string Language::date(std::string_view text) const {

@@ -20,7 +20,7 @@ PLACES = ["reports", "queries", "vocabulary", "cli/commands/documents", "cli/com
 CALLS = ["say", "sentence", "paragraph", "words", "language.text", "language_.text",
          "language().text", "phrase", "for_count", "labelled", "table_head"]
 #: `no ` and a noun; nouns of blocks.
-MADE = re.compile(r"no [a-zA-Z -]+")
+MADE = re.compile(r"no [a-zA-Z -]+|[a-z]+\|practice")
 LITERAL = r'"(?:[^"\\]|\\.)*"'
 
 

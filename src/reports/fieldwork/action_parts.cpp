@@ -21,7 +21,25 @@ std::string cell(const VisibleValue& part, std::string_view key) {
 /// The date at `key`, if it is one and not later than the day of the view.
 std::string past_date(const ActionFacts& facts, const VisibleValue& part, std::string_view key) {
   const auto date = Date::parse(part.text_at(key));
-  return date && facts.is_past({*date, {}, true}) ? date->in_words() : std::string{};
+  return date && facts.is_past({*date, {}, true}) ? facts.view.language.date(*date) : std::string{};
+}
+
+void write_table(const ActionFacts& facts, Report& report, std::string_view title,
+                 const std::vector<std::string_view>& columns, const std::string& rows) {
+  const Language& language = facts.view.language;
+  report.heading(2, phrase(language, title));
+  report.markdown += table_head(language, columns) + rows + "\n";
+}
+
+/// What is missing, which may end in a title or a day of the record.
+std::string missing_in(const Language& language, std::string_view what) {
+  for (const std::string_view label :
+       {"expected: {}", "its completion, or a new end: planned until {}"}) {
+    const std::string_view begin = label.substr(0, label.size() - 2);
+    if (what.starts_with(begin))
+      return language.text(label, language.date(what.substr(begin.size())));
+  }
+  return language.text(what);
 }
 
 bool lies_ahead(const ActionFacts& facts, const VisibleValue& part, std::string_view key) {
@@ -32,17 +50,18 @@ bool lies_ahead(const ActionFacts& facts, const VisibleValue& part, std::string_
 std::string result_row(const ActionFacts& facts, std::string_view level, const VisibleValue& said,
                        const Result& result) {
   const std::string achieved = past_date(facts, said, "achieved");
-  return "| " + code(said.text_at("id")) + " | " + std::string{level} + " | " +
+  return "| " + code(said.text_at("id")) + " | " +
+         (level.empty() ? std::string{} : facts.view.language.text(level)) + " | " +
          cell(said, "title") + " | " + cell(said, "indicator") + " | " +
-         (is_awaited(result, facts.view.as_of) ? "expected"
-          : achieved.empty()                   ? "day not recorded"
+         (is_awaited(result, facts.view.as_of) ? facts.view.language.text("expected")
+          : achieved.empty()                   ? facts.view.language.text("day not recorded")
                                                : achieved) +
          " | " + cell(said, "evidence") + " |\n";
 }
 
 }  // namespace
 
-std::string results_section(const ActionFacts& facts) {
+void results_section(const ActionFacts& facts, Report& report) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 4> levels{
       {{"individual", "Individual"},
        {"institutional", "Institutional"},
@@ -57,13 +76,12 @@ std::string results_section(const ActionFacts& facts) {
       if (said.text_at("level") == level) rows += result_row(facts, name, said, result);
     }
   }
-  if (rows.empty()) return {};
-  return "## Results\n\n| | level | result | indicator | achieved | evidence "
-         "|\n|---|---|---|---|---|---|\n" +
-         rows + "\n";
+  if (rows.empty()) return;
+  write_table(facts, report, "Results",
+              {"", "level", "result", "indicator", "achieved", "evidence"}, rows);
 }
 
-std::string deliverables_section(const ActionFacts& facts) {
+void deliverables_section(const ActionFacts& facts, Report& report) {
   std::string rows;
   std::size_t position = 0;
   for (const VisibleValue& one : facts.visible.at("deliverables").children()) {
@@ -78,13 +96,12 @@ std::string deliverables_section(const ActionFacts& facts) {
             cell(one, "title") + (link.empty() ? "" : " (" + link + ")") + " | " + languages +
             " | " + life_of(facts, one, deliverable) + " |\n";
   }
-  if (rows.empty()) return {};
-  return "## Deliverables\n\n| | type | deliverable | languages | what happened to it "
-         "|\n|---|---|---|---|---|\n" +
-         rows + "\n";
+  if (rows.empty()) return;
+  write_table(facts, report, "Deliverables",
+              {"", "type", "deliverable", "languages", "what happened to it"}, rows);
 }
 
-std::string effects_section(const ActionFacts& facts) {
+void effects_section(const ActionFacts& facts, Report& report) {
   std::string rows;
   for (const VisibleValue& effect : facts.visible.at("effects").children()) {
     if (lies_ahead(facts, effect, "reported")) continue;
@@ -92,27 +109,26 @@ std::string effects_section(const ActionFacts& facts) {
     const std::string by = cell(effect, "by");
     const std::string place = cell(effect, "place");
     rows += "| " + code(effect.text_at("id")) + " | " + cell(effect, "title") + " | " + quantity +
-            (quantity.empty() ? "" : " ") + cell(effect, "unit") + " | " + cell(effect, "state") +
-            " | " + past_date(facts, effect, "reported") + (by.empty() ? "" : ", " + by) +
+            (quantity.empty() ? "" : " ") + cell(effect, "unit") + " | " +
+            (effect.at("state") ? facts.view.language.text(effect.text_at("state")) : "") + " | " +
+            past_date(facts, effect, "reported") + (by.empty() ? "" : ", " + by) +
             (place.empty() ? "" : ", " + place) + " |\n";
   }
-  if (rows.empty()) return {};
-  return "## Effects\n\n| | effect | how much | state | reported |\n|---|---|---|---|---|\n" +
-         rows + "\n";
+  if (rows.empty()) return;
+  write_table(facts, report, "Effects", {"", "effect", "how much", "state", "reported"}, rows);
 }
 
-std::string plan_changes_section(const ActionFacts& facts) {
+void plan_changes_section(const ActionFacts& facts, Report& report) {
   std::string rows;
   for (const VisibleValue& change : facts.visible.at("plan_changes").children())
     if (!lies_ahead(facts, change, "date"))
       rows += "| " + code(change.text_at("id")) + " | " + past_date(facts, change, "date") + " | " +
               cell(change, "what") + " | " + cell(change, "why") + " |\n";
-  if (rows.empty()) return {};
-  return "## Changes of the plan\n\n| | date | change | reason |\n|---|---|---|---|\n" + rows +
-         "\n";
+  if (rows.empty()) return;
+  write_table(facts, report, "Changes of the plan", {"", "date", "change", "reason"}, rows);
 }
 
-std::string feedback_section(const ActionFacts& facts) {
+void feedback_section(const ActionFacts& facts, Report& report) {
   const Store& store = facts.view.store;
   std::string rows;
   std::size_t count = 0;
@@ -126,42 +142,52 @@ std::string feedback_section(const ActionFacts& facts) {
     const VisibleRecord visible(store, record, facts.view.audience);
     rows += "| " + code(record.id) + " | " +
             facts.label("feedback_tools", visible.text_at("tool")) + " | " +
-            code(visible.text_at("activity")) + " | " + cell(visible.root(), "date") + " | " +
+            code(visible.text_at("activity")) + " | " +
+            facts.view.language.date(cell(visible.root(), "date")) + " | " +
             cell(visible.root(), "sent") + " | " + cell(visible.root(), "received") + " |\n";
   }
-  if (rows.empty()) return {};
-  return "## Feedback\n\n" + counted(count, "record") + " of feedback and reports.\n\n" +
-         "| | tool | activity | date | sent | received |\n|---|---|---|---|---:|---:|\n" + rows +
-         "\n";
+  if (rows.empty()) return;
+  const Language& language = facts.view.language;
+  report.heading(2, phrase(language, "Feedback"));
+  report.markdown +=
+      language.text(language.for_count(count, "{} record of feedback and reports.",
+                                       "{} records of feedback and reports."),
+                    count) +
+      "\n\n" + table_head(language, {"", "tool", "activity", "date", "sent:", "received|forms:"}) +
+      rows + "\n";
 }
 
-std::string missing_section(const ActionFacts& facts) {
+void missing_section(const ActionFacts& facts, Report& report) {
   const std::vector<MissingItem> items =
       MissingItems(facts.view.store, facts.view.as_of).of(facts.record);
-  if (items.empty()) return {};
-  std::string text = "## What is missing\n\n| of | missing | until |\n|---|---|---|\n";
+  if (items.empty()) return;
+  const Language& language = facts.view.language;
+  std::string rows;
   for (const MissingItem& item : items) {
     const bool over = item.due && item.due->last() < facts.view.as_of.day;
-    text += "| " + (item.part.empty() ? std::string{"Action"} : code(item.part)) + " | " +
-            std::string{word_of(item.kind)} + ": " + for_markdown(item.what) + " | " +
-            (item.due ? item.due->in_words() : "") + (over ? ", overdue" : "") + " |\n";
+    const std::string until = item.due ? language.date(*item.due) : std::string{};
+    rows += "| " + (item.part.empty() ? language.text("Action") : code(item.part)) + " | " +
+            language.text("{}: {}", language.text(word_of(item.kind)),
+                          for_markdown(missing_in(language, item.what))) +
+            " | " + (over ? language.text("{}, overdue", until) : until) + " |\n";
   }
-  return text + "\n";
+  write_table(facts, report, "What is missing", {"of", "missing", "until"}, rows);
 }
 
-std::string documents_section(const ActionFacts& facts) {
-  if (facts.view.audience == Audience::everybody) return {};
+void documents_section(const ActionFacts& facts, Report& report) {
+  if (facts.view.audience == Audience::everybody) return;
   std::string rows;
   const auto add = [&](const VisibleValue& documents, const std::string& of) {
     for (const VisibleValue& document : documents.children())
       rows += "| " + cell(document, "type") + of + " | " + cell(document, "title") + " | " +
-              cell(document, "date") + " | " + cell(document, "kept") + " |\n";
+              facts.view.language.date(cell(document, "date")) + " | " + cell(document, "kept") +
+              " |\n";
   };
   add(facts.visible.at("documents"), {});
   for (const VisibleValue& activity : facts.visible.at("activities").children())
     add(activity.at("documents"), " (" + std::string{activity.text_at("id")} + ")");
-  if (rows.empty()) return {};
-  return "## Documents\n\n| type | title | date | kept |\n|---|---|---|---|\n" + rows + "\n";
+  if (rows.empty()) return;
+  write_table(facts, report, "Documents", {"type", "title", "date", "kept|document"}, rows);
 }
 
 }  // namespace mieux

@@ -1,23 +1,22 @@
 #pragma once
 
-#include <string>
-
 #include "action_facts.hpp"
+#include "mieux/reports/report.hpp"
 
 namespace mieux {
 
-// Sections of the report on an Action, in Markdown, each with its heading; empty if there is
+// Sections of the report on an Action, each with its heading; nothing is written if there is
 // nothing to say.
 
-std::string activities_section(const ActionFacts& facts);
-std::string participants_section(const ActionFacts& facts);
-std::string experts_section(const ActionFacts& facts);
-std::string results_section(const ActionFacts& facts);
-std::string deliverables_section(const ActionFacts& facts);
-std::string effects_section(const ActionFacts& facts);
-std::string plan_changes_section(const ActionFacts& facts);
-std::string feedback_section(const ActionFacts& facts);
-std::string missing_section(const ActionFacts& facts);
-std::string documents_section(const ActionFacts& facts);
+void activities_section(const ActionFacts& facts, Report& report);
+void participants_section(const ActionFacts& facts, Report& report);
+void experts_section(const ActionFacts& facts, Report& report);
+void results_section(const ActionFacts& facts, Report& report);
+void deliverables_section(const ActionFacts& facts, Report& report);
+void effects_section(const ActionFacts& facts, Report& report);
+void plan_changes_section(const ActionFacts& facts, Report& report);
+void feedback_section(const ActionFacts& facts, Report& report);
+void missing_section(const ActionFacts& facts, Report& report);
+void documents_section(const ActionFacts& facts, Report& report);
 
 }  // namespace mieux

@@ -28,8 +28,9 @@ PartFigures figures_of(const ActionFacts& facts, std::string_view subject,
   set_measure(view, measure, figures.query);
   figures.statistics = count(view, figures.query);
   figures.command = "`mieux stats " + std::string{subject} + (by.empty() ? "" : " --by " + by) +
-                    " --where \"" + where + "\" --measure " + measure + " --as-of " +
-                    to_string(view.as_of.day) + "`";
+                    " --where \"" + where + "\" --measure " + measure +
+                    (view.language.is_english() ? "" : " --lang " + view.language.code()) +
+                    " --as-of " + to_string(view.as_of.day) + "`";
   return figures;
 }
 
@@ -55,8 +56,16 @@ class ActivityRow {
   }
 
  private:
+  template <typename... Values>
+  [[nodiscard]] std::string words(std::string_view key, const Values&... values) const {
+    return facts_.view.language.text(key, values...);
+  }
+  [[nodiscard]] std::string day(std::string_view text) const {
+    return for_markdown(facts_.view.language.date(text));
+  }
+
   [[nodiscard]] std::string planned() const {
-    if (course_.plan && !course_.plan->month.empty()) return for_markdown(course_.plan->month);
+    if (course_.plan && !course_.plan->month.empty()) return day(course_.plan->month);
     return held_ ? std::string{}
                  : days_between(activity_.start, activity_.end, facts_.view.language);
   }
@@ -65,17 +74,22 @@ class ActivityRow {
     const VisibleValue outcome = said_.at("outcome");
     std::string text = state();
     if (state_ == ActivityState::postponed && outcome.at("to"))
-      text += " to " + for_markdown(outcome.text_at("to"));
-    if (course_.moved)
-      text += (text.empty() ? "moved from " : ", moved from ") + for_markdown(course_.plan->month);
+      text = words("{} to {}|postponed", text, day(outcome.text_at("to")));
+    if (course_.moved) {
+      const std::string moved = words("moved from {}", day(course_.plan->month));
+      text += (text.empty() ? "" : ", ") + moved;
+    }
     if (course_.moved && !held_ && state_ == ActivityState::none)
-      text += " to " + activity_.start.date.in_words();
-    if (course_.added) text += text.empty() ? "added" : ", added after the approval";
-    if (activity_.optional) text += ", optional";
+      text = words("{} to {}|postponed", text, facts_.view.language.date(activity_.start.date));
+    if (course_.added)
+      text = text.empty() ? words("added") : words("{}, added after the approval", text);
+    if (activity_.optional) text = words("{}, optional", text);
     const bool known = state_ != ActivityState::none;
     if (known && outcome.at("replaced_by"))
-      text += ", replaced by `" + std::string{outcome.text_at("replaced_by")} + "`";
-    if (known && outcome.at("reason")) text += ": " + for_markdown(outcome.text_at("reason"));
+      text = words("{}, replaced by {}", text,
+                   "`" + std::string{outcome.text_at("replaced_by")} + "`");
+    if (known && outcome.at("reason"))
+      text += words(": {}", for_markdown(outcome.text_at("reason")));
     return text + postponements();
   }
 
@@ -85,9 +99,8 @@ class ActivityRow {
     for (const VisibleValue& one : said_.at("postponements").children()) {
       const auto date = Date::parse(one.text_at("date"));
       if (!facts_.is_past(date ? When{*date, {}, true} : When{})) continue;
-      text += "; postponed";
-      if (date) text += " on " + date->in_words();
-      if (one.at("start")) text += " from " + for_markdown(one.text_at("start"));
+      text += date ? words("; postponed on {}", *date) : words("; postponed");
+      if (one.at("start")) text += words(" from {}|postponed", day(one.text_at("start")));
       if (one.at("reason")) text += " (" + for_markdown(one.text_at("reason")) + ")";
     }
     return text;
@@ -97,12 +110,12 @@ class ActivityRow {
     if (state_ != ActivityState::none) {
       std::string word{activity_state_words[static_cast<std::size_t>(state_)]};
       std::replace(word.begin(), word.end(), '-', ' ');
-      return word == "unknown" ? "not known" : word;
+      return words(word == "unknown" ? "not known" : word);
     }
-    if (held_) return "outcome not stated";
+    if (held_) return words("outcome not stated");
     const When& last = activity_.end.known ? activity_.end : activity_.start;
     const bool over = last.known && last.date.last() < facts_.view.as_of.day;
-    return over ? "outcome not recorded" : "planned";
+    return words(over ? "outcome not recorded" : "planned");
   }
 
   const ActionFacts& facts_;
@@ -115,71 +128,83 @@ class ActivityRow {
 
 }  // namespace
 
-std::string activities_section(const ActionFacts& facts) {
+void activities_section(const ActionFacts& facts, Report& report) {
   const std::vector<ActivityCourse> courses = courses_of(facts);
-  if (courses.empty()) return {};
+  if (courses.empty()) return;
   std::vector<VisibleValue> said;
   for (const VisibleValue& one : facts.visible.at("activities").children()) said.push_back(one);
-  std::string text =
-      "## Activities planned and held\n\n"
-      "| | type | activity | planned | held | what became of it |\n|---|---|---|---|---|---|\n";
+  const Language& language = facts.view.language;
+  report.heading(2, phrase(language, "Activities planned and held"));
+  std::string& text = report.markdown;
+  text += table_head(language, {"", "type", "activity", "planned", "held", "what became of it"});
   bool only_planned = false;
   for (const ActivityCourse& course : courses) {
     if (course.index && *course.index < said.size())
       text += ActivityRow(facts, course, said[*course.index]).text();
     if (course.index || !course.plan) continue;
     only_planned = true;
-    text += "| | " + facts.label("activity_types", course.plan->type) + " | " +
-            for_markdown(course.plan->title) + " | " + for_markdown(course.plan->month) + " | | " +
-            (course.plan->given_up.empty() ? "not in the record of the Action"
-                                           : "left out by " + course.plan->given_up) +
-            " |\n";
+    text +=
+        "| | " + facts.label("activity_types", course.plan->type) + " | " +
+        for_markdown(course.plan->title) + " | " + for_markdown(language.date(course.plan->month)) +
+        " | | " +
+        (course.plan->given_up.empty() ? language.text("not in the record of the Action")
+                                       : language.text("left out by {}", course.plan->given_up)) +
+        " |\n";
   }
   text += "\n";
   const bool has_plan = std::any_of(courses.begin(), courses.end(),
                                     [](const ActivityCourse& one) { return one.plan.has_value(); });
   const bool has_more = std::ranges::any_of(courses, &ActivityCourse::added);
-  if (has_plan)
-    text += "Planned: as approved in the Action Fiche" +
-            std::string{has_more ? "; of what was added after the approval, as recorded" : ""} +
-            std::string{only_planned ? "; an activity of another title there has a row of its own"
-                                     : ""} +
-            ".\n\n";
-  return text;
+  if (!has_plan) return;
+  text += language.text("Planned: as approved in the Action Fiche");
+  if (has_more) text += language.text("; of what was added after the approval, as recorded");
+  if (only_planned)
+    text += language.text("; an activity of another title there has a row of its own");
+  text += ".\n\n";
 }
 
-std::string participants_section(const ActionFacts& facts) {
+void participants_section(const ActionFacts& facts, Report& report) {
   const PartFigures all = figures_of(facts, "activities", "participants");
-  if (all.statistics.total.value == 0) return {};
-  std::string text =
-      "## Participants\n\n**" + to_string(all.statistics.total) + "** persons took part";
+  if (all.statistics.total.value == 0) return;
+  const Language& language = facts.view.language;
+  const auto number = [&](const PartFigures& figures) {
+    return to_string(figures.statistics.total, language);
+  };
+  report.heading(2, phrase(language, "Participants"));
   const PartFigures women = figures_of(facts, "activities", "sum:participants.women");
   const PartFigures men = figures_of(facts, "activities", "sum:participants.men");
-  if (women.statistics.total.value > 0 || men.statistics.total.value > 0)
-    text += ": " + to_string(women.statistics.total) + " women, " +
-            to_string(men.statistics.total) + " men";
-  return text + ".\n\nSource: " + all.command + "\n\n";
+  const bool by_sex = women.statistics.total.value > 0 || men.statistics.total.value > 0;
+  report.markdown += (by_sex ? language.text("**{}** persons took part: {} women, {} men.",
+                                             number(all), number(women), number(men))
+                             : language.text("**{}** persons took part.", number(all))) +
+                     "\n\n" + language.text("Source: {}", all.command) + "\n\n";
 }
 
-std::string experts_section(const ActionFacts& facts) {
+void experts_section(const ActionFacts& facts, Report& report) {
   const PartFigures persons = figures_of(facts, "missions", "experts", "country");
-  if (persons.statistics.rows.empty()) return {};
+  if (persons.statistics.rows.empty()) return;
   const PartFigures days = figures_of(facts, "missions", "mission-days", "country");
-  std::string text = "## Experts\n\n| country | persons on missions | days |\n|---|---:|---:|\n";
+  const Language& language = facts.view.language;
+  report.heading(2, phrase(language, "Experts"));
+  std::string& text = report.markdown;
+  text += table_head(language, {"country", "persons on missions:", "days:"});
   for (std::size_t r = 0; r < persons.statistics.rows.size(); ++r) {
     const Key& key = persons.statistics.rows[r];
     std::string worked;
     for (std::size_t d = 0; d < days.statistics.rows.size(); ++d)
-      if (days.statistics.rows[d].id == key.id) worked = to_string(days.statistics.row_totals[d]);
-    text += "| " + for_markdown(key.label) + " | " + to_string(persons.statistics.row_totals[r]) +
-            " | " + worked + " |\n";
+      if (days.statistics.rows[d].id == key.id)
+        worked = to_string(days.statistics.row_totals[d], language);
+    text += "| " + for_markdown(key.label) + " | " +
+            to_string(persons.statistics.row_totals[r], language) + " | " + worked + " |\n";
   }
-  text += "| **Total** | **" + to_string(persons.statistics.total) + "** | **" +
-          to_string(days.statistics.total) + "** |\n\n";
-  text +=
-      "A person who went on several missions counts on each of them, so there may be fewer "
-      "persons.\n\n";
-  return text + "Sources:\n\n- " + persons.command + "\n- " + days.command + "\n\n";
+  text += "| **" + language.text("Total") + "** | **" +
+          to_string(persons.statistics.total, language) + "** | **" +
+          to_string(days.statistics.total, language) + "** |\n\n" +
+          language.text(
+              "A person who went on several missions counts on each of them, so there "
+              "may be fewer persons.") +
+          "\n\n" + language.text("Sources:") + "\n\n- " + persons.command + "\n- " + days.command +
+          "\n\n";
 }
 
 }  // namespace mieux

@@ -19,19 +19,21 @@ class StoryReport {
     title();
     table();
     request();
-    if (const VisibleValue objective = facts_.visible.at("objective"))
-      write("## Objective\n\n" + for_markdown(objective.text()) + "\n\n");
+    if (const VisibleValue objective = facts_.visible.at("objective")) {
+      section("Objective");
+      write(for_markdown(objective.text()) + "\n\n");
+    }
     timeline();
-    write(activities_section(facts_));
-    write(participants_section(facts_));
-    write(experts_section(facts_));
-    write(results_section(facts_));
-    write(deliverables_section(facts_));
-    write(effects_section(facts_));
-    write(plan_changes_section(facts_));
-    write(feedback_section(facts_));
-    write(missing_section(facts_));
-    write(documents_section(facts_));
+    activities_section(facts_, report_);
+    participants_section(facts_, report_);
+    experts_section(facts_, report_);
+    results_section(facts_, report_);
+    deliverables_section(facts_, report_);
+    effects_section(facts_, report_);
+    plan_changes_section(facts_, report_);
+    feedback_section(facts_, report_);
+    missing_section(facts_, report_);
+    documents_section(facts_, report_);
     std::string& text = report_.markdown;
     while (text.ends_with("\n\n")) text.pop_back();
     return std::move(report_);
@@ -39,20 +41,32 @@ class StoryReport {
 
  private:
   void write(const std::string& text) { report_.markdown += text; }
-  void row(const std::string& name, const std::string& value) {
-    if (!value.empty()) write("| " + name + " | " + value + " |\n");
+  template <typename... Values>
+  [[nodiscard]] std::string words(std::string_view key, const Values&... values) const {
+    return facts_.view.language.text(key, values...);
+  }
+  void section(std::string_view title) { report_.heading(2, phrase(facts_.view.language, title)); }
+  [[nodiscard]] std::string day(std::string_view text) const {
+    return facts_.view.language.date(text);
+  }
+  void row(std::string_view name, const std::string& value) {
+    if (!value.empty()) write("| " + words(name) + " | " + value + " |\n");
   }
 
   void title() {
     const Record& record = facts_.record;
-    write("# " + for_markdown(record.title.is_there() ? record.title.value : record.id) + "\n\n");
+    const std::string called{record.title.is_there() ? record.title.value : record.id};
+    report_.heading(1, {called, called});
     const std::string phase = facts_.values("phase");
-    write("**" + facts_.standing() + "**" + (phase.empty() ? "" : ", phase " + phase) +
-          ", as it stood on " + to_string(facts_.view.as_of.day) + ".\n\n");
+    const Date today{facts_.view.as_of.day, facts_.view.as_of.day};
+    write((phase.empty()
+               ? words("**{}**, as it stood on {}.", facts_.standing(), today)
+               : words("**{}**, phase {}, as it stood on {}.", facts_.standing(), phase, today)) +
+          "\n\n");
     if (record.imported)
-      write(
-          "Taken over from an earlier publication: what that did not say is not in the "
-          "record.\n\n");
+      write(words("Taken over from an earlier publication: what that did not say is not in the "
+                  "record.") +
+            "\n\n");
   }
 
   void table() {
@@ -82,8 +96,8 @@ class StoryReport {
       const std::string_view to = point.text_at("to");
       all += (all.empty() ? "" : "; ") + (level.empty() ? "" : for_markdown(level) + ", ") +
              facts_.organisation(point.text_at("organisation")) +
-             (from.empty() ? "" : ", from " + std::string{from}) +
-             (to.empty() ? "" : ", to " + std::string{to});
+             (from.empty() ? "" : words(", from {}", day(from))) +
+             (to.empty() ? "" : words(", to {}", day(to)));
     }
     return all;
   }
@@ -92,27 +106,30 @@ class StoryReport {
     if (facts_.request == nullptr || !facts_.request->whole) return;
     const Record& record = *facts_.request;
     const VisibleRecord visible(facts_.view.store, record, facts_.view.audience);
-    write("## Request and decision\n\n| | |\n|---|---|\n");
+    section("Request and decision");
+    write("| | |\n|---|---|\n");
     row("Request", "`" + std::string{record.id} + "`" +
                        (record.title.is_there() ? ", " + for_markdown(record.title.value) : ""));
     std::string asked;
     for (const VisibleValue& letter : visible.at("letters").children()) {
       const std::string_view behalf = letter.text_at("on_behalf_of");
-      const std::string_view day = letter.text_at("received");
+      const std::string_view came = letter.text_at("received");
       asked += (asked.empty() ? "" : "; ") + facts_.organisation(letter.text_at("requester")) +
-               (behalf.empty() ? "" : " on behalf of " + facts_.organisation(behalf)) +
-               (day.empty() ? "" : ", " + std::string{day});
+               (behalf.empty() ? "" : words(" on behalf of {}", facts_.organisation(behalf))) +
+               (came.empty() ? "" : ", " + day(came));
     }
     row("Asked by", asked);
     row("Need", for_markdown(visible.text_at("need")));
     const Request& typed = facts_.view.store.requests()[record.position];
-    if (const When day = received(typed); day.known) row("Received", day.date.in_words());
+    if (const When came = received(typed); came.known)
+      row("Received", facts_.view.language.date(came.date));
     fiche();
     const std::string_view by = visible.text_at("decided_by");
     for (const RequestEvent& event : typed.events)
       if (event.type == RequestStep::approved && facts_.is_past(event.when))
-        row("Approved", (event.when.known ? event.when.date.in_words() : "on a day not recorded") +
-                            (by.empty() ? "" : ", by " + for_markdown(by)));
+        row("Approved", (event.when.known ? facts_.view.language.date(event.when.date)
+                                          : words("on a day not recorded")) +
+                            (by.empty() ? "" : ", " + words("by {}", for_markdown(by))));
     write("\n");
   }
 
@@ -129,7 +146,9 @@ class StoryReport {
         if (version.decision.value == "approved" && is_decided(version, facts_.view.as_of.day))
           all += (all.empty() ? "" : "; ") + ("`" + std::string{record.id} + "`, ") +
                  version_name(version) +
-                 (version.decided.known ? ", approved " + version.decided.date.in_words() : "");
+                 (version.decided.known
+                      ? words(", approved {}", facts_.view.language.date(version.decided.date))
+                      : "");
     }
     row("Action Fiche", all);
   }
@@ -137,22 +156,31 @@ class StoryReport {
   void timeline() {
     const std::vector<StoryEntry> story = story_of(facts_);
     if (story.empty()) return;
-    write("## Timeline\n\n");
+    section("Timeline");
     picture(story);
     for (const StoryEntry& entry : story)
-      write("- " + entry.from.in_words() + (entry.to ? " to " + entry.to->in_words() : "") + ": " +
-            (entry.part.empty() ? "" : "`" + entry.part + "` ") + for_markdown(entry.text) + "\n");
+      write("- " +
+            words("{}: {}", when_of(entry),
+                  (entry.part.empty() ? "" : "`" + entry.part + "` ") + for_markdown(entry.text)) +
+            "\n");
     write("\n");
+  }
+
+  [[nodiscard]] std::string when_of(const StoryEntry& entry) const {
+    const Language& language = facts_.view.language;
+    return entry.to ? language.text("{} to {}", entry.from, *entry.to) : language.date(entry.from);
   }
 
   void picture(const std::vector<StoryEntry>& story) {
     if (!with_pictures_) return;
     Timeline timeline = timeline_of(facts_);
     if (!extent_of(timeline)) return;
-    timeline.title = "Timeline: " + std::string{reader_name(facts_.record)};
+    timeline.language = facts_.view.language;
+    timeline.title = words("Timeline: {}", reader_name(facts_.record));
     for (const StoryEntry& entry : story)
-      timeline.description += (timeline.description.empty() ? "" : "; ") + entry.from.in_words() +
-                              ": " + (entry.part.empty() ? "" : entry.part + " ") + entry.text;
+      timeline.description += (timeline.description.empty() ? "" : "; ") +
+                              words("{}: {}", facts_.view.language.date(entry.from),
+                                    (entry.part.empty() ? "" : entry.part + " ") + entry.text);
     const std::string file = "action-" + std::string{facts_.record.id} + "-timeline.svg";
     write("![" + for_markdown(timeline.title) + "](" + file + ")\n\n");
     report_.pictures.push_back({file, as_svg(timeline)});

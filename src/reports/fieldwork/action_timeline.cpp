@@ -20,10 +20,10 @@ std::string spaced(std::string_view word) {
 }
 
 /// ": why", as the record says.
-std::string reason_of(const VisibleValue& in) {
+std::string reason_of(const VisibleValue& in, const Language& language) {
   const std::string_view reason = in.text_at("reason");
   const std::string_view text = reason.empty() ? in.text_at("note") : reason;
-  return text.empty() ? std::string{} : ": " + std::string{text};
+  return text.empty() ? std::string{} : language.text(": {}", text);
 }
 
 class StoryList {
@@ -34,18 +34,18 @@ class StoryList {
     request();
     for (const VisibleValue& event : facts_.visible.at("events").children()) {
       const std::string_view extent = event.text_at("extent");
-      happened_on(when_at(event, "date"), spaced(event.text_at("event")) +
-                                              (extent.empty()     ? ""
-                                               : extent == "part" ? " in part"
-                                                                  : " in full") +
-                                              reason_of(event));
+      const std::string word = words(spaced(event.text_at("event")));
+      happened_on(when_at(event, "date"), (extent.empty()     ? word
+                                           : extent == "part" ? words("{} in part", word)
+                                                              : words("{} in full", word)) +
+                                              reason_of(event, facts_.view.language));
     }
     activities();
     deliverables();
-    titled("results", "achieved", "result achieved");
-    titled("effects", "reported", "effect reported");
+    titled("results", "achieved", "result achieved: {}");
+    titled("effects", "reported", "effect reported: {}");
     for (const VisibleValue& change : facts_.visible.at("plan_changes").children())
-      happened_on(when_at(change, "date"), "plan changed: " + std::string{change.text_at("what")},
+      happened_on(when_at(change, "date"), words("plan changed: {}", change.text_at("what")),
                   id_of(change));
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const StoryEntry& a, const StoryEntry& b) {
@@ -56,6 +56,11 @@ class StoryList {
   }
 
  private:
+  template <typename... Values>
+  [[nodiscard]] std::string words(std::string_view key, const Values&... values) const {
+    return facts_.view.language.text(key, values...);
+  }
+
   /// The id of a part, if it has one.
   static std::string id_of(const VisibleValue& part) { return std::string{part.text_at("id")}; }
 
@@ -67,7 +72,8 @@ class StoryList {
     if (facts_.request == nullptr || !facts_.request->whole) return;
     const VisibleRecord visible(facts_.view.store, *facts_.request, facts_.view.audience);
     for (const VisibleValue& event : visible.at("events").children())
-      happened_on(when_at(event, "date"), "request: " + spaced(event.text_at("event")));
+      happened_on(when_at(event, "date"),
+                  words("request: {}", words(spaced(event.text_at("event")))));
   }
 
   void activities() {
@@ -76,25 +82,31 @@ class StoryList {
       if (position >= facts_.action.activities.size()) return;
       const Activity& activity = facts_.action.activities[position++];
       const ActivityState state = state_on(activity, facts_.view.as_of);
-      const std::string name = std::string{said.text_at("title")} + ": ";
+      const std::string_view name = said.text_at("title");
       const VisibleValue outcome = said.at("outcome");
       if (is_dropped(activity) && state != ActivityState::none) {
         const std::string word{activity_state_words[static_cast<std::size_t>(state)]};
         const std::string_view to = outcome.text_at("to");
         const When& known = activity.decided.known ? activity.decided : activity.start;
+        const std::string became = words(spaced(word));
         happened_on(
             known,
-            name + spaced(word) + (to.empty() ? "" : " to " + std::string{to}) + reason_of(outcome),
+            words("{}: {}", name,
+                  to.empty() ? became
+                             : words("{} to {}|postponed", became, facts_.view.language.date(to))) +
+                reason_of(outcome, facts_.view.language),
             id_of(said));
       } else if (activity.start.known) {
         const bool held = may_have_been_held(facts_.work(), activity, facts_.view.as_of);
         const auto last = activity.end.known && activity.end.date != activity.start.date
                               ? std::optional{activity.end.date}
                               : std::nullopt;
-        entries_.push_back({activity.start.date, last, id_of(said),
-                            name + (held              ? "held"
-                                    : ahead(activity) ? "planned"
-                                                      : "planned; its outcome is not recorded")});
+        entries_.push_back(
+            {activity.start.date, last, id_of(said),
+             words("{}: {}", name,
+                   words(held              ? "held"
+                         : ahead(activity) ? "planned"
+                                           : "planned; its outcome is not recorded"))});
       }
     }
   }
@@ -107,17 +119,16 @@ class StoryList {
   void deliverables() {
     for (const VisibleValue& deliverable : facts_.visible.at("deliverables").children())
       for (const VisibleValue& event : deliverable.at("events").children())
-        happened_on(when_at(event, "date"),
-                    std::string{deliverable.text_at("title")} + ": " +
-                        spaced(event.text_at("event")) +
-                        (event.at("act") ? " by " + std::string{event.text_at("act")} : ""),
-                    id_of(deliverable));
+        happened_on(
+            when_at(event, "date"),
+            words("{}: {}", deliverable.text_at("title"), words(spaced(event.text_at("event")))) +
+                (event.at("act") ? " " + words("by {}", event.text_at("act")) : ""),
+            id_of(deliverable));
   }
 
-  void titled(std::string_view list, std::string_view date, const std::string& what) {
+  void titled(std::string_view list, std::string_view date, std::string_view what) {
     for (const VisibleValue& part : facts_.visible.at(list).children())
-      happened_on(when_at(part, date), what + ": " + std::string{part.text_at("title")},
-                  id_of(part));
+      happened_on(when_at(part, date), words(what, part.text_at("title")), id_of(part));
   }
 
   const ActionFacts& facts_;
@@ -148,7 +159,7 @@ class StoryPicture {
 
   void request() {
     if (facts_.request == nullptr) return;
-    Timeline::Row row{"Request", {}, {}};
+    Timeline::Row row{facts_.view.language.text("Request"), {}, {}};
     for (const RequestEvent& event : facts_.view.store.requests()[facts_.request->position].events)
       if (event.when.known && facts_.is_past(event.when)) row.marks.push_back(event.when.date);
     add(std::move(row));
@@ -157,15 +168,18 @@ class StoryPicture {
   void whole() {
     const Action& action = facts_.action;
     if (action.planned_start.known && action.planned_end.known)
-      add({"Plan", {{action.planned_start.date, action.planned_end.date, Style::planned}}, {}});
+      add({facts_.view.language.text("Plan"),
+           {{action.planned_start.date, action.planned_end.date, Style::planned}},
+           {}});
     const When start = started(action);
     const When end = ended(action, facts_.view.as_of.day);
     if (!start.known || !facts_.is_past(start)) return;
     const Day day = facts_.view.as_of.day;
     const Date last = end.known && facts_.is_past(end) ? end.date : Date{day, day};
     // Of an imported Action without an end nobody knows how long it went on.
-    if (!end.known && facts_.record.imported) return add({"Action", {}, {start.date}});
-    Timeline::Row row{"Action", {{start.date, last, Style::done}}, {}};
+    if (!end.known && facts_.record.imported)
+      return add({facts_.view.language.text("Action"), {}, {start.date}});
+    Timeline::Row row{facts_.view.language.text("Action"), {{start.date, last, Style::done}}, {}};
     add_holds(last, row);
     add(std::move(row));
   }
@@ -219,8 +233,8 @@ class StoryPicture {
     }
   }
 
-  void marks(const std::string& label, std::string_view list, std::string_view date) {
-    Timeline::Row row{label, {}, {}};
+  void marks(std::string_view label, std::string_view list, std::string_view date) {
+    Timeline::Row row{facts_.view.language.text(label), {}, {}};
     for (const VisibleValue& part : facts_.visible.at(list).children())
       if (const When when = when_at(part, date); when.known && facts_.is_past(when))
         row.marks.push_back(when.date);

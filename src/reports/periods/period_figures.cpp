@@ -46,7 +46,7 @@ void PeriodReport::actions_in_period() {
   const Statistics begun = count(view(), started);
   table_head({"Actions in the period", "surely:", "may have been:"});
   line("active: ran on at least one day of it", active, active.undated.units.size());
-  line("started", begun, begun.undated.units.size());
+  line("started|Actions", begun, begun.undated.units.size());
   line("concluded: completed in full or in part", concluded, concluded.undecided.size());
   sources({command("actions", {}, {}),
            command_without_period("actions --where \"" + std::string{may_have_begun} + "\"" +

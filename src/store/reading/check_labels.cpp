@@ -21,6 +21,7 @@ class LabelCheck {
       if (line.ends_with('\r')) line.remove_suffix(1);
       if (!head && !line.empty()) check(line);
       if (head) header_ = line;
+      if (head && !names_columns()) return std::move(found_);
       head = false;
     }
     if (language_ != "en" && language_ != "fr") find_missing();
@@ -37,6 +38,15 @@ class LabelCheck {
         lines_.locate(path_, text_, {begin, begin + static_cast<std::uint32_t>(at.size())});
     diagnostic.message = std::move(message);
     found_.push_back(std::move(diagnostic));
+  }
+
+  /// Does the first line say which column is which? Without it no label is read.
+  bool names_columns() {
+    if (header_ == "id\tlabel") return true;
+    add(Severity::error, "missing-label", header_,
+        "the first line does not name the columns `id` and `label`, so no label is read");
+    found_.back().hint = "write as first line: id, a tab, label";
+    return false;
   }
 
   void check(std::string_view line) {
@@ -74,8 +84,8 @@ class LabelCheck {
         (many ? "many labels are missing, such as " : "labels are missing: ") +
             joined(missing, ", "));
     found_.back().hint =
-        "write a line for each: the English text, a tab and the label; until then reports say it "
-        "in English";
+        "`mieux schema --labels` prints them all; write the label behind each; until then reports "
+        "say it in English";
   }
 
   const std::string& path_;

@@ -41,9 +41,9 @@ std::vector<DueItem> awaited_by_clocks(const Store& store, const Clocks& clocks,
 
 /// Everything that is awaited on the day asked about: by the clocks, and of the steering group
 /// (opinions, renewed opinions on a changed text, the decision), and claims whose day to look again
-/// has come, imported ones among them; and editions of publications that are not out. What ran out first, then by day,
-/// then what has no last day. Of drafts and other imported records nothing is, nor of a clock so
-/// long that it never runs out.
+/// has come, imported ones among them; and editions of publications that are not out. What ran out
+/// first, then by day, then what has no last day. Of drafts and other imported records nothing is,
+/// nor of a clock so long that it never runs out.
 std::vector<DueItem> due_items(const Store& store, AsOf as_of);
 
 }  // namespace mieux

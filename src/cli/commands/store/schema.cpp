@@ -6,6 +6,7 @@
 #include "mieux/base/text.hpp"
 #include "mieux/reports/records/record_reference.hpp"
 #include "mieux/schema/embedded.hpp"
+#include "mieux/vocabulary/languages.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -24,7 +25,18 @@ Exit print_schema(const std::string& kind, Environment& environment) {
   throw Failure(Exit::usage, "there is no record kind '" + kind + "'", suggest(kind, names, all));
 }
 
+/// The English text of every label, to be translated: the second column is empty.
+void print_labels(std::ostream& out) {
+  const Table& labels = french_labels();
+  out << "id\tlabel\n";
+  for (std::uint32_t row = 0; row < labels.size(); ++row) out << labels.id(row) << "\t\n";
+}
+
 Exit run_schema(const Call& call, Environment& environment) {
+  if (call.has("labels")) {
+    print_labels(environment.out);
+    return Exit::done;
+  }
   if (call.has("reference")) {
     environment.out << record_reference(environment.schemas);
     return Exit::done;
@@ -34,11 +46,12 @@ Exit run_schema(const Call& call, Environment& environment) {
   return Exit::done;
 }
 
-constexpr std::array<Option, 2> schema_options{{
+constexpr std::array<Option, 3> schema_options{{
     {.names = "KIND",
      .help = "request, action, expert ...; common: shared definitions",
      .source = Source::schema},
     {"--reference", "Print the reference of all kinds in Markdown (docs/records.md)"},
+    {"--labels", "Print all labels of reports, to be translated (docs/languages.md)"},
 }};
 
 }  // namespace

@@ -246,6 +246,9 @@ TEST_CASE("numbers, dates and counted nouns as French writes them") {
   CHECK(french.date(date("2018-03")) == "mars 2018");
   CHECK(french.date(date("2018")) == "2018");
   CHECK(french.date("no date") == "no date");
+  CHECK(french.date(date("2018-03-05/2018-05")) == "entre le 5 mars 2018 et mai 2018");
+  CHECK(french.date(date("2018-03/2018-05-07")) == "entre mars 2018 et le 7 mai 2018");
+  CHECK(french.date(date("../2018-05")) == "mai 2018 ou avant");
   CHECK(english.date(date("2018-03")) == "2018-03");
   CHECK(french.text("since {}", date("2018-03-05")) == "depuis le 5 mars 2018");
   CHECK(french.text("since {}", date("2018-03")) == "depuis mars 2018");
