@@ -1,7 +1,5 @@
 """The vocabularies of the store: as given, with what these records need added."""
 
-import shutil
-
 from .tables import SOURCES, STORE, by_key, read_table, write_table
 
 GIVEN = SOURCES / "vocabularies"
@@ -40,13 +38,28 @@ def topic_aliases():
     return rows
 
 
+def in_french(name, rows):
+    """With a column `label_fr` behind `label`, and the like, where mappings/french.tsv has any."""
+    french = {}
+    for row in read_table("mappings/french.tsv"):
+        if row["table"] == name:
+            french.setdefault(row["column"], {})[row["english"]] = row["french"]
+    wider = []
+    for row in rows:
+        wider.append({})
+        for column, text in row.items():
+            wider[-1][column] = text
+            if column in french:
+                wider[-1][f"{column}_fr"] = french[column].get(text, "")
+    return wider
+
+
 def write_vocabularies():
     folder = STORE / "vocabularies"
     folder.mkdir(exist_ok=True)
-    for table in sorted(GIVEN.glob("*.tsv")):
-        if table.name not in NOT_KEPT:
-            shutil.copyfile(table, folder / table.name)
-    write_table(folder / "request_outcomes.tsv", outcomes())
-    write_table(folder / "action_status.tsv", statuses())
-    write_table(folder / "topics.tsv", topics())
-    write_table(folder / "topic_aliases.tsv", topic_aliases())
+    made = {"request_outcomes": outcomes, "action_status": statuses, "topics": topics, "topic_aliases": topic_aliases}
+    for path in sorted(GIVEN.glob("*.tsv")):
+        if path.name in NOT_KEPT:
+            continue
+        rows = made[path.stem]() if path.stem in made else read_table(f"vocabularies/{path.name}")
+        write_table(folder / path.name, in_french(path.stem, rows))
