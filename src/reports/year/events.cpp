@@ -37,8 +37,8 @@ class EventReader {
       const std::string countries = view_.language.counted(*number, "country", "countries");
       story_.participants =
           story_.participants.empty()
-              ? view_.language.text("from {}|countries", countries)
-              : view_.language.text("{}, from {}", story_.participants, countries);
+              ? view_.language.text("from {}|number", countries)
+              : view_.language.text("{}, from {}|number", story_.participants, countries);
     }
     for (const VisibleValue& one : visible_.at("organisers").children())
       story_.organisers += (story_.organisers.empty() ? "" : ", ") + organiser(one);
