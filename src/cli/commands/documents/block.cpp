@@ -300,22 +300,32 @@ BlockResult make_block(const Call& call, const BlockMaker& maker) {
   throw Failure(Exit::bug, "a block without a maker");
 }
 
-const BlockFigure* same_figure(const BlockFigure& figure, const BlockResult& counted) {
-  const bool single = std::all_of(
-      counted.figures.begin(), counted.figures.end(),
-      [](const BlockFigure& one) { return one.id == total_id || one.id == undated_id; });
-  for (const BlockFigure& one : counted.figures)
-    if ((single || slug(one.label) == slug(figure.label)) && one.value == figure.value) return &one;
-  return nullptr;
+std::optional<CountedFigure> counted_by_command(const BlockFigure& figure,
+                                                const BlockMaker& maker) {
+  std::optional<CountedFigure> by_value;
+  std::size_t alike = 0;  // commands of a single figure that has this value
+  for (const std::string& source : figure.sources) {
+    const Call call = call_of_block(words_of_command(source), {}, maker.schemas);
+    const BlockResult result = make_block(call, maker);
+    const bool single = std::all_of(
+        result.figures.begin(), result.figures.end(),
+        [](const BlockFigure& one) { return one.id == total_id || one.id == undated_id; });
+    for (const BlockFigure& one : result.figures) {
+      if (one.value != figure.value) continue;
+      if (slug(one.label) == slug(figure.label)) return CountedFigure{call, result, one};
+      if (!single) continue;
+      ++alike;
+      by_value = CountedFigure{call, result, one};
+      break;
+    }
+  }
+  return alike == 1 ? by_value : std::nullopt;
 }
 
 BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker) {
   BlockFigure found = figure;
-  for (const std::string& source : figure.sources) {
-    const Call call = call_of_block(words_of_command(source), {}, maker.schemas);
-    const BlockResult result = make_block(call, maker);
-    if (const BlockFigure* same = same_figure(figure, result)) found.records = same->records;
-  }
+  if (const auto counted = counted_by_command(figure, maker))
+    found.records = counted->figure.records;
   return found;
 }
 

@@ -105,9 +105,17 @@ BlockResult claims_block(const Call& call, const BlockMaker& maker);
 BlockResult report_block(const Call& call, const BlockMaker& maker);
 BlockResult glossary_block(const Call& call, const BlockMaker& maker);
 
-/// The figure of a report among those of a command below it: of the same row and column and the
-/// same value; of a command that counts a single figure, that one. Null if there is none.
-const BlockFigure* same_figure(const BlockFigure& figure, const BlockResult& counted);
+/// A figure of a report as a command below it counts it.
+struct CountedFigure {
+  Call call;
+  BlockResult result;
+  BlockFigure figure;
+};
+
+/// The figure among those of its commands: of the same row and column and the same value; else of
+/// the only command that counts a single figure, and this value. Nothing if no command does, or if
+/// several such commands have the value, so that nobody knows which is meant.
+std::optional<CountedFigure> counted_by_command(const BlockFigure& figure, const BlockMaker& maker);
 
 /// The figure with the records behind it: where they are not known yet, what its sources say.
 BlockFigure with_records(const BlockFigure& figure, const BlockMaker& maker);

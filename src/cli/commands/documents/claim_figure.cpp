@@ -51,16 +51,10 @@ std::string names_of_figures(const BlockResult& result) {
 }
 
 /// A figure in a table of a report, as the command below the table counts it.
-Asked asked_of_report(const std::string& word, const BlockFigure& figure, const BlockMaker& maker,
-                      const schema::Schemas& schemas) {
-  for (const std::string& source : figure.sources) {
-    Call call = call_of_block(words_of_command(source), {}, schemas);
-    if (!counts(call)) continue;
-    const BlockResult result = make_block(call, maker);
-    if (const BlockFigure* same = same_figure(figure, result))
-      return {std::move(call), result, *same};
-  }
-  refuse(in_quotes(word) + " is counted by no command that stands below its table",
+Asked asked_of_report(const std::string& word, const BlockFigure& figure, const BlockMaker& maker) {
+  const auto counted = counted_by_command(figure, maker);
+  if (counted && counts(counted->call)) return {counted->call, counted->result, counted->figure};
+  refuse(in_quotes(word) + " is counted by no command alone that stands below its table",
          std::string{by_hand});
 }
 
@@ -84,7 +78,7 @@ Asked asked_of(const Wanted& wanted, const Evaluated& evaluated, const BlockMake
   if (!name.figure.empty()) {
     const BlockFigure figure = figures_asked(result, name, maker).front();
     if (counts(call)) return {call, result, figure};
-    return asked_of_report(word, figure, maker, schemas);
+    return asked_of_report(word, figure, maker);
   }
   if (!counts(call))
     refuse(in_quotes(word) + " is a part of a report, with several figures",

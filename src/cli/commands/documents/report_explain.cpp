@@ -47,6 +47,8 @@ void print(const Explained& explained, Environment& environment) {
     const bool is_figure = !figure.value.starts_with('~');
     out << wrapped("", for_terminal(figure.id + (is_figure ? ": " + figure.value : "")),
                    environment.columns, 2);
+    if (figure.records.empty() && is_figure && figure.value != "0" && figure.value != "none")
+      out << "  no single command counts it: `mieux report show` prints those below its table\n";
     for (const BehindFigure& record : figure.records)
       out << wrapped("  ", for_terminal(line_of(record)), environment.columns, 4);
   }
