@@ -112,7 +112,11 @@ void require_fit(const Command& command, const std::vector<MarkWord>& words) {
   std::size_t free = 0;
   for (const Option& option : command.options) free += option.is_word() ? 1 : 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].key.empty() || free-- > 0) continue;
+    if (!words[i].key.empty()) continue;
+    if (free > 0) {
+      --free;
+      continue;
+    }
     const std::string instead = mended(command, words, i);
     if (instead.empty()) return;  // said as of a command
     throw Failure(Exit::usage, in_quotes(words[i].value) + " belongs to no option",
