@@ -45,20 +45,29 @@ class Fields {
     return value;
   }
 
+  /// 0 if it is none.
+  static double number(const yaml::Node& node) {
+    double value = 0;
+    std::from_chars(node.text.data(), node.text.data() + node.text.size(), value);
+    return value;
+  }
+
   [[nodiscard]] List<Text> texts(const yaml::Node& node) const {
     return list<Text>(node, [this](const yaml::Node& child) { return text(child); });
   }
 
   /// The names of the fields of a table by key.
   [[nodiscard]] List<Text> keys(const yaml::Node& node) const {
-    return list<Text>(node, [this](const yaml::Node& child) {
-      return Text{arena_.keep(child.key), child.key_span};
-    });
+    return list<Text>(node, [this](const yaml::Node& child) { return key(child); });
+  }
+
+  [[nodiscard]] Text key(const yaml::Node& node) const {
+    return {arena_.keep(node.key), node.key_span};
   }
 
   [[nodiscard]] List<StatedRegion> regions(const yaml::Node& node) const {
     return list<StatedRegion>(node, [this](const yaml::Node& child) {
-      return StatedRegion{{arena_.keep(child.key), child.key_span}, text(child)};
+      return StatedRegion{key(child), text(child)};
     });
   }
 

@@ -80,6 +80,30 @@ ClockRule read_clock(const Fields& fields, const yaml::Node& node) {
   return clock;
 }
 
+Scale read_scale(const Fields& fields, const yaml::Node& node) {
+  Scale scale;
+  for (const yaml::Node& value : fields.children(node)) {
+    if (value.key == "id") scale.id = fields.text(value);
+    if (value.key == "levels")
+      scale.levels = fields.list<Answer>(value, [&](const yaml::Node& level) {
+        return Answer{fields.text(level), {}};
+      });
+  }
+  return scale;
+}
+
+ListedForm read_listed_form(const Fields& fields, const yaml::Node& node) {
+  ListedForm form;
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("id"): form.id = fields.text(value); break;
+      case field("version"): form.version = fields.text(value); break;
+      case field("tool"): form.tool = fields.text(value); break;
+      case field("scale"): form.scale = fields.text(value); break;
+      default: break;
+    }
+  return form;
+}
+
 }  // namespace
 
 Programme read_programme(const yaml::Document& document, Arena& arena) {
@@ -106,10 +130,29 @@ Programme read_programme(const yaml::Document& document, Arena& arena) {
         for (const yaml::Node& clock : fields.children(value))
           programme.clocks.push_back(read_clock(fields, clock));
         break;
+      case field("feedback_scales"):
+        programme.scales = fields.list<Scale>(
+            value, [&](const yaml::Node& scale) { return read_scale(fields, scale); });
+        break;
+      case field("feedback_forms"):
+        for (const yaml::Node& form : fields.children(value))
+          programme.forms.push_back(read_listed_form(fields, form));
+        break;
       case field("default_grouping"): programme.default_grouping = fields.text(value); break;
       default: break;
     }
   return programme;
+}
+
+const Scale* Programme::scale(std::string_view id) const {
+  for (const Scale& one : scales)
+    if (one.id.value == id) return &one;
+  return nullptr;
+}
+
+bool Programme::lists_form(std::string_view id) const {
+  return std::any_of(forms.begin(), forms.end(),
+                     [&](const ListedForm& form) { return form.id.value == id; });
 }
 
 std::optional<Day> first_day(const Programme& programme) {

@@ -33,12 +33,15 @@ Question read_question(const Fields& fields, const yaml::Node& node) {
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
       case field("id"): question.id = fields.text(value); break;
       case field("kind"): question.kind = fields.text(value); break;
+      case field("text"): question.text = fields.text(value); break;
       case field("missing"): question.missing = Fields::count(value).value_or(0); break;
       case field("shares_without_n"): question.shares_without_n = Fields::is_true(value); break;
       case field("distribution"):
         question.distribution = value.key_span;
-        for (const yaml::Node& share : fields.children(value))
-          question.answers += Fields::count(share).value_or(0);
+        question.counts = fields.list<AnswerCount>(value, [&](const yaml::Node& one) {
+          question.answers += Fields::count(one).value_or(0);
+          return AnswerCount{fields.key(one), Fields::number(one)};
+        });
         break;
       default: break;
     }
@@ -129,6 +132,12 @@ Feedback read_feedback(const yaml::Document& document, Arena& arena) {
       case field("action"): feedback.action = fields.text(value); break;
       case field("activity"): feedback.activity = fields.text(value); break;
       case field("expert"): feedback.expert = fields.text(value); break;
+      case field("event"): feedback.event = fields.text(value); break;
+      case field("region"): feedback.regions = fields.regions(value); break;
+      case field("form"): feedback.form = fields.text(value); break;
+      case field("form_version"): feedback.form_version = fields.text(value); break;
+      case field("scale"): feedback.scale = fields.text(value); break;
+      case field("sheet"): feedback.sheet = fields.text(value); break;
       case field("date"): feedback.date = Fields::when(value); break;
       case field("sent"): feedback.sent = Fields::count(value); break;
       case field("received"):

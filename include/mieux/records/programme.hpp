@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "mieux/base/arena.hpp"
+#include "mieux/records/form.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/yaml/document.hpp"
 
@@ -59,6 +60,14 @@ struct ClockRule {
   std::uint32_t months = 0;
 };
 
+/// A version of a form that mieux.yaml lists, since it has no record yet.
+struct ListedForm {
+  Text id;
+  Text version;
+  Text tool;
+  Text scale;
+};
+
 /// What mieux.yaml says.
 struct Programme {
   Text title;
@@ -71,6 +80,13 @@ struct Programme {
   Text default_grouping;
   SteeringGroup steering_group;
   std::vector<ClockRule> clocks;
+  List<Scale> scales;  ///< of forms that have no record; levels have no texts
+  std::vector<ListedForm> forms;
+
+  /// The scale of that id, or null.
+  [[nodiscard]] const Scale* scale(std::string_view id) const;
+  /// Is a form of that id listed, in any version?
+  [[nodiscard]] bool lists_form(std::string_view id) const;
 };
 
 /// The first day of the first phase; nothing if there is none, or one has no beginning.

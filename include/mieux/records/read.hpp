@@ -20,6 +20,7 @@ Action read_action(const yaml::Document& document, Arena& arena);
 Organisation read_organisation(const yaml::Document& document, Arena& arena);
 Fiche read_fiche(const yaml::Document& document, Arena& arena);
 Expert read_expert(const yaml::Document& document, Arena& arena);
+FeedbackForm read_form(const yaml::Document& document, Arena& arena);
 Feedback read_feedback(const yaml::Document& document, Arena& arena);
 Practice read_practice(const yaml::Document& document, Arena& arena);
 PublicEvent read_public_event(const yaml::Document& document, Arena& arena);

@@ -312,13 +312,21 @@ struct Expert {
   When registered;
 };
 
+/// How often an answer was given, or its share in percent where the shares come without n.
+struct AnswerCount {
+  Text answer;
+  double number = 0;
+};
+
 struct Question {
   Text id;
-  Text kind;
+  Text kind;   ///< absent: as the form says
+  Text text;   ///< absent: as the form says
   bool shares_without_n = false;
   std::uint32_t missing = 0;
   std::uint32_t answers = 0;  ///< sum of the distribution
-  Span distribution;
+  Span distribution;          ///< empty if there is none
+  List<AnswerCount> counts;   ///< the distribution
 };
 
 struct Feedback {
@@ -327,10 +335,16 @@ struct Feedback {
   Text action;
   Text activity;
   Text expert;
+  Text event;
+  List<StatedRegion> regions;
   When date;
+  Text form;
+  Text form_version;
+  Text scale;  ///< of mieux.yaml
   std::optional<std::uint32_t> sent;
   std::optional<std::uint32_t> received;
   Span received_span;
+  Text sheet;  ///< fingerprint of the sheet that was counted
   List<Question> questions;
 };
 

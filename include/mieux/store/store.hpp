@@ -88,6 +88,7 @@ class Store {
   [[nodiscard]] const std::vector<Organisation>& organisations() const { return organisations_; }
   [[nodiscard]] const std::vector<Fiche>& fiches() const { return fiches_; }
   [[nodiscard]] const std::vector<Expert>& experts() const { return experts_; }
+  [[nodiscard]] const std::vector<FeedbackForm>& forms() const { return forms_; }
   [[nodiscard]] const std::vector<Feedback>& feedback() const { return feedback_; }
   [[nodiscard]] const std::vector<Practice>& practices() const { return practices_; }
   [[nodiscard]] const std::vector<PublicEvent>& events() const { return events_; }
@@ -163,6 +164,7 @@ class Store {
   std::vector<Organisation> organisations_;
   std::vector<Fiche> fiches_;
   std::vector<Expert> experts_;
+  std::vector<FeedbackForm> forms_;
   std::vector<Feedback> feedback_;
   std::vector<Practice> practices_;
   std::vector<PublicEvent> events_;

@@ -113,11 +113,14 @@ std::string mission_name(const Action& action, const Mission& mission) {
   return name_of(action, Part::mission, index);
 }
 
-const Activity* activity_of(const Action& action, const Mission& mission) {
-  if (!mission.activity.is_there()) return nullptr;
+const Activity* find_activity(const Action& action, std::string_view id) {
   for (const Activity& activity : action.activities)
-    if (activity.id.value == mission.activity.value) return &activity;
+    if (activity.id.value == id) return &activity;
   return nullptr;
+}
+
+const Activity* activity_of(const Action& action, const Mission& mission) {
+  return mission.activity.is_there() ? find_activity(action, mission.activity.value) : nullptr;
 }
 
 Stay stay_of(const Action& action, const Mission& mission) {

@@ -68,11 +68,17 @@ View::View(const Store& of, AsOf at)
       as_of(at),
       grouping(of.programme().default_grouping.value),
       language(language_named(of.vocabularies(), "en")),
-      clocks_(std::make_shared<std::optional<Clocks>>()) {}
+      clocks_(std::make_shared<std::optional<Clocks>>()),
+      questions_(std::make_shared<std::optional<AskedQuestions>>()) {}
 
 const Clocks& View::clocks() const {
   if (!*clocks_) clocks_->emplace(store);
   return **clocks_;
+}
+
+const AskedQuestions& View::questions() const {
+  if (!*questions_) questions_->emplace(store);
+  return **questions_;
 }
 
 void add_once(Values& values, std::string_view text) {

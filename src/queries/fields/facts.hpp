@@ -24,6 +24,11 @@ std::span<const DerivedField> part_fields(Part part);
 std::span<const DerivedField> other_fields(RecordKind kind);
 /// Of practices, events and publications.
 std::span<const DerivedField> knowledge_fields(RecordKind kind);
+/// Of feedback.
+std::span<const DerivedField> feedback_fields();
+/// `answers.participants.1.q3`: a table of the answers to a question, of all versions that go on
+/// with it.
+std::optional<Field> answers_field(const View& view, const Subject& subject, std::string_view name);
 /// Fields that every record has.
 std::span<const DerivedField> common_fields();
 

@@ -95,6 +95,7 @@ std::optional<Field> own_field(const View& view, const Subject& subject, std::st
     if (const DerivedField* found = find_derived(common_fields(), name))
       return made_of(view, subject, *found, grouping);
   if (auto found = clock_field(view, subject, name)) return found;
+  if (auto found = answers_field(view, subject, name)) return found;
   if (auto found = schema_field(view, subject, name)) return found;
   if (subject.part == Part::none) return std::nullopt;
   return own_field(view, subject_of(subject.kind), name, grouping);  // what its Action says

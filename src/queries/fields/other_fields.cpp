@@ -86,17 +86,6 @@ constexpr auto expert_table = std::to_array<DerivedField>({
      }},
 });
 
-constexpr auto feedback_table = std::to_array<DerivedField>({
-    {"tool", FieldType::term, "feedback_tools", 0, "tool",
-     [](const View& view, const Unit& unit, Values& values) {
-       add(values, view.store.feedback()[unit.record->position].tool);
-     }},
-    {"year", FieldType::number, "", 0, "date",
-     [](const View& view, const Unit& unit, Values& values) {
-       add_year(values, view.store.feedback()[unit.record->position].date);
-     }},
-});
-
 }  // namespace
 
 std::span<const DerivedField> common_fields() { return common_table; }
@@ -105,7 +94,7 @@ std::span<const DerivedField> other_fields(RecordKind kind) {
   switch (kind) {
     case RecordKind::organisation: return organisation_table;
     case RecordKind::expert: return expert_table;
-    case RecordKind::feedback: return feedback_table;
+    case RecordKind::feedback: return feedback_fields();
     default: return knowledge_fields(kind);
   }
 }

@@ -4,15 +4,10 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 
 namespace mieux {
 namespace {
-
-const Activity* find_activity(const Action& action, std::string_view id) {
-  for (const Activity& activity : action.activities)
-    if (activity.id.value == id) return &activity;
-  return nullptr;
-}
 
 void report(const RuleRun& run, const Record& record, const Text& id, const Record& action) {
   std::vector<std::string_view> ids;

@@ -190,6 +190,7 @@ void Loader::make_room() {
   store_.organisations_.resize(store_.records(RecordKind::organisation).size());
   store_.fiches_.resize(store_.records(RecordKind::fiche).size());
   store_.experts_.resize(store_.records(RecordKind::expert).size());
+  store_.forms_.resize(store_.records(RecordKind::form).size());
   store_.feedback_.resize(store_.records(RecordKind::feedback).size());
   store_.practices_.resize(store_.records(RecordKind::practice).size());
   store_.events_.resize(store_.records(RecordKind::event).size());
@@ -251,6 +252,7 @@ void Loader::read_typed(Record& record, const yaml::Document& document, Arena& a
       break;
     case RecordKind::fiche: store_.fiches_[record.position] = read_fiche(document, arena); break;
     case RecordKind::expert: store_.experts_[record.position] = read_expert(document, arena); break;
+    case RecordKind::form: store_.forms_[record.position] = read_form(document, arena); break;
     case RecordKind::feedback:
       store_.feedback_[record.position] = read_feedback(document, arena);
       break;

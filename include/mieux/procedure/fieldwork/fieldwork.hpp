@@ -48,6 +48,8 @@ std::optional<When> end_of_held(const Activity& activity);
 /// The same of a mission, which must be one of `action.missions`.
 std::string mission_name(const Action& action, const Mission& mission);
 
+/// The activity of that id, or null.
+const Activity* find_activity(const Action& action, std::string_view id);
 /// The activity that a mission is on; null if it is on the Action itself.
 const Activity* activity_of(const Action& action, const Mission& mission);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mieux/procedure/deadlines/clocks.hpp"
+#include "mieux/procedure/feedback/questions.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
 #include "mieux/records/status.hpp"
 #include "mieux/schema/visibility.hpp"
@@ -32,6 +33,8 @@ struct View {
 
   /// The clocks of the store: made when first asked for, the same for all copies of the view.
   [[nodiscard]] const Clocks& clocks() const;
+  /// The questions of its forms and its feedback, in the same way.
+  [[nodiscard]] const AskedQuestions& questions() const;
 
   /// What people read for a term of a vocabulary; the id if it is unknown.
   [[nodiscard]] std::string_view label(std::string_view vocabulary, std::string_view id) const {
@@ -40,6 +43,7 @@ struct View {
 
  private:
   std::shared_ptr<std::optional<Clocks>> clocks_;
+  std::shared_ptr<std::optional<AskedQuestions>> questions_;
 };
 
 /// One thing that is counted: a record, or the part `index` of it.

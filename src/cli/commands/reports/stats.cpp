@@ -54,6 +54,7 @@ void add_steps(StatsQuery& query, const StatsOptions& options, const std::vector
 
 Exit run_stats(const StatsOptions& options, const Common& common, Environment& environment) {
   const Subject& subject = require_subject(options.of, "stats");
+  if (!options.question.empty()) return run_stats_answers(options, common, environment);
   require_over_time(options, subject);
   if (options.history && !options.lang.empty())
     throw Failure(Exit::usage, "--lang: figures of --over-history are in English alone",
@@ -97,7 +98,8 @@ Exit run_stats(const Call& call, Environment& environment) {
   return run_stats(
       {kind_of(call), call.text("by"), call.text("measure"), period_options_of(call),
        call.text("format"), call.has("explain"), call.has("internal"), selection_of(call),
-       call.text_if_typed("over"), call.has("over-history"), call.text("every"), call.text("lang")},
+       call.text_if_typed("over"), call.has("over-history"), call.text("every"), call.text("lang"),
+       call.text("question"), call.has("before")},
       call.common, environment);
 }
 
@@ -113,8 +115,11 @@ constexpr auto stats_options = joined_options(
          .hidden = true},
     }},
     by_option, measure_option, period_options, over_options,
-    std::array<Option, 1>{{
+    std::array<Option, 3>{{
         {"--over-history", "Count what the records said at the end of each step, as git had them"},
+        {"--question", "Of feedback: the answers to this question, such as participants/q1",
+         "QUESTION"},
+        {"--before", "With --question: the period before beside it"},
     }},
     format_option("table|md|csv|json|svg"), lang_option,
     std::array<Option, 1>{{{"--explain", "List the records behind each figure"}}}, internal_option,

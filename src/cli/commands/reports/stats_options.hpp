@@ -27,6 +27,9 @@ struct StatsOptions {
   bool history = false;             ///< what the records said then
   std::string every;                ///< empty: a year
   std::string lang = {};
+  // Answers to a question of feedback.
+  std::string question = {};
+  bool before = false;  ///< beside those of the period before
 
   [[nodiscard]] bool over_time() const { return history || over.has_value(); }
 };
@@ -71,6 +74,9 @@ StatsQuery stats_query(const View& view, const Subject& subject, const StatsOpti
 
 /// The same with the steps of `--over`, which are its rows, or the period.
 StatsQuery asked_query(const View& view, const Subject& subject, const StatsOptions& options);
+
+/// mieux stats feedback --question ID
+Exit run_stats_answers(const StatsOptions& options, const Common& common, Environment& environment);
 
 /// mieux stats KIND --over-history
 Exit run_over_history(const StatsOptions& options, const Common& common, Environment& environment);

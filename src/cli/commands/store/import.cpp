@@ -7,8 +7,8 @@
 #include <map>
 #include <ostream>
 
-#include "cli/command_line/file_input.hpp"
 #include "cli/command_line/selection.hpp"
+#include "cli/command_line/sheet_input.hpp"
 #include "cli/output/file_output.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/text.hpp"
@@ -37,39 +37,12 @@ const Subject& importable_subject(const std::string& kind) {
                 "it can hold " + all);
 }
 
-void print(const std::vector<Diagnostic>& diagnostics, Environment& environment) {
-  for (const Diagnostic& diagnostic : diagnostics)
-    environment.err << render(diagnostic, environment.colour_err);
-}
-
-/// The sheet of the file. Fails (3), with all that is wrong, if it is none.
-Sheet sheet_of(const ImportOptions& options, Environment& environment) {
-  std::vector<Diagnostic> problems;
-  const std::string name = options.file == "-" ? "standard input" : options.file;
-  Sheet sheet = read_sheet(name, read_input(options.file, environment), problems);
-  print(problems, environment);
-  if (!problems.empty())
-    throw Failure(Exit::refused, name + " is no sheet that can be read", "mend what is said above");
-  return sheet;
-}
-
 /// Why each of the rejected rows is, in their order.
 std::vector<std::string> reasons_of(const Imported& imported) {
-  std::map<std::size_t, std::string> reasons;
-  for (const auto& [row, diagnostic] : imported.problems) {
-    if (diagnostic.severity != Severity::error) continue;
-    std::string& reason = reasons[row];
-    reason += (reason.empty() ? "" : "; ") + for_terminal(diagnostic.message);
-    if (!diagnostic.hint.empty()) reason += " (" + for_terminal(diagnostic.hint) + ")";
-  }
   std::vector<std::string> in_order;
-  for (auto& [row, reason] : reasons) in_order.push_back(std::move(reason));
+  for (auto& [row, reason] : reasons_by_row(imported.problems))
+    in_order.push_back(std::move(reason));
   return in_order;
-}
-
-std::string rows_in_words(std::size_t rejected, const Sheet& sheet) {
-  return std::to_string(rejected) + " of " + counted(sheet.rows.size(), "row") +
-         (rejected == 1 ? " has" : " have") + " errors";
 }
 
 /// Such as an activity that an Action did not have.
@@ -148,13 +121,8 @@ void say_changes(const Imported& imported, const ImportOptions& options, Environ
 /// be put aside.
 void say(const Imported& imported, const Sheet& sheet, const ImportOptions& options,
          Environment& environment) {
-  print(imported.columns, environment);
-  if (!imported.columns.empty())
-    throw Failure(Exit::usage, "the header of " + sheet.name + " cannot be understood",
-                  "mend what is said above");
-  print(imported.notes, environment);
-  for (const RowProblem& problem : imported.problems)
-    environment.err << render(problem.diagnostic, environment.colour_err);
+  say_columns(imported.columns, imported.notes, sheet, environment);
+  say_rows(imported.problems, environment);
   const std::size_t rejected = imported.rejected().size();
   const bool to_show = options.writing.dry_run && imported.change.changes_anything();
   if (rejected > 0 && options.rejects.empty() && !to_show)
@@ -189,7 +157,7 @@ Exit run_import(const ImportOptions& options, const Common& common, Environment&
                   "without them, rows of both sorts are brought in");
   const Only only = options.only_new ? Only::added : options.only_update ? Only::known : Only::any;
   if (!options.rejects.empty()) require_output(environment.folder, options.rejects, options.force);
-  const Sheet sheet = sheet_of(options, environment);
+  const Sheet sheet = read_sheet_file(options.file, environment);
   Imported imported;
   const Exit exit = write_judged(
       common, environment, options.writing,

@@ -1,0 +1,80 @@
+// mieux stats feedback --question FORM/QUESTION: the answers to a question, added up.
+#include <ostream>
+
+#include "cli/command_line/at_revision.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/reports/stats_options.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/reports/render/answer_views.hpp"
+
+namespace mieux::cli {
+namespace {
+
+void require_fit(const StatsOptions& options, const Subject& subject) {
+  if (subject.kind != RecordKind::feedback)
+    throw Failure(Exit::usage,
+                  "--question: " + std::string{subject.plural} + " answer no questions",
+                  "ask feedback: `mieux stats feedback --question " + options.question + "`");
+  if (options.history)
+    throw Failure(Exit::usage, "--over-history: answers are counted as they are recorded now",
+                  "leave it out, or count over the days of the records: --over FROM..TO");
+  if (options.measure != "count")
+    throw Failure(Exit::usage, "--measure: the answers to a question have all their figures at once",
+                  "leave --measure out");
+  if (options.before && options.over)
+    throw Failure(Exit::usage, "--before: figures over time have the step before beside each",
+                  "leave --before out");
+}
+
+/// The period before the one that is asked for. Fails (2) if that has no beginning and end.
+Period earlier_period(const StatsQuery& query) {
+  if (query.period && query.period->days.first() != Date::earliest &&
+      query.period->days.last() != Date::latest)
+    return {period_before(query.period->days), query.period->reading};
+  throw Failure(Exit::usage, "--before: before which period?",
+                "say from when to when: --from 2018-07 --to 2018-09");
+}
+
+}  // namespace
+
+Exit run_stats_answers(const StatsOptions& options, const Common& common,
+                       Environment& environment) {
+  const Subject& subject = require_subject(options.of, "stats");
+  require_fit(options, subject);
+  const AsOf day = asked_day(common, environment);
+  const Store store = load(common, environment);
+  const View view =
+      view_in(store, day, audience_of(options.internal), options.selection.grouping, options.lang);
+  const StatsQuery query = asked_query(view, subject, options);
+  if (query.by.size() > 1)
+    throw Failure(Exit::usage, "--by: answers are grouped by one field",
+                  "filter by the other one: --where");
+  const AskedQuestion& question = require_question(view, options.question, "--question");
+  AnswerTable table = count_answers(view, query, question);
+  std::optional<AnswerTable> before;
+  if (options.before) {
+    StatsQuery earlier = query;
+    earlier.period = earlier_period(query);
+    before = count_answers(view, earlier, question);
+  }
+  const ShownAnswers shown{view, query, table, before ? &*before : nullptr};
+  if (options.format == "json") {
+    environment.out << json_at(as_json(shown, options.explain), common);
+  } else {
+    const Format format = format_named(options.format);
+    if (format == Format::table)
+      for (const std::string& line : about(shown)) environment.out << for_terminal(line) << "\n\n";
+    if (format == Format::markdown)
+      for (const std::string& line : about(shown))
+        environment.out << for_markdown(line) << "\n\n";
+    print_data(environment, rendered(grid_of(shown), format, environment.columns, view.audience,
+                                     view.language));
+  }
+  note_missing(environment.err, view.language);
+  note_undecided(environment.err, store, subject, table.statistics.undecided);
+  note_drafts(environment.err, table.statistics.drafts);
+  note_unsound(environment.err, store, subject.kind);
+  return Exit::done;
+}
+
+}  // namespace mieux::cli
