@@ -1,6 +1,7 @@
 #include <array>
 
 #include "mieux/base/text.hpp"
+#include "mieux/reports/feedback/form_report.hpp"
 #include "mieux/reports/fieldwork/action_report.hpp"
 #include "mieux/reports/fieldwork/annex_report.hpp"
 #include "mieux/reports/fieldwork/board_report.hpp"
@@ -78,6 +79,11 @@ constexpr auto reports = std::to_array<ReportKind>({
      .summary = "What is due to be published, and the events ahead",
      .about = About::day,
      .make = communications_report},
+    {.name = "form",
+     .summary = "A form on paper, to be filled in by hand",
+     .about = About::record,
+     .of = RecordKind::form,
+     .make = form_report},
     {.name = "requests",
      .summary = "Requests from receipt to decision: outcomes, who asks",
      .make = requests_report,

@@ -170,7 +170,7 @@ class Reading {
                              {},
                              sheet_.place_of(sheet_.header.front()),
                              "no column is a question of the form",
-                             "`mieux form print --sheet` writes the header of such a sheet",
+                             "`mieux form sheet FORM` prints the header of such a sheet",
                              {}});
   }
 

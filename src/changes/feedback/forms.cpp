@@ -25,7 +25,7 @@ Change changed(const Store& store, const Record& form, const EditedRecord& text,
                std::string sentence) {
   return {{{Store::path_of(form), text_of(store, form), text.text()}},
           std::string{form.id} + ": " + std::move(sentence),
-          "`mieux form print " + std::string{form.id} + "` shows it as it is printed"};
+          "`mieux report show form " + std::string{form.id} + "` shows it as it is printed"};
 }
 
 std::string first_language(const FeedbackForm& form) {

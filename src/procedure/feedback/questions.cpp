@@ -66,11 +66,16 @@ bool has_answer(List<Answer> answers, std::string_view id) {
                      [&](const Answer& answer) { return answer.id.value == id; });
 }
 
-std::string_view words_in(List<WordsIn> words, std::string_view language,
-                          std::string_view otherwise) {
+std::optional<std::string_view> words_in(List<WordsIn> words, std::string_view language) {
   for (const WordsIn& one : words)
     if (one.language.value == language) return one.text.value;
-  return words.empty() ? otherwise : words.begin()->text.value;
+  return std::nullopt;
+}
+
+std::string_view words_or_first(List<WordsIn> words, std::string_view language,
+                                std::string_view otherwise) {
+  if (words.empty()) return otherwise;
+  return words_in(words, language).value_or(words.begin()->text.value);
 }
 
 std::string why_not_the_same(const FeedbackForm& form, const FormVersion& version,
@@ -97,13 +102,13 @@ std::string why_not_the_same(const FeedbackForm& form, const FormVersion& versio
 }
 
 std::string_view AskedQuestion::words(const Language& language) const {
-  return question == nullptr ? text : words_in(question->text, language.code(), id);
+  return question == nullptr ? text : words_or_first(question->text, language.code(), id);
 }
 
 std::string_view AskedQuestion::words_of(std::string_view answer, const Language& language) const {
   if (question == nullptr) return answer;
   for (const Answer& one : answers_to(*form, *question))
-    if (one.id.value == answer) return words_in(one.text, language.code(), answer);
+    if (one.id.value == answer) return words_in(one.text, language.code()).value_or(answer);
   return answer;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,9 +24,11 @@ const FormVersion* version_on(const FeedbackForm& form, Day day);
 List<Answer> answers_to(const FeedbackForm& form, const FormQuestion& question);
 bool has_answer(List<Answer> answers, std::string_view id);
 
-/// The words in the language, else in the first language of the form, else `otherwise`.
-std::string_view words_in(List<WordsIn> words, std::string_view language,
-                          std::string_view otherwise);
+/// The words in the language, if it has them.
+std::optional<std::string_view> words_in(List<WordsIn> words, std::string_view language);
+/// The same, else those in the first language, else `otherwise`.
+std::string_view words_or_first(List<WordsIn> words, std::string_view language,
+                                std::string_view otherwise);
 
 /// Why the question does not go on with `same_as`; empty if it does, or says nothing of the kind.
 /// Both must be of one kind and have the same answers in the same order: a scale is another scale

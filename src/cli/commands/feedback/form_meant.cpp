@@ -37,9 +37,10 @@ std::string text_of(const When& when) { return when.known ? when.date.to_string(
 
 FormMeant form_meant(const Store& store, const Call& call, const std::string& date,
                      std::ostream& err) {
-  const Record& record =
-      call.has("form") ? find_whole_record(store, call.text("form"), RecordKind::form, err)
-                       : only_form(store, call.text("tool"));
+  const std::string& named = call.text(call.takes("form") ? "form" : "FORM");
+  const Record& record = named.empty()
+                             ? only_form(store, call.text("tool"))
+                             : find_whole_record(store, named, RecordKind::form, err);
   const FeedbackForm& form = store.forms()[record.position];
   const std::string& wanted = call.text("form-version");
   const auto day = Date::parse(date);
