@@ -7,6 +7,7 @@
 
 #include "mieux/base/arena.hpp"
 #include "mieux/base/tag.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/yaml/document.hpp"
 
@@ -38,11 +39,7 @@ class Fields {
   }
 
   static std::optional<std::uint32_t> count(const yaml::Node& node) {
-    std::uint32_t value = 0;
-    const char* end = node.text.data() + node.text.size();
-    const auto [stop, error] = std::from_chars(node.text.data(), end, value);
-    if (error != std::errc{} || stop != end) return std::nullopt;
-    return value;
+    return whole_number(node.text);
   }
 
   /// 0 if it is none.

@@ -1,7 +1,6 @@
 #include "mieux/sheets/answer_sheet.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
@@ -201,7 +200,7 @@ class Counting {
       return problem(asked, "the form has no question " + in_quotes(asked.text),
                      suggest(asked.text, known, "`mieux form show` lists the questions"));
     }
-    const auto number = whole_number(cell(columns.number));
+    const auto number = number_in(cell(columns.number));
     if (!number) return;
     const FormQuestion& question = *find_question(version_, counted->question);
     const Sheet::Cell& said = cell(columns.answer);
@@ -225,11 +224,8 @@ class Counting {
     canonical_.push_back(counted.question + "=" + id + "=" + std::to_string(number));
   }
 
-  std::optional<std::uint32_t> whole_number(const Sheet::Cell& said) {
-    const std::string_view text = trimmed(said.text);
-    std::uint32_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc{} && end == text.data() + text.size()) return number;
+  std::optional<std::uint32_t> number_in(const Sheet::Cell& said) {
+    if (const auto number = whole_number(trimmed(said.text))) return number;
     problem(said, in_quotes(said.text) + " is no number of answers", "write a whole number");
     return std::nullopt;
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +10,9 @@ namespace mieux {
 
 /// Without the spaces, tabs and line breaks at both ends.
 std::string_view trimmed(std::string_view text);
+
+/// The number that the text is: digits alone. Nothing if it is none, or too large.
+std::optional<std::uint32_t> whole_number(std::string_view text);
 
 /// Capitals of ASCII become small letters; all other characters stay.
 std::string lower_case(std::string_view text);

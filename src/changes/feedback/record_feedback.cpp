@@ -137,17 +137,11 @@ std::string id_of(const FeedbackWish& wish, const TakenIds& taken) {
 }
 
 Value fields_of(const Store& store, const FeedbackWish& wish) {
-  const FeedbackOn& on = wish.on;
   Value::Mapping fields{
       {"title", Value::text(title_of(store, wish))},
-      {"tool", Value::text(std::string{store.forms()[wish.forms.form->position].tool.value})},
-      {"level", Value::text(on.level)}};
-  if (on.action != nullptr)
-    fields.emplace_back("action", Value::text(std::string{on.action->id}));
-  if (!on.activity.empty()) fields.emplace_back("activity", Value::text(on.activity));
-  if (on.event != nullptr) fields.emplace_back("event", Value::text(std::string{on.event->id}));
-  if (!on.region.empty())
-    fields.emplace_back("region", Value{Value::Mapping{{on.grouping, Value::text(on.region)}}});
+      {"tool", Value::text(std::string{store.forms()[wish.forms.form->position].tool.value})}};
+  const Value on = fields_on(wish.on);
+  for (const auto& field : std::get<Value::Mapping>(on.data)) fields.push_back(field);
   for (auto& field : counted_fields(wish.forms)) fields.push_back(std::move(field));
   return {std::move(fields)};
 }
@@ -202,6 +196,17 @@ FeedbackOn feedback_on(const Store& store, std::string_view word) {
   if (!names_part) return {"action", &record, {}, nullptr, {}, {}};
   const Activity& activity = require_activity(store, record, word.substr(slash + 1));
   return {"activity", &record, std::string{activity.id.value}, nullptr, {}, {}};
+}
+
+Value fields_on(const FeedbackOn& on) {
+  Value::Mapping fields{{"level", Value::text(on.level)}};
+  if (on.action != nullptr)
+    fields.emplace_back("action", Value::text(std::string{on.action->id}));
+  if (!on.activity.empty()) fields.emplace_back("activity", Value::text(on.activity));
+  if (on.event != nullptr) fields.emplace_back("event", Value::text(std::string{on.event->id}));
+  if (!on.region.empty())
+    fields.emplace_back("region", Value{Value::Mapping{{on.grouping, Value::text(on.region)}}});
+  return {std::move(fields)};
 }
 
 const Record* counted_before(const Store& store, const FeedbackOn& on, const CountedForms& forms) {

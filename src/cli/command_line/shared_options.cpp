@@ -1,6 +1,5 @@
 #include "shared_options.hpp"
 
-#include <charconv>
 
 #include "cli/command_line/selection.hpp"
 #include "cli/writing.hpp"
@@ -23,10 +22,7 @@ std::string minor_of(const Call& call) {
 
 std::uint32_t number_of(const Call& call, std::string_view key) {
   const std::string& text = call.text(key);
-  std::uint32_t number = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (error == std::errc{} && stop == end) return number;
+  if (const auto number = whole_number(text)) return *number;
   const bool is_word = key.find_first_of("abcdefghijklmnopqrstuvwxyz") == key.npos;
   throw Failure(Exit::usage,
                 (is_word ? "" : "--") + std::string{key} + ": '" + text + "' is no whole number",

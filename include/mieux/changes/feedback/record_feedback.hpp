@@ -11,6 +11,7 @@
 #include "mieux/procedure/feedback/questions.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/store.hpp"
+#include "mieux/yaml/emit.hpp"
 
 namespace mieux {
 
@@ -31,6 +32,9 @@ struct FeedbackOn {
 /// activity, `region/africa` in the store's own grouping, `programme`. Fails (2), (3) if it is not
 /// there or may be several.
 FeedbackOn feedback_on(const Store& store, std::string_view word);
+
+/// The fields of feedback that say it.
+yaml::Value fields_on(const FeedbackOn& on);
 
 /// The answers to one question of a form.
 struct CountedAnswers {

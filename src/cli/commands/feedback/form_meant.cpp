@@ -35,14 +35,17 @@ std::string text_of(const When& when) { return when.known ? when.date.to_string(
 
 }  // namespace
 
-FormMeant form_meant(const Store& store, const Call& call, const std::string& date,
+FormWords form_words(const Call& call) {
+  return {call.text("form"), call.text("form-version"), call.text("tool")};
+}
+
+FormMeant form_meant(const Store& store, const FormWords& words, const std::string& date,
                      std::ostream& err) {
-  const std::string& named = call.text(call.takes("form") ? "form" : "FORM");
-  const Record& record = named.empty()
-                             ? only_form(store, call.text("tool"))
-                             : find_whole_record(store, named, RecordKind::form, err);
+  const Record& record = words.form.empty()
+                             ? only_form(store, words.tool)
+                             : find_whole_record(store, words.form, RecordKind::form, err);
   const FeedbackForm& form = store.forms()[record.position];
-  const std::string& wanted = call.text("form-version");
+  const std::string& wanted = words.version;
   const auto day = Date::parse(date);
   const FormVersion* used = !wanted.empty() ? find_version(form, wanted)
                                : day           ? version_on(form, day->last())

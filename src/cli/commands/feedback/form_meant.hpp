@@ -22,9 +22,18 @@ inline constexpr std::array<Option, 3> form_options{{
     {"--tool", "The feedback tool, instead of the form", "TOOL", Source::term, "feedback_tools"},
 }};
 
-/// The form and version that `form_options` name, in use on the day of a date. Fails (2) if that
-/// leaves it open, (3) if there is none.
-FormMeant form_meant(const Store& store, const Call& call, const std::string& date,
+/// What a person says of the form; what is empty was not said.
+struct FormWords {
+  std::string form;
+  std::string version;
+  std::string tool;
+};
+/// What `form_options` say.
+FormWords form_words(const Call& call);
+
+/// The form and version that the words name, by default the one in use on the day of a date. Fails
+/// (2) if that leaves it open, (3) if there is none.
+FormMeant form_meant(const Store& store, const FormWords& words, const std::string& date,
                      std::ostream& err);
 
 /// The last day of an activity or event, or on which an Action ended, as it stands in the record;

@@ -8,6 +8,7 @@
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/documents/claim_figure.hpp"
+#include "cli/commands/feedback/feedback_new.hpp"
 #include "cli/commands/requests/intake.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
@@ -21,6 +22,10 @@ namespace mieux::cli {
 namespace {
 
 constexpr bool is_claim(const Subject& subject) { return subject.kind == RecordKind::claim; }
+
+constexpr bool is_feedback(const Subject& subject) {
+  return subject.kind == RecordKind::feedback;
+}
 
 constexpr bool is_organisation(const Subject& subject) {
   return !is_part(subject) && subject.kind == RecordKind::organisation;
@@ -248,6 +253,8 @@ void take_activity_from_word(NewOptions& options) {
 
 Exit run_new(const Call& call, Environment& environment) {
   const Subject& subject = *call.subject;
+  if (is_feedback(subject) && call.has("ON"))
+    return run_feedback_on(call, call.text("ON"), environment);
   NewOptions options;
   options.subject = &subject;
   options.from = call.text("from");
@@ -294,13 +301,18 @@ constexpr std::array<Option, 4> activity_options{{
 }};
 
 constexpr auto new_options = joined_options(
-    std::array<Option, 7>{{
+    std::array<Option, 9>{{
         {.names = "ACTION",
          .help = "The Action it belongs to",
          .source = Source::record,
          .of = "action",
          .required = true,
          .taken_by = is_part},
+        {.names = "ON",
+         .help = "What it is on: benin/a2, an Action, an event, region/ID, programme",
+         .source = Source::record,
+         .of = "action",
+         .taken_by = is_feedback},
         {.names = "FIELD=VALUE",
          .help = "Any field, such as letters.1.received=2026-01-12",
          .source = Source::setting,
@@ -320,6 +332,9 @@ constexpr auto new_options = joined_options(
          .help = "Claim a figure of a document, such as annual-2018#f3 or annual-2018#f3/total",
          .value = "FIGURE",
          .taken_by = is_claim},
+        {.names = "--replace",
+         .help = "Put these answers in the place of those counted before",
+         .taken_by = is_feedback},
         {"--from", "Read the fields from a YAML or JSON file, or - for standard input", "FILE",
          Source::file},
     }},
