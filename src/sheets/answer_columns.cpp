@@ -12,20 +12,50 @@ namespace mieux {
 namespace {
 
 /// What programs that collect answers add to a sheet, and a number that people give each form.
-constexpr auto not_read = std::to_array<std::string_view>(
-    {"nr", "no", "#", "number of form", "form", "row", "reason", "start", "end", "today",
-     "starttime", "endtime", "submissiondate", "submission time", "uuid", "id", "index",
-     "parent index", "version", "validation status", "status", "notes", "tags", "instanceid",
-     "instancename", "deprecatedid", "formhub uuid", "rootuuid", "key", "edits", "formversion",
-     "reviewstate", "attachmentspresent", "attachmentsexpected", "audit"});
+constexpr auto not_read = std::to_array<std::string_view>({"nr",
+                                                           "no",
+                                                           "#",
+                                                           "number of form",
+                                                           "form",
+                                                           "row",
+                                                           "reason",
+                                                           "start",
+                                                           "end",
+                                                           "today",
+                                                           "starttime",
+                                                           "endtime",
+                                                           "submissiondate",
+                                                           "submission time",
+                                                           "uuid",
+                                                           "id",
+                                                           "index",
+                                                           "parent index",
+                                                           "version",
+                                                           "validation status",
+                                                           "status",
+                                                           "notes",
+                                                           "tags",
+                                                           "instanceid",
+                                                           "instancename",
+                                                           "deprecatedid",
+                                                           "formhub uuid",
+                                                           "rootuuid",
+                                                           "key",
+                                                           "edits",
+                                                           "formversion",
+                                                           "reviewstate",
+                                                           "attachmentspresent",
+                                                           "attachmentsexpected",
+                                                           "audit"});
 
 /// What such programs know of the person or the telephone: it must not come further.
 constexpr auto of_persons = std::to_array<std::string_view>(
-    {"username", "submitted by", "submittername", "submitterid", "deviceid", "phonenumber",
-     "phone number", "simserial", "simid", "subscriberid", "email", "e mail", "mail", "name",
-     "first name", "last name", "surname", "family name", "full name", "participant", "phone",
-     "telephone", "mobile", "address", "gps", "location", "geolocation", "signature", "nom",
-     "prenom", "nom et prenom", "telefono", "nombre", "apellido", "passport"});
+    {"username",      "submitted by", "submittername", "submitterid",  "deviceid", "phonenumber",
+     "phone number",  "simserial",    "simid",         "subscriberid", "email",    "e mail",
+     "mail",          "name",         "first name",    "last name",    "surname",  "family name",
+     "full name",     "participant",  "phone",         "telephone",    "mobile",   "address",
+     "gps",           "location",     "geolocation",   "signature",    "nom",      "prenom",
+     "nom et prenom", "telefono",     "nombre",        "apellido",     "passport"});
 
 bool is_among(std::span<const std::string_view> words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -59,9 +89,8 @@ class Reading {
   AnswerColumns run() {
     if (find_counts()) return columns_;
     for (std::size_t column = 0; column < sheet_.header.size(); ++column) place(column);
-    std::erase_if(columns_.questions, [](const QuestionColumns& one) {
-      return !one.whole && one.each.empty();
-    });
+    std::erase_if(columns_.questions,
+                  [](const QuestionColumns& one) { return !one.whole && one.each.empty(); });
     wrong_.finish();
     left_out_.finish();
     if (columns_.questions.empty() && said_.columns.empty()) no_question();
@@ -119,9 +148,8 @@ class Reading {
   }
 
   [[nodiscard]] bool is_empty(std::size_t column) const {
-    return std::all_of(sheet_.rows.begin(), sheet_.rows.end(), [&](const Sheet::Row& row) {
-      return trimmed(row[column].text).empty();
-    });
+    return std::all_of(sheet_.rows.begin(), sheet_.rows.end(),
+                       [&](const Sheet::Row& row) { return trimmed(row[column].text).empty(); });
   }
 
   /// The version of the form that has such a question; empty if none has.
@@ -187,7 +215,8 @@ class Reading {
 
 std::string answer_key(std::string_view text) {
   std::string key = label_key(text);
-  std::replace_if(key.begin(), key.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+  std::replace_if(
+      key.begin(), key.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
   return std::string{trimmed(key)};
 }
 

@@ -80,13 +80,9 @@ class Counting {
   }
 
   void problem(const Sheet::Cell& cell, std::string message, std::string hint) {
-    said_.problems.push_back({row_,
-                              {Severity::error,
-                               {},
-                               sheet_.place_of(cell),
-                               std::move(message),
-                               std::move(hint),
-                               {}}});
+    said_.problems.push_back(
+        {row_,
+         {Severity::error, {}, sheet_.place_of(cell), std::move(message), std::move(hint), {}}});
   }
 
   [[nodiscard]] const Sheet::Cell& cell(std::size_t column) const {
@@ -190,10 +186,9 @@ class Counting {
   /// A row says how often an answer was given, or none (an empty answer).
   void add_count(const CountColumns& columns) {
     const Sheet::Cell& asked = cell(columns.question);
-    const auto counted =
-        std::find_if(said_.questions.begin(), said_.questions.end(), [&](const auto& one) {
-          return answer_key(one.question) == answer_key(asked.text);
-        });
+    const auto counted = std::find_if(
+        said_.questions.begin(), said_.questions.end(),
+        [&](const auto& one) { return answer_key(one.question) == answer_key(asked.text); });
     if (counted == said_.questions.end()) {
       std::vector<std::string_view> known;
       for (const CountedAnswers& one : said_.questions) known.push_back(one.question);

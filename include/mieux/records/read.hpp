@@ -3,6 +3,7 @@
 #include <string>
 
 #include "mieux/base/arena.hpp"
+#include "mieux/records/form.hpp"
 #include "mieux/records/knowledge.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/yaml/document.hpp"

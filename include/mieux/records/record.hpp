@@ -320,8 +320,8 @@ struct AnswerCount {
 
 struct Question {
   Text id;
-  Text kind;   ///< absent: as the form says
-  Text text;   ///< absent: as the form says
+  Text kind;  ///< absent: as the form says
+  Text text;  ///< absent: as the form says
   bool shares_without_n = false;
   std::uint32_t missing = 0;
   std::uint32_t answers = 0;  ///< sum of the distribution

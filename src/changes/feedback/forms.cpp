@@ -34,8 +34,7 @@ std::string first_language(const FeedbackForm& form) {
 
 Value answers_of(const std::vector<std::string>& ids) {
   Value::Sequence answers;
-  for (const std::string& id : ids)
-    answers.push_back({Value::Mapping{{"id", Value::text(id)}}});
+  for (const std::string& id : ids) answers.push_back({Value::Mapping{{"id", Value::text(id)}}});
   return {std::move(answers)};
 }
 
@@ -43,9 +42,10 @@ void require_scale(const FeedbackForm& form, const Record& record, const std::st
   std::vector<std::string_view> known;
   for (const Scale& scale : form.scales) known.push_back(scale.id.value);
   if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return;
-  throw Failure(Exit::refused, std::string{record.id} + " has no scale " + in_quotes(id),
-                suggest(id, known, "`mieux form add-scale " + std::string{record.id} + " " + id +
-                                       " LEVEL...` adds it"));
+  throw Failure(
+      Exit::refused, std::string{record.id} + " has no scale " + in_quotes(id),
+      suggest(id, known,
+              "`mieux form add-scale " + std::string{record.id} + " " + id + " LEVEL...` adds it"));
 }
 
 Value question_of(const FeedbackForm& form, const QuestionWish& wish) {
@@ -53,7 +53,9 @@ Value question_of(const FeedbackForm& form, const QuestionWish& wish) {
   Value::Mapping question{
       {"id", Value::text(wish.id)},
       {"text", Value{Value::Mapping{{first_language(form), Value::text(wish.text)}}}},
-      {"kind", Value::text(is_text ? "text" : wish.several ? "multiple" : "single")}};
+      {"kind", Value::text(is_text        ? "text"
+                           : wish.several ? "multiple"
+                                          : "single")}};
   if (!wish.scale.empty()) question.emplace_back("scale", Value::text(wish.scale));
   if (!wish.choices.empty()) question.emplace_back("choices", answers_of(wish.choices));
   return {std::move(question)};
@@ -69,8 +71,7 @@ Value continued(const EditedRecord& text, std::uint32_t version, std::string_vie
     std::erase_if(fields, [](const auto& field) { return field.first == "same_as"; });
     const yaml::Node* id = text.document().find(node, "id");
     if (id != nullptr)
-      fields.emplace_back("same_as",
-                          Value::text(std::string{name} + "/" + std::string{id->text}));
+      fields.emplace_back("same_as", Value::text(std::string{name} + "/" + std::string{id->text}));
     all.push_back(std::move(question));
   }
   return {std::move(all)};
@@ -94,8 +95,8 @@ Change add_question(const Store& store, const Record& form, const QuestionWish& 
     const FormVersion& last = its.versions[last_of(its)];
     if (find_question(last, wish.id) != nullptr)
       throw Failure(Exit::refused,
-                    std::string{form.id} + " has a question " + in_quotes(wish.id) + " in version " +
-                        std::string{last.version.value},
+                    std::string{form.id} + " has a question " + in_quotes(wish.id) +
+                        " in version " + std::string{last.version.value},
                     "give the new one another id");
     text.append({"versions", last_of(its), "questions"}, question_of(its, wish));
   }
@@ -122,8 +123,9 @@ Change new_form_version(const Store& store, const Record& form, const std::strin
     throw Failure(Exit::refused, std::string{form.id} + " has a version " + in_quotes(version),
                   "give the next one another name");
   if (its.versions.empty())
-    throw Failure(Exit::refused, std::string{form.id} + " has no version to begin with",
-                  "`mieux form add-question " + std::string{form.id} + " ID --text TEXT` begins it");
+    throw Failure(
+        Exit::refused, std::string{form.id} + " has no version to begin with",
+        "`mieux form add-question " + std::string{form.id} + " ID --text TEXT` begins it");
   EditedRecord text(store, form);
   const std::uint32_t last = last_of(its);
   const FormVersion& before = its.versions[last];

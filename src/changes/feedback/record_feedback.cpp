@@ -5,8 +5,8 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/changes/records/new_record.hpp"
 #include "mieux/changes/records/give_id.hpp"
+#include "mieux/changes/records/new_record.hpp"
 #include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 
@@ -33,8 +33,7 @@ FeedbackOn on_region(const Store& store, std::string_view word) {
 
 /// The one record that is meant. Fails (3).
 const Record& meant(const Store& store, std::string_view word) {
-  const auto found =
-      store.resolve(word, set_of(RecordKind::action) | set_of(RecordKind::event));
+  const auto found = store.resolve(word, set_of(RecordKind::action) | set_of(RecordKind::event));
   if (found.size() == 1) return *found.front();
   if (found.empty())
     throw Failure(Exit::refused, "there is no Action or event " + in_quotes(word),
@@ -158,8 +157,7 @@ Change replaced(const Store& store, const Record& record, const FeedbackWish& wi
   if (wish.forms.sheet.empty() && yaml::find(text.document(), {"sheet"}) != nullptr)
     text.edit({yaml::Edit::What::remove, {"sheet"}, {}});
   Change change{{{Store::path_of(record), before, text.text()}},
-                std::string{record.id} + ": counted anew, " +
-                    counted(wish.forms.received, "form"),
+                std::string{record.id} + ": counted anew, " + counted(wish.forms.received, "form"),
                 "`mieux feedback show " + std::string{record.id} + "` shows it"};
   return change;
 }
@@ -200,8 +198,7 @@ FeedbackOn feedback_on(const Store& store, std::string_view word) {
 
 Value fields_on(const FeedbackOn& on) {
   Value::Mapping fields{{"level", Value::text(on.level)}};
-  if (on.action != nullptr)
-    fields.emplace_back("action", Value::text(std::string{on.action->id}));
+  if (on.action != nullptr) fields.emplace_back("action", Value::text(std::string{on.action->id}));
   if (!on.activity.empty()) fields.emplace_back("activity", Value::text(on.activity));
   if (on.event != nullptr) fields.emplace_back("event", Value::text(std::string{on.event->id}));
   if (!on.region.empty())
@@ -213,7 +210,8 @@ const Record* counted_before(const Store& store, const FeedbackOn& on, const Cou
   const bool once = on.action != nullptr || on.event != nullptr;
   for (const Record& record : store.records(RecordKind::feedback)) {
     const Feedback& feedback = store.feedback()[record.position];
-    const bool same_forms = once || (feedback.sheet.is_there() && feedback.sheet.value == forms.sheet) ||
+    const bool same_forms = once ||
+                            (feedback.sheet.is_there() && feedback.sheet.value == forms.sheet) ||
                             (feedback.date.known && feedback.date.date.to_string() == forms.date);
     if (record.whole && same_forms &&
         store.target(feedback.form.value, set_of(RecordKind::form)) == forms.form &&

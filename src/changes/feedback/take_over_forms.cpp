@@ -47,9 +47,9 @@ class TakingOver {
       if (listed.id.value != form_) continue;
       if (versions.empty())
         fields.emplace_back("tool", Value::text(std::string{listed.tool.value}));
-      versions.push_back({Value::Mapping{
-          {"version", Value::text(std::string{listed.version.value})},
-          {"questions", questions_of(listed)}}});
+      versions.push_back(
+          {Value::Mapping{{"version", Value::text(std::string{listed.version.value})},
+                          {"questions", questions_of(listed)}}});
     }
     fields.emplace_back("languages", Value{Value::Sequence{Value::text(language_)}});
     if (!scales_.empty()) fields.emplace_back("scales", Value{scales_});
@@ -72,16 +72,15 @@ class TakingOver {
       if (feedback.form.value != form_ || feedback.form_version.value != listed.version.value)
         continue;
       for (const Question& question : feedback.questions) {
-        auto known = std::find_if(all.begin(), all.end(), [&](const Met& one) {
-          return one.id == question.id.value;
-        });
+        auto known = std::find_if(all.begin(), all.end(),
+                                  [&](const Met& one) { return one.id == question.id.value; });
         if (known == all.end())
           known = all.insert(known, {std::string{question.id.value},
                                      std::string{question.text.value},
-                                     std::string{question.kind.value}, {}});
+                                     std::string{question.kind.value},
+                                     {}});
         for (const AnswerCount& one : question.counts)
-          if (!has(known->answers, one.answer.value))
-            known->answers.emplace_back(one.answer.value);
+          if (!has(known->answers, one.answer.value)) known->answers.emplace_back(one.answer.value);
       }
     }
     return all;

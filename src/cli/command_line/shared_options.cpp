@@ -1,6 +1,5 @@
 #include "shared_options.hpp"
 
-
 #include "cli/command_line/selection.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/words.hpp"

@@ -94,10 +94,9 @@ std::string why_not_the_same(const FeedbackForm& form, const FormVersion& versio
     return "that one is of the kind " + std::string{other->kind.value};
   const List<Answer> before = answers_to(form, *other);
   const List<Answer> now = answers_to(form, question);
-  const bool same = std::equal(before.begin(), before.end(), now.begin(), now.end(),
-                               [](const Answer& a, const Answer& b) {
-                                 return a.id.value == b.id.value;
-                               });
+  const bool same =
+      std::equal(before.begin(), before.end(), now.begin(), now.end(),
+                 [](const Answer& a, const Answer& b) { return a.id.value == b.id.value; });
   return same ? "" : "that one has other answers";
 }
 
@@ -199,9 +198,9 @@ std::vector<const AskedQuestion*> AskedQuestions::named(std::string_view word) c
       last == std::string_view::npos ? std::string_view{} : word.substr(0, last);
   std::vector<const AskedQuestion*> found;
   for (const auto& [version, questions] : versions_) {
-    const bool fits = rest.empty() || version == rest ||
-                      (rest.find('/') == std::string_view::npos &&
-                       version.starts_with(std::string{rest} + "/"));
+    const bool fits =
+        rest.empty() || version == rest ||
+        (rest.find('/') == std::string_view::npos && version.starts_with(std::string{rest} + "/"));
     const std::uint32_t index = fits ? found_in(questions, id) : no_question;
     if (index == no_question) continue;
     const AskedQuestion* question = &questions_[index];

@@ -33,7 +33,8 @@ const PublicEvent* event_of(const View& view, const Unit& unit) {
 void say_region(const View& view, const Unit& unit, Values& values) {
   const Feedback& feedback = feedback_at(view, unit);
   if (!feedback.regions.empty()) return add_regions(view, values, feedback.regions, {}, {});
-  if (const PublicEvent* event = event_of(view, unit); event != nullptr && event->country.is_there())
+  if (const PublicEvent* event = event_of(view, unit);
+      event != nullptr && event->country.is_there())
     return add_regions(view, values, {}, {&event->country, 1}, {});
   say_of_action(view, unit, "region", values);
 }

@@ -163,8 +163,9 @@ const AskedQuestion& require_question(const View& view, std::string_view word,
   for (const AskedQuestion& question : view.questions().all()) known.push_back(question.id);
   throw Failure(Exit::usage,
                 std::string{option} + ": no form or feedback has a question " + in_quotes(word),
-                suggest(word, known, "`mieux form list` lists the forms, `mieux form show FORM` "
-                                     "the questions of one"));
+                suggest(word, known,
+                        "`mieux form list` lists the forms, `mieux form show FORM` "
+                        "the questions of one"));
 }
 
 Date period_before(Date period) {

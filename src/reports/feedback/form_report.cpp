@@ -9,7 +9,8 @@ namespace mieux {
 namespace {
 
 constexpr std::string_view tick_box = "☐ ";
-constexpr std::string_view blank_line = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
+constexpr std::string_view blank_line =
+    "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
 
 class Paper {
  public:
@@ -33,8 +34,7 @@ class Paper {
     paragraph(language_.text("Please do not write your name."));
     std::size_t number = 0;
     for (const FormQuestion& question : version_->questions) ask(++number, question);
-    paragraph(language_.text("Version {} of the form.",
-                             for_markdown(version_->version.value)));
+    paragraph(language_.text("Version {} of the form.", for_markdown(version_->version.value)));
     return std::move(report_);
   }
 

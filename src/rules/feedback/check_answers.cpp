@@ -23,13 +23,12 @@ void check_question(const RuleRun& run, const Record& record, const Record& form
   const std::string of_version =
       std::string{form.id} + ", version " + std::string{version.version.value};
   if (question == nullptr)
-    return run.error(
-        record, {"unknown-question",
-                 answered.id.span,
-                 of_version + " has no question " + in_quotes(answered.id.value),
-                 nearest_of(answered.id.value, version.questions,
-                            [](const FormQuestion& one) { return one.id.value; }),
-                 {{&form, version.version.span, "the version"}}});
+    return run.error(record, {"unknown-question",
+                              answered.id.span,
+                              of_version + " has no question " + in_quotes(answered.id.value),
+                              nearest_of(answered.id.value, version.questions,
+                                         [](const FormQuestion& one) { return one.id.value; }),
+                              {{&form, version.version.span, "the version"}}});
   const List<Answer> answers = answers_to(run.store.forms()[form.position], *question);
   for (const AnswerCount& one : answered.counts)
     if (!has_answer(answers, one.answer.value))

@@ -17,14 +17,14 @@ void check_held(const RuleRun& run, const Record& record, const Feedback& feedba
   const Fieldwork work = fieldwork_of(run.store, action);
   const Activity* activity = find_activity(work.action, feedback.activity.value);
   if (activity == nullptr || took_place(work, *activity, run.as_of) != Truth::no) return;
-  run.error(record, {"feedback-not-held",
-                     feedback.activity.span,
-                     full_id(action) + "/" + std::string{activity->id.value} +
-                         " was not held, and there is feedback on it",
-                     "`mieux activity record-held " + std::string{action.id} + "/" +
-                         std::string{activity->id.value} +
-                         " --on DATE` if it was; else correct `activity`",
-                     {{&action, activity->id.span, "the activity"}}});
+  run.error(record,
+            {"feedback-not-held",
+             feedback.activity.span,
+             full_id(action) + "/" + std::string{activity->id.value} +
+                 " was not held, and there is feedback on it",
+             "`mieux activity record-held " + std::string{action.id} + "/" +
+                 std::string{activity->id.value} + " --on DATE` if it was; else correct `activity`",
+             {{&action, activity->id.span, "the activity"}}});
 }
 
 }  // namespace
@@ -43,15 +43,16 @@ void check_feedback_on(const RuleRun& run) {
     const auto [first, is_first] =
         seen.try_emplace({action, feedback.activity.value, feedback.form.value}, &record);
     if (!is_first)
-      run.warning(record, {"feedback-twice",
-                           feedback.form.span,
-                           "the form " + in_quotes(feedback.form.value) + " on " +
-                               std::string{action->id} + "/" +
-                               std::string{feedback.activity.value} +
-                               " was counted before: figures add both",
-                           "delete one of the records if they are the same forms: `mieux feedback "
-                           "remove " + std::string{record.id} + "`",
-                           {{first->second, first->second->stated_id.span, "the other record"}}});
+      run.warning(
+          record,
+          {"feedback-twice",
+           feedback.form.span,
+           "the form " + in_quotes(feedback.form.value) + " on " + std::string{action->id} + "/" +
+               std::string{feedback.activity.value} + " was counted before: figures add both",
+           "delete one of the records if they are the same forms: `mieux feedback "
+           "remove " +
+               std::string{record.id} + "`",
+           {{first->second, first->second->stated_id.span, "the other record"}}});
   }
 }
 

@@ -23,15 +23,15 @@ void check_several(const RuleRun& run, const Record& record, const Question& ans
                    std::uint32_t received) {
   for (const AnswerCount& one : answered.counts)
     if (one.number + answered.missing > received)
-      run.error(record, {"feedback-sum", one.answer.span,
-                         in_quotes(one.answer.value) + " was answered " +
-                             std::to_string(static_cast<std::uint64_t>(one.number)) +
-                             " times, but only " + std::to_string(received) +
-                             " forms were received" +
-                             (answered.missing > 0 ? ", " + std::to_string(answered.missing) +
-                                                         " of them without an answer"
-                                                   : ""),
-                         "correct the number that is wrong"});
+      run.error(record,
+                {"feedback-sum", one.answer.span,
+                 in_quotes(one.answer.value) + " was answered " +
+                     std::to_string(static_cast<std::uint64_t>(one.number)) + " times, but only " +
+                     std::to_string(received) + " forms were received" +
+                     (answered.missing > 0
+                          ? ", " + std::to_string(answered.missing) + " of them without an answer"
+                          : ""),
+                 "correct the number that is wrong"});
 }
 
 }  // namespace

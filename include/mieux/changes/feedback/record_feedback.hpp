@@ -17,11 +17,11 @@ namespace mieux {
 
 /// What feedback is on.
 struct FeedbackOn {
-  std::string level;              ///< `activity`, `action`, `event`, `region`, `programme`
+  std::string level;  ///< `activity`, `action`, `event`, `region`, `programme`
   const Record* action = nullptr;
-  std::string activity;           ///< `a2`
+  std::string activity;  ///< `a2`
   const Record* event = nullptr;
-  std::string grouping;           ///< of a region
+  std::string grouping;  ///< of a region
   std::string region;
 
   /// `benin/a2`, `event/launch`, `region/africa`, `programme`.
@@ -39,9 +39,9 @@ yaml::Value fields_on(const FeedbackOn& on);
 /// The answers to one question of a form.
 struct CountedAnswers {
   std::string question;
-  std::uint32_t missing = 0;                                   ///< forms without an answer
-  std::vector<std::pair<std::string, std::uint32_t>> counts;   ///< by answer; none for a text
-  std::vector<std::string> texts;                              ///< answers in words
+  std::uint32_t missing = 0;                                  ///< forms without an answer
+  std::vector<std::pair<std::string, std::uint32_t>> counts;  ///< by answer; none for a text
+  std::vector<std::string> texts;                             ///< answers in words
 };
 
 /// The forms that came back, counted.

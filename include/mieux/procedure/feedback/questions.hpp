@@ -41,7 +41,7 @@ std::string why_not_the_same(const FeedbackForm& form, const FormVersion& versio
 struct AskedQuestion {
   std::string id;  ///< `participants/1/q3`; without a form `survey-2023/q1`
   std::string_view tool;
-  const FeedbackForm* form = nullptr;              ///< null: no record of the form
+  const FeedbackForm* form = nullptr;      ///< null: no record of the form
   const FormQuestion* question = nullptr;  ///< as first asked
   std::string_view text;                   ///< of feedback without a form
   std::string_view kind;                   ///< `single`, `multiple` or `text`
@@ -85,7 +85,7 @@ class AskedQuestions {
   const Store& store_;
   std::vector<AskedQuestion> questions_;
   std::unordered_map<std::string, Version> versions_;  ///< by `participants/2`
-  std::vector<const Version*> asked_;  ///< by position of the feedback
+  std::vector<const Version*> asked_;                  ///< by position of the feedback
 };
 
 }  // namespace mieux

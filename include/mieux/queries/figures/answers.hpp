@@ -26,8 +26,8 @@ struct AnswerSums {
   /// Forms received and sent of the records that state both: what the response rate is made of.
   std::uint32_t received_of_sent = 0;
   std::uint32_t sent_and_received = 0;
-  FormCount answered;         ///< n: forms with an answer to the question
-  std::uint32_t missing = 0;  ///< forms without one
+  FormCount answered;                 ///< n: forms with an answer to the question
+  std::uint32_t missing = 0;          ///< forms without one
   std::vector<std::uint32_t> counts;  ///< by answer, in the order of `AskedQuestion::answers`
 
   // What may not be shown (`SmallCells`); nothing is hidden from staff.
@@ -57,18 +57,17 @@ std::optional<std::size_t> median_answer(const AskedQuestion& question, const An
 /// The answers to a question, in the rows that a query groups feedback by.
 struct AnswerTable {
   const AskedQuestion* question = nullptr;
-  Statistics statistics;         ///< of all feedback that the query means: keys, what is left out
-  std::vector<std::size_t> rows; ///< of `statistics`: those in which it was asked
-  std::vector<AnswerSums> sums;  ///< of each of them
-  AnswerSums total;              ///< of all records, once
-  AnswerSums undated;            ///< may lie in the period or not; in no other number
+  Statistics statistics;          ///< of all feedback that the query means: keys, what is left out
+  std::vector<std::size_t> rows;  ///< of `statistics`: those in which it was asked
+  std::vector<AnswerSums> sums;   ///< of each of them
+  AnswerSums total;               ///< of all records, once
+  AnswerSums undated;             ///< may lie in the period or not; in no other number
 };
 
 /// Counts the answers to a question: `query` says of which feedback, grouped by one field or none.
 /// For everybody, what would tell who gave an answer is hidden, as the tables of the view that are
 /// published together need it. Fails (3) if a record cannot be read.
-AnswerTable count_answers(const View& view, const StatsQuery& query,
-                          const AskedQuestion& question);
+AnswerTable count_answers(const View& view, const StatsQuery& query, const AskedQuestion& question);
 
 /// The question that a person means by `word`. Fails (2) if there is none, or if it may be several.
 const AskedQuestion& require_question(const View& view, std::string_view word,

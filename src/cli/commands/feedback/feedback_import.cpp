@@ -28,8 +28,8 @@ void write_marked(const Call& call, const Sheet& sheet, const SheetAnswers& said
     const auto found = reasons.find(row);
     words.push_back(found == reasons.end() ? std::string{} : found->second);
   }
-  write_outputs(environment.folder,
-                {{call.text("rejects"), rejected_rows(sheet, rows, words)}}, call.has("force"));
+  write_outputs(environment.folder, {{call.text("rejects"), rejected_rows(sheet, rows, words)}},
+                call.has("force"));
 }
 
 /// Fails (3), said row by row, if a row has errors.
@@ -65,13 +65,14 @@ Exit run_import(const Call& call, Environment& environment) {
                  FeedbackWish wish;
                  wish.on = feedback_on(store, call.text("ON"));
                  wish.forms.date = date_of(call, store, wish.on, now);
-                 const FormMeant meant = form_meant(store, form_words(call), wish.forms.date, environment.err);
+                 const FormMeant meant =
+                     form_meant(store, form_words(call), wish.forms.date, environment.err);
                  SheetAnswers said = count_sheet(store, meant.record, meant.version, sheet);
                  require_rows(call, sheet, said, environment);
                  wish.forms.form = &meant.record;
                  wish.forms.version = meant.version.version.value;
-                 wish.forms.received = call.has("received") ? number_of(call, "received")
-                                                            : said.received;
+                 wish.forms.received =
+                     call.has("received") ? number_of(call, "received") : said.received;
                  if (call.has("sent")) wish.forms.sent = number_of(call, "sent");
                  wish.forms.sheet = std::move(said.fingerprint);
                  wish.forms.questions = std::move(said.questions);

@@ -219,8 +219,7 @@ Asked asked_of(const Store& store, const std::string& on, FeedbackWords& words, 
   return {subject, date, form};
 }
 
-Answers typed_answers(const Store& store, const FormMeant& form,
-                      const std::vector<Wish>& wishes) {
+Answers typed_answers(const Store& store, const FormMeant& form, const std::vector<Wish>& wishes) {
   Filling filling(store, form);
   for (const Wish& one : wishes)
     if (!filling.take(one))
@@ -255,9 +254,8 @@ Change counted_forms(const Store& store, const TypedFeedback& typed, const Answe
                      const Circumstances& now, Environment& environment) {
   FeedbackWords words(typed.call);
   const Asked asked = asked_of(store, typed.on, words, now.as_of, environment.err);
-  const Answers answers = words.wishes().empty()
-                              ? at_terminal
-                              : typed_answers(store, asked.form, words.wishes());
+  const Answers answers =
+      words.wishes().empty() ? at_terminal : typed_answers(store, asked.form, words.wishes());
   FeedbackWish wish;
   wish.on = asked.on;
   wish.forms.date = asked.date;

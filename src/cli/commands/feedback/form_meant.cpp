@@ -12,9 +12,9 @@ namespace {
 /// The only form of the tool, or the only form at all if no tool is named.
 const Record& only_form(const Store& store, const std::string& tool_typed) {
   const Table* tools = store.vocabularies().table("feedback_tools");
-  const std::string_view tool =
-      tools == nullptr || tool_typed.empty() ? std::string_view{tool_typed}
-                                             : tools->resolve(tool_typed);
+  const std::string_view tool = tools == nullptr || tool_typed.empty()
+                                    ? std::string_view{tool_typed}
+                                    : tools->resolve(tool_typed);
   std::vector<const Record*> found;
   std::string all;
   for (const Record& record : store.records(RecordKind::form)) {
@@ -48,8 +48,8 @@ FormMeant form_meant(const Store& store, const FormWords& words, const std::stri
   const std::string& wanted = words.version;
   const auto day = Date::parse(date);
   const FormVersion* used = !wanted.empty() ? find_version(form, wanted)
-                               : day           ? version_on(form, day->last())
-                                               : nullptr;
+                            : day           ? version_on(form, day->last())
+                                            : nullptr;
   if (used != nullptr) return {record, *used};
   std::string all;
   for (const FormVersion& one : form.versions)

@@ -14,8 +14,8 @@ namespace {
 Exit run_sheet(const Call& call, Environment& environment) {
   const Store store = load(call.common, environment);
   const std::string day = to_string(asked_day(call.common, environment).day);
-  const FormMeant meant = form_meant(
-      store, {call.text("FORM"), call.text("form-version"), {}}, day, environment.err);
+  const FormMeant meant =
+      form_meant(store, {call.text("FORM"), call.text("form-version"), {}}, day, environment.err);
   environment.out << empty_answer_sheet(meant.version);
   return Exit::done;
 }

@@ -18,8 +18,8 @@ template <typename Make>
 Exit change_form(const Call& call, Environment& environment, Make make) {
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& now) {
-                 const Record& form = find_whole_record(store, call.text("FORM"), RecordKind::form,
-                                                        environment.err);
+                 const Record& form =
+                     find_whole_record(store, call.text("FORM"), RecordKind::form, environment.err);
                  return make(store, form, now);
                });
 }
@@ -45,32 +45,29 @@ Exit run_add_question(const Call& call, Environment& environment) {
                   "a question is answered on a scale, or by choices");
   if (call.has("several") && !call.has("choice"))
     throw Failure(Exit::usage, "--several: there are no choices", "name them: --choice TEXT");
-  return change_form(call, environment,
-                     [&](const Store& store, const Record& form, const Circumstances&) {
-                       return add_question(store, form,
-                                           {call.text("QUESTION"), call.text("text"),
-                                            call.text("scale"), call.texts("choice"),
-                                            call.has("several")});
-                     });
+  return change_form(
+      call, environment, [&](const Store& store, const Record& form, const Circumstances&) {
+        return add_question(store, form,
+                            {call.text("QUESTION"), call.text("text"), call.text("scale"),
+                             call.texts("choice"), call.has("several")});
+      });
 }
 
 Exit run_new_version(const Call& call, Environment& environment) {
-  return change_form(call, environment,
-                     [&](const Store& store, const Record& form, const Circumstances& now) {
-                       const std::string from =
-                           call.has("on") ? typed_date(call.text("on"), now.as_of).text : "";
-                       return new_form_version(store, form, call.text("VERSION"), from);
-                     });
+  return change_form(
+      call, environment, [&](const Store& store, const Record& form, const Circumstances& now) {
+        const std::string from = call.has("on") ? typed_date(call.text("on"), now.as_of).text : "";
+        return new_form_version(store, form, call.text("VERSION"), from);
+      });
 }
 
 Exit run_retire(const Call& call, Environment& environment) {
-  return change_form(call, environment,
-                     [&](const Store& store, const Record& form, const Circumstances& now) {
-                       const std::string on = call.has("on")
-                                                  ? typed_date(call.text("on"), now.as_of).text
-                                                  : to_string(now.as_of.today);
-                       return retire_form(store, form, call.text("form-version"), on);
-                     });
+  return change_form(
+      call, environment, [&](const Store& store, const Record& form, const Circumstances& now) {
+        const std::string on = call.has("on") ? typed_date(call.text("on"), now.as_of).text
+                                              : to_string(now.as_of.today);
+        return retire_form(store, form, call.text("form-version"), on);
+      });
 }
 
 constexpr std::array<Option, 1> form_word{{
@@ -81,16 +78,16 @@ constexpr std::array<Option, 1> form_word{{
      .required = true},
 }};
 
-constexpr auto scale_options = joined_options(
-    form_word,
-    std::array<Option, 2>{{
-        {.names = "SCALE", .help = "Its id, such as agreement", .required = true},
-        {.names = "LEVEL",
-         .help = "The levels, from the lowest to the highest",
-         .required = true,
-         .many = true},
-    }},
-    writing_options);
+constexpr auto scale_options =
+    joined_options(form_word,
+                   std::array<Option, 2>{{
+                       {.names = "SCALE", .help = "Its id, such as agreement", .required = true},
+                       {.names = "LEVEL",
+                        .help = "The levels, from the lowest to the highest",
+                        .required = true,
+                        .many = true},
+                   }},
+                   writing_options);
 
 constexpr auto question_options = joined_options(
     form_word,

@@ -23,9 +23,7 @@ namespace {
 
 constexpr bool is_claim(const Subject& subject) { return subject.kind == RecordKind::claim; }
 
-constexpr bool is_feedback(const Subject& subject) {
-  return subject.kind == RecordKind::feedback;
-}
+constexpr bool is_feedback(const Subject& subject) { return subject.kind == RecordKind::feedback; }
 
 constexpr bool is_organisation(const Subject& subject) {
   return !is_part(subject) && subject.kind == RecordKind::organisation;

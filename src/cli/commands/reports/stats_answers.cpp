@@ -5,7 +5,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/reports/stats_options.hpp"
 #include "mieux/base/text.hpp"
-#include "mieux/reports/render/answer_views.hpp"
+#include "mieux/reports/feedback/answer_views.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -19,7 +19,8 @@ void require_fit(const StatsOptions& options, const Subject& subject) {
     throw Failure(Exit::usage, "--over-history: answers are counted as they are recorded now",
                   "leave it out, or count over the days of the records: --over FROM..TO");
   if (options.measure != "count")
-    throw Failure(Exit::usage, "--measure: the answers to a question have all their figures at once",
+    throw Failure(Exit::usage,
+                  "--measure: the answers to a question have all their figures at once",
                   "leave --measure out");
   if (options.before && options.over)
     throw Failure(Exit::usage, "--before: figures over time have the step before beside each",
@@ -62,13 +63,15 @@ Exit run_stats_answers(const StatsOptions& options, const Common& common,
     environment.out << json_at(as_json(shown, options.explain), common);
   } else {
     const Format format = format_named(options.format);
-    if (format == Format::table)
-      for (const std::string& line : about(shown)) environment.out << for_terminal(line) << "\n\n";
-    if (format == Format::markdown)
+    const bool is_text = format == Format::table || format == Format::markdown;
+    if (is_text) {
+      environment.out << mark_of(view.audience, view.language);
       for (const std::string& line : about(shown))
-        environment.out << for_markdown(line) << "\n\n";
-    print_data(environment, rendered(grid_of(shown), format, environment.columns, view.audience,
-                                     view.language));
+        environment.out << (format == Format::table ? for_terminal(line) : for_markdown(line))
+                        << "\n\n";
+    }
+    print_data(environment, rendered(grid_of(shown), format, environment.columns,
+                                     is_text ? Audience::everybody : view.audience, view.language));
   }
   note_missing(environment.err, view.language);
   note_undecided(environment.err, store, subject, table.statistics.undecided);

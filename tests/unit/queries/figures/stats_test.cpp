@@ -56,8 +56,8 @@ TEST_CASE("by one field, a record counts under each of its values and once in th
        {{"experts", "origin"}, "eu 1, southern 1, other 2 | 4"},
        {{"missions", "origin"}, "eu 5, southern 1, other 3 | 9"},
        {{"feedback", "tool"},
-        "participant-feedback 1, expert-report 1, activity-evaluation 1, "
-        "action-implementation 1, survey 1 | 5"}});
+        "participant-feedback 1, partner-feedback 1, expert-report 1, activity-evaluation 1, "
+        "action-implementation 1, survey 1 | 6"}});
 }
 
 TEST_CASE("by two fields, every total counts a record once") {

@@ -1,10 +1,10 @@
-#include "mieux/reports/render/answer_views.hpp"
+#include "mieux/reports/feedback/answer_views.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "figure_views.hpp"
 #include "mieux/base/text.hpp"
+#include "reports/render/figure_views.hpp"
 
 namespace mieux {
 namespace {
@@ -92,8 +92,10 @@ class ByAnswer {
 
   void add_sums() {
     add(word("n"), [&](const AnswerSums& sums) {
-      return Half{number_cell(language_, sums.answered.value, sums.answered.exact,
-                              sums.hidden_answered), {"", ""}, {}};
+      return Half{
+          number_cell(language_, sums.answered.value, sums.answered.exact, sums.hidden_answered),
+          {"", ""},
+          {}};
     });
     if (top_two(question_, now_))
       add(word("top two"), [&](const AnswerSums& sums) {
@@ -111,7 +113,8 @@ class ByAnswer {
     add(word("forms received"), [&](const AnswerSums& sums) {
       return Half{number_cell(language_, sums.received.value, sums.received.exact,
                               sums.hidden_answered || sums.hidden_missing),
-                  {"", ""}, {}};
+                  {"", ""},
+                  {}};
     });
     add(word("forms sent"), [&](const AnswerSums& sums) {
       return Half{number_cell(language_, sums.sent.value, sums.sent.exact, false), {"", ""}, {}};
@@ -177,14 +180,14 @@ class ByGroup {
  private:
   void add_columns() {
     const Field& by = shown_.query.by.front();
-    grid_.columns.push_back({by.name,
-                             over_time_ ? language_.text(shown_.query.step_word)
-                                        : field_label(by.name, language_),
-                             false, over_time_});
+    grid_.columns.push_back(
+        {by.name,
+         over_time_ ? language_.text(shown_.query.step_word) : field_label(by.name, language_),
+         false, over_time_});
     numeric("n");
     for (const std::string_view answer : question_.answers)
-      grid_.columns.push_back({std::string{answer},
-                               std::string{question_.words_of(answer, language_)}, true});
+      grid_.columns.push_back(
+          {std::string{answer}, std::string{question_.words_of(answer, language_)}, true});
     numeric("no answer");
     if (question_.on_scale) {
       grid_.columns.push_back({"median", language_.text("median"), false});
@@ -226,8 +229,8 @@ class ByGroup {
       row.cells.push_back(earlier == nullptr
                               ? Cell{"", ""}
                               : change_cell(language_, top, shown_top(question_, *earlier)));
-    row.cells.push_back(share_cell(language_, response_rate(sums),
-                                   sums.hidden_answered || sums.hidden_missing));
+    row.cells.push_back(
+        share_cell(language_, response_rate(sums), sums.hidden_answered || sums.hidden_missing));
     grid_.rows.push_back(std::move(row));
   }
 
@@ -293,8 +296,7 @@ Json table_to_json(const ShownAnswers& shown, const AnswerTable& table, bool exp
     json["rows"] = std::move(rows);
   }
   json["total"] = to_json(shown, table, table.total, explain);
-  if (!table.undated.units.empty())
-    json["undated"] = to_json(shown, table, table.undated, explain);
+  if (!table.undated.units.empty()) json["undated"] = to_json(shown, table, table.undated, explain);
   return json;
 }
 
