@@ -104,6 +104,10 @@ constexpr Code table[] = {
     {"feedback-sum", consistency},
     {"event-countries", consistency},
     {"unknown-recommendation", consistency},
+    {"review-criterion", consistency},
+    {"review-rating", consistency},
+    {"recommendation-number", consistency},
+    {"recommendation-deadline", completeness},
     {"self-approval", consistency},
     {"personal-data", consistency},
     // documents

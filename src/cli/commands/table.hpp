@@ -46,6 +46,7 @@ extern const std::array<Command, 11> request_steps;
 extern const std::array<Command, 10> action_verbs;
 extern const std::array<Command, 5> result_verbs;
 extern const std::array<Command, 4> entry_verbs;
+extern const std::array<Command, 3> review_verbs;
 extern const Command activity_add_command;
 extern const std::array<Command, 6> activity_steps;
 extern const Command mission_add_command;
