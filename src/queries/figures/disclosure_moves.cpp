@@ -12,7 +12,9 @@ namespace {
 /// A record that nobody knows of, with as many respondents as are needed.
 constexpr std::uint32_t outside = std::numeric_limits<std::uint32_t>::max();
 /// So many classes of a secret, and for each so many near it, are looked at.
-constexpr std::size_t most_classes = 64;
+constexpr std::size_t most_classes = 32;
+/// So many moves are looked at where one alone is not enough.
+constexpr std::size_t most_spread = 256;
 
 /// One respondent more or fewer (`by` is 1 or -1) with an answer.
 struct MoveStep {
@@ -23,7 +25,7 @@ struct MoveStep {
 };
 
 /// A change of parts that adds one to the secret, and can be made several times or the other way
-/// round. Steps on one question follow each other.
+/// round. Steps on one question follow each other; they are of two classes at most.
 using Move = std::vector<MoveStep>;
 
 /// What it takes to hide what a move changes; less is better.
@@ -31,10 +33,11 @@ struct HidingCost {
   std::size_t figures = 0;
   std::size_t zeros = 0;
   std::int64_t sum = 0;
-  std::vector<std::uint32_t> which;  ///< ascending
 
   auto operator<=>(const HidingCost&) const = default;
 };
+
+constexpr HidingCost no_move{std::numeric_limits<std::size_t>::max(), 0, 0};
 
 /// Looks for what hides one secret.
 class CoverSearch {
@@ -47,35 +50,25 @@ class CoverSearch {
     std::ranges::stable_sort(own_, {},
                              [&](std::uint32_t c) { return tables.classes[c].rows.size(); });
     if (own_.size() > most_classes) own_.resize(most_classes);
-    find_moves();
+    for (const std::uint32_t own : own_) near_.push_back(near(own));
   }
 
   std::vector<std::uint32_t> run() {
-    std::optional<HidingCost> best;
-    for (const Move& move : moves_) {
-      if (room(move, 1, tables_.counts) + room(move, -1, tables_.counts) < needed_) continue;
-      HidingCost cost = cost_of(move);
-      if (!best || cost < *best) best = std::move(cost);
-      if (best->figures == 0) return {};
+    for (std::size_t i = 0; i < own_.size(); ++i) {
+      within(own_[i]);
+      for (const std::uint32_t other : near_[i]) rectangles(own_[i], other);
+    }
+    for (std::size_t i = 0; i < own_.size() && best_.figures > 0; ++i) {
+      for (const std::uint32_t other : near_[i]) add_respondent(own_[i], other);
+      add_respondent(own_[i], outside);
     }
     constexpr std::size_t one_and_its_cover = 2;
-    if (best && best->figures <= one_and_its_cover) return best->which;
-    if (auto several = spread(); several && (!best || *several < *best)) best = std::move(several);
-    return best ? best->which : std::vector<std::uint32_t>{};
+    if (best_.figures > one_and_its_cover)
+      if (auto several = spread()) return std::move(*several);
+    return changed(best_move_, hidden_);
   }
 
  private:
-  void find_moves() {
-    for (const std::uint32_t own : own_) {
-      within(own);
-      for (const std::uint32_t other : near(own)) {
-        rectangles(own, other);
-        add_respondent(own, other);
-      }
-      add_respondent(own, outside);
-    }
-  }
-
   [[nodiscard]] bool has(std::uint32_t option) const { return secret_.options[option]; }
   [[nodiscard]] std::uint32_t option_count() const {
     return static_cast<std::uint32_t>(secret_.options.size());
@@ -93,7 +86,7 @@ class CoverSearch {
   void within(std::uint32_t own) {
     const std::uint32_t question = secret_.question;
     each_pair([&](std::uint32_t from, std::uint32_t to) {
-      add({{own, question, from, -1}, {own, question, to, 1}});
+      consider({{own, question, from, -1}, {own, question, to, 1}});
     });
   }
 
@@ -102,26 +95,31 @@ class CoverSearch {
     const std::uint32_t question = secret_.question;
     if (tables_.counts[other][question].empty()) return;
     each_pair([&](std::uint32_t from, std::uint32_t to) {
-      add({{own, question, from, -1},
-           {own, question, to, 1},
-           {other, question, from, 1},
-           {other, question, to, -1}});
+      consider({{own, question, from, -1},
+                {own, question, to, 1},
+                {other, question, from, 1},
+                {other, question, to, -1}});
     });
   }
 
   /// A respondent with all answers comes from another class: for each question the answer that
-  /// hides least, if enough of them gave it.
+  /// hides least, if enough of them gave it. Nothing if another move hides less.
   void add_respondent(std::uint32_t own, std::uint32_t other) {
     Move move;
-    for (std::uint32_t question = 0; question < tables_.options_of.size(); ++question) {
+    std::size_t figures = 0;
+    const auto add_answer = [&](std::uint32_t question) {
       const bool here = !tables_.counts[own][question].empty();
       const bool there = other != outside && !tables_.counts[other][question].empty();
-      if (here || there) {
-        const Move steps = answer(own, here, there ? other : outside, question);
-        move.insert(move.end(), steps.begin(), steps.end());
-      }
-    }
-    add(std::move(move));
+      if (!here && !there) return true;
+      const Move steps = answer(own, here, there ? other : outside, question);
+      move.insert(move.end(), steps.begin(), steps.end());
+      figures += cost_of(steps, hidden_).figures;
+      return figures <= best_.figures;
+    };
+    if (!add_answer(secret_.question)) return;
+    for (std::uint32_t question = 0; question < tables_.options_of.size(); ++question)
+      if (question != secret_.question && !add_answer(question)) return;
+    consider(std::move(move));
   }
 
   [[nodiscard]] Move answer(std::uint32_t own, bool here, std::uint32_t other,
@@ -133,9 +131,9 @@ class CoverSearch {
       Move steps;
       if (here) steps.push_back({own, question, option, 1});
       if (other != outside) steps.push_back({other, question, option, -1});
-      std::tuple found{needed_ - room(steps, 1, tables_.counts), cost_of(steps)};
+      const std::tuple found{needed_ - room(steps, 1, tables_.counts), cost_of(steps, hidden_)};
       if (!best.empty() && least <= found) continue;
-      least = std::move(found);
+      least = found;
       best = std::move(steps);
     }
     return best;
@@ -169,9 +167,18 @@ class CoverSearch {
     return some.size() + others.size() - 2 * both;
   }
 
-  void add(Move move) {
-    if (room(move, 1, tables_.counts) + room(move, -1, tables_.counts) > 0)
-      moves_.push_back(std::move(move));
+  /// Keeps the move if it can be made at all, and knows whether it is the best that is enough
+  /// alone.
+  void consider(Move move) {
+    const std::int64_t times = room(move, 1, tables_.counts) + room(move, -1, tables_.counts);
+    if (times == 0) return;
+    const HidingCost cost = cost_of(move, hidden_);
+    if (times >= needed_ && cost < best_) {
+      best_ = cost;
+      best_move_ = move;
+    }
+    moves_.emplace_back(std::tuple{cost.figures * 12 / static_cast<std::size_t>(times), cost},
+                        std::move(move));
   }
 
   /// How often the move can be made (`way` 1) or undone (-1), so far as is needed.
@@ -183,55 +190,64 @@ class CoverSearch {
     return times;
   }
 
-  [[nodiscard]] HidingCost cost_of(const Move& move) const { return cost_of(move, hidden_); }
-
   [[nodiscard]] HidingCost cost_of(const Move& move, const std::vector<bool>& hidden) const {
     HidingCost cost;
+    each_changed(move, hidden, [&](std::uint32_t figure) {
+      const std::int64_t value = tables_.cells[figure].value;
+      ++cost.figures;
+      cost.zeros += value == 0 ? 1 : 0;
+      cost.sum += value;
+    });
+    return cost;
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> changed(const Move& move,
+                                                   const std::vector<bool>& hidden) const {
+    std::vector<std::uint32_t> figures;
+    each_changed(move, hidden, [&](std::uint32_t figure) { figures.push_back(figure); });
+    return figures;
+  }
+
+  /// Figures that the move changes and that are not hidden yet.
+  template <typename Visit>
+  void each_changed(const Move& move, const std::vector<bool>& hidden, Visit visit) const {
     for (auto begin = move.begin(); begin != move.end();) {
       const auto end = std::find_if(begin, move.end(), [&](const MoveStep& step) {
         return step.question != begin->question;
       });
-      add_changed({begin, end}, hidden, cost);
+      const std::span<const MoveStep> steps{begin, end};
+      const std::uint32_t first = steps.front().of_class;
+      const std::uint32_t last = steps.back().of_class;
+      const auto visit_row = [&](std::uint32_t row) {
+        for (const std::uint32_t figure : tables_.cells_at[begin->question][row])
+          if (!hidden[figure] && change(steps, row, tables_.cells[figure]) != 0) visit(figure);
+      };
+      for (const std::uint32_t row : tables_.classes[first].rows) visit_row(row);
+      if (last != first)
+        for (const std::uint32_t row : tables_.classes[last].rows)
+          if (!tables_.in_row[row][first]) visit_row(row);
       begin = end;
     }
-    std::ranges::sort(cost.which);
-    return cost;
-  }
-
-  /// Steps on one question.
-  void add_changed(std::span<const MoveStep> steps, const std::vector<bool>& hidden,
-                   HidingCost& cost) const {
-    const auto& cells_at = tables_.cells_at[steps.front().question];
-    const auto add_row = [&](std::uint32_t row) {
-      for (const std::uint32_t number : cells_at[row]) {
-        if (hidden[number] || change(steps, row, tables_.cells[number]) == 0) continue;
-        ++cost.figures;
-        cost.zeros += tables_.cells[number].value == 0 ? 1 : 0;
-        cost.sum += tables_.cells[number].value;
-        cost.which.push_back(number);
-      }
-    };
-    const std::uint32_t first = steps.front().of_class;
-    const std::uint32_t last = steps.back().of_class;
-    for (const std::uint32_t row : tables_.classes[first].rows) add_row(row);
-    if (last == first) return;
-    for (const std::uint32_t row : tables_.classes[last].rows)
-      if (!tables_.in_row[row][first]) add_row(row);
   }
 
   [[nodiscard]] std::int64_t change(std::span<const MoveStep> steps, std::uint32_t row,
                                     const FigureCell& cell) const {
     std::int64_t change = 0;
     for (const MoveStep& step : steps)
-      if (tables_.in_row[row][step.of_class] && cell.has[step.option]) change += step.by;
+      if (cell.has[step.option] && tables_.in_row[row][step.of_class]) change += step.by;
     return change;
   }
 
   /// Several moves together, each as often as it can be made, the cheapest next: first those that
-  /// add to the secret, then, from the start, those that take from it. Nothing if all are too few.
-  [[nodiscard]] std::optional<HidingCost> spread() const {
+  /// add to the secret, then, from the start, those that take from it. Nothing if all are too few,
+  /// or hide no less than the best one alone.
+  [[nodiscard]] std::optional<std::vector<std::uint32_t>> spread() {
+    std::ranges::stable_sort(moves_, {}, &RatedMove::first);
+    if (moves_.size() > most_spread) moves_.resize(most_spread);
     std::vector<bool> hidden = hidden_;
     std::int64_t missing = needed_;
+    std::vector<std::uint32_t> figures;
+    HidingCost cost;
     for (const std::int64_t way : {1, -1}) {
       Counts counts = tables_.counts;
       while (missing > 0) {
@@ -240,12 +256,20 @@ class CoverSearch {
         const std::int64_t times = std::min(missing, room(*next, way, counts));
         for (const MoveStep& step : *next)
           counts[step.of_class][step.question][step.option] += step.by * way * times;
-        for (const std::uint32_t figure : cost_of(*next, hidden).which) hidden[figure] = true;
+        cost = sum_of(cost, cost_of(*next, hidden));
+        for (const std::uint32_t figure : changed(*next, hidden)) {
+          hidden[figure] = true;
+          figures.push_back(figure);
+        }
         missing -= times;
       }
     }
-    if (missing > 0) return std::nullopt;
-    return cost_between(hidden);
+    if (missing > 0 || !(cost < best_)) return std::nullopt;
+    return figures;
+  }
+
+  static HidingCost sum_of(const HidingCost& a, const HidingCost& b) {
+    return {a.figures + b.figures, a.zeros + b.zeros, a.sum + b.sum};
   }
 
   /// The move that hides least for each respondent it moves; null if none can be made any more.
@@ -254,38 +278,32 @@ class CoverSearch {
     const Move* best = nullptr;
     HidingCost least;
     std::int64_t least_times = 1;
-    for (const Move& move : moves_) {
+    for (const auto& [rating, move] : moves_) {
       const std::int64_t times = std::min(missing, room(move, way, counts));
       if (times == 0) continue;
-      HidingCost cost = cost_of(move, hidden);
+      const HidingCost cost = cost_of(move, hidden);
       const auto each = static_cast<std::int64_t>(cost.figures) * least_times;
       const auto least_each = static_cast<std::int64_t>(least.figures) * times;
       if (best != nullptr && (each > least_each || (each == least_each && least <= cost))) continue;
       best = &move;
-      least = std::move(cost);
+      least = cost;
       least_times = times;
     }
     return best;
   }
 
-  [[nodiscard]] HidingCost cost_between(const std::vector<bool>& hidden) const {
-    HidingCost cost;
-    for (std::uint32_t number = 0; number < hidden.size(); ++number) {
-      if (!hidden[number] || hidden_[number]) continue;
-      ++cost.figures;
-      cost.zeros += tables_.cells[number].value == 0 ? 1 : 0;
-      cost.sum += tables_.cells[number].value;
-      cost.which.push_back(number);
-    }
-    return cost;
-  }
+  /// A move with what it hides for each respondent, and what it hides.
+  using RatedMove = std::pair<std::tuple<std::size_t, HidingCost>, Move>;
 
   const ClassedTables& tables_;
   const Secret& secret_;
   const std::vector<bool>& hidden_;
   std::int64_t needed_;
   std::vector<std::uint32_t> own_;
-  std::vector<Move> moves_;
+  std::vector<std::vector<std::uint32_t>> near_;  ///< of each of `own_`
+  std::vector<RatedMove> moves_;
+  HidingCost best_ = no_move;
+  Move best_move_;  ///< enough alone
 };
 
 }  // namespace

@@ -49,13 +49,14 @@ inline constexpr std::uint32_t smallest_cell = 5;
 /// their total is a row of its own.
 ///
 /// As few figures are hidden as the search finds; of equally few, those with fewest zeros, then the
-/// smallest sum, then the earlier ones. The answer depends on the order of rows, figures and
-/// options, not on that of parts and records. The program does not look for the best choice for all
-/// protected numbers at once: it takes one after the other.
+/// smallest sum, then those found first: by row, then by option. The answer depends on the order of
+/// rows, figures and options, not on that of parts and records. The program does not look for the
+/// best choice for all protected numbers at once: it takes one after the other.
 ///
 /// Time: parts and memberships once; then for each protected number its classes of records (those
-/// in the same rows) times the 64 nearest classes times pairs of options times the rows that
-/// differ. Throws std::invalid_argument if a figure refers to a row that is not there.
+/// in the same rows) times the nearest classes (32 of each at most) times pairs of options times
+/// the rows that differ. Throws std::invalid_argument if a figure refers to a row that is not
+/// there.
 std::vector<bool> hidden_figures(const PublishedTables& tables,
                                  std::uint32_t threshold = smallest_cell);
 

@@ -334,7 +334,7 @@ TEST_CASE("published tables for an attacker outside of the program" * doctest::s
   }
 }
 
-TEST_CASE("a hundred thousand records in fifty rows take no second") {
+TEST_CASE("a hundred thousand records in fifty rows take no time to speak of") {
   Publication publication;
   publication.tables.rows.resize(51);
   for (std::uint32_t record = 0; record < 100000; ++record) {
@@ -352,7 +352,8 @@ TEST_CASE("a hundred thousand records in fifty rows take no second") {
   const std::vector<bool> hidden = hidden_figures(publication.tables);
   const auto took = std::chrono::steady_clock::now() - began;
   CHECK(std::count(hidden.begin(), hidden.end(), true) > 50);
-  MESSAGE("milliseconds: ", std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
+  // A tenth of that where nothing slows it down; sanitizers do.
+  CHECK(took < std::chrono::seconds{10});
 }
 
 }  // namespace disclosure_test
