@@ -154,7 +154,7 @@ class Secrets {
           if (row != other && !rows[row].empty() && !rows[other].empty() && is_within(row, other))
             parts_of_rows(rows[row], rows[other]);
     }
-    std::ranges::stable_partition(secrets_, [](const Secret& secret) {
+    std::stable_partition(secrets_.begin(), secrets_.end(), [](const Secret& secret) {
       return std::ranges::find(secret.options, false) == secret.options.end();
     });
     return std::move(secrets_);

@@ -12,9 +12,7 @@ namespace mieux {
 namespace {
 
 /// A text of one or several lines in a cell of a table.
-std::string in_cell(std::string_view text) {
-  return for_markdown(trimmed(text));
-}
+std::string in_cell(std::string_view text) { return for_markdown(trimmed(text)); }
 
 /// One review, told below headings of `depth`.
 class ReviewStory {
@@ -202,13 +200,14 @@ Report reviews_report(const View& view, const ReportRequest& request) {
       "A review is in the period by the day of its report. Recommendations stand as they did on "
       "that "
       "day.");
+  pages.title(2, "Reviews");
   const Statistics statistics = count(view, pages.query("reviews", {}));
   if (statistics.total.units.empty()) pages.paragraph("No review is on record.");
   for (const std::uint32_t unit : statistics.total.units) {
     const Record& record = *statistics.units[unit].record;
     const std::string title{record.title.value};
-    pages.title(2, Phrase{title, title});
-    ReviewStory(pages, record, 3).write();
+    pages.title(3, Phrase{title, title});
+    ReviewStory(pages, record, 4).write();
   }
   pages.source("reviews", {}, "title");
   pages.title(2, "What could not be dated");
