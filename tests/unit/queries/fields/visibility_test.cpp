@@ -184,6 +184,16 @@ TEST_CASE("answers are not listed or counted for everybody where small cells are
         "small cells; for staff alone, add --internal: what is printed is marked");
   const Subject& actions = *find_subject("actions");
   CHECK(!find_field(staff(store), actions, "request.title").value().small_cells);
+  std::size_t seen_by_staff = 0;
+  for (const Record& record : store.records(RecordKind::feedback)) {
+    const VisibleRecord for_everybody(store, record, Audience::everybody);
+    for (const VisibleValue& question : for_everybody.at("questions").children())
+      CHECK(!question.at("distribution"));
+    const VisibleRecord for_staff(store, record, Audience::staff);
+    for (const VisibleValue& question : for_staff.at("questions").children())
+      seen_by_staff += question.at("distribution") ? 1U : 0U;
+  }
+  CHECK(seen_by_staff > 0);
 }
 
 TEST_CASE("a claim that counts by an internal field is refused") {
