@@ -110,6 +110,10 @@ constexpr Code table[] = {
     {"listed-forms", consistency},
     {"event-countries", consistency},
     {"unknown-recommendation", consistency},
+    {"review-criterion", consistency},
+    {"review-rating", consistency},
+    {"recommendation-number", consistency},
+    {"recommendation-deadline", completeness},
     {"self-approval", consistency},
     {"personal-data", consistency},
     // documents

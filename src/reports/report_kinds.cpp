@@ -13,6 +13,7 @@
 #include "mieux/reports/records/programme_report.hpp"
 #include "mieux/reports/records/steering_reports.hpp"
 #include "mieux/reports/report.hpp"
+#include "mieux/reports/reviews/reviews_report.hpp"
 #include "mieux/reports/year/factsheets.hpp"
 #include "mieux/reports/year/year_report.hpp"
 
@@ -84,6 +85,14 @@ constexpr auto reports = std::to_array<ReportKind>({
      .about = About::record,
      .of = RecordKind::form,
      .make = form_report},
+    {.name = "reviews",
+     .summary = "External reviews: ratings, own figures, recommendations",
+     .make = reviews_report},
+    {.name = "review",
+     .summary = "An external review: ratings, own figures, recommendations",
+     .about = About::record,
+     .of = RecordKind::review,
+     .make = review_report},
     {.name = "requests",
      .summary = "Requests from receipt to decision: outcomes, who asks",
      .make = requests_report,

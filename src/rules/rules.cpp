@@ -14,6 +14,7 @@
 #include "rules/knowledge/knowledge_rules.hpp"
 #include "rules/records/records_rules.hpp"
 #include "rules/requests/requests_rules.hpp"
+#include "rules/reviews/reviews_rules.hpp"
 #include "rules/time/time_rules.hpp"
 
 namespace mieux {
@@ -35,6 +36,7 @@ Checks all_rules() {
   add(experts_rules);
   add(feedback_rules);
   add(knowledge_rules);
+  add(reviews_rules);
   return all;
 }
 

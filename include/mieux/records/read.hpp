@@ -6,6 +6,7 @@
 #include "mieux/records/form.hpp"
 #include "mieux/records/knowledge.hpp"
 #include "mieux/records/record.hpp"
+#include "mieux/records/review.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux {
@@ -26,6 +27,7 @@ Feedback read_feedback(const yaml::Document& document, Arena& arena);
 Practice read_practice(const yaml::Document& document, Arena& arena);
 PublicEvent read_public_event(const yaml::Document& document, Arena& arena);
 Publication read_publication(const yaml::Document& document, Arena& arena);
+Review read_review(const yaml::Document& document, Arena& arena);
 
 /// Does the steering group judge this field of a version of an Action Fiche? Not the number, kind
 /// and dates of the version, and not what was said of it.

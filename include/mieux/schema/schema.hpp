@@ -49,6 +49,9 @@ struct Property {
   Visibility visibility = Visibility::open;
   bool required = false;
   bool of_facility = false;  ///< `x-time: facility`: a date that makes sense only while it exists
+  /// `x-small-cells: suppress`: internal as it is stored; everybody sees figures of it in which no
+  /// small cell can be recovered (`hidden_figures`).
+  bool small_cells = false;
 };
 
 /// One compiled schema: what a value must be. Refers to others by number (`Schemas::rule`).

@@ -17,6 +17,7 @@
 #include "mieux/records/knowledge.hpp"
 #include "mieux/records/programme.hpp"
 #include "mieux/records/record.hpp"
+#include "mieux/records/review.hpp"
 #include "mieux/schema/check.hpp"
 #include "mieux/schema/schema.hpp"
 #include "mieux/store/change.hpp"
@@ -93,6 +94,7 @@ class Store {
   [[nodiscard]] const std::vector<Practice>& practices() const { return practices_; }
   [[nodiscard]] const std::vector<PublicEvent>& events() const { return events_; }
   [[nodiscard]] const std::vector<Publication>& publications() const { return publications_; }
+  [[nodiscard]] const std::vector<Review>& reviews() const { return reviews_; }
 
   /// The record with this id, or null. Aliases are not looked at.
   [[nodiscard]] const Record* find(RecordKind kind, std::string_view id) const;
@@ -169,6 +171,7 @@ class Store {
   std::vector<Practice> practices_;
   std::vector<PublicEvent> events_;
   std::vector<Publication> publications_;
+  std::vector<Review> reviews_;
   std::vector<std::uint32_t> request_of_action_;
   std::vector<std::uint32_t> first_action_;  ///< of a request: index into `action_list_`
   std::vector<std::uint32_t> action_list_;

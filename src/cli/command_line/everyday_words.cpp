@@ -56,6 +56,9 @@ constexpr auto everyday_verbs = std::to_array<Everyday>({
     {"request", "accept|approved", "request approve *"},
     {"request", "refuse|decline|deny|rejected", "request reject *"},
     {"request", "pause|suspend", "request hold *"},
+    {"review", "accept|reject|respond|reply|answered", "review answer *"},
+    {"review", "done|complete|finish|close|implemented", "review record-done *"},
+    {"review", "open|pending|due|recommendations", "review follow-up"},
 });
 
 struct EverydayValue {

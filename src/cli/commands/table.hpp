@@ -49,6 +49,7 @@ extern const std::array<Command, 4> entry_verbs;
 extern const Command feedback_import_command;
 extern const Command form_sheet_command;
 extern const std::array<Command, 5> form_verbs;
+extern const std::array<Command, 3> review_verbs;
 extern const Command activity_add_command;
 extern const std::array<Command, 6> activity_steps;
 extern const Command mission_add_command;

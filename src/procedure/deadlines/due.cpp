@@ -10,6 +10,7 @@
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/procedure/knowledge/knowledge.hpp"
 #include "mieux/procedure/requests/consultation.hpp"
+#include "mieux/procedure/reviews/recommendations.hpp"
 
 namespace mieux {
 namespace {
@@ -125,6 +126,22 @@ void add_editions(const Store& store, AsOf as_of, std::vector<DueItem>& items) {
   }
 }
 
+/// Recommendations of reviews that are to be carried out by a day.
+void add_recommendations(const Store& store, AsOf as_of, std::vector<DueItem>& items) {
+  for (const RecommendationOf& one : recommendations_of(store, as_of)) {
+    const Review& review = store.reviews()[one.review->position];
+    const When& deadline = review.recommendations[one.index].deadline;
+    if (one.state == RecommendationState::open && deadline.known && !one.review->imported)
+      items.push_back({deadline.date,
+                       {},
+                       "recommendation",
+                       "Recommendation to be carried out",
+                       one.review,
+                       name_of(review, one.index),
+                       {}});
+  }
+}
+
 /// Whoever is responsible for each record, asked once.
 void add_responsible(const Store& store, Day day, std::vector<DueItem>& items) {
   std::unordered_map<const Record*, std::vector<std::string>> known;
@@ -183,6 +200,7 @@ std::vector<DueItem> due_items(const Store& store, AsOf as_of) {
   add_fiches(store, as_of, items);
   add_claims(store, as_of.day, items);
   add_editions(store, as_of, items);
+  add_recommendations(store, as_of, items);
   add_responsible(store, as_of.day, items);
   const auto place = [](const DueItem& item) {
     const Date day = item.due.value_or(item.since);

@@ -251,6 +251,7 @@ When main_date(const Store& store, const Subject& subject, const Unit& unit, AsO
   if (record.kind == RecordKind::event) return store.events()[record.position].start;
   if (record.kind == RecordKind::publication)
     return store.publications()[record.position].published;
+  if (record.kind == RecordKind::review) return store.reviews()[record.position].date;
   if (record.kind == RecordKind::fiche) return first_sent(store.fiches()[record.position]);
   if (record.kind != RecordKind::action) return stated_date(store, record);
   const Action& action = store.actions()[record.position];

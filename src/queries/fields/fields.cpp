@@ -106,6 +106,7 @@ Field followed(Field first, Field rest, std::string_view name) {
   Field field = rest;
   field.name = name;
   field.visibility = schema::stricter(first.visibility, rest.visibility);
+  field.small_cells = first.small_cells || rest.small_cells;
   const KindSet kinds_allowed = first.refers_to;
   // A field of the schema drops the texts of one record when it reads the next: they are copied.
   auto texts = std::make_shared<std::deque<std::string>>();

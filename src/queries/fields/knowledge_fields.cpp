@@ -1,8 +1,10 @@
-// Derived fields of practices, events and publications.
+// Derived fields of practices, events, publications and reviews.
+#include <algorithm>
 #include <array>
 
 #include "facts.hpp"
 #include "mieux/procedure/knowledge/knowledge.hpp"
+#include "mieux/procedure/reviews/recommendations.hpp"
 
 namespace mieux {
 namespace {
@@ -147,6 +149,36 @@ constexpr auto publication_table = std::to_array<DerivedField>({
      }},
 });
 
+/// How many recommendations of a review are as `is_meant(recommendation)` says.
+template <typename Is>
+void count_recommendations(const View& view, const Unit& unit, Values& values, Is is_meant) {
+  const Review& review = view.store.reviews()[unit.record->position];
+  add_number(values, static_cast<double>(std::count_if(review.recommendations.begin(),
+                                                       review.recommendations.end(), is_meant)));
+}
+
+constexpr auto review_table = std::to_array<DerivedField>({
+    {"open_recommendations", FieldType::number, "", 0, "recommendations",
+     [](const View& view, const Unit& unit, Values& values) {
+       count_recommendations(view, unit, values, [&](const Recommendation& one) {
+         const RecommendationState state = state_of(one, view.as_of);
+         return state == RecommendationState::open || state == RecommendationState::unanswered;
+       });
+     },
+     true},
+    {"overdue_recommendations", FieldType::number, "", 0, "recommendations",
+     [](const View& view, const Unit& unit, Values& values) {
+       count_recommendations(view, unit, values, [&](const Recommendation& one) {
+         return is_overdue(one, view.as_of);
+       });
+     },
+     true},
+    {"year", FieldType::number, "", 0, "date",
+     [](const View& view, const Unit& unit, Values& values) {
+       add_year(values, view.store.reviews()[unit.record->position].date);
+     }},
+});
+
 }  // namespace
 
 std::span<const DerivedField> knowledge_fields(RecordKind kind) {
@@ -154,6 +186,7 @@ std::span<const DerivedField> knowledge_fields(RecordKind kind) {
     case RecordKind::practice: return practice_table;
     case RecordKind::event: return event_table;
     case RecordKind::publication: return publication_table;
+    case RecordKind::review: return review_table;
     default: return {};
   }
 }

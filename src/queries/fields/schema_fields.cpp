@@ -190,9 +190,9 @@ class Getter {
 };
 
 /// The rule one step further on, a list's own included; null if there is no such field.
-/// `visibility` becomes that of the step, if it is stricter.
+/// The visibility of `field` becomes that of the step, if it is stricter.
 const Rule* follow(const schema::Schemas& schemas, const Rule& from, FieldStep& step,
-                   schema::Visibility& visibility) {
+                   Field& field) {
   const Rule& rule = element_of(schemas, from);
   const bool in_list = from.type == Type::array;
   if (in_list && step.name.find_first_not_of("0123456789") == step.name.npos) {
@@ -206,7 +206,8 @@ const Rule* follow(const schema::Schemas& schemas, const Rule& from, FieldStep& 
   }
   for (const schema::Property& property : rule.properties) {
     if (property.name == step.name) {
-      visibility = schema::stricter(visibility, property.visibility);
+      field.visibility = schema::stricter(field.visibility, property.visibility);
+      field.small_cells = field.small_cells || property.small_cells;
       return &schemas.rule(property.rule);
     }
   }
@@ -261,7 +262,7 @@ std::optional<Field> schema_field(const View& view, const Subject& subject, std:
   std::vector<FieldStep> parts;
   for (std::string& part : steps_of(path)) {
     parts.push_back({std::move(part)});
-    rule = follow(schemas, *rule, parts.back(), field.visibility);
+    rule = follow(schemas, *rule, parts.back(), field);
     if (rule == nullptr) return std::nullopt;
   }
   field.list = rule->type == Type::array;

@@ -54,63 +54,6 @@ std::string_view type_name(FieldType type) {
 
 }  // namespace
 
-namespace {
-
-/// Is there such a field, but not for the audience of the view?
-bool is_hidden(const View& view, const Subject& subject, std::string_view name) {
-  View staff = view;
-  staff.audience = Audience::staff;
-  return view.audience != Audience::staff && find_field(staff, subject, name).has_value();
-}
-
-}  // namespace
-
-std::string_view how_to_see(std::string_view option) {
-  return option.starts_with("--") ? "for staff alone, add --internal: what is printed is marked"
-                                  : "what is published rests on fields that everybody may see";
-}
-
-Field require_field(const View& view, const Subject& subject, std::string_view name,
-                    const Typed& typed) {
-  if (auto field = find_field(view, subject, name)) {
-    const std::string& grouping = field->grouping.empty() ? view.grouping : field->grouping;
-    if (field->vocabulary == "region" && grouping.empty())
-      throw Failure(Exit::refused, "mieux.yaml names no regional grouping",
-                    "add `default_grouping:` with a column of vocabularies/countries.tsv, or write "
-                    "region@region_2018");
-    if (field->vocabulary == "region" && view.store.vocabularies().regions(grouping).empty())
-      throw Failure(
-          Exit::refused,
-          "there are no regions: vocabularies/countries.tsv has no column '" + grouping + "'",
-          "`mieux validate` shows what is wrong with the vocabularies and mieux.yaml");
-    return std::move(*field);
-  }
-  const auto fail = [&](const std::string& message, std::string hint) {
-    throw Failure(Exit::usage, std::string{typed.option} + ": " + message, std::move(hint),
-                  std::string{typed.text}, typed.span);
-  };
-  if (is_hidden(view, subject, name))
-    fail("'" + std::string{name} + "' of " + std::string{subject.plural} +
-             " is internal: not everybody may see it",
-         std::string{how_to_see(typed.option)});
-  const std::string_view plain = name.substr(0, name.find('@'));
-  if (plain.size() < name.size() && find_field(view, subject, plain)) {
-    const std::string_view asked = name.substr(plain.size() + 1);
-    std::vector<std::string_view> groupings;
-    if (plain == "region" || plain.ends_with(".region"))
-      for (const Grouping& grouping : view.store.programme().groupings)
-        groupings.push_back(grouping.id.value);
-    fail("there is no grouping '" + std::string{asked} + "' of '" + std::string{plain} + "'",
-         suggest(asked, groupings, "groupings are for regions: region@region_2015"));
-  }
-  const std::vector<std::string> names = field_names(view, subject);
-  const std::vector<std::string_view> views(names.begin(), names.end());
-  fail(std::string{subject.plural} + " have no field '" + std::string{plain} + "'",
-       suggest(plain, views,
-               "`mieux list " + std::string{subject.plural} + " --fields` shows the fields"));
-  throw Failure(Exit::usage, "unreachable");
-}
-
 class Filter::Binder {
  public:
   Binder(const View& view, const Subject& subject, std::string_view typed, std::string_view option)

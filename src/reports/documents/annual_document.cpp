@@ -125,6 +125,8 @@ class AnnualText {
     block("report knowledge part=the-practices level=3");
     heading(3, "Practices taken up elsewhere");
     block("report knowledge part=practices-taken-up-elsewhere level=4");
+    heading(2, "External reviews");
+    block("report reviews part=reviews level=3");
   }
 
   void outlook() {

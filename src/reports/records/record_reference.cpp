@@ -50,7 +50,9 @@ class Writer {
       const Rule& value = schemas_.rule(property.rule);
       out_ += "| `" + prefix + std::string{property.name} + "`" + (property.required ? "\\*" : "") +
               " | " + for_table(property.description);
-      if (property.visibility != schema::Visibility::open)
+      if (property.small_cells)
+        out_ += " (internal; public in figures without small cells)";
+      else if (property.visibility != schema::Visibility::open)
         out_ += " (" + std::string{name_of(property.visibility)} + ")";
       out_ += " | " + describe(value) + " |\n";
       write_parts(value, prefix + std::string{property.name});

@@ -63,16 +63,28 @@ void check_dates(const RuleRun& run, const Record& record, const Action& action)
   if (approval != nullptr) compare(run, {"approved", approval->when, request}, start);
 }
 
+/// Something may have been done before it was answered.
+void check_dates(const RuleRun& run, const Record& record, const Review& review) {
+  compare(run, {"start", review.start, &record}, {"end", review.end, &record});
+  for (const Recommendation& one : review.recommendations) {
+    compare(run, {"date", review.date, &record}, {"answered", one.answered, &record});
+    compare(run, {"answered", one.answered, &record}, {"deadline", one.deadline, &record});
+  }
+}
+
 }  // namespace
 
 /// received <= screened <= sent to the steering group <= decision <= start <= end, as far as the
 /// days known decide it. A request or an Action that was reopened may have
-/// gone through the steps twice.
+/// gone through the steps twice. Recommendations are answered after the report of the review, and
+/// due after the answer.
 void check_date_order(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::request))
     check_dates(run, record, run.store.requests()[record.position]);
   for (const Record& record : run.store.records(RecordKind::action))
     check_dates(run, record, run.store.actions()[record.position]);
+  for (const Record& record : run.store.records(RecordKind::review))
+    check_dates(run, record, run.store.reviews()[record.position]);
 }
 
 }  // namespace mieux

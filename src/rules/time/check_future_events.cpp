@@ -49,6 +49,11 @@ void check_future_events(const RuleRun& run) {
     check_not_ahead(run, record, store.feedback()[record.position].date, "date");
   for (const Record& record : store.records(RecordKind::expert))
     check_not_ahead(run, record, store.experts()[record.position].registered, "registered");
+  for (const Record& record : store.records(RecordKind::review))
+    for (const Recommendation& one : store.reviews()[record.position].recommendations) {
+      check_not_ahead(run, record, one.answered, "answered");
+      check_not_ahead(run, record, one.done, "done");
+    }
   for (const Record& record : store.records(RecordKind::fiche))
     for (const FicheVersion& version : store.fiches()[record.position].versions) {
       check_not_ahead(run, record, version.date, "date");

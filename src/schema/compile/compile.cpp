@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr std::array<std::string_view, 25> known_keywords{
+constexpr std::array<std::string_view, 26> known_keywords{
     "$schema",
     "$id",
     "title",
@@ -42,10 +42,12 @@ constexpr std::array<std::string_view, 25> known_keywords{
     "x-lines",
     "x-time",
     "x-key",
+    "x-small-cells",
 };
 
-constexpr std::array<std::string_view, 7> beside_reference{
-    "$ref", "title", "description", "x-refers-to", "x-vocabulary", "x-visibility", "x-time"};
+constexpr std::array<std::string_view, 8> beside_reference{
+    "$ref",         "title",        "description", "x-refers-to",
+    "x-vocabulary", "x-visibility", "x-time",      "x-small-cells"};
 
 /// References that lead from one to the next; more are a circle.
 constexpr int deepest = 16;
@@ -266,9 +268,21 @@ class Compiler {
           throw std::runtime_error(place + ": unknown x-time " + property["x-time"].dump());
         entry.of_facility = true;
       }
+      entry.small_cells = small_cells(property, entry.visibility, place);
       properties.push_back(entry);
     }
     if (properties.size() > 64) throw std::runtime_error(where + ": more than 64 properties");
+  }
+
+  /// Without it being internal, the values themselves would be printed to everybody.
+  static bool small_cells(const Json& property, Visibility visibility, const std::string& where) {
+    if (!property.contains("x-small-cells")) return false;
+    if (property["x-small-cells"] != "suppress")
+      throw std::runtime_error(where + ": unknown x-small-cells " +
+                               property["x-small-cells"].dump());
+    if (visibility != Visibility::internal)
+      throw std::runtime_error(where + ": x-small-cells needs x-visibility internal");
+    return true;
   }
 
   static void require(Rule& rule, std::vector<Property>& properties, const Json& schema,

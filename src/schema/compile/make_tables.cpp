@@ -34,9 +34,9 @@ std::string number_of(const std::optional<double>& value) {
 }
 
 std::string property(const Property& p) {
-  return fmt::format("{{{}, {}U, {}, {}U, Visibility{{{}}}, {}, {}}},\n", literal(p.name), p.tag,
-                     literal(p.description), p.rule, static_cast<int>(p.visibility),
-                     word_of(p.required), word_of(p.of_facility));
+  return fmt::format("{{{}, {}U, {}, {}U, Visibility{{{}}}, {}, {}, {}}},\n", literal(p.name),
+                     p.tag, literal(p.description), p.rule, static_cast<int>(p.visibility),
+                     word_of(p.required), word_of(p.of_facility), word_of(p.small_cells));
 }
 
 /// An array of its own for the values of a rule; the name by which the rule refers to it.

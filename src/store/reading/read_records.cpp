@@ -195,6 +195,7 @@ void Loader::make_room() {
   store_.practices_.resize(store_.records(RecordKind::practice).size());
   store_.events_.resize(store_.records(RecordKind::event).size());
   store_.publications_.resize(store_.records(RecordKind::publication).size());
+  store_.reviews_.resize(store_.records(RecordKind::review).size());
 }
 
 void Loader::read_all() {
@@ -265,6 +266,7 @@ void Loader::read_typed(Record& record, const yaml::Document& document, Arena& a
     case RecordKind::publication:
       store_.publications_[record.position] = read_publication(document, arena);
       break;
+    case RecordKind::review: store_.reviews_[record.position] = read_review(document, arena); break;
     default: break;
   }
 }

@@ -91,6 +91,7 @@ void Loader::take(Record& record, const Record& from, const Store& base) {
     case RecordKind::publication:
       store_.publications_[position] = base.publications_[from.position];
       break;
+    case RecordKind::review: store_.reviews_[position] = base.reviews_[from.position]; break;
     default: break;
   }
 }

@@ -165,6 +165,19 @@ TEST_CASE("a schema with a keyword or a pattern that nothing enforces is refused
   });
 }
 
+TEST_CASE("what is published without small cells is internal as stored") {
+  check_refused({
+      {R"("type": "integer", "x-small-cells": "suppress")", "x-visibility internal"},
+      {R"("type": "integer", "x-small-cells": "hide")", "hide"},
+      {R"("type": "integer", "x-small-cells": true)", "true"},
+  });
+  const Schemas schemas = compile_with("claim.schema.json", claim_schema(R"({"description": "D.",
+      "x-visibility": "internal", "x-small-cells": "suppress", "type": "integer"})"));
+  const Rule& claim = schemas.root(RecordKind::claim);
+  CHECK(property_of(claim, "x").small_cells);
+  CHECK_FALSE(property_of(claim, "id").small_cells);
+}
+
 TEST_CASE("a schema of an unknown type is refused") {
   check_refused({
       {R"("type": "date")", "date"},
@@ -221,7 +234,8 @@ TEST_CASE("at most 64 properties fit into one object") {
 
 bool is_same(const Property& a, const Property& b) {
   return a.name == b.name && a.tag == b.tag && a.description == b.description && a.rule == b.rule &&
-         a.visibility == b.visibility && a.required == b.required && a.of_facility == b.of_facility;
+         a.visibility == b.visibility && a.required == b.required &&
+         a.of_facility == b.of_facility && a.small_cells == b.small_cells;
 }
 
 bool is_same(const Rule& a, const Rule& b) {

@@ -17,11 +17,12 @@ struct DueItem {
   std::optional<Date> due;
   Date since = {};       ///< since when it is awaited, if there is no last day
   std::string asked_by;  ///< what asks for it, the same each time: the id of a clock,
-                         ///< `steering-group`, `look-again` or `edition`
+                         ///< `steering-group`, `look-again`, `edition` or
+                         ///< `recommendation`
   std::string what;      ///< what is awaited, in words: the title of the clock
   const Record* record = nullptr;
   std::string part;  ///< of an Action: `a2`, `m3`, `missions.3` if the third mission has no id;
-                     ///< empty: the record itself
+                     ///< of a review: `r2`; empty: the record itself
   std::vector<std::string> responsible;  ///< staff codes; empty: nobody
   bool planned = false;            ///< not due, but planned for `due`; nothing: without a date
   std::optional<Date> until = {};  ///< the last day of what is planned, if `due` is its first
@@ -41,7 +42,8 @@ std::vector<DueItem> awaited_by_clocks(const Store& store, const Clocks& clocks,
 
 /// Everything that is awaited on the day asked about: by the clocks, and of the steering group
 /// (opinions, renewed opinions on a changed text, the decision), and claims whose day to look again
-/// has come, imported ones among them; and editions of publications that are not out. What ran out
+/// has come, imported ones among them; editions of publications that are not out; and
+/// recommendations of reviews that were accepted with a deadline. What ran out
 /// first, then by day, then what has no last day. Of drafts and other imported records nothing is,
 /// nor of a clock so long that it never runs out.
 std::vector<DueItem> due_items(const Store& store, AsOf as_of);

@@ -76,6 +76,8 @@ struct Field {
   KindSet refers_to = 0;   ///< of a reference
   std::string grouping;    ///< of a region: the grouping asked for
   schema::Visibility visibility = schema::Visibility::open;
+  /// Internal, and printed to everybody in figures without small cells (`hidden_figures`).
+  bool small_cells = false;
   bool list = false;  ///< a record holds a list of values here
   /// Words a derived term may be, where no table has them.
   std::vector<std::string_view> words;

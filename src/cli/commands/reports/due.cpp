@@ -51,7 +51,7 @@ Exit run_due(const DueOptions& options, const Common& common, Environment& envir
       items, [&](const DueItem& item) { return !is_asked_for(item, options, staff, as_of.day); });
   for (const RecordKind kind :
        {RecordKind::programme, RecordKind::request, RecordKind::fiche, RecordKind::action,
-        RecordKind::feedback, RecordKind::publication, RecordKind::claim})
+        RecordKind::feedback, RecordKind::publication, RecordKind::review, RecordKind::claim})
     warn_unreadable(environment.err, store, kind);
   const Format format = format_named(options.format);
   if (options.format == "ics")

@@ -1,6 +1,7 @@
 // Who may see what: the gate of fields, and records read for an audience.
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "mieux/store/visible_record.hpp"
 #include "queries/fields/facts.hpp"
 #include "queries/samples.hpp"
+#include "schema/checking.hpp"
 
 namespace visibility_test {
 
@@ -147,6 +149,51 @@ TEST_CASE("a hint says how staff sees it, or why a claim cannot") {
   };
   CHECK(has(said("--columns"), "add --internal"));
   CHECK(has(said("claims/a.yaml: by"), "fields that everybody may see"));
+}
+
+/// The schemas of the program, but everybody sees answers without small cells alone.
+const schema::Schemas& with_small_cells() {
+  static const std::string text = [] {
+    for (const schema::EmbeddedFile& file : schema::embedded_schemas()) {
+      if (file.name != "feedback.schema.json") continue;
+      std::string json{file.text};
+      constexpr std::string_view open = R"("x-visibility": "public")";
+      const std::size_t at = json.find(open, json.find(R"("distribution": {)"));
+      return json.replace(at, open.size(),
+                          R"("x-visibility": "internal", "x-small-cells": "suppress")");
+    }
+    return std::string{};
+  }();
+  static const schema::Schemas schemas = schema::compile_with("feedback.schema.json", text);
+  return schemas;
+}
+
+TEST_CASE("answers are not listed or counted for everybody where small cells are hidden") {
+  const Store store = Store::load(std::filesystem::path{MIEUX_SOURCE_DIR} / "examples/small-office",
+                                  with_small_cells(), {});
+  const Subject& feedback = *find_subject("feedback");
+  const std::string_view name = "questions.distribution";
+  CHECK(!find_field(on(store), feedback, name));
+  CHECK(find_field(staff(store), feedback, name).value().small_cells);
+  const std::string said = failure_of([&] {
+    require_field(on(store), feedback, name, {"--by", name, {0, 22}});
+  });
+  CHECK(said ==
+        "--by: 'questions.distribution' of feedback is internal as stored: everybody sees figures "
+        "without small cells / `mieux stats feedback --question ...` counts answers and hides "
+        "small cells; for staff alone, add --internal: what is printed is marked");
+  const Subject& actions = *find_subject("actions");
+  CHECK(!find_field(staff(store), actions, "request.title").value().small_cells);
+  std::size_t seen_by_staff = 0;
+  for (const Record& record : store.records(RecordKind::feedback)) {
+    const VisibleRecord for_everybody(store, record, Audience::everybody);
+    for (const VisibleValue& question : for_everybody.at("questions").children())
+      CHECK(!question.at("distribution"));
+    const VisibleRecord for_staff(store, record, Audience::staff);
+    for (const VisibleValue& question : for_staff.at("questions").children())
+      seen_by_staff += question.at("distribution") ? 1U : 0U;
+  }
+  CHECK(seen_by_staff > 0);
 }
 
 TEST_CASE("a claim that counts by an internal field is refused") {

@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""A reader who tries to recover hidden figures from all tables that were published together.
+
+    tests/disclosure/attack.py [FILE...]
+
+Prints each hidden figure with the bounds that linear programming (glpsol) finds, and fails if a small
+number is known better than to `threshold` values. A file holds JSON, one publication a line:
+
+    {"format": "mieux.published-tables/1",
+     "threshold": 5,
+     "asked": [[RECORD, QUESTION, OPTION], ...],
+     "figures": [{"records": [RECORD, ...], "question": QUESTION, "options": [OPTION, ...],
+                  "value": 20, "name": "TEXT", "truth": 20}, ...]}
+
+RECORD, QUESTION and OPTION are texts or numbers. `asked` has each answer that a respondent of the
+record could give, "no answer" included; an option of a question with several answers is a question
+of its own with two options. A figure is the number of respondents of these records who gave one of
+these answers; `value` is null where the figure is hidden. Bases (n) are figures. `name` is optional.
+`truth`, optional too, is the number itself: then only numbers that are small are judged; without it,
+all that may be.
+
+What the reader knows: the printed figures, that respondents are whole numbers of nothing or more, and
+that a record has equally many for each of its questions. The reader knows nothing of how the program
+chooses what to hide.
+"""
+
+import json
+import math
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+EPSILON = 1e-6
+
+
+class Publication:
+    def __init__(self, data):
+        if data.get("format") != "mieux.published-tables/1":
+            raise ValueError("the format is not mieux.published-tables/1")
+        self.threshold = data["threshold"]
+        self.figures = data["figures"]
+        self.columns = {}
+        options = defaultdict(list)
+        for record, question, option in data["asked"]:
+            self.columns.setdefault((record, question, option), f"x{len(self.columns)}")
+            options[record, question].append(self.columns[record, question, option])
+        self.covers = [self._cover(figure) for figure in self.figures]
+        self.equations = self._equal_respondents(options) + [
+            (" + ".join(cover), figure["value"])
+            for cover, figure in zip(map(sorted, self.covers), self.figures)
+            if figure["value"] is not None and cover
+        ]
+
+    def _cover(self, figure):
+        answers = ((r, figure["question"], o) for r in figure["records"] for o in figure["options"])
+        return frozenset(self.columns[answer] for answer in answers if answer in self.columns)
+
+    @staticmethod
+    def _equal_respondents(options):
+        first, equations = {}, []
+        for (record, _), columns in options.items():
+            if record in first:
+                equations.append((" + ".join(first[record]) + " - " + " - ".join(columns), 0))
+            else:
+                first[record] = columns
+        return equations
+
+    def bounds(self, columns):
+        """The least and the greatest whole number that the sum of these columns may be."""
+        low, high = (self._optimum(way, columns) for way in ("Minimize", "Maximize"))
+        return math.ceil(low - EPSILON), (math.inf if high == math.inf else math.floor(high + EPSILON))
+
+    def _optimum(self, way, columns):
+        program = [way, " goal: " + " + ".join(sorted(columns)), "Subject To"]
+        program += [f" {left} = {right}" for left, right in self.equations]
+        # A program needs one condition; all columns are zero or more anyway.
+        program += [f" {' + '.join(self.columns.values())} >= 0", "End", ""]
+        with tempfile.TemporaryDirectory() as folder:
+            problem, solution = Path(folder, "problem.lp"), Path(folder, "solution")
+            problem.write_text("\n".join(program))
+            done = subprocess.run(
+                ["glpsol", "--nopresol", "--lp", problem, "-w", solution],
+                capture_output=True, text=True, timeout=60,
+            )
+            if done.returncode != 0 or not solution.exists():
+                raise RuntimeError(f"glpsol failed:\n{done.stdout}{done.stderr}")
+            return self._goal(solution.read_text())
+
+    @staticmethod
+    def _goal(solution):
+        line = next(line for line in solution.splitlines() if line.startswith("s bas"))
+        primal, dual, goal = line.split()[4:7]
+        if primal != "f":
+            raise ValueError("the published figures contradict each other")
+        return float(goal) if dual == "f" else math.inf
+
+    def names_of(self, number):
+        figure = self.figures[number]
+        return figure.get("name") or f"figure {number + 1}"
+
+    def numbers(self):
+        """What is to be protected: (name, columns, truth or None, is it hidden?)."""
+        seen = set()
+        for i, figure in enumerate(self.figures):
+            if self.covers[i]:
+                yield self.names_of(i), self.covers[i], figure.get("truth"), figure["value"] is None
+        for i, part in enumerate(self.figures):
+            for j, whole in enumerate(self.figures):
+                rest = self.covers[j] - self.covers[i]
+                if not self._includes(i, j) or rest in seen:
+                    continue
+                seen.add(rest)
+                truth = whole["truth"] - part["truth"] if "truth" in part and "truth" in whole else None
+                yield f"{self.names_of(j)} without {self.names_of(i)}", rest, truth, True
+
+    def _includes(self, i, j):
+        part, whole = self.figures[i], self.figures[j]
+        alike = set(part["records"]) == set(whole["records"]) or set(part["options"]) == set(whole["options"])
+        return part["question"] == whole["question"] and alike and self.covers[i] < self.covers[j]
+
+    def recovered(self):
+        """Small numbers that are known too well: (name, low, high)."""
+        for name, columns, truth, _ in self.numbers():
+            if truth is not None and not 0 < truth < self.threshold:
+                continue
+            low, high = self.bounds(columns)
+            if high - low + 1 < self.threshold and high > 0 and low < self.threshold:
+                yield name, low, high
+
+
+def publications(text):
+    return [Publication(json.loads(line)) for line in text.splitlines() if line.startswith("{")]
+
+
+def main():
+    texts = [Path(name).read_text() for name in sys.argv[1:]] or [sys.stdin.read()]
+    found = 0
+    for publication in (p for text in texts for p in publications(text)):
+        for name, columns, _, hidden in publication.numbers():
+            if hidden and " without " not in name:
+                print(f"hidden: {name}: {' to '.join(map(str, publication.bounds(columns)))}")
+        for name, low, high in publication.recovered():
+            found += 1
+            print(f"RECOVERED: {name}: {low} to {high}")
+    print(f"{found} recovered")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
