@@ -7,6 +7,7 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/queries/figures/small_cells.hpp"
 
 namespace mieux {
 namespace {
@@ -97,7 +98,7 @@ bool begins_month(Day day) { return to_string(day).ends_with("-01"); }
 }  // namespace
 
 bool AnswerSums::hides_any() const {
-  return hidden_answered || hidden_missing || hidden_top ||
+  return hidden_answered || hidden_missing || hidden_received || hidden_top ||
          std::find(hidden_counts.begin(), hidden_counts.end(), true) != hidden_counts.end();
 }
 
@@ -145,7 +146,16 @@ AnswerTable count_answers(const View& view, const StatsQuery& query,
   }
   table.total = adding.sums_of(table.statistics.total.units);
   table.undated = adding.sums_of(table.statistics.undated.units);
+  if (view.small_cells == nullptr || view.audience != Audience::everybody) return table;
+  if (view.small_cells->is_decided())
+    view.small_cells->hide(table);
+  else
+    view.small_cells->add(view, table);
   return table;
+}
+
+AnswerSums sums_of_unit(const View& view, const AnswerTable& table, std::uint32_t unit) {
+  return Adding(view, *table.question, table.statistics.units).sums_of({unit});
 }
 
 const AskedQuestion& require_question(const View& view, std::string_view word,

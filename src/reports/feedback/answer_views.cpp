@@ -112,7 +112,7 @@ class ByAnswer {
     });
     add(word("forms received"), [&](const AnswerSums& sums) {
       return Half{number_cell(language_, sums.received.value, sums.received.exact,
-                              sums.hidden_answered || sums.hidden_missing),
+                              sums.hidden_received),
                   {"", ""},
                   {}};
     });
@@ -120,7 +120,7 @@ class ByAnswer {
       return Half{number_cell(language_, sums.sent.value, sums.sent.exact, false), {"", ""}, {}};
     });
     add(word("response rate"), [&](const AnswerSums& sums) {
-      const bool hidden = sums.hidden_answered || sums.hidden_missing;
+      const bool hidden = sums.hidden_received;
       const auto rate = response_rate(sums);
       return Half{{"", ""}, share_cell(language_, rate, hidden), hidden ? std::nullopt : rate};
     });
@@ -230,7 +230,7 @@ class ByGroup {
                               ? Cell{"", ""}
                               : change_cell(language_, top, shown_top(question_, *earlier)));
     row.cells.push_back(
-        share_cell(language_, response_rate(sums), sums.hidden_answered || sums.hidden_missing));
+        share_cell(language_, response_rate(sums), sums.hidden_received));
     grid_.rows.push_back(std::move(row));
   }
 
@@ -270,7 +270,7 @@ Json to_json(const ShownAnswers& shown, const AnswerTable& table, const AnswerSu
   }
   const Cell median = median_cell(shown, sums);
   json["median"] = median.id.empty() || sums.hides_any() ? Json{nullptr} : Json(median.id);
-  const bool forms_hidden = sums.hidden_answered || sums.hidden_missing;
+  const bool forms_hidden = sums.hidden_received;
   json["received"] = number_or_null(sums.received.value, forms_hidden);
   json["sent"] = sums.sent.value;
   json["response_rate"] = share_or_null(response_rate(sums), forms_hidden);

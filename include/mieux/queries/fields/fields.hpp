@@ -17,6 +17,8 @@
 
 namespace mieux {
 
+class SmallCells;
+
 /// What questions are asked of: a store on a day, for an audience. `grouping` is the regional
 /// grouping that `region` means.
 struct View {
@@ -27,6 +29,8 @@ struct View {
   /// Whether an organisation's `name` is any it ever had, to compare with; else the one in use.
   bool any_name = false;
   Language language;  ///< of labels
+  /// What is published together with what this view says; null: nothing.
+  std::shared_ptr<SmallCells> small_cells;
 
   /// With the store's default grouping, in English.
   View(const Store& of, AsOf at);

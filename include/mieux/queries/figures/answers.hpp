@@ -34,6 +34,7 @@ struct AnswerSums {
   std::vector<bool> hidden_counts;  ///< empty: none
   bool hidden_answered = false;
   bool hidden_missing = false;
+  bool hidden_received = false;
   bool hidden_top = false;
 
   [[nodiscard]] bool is_hidden(std::size_t answer) const {
@@ -65,9 +66,13 @@ struct AnswerTable {
 };
 
 /// Counts the answers to a question: `query` says of which feedback, grouped by one field or none.
-/// For everybody, what would tell who gave an answer is hidden, as the tables of the view that are
-/// published together need it. Fails (3) if a record cannot be read.
+/// Fails (3) if a record cannot be read. For everybody it takes part in what is published together
+/// (`View::small_cells`): then it is counted there, or what must not be shown is hidden. Otherwise
+/// nothing is hidden: `hide_small_cells`.
 AnswerTable count_answers(const View& view, const StatsQuery& query, const AskedQuestion& question);
+
+/// The answers of one record of the table alone.
+AnswerSums sums_of_unit(const View& view, const AnswerTable& table, std::uint32_t unit);
 
 /// The question that a person means by `word`. Fails (2) if there is none, or if it may be several.
 const AskedQuestion& require_question(const View& view, std::string_view word,

@@ -5,6 +5,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/reports/stats_options.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/queries/figures/small_cells.hpp"
 #include "mieux/reports/feedback/answer_views.hpp"
 
 namespace mieux::cli {
@@ -58,6 +59,9 @@ Exit run_stats_answers(const StatsOptions& options, const Common& common,
     earlier.period = earlier_period(query);
     before = count_answers(view, earlier, question);
   }
+  std::vector<AnswerTable*> together{&table};
+  if (before) together.push_back(&*before);
+  hide_small_cells(view, together);
   const ShownAnswers shown{view, query, table, before ? &*before : nullptr};
   if (options.format == "json") {
     environment.out << json_at(as_json(shown, options.explain), common);

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "mieux/queries/figures/answers.hpp"
+#include "mieux/queries/figures/disclosure.hpp"
+
+namespace mieux {
+
+/// The tables of answers that everybody gets to see together, and what of them must not be shown
+/// (`hidden_figures`): all blocks of a document, all tables of a report, both periods of a
+/// comparison. They are counted twice: first to know them all, then to be shown.
+class SmallCells {
+ public:
+  /// Takes the figures of a table into account. Not after `decide`.
+  void add(const View& view, const AnswerTable& table);
+  [[nodiscard]] bool is_empty() const { return figures_.empty(); }
+  void decide();
+  [[nodiscard]] bool is_decided() const { return decided_; }
+  /// Marks what of a table must not be shown; all of one that was not added.
+  void hide(AnswerTable& table) const;
+
+ private:
+  using Numbers = std::vector<std::uint32_t>;
+
+  /// The sum of some answers to a question that some records gave.
+  struct Key {
+    Numbers records;
+    std::string question;
+    Numbers options;
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
+  class RowKeys;
+
+  void add(const View& view, const AnswerTable& table, const AnswerSums& sums);
+  void hide(const AnswerTable& table, AnswerSums& sums) const;
+  [[nodiscard]] bool is_hidden(const Key& key) const;
+  std::uint32_t number_of(const std::string& question);
+
+  std::map<std::string, std::uint32_t> questions_;
+  std::unordered_set<std::uint64_t> counted_;  ///< question and record
+  std::vector<CountedPart> parts_;
+  std::map<Key, bool> figures_;  ///< whether it is hidden
+  bool decided_ = false;
+};
+
+/// Hides what must not be shown of tables that are published with no others. Nothing is hidden from
+/// staff.
+void hide_small_cells(const View& view, const std::vector<AnswerTable*>& tables);
+
+}  // namespace mieux
