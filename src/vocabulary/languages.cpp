@@ -46,6 +46,14 @@ Language language_named(const Vocabularies& vocabularies, std::string_view code)
   return {std::string{code}, std::move(labels)};
 }
 
+const Table& language_names() {
+  static const Table table = [] {
+    std::vector<Diagnostic> none;
+    return Table("language_names.tsv", std::string{language_names_text()}, none);
+  }();
+  return table;
+}
+
 const Table& french_labels() {
   static const Table table = [] {
     std::vector<Diagnostic> none;

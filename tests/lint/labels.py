@@ -18,7 +18,10 @@ LABELS = ROOT / "src/vocabulary/data/labels.fr.tsv"
 PLACES = ["reports", "queries", "vocabulary", "cli/commands/documents", "cli/command_line"]
 #: Calls whose first literals are labels.
 CALLS = ["say", "sentence", "paragraph", "words", "language.text", "language_.text",
-         "language().text", "phrase", "for_count", "labelled", "table_head"]
+         "language().text", "phrase", "for_count", "text_for",
+         "language.counted", "language_.counted", "language().counted", "labelled", "table_head"]
+#: Calls that take two: of one, and of several.
+COUNTED = ["for_count", "text_for", "language.counted", "language_.counted", "language().counted"]
 #: `no ` and a noun; nouns of blocks.
 MADE = re.compile(r"no [a-zA-Z -]+|[a-z]+\|practice")
 LITERAL = r'"(?:[^"\\]|\\.)*"'
@@ -56,11 +59,12 @@ def asked_for(code):
             for one in re.findall(LITERAL, head.group(1) if head else ""):
                 yield plain(one).removesuffix(":")
             continue
-        skip = r"[^\";{}]*?" if match.group(1) in ("for_count", "labelled", "phrase") else r"\s*"
+        two = match.group(1) in COUNTED
+        skip = r"[^\";{}]*?" if two or match.group(1) in ("labelled", "phrase") else r"\s*"
         first = re.match(rf"{skip}({LITERAL}(?:\s*{LITERAL})*)\s*([,)])", rest)
         if first:
             yield plain(first.group(1))
-        if first and match.group(1) == "for_count":
+        if first and two:
             second = re.match(rf"\s*({LITERAL}(?:\s*{LITERAL})*)", rest[first.end():])
             if second:
                 yield plain(second.group(1))

@@ -61,8 +61,8 @@ std::optional<QueryProblem> problem_of(const View& view, const Record& claim);
 /// are not, and what is called so but has another id.
 std::vector<QueryProblem> unknown_elements(const View& view, const Record& claim);
 
-/// Counts what a claim claims, on the day it was made for. Throws Failure (3) if records it would
-/// count cannot be read.
+/// Counts what a claim claims, on the day it was made for, in the language of the view. Throws
+/// Failure (3) if records it would count cannot be read.
 CheckedClaim check_claim(const View& view, const Record& claim);
 
 }  // namespace mieux

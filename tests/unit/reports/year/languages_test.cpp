@@ -10,8 +10,13 @@
 #include <vector>
 
 #include "mieux/base/words.hpp"
+#include "mieux/procedure/deadlines/planned.hpp"
+#include "mieux/queries/figures/claims.hpp"
 #include "mieux/reports/documents/annual_document.hpp"
 #include "mieux/reports/render/charts_of_figures.hpp"
+#include "mieux/reports/render/claim_views.hpp"
+#include "mieux/reports/render/due_views.hpp"
+#include "mieux/reports/render/list_views.hpp"
 #include "mieux/reports/report.hpp"
 #include "mieux/schema/schema.hpp"
 #include "mieux/vocabulary/languages.hpp"
@@ -53,7 +58,6 @@ Language marked() {
 std::vector<Report> all_reports(const View& view) {
   std::vector<Report> reports;
   for (const ReportKind& kind : report_kinds()) {
-    if (kind.english_alone) continue;
     ReportRequest request;
     request.period_text = "2018";
     request.with_pictures = true;
@@ -156,6 +160,28 @@ std::vector<std::string> long_words(std::string_view text) {
 
 }  // namespace
 
+/// What is no report and says labels: published figures, deadlines, lists.
+std::vector<std::string> other_texts(const View& view) {
+  std::vector<CheckedClaim> claims;
+  for (const Record& record : view.store.records(RecordKind::claim))
+    claims.push_back(check_claim(view, record));
+  std::vector<std::string> texts{as_markdown(grid_of(claims, true, view.language)),
+                                 details_of(claims, true, 0, view.language)};
+  const Day day = view.as_of.day;
+  for (const auto& items :
+       {due_items(view.store, view.as_of), planned_items(view.store, view.as_of)})
+    texts.push_back(as_markdown(grid_of(items, day, true, view.language)));
+  for (const std::string_view name : {"requests", "actions", "activities", "missions"}) {
+    const Subject& subject = *find_subject(name);
+    std::vector<Field> fields;
+    for (const std::string_view column : split(subject.columns, ','))
+      fields.push_back(find_field(view, subject, column).value());
+    const std::vector<Unit> units = units_of(view.store, subject, true);
+    texts.push_back(as_markdown(grid_of(view, subject, fields, units)));
+  }
+  return texts;
+}
+
 void check_nothing_outside(const std::string& text, const std::string& known) {
   for (const std::string_view line : split(text, '\n')) {
     const std::string rest = outside(std::string{line});
@@ -182,6 +208,14 @@ TEST_CASE("a report in another language says nothing of its own outside its labe
     }
 }
 
+TEST_CASE("lists, deadlines and claims in another language say nothing outside their labels") {
+  const Store store = example("small-office");
+  const std::string known = texts_of(examples / "small-office");
+  for (const char* day : {"2018-05-01", "2020-12-31", "2024-06-25"})
+    for (const std::string& text : other_texts(view_on(store, day, marked())))
+      check_nothing_outside(text, known);
+}
+
 TEST_CASE("French has every label that reports ask for") {
   for (const char* name : {"small-office", "mieux-2009-2015"}) {
     const Store store = example(name);
@@ -189,11 +223,12 @@ TEST_CASE("French has every label that reports ask for") {
     for (const char* day : {"2014-12-31", "2018-12-31", "2026-03-01"}) {
       const View view = view_on(store, day, french);
       all_reports(view);
+      other_texts(view);
       AnnualDocument document;
       document.language = french;
       annual_document(document);
     }
-    CHECK(french.missing() == std::set<std::string>{});
+    CHECK(joined(french.missing(), "; ") == "");
   }
 }
 
@@ -255,6 +290,56 @@ TEST_CASE("numbers, dates and counted nouns as French writes them") {
   CHECK(french.text("until {}", date("2018-03")) == "jusqu’en mars 2018");
   CHECK(french.text("from {}", date("2018")) == "à partir de 2018");
   CHECK(french.text("{} to {}", date("2018-03"), date("2018-05")) == "de mars 2018 à mai 2018");
+  CHECK(french.date("2018-Q1") == "1er trimestre 2018");
+  CHECK(french.date("2018-Q5") == "2018-Q5");
+  CHECK(english.date("2018-Q1") == "2018-Q1");
+}
+
+TEST_CASE("a range says once what both dates share") {
+  const Language english;
+  const Language french = language_named({}, "fr");
+  const auto range = [&](std::string_view first, std::string_view last) {
+    return french.range(date(first), date(last));
+  };
+  CHECK(range("2019-06-05", "2019-06-06") == "du 5 au 6 juin 2019");
+  CHECK(range("2019-06-01", "2019-06-02") == "du 1er au 2 juin 2019");
+  CHECK(range("2019-05-28", "2019-06-03") == "du 28 mai au 3 juin 2019");
+  CHECK(range("2018-12-28", "2019-01-03") == "du 28 décembre 2018 au 3 janvier 2019");
+  CHECK(range("2018-06-05", "2019-06-06") == "du 5 juin 2018 au 6 juin 2019");
+  CHECK(range("2018-03", "2018-05") == "de mars à mai 2018");
+  CHECK(range("2018-03", "2019-03") == "de mars 2018 à mars 2019");
+  CHECK(range("2018", "2019") == "de 2018 à 2019");
+  CHECK(range("2018-03-05", "2018-05") == "du 5 mars 2018 à mai 2018");
+  CHECK(range("2018-03/2018-04", "2018-05") ==
+        french.text("{} to {}", date("2018-03/2018-04"), date("2018-05")));
+  CHECK(english.range(date("2019-06-05"), date("2019-06-06")) == "2019-06-05 to 2019-06-06");
+  const Language spanish("es", {{"{} to {}", "del {} al {}"}});
+  CHECK(spanish.range(date("2019-06-05"), date("2019-06-06")) == "del 5 al 6 de junio de 2019");
+}
+
+TEST_CASE("languages are called by their names") {
+  const Language french = language_named({}, "fr");
+  CHECK(Language{}.name_of_language("fr") == "French");
+  CHECK(french.name_of_language("fr") == "français");
+  CHECK(french.name_of_language("qq") == "qq");
+  CHECK(Language("es", {{"French", "francés"}}).name_of_language("fr") == "francés");
+  CHECK(language_names().size() > 180);
+}
+
+TEST_CASE("what is said is called by its name in English, with its values") {
+  using Names = std::vector<std::string>;
+  const Language french = language_named({}, "fr").with_names();
+  const std::string approved = french.text("{}: {}", french.text("Region"), french.text("reached"));
+  CHECK(french.names_of(approved) == Names{"Region: reached"});
+  CHECK(french.names_of(french.name_of_language("fr")) == Names{"fr"});
+  CHECK(french.names_of(french.date("2018-Q1")) == Names{"2018-Q1"});
+  CHECK(french.names_of(french.date(date("2018-03-05"))) == Names{"2018-03-05"});
+  CHECK(french.names_of("never said") == Names{"never said"});
+  const std::string same = french.text("held");
+  CHECK(same == french.text("was held"));
+  CHECK(french.names_of(same) == Names{"held", "was held"});
+  const Language plain = language_named({}, "fr");
+  CHECK(plain.names_of(plain.text("held")) == Names{same});
 }
 
 TEST_CASE("values stand where a label puts them, and what is missing is remembered") {
