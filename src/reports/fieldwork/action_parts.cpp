@@ -78,7 +78,8 @@ void deliverables_section(const ActionFacts& facts, Report& report) {
     const Deliverable& deliverable = facts.action.deliverables[position++];
     std::string languages;
     for (const VisibleValue& language : one.at("languages").children())
-      languages += (languages.empty() ? "" : ", ") + for_markdown(language.text());
+      languages += (languages.empty() ? "" : ", ") +
+                   for_markdown(facts.view.language.name_of_language(language.text()));
     const std::string link = cell(one, "link");
     rows += "| " + code(one.text_at("id")) + " | " +
             (one.at("type") ? facts.label("deliverable_types", one.text_at("type")) : "") + " | " +

@@ -13,6 +13,11 @@
 namespace mieux {
 namespace {
 
+/// Where a member stands, as a label. Something else is missing elsewhere.
+std::string_view label_of(Standing standing) {
+  return standing == Standing::missing ? "missing|opinion" : word_of(standing);
+}
+
 std::string member_names(const Consultation& consultation, bool awaited, const Language& language) {
   std::string names;
   for (const MemberStanding& member : consultation.members) {
@@ -23,7 +28,7 @@ std::string member_names(const Consultation& consultation, bool awaited, const L
     names += (names.empty() ? "" : ", ") +
              (member.standing == Standing::suspect ? language.text("{} (again)", name)
               : awaited                            ? name
-                        : language.text("{}: {}", name, language.text(word_of(member.standing))));
+                        : language.text("{}: {}", name, language.text(label_of(member.standing))));
   }
   return names;
 }
@@ -167,7 +172,7 @@ class Decision {
       text_ += words("The text was changed after it was sent, so silence says nothing.") + "\n";
     text_ += "\n| " + words("member") + " | " + words("on {}", day_of(version)) + " |\n|---|---|\n";
     for (const MemberStanding& member : consultation.members)
-      text_ += "| " + for_markdown(member.member.value) + " | " + words(word_of(member.standing)) +
+      text_ += "| " + for_markdown(member.member.value) + " | " + words(label_of(member.standing)) +
                " |\n";
     text_ += "\n";
   }

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "mieux/base/failure.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/procedure/deadlines/planned.hpp"
 #include "mieux/queries/figures/claims.hpp"
@@ -50,6 +51,10 @@ Language marked() {
     for (std::size_t at = label.find("{}"); at != label.npos; at = label.find("{}", at + 8))
       label.replace(at, 2, "⟧{}⟦");
     labels.emplace(key, label);
+  }
+  for (std::uint32_t row = 0; row < language_names().size(); ++row) {
+    const std::string name{language_names().label(row)};
+    labels.emplace(name, "⟦" + name + "⟧");
   }
   return {"zz", std::move(labels)};
 }
@@ -232,6 +237,24 @@ TEST_CASE("French has every label that reports ask for") {
   }
 }
 
+TEST_CASE("French has the words that fields take, and the heads of lists") {
+  const Store store = example("small-office");
+  const Language french = language_named(store.vocabularies(), "fr");
+  View view = view_on(store, "2024-06-25", french);
+  view.audience = Audience::staff;
+  for (const Subject& subject : subjects()) {
+    std::vector<Field> shown;
+    for (const std::string_view column : split(subject.columns, ','))
+      if (!column.empty()) shown.push_back(find_field(view, subject, column).value());
+    grid_of(view, subject, shown, {});
+    for (const std::string& name : field_names(view, subject)) {
+      const Field field = find_field(view, subject, name).value();
+      for (const std::string_view word : field.words) label_of(view, field, word);
+    }
+  }
+  CHECK(joined(french.missing(), "; ") == "");
+}
+
 TEST_CASE("a French label has as many places as its key") {
   const Table& labels = french_labels();
   CHECK(labels.size() > 400);
@@ -315,6 +338,22 @@ TEST_CASE("a range says once what both dates share") {
   CHECK(english.range(date("2019-06-05"), date("2019-06-06")) == "2019-06-05 to 2019-06-06");
   const Language spanish("es", {{"{} to {}", "del {} al {}"}});
   CHECK(spanish.range(date("2019-06-05"), date("2019-06-06")) == "del 5 al 6 de junio de 2019");
+}
+
+TEST_CASE("a language that there is not: which one was meant, and which there are") {
+  const auto hint = [](std::string_view code) {
+    try {
+      static_cast<void>(language_named({}, code));
+    } catch (const Failure& failure) {
+      return failure.hint();
+    }
+    return std::string{};
+  };
+  const std::string_view there = "there are: en, fr; a file vocabularies/labels.";
+  for (const char* meant : {"FR", "frnch", "French", "francais"})
+    CHECK(hint(meant) == "did you mean fr? " + std::string{there} + "es.tsv adds Spanish");
+  CHECK(hint("de") == std::string{there} + "de.tsv adds German");
+  CHECK(hint("xyzxyz") == std::string{there} + "es.tsv adds Spanish");
 }
 
 TEST_CASE("languages are called by their names") {
