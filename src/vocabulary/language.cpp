@@ -256,23 +256,9 @@ std::string Language::quarter_of(std::string_view text) const {
 }
 
 std::string Language::range(Date first, Date last) const {
-  constexpr std::string_view key = "{} to {}";
-  const std::string from = first.to_string();
-  const std::string to = last.to_string();
-  const Writing* writing = is_english() ? nullptr : find_writing(code_);
-  const bool has_bounds = from.find('/') != from.npos;
-  if (writing == nullptr || has_bounds || from.size() != to.size()) return text(key, first, last);
   Value begin = value(first);
-  const auto leave_out = [&begin, writing](const std::string& end) {
-    const std::string with_space = std::string{writing->of} + end;
-    if (begin.text.ends_with(with_space)) begin.text.resize(begin.text.size() - with_space.size());
-  };
-  constexpr std::size_t year = 4;
-  constexpr std::size_t month = 7;
-  if (from.compare(0, year, to, 0, year) == 0) leave_out(from.substr(0, year));
-  if (first.is_day() && from.compare(0, month, to, 0, month) == 0)
-    for (const std::string_view name : writing->months) leave_out(std::string{name});
-  return filled(text(key), {begin, value(last)});
+  if (!is_english() && !begin.bounds) begin.text = written_before(first, last, code_);
+  return filled(text("{} to {}"), {begin, value(last)});
 }
 
 std::string Language::name_of_language(std::string_view code) const {
@@ -330,6 +316,24 @@ std::string written_out(Date date, std::string_view code) {
   const unsigned number = static_cast<unsigned>(day.day());
   const std::string first = number == 1 ? std::string{writing->first_day} : std::to_string(number);
   return first + of + name + of + year;
+}
+
+std::string written_before(Date first, Date last, std::string_view code) {
+  const Writing* writing = find_writing(code);
+  const std::string from = first.to_string();
+  const std::string to = last.to_string();
+  std::string text = written_out(first, code);
+  if (writing == nullptr || from.find('/') != from.npos || from.size() != to.size()) return text;
+  const auto leave_out = [&text, writing](std::string_view end) {
+    const std::string with_space = std::string{writing->of} + std::string{end};
+    if (text.ends_with(with_space)) text.resize(text.size() - with_space.size());
+  };
+  constexpr std::size_t year = 4;
+  constexpr std::size_t month = 7;
+  if (from.compare(0, year, to, 0, year) == 0) leave_out(from.substr(0, year));
+  if (first.is_day() && from.compare(0, month, to, 0, month) == 0)
+    for (const std::string_view name : writing->months) leave_out(name);
+  return text;
 }
 
 std::string listed(const std::vector<std::string>& words, std::string_view code) {

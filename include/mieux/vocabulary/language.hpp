@@ -115,6 +115,10 @@ std::size_t count_of_places(std::string_view text);
 /// stands in a record for a language whose months are not known here, and for bounds.
 std::string written_out(Date date, std::string_view language);
 
+/// The same of a day or month that stands before another one: without the month and the year that
+/// both have, `5` of `5 to 6 June 2018`.
+std::string written_before(Date first, Date last, std::string_view language);
+
 /// `A, B and C`.
 std::string listed(const std::vector<std::string>& words, std::string_view language);
 

@@ -121,6 +121,8 @@ class Checker {
   void compare(const View& view, const Statistics& statistics, const std::string& key,
                const Figure& counted) {
     CheckedClaim::Line& line = add_line(view, statistics, key, counted);
+    if (!key.empty() && !language_.is_english())
+      line.label = label_of(view, query_->by.front(), key);
     const auto found = published_.entries.find(key);
     line.agrees = false;
     if (found == published_.entries.end() || published_.form == Form::list) return;

@@ -3,6 +3,7 @@
 
 #include "action_parts.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/queries/figures/stats.hpp"
 #include "planned_activities.hpp"
@@ -181,12 +182,13 @@ void participants_section(const ActionFacts& facts, Report& report) {
       number(women) + " " + language.text(language.for_count(amount(women), "woman", "women"));
   const std::string of_men =
       number(men) + " " + language.text(language.for_count(amount(men), "man", "men"));
-  report.markdown += (by_sex ? language.text_for(amount(all), "**{}** person took part: {}, {}.",
-                                                 "**{}** persons took part: {}, {}.", number(all),
-                                                 of_women, of_men)
-                             : language.text_for(amount(all), "**{}** person took part.",
-                                                 "**{}** persons took part.", number(all))) +
-                     "\n\n" + language.text("Source: {}", all.command) + "\n\n";
+  const std::string persons = capitalized(number(all));
+  report.markdown +=
+      (by_sex ? language.text_for(amount(all), "**{}** person took part: {}, {}.",
+                                  "**{}** persons took part: {}, {}.", persons, of_women, of_men)
+              : language.text_for(amount(all), "**{}** person took part.",
+                                  "**{}** persons took part.", persons)) +
+      "\n\n" + language.text("Source: {}", all.command) + "\n\n";
 }
 
 void experts_section(const ActionFacts& facts, Report& report) {

@@ -66,7 +66,8 @@ class ClaimWords {
     for (const std::string& part : differences_of_list(claim, ids)) language_.append(all, part);
     for (const CheckedClaim::Line& line : claim.lines)
       if (!claim.is_list && !line.key.empty() && !line.agrees)
-        language_.append(all, words("{}: {}", line.key, numbers_of(claim, line)));
+        language_.append(all, words("{}: {}", ids || line.label.empty() ? line.key : line.label,
+                                    numbers_of(claim, line)));
     return all;
   }
 

@@ -29,7 +29,8 @@ struct CheckedClaim {
     std::string counted;
     bool agrees = true;
     std::vector<std::string> records = {};  ///< behind the counted number
-    std::string label = {};                 ///< what people read for `key`, of an element
+    /// What people read for `key`: of an element, and of a number in another language than English.
+    std::string label = {};
   };
 
   const Record* record = nullptr;

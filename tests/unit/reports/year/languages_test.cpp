@@ -336,6 +336,10 @@ TEST_CASE("a range says once what both dates share") {
   CHECK(range("2018-03/2018-04", "2018-05") ==
         french.text("{} to {}", date("2018-03/2018-04"), date("2018-05")));
   CHECK(english.range(date("2019-06-05"), date("2019-06-06")) == "2019-06-05 to 2019-06-06");
+  CHECK(written_before(date("2019-06-05"), date("2019-06-06"), "en") == "5");
+  CHECK(written_before(date("2019-05-28"), date("2019-06-03"), "en") == "28 May");
+  CHECK(written_before(date("2019-05-28"), date("2020-06-03"), "en") == "28 May 2019");
+  CHECK(written_before(date("2019-05-28"), date("2019-06"), "de") == "2019-05-28");
   const Language spanish("es", {{"{} to {}", "del {} al {}"}});
   CHECK(spanish.range(date("2019-06-05"), date("2019-06-06")) == "del 5 al 6 de junio de 2019");
 }
