@@ -2,7 +2,7 @@
 # countries, the French labels, and the files of a new store.
 #
 # Included by CMakeLists.txt it offers the functions below. Run as a script
-# (cmake -D WHAT=schemas|manual|command_manuals|completion_scripts|country_names|french_labels|world|page_files|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
+# (cmake -D WHAT=schemas|manual|command_manuals|completion_scripts|country_names|language_names|french_labels|world|page_files|new_store -D OUTPUT=x.cpp -D "FILES=a;b" -P embed.cmake)
 # it writes the C++ source; the build does that again whenever a file changes.
 
 set(embed_script "${CMAKE_CURRENT_LIST_FILE}")
@@ -43,6 +43,10 @@ endfunction()
 
 function(embed_country_names output)
   embed_files(country_names "${output}" "${CMAKE_SOURCE_DIR}/src/vocabulary/data/country_names.tsv")
+endfunction()
+
+function(embed_language_names output)
+  embed_files(language_names "${output}" "${CMAKE_SOURCE_DIR}/src/vocabulary/data/language_names.tsv")
 endfunction()
 
 function(embed_french_labels output)
@@ -221,6 +225,16 @@ std::string_view known_country_names() { return ${literal}; }
 ")
 endfunction()
 
+function(write_language_names)
+  read_as_literal("${FILES}" literal)
+  file(WRITE "${OUTPUT}" "#include \"mieux/vocabulary/languages.hpp\"
+
+namespace mieux {
+std::string_view language_names_text() { return ${literal}; }
+}  // namespace mieux
+")
+endfunction()
+
 function(write_french_labels)
   read_as_literal("${FILES}" literal)
   file(WRITE "${OUTPUT}" "#include \"mieux/vocabulary/languages.hpp\"
@@ -236,6 +250,8 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL embed_script)
     write_schemas()
   elseif(WHAT STREQUAL "country_names")
     write_country_names()
+  elseif(WHAT STREQUAL "language_names")
+    write_language_names()
   elseif(WHAT STREQUAL "french_labels")
     write_french_labels()
   elseif(WHAT STREQUAL "command_manuals")

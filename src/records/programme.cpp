@@ -7,6 +7,14 @@
 namespace mieux {
 namespace {
 
+/// Of `title_fr` and its like.
+void read_translated(const Fields& fields, const yaml::Node& value,
+                     std::vector<TranslatedTitle>& titles) {
+  constexpr std::string_view begin = "title_";
+  if (value.key.starts_with(begin))
+    titles.push_back({std::string{value.key.substr(begin.size())}, fields.text(value)});
+}
+
 Phase read_phase(const Fields& fields, const yaml::Node& node) {
   Phase phase;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
@@ -15,7 +23,7 @@ Phase read_phase(const Fields& fields, const yaml::Node& node) {
       case field("from"): phase.from = Fields::when(value); break;
       case field("to"): phase.to = Fields::when(value); break;
       case field("themes"): phase.themes = fields.texts(value); break;
-      default: break;
+      default: read_translated(fields, value, phase.translated); break;
     }
   return phase;
 }
@@ -25,6 +33,7 @@ Grouping read_grouping(const Fields& fields, const yaml::Node& node) {
   for (const yaml::Node& value : fields.children(node)) {
     if (value.key == "id") grouping.id = fields.text(value);
     if (value.key == "title") grouping.title = fields.text(value);
+    read_translated(fields, value, grouping.translated);
   }
   return grouping;
 }

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <utility>
 
+#include "mieux/vocabulary/languages.hpp"
+
 namespace mieux {
 namespace {
 
@@ -122,15 +124,56 @@ Language::Language(std::string code, Labels labels)
     : code_(std::move(code)), labels_(std::make_shared<const Labels>(std::move(labels))) {}
 
 std::string Language::text(std::string_view key) const {
+  const std::string_view english = key.substr(0, key.find(context_mark));
   if (labels_ != nullptr)
-    if (const auto found = labels_->find(key); found != labels_->end()) return found->second;
+    if (const auto found = labels_->find(key); found != labels_->end()) {
+      keep_name(found->second, english);
+      return found->second;
+    }
   miss(std::string{key});
-  return std::string{key.substr(0, key.find(context_mark))};
+  return std::string{english};
+}
+
+std::string Language::said(std::string_view key, std::initializer_list<Value> values) const {
+  std::string shown = filled(text(key), values);
+  if (names_ == nullptr) return shown;
+  std::vector<std::string> names;
+  for (const Value& value : values) names.push_back(names_of(value.text).front());
+  std::string name{key.substr(0, key.find(context_mark))};
+  std::size_t at = 0;
+  for (const std::string& one : names) {
+    at = name.find("{}", at);
+    if (at == name.npos) break;
+    name.replace(at, 2, one);
+    at += one.size();
+  }
+  keep_name(shown, name);
+  return shown;
+}
+
+Language Language::with_names() const {
+  Language language = *this;
+  language.names_ = std::make_shared<Names>();
+  return language;
+}
+
+std::vector<std::string> Language::names_of(std::string_view shown) const {
+  if (names_ != nullptr)
+    if (const auto found = names_->find(shown); found != names_->end()) return found->second;
+  return {std::string{shown}};
+}
+
+void Language::keep_name(std::string_view shown, std::string_view name) const {
+  if (names_ == nullptr) return;
+  std::vector<std::string>& names = (*names_)[std::string{shown}];
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
 }
 
 std::string Language::of_store(std::string_view text) const {
   const bool known = labels_ != nullptr && labels_->contains(text);
-  return known ? labels_->find(text)->second : std::string{text};
+  std::string shown = known ? labels_->find(text)->second : std::string{text};
+  keep_name(shown, text);
+  return shown;
 }
 
 void Language::miss(std::string missing) const {
@@ -145,6 +188,10 @@ std::string_view Language::for_count(std::size_t count, std::string_view one,
 std::string Language::counted(std::size_t count, std::string_view one,
                               std::string_view several) const {
   return number(static_cast<double>(count)) + " " + text(for_count(count, one, several));
+}
+
+void Language::append(std::string& all, const std::string& one) const {
+  all = all.empty() ? one : text("{}; {}", all, one);
 }
 
 std::string Language::number(double number) const {
@@ -171,7 +218,10 @@ std::string Language::date(Date date) const {
   const std::size_t slash = plain.find('/');
   const auto side = [&](const std::string& bound) {
     const auto read = Date::parse(bound);
-    return read && !is_english() ? written_out(*read, code_) : bound;
+    if (!read || is_english()) return bound;
+    std::string shown = written_out(*read, code_);
+    keep_name(shown, bound);
+    return shown;
   };
   const auto between = [&](const std::string& from, const std::string& to) {
     constexpr std::string_view key = "between {} and {}";
@@ -187,8 +237,37 @@ std::string Language::date(Date date) const {
 }
 
 std::string Language::date(std::string_view text) const {
-  const auto read = is_english() ? std::nullopt : Date::parse(std::string{text});
-  return read ? date(*read) : std::string{text};
+  if (is_english()) return std::string{text};
+  if (const auto read = Date::parse(std::string{text})) return date(*read);
+  std::string quarter = quarter_of(text);
+  if (quarter.empty()) return std::string{text};
+  keep_name(quarter, text);
+  return quarter;
+}
+
+std::string Language::quarter_of(std::string_view text) const {
+  constexpr std::array<std::string_view, 4> keys{"first quarter of {}", "second quarter of {}",
+                                                 "third quarter of {}", "fourth quarter of {}"};
+  const bool is_quarter = text.size() == 7 && text.substr(4, 2) == "-Q" && text[6] >= '1' &&
+                          text[6] <= '4' && Date::parse(std::string{text.substr(0, 4)});
+  if (!is_quarter) return {};
+  return filled(this->text(keys[static_cast<std::size_t>(text[6] - '1')]),
+                {value(text.substr(0, 4))});
+}
+
+std::string Language::range(Date first, Date last) const {
+  Value begin = value(first);
+  if (!is_english() && !begin.bounds) begin.text = written_before(first, last, code_);
+  return filled(text("{} to {}"), {begin, value(last)});
+}
+
+std::string Language::name_of_language(std::string_view code) const {
+  const std::uint32_t row = language_names().find(code);
+  if (row == Table::none) return std::string{code};
+  const std::string_view own = language_names().cell_in(row, "label", code_);
+  std::string shown = own.empty() ? of_store(language_names().label(row)) : std::string{own};
+  if (names_ != nullptr) names_->insert_or_assign(shown, std::vector{std::string{code}});
+  return shown;
 }
 
 Language::Value Language::value(Date date) const {
@@ -237,6 +316,24 @@ std::string written_out(Date date, std::string_view code) {
   const unsigned number = static_cast<unsigned>(day.day());
   const std::string first = number == 1 ? std::string{writing->first_day} : std::to_string(number);
   return first + of + name + of + year;
+}
+
+std::string written_before(Date first, Date last, std::string_view code) {
+  const Writing* writing = find_writing(code);
+  const std::string from = first.to_string();
+  const std::string to = last.to_string();
+  std::string text = written_out(first, code);
+  if (writing == nullptr || from.find('/') != from.npos || from.size() != to.size()) return text;
+  const auto leave_out = [&text, writing](std::string_view end) {
+    const std::string with_space = std::string{writing->of} + std::string{end};
+    if (text.ends_with(with_space)) text.resize(text.size() - with_space.size());
+  };
+  constexpr std::size_t year = 4;
+  constexpr std::size_t month = 7;
+  if (from.compare(0, year, to, 0, year) == 0) leave_out(from.substr(0, year));
+  if (first.is_day() && from.compare(0, month, to, 0, month) == 0)
+    for (const std::string_view name : writing->months) leave_out(name);
+  return text;
 }
 
 std::string listed(const std::vector<std::string>& words, std::string_view code) {

@@ -161,7 +161,10 @@ std::string_view Table::label(std::uint32_t row, const Language& language) const
   if (language.is_english()) return label(row);
   if (!label_column_) return id(row);
   const std::string_view own = cell_in(row, header_[*label_column_], language.code());
-  if (!own.empty()) return own;
+  if (!own.empty()) {
+    language.keep_name(own, label(row));
+    return own;
+  }
   if (!path_.empty()) language.miss(vocabulary_name() + "/" + std::string{id(row)});
   return label(row);
 }

@@ -111,8 +111,9 @@ std::string Vocabularies::region_label(std::string_view grouping, const Region& 
   if (language.is_english() || countries == nullptr) return region.label;
   for (std::uint32_t row = 0; row < countries->size(); ++row) {
     const std::string_view own = countries->cell_in(row, grouping, language.code());
-    if (!own.empty() && region_of(countries->id(row), grouping) == region.id)
-      return std::string{own};
+    if (own.empty() || region_of(countries->id(row), grouping) != region.id) continue;
+    language.keep_name(own, region.label);
+    return std::string{own};
   }
   language.miss("countries/" + region.id);
   return region.label;

@@ -17,6 +17,12 @@ std::optional<std::uint32_t> whole_number(std::string_view text);
 /// Capitals of ASCII become small letters; all other characters stay.
 std::string lower_case(std::string_view text);
 
+/// Small letters of ASCII become capitals; all other characters stay.
+std::string upper_case(std::string_view text);
+
+/// With its first letter as a capital, if that is one of ASCII.
+std::string capitalized(std::string_view text);
+
 /// Are the two alike but for capitals of ASCII?
 bool same_word(std::string_view a, std::string_view b);
 

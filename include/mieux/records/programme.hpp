@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "mieux/base/arena.hpp"
@@ -17,9 +18,16 @@ inline Date period_between(const When& from, const When& to) {
           to.known ? to.date.last() : Date::latest};
 }
 
+/// A title in another language, which is named by its code: `fr`.
+struct TranslatedTitle {
+  std::string language;
+  Text text;
+};
+
 struct Phase {
   Text id;
   Text title;
+  std::vector<TranslatedTitle> translated;
   When from;
   When to;
   List<Text> themes;  ///< in scope; empty: all
@@ -31,6 +39,7 @@ struct Phase {
 struct Grouping {
   Text id;
   Text title;
+  std::vector<TranslatedTitle> translated;
 };
 
 /// A member of the steering group: a role or a body, for the days given.

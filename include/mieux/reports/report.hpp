@@ -72,8 +72,7 @@ struct ReportKind {
   bool has_figures = false;  ///< the numbers in its tables are figures that people publish
   /// Of a report on a term: its vocabulary; `region`: the regions of the grouping.
   std::string_view vocabulary = {};
-  bool by_region = false;      ///< it can be asked for one region: `ReportRequest::region`
-  bool english_alone = false;  ///< its labels are in no other language yet
+  bool by_region = false;  ///< it can be asked for one region: `ReportRequest::region`
 };
 
 /// The reports there are.

@@ -20,6 +20,15 @@ Language language_named(const Vocabularies& vocabularies, std::string_view code)
 /// Which language a vocabulary is the labels of: `fr` of `labels.fr`; empty: it is another.
 std::string_view language_of_labels(std::string_view vocabulary);
 
+/// What the languages of ISO 639-1 are called, in English and French: `id`, `label`, `label_fr`.
+const Table& language_names();
+
+/// Is it what a language is called in English? Such names can have labels.
+bool is_name_of_language(std::string_view text);
+
+/// The text of `src/vocabulary/data/language_names.tsv`.
+std::string_view language_names_text();
+
 /// The French labels of the program, `id` and `label`: their ids are all labels there are.
 const Table& french_labels();
 

@@ -20,7 +20,7 @@ std::string period_in(const Language& language, const PeriodOptions& options) {
   if (!to) return language.text("since {}", *from);
   const bool years = options.from.size() == 4 && options.to.size() == 4;
   if (*from == *to) return language.date(*from);
-  return years ? options.from + "-" + options.to : language.text("{} to {}", *from, *to);
+  return years ? options.from + "-" + options.to : language.range(*from, *to);
 }
 
 /// `2009-2015` for whole years, otherwise the two bounds as they were typed.
@@ -53,14 +53,6 @@ PeriodOptions period_of_report(const ReportKind& kind, const Call& call) {
   return options;
 }
 
-/// `glance, year, decade`: the reports that can be asked for in another language.
-std::string in_other_languages() {
-  std::vector<std::string_view> names;
-  for (const ReportKind& kind : report_kinds())
-    if (!kind.english_alone) names.push_back(kind.name);
-  return joined(names, ", ");
-}
-
 }  // namespace
 
 const ReportKind& require_report(const std::string& name) {
@@ -83,10 +75,6 @@ void require_fit(const ReportKind& kind, const Call& call) {
   if (kind.about == About::record && id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
                   "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
-  const std::string lang = call.takes("lang") ? call.text("lang") : std::string{};
-  if (kind.english_alone && !lang.empty() && lang != "en")
-    throw Failure(Exit::usage, "--lang: the report '" + name + "' is in English alone",
-                  "leave --lang out; " + in_other_languages() + " speak other languages");
   if (kind.about == About::term && id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about one " + name + ": say which",
                   "`mieux report show " + name + " " + (name == "country" ? "Benin" : "WORD") +

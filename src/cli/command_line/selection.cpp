@@ -99,11 +99,8 @@ View view_in(const Store& store, AsOf as_of, Audience audience, const std::strin
 void note_missing(std::ostream& err, const Language& language) {
   const std::set<std::string>& missing = language.missing();
   if (missing.empty()) return;
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> names{
-      {{"fr", "French"}, {"es", "Spanish"}, {"pt", "Portuguese"}}};
-  std::string name = "the language " + in_quotes(language.code());
-  for (const auto& [code, word] : names)
-    if (code == language.code()) name = word;
+  std::string name = Language{}.name_of_language(language.code());
+  if (name == language.code()) name = "the language " + in_quotes(name);
   err << "note: " << counted(missing.size(), "label is", "labels are") << " not in " << name << ": "
       << for_terminal(names_of(missing, [](const std::string& one) { return in_quotes(one); }))
       << "\n  hint: a label of the program goes into vocabularies/labels." << language.code()

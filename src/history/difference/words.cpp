@@ -44,6 +44,14 @@ std::string date_in_words(const std::string& text) {
   return date ? written_out(*date, "en") : text;
 }
 
+/// `5 to 6 June 2018`.
+std::string days_in_words(const std::string& first, const std::string& last) {
+  const auto from = Date::parse(first);
+  const auto to = Date::parse(last);
+  return (from && to ? written_before(*from, *to, "en") : date_in_words(first)) + " to " +
+         date_in_words(last);
+}
+
 /// `, because REASON`; empty without one.
 std::string because(const yaml::Value& table) {
   const std::string reason{trimmed(text_at(table, "reason"))};
@@ -229,7 +237,7 @@ class Wording {
     if (why == nullptr || from == nullptr || to == nullptr || !is_table(why->after)) return false;
     add(part, "start",
         called(part.substr(part.find('.') + 1), part_of(difference)) + " moved from " +
-            date_in_words(*from) + " to " + date_in_words(*to) + because(*why->after));
+            days_in_words(*from, *to) + because(*why->after));
     done_.insert(start->path());
     done_.insert(why->path());
     // That it waited for the new day goes with it.
@@ -266,7 +274,7 @@ class Wording {
         done_.insert(other.path());
     std::string text = spoken(text_at(*outcome, "state")) + when(text_at(*outcome, "date"));
     if (const std::string to = text_at(*outcome, "to"); !to.empty())
-      text += ", from " + date_in_words(text_at(*part, "start")) + " to " + date_in_words(to);
+      text += ", from " + days_in_words(text_at(*part, "start"), to);
     if (const std::string by = text_at(*outcome, "replaced_by"); !by.empty())
       text += ", replaced by " + by;
     return text + because(*outcome);

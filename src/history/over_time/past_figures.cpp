@@ -109,6 +109,7 @@ class Walk {
     if (newest_ == nullptr) {
       newest_ = store_;
       newest_view_.emplace(view);
+      figures_.language = view.language;
       query_ = query;
     }
     Statistics statistics = count(view, query);

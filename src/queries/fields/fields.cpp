@@ -266,6 +266,16 @@ std::optional<std::string_view> own_word(const Field& field, std::string_view id
   return is_word || field.type == FieldType::boolean ? std::optional{id} : std::nullopt;
 }
 
+/// The last part of its name, `language` of `names.language`.
+std::string_view last_part(const Field& field) {
+  return std::string_view{field.name}.substr(field.name.rfind('.') + 1);
+}
+
+bool is_language(const Field& field) {
+  return field.type == FieldType::text &&
+         (last_part(field) == "language" || last_part(field) == "languages");
+}
+
 }  // namespace
 
 bool is_time(const Field& field) {
@@ -276,7 +286,11 @@ std::string label_of(const View& view, const Field& field, std::string_view id) 
   if (field.vocabulary == "region") return region_label(view, field, id);
   if (view.store.vocabularies().table(field.vocabulary) != nullptr)
     return std::string{view.label(field.vocabulary, id)};
-  if (const auto word = own_word(field, id)) return view.language.text(*word);
+  if (const auto word = own_word(field, id))
+    // `outcome` as a category of practices is none of requests.
+    return view.language.text(std::string{*word} +
+                              (last_part(field) == "category" ? "|practice" : ""));
+  if (is_language(field)) return view.language.name_of_language(id);
   if (is_time(field)) return view.language.date(id);
   if (field.type != FieldType::reference) return std::string{id};
   const Record* record = view.store.target(id, field.refers_to);

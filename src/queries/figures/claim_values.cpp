@@ -52,11 +52,11 @@ std::pair<Share, Share> bounds_of(const Figure& counted) {
   return {{counted.meant, counted.all + open}, {counted.meant + open, counted.all + open}};
 }
 
-std::string shown_share(const Share& share, std::size_t decimals) {
+std::string shown_share(const Share& share, std::size_t decimals, const Language& language) {
   Figure figure;
   figure.is_percent = true;
   figure.value = share.rounded(scale_of(decimals)) / scale_of(decimals);
-  return to_string(figure);
+  return to_string(figure, language);
 }
 
 bool share_bears_out(std::string_view written, std::string_view qualifier, const Figure& counted,
@@ -90,20 +90,24 @@ ClaimValue ClaimValue::of(const yaml::Document& document, const Node* node) {
   return value;
 }
 
-std::string shown_number(std::string_view written) {
-  return to_string(Figure{as_number(written), true, {}});
+std::string shown_number(std::string_view written, const Language& language) {
+  return to_string(Figure{as_number(written), true, {}}, language);
 }
 
-std::string shown_beside(std::string_view written, const Figure& counted) {
-  return counted.is_percent ? std::string{written} + "%" : shown_number(written);
+std::string shown_beside(std::string_view written, const Figure& counted,
+                         const Language& language) {
+  if (!counted.is_percent) return shown_number(written, language);
+  return language.is_english() ? std::string{written} + "%" : language.percent(as_number(written));
 }
 
-std::string shown_figure(const Figure& counted, std::string_view written) {
+std::string shown_figure(const Figure& counted, std::string_view written,
+                         const Language& language) {
   const std::size_t decimals = decimals_of(written);
-  if (!counted.is_percent || decimals < 2 || counted.rests_on == 0U) return to_string(counted);
+  if (!counted.is_percent || decimals < 2 || counted.rests_on == 0U)
+    return to_string(counted, language);
   Figure figure = counted;
   figure.value = Share{counted.meant, counted.all}.rounded(scale_of(decimals)) / scale_of(decimals);
-  return to_string(figure);
+  return to_string(figure, language);
 }
 
 bool bears_out(std::string_view written, std::string_view qualifier, const Figure& counted,
@@ -125,14 +129,16 @@ bool is_same(std::string_view written, const Figure& counted) {
   return Share{counted.meant, counted.all}.rounded(scale) == std::round(as_number(written) * scale);
 }
 
-std::string words_on_open(const Figure& counted, bool by_key) {
+std::string words_on_open(const Figure& counted, bool by_key, const Language& language) {
   if (!counted.is_percent || counted.open == 0) return {};
-  const std::string records = mieux::counted(counted.open, "record");
-  if (by_key) return "In " + records + " a number is not known, so the share is open.";
+  if (by_key)
+    return language.text("In {} a number is not known, so the share is open.",
+                         language.counted(counted.open, "record", "records"));
   const auto [least, most] = bounds_of(counted);
-  return "Whether " + records + " count" + (counted.open == 1 ? "s" : "") +
-         " is open: the share lies between " + shown_share(least, 1) + " and " +
-         shown_share(most, 1) + ".";
+  return language.text_for(
+      counted.open, "Whether {} record counts is open: the share lies between {} and {}.",
+      "Whether {} records count is open: the share lies between {} and {}.", counted.open,
+      shown_share(least, 1, language), shown_share(most, 1, language));
 }
 
 }  // namespace mieux

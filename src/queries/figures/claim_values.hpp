@@ -22,12 +22,12 @@ struct ClaimValue {
   static ClaimValue of(const yaml::Document& document, const yaml::Node* node);
 };
 
-/// A number as it is printed: `4.5`.
-std::string shown_number(std::string_view written);
+/// A number as it is printed: `4.5`, `4,5`.
+std::string shown_number(std::string_view written, const Language& language = {});
 /// The same beside a figure: of a share as precisely as it is written, `66.70%`.
-std::string shown_beside(std::string_view written, const Figure& counted);
+std::string shown_beside(std::string_view written, const Figure& counted, const Language& language);
 /// A figure beside a number: of a share at least as precisely as the number is written.
-std::string shown_figure(const Figure& counted, std::string_view written);
+std::string shown_figure(const Figure& counted, std::string_view written, const Language& language);
 
 /// Does the figure bear the number out, whatever is open? A share is rounded as the number is
 /// written, a half upwards: 12.5% bears 13 out, and not 12. `by_key`: it is a share of a table of
@@ -39,6 +39,6 @@ bool bears_out(std::string_view written, std::string_view qualifier, const Figur
 bool is_same(std::string_view written, const Figure& counted);
 
 /// What the open units of a share mean for it; empty if none is open.
-std::string words_on_open(const Figure& counted, bool by_key);
+std::string words_on_open(const Figure& counted, bool by_key, const Language& language);
 
 }  // namespace mieux

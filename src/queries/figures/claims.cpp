@@ -20,21 +20,20 @@ std::string text_at(const Document& document, const Node* node, std::string_view
   return found == nullptr ? std::string{} : std::string{found->text};
 }
 
-std::string with_qualifier(const std::string& value, std::string_view qualifier) {
-  if (qualifier == "more-than") return "more than " + value;
-  if (qualifier == "at-least") return "at least " + value;
-  if (qualifier == "up-to") return "up to " + value;
+std::string with_qualifier(const std::string& value, std::string_view qualifier,
+                           const Language& language) {
+  if (qualifier == "more-than") return language.text("more than {}", value);
+  if (qualifier == "at-least") return language.text("at least {}", value);
+  if (qualifier == "up-to") return language.text("up to {}", value);
   return value;
 }
 
 /// `list of 2`; of one that may hold more or less than what is counted, so much is said.
-std::string shown_list(std::size_t size, std::string_view qualifier) {
-  if (qualifier == "up-to") return "list of up to " + std::to_string(size);
+std::string shown_list(std::size_t size, std::string_view qualifier, const Language& language) {
+  if (qualifier == "up-to") return language.text("list of up to {}", size);
   const bool open = qualifier == "more-than" || qualifier == "at-least";
-  return "list of " + std::to_string(size) + (open ? " or more" : "");
+  return language.text(open ? "list of {} or more" : "list of {}", size);
 }
-
-constexpr std::string_view listed = "listed";
 
 class Checker {
  public:
@@ -63,11 +62,12 @@ class Checker {
  private:
   [[nodiscard]] std::string shown_value() const {
     const auto& entries = published_.entries;
-    if (published_.form == Form::list) return shown_list(entries.size(), qualifier_);
+    if (published_.form == Form::list) return shown_list(entries.size(), qualifier_, language_);
     if (published_.form == Form::number)
-      return with_qualifier(shown_number(entries.begin()->second), qualifier_);
+      return with_qualifier(shown_number(entries.begin()->second, language_), qualifier_,
+                            language_);
     if (published_.form == Form::table && !entries.empty())
-      return "table of " + std::to_string(entries.size());
+      return language_.text("table of {}", entries.size());
     return value_ == nullptr ? std::string{} : std::string{value_->text};
   }
 
@@ -75,9 +75,9 @@ class Checker {
   void list_uncounted() {
     for (const auto& [key, number] : published_.entries)
       if (published_.form == Form::list)
-        checked_.lines.push_back({key, std::string{listed}, ""});
+        checked_.lines.push_back({key, language_.text("listed"), ""});
       else if (!key.empty())
-        checked_.lines.push_back({key, shown_number(number), ""});
+        checked_.lines.push_back({key, shown_number(number, language_), ""});
   }
 
   void count_it(const Node& node) {
@@ -87,8 +87,9 @@ class Checker {
     ClaimQuery claimed(view, document_, node);
     if (const auto problem = claimed.problem()) {
       checked_.verdict = Verdict::wrong_query;
-      checked_.explanation = "The query cannot be counted: " + problem->message +
-                             ". `mieux validate " + Store::path_of(claim_) + "` shows where.";
+      checked_.explanation =
+          language_.text("The query cannot be counted: {}. `mieux validate {}` shows where.",
+                         problem->message, Store::path_of(claim_));
       return;
     }
     query_ = &claimed.query();
@@ -110,7 +111,7 @@ class Checker {
                                const Figure& counted) {
     CheckedClaim::Line& line = checked_.lines.emplace_back();
     line.key = std::move(key);
-    line.counted = to_string(counted);
+    line.counted = to_string(counted, language_);
     for (const std::uint32_t unit : counted.units)
       line.records.push_back(name_of(view.store, *query_->subject, statistics.units[unit]));
     figures_.push_back(counted);
@@ -120,11 +121,13 @@ class Checker {
   void compare(const View& view, const Statistics& statistics, const std::string& key,
                const Figure& counted) {
     CheckedClaim::Line& line = add_line(view, statistics, key, counted);
+    if (!key.empty() && !language_.is_english())
+      line.label = label_of(view, query_->by.front(), key);
     const auto found = published_.entries.find(key);
     line.agrees = false;
     if (found == published_.entries.end() || published_.form == Form::list) return;
-    line.published = shown_beside(found->second, counted);
-    line.counted = shown_figure(counted, found->second);
+    line.published = shown_beside(found->second, counted, language_);
+    line.counted = shown_figure(counted, found->second, language_);
     line.agrees = bears_out(found->second, qualifier_, counted, query_->measured.table);
   }
 
@@ -139,7 +142,8 @@ class Checker {
       compare(view, statistics, "", statistics.total);
       checked_.counted = checked_.lines.front().counted;
       if (published_.form == Form::number && statistics.total.is_percent)
-        checked_.published = with_qualifier(checked_.lines.front().published, qualifier_);
+        checked_.published =
+            with_qualifier(checked_.lines.front().published, qualifier_, language_);
       return;
     }
     for (const auto& [key, number] : published_.entries)
@@ -147,7 +151,7 @@ class Checker {
     for (std::size_t r = 0; r < statistics.rows.size(); ++r)
       if (!published_.entries.contains(statistics.rows[r].id))
         compare(view, statistics, statistics.rows[r].id, statistics.row_totals[r]);
-    checked_.counted = "table of " + std::to_string(statistics.rows.size());
+    checked_.counted = language_.text("table of {}", statistics.rows.size());
   }
 
   void add_element(const View& view, const Statistics& statistics, const std::string& key,
@@ -156,7 +160,7 @@ class Checker {
     const bool is_counted = !counted.units.empty();
     CheckedClaim::Line& line = add_line(view, statistics, key, counted);
     line.label = label_of(view, query_->by.front(), key);
-    if (is_listed) line.published = listed;
+    if (is_listed) line.published = language_.text("listed");
     const bool may_be_more = qualifier_ == "more-than" || qualifier_ == "at-least";
     line.agrees = is_listed == is_counted || (may_be_more && is_counted) ||
                   (qualifier_ == "up-to" && is_listed);
@@ -177,7 +181,7 @@ class Checker {
       if (!published_.entries.contains(row.id))
         add_element(view, statistics, row.id, statistics.row_totals[r]);
     }
-    checked_.counted = "list of " + std::to_string(size);
+    checked_.counted = language_.text("list of {}", size);
     return open;
   }
 
@@ -195,12 +199,14 @@ class Checker {
 
   /// What is not decided by the records, and so cannot be confirmed.
   void explain_open(std::size_t open) {
-    if (open > 0) explain("Of " + counted(open, "record") + " the dates known do not decide it.");
+    if (open > 0)
+      explain(language_.text("Of {} the dates known do not decide it.",
+                             language_.counted(open, "record", "records")));
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       const CheckedClaim::Line& line = checked_.lines[i];
-      const std::string words = words_on_open(figures_[i], query_->measured.table);
+      const std::string words = words_on_open(figures_[i], query_->measured.table, language_);
       if (!line.agrees && !words.empty())
-        explain((line.key.empty() ? "" : line.key + ": ") + words);
+        explain(line.key.empty() ? words : language_.text("{}: {}", line.key, words));
     }
   }
 
@@ -218,10 +224,12 @@ class Checker {
       return;
     }
     checked_.explanation =
-        "The claim expects another count than the records give" +
-        (value.form == Form::number ? ": " + shown_number(value.entries.begin()->second)
-                                    : std::string{}) +
-        ". It says: " + checked_.explanation;
+        value.form == Form::number
+            ? language_.text(
+                  "The claim expects another count than the records give: {}. It says: {}",
+                  shown_number(value.entries.begin()->second, language_), checked_.explanation)
+            : language_.text("The claim expects another count than the records give. It says: {}",
+                             checked_.explanation);
   }
 
   [[nodiscard]] bool is_as_expected(const ClaimValue& value) const {
@@ -243,6 +251,7 @@ class Checker {
   }
 
   const View& view_;
+  const Language& language_ = view_.language;
   const Record& claim_;
   const RecordTree tree_;
   const Document& document_;

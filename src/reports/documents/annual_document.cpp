@@ -75,14 +75,13 @@ class AnnualText {
 
   void year() {
     heading(2, "The year at a glance");
-    text_ +=
-        words("In {}, {} were held, with {}. {} ran, for {}. The facility received {}.",
-              wanted_.period_text, figure("activities where=\"was_held = true\""),
-              figure("activities measure=participants"), figure("actions active=yes capital=yes"),
-              figure("actions active=yes measure=distinct:country noun=" +
-                     words("country/countries")),
-              figure("requests")) +
-        "\n\n";
+    text_ += words("In {}, the facility held {}, with {}. It ran {}, for {}, and received {}.",
+                   wanted_.period_text, figure("activities where=\"was_held = true\""),
+                   figure("activities measure=participants"), figure("actions active=yes"),
+                   figure("actions active=yes measure=distinct:country noun=" +
+                          words("country/countries")),
+                   figure("requests")) +
+             "\n\n";
     write("two paragraphs on the year");
     block("chart actions by=country as=map active=yes title=\"" +
           words("Where Actions ran, {}", wanted_.period_text) + "\"");

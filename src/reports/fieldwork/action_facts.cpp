@@ -41,8 +41,7 @@ std::string ActionFacts::organisation(std::string_view id) const {
 
 std::string ActionFacts::organisations(const VisibleValue& ids) const {
   std::string all;
-  for (const VisibleValue& id : ids.children())
-    all += (all.empty() ? "" : "; ") + organisation(id.text());
+  for (const VisibleValue& id : ids.children()) view.language.append(all, organisation(id.text()));
   return all;
 }
 
@@ -84,7 +83,7 @@ std::string days_between(const When& start, const When& end, const Language& lan
     const When& one = start.known ? start : end;
     return one.known ? language.date(one.date) : std::string{};
   }
-  return language.text("{} to {}", start.date, end.date);
+  return language.range(start.date, end.date);
 }
 
 std::string life_of(const ActionFacts& facts, const VisibleValue& said,
@@ -102,12 +101,9 @@ std::string life_of(const ActionFacts& facts, const VisibleValue& said,
                                 : language.text(word));
     if (event.at("act")) step += " " + language.text("by {}", for_markdown(event.text_at("act")));
     if (event.at("note")) step += " (" + for_markdown(event.text_at("note")) + ")";
-    life = life.empty() ? step : language.text("{}; {}", life, step);
+    language.append(life, step);
   }
-  if (is_awaited(deliverable, facts.view.as_of)) {
-    const std::string expected = language.text("expected");
-    life = life.empty() ? expected : language.text("{}; {}", life, expected);
-  }
+  if (is_awaited(deliverable, facts.view.as_of)) language.append(life, language.text("expected"));
   return life;
 }
 

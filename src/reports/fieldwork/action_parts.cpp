@@ -31,17 +31,6 @@ void write_table(const ActionFacts& facts, Report& report, std::string_view titl
   report.markdown += table_head(language, columns) + rows + "\n";
 }
 
-/// What is missing, which may end in a title or a day of the record.
-std::string missing_in(const Language& language, std::string_view what) {
-  for (const std::string_view label :
-       {"expected: {}", "its completion, or a new end: planned until {}"}) {
-    const std::string_view begin = label.substr(0, label.size() - 2);
-    if (what.starts_with(begin))
-      return language.text(label, language.date(what.substr(begin.size())));
-  }
-  return language.text(what);
-}
-
 bool lies_ahead(const ActionFacts& facts, const VisibleValue& part, std::string_view key) {
   const auto date = Date::parse(part.text_at(key));
   return date && !facts.is_past({*date, {}, true});
@@ -89,7 +78,8 @@ void deliverables_section(const ActionFacts& facts, Report& report) {
     const Deliverable& deliverable = facts.action.deliverables[position++];
     std::string languages;
     for (const VisibleValue& language : one.at("languages").children())
-      languages += (languages.empty() ? "" : ", ") + for_markdown(language.text());
+      languages += (languages.empty() ? "" : ", ") +
+                   for_markdown(facts.view.language.name_of_language(language.text()));
     const std::string link = cell(one, "link");
     rows += "| " + code(one.text_at("id")) + " | " +
             (one.at("type") ? facts.label("deliverable_types", one.text_at("type")) : "") + " | " +
@@ -155,6 +145,16 @@ void feedback_section(const ActionFacts& facts, Report& report) {
                     count) +
       "\n\n" + table_head(language, {"", "tool", "activity", "date", "sent:", "received|forms:"}) +
       rows + "\n";
+}
+
+std::string missing_in(const Language& language, std::string_view what) {
+  for (const std::string_view label :
+       {"expected: {}", "its completion, or a new end: planned until {}"}) {
+    const std::string_view begin = label.substr(0, label.size() - 2);
+    if (what.starts_with(begin))
+      return language.text(label, language.date(what.substr(begin.size())));
+  }
+  return language.text(what);
 }
 
 void missing_section(const ActionFacts& facts, Report& report) {

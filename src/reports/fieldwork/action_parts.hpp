@@ -19,4 +19,7 @@ void feedback_section(const ActionFacts& facts, Report& report);
 void missing_section(const ActionFacts& facts, Report& report);
 void documents_section(const ActionFacts& facts, Report& report);
 
+/// What an Action lacks (`MissingItem::what`), which may end in a title or a day of the record.
+std::string missing_in(const Language& language, std::string_view what);
+
 }  // namespace mieux

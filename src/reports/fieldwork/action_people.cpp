@@ -3,6 +3,7 @@
 
 #include "action_parts.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/queries/figures/stats.hpp"
 #include "planned_activities.hpp"
@@ -174,10 +175,20 @@ void participants_section(const ActionFacts& facts, Report& report) {
   const PartFigures women = figures_of(facts, "activities", "sum:participants.women");
   const PartFigures men = figures_of(facts, "activities", "sum:participants.men");
   const bool by_sex = women.statistics.total.value > 0 || men.statistics.total.value > 0;
-  report.markdown += (by_sex ? language.text("**{}** persons took part: {} women, {} men.",
-                                             number(all), number(women), number(men))
-                             : language.text("**{}** persons took part.", number(all))) +
-                     "\n\n" + language.text("Source: {}", all.command) + "\n\n";
+  const auto amount = [](const PartFigures& figures) {
+    return static_cast<std::size_t>(figures.statistics.total.value);
+  };
+  const std::string of_women =
+      number(women) + " " + language.text(language.for_count(amount(women), "woman", "women"));
+  const std::string of_men =
+      number(men) + " " + language.text(language.for_count(amount(men), "man", "men"));
+  const std::string persons = capitalized(number(all));
+  report.markdown +=
+      (by_sex ? language.text_for(amount(all), "**{}** person took part: {}, {}.",
+                                  "**{}** persons took part: {}, {}.", persons, of_women, of_men)
+              : language.text_for(amount(all), "**{}** person took part.",
+                                  "**{}** persons took part.", persons)) +
+      "\n\n" + language.text("Source: {}", all.command) + "\n\n";
 }
 
 void experts_section(const ActionFacts& facts, Report& report) {

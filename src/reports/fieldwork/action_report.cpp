@@ -94,10 +94,10 @@ class StoryReport {
       const std::string_view level = point.text_at("level");
       const std::string_view from = point.text_at("from");
       const std::string_view to = point.text_at("to");
-      all += (all.empty() ? "" : "; ") + (level.empty() ? "" : for_markdown(level) + ", ") +
-             facts_.organisation(point.text_at("organisation")) +
-             (from.empty() ? "" : words(", from {}", day(from))) +
-             (to.empty() ? "" : words(", to {}", day(to)));
+      facts_.view.language.append(all, (level.empty() ? "" : for_markdown(level) + ", ") +
+                                           facts_.organisation(point.text_at("organisation")) +
+                                           (from.empty() ? "" : words(", from {}", day(from))) +
+                                           (to.empty() ? "" : words(", to {}", day(to))));
     }
     return all;
   }
@@ -114,9 +114,11 @@ class StoryReport {
     for (const VisibleValue& letter : visible.at("letters").children()) {
       const std::string_view behalf = letter.text_at("on_behalf_of");
       const std::string_view came = letter.text_at("received");
-      asked += (asked.empty() ? "" : "; ") + facts_.organisation(letter.text_at("requester")) +
-               (behalf.empty() ? "" : words(" on behalf of {}", facts_.organisation(behalf))) +
-               (came.empty() ? "" : ", " + day(came));
+      facts_.view.language.append(
+          asked,
+          facts_.organisation(letter.text_at("requester")) +
+              (behalf.empty() ? "" : words(" on behalf of {}", facts_.organisation(behalf))) +
+              (came.empty() ? "" : ", " + day(came)));
     }
     row("Asked by", asked);
     row("Need", for_markdown(visible.text_at("need")));
@@ -144,11 +146,12 @@ class StoryReport {
         continue;
       for (const FicheVersion& version : fiche.versions)
         if (version.decision.value == "approved" && is_decided(version, facts_.view.as_of.day))
-          all += (all.empty() ? "" : "; ") + ("`" + std::string{record.id} + "`, ") +
-                 version_name(version) +
-                 (version.decided.known
-                      ? words(", approved {}", facts_.view.language.date(version.decided.date))
-                      : "");
+          facts_.view.language.append(
+              all,
+              "`" + std::string{record.id} + "`, " + words("version {}", version.number) +
+                  (version.decided.known
+                       ? words(", approved {}", facts_.view.language.date(version.decided.date))
+                       : ""));
     }
     row("Action Fiche", all);
   }
@@ -168,7 +171,7 @@ class StoryReport {
 
   [[nodiscard]] std::string when_of(const StoryEntry& entry) const {
     const Language& language = facts_.view.language;
-    return entry.to ? language.text("{} to {}", entry.from, *entry.to) : language.date(entry.from);
+    return entry.to ? language.range(entry.from, *entry.to) : language.date(entry.from);
   }
 
   void picture(const std::vector<StoryEntry>& story) {
@@ -178,9 +181,9 @@ class StoryReport {
     timeline.language = facts_.view.language;
     timeline.title = words("Timeline: {}", reader_name(facts_.record));
     for (const StoryEntry& entry : story)
-      timeline.description += (timeline.description.empty() ? "" : "; ") +
-                              words("{}: {}", facts_.view.language.date(entry.from),
-                                    (entry.part.empty() ? "" : entry.part + " ") + entry.text);
+      timeline.language.append(timeline.description,
+                               words("{}: {}", facts_.view.language.date(entry.from),
+                                     (entry.part.empty() ? "" : entry.part + " ") + entry.text));
     const std::string file = "action-" + std::string{facts_.record.id} + "-timeline.svg";
     write("![" + for_markdown(timeline.title) + "](" + file + ")\n\n");
     report_.pictures.push_back({file, as_svg(timeline)});

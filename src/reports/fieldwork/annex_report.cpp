@@ -148,11 +148,11 @@ class Annex : private PeriodReport {
         "missions counts on each of them.");
     const std::size_t sure = statistics.total.units.size();
     const std::size_t open = statistics.undated.units.size();
-    if (open == 0) return paragraph("**{}** Actions.", sure);
-    paragraph(active ? "**{}** Actions, and **{}** that may have been active in the period, at the "
-                       "end."
-                     : "**{}** Actions, and **{}** that may lie outside the period, at the end.",
-              sure, open);
+    const std::string actions = words(language().for_count(sure, "Action", "Actions"));
+    if (open == 0) return paragraph("**{}** {}.", sure, actions);
+    paragraph(active ? "**{}** {}, and **{}** that may have been active in the period, at the end."
+                     : "**{}** {}, and **{}** that may lie outside the period, at the end.",
+              sure, actions, open);
   }
 
   /// A region with its statuses; or a status, where there are no regions.

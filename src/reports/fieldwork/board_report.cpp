@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "action_parts.hpp"
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/deadlines/missing.hpp"
@@ -41,18 +42,19 @@ std::vector<BoardLine> board_lines(const View& view) {
 std::vector<Grid::Cell> cells_of(const View& view, const BoardLine& line) {
   const MissingItem& item = line.item;
   const std::string_view status = word_of(status_of(view, *line.record));
-  const std::string until = item.due ? item.due->to_string() : std::string{};
+  const Language& language = view.language;
+  const std::string until = item.due ? language.date(*item.due) : std::string{};
   const bool over = item.due && item.due->last() < view.as_of.day;
   const std::string action{line.record->id};
   const std::string where = item.part.empty() ? action : action + "/" + item.part;
-  return {
-      {action, where},
-      {item.part, item.part},
-      {std::string{reader_name(*line.record)}, std::string{reader_name(*line.record)}},
-      {std::string{status}, std::string{view.store.vocabularies().label("action_status", status)}},
-      {std::string{word_of(item.kind)}, std::string{word_of(item.kind)}},
-      {item.what, item.what},
-      {until, until + (over ? ", overdue" : "")}};
+  return {{action, where},
+          {item.part, item.part},
+          {std::string{reader_name(*line.record)}, std::string{reader_name(*line.record)}},
+          {std::string{status}, std::string{view.label("action_status", status)}},
+          {std::string{word_of(item.kind)}, language.text(word_of(item.kind))},
+          {item.what, missing_in(language, item.what)},
+          {item.due ? item.due->to_string() : until,
+           over ? language.text("{}, overdue", until) : until}};
 }
 
 }  // namespace
@@ -61,7 +63,7 @@ Grid board_grid(const View& view) {
   Grid grid;
   for (const std::string_view id :
        {"responsible", "action", "part", "name", "status", "missing", "what", "until"})
-    grid.columns.push_back({std::string{id}, std::string{id}, false, id == "until"});
+    grid.columns.push_back({std::string{id}, view.language.text(id), false, id == "until"});
   for (const BoardLine& line : board_lines(view)) {
     Grid::Row row;
     row.cells = cells_of(view, line);
@@ -71,32 +73,54 @@ Grid board_grid(const View& view) {
   return grid;
 }
 
-Report board_report(const View& view, const ReportRequest&) {
-  const std::string_view title = view.store.programme().title.value;
-  std::string text = "# " + for_markdown(title.empty() ? "The facility" : title) +
-                     ": what Actions lack, " + to_string(view.as_of.day) + "\n\n";
-  const std::vector<BoardLine> lines = board_lines(view);
-  if (lines.empty()) text += "Nothing is missing.\n";
-  const BoardLine* before = nullptr;
-  for (const BoardLine& line : lines) {
-    if (before == nullptr || before->staff != line.staff)
-      text += std::string{before == nullptr ? "" : "\n"} + "## " +
-              (line.staff.empty() ? "Nobody is responsible" : for_markdown(line.staff)) +
-              "\n\n| Action | name | status | missing | until |\n|---|---|---|---|---|\n";
-    const std::vector<Grid::Cell> cells = cells_of(view, line);
-    text += "| `" + cells[0].label + "` | " + for_markdown(cells[2].label) + " | " +
-            for_markdown(cells[3].label) + " | " + cells[4].label + ": " +
-            for_markdown(cells[5].label) + " | " + cells[6].label + " |\n";
-    before = &line;
-  }
+namespace {
+
+void write_line(const View& view, const BoardLine& line, Report& report) {
+  const std::vector<Grid::Cell> cells = cells_of(view, line);
+  report.markdown += "| `" + cells[0].label + "` | " + for_markdown(cells[2].label) + " | " +
+                     for_markdown(cells[3].label) + " | " +
+                     view.language.text("{}: {}", cells[4].label, for_markdown(cells[5].label)) +
+                     " | " + cells[6].label + " |\n";
+}
+
+/// Those that are in no line.
+void write_left_out(const View& view, Report& report) {
   const auto& actions = view.store.records(RecordKind::action);
   const auto imported = static_cast<std::size_t>(std::count_if(
       actions.begin(), actions.end(), [](const Record& one) { return one.imported; }));
   if (imported > 0)
-    text +=
-        "\nLeft out, since they were taken over from elsewhere: " + counted(imported, "Action") +
-        ".\n";
-  return {std::move(text), {}};
+    report.markdown +=
+        "\n" +
+        view.language.text("Left out, since they were taken over from elsewhere: {}.",
+                           view.language.counted(imported, "Action", "Actions")) +
+        "\n";
+}
+
+}  // namespace
+
+Report board_report(const View& view, const ReportRequest&) {
+  const Language& language = view.language;
+  const std::string title{view.store.programme().title.value};
+  const Date day{view.as_of.day, view.as_of.day};
+  Report report;
+  report.heading(1, phrase(language, "{}: what Actions lack, {}",
+                           title.empty() ? phrase(language, "The facility") : Phrase{title, title},
+                           Phrase{Language{}.date(day), language.date(day)}));
+  const std::vector<BoardLine> lines = board_lines(view);
+  if (lines.empty()) report.markdown += language.text("Nothing is missing.") + "\n";
+  const BoardLine* before = nullptr;
+  for (const BoardLine& line : lines) {
+    if (before == nullptr || before->staff != line.staff) {
+      if (before != nullptr) report.markdown += "\n";
+      report.heading(2, line.staff.empty() ? phrase(language, "Nobody is responsible")
+                                           : Phrase{line.staff, line.staff});
+      report.markdown += table_head(language, {"Action", "name", "status", "missing", "until"});
+    }
+    write_line(view, line, report);
+    before = &line;
+  }
+  write_left_out(view, report);
+  return report;
 }
 
 }  // namespace mieux

@@ -35,10 +35,9 @@ std::string PracticeText::title() const { return for_markdown(record_.title.valu
 
 std::string PracticeText::word(std::string_view field) const {
   std::string text{visible_.text_at(field)};
+  if (field == "category") return values(field);
   std::replace(text.begin(), text.end(), '-', ' ');
-  // `outcome` is that of a request elsewhere.
-  const std::string key = field == "category" ? text + "|practice" : text;
-  return text.empty() ? text : for_markdown(view_.language.text(key));
+  return text.empty() ? text : for_markdown(view_.language.text(text));
 }
 
 std::string PracticeText::values(std::string_view field) const {

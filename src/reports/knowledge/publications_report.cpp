@@ -26,7 +26,8 @@ void downloads(Pages& pages) {
     std::string languages;
     for (const std::string_view language : languages_counted(publication))
       if (const auto number = downloads_of(publication, language, view.as_of))
-        languages += (languages.empty() ? "" : ", ") + for_markdown(language) + " " +
+        languages += (languages.empty() ? "" : ", ") +
+                     for_markdown(view.language.name_of_language(language)) + " " +
                      view.language.number(static_cast<double>(*number));
     rows += "| " + for_markdown(record.title.value) + " | " + languages + " | " +
             number_or_not_recorded(downloads_of(publication, view.as_of), view.language) + " |\n";
@@ -75,7 +76,8 @@ std::string editions_table(const View& view) {
     const bool over = one.due.last() < view.as_of.day;
     const std::string due = view.language.date(one.due);
     rows += "| " + (over ? view.language.text("{}, overdue", due) : due) + " | " +
-            for_markdown(one.record->title.value) + " | " + for_markdown(one.language) + " |" +
+            for_markdown(one.record->title.value) + " | " +
+            for_markdown(view.language.name_of_language(one.language)) + " |" +
             (with_by ? " " + for_markdown(one.by) + " |" : "") + "\n";
   }
   if (rows.empty()) return view.language.text("Nothing is due to be published.") + "\n";

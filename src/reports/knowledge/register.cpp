@@ -114,8 +114,7 @@ class Register {
 
   void picture(WorldMap map) {
     if (map.ways.empty()) return;
-    for (const WorldMap::Way& way : map.ways)
-      map.description += (map.description.empty() ? "" : "; ") + way.label;
+    for (const WorldMap::Way& way : map.ways) map.language.append(map.description, way.label);
     pages_.picture(map.title, "replication", as_svg(map));
   }
 
@@ -161,10 +160,10 @@ class Register {
     if (!taken.empty()) pages_.write(pages_.words("Taken up in:") + "\n\n" + taken + "\n");
   }
 
-  static std::string summary_of(const PracticeText& text) {
+  [[nodiscard]] std::string summary_of(const PracticeText& text) const {
     std::string about;
     for (const std::string& part : {text.values("country"), text.category(), text.actions()})
-      if (!part.empty()) about += (about.empty() ? "" : "; ") + part;
+      if (!part.empty()) pages_.view().language.append(about, part);
     const std::string summary = for_markdown(text.visible().text_at("summary"));
     std::string paragraph = about.empty() ? std::string{} : "*" + about + "*\n\n";
     if (!summary.empty()) paragraph += summary + (summary.ends_with('\n') ? "\n" : "\n\n");

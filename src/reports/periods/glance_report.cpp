@@ -34,7 +34,9 @@ class Glance : private PeriodReport {
     const StatsQuery asked = query("requests", {});
     const Statistics all = count(view(), asked);
     section(2, phrase("Requests"));
-    paragraph("**{}** requests were received{}.", number(all.total), left_open(asked, all));
+    paragraph(
+        for_figure(all.total, "**{}** request was received{}.", "**{}** requests were received{}."),
+        number(all.total), left_open(asked, all));
     section(3, phrase("Requests and their outcomes"));
     named_table("requests", "outcome", "Requests and their outcomes");
     if (!view().grouping.empty()) table("Requests by region", "requests", "region");
@@ -46,13 +48,16 @@ class Glance : private PeriodReport {
     const StatsQuery asked = query("requests", "joint = true");
     const Statistics statistics = count(view(), asked);
     section(3, phrase("Joint requests"));
-    const std::string total = number(statistics.total);
+    const Figure& total = statistics.total;
     const std::string open = left_open(asked, statistics);
-    if (statistics.total.units.empty())
-      sentence("**{}** requests of several countries together{}.", total, open);
+    if (total.units.empty())
+      sentence(for_figure(total, "**{}** request of several countries together{}.",
+                          "**{}** requests of several countries together{}."),
+               number(total), open);
     else
-      sentence("**{}** requests of several countries together: {}{}.", total,
-               names_of(statistics, statistics.total), open);
+      sentence(for_figure(total, "**{}** request of several countries together: {}{}.",
+                          "**{}** requests of several countries together: {}{}."),
+               number(total), names_of(statistics, total), open);
     source("requests", "joint = true", {});
   }
 
@@ -61,8 +66,7 @@ class Glance : private PeriodReport {
     if (has_period())
       in_period();
     else
-      paragraph("**{}** Actions with **{}** activities.", number(total("actions", {})),
-                number(total("actions", {}, "activities")));
+      all_actions();
     section(3, phrase("Actions and their status"));
     named_table("actions", "status", "Actions and their status");
     if (!view().grouping.empty()) table("Actions by region", "actions", "region");
@@ -71,12 +75,21 @@ class Glance : private PeriodReport {
     table("Activities by type", "activities", "type");
   }
 
+  void all_actions() {
+    const Figure actions = total("actions", {});
+    const Figure activities = total("actions", {}, "activities");
+    paragraph("**{}** {} with **{}** {}.", number(actions),
+              words(for_figure(actions, "Action", "Actions")), number(activities),
+              words(for_figure(activities, "activity", "activities")));
+  }
+
   void in_period() {
     actions_in_period();
     const StatsQuery asked = query("activities", {});
     const Statistics activities = count(view(), asked);
-    sentence("**{}** activities began in the period{}.", number(activities.total),
-             left_open(asked, activities));
+    sentence(for_figure(activities.total, "**{}** activity began in the period{}.",
+                        "**{}** activities began in the period{}."),
+             number(activities.total), left_open(asked, activities));
     source("activities", {}, {});
   }
 
@@ -85,8 +98,13 @@ class Glance : private PeriodReport {
     const Statistics persons = count(view(), asked);
     section(2, phrase("Experts"));
     paragraph(
-        "**{}** persons went on missions{}. A person who went on several missions counts on each "
-        "of them. A mission recorded without a number of persons counts as at least one.",
+        for_figure(persons.total,
+                   "**{}** person went on missions{}. A person who went on several missions counts "
+                   "on each of them. A mission recorded without a number of persons counts as at "
+                   "least one.",
+                   "**{}** persons went on missions{}. A person who went on several missions "
+                   "counts on each of them. A mission recorded without a number of persons counts "
+                   "as at least one."),
         for_sentence(persons.total), left_open(asked, persons));
     table("Missions by background", "missions", "background");
     table("Missions by origin", "missions", "origin");
@@ -139,9 +157,11 @@ class Glance : private PeriodReport {
       sentence("How many persons took part is not recorded.");
     else
       sentence(
-          "**{}** persons took part in activities{}. Activities whose participants are not "
-          "recorded "
-          "count as none.",
+          for_figure(all,
+                     "**{}** person took part in activities{}. Activities whose participants are "
+                     "not recorded count as none.",
+                     "**{}** persons took part in activities{}. Activities whose participants are "
+                     "not recorded count as none."),
           for_sentence(all), left_open(asked, persons));
     source("activities", {}, {}, "participants");
   }
@@ -150,32 +170,24 @@ class Glance : private PeriodReport {
     section(2, phrase("What could not be dated"));
     bool any = undated({"requests", "actions"});
     const Statistics phases = count(view(), query("actions", {}, "phase"));
-    any = unknown_line({"**{}** Actions whose phase is not known, since their dates leave it open: "
-                        "{}.",
-                        "**{}** Actions whose phase is not known, since no date is recorded: {}."},
-                       phases) ||
-          any;
+    any = unknown_line("the phase", phases) || any;
     const Statistics years = count(view(), query("actions", {}, "year"));
-    any = unknown_line({"**{}** Actions whose first year is not known, since their dates leave it "
-                        "open: {}.",
-                        "**{}** Actions whose first year is not known, since no date is recorded: "
-                        "{}."},
-                       years) ||
-          any;
+    any = unknown_line("the first year", years) || any;
     if (!any) sentence("Nothing: every record could be placed.");
     drafts({RecordKind::request, RecordKind::action});
   }
 
-  /// `labels`: where dates leave it open, where the records are silent.
-  bool unknown_line(std::pair<std::string_view, std::string_view> labels,
-                    const Statistics& statistics) {
+  /// `what` of Actions is not known: dates leave it open, or the records are silent.
+  bool unknown_line(std::string_view what, const Statistics& statistics) {
     bool any = false;
     for (std::size_t r = 0; r < statistics.rows.size(); ++r) {
       if (statistics.rows[r].kind == Key::Kind::value) continue;
       const bool undecided = statistics.rows[r].kind == Key::Kind::undecided;
       const Figure& figure = statistics.row_totals[r];
       write("- ");
-      sentence(undecided ? labels.first : labels.second, number(figure),
+      sentence(undecided ? "Of **{}** {} {} is not known, since the dates leave it open: {}."
+                         : "Of **{}** {} {} is not known, since no date is recorded: {}.",
+               number(figure), words(for_figure(figure, "Action", "Actions")), words(what),
                names_of(statistics, figure));
       any = true;
     }

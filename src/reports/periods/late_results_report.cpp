@@ -179,12 +179,16 @@ class LateResults : private PeriodReport {
       else
         ++drafted_only;
     }
-    line(open, "**{}** may have been handed over or adopted by then, or later.");
-    line(without_day, "**{}** handed over on a day that nobody wrote down.");
+    line(open, "**{}** may have been handed over or adopted by then, or later.|one",
+         "**{}** may have been handed over or adopted by then, or later.");
+    line(without_day, "**{}** handed over on a day that nobody wrote down.|one",
+         "**{}** handed over on a day that nobody wrote down.");
     line(drafted_only,
+         "**{}** drafted or validated, and whether it was handed over is not recorded.",
          "**{}** drafted or validated, and whether they were handed over is not recorded.");
-    line(without_event, "**{}** neither planned nor with any event by that day.");
-    line(planned, "**{}** planned and not there yet.");
+    line(without_event, "**{}** neither planned nor with any event by that day.|one",
+         "**{}** neither planned nor with any event by that day.");
+    line(planned, "**{}** planned and not there yet.|one", "**{}** planned and not there yet.");
     const bool any = undated({"deliverables"});
     if (!any && open + without_day + drafted_only + without_event + planned == 0)
       sentence("Nothing: every deliverable could be placed.");
@@ -192,8 +196,8 @@ class LateResults : private PeriodReport {
     drafts({RecordKind::action});
   }
 
-  void line(std::size_t number, std::string_view what) {
-    if (number > 0) write("- " + words(what, number) + "\n");
+  void line(std::size_t number, std::string_view one, std::string_view several) {
+    if (number > 0) write("- " + words(language().for_count(number, one, several), number) + "\n");
   }
 };
 

@@ -18,9 +18,7 @@ std::string PeriodReport::left_open(const StatsQuery& asked, const Statistics& s
 }
 
 std::string PeriodReport::for_sentence(const Figure& figure) const {
-  std::string text = number(figure);
-  if (text.front() >= 'a' && text.front() <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
+  return capitalized(number(figure));
 }
 
 std::string PeriodReport::concluded() const {

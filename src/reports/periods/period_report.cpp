@@ -169,18 +169,24 @@ bool PeriodReport::undated(const std::vector<std::string_view>& subjects) {
     const Statistics statistics = count(view_, query(subject, {}));
     if (statistics.undated.units.empty()) continue;
     const Subject& of = *find_subject(subject);
-    left_out(reading_of(of) == Reading::active
-                 ? "**{}** {} may have been active in the period and are in no figure above: {}."
-                 : "**{}** {} may lie outside the period and are in no figure above: {}.",
-             subject, statistics, statistics.undated);
+    const Figure& open = statistics.undated;
+    const std::string_view what =
+        reading_of(of) == Reading::active
+            ? for_figure(open,
+                         "**{}** {} may have been active in the period and is in no figure above: "
+                         "{}.",
+                         "**{}** {} may have been active in the period and are in no figure above: "
+                         "{}.")
+            : for_figure(open,
+                         "**{}** {} may lie outside the period and is in no figure above: {}.",
+                         "**{}** {} may lie outside the period and are in no figure above: {}.");
+    write("- " +
+          words(what, number(open), words(for_figure(open, of.singular, of.plural)),
+                names_of(statistics, open)) +
+          "\n");
     any = true;
   }
   return any;
-}
-
-void PeriodReport::left_out(std::string_view what, std::string_view subject,
-                            const Statistics& statistics, const Figure& figure) {
-  write("- " + words(what, number(figure), words(subject), names_of(statistics, figure)) + "\n");
 }
 
 void PeriodReport::drafts(const std::vector<RecordKind>& of) {

@@ -48,6 +48,12 @@ class PeriodReport {
     return to_string(figure, language());
   }
 
+  /// The label that goes with the number: in French 0 and 1 are singular.
+  [[nodiscard]] std::string_view for_figure(const Figure& figure, std::string_view one,
+                                            std::string_view several) const {
+    return language().for_count(static_cast<std::size_t>(figure.value), one, several);
+  }
+
   void write(const std::string& text) { report_.markdown += text; }
   /// Writes the label of a text, with its values.
   template <typename... Values>
@@ -118,9 +124,6 @@ class PeriodReport {
 
   /// Which requests and Actions may lie in the period or not; whether there are any.
   bool undated(const std::vector<std::string_view>& subjects);
-  /// A line below "What could not be dated": `what` with the figure, the subject and the names.
-  void left_out(std::string_view what, std::string_view subject, const Statistics& statistics,
-                const Figure& figure);
   /// The drafts of these kinds, which are in no figure.
   void drafts(const std::vector<RecordKind>& of);
 

@@ -11,27 +11,39 @@
 namespace mieux {
 namespace {
 
-constexpr std::string_view not_said = "*Not said yet.*";
+/// A word of a record as a label has it: `no-objection` as "no objection".
+std::string with_blanks(std::string_view word) {
+  std::string words{word};
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
+}
 
 /// The parts of one fiche, written one after the other.
 class FicheDocument {
  public:
-  FicheDocument(const View& view, const Record& fiche, std::size_t level)
+  FicheDocument(const View& view, const Record& fiche, std::size_t level, Report& report)
       : view_(view),
         record_(fiche),
         typed_(view.store.fiches()[fiche.position]),
         visible_(view.store, fiche, view.audience),
-        level_(level) {
+        level_(level),
+        report_(report),
+        text_(report.markdown) {
     for (const VisibleValue& version : visible_.at("versions").children()) version_ = version;
     request_ = view.store.target(typed_.request.value, set_of(RecordKind::request));
   }
 
-  std::string run() {
-    heading(0, "Action Fiche: " + for_markdown(record_.title.value));
+  void run() {
+    const std::string title{record_.title.value};
+    report_.heading(level_,
+                    mieux::phrase(view_.language, "Action Fiche: {}", Phrase{title, title}));
     facts();
-    if (!version_) return text_ + std::string{not_said} + "\n";
-    prose("Context and institutional framework", "context");
-    prose("Problem", "problem");
+    if (!version_) {
+      text_ += not_said() + "\n";
+      return;
+    }
+    prose(phrase("Context and institutional framework"), "context");
+    prose(phrase("Problem"), "problem");
     objective();
     results();
     activities();
@@ -39,24 +51,32 @@ class FicheDocument {
     complementary();
     delegation();
     appraisal();
-    text_ += "Text of this version: `" + short_fingerprint(view_, record_) + "`\n";
-    return std::move(text_);
+    text_ += words("Text of this version: `{}`", short_fingerprint(view_, record_)) + "\n";
   }
 
  private:
-  void heading(std::size_t below, const std::string& title) {
-    text_ += std::string(level_ + below, '#') + " " + title + "\n\n";
+  template <typename... Values>
+  [[nodiscard]] std::string words(std::string_view key, const Values&... values) const {
+    return view_.language.text(key, values...);
+  }
+  [[nodiscard]] Phrase phrase(std::string_view key) const {
+    return mieux::phrase(view_.language, key);
+  }
+  [[nodiscard]] std::string not_said() const { return "*" + words("Not said yet.") + "*"; }
+  void section(const Phrase& title) { report_.heading(level_ + 1, title); }
+  void table_head(const std::vector<std::string_view>& columns) {
+    text_ += mieux::table_head(view_.language, columns);
   }
 
   [[nodiscard]] static std::string text_at(const VisibleValue& in, std::string_view key) {
     return for_markdown(in.text_at(key));
   }
   [[nodiscard]] std::string label(std::string_view vocabulary, std::string_view id) const {
-    return for_markdown(view_.store.vocabularies().label(vocabulary, id));
+    return for_markdown(view_.label(vocabulary, id));
   }
 
-  void row(const std::string& name, const std::string& value) {
-    if (!value.empty()) text_ += "| " + name + " | " + value + " |\n";
+  void row(const Phrase& name, const std::string& value) {
+    if (!value.empty()) text_ += "| " + name.shown + " | " + value + " |\n";
   }
 
   /// The values of a field of the request, as people read them.
@@ -80,12 +100,12 @@ class FicheDocument {
     if (request_ == nullptr || !request_->whole) return all;
     const VisibleRecord request(view_.store, *request_, view_.audience);
     for (const VisibleValue& one : request.at("supporters").children()) {
-      std::string type{one.text_at("type")};
-      std::replace(type.begin(), type.end(), '-', ' ');
-      if (type == "eu delegation") type = "EU Delegation";
+      const std::string_view type = one.text_at("type");
       const std::string_view country = one.text_at("country");
-      all += (all.empty() ? "" : "; ") + for_markdown(type) +
-             (country.empty() ? "" : " (" + label("countries", country) + ")");
+      view_.language.append(all,
+                            for_markdown(type == "eu-delegation" ? words("EU Delegation")
+                                                                 : words(with_blanks(type))) +
+                                (country.empty() ? "" : " (" + label("countries", country) + ")"));
     }
     return all;
   }
@@ -97,55 +117,57 @@ class FicheDocument {
       const Record* body =
           view_.store.target(letter.requester.value, set_of(RecordKind::organisation));
       if (body == nullptr) continue;
-      all += (all.empty() ? "" : "; ") + for_markdown(view_.store.name_of(*body, view_.as_of.day));
+      view_.language.append(all, for_markdown(view_.store.name_of(*body, view_.as_of.day)));
     }
     return all;
   }
 
   void facts() {
-    text_ += "| | |\n|---|---|\n";
-    row("Facility", for_markdown(view_.store.programme().title.value));
-    row("Request", request_ == nullptr ? std::string{} : for_markdown(request_->id));
-    row("Requesting authorities", requesters());
-    row("Countries", of_request("country"));
-    row("Regional organisation", of_request("regional_organisation"));
-    row("Region", view_.grouping.empty() ? std::string{} : of_request("region"));
-    row("Received", of_request("received"));
-    row("Topics", of_request("topic"));
-    row("Themes", of_request("theme"));
-    row("Supported by", supporters());
-    row("Follow-up of", of_request("follow_up_of"));
-    row("Eligibility", of_request("eligibility.verdict"));
+    table_head({"", ""});
+    row(phrase("Facility"), for_markdown(view_.store.programme().title.value));
+    row(phrase("Request"), request_ == nullptr ? std::string{} : for_markdown(request_->id));
+    row(phrase("Requesting authorities"), requesters());
+    row(phrase("Countries"), of_request("country"));
+    row(phrase("Regional organisation"), of_request("regional_organisation"));
+    row(phrase("Region"), view_.grouping.empty() ? std::string{} : of_request("region"));
+    row(phrase("Received"), of_request("received"));
+    row(phrase("Topics"), of_request("topic"));
+    row(phrase("Themes"), of_request("theme"));
+    row(phrase("Supported by"), supporters());
+    row(phrase("Follow-up of"), of_request("follow_up_of"));
+    row(phrase("Eligibility"), of_request("eligibility.verdict"));
     if (!typed_.versions.empty()) state(typed_.versions.back());
     text_ += "\n";
   }
 
   void state(const FicheVersion& version) {
-    row("Version", name_of(version));
-    if (version_) row("Reason", text_at(version_, "reason"));
+    row(phrase("Version"), name_of(version, view_.language));
+    if (version_) row(phrase("Reason"), text_at(version_, "reason"));
     const Day day = view_.as_of.day;
     if (version.date.known && version.date.date.first() <= day)
-      row("Drafted", version.date.date.in_words());
+      row(phrase("Drafted"), view_.language.date(version.date.date));
     if (version.sent.known && version.sent.date.first() <= day)
-      row("Sent to the steering group", version.sent.date.in_words());
+      row(phrase("Sent to the steering group"), view_.language.date(version.sent.date));
     if (is_decided(version, day))
-      row("Decision", for_markdown(version.decision.value) +
-                          (version.decided.known ? ", " + version.decided.date.in_words() : ""));
+      row(phrase("Decision"),
+          for_markdown(words(version.decision.value)) +
+              (version.decided.known ? ", " + view_.language.date(version.decided.date) : ""));
   }
 
-  void prose(const std::string& title, std::string_view key) {
-    heading(1, title);
+  void prose(const Phrase& title, std::string_view key) {
+    section(title);
     const VisibleValue text = version_.at(key);
-    text_ += text ? paragraphs(text.text()) : std::string{not_said};
+    text_ += text ? paragraphs(text.text()) : not_said();
     text_ += "\n\n";
   }
 
   void objective() {
-    prose("Objective", "objective");
+    prose(phrase("Objective"), "objective");
     const VisibleValue served = version_.at("programme_objective");
     if (!served) return;
     text_ +=
-        "It serves the objective of the programme: " + programme_objective(served.text()) + "\n\n";
+        words("It serves the objective of the programme: {}", programme_objective(served.text())) +
+        "\n\n";
   }
 
   [[nodiscard]] std::string programme_objective(std::string_view id) const {
@@ -158,99 +180,109 @@ class FicheDocument {
     return for_markdown(id);
   }
 
-  [[nodiscard]] static std::string list_at(const VisibleValue& in, std::string_view key) {
+  [[nodiscard]] std::string list_at(const VisibleValue& in, std::string_view key) const {
     std::string all;
     for (const VisibleValue& element : in.at(key).children())
-      all += (all.empty() ? "" : "; ") + for_markdown(element.text());
+      view_.language.append(all, for_markdown(element.text()));
     return all;
   }
 
   void results() {
-    heading(1, "Expected results");
+    section(phrase("Expected results"));
     const VisibleValue results = version_.at("expected_results");
     if (!results) {
-      text_ += std::string{not_said} + "\n\n";
+      text_ += not_said() + "\n\n";
       return;
     }
-    text_ += "| level | result | indicators |\n|---|---|---|\n";
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> levels{
-        {{"individual", "Individual"},
-         {"institutional", "Institutional"},
-         {"enabling-environment", "Enabling environment"}}};
+    table_head({"level", "result", "indicators"});
+    const std::array<std::pair<std::string_view, Phrase>, 3> levels{
+        {{"individual", phrase("Individual")},
+         {"institutional", phrase("Institutional")},
+         {"enabling-environment", phrase("Enabling environment")}}};
     for (const auto& [level, name] : levels)
       for (const VisibleValue& result : results.children())
         if (result.text_at("level") == level)
-          text_ += "| " + std::string{name} + " | " + text_at(result, "text") + " | " +
+          text_ += "| " + name.shown + " | " + text_at(result, "text") + " | " +
                    list_at(result, "indicators") + " |\n";
     text_ += "\n";
   }
 
   void activities() {
-    heading(1, "Planned activities");
+    section(phrase("Planned activities"));
     const VisibleValue activities = version_.at("activities");
     if (!activities) {
-      text_ += std::string{not_said} + "\n\n";
+      text_ += not_said() + "\n\n";
       return;
     }
-    text_ +=
-        "| | type | activity | month | place | profiles of experts |\n|---:|---|---|---|---|---|\n";
+    table_head({":", "type", "activity", "month", "place", "profiles of experts"});
     std::size_t number = 0;
-    for (const VisibleValue& activity : activities.children()) {
-      const VisibleValue type = activity.at("type");
-      const std::string mode = text_at(activity, "mode");
-      const std::string place = text_at(activity, "place");
-      text_ += "| " + std::to_string(++number) + " | " +
-               (type ? label("activity_types", type.text()) : "") + " | " +
-               text_at(activity, "title") + " | " + text_at(activity, "month") + " | " + place +
-               (mode.empty() ? "" : (place.empty() ? "" : ", ") + mode) + " | " +
-               list_at(activity, "expert_profiles") + " |\n";
-    }
+    for (const VisibleValue& activity : activities.children())
+      text_ += "| " + std::to_string(++number) + " | " + activity_cells(activity) + " |\n";
     text_ += "\n";
     if (version_.text_at("two_step") == "true")
-      text_ +=
-          "The Action is planned in two steps: the second one is decided on after the first.\n\n";
+      text_ += words(
+                   "The Action is planned in two steps: the second one is decided on after the "
+                   "first.") +
+               "\n\n";
+  }
+
+  [[nodiscard]] std::string activity_cells(const VisibleValue& activity) const {
+    const VisibleValue type = activity.at("type");
+    const VisibleValue mode = activity.at("mode");
+    const std::string place = text_at(activity, "place");
+    return (type ? label("activity_types", type.text()) : "") + " | " + text_at(activity, "title") +
+           " | " + for_markdown(view_.language.date(activity.text_at("month"))) + " | " + place +
+           (mode ? (place.empty() ? "" : ", ") + for_markdown(words(mode.text())) : "") + " | " +
+           list_at(activity, "expert_profiles");
   }
 
   void experts() {
-    heading(1, "Experts");
+    section(phrase("Experts"));
     const std::string days = text_at(version_, "expert_days");
-    text_ += days.empty() ? std::string{not_said} : "Estimated expert days: " + days + ".";
+    text_ += days.empty() ? not_said() : words("Estimated expert days: {}.", days);
     text_ += "\n\n";
   }
 
   void complementary() {
     const VisibleValue projects = version_.at("complementary");
     if (!projects) return;
-    heading(1, "Complementary projects");
+    section(phrase("Complementary projects"));
     for (const VisibleValue& project : projects.children()) {
       const std::string donor = text_at(project, "donor");
       const std::string note = text_at(project, "note");
-      text_ += "- " + text_at(project, "title") + (donor.empty() ? "" : " (" + donor + ")") +
-               (note.empty() ? "" : ": " + note) + "\n";
+      const std::string title =
+          text_at(project, "title") + (donor.empty() ? "" : " (" + donor + ")");
+      text_ += "- " + (note.empty() ? title : words("{}: {}", title, note)) + "\n";
     }
     text_ += "\n";
   }
 
   void delegation() {
-    heading(1, "EU Delegation");
+    section(phrase("EU Delegation"));
     const VisibleValue delegation = version_.at("delegation");
-    const std::string day = text_at(delegation, "consulted");
+    const std::string_view day = delegation.text_at("consulted");
     const std::string answer = text_at(delegation, "answer");
-    text_ += day.empty() ? std::string{not_said} : "Consulted on " + day + ".";
-    text_ += (answer.empty() ? "" : " Answer: " + answer) + "\n\n";
+    text_ += day.empty() ? not_said() : consulted_on(day);
+    text_ += (answer.empty() ? "" : " " + words("Answer: {}", answer)) + "\n\n";
+  }
+
+  [[nodiscard]] std::string consulted_on(std::string_view day) const {
+    constexpr std::string_view key = "Consulted on {}.";
+    const auto date = Date::parse(std::string{day});
+    return date ? words(key, *date) : words(key, for_markdown(day));
   }
 
   void appraisal() {
-    heading(1, "Appraisal");
+    section(phrase("Appraisal"));
     const VisibleValue appraisal = version_.at("appraisal");
     if (!appraisal) {
-      text_ += std::string{not_said} + "\n\n";
+      text_ += not_said() + "\n\n";
       return;
     }
-    text_ += "| criterion | score | why |\n|---|---:|---|\n";
+    table_head({"criterion", "score:", "why"});
     for (const VisibleValue& one : appraisal.children())
-      text_ += "| " + text_at(one, "criterion") + " | " + text_at(one, "score") + " | " +
-               text_at(one, "sentence") + " |\n";
+      text_ += "| " + for_markdown(words(one.text_at("criterion"))) + " | " +
+               text_at(one, "score") + " | " + text_at(one, "sentence") + " |\n";
     text_ += "\n";
   }
 
@@ -259,23 +291,25 @@ class FicheDocument {
   const Fiche& typed_;
   VisibleRecord visible_;
   std::size_t level_;
+  Report& report_;
+  std::string& text_;
   VisibleValue version_;
   const Record* request_ = nullptr;
-  std::string text_;
 };
 
 }  // namespace
 
-std::string fiche_document(const View& view, const Record& fiche, std::size_t level) {
-  return FicheDocument(view, fiche, level).run();
+void fiche_document(const View& view, const Record& fiche, std::size_t level, Report& report) {
+  FicheDocument(view, fiche, level, report).run();
 }
 
-std::string name_of(const FicheVersion& version) {
-  std::string name = version_name(version);
-  if (version.kind.value == "step-2") name += " (second step)";
-  if (version.kind.value == "amendment")
-    name += version.minor ? " (minor amendment)" : " (amendment)";
-  return name;
+std::string name_of(const FicheVersion& version, const Language& language) {
+  const std::string_view kind = version.kind.value;
+  const auto number = version.number;
+  if (kind == "step-2") return language.text("version {} (second step)", number);
+  if (kind == "amendment" && version.minor)
+    return language.text("version {} (minor amendment)", number);
+  return language.text(kind == "amendment" ? "version {} (amendment)" : "version {}", number);
 }
 
 std::string short_fingerprint(const View& view, const Record& fiche) {

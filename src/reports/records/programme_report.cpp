@@ -47,6 +47,14 @@ class ProgrammePage {
     return list;
   }
 
+  [[nodiscard]] std::string languages() const {
+    std::string list;
+    for (const VisibleValue& code : visible_.at("languages").children())
+      list +=
+          (list.empty() ? "" : ", ") + for_markdown(view_.language.name_of_language(code.text()));
+    return list;
+  }
+
   /// A section is there even if nothing stands in it: documents ask for it by its heading.
   void section(std::string_view title, const std::string& body) {
     report_.heading(2, phrase(view_.language, title));
@@ -66,7 +74,7 @@ class ProgrammePage {
     if (const auto first = first_day(view_.store.programme()))
       row("Since", view_.language.date(Date{*first, *first}));
     row("Grant contracts", list_of("grants"));
-    row("Languages", list_of("languages"));
+    row("Languages", languages());
     write("\n");
   }
 
@@ -87,7 +95,7 @@ class ProgrammePage {
   void phases() {
     std::string rows;
     for (const VisibleValue& phase : visible_.at("phases").children())
-      rows += "| " + for_markdown(phase.text_at("title")) + " | " +
+      rows += "| " + for_markdown(view_.label("phases", phase.text_at("id"))) + " | " +
               for_markdown(view_.language.date(phase.text_at("from"))) + " | " +
               for_markdown(view_.language.date(phase.text_at("to"))) + " | " +
               for_markdown(phase.text_at("objectives")) + " |\n";

@@ -75,8 +75,7 @@ class Drawing {
       said = language_.text("not known");
     }
     if (!said.empty())
-      chart_.description +=
-          (chart_.description.empty() ? "" : "; ") + language_.text("{}: {}", from.label, said);
+      language_.append(chart_.description, language_.text("{}: {}", from.label, said));
     chart_.steps.push_back(std::move(step));
   }
 
@@ -118,13 +117,12 @@ struct Asked {
 
 /// `Requests by outcome, 2018 to 2026`.
 std::string title_of(const Asked& asked, const Language& language) {
-  std::string title = language.text(asked.subject.plural);
-  if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  std::string title = capitalized(language.text(asked.subject.plural));
   if (asked.measure_name != "count")
     title =
         language.text("{}: {}", title, measure_label(std::string{asked.measure_name}, language));
   if (!asked.how.empty()) title = language.text(asked.how, title, language.text(asked.step));
-  if (!asked.by.empty()) title = language.text("{} by {}", title, language.text(asked.by));
+  if (!asked.by.empty()) title = language.text("{} by {}", title, field_label(asked.by, language));
   return asked.first == asked.last ? title + ", " + asked.first
                                    : language.text("{}, {} to {}", title, asked.first, asked.last);
 }
@@ -138,11 +136,12 @@ void note_gaps(ColumnChart& chart, const PastFigures& figures) {
     known =
         known && (step.sort == PastStep::Sort::counted || step.sort == PastStep::Sort::no_store);
   }
+  const Language& language = figures.language;
   if (most > 0)
-    chart.notes.push_back("Up to " + std::to_string(most) +
-                          " more at the end of a step: their dates leave open whether they were "
-                          "there.");
-  if (!known) chart.notes.emplace_back("?: cannot be counted.");
+    chart.notes.push_back(language.text(
+        "Up to {} more at the end of a step: their dates leave open whether they were there.",
+        most));
+  if (!known) chart.notes.push_back(language.text("?: cannot be counted."));
 }
 
 void note_audience(ColumnChart& chart, Audience audience) {
@@ -167,9 +166,9 @@ std::vector<DrawnStep> steps_of(const Statistics& statistics) {
 std::string description_of(const Statistics& statistics) {
   std::string text;
   for (std::size_t r = 0; r < statistics.rows.size(); ++r)
-    text += (r == 0 ? "" : "; ") +
-            statistics.language.text("{}: {}", statistics.rows[r].label,
-                                     to_string(statistics.row_totals[r], statistics.language));
+    statistics.language.append(
+        text, statistics.language.text("{}: {}", statistics.rows[r].label,
+                                       to_string(statistics.row_totals[r], statistics.language)));
   return text;
 }
 
@@ -210,11 +209,13 @@ ColumnChart chart_of(const View& view, const StatsQuery& query, const Statistics
 }
 
 ColumnChart chart_of(const PastFigures& figures) {
+  const Language& language = figures.language;
   ColumnChart chart;
+  chart.language = language;
   std::vector<DrawnStep> steps;
   for (const PastStep& past : figures.steps) {
     DrawnStep& step = steps.emplace_back();
-    step.label = past.step.id;
+    step.label = language.date(past.step.id);
     step.is_known = past.sort == PastStep::Sort::counted || past.sort == PastStep::Sort::no_store;
     if (past.sort != PastStep::Sort::counted) continue;
     step.total = past.total;
@@ -223,14 +224,14 @@ ColumnChart chart_of(const PastFigures& figures) {
   chart.title = title_of(
       {*figures.subject, figures.measure_name, figures.by, "{} recorded by the end of each {}",
        figures.step_word, steps.front().label, steps.back().label},
-      Language{});
+      language);
   note_audience(chart, figures.audience);
   Drawing(chart, figures.columns, figures.measure).draw(steps);
   note_gaps(chart, figures);
   const PastStep& last = figures.steps.back();
   if (last.day < last.step.days.last())
-    chart.notes.push_back(last.step.id + " is not over: it is counted as of " +
-                          to_string(last.day) + ".");
+    chart.notes.push_back(language.text("{} is not over: it is counted as of {}.",
+                                        steps.back().label, Date{last.day, last.day}));
   return chart;
 }
 

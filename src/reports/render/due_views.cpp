@@ -19,15 +19,34 @@ std::string name_of(const DueItem& item) {
 
 int days_left(Date due, Day day) { return (due.last() - day).count(); }
 
+/// What is awaited, as a language says it: the title of a clock or of an activity is a text of the
+/// store.
+std::string what_of(const DueItem& item, const Language& language) {
+  const std::string_view what = item.what;
+  for (const std::string_view key :
+       {"Changed fiche to be sent again: {}", "Opinion to be renewed: {}", "Opinion: {}",
+        "Objection: {}", "Look at the figure again: {}", "Edition to be published: {}"}) {
+    const std::string_view begin = key.substr(0, key.size() - 2);
+    if (item.planned || !what.starts_with(begin)) continue;
+    const std::string_view value = what.substr(begin.size());
+    return language.text(
+        key, item.asked_by == "edition" ? language.name_of_language(value) : std::string{value});
+  }
+  for (const std::string_view key : {"Decision of the steering group", "Look at the figure again",
+                                     "Start of the Action", "End of the Action"})
+    if (what == key) return language.text(key);
+  return language.of_store(what);
+}
+
 /// The cell of the day; `since 2026-01-05`, where there is no last one.
-Grid::Cell cell_of_day(const DueItem& item) {
+Grid::Cell cell_of_day(const DueItem& item, const Language& language) {
   if (item.due) {
     const std::string day = item.due->to_string();
-    return {day, item.planned ? day : to_string(item.due->last())};
+    const Date last{item.due->last(), item.due->last()};
+    return {day, item.planned ? language.date(day) : language.date(last)};
   }
-  if (item.planned) return {"", "without a date"};
-  const std::string since = "since " + item.since.to_string();
-  return {since, since};
+  if (item.planned) return {"", language.text("without a date")};
+  return {"since " + item.since.to_string(), language.text("since {}", item.since)};
 }
 
 // --- the calendar
@@ -85,48 +104,58 @@ bool is_known_to_the_day(const DueItem& item, Date due) {
   return due.is_day() && (!item.until || item.until->is_day());
 }
 
-void add_event(std::string& out, const DueItem& item, Date due, Day day) {
+/// What a program that shows the event shows below its title.
+std::string description_of_event(const DueItem& item, Date due, const Language& language) {
+  std::string description = name_of(item);
+  const bool known = is_known_to_the_day(item, due);
+  if (item.planned && !known)
+    description +=
+        "\n" + (item.until ? language.text("planned for {} to {}, day not known", due, *item.until)
+                           : language.text("planned for {}, day not known", due));
+  else if (!known)
+    description += "\n" + language.text("due {}", due);
+  if (!item.responsible.empty())
+    description += "\n" + language.text("responsible: {}", joined(item.responsible, ", "));
+  return description;
+}
+
+void add_event(std::string& out, const DueItem& item, Day day, const Language& language) {
+  const Date due = *item.due;
   const Date days = days_of_event(item, due);
   const std::string part = item.part.empty() ? "" : "-" + item.part;
   const std::string uid{item.record->uid.is_there() ? item.record->uid.value : item.record->id};
-  const bool known = is_known_to_the_day(item, due);
-  std::string summary = item.what + ": " + std::string{reader_name(*item.record)};
-  std::string description = name_of(item);
-  if (item.planned && !known) {
-    summary += " (day not known)";
-    description += "\nplanned for " + due.to_string() +
-                   (item.until ? " to " + item.until->to_string() : "") + ", day not known";
-  } else if (!known) {
-    description += "\ndue " + due.to_string();
-  }
-  if (!item.responsible.empty()) description += "\nresponsible: " + joined(item.responsible, ", ");
+  std::string summary = language.text("{}: {}", what_of(item, language), reader_name(*item.record));
+  if (item.planned && !is_known_to_the_day(item, due))
+    summary = language.text("{} (day not known)", summary);
   add_line(out, "BEGIN:VEVENT");
   add_line(out, "UID:" + escaped(uid + part + "-" + item.asked_by) + "@mieux");
   add_line(out, "DTSTAMP:" + basic(day) + "T000000Z");
   add_line(out, "DTSTART;VALUE=DATE:" + basic(days.first()));
   add_line(out, "DTEND;VALUE=DATE:" + basic(days.last() + Day::duration{1}));
   add_line(out, "SUMMARY:" + escaped(summary));
-  add_line(out, "DESCRIPTION:" + escaped(description));
+  add_line(out, "DESCRIPTION:" + escaped(description_of_event(item, due, language)));
   add_line(out, "TRANSP:TRANSPARENT");
   add_line(out, "END:VEVENT");
 }
 
 }  // namespace
 
-Grid grid_of(const std::vector<DueItem>& items, Day day, bool with_names) {
+Grid grid_of(const std::vector<DueItem>& items, Day day, bool with_names,
+             const Language& language) {
   Grid grid;
-  grid.columns = {{"due", "due", false, true},
-                  {"days_left", "left", true},
-                  {"what", "what", false},
-                  {"record", "record", false, true}};
-  if (with_names) grid.columns.push_back({"name", "name", false});
-  grid.columns.push_back({"responsible", "staff", false});
+  grid.columns = {{"due", language.text("due"), false, true},
+                  {"days_left", language.text("left|days"), true},
+                  {"what", language.text("what"), false},
+                  {"record", language.text("record"), false, true}};
+  if (with_names) grid.columns.push_back({"name", language.text("name"), false});
+  grid.columns.push_back({"responsible", language.text("staff"), false});
   for (const DueItem& item : items) {
     const auto cell = [](const std::string& text) { return Grid::Cell{text, text}; };
-    Grid::Row row{
-        {cell_of_day(item), cell(item.due ? std::to_string(days_left(*item.due, day)) : ""),
-         cell(item.what), cell(name_of(item))},
-        false};
+    Grid::Row row{{cell_of_day(item, language),
+                   cell(item.due ? std::to_string(days_left(*item.due, day)) : ""),
+                   {item.what, what_of(item, language)},
+                   cell(name_of(item))},
+                  false};
     if (with_names) row.cells.push_back(cell(std::string{reader_name(*item.record)}));
     row.cells.push_back(cell(joined(item.responsible, ", ")));
     grid.rows.push_back(std::move(row));
@@ -153,15 +182,16 @@ std::string due_as_json(const std::vector<DueItem>& items, Day day) {
   return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
-std::string due_as_calendar(const std::vector<DueItem>& items, Day day, std::string_view title) {
+std::string due_as_calendar(const std::vector<DueItem>& items, Day day, std::string_view title,
+                            const Language& language) {
   std::string out;
   add_line(out, "BEGIN:VCALENDAR");
   add_line(out, "VERSION:2.0");
-  add_line(out, "PRODID:-//mieux//due//EN");
+  add_line(out, "PRODID:-//mieux//due//" + upper_case(language.code()));
   add_line(out, "CALSCALE:GREGORIAN");
   if (!title.empty()) add_line(out, "X-WR-CALNAME:" + escaped(title));
   for (const DueItem& item : items)
-    if (item.due) add_event(out, item, *item.due, day);
+    if (item.due) add_event(out, item, day, language);
   add_line(out, "END:VCALENDAR");
   return out;
 }

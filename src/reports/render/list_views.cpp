@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "figure_views.hpp"
 #include "mieux/base/text.hpp"
+
 namespace mieux {
 namespace {
 
@@ -33,14 +35,14 @@ Grid::Cell grid_cell(const View& view, const Field& field, const Unit& unit) {
 Grid grid_of(const View& view, const Subject& subject, const std::vector<Field>& fields,
              const std::vector<Unit>& units) {
   Grid grid;
-  grid.columns.push_back({"id", "id", false});
+  grid.columns.push_back({"id", view.language.text("id"), false});
   for (const Field& field : fields)
-    grid.columns.push_back(
-        {field.name, field.name, field.type == FieldType::number, field.type == FieldType::date});
+    grid.columns.push_back({field.name, field_label(field.name, view.language),
+                            field.type == FieldType::number, field.type == FieldType::date});
   for (const Unit& unit : units) {
     const std::string name = name_of(view.store, subject, unit);
     Grid::Row row;
-    row.cells.push_back({name, name + (unit.record->draft ? " (draft)" : "")});
+    row.cells.push_back({name, unit.record->draft ? view.language.text("{} (draft)", name) : name});
     for (const Field& field : fields) row.cells.push_back(grid_cell(view, field, unit));
     grid.rows.push_back(std::move(row));
   }

@@ -12,13 +12,11 @@ using PastJson = nlohmann::ordered_json;
 
 constexpr std::size_t short_id = 8;
 
-const Language english;
-
 bool is_counted(const PastStep& step) { return step.sort == PastStep::Sort::counted; }
 
 /// What stands in place of a figure.
-Grid::Cell gap_of(const PastStep& step) {
-  return {"", step.sort == PastStep::Sort::no_store ? "" : "not known"};
+Grid::Cell gap_of(const PastStep& step, const Language& language) {
+  return {"", step.sort == PastStep::Sort::no_store ? "" : language.text("not known")};
 }
 
 std::vector<std::string> names_behind(const PastStep& step, const Figure& figure) {
@@ -73,21 +71,23 @@ bool has_undated(const PastFigures& figures) {
 }  // namespace
 
 Grid grid_of(const PastFigures& figures) {
+  const Language& language = figures.language;
   Grid grid;
-  grid.columns.push_back({"step", std::string{figures.step_word}, false, true});
+  grid.columns.push_back({"step", language.text(figures.step_word), false, true});
   for (const Key& key : figures.columns) grid.columns.push_back({key.id, key.label, true});
   const bool one = figures.by.empty();
   grid.columns.push_back(
-      {one ? figures.measure_name : "total", one ? figures.measure_name : "Total", true});
+      {one ? figures.measure_name : "total",
+       one ? measure_label(figures.measure_name, language) : language.text("Total"), true});
   const bool undated = has_undated(figures);
-  if (undated) grid.columns.push_back({"undated", undated_label(open_in_the_past, english), true});
+  if (undated) grid.columns.push_back({"undated", undated_label(open_in_the_past, language), true});
   for (const PastStep& step : figures.steps) {
-    Grid::Row row{{{step.step.id, step.step.id}}};
+    Grid::Row row{{{step.step.id, language.date(step.step.id)}}};
     for (std::size_t c = 0; c < figures.columns.size(); ++c)
-      row.cells.push_back(is_counted(step) ? cell_of(step.cells[c], english) : Grid::Cell{});
-    row.cells.push_back(is_counted(step) ? cell_of(step.total, english) : gap_of(step));
+      row.cells.push_back(is_counted(step) ? cell_of(step.cells[c], language) : Grid::Cell{});
+    row.cells.push_back(is_counted(step) ? cell_of(step.total, language) : gap_of(step, language));
     if (undated)
-      row.cells.push_back(is_counted(step) ? cell_of(step.undated, english) : Grid::Cell{});
+      row.cells.push_back(is_counted(step) ? cell_of(step.undated, language) : Grid::Cell{});
     grid.rows.push_back(std::move(row));
   }
   return grid;
@@ -108,22 +108,25 @@ std::string as_json(const PastFigures& figures, bool explain) {
 }
 
 Grid explained(const PastFigures& figures) {
+  const Language& language = figures.language;
   Grid grid;
-  grid.columns = {{"step", std::string{figures.step_word}, false, true},
-                  {"revision", "revision", false, true}};
-  grid.columns.push_back(figures.by.empty() ? Grid::Column{"of", ""}
-                                            : Grid::Column{figures.by, figures.by});
-  grid.columns.push_back({figures.measure_name, figures.measure_name, true});
-  grid.columns.push_back({"records", "records"});
+  grid.columns = {{"step", language.text(figures.step_word), false, true},
+                  {"revision", language.text("revision"), false, true}};
+  grid.columns.push_back(figures.by.empty()
+                             ? Grid::Column{"of", ""}
+                             : Grid::Column{figures.by, field_label(figures.by, language)});
+  grid.columns.push_back(
+      {figures.measure_name, measure_label(figures.measure_name, language), true});
+  grid.columns.push_back({"records", language.text("records")});
   const auto add = [&](const PastStep& step, const Grid::Cell& key, const Figure& figure) {
     if (figure.units.empty()) return;
     std::string names;
     for (const std::string& name : names_behind(step, figure))
       names += (names.empty() ? "" : " ") + name;
-    grid.rows.push_back({{{step.step.id, step.step.id},
+    grid.rows.push_back({{{step.step.id, language.date(step.step.id)},
                           {step.revision, step.revision.substr(0, short_id)},
                           key,
-                          cell_of(figure, english),
+                          cell_of(figure, language),
                           {names, names}}});
   };
   for (const PastStep& step : figures.steps) {
@@ -131,7 +134,7 @@ Grid explained(const PastFigures& figures) {
     for (std::size_t c = 0; c < figures.columns.size(); ++c)
       add(step, cell_of(figures.columns[c]), step.cells[c]);
     if (figures.by.empty()) add(step, {"total", ""}, step.total);
-    add(step, {"undated", undated_label(open_in_the_past, english)}, step.undated);
+    add(step, {"undated", undated_label(open_in_the_past, language)}, step.undated);
   }
   return grid;
 }

@@ -118,10 +118,11 @@ std::string legend(const Discs& discs, const Language& language) {
 
 /// What is drawn on the land, and the names of what has no place on it.
 struct Drawn {
-  std::string shapes;
-  std::string beside;
+  const Language& language;
+  std::string shapes = {};
+  std::string beside = {};
 
-  void leave_out(const std::string& name) { beside += (beside.empty() ? "" : "; ") + name; }
+  void leave_out(const std::string& name) { language.append(beside, name); }
 };
 
 void draw(const std::vector<WorldMap::Way>& ways, const std::map<std::string_view, Point>& known,
@@ -146,7 +147,7 @@ std::string as_svg(const WorldMap& map) {
   std::stable_sort(countries.begin(), countries.end(),
                    [](const auto& a, const auto& b) { return a.value > b.value; });
   const std::map<std::string_view, Point> known = places();
-  Drawn drawn;
+  Drawn drawn{map.language};
   for (const WorldMap::Country& country : countries) {
     const std::string name = map.language.text("{}: {}", country.label, country.shown);
     const auto place = known.find(country.code);

@@ -34,7 +34,7 @@ std::string in_words(const ActionFacts& facts, const Activity& activity) {
     for (const Text& country : activity.countries)
       text += ", " + facts.label("countries", country.value);
     const std::string people = participants_in_words(facts.view, said.at("participants"));
-    return text + (people.empty() ? "" : ": " + people);
+    return people.empty() ? text : facts.view.language.text("{}: {}", text, people);
   }
   return {};
 }

@@ -161,7 +161,7 @@ void write_events(Pages& pages, const std::vector<EventStory>& events) {
       pages.write("  - " + pages.words("Organised with: {}", event.organisers) + "\n");
     for (const auto& [country, names] : event.institutions) {
       std::string list;
-      for (const std::string& name : names) list += (list.empty() ? "" : "; ") + name;
+      for (const std::string& name : names) pages.view().language.append(list, name);
       pages.write(
           "  - " +
           pages.words("{}: {}", country.empty() ? pages.words("International") : country, list) +

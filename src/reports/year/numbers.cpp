@@ -13,10 +13,9 @@ void activities(Pages& pages) {
   const StatsQuery asked = pages.query("activities", where);
   const Statistics statistics = count(pages.view(), asked);
   pages.title(3, "Activities held");
-  pages.sentence(
-      pages.language().for_count(statistics.total.units.size(), "**{}** activity was held{}.",
-                                 "**{}** activities were held{}."),
-      pages.number(statistics.total), pages.left_open(asked, statistics));
+  pages.sentence(pages.for_figure(statistics.total, "**{}** activity was held{}.",
+                                  "**{}** activities were held{}."),
+                 pages.number(statistics.total), pages.left_open(asked, statistics));
   pages.left_undecided(asked, statistics);
   pages.source("activities", where, {});
   constexpr std::string_view none = "No activity was held.";
@@ -86,9 +85,11 @@ void women(Pages& pages) {
   }
   const double share = std::round(1000 * of_women / (of_women + of_men)) / 10;
   const Language& language = pages.language();
-  pages.sentence("Where women and men were counted, **{}** of {} were women ({}).",
-                 language.number(of_women), language.number(of_women + of_men),
-                 language.percent(share));
+  pages.sentence(
+      language.for_count(static_cast<std::size_t>(of_women),
+                         "Where women and men were counted, **{}** of {} was a woman ({}).",
+                         "Where women and men were counted, **{}** of {} were women ({})."),
+      language.number(of_women), language.number(of_women + of_men), language.percent(share));
   pages.sources({pages.command("activities", where, {}, "sum:participants.women"),
                  pages.command("activities", where, {}, "sum:participants.men")});
 }
@@ -103,7 +104,11 @@ void participants(Pages& pages) {
     return;
   }
   pages.sentence(
-      "**{}** persons took part{}. Activities whose participants are not recorded count as none.",
+      pages.for_figure(persons.total,
+                       "**{}** person took part{}. Activities whose participants are not recorded "
+                       "count as none.",
+                       "**{}** persons took part{}. Activities whose participants are not recorded "
+                       "count as none."),
       pages.for_sentence(persons.total), pages.left_open(asked, persons));
   pages.source("activities", {}, {}, "participants");
   if (persons.total.value > 0) women(pages);

@@ -173,7 +173,8 @@ void write_publications(Pages& pages) {
     const VisibleRecord visible(pages.view().store, record, pages.view().audience);
     std::string languages;
     for (const VisibleValue& language : visible.at("languages").children())
-      languages += (languages.empty() ? "" : ", ") + for_markdown(language.text());
+      languages += (languages.empty() ? "" : ", ") +
+                   for_markdown(pages.language().name_of_language(language.text()));
     pages.write("| " + for_markdown(record.title.value) + " | " +
                 for_markdown(visible.text_at("series")) + " | " +
                 for_markdown(pages.language().date(visible.text_at("published"))) + " | " +

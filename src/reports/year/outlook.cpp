@@ -20,8 +20,10 @@ void planned_actions(Pages& pages) {
   for (const std::uint32_t unit : statistics.total.units) {
     const ActionFacts facts(pages.view(), *statistics.units[unit].record);
     const std::string days = facts.time_planned();
-    pages.write("- " + for_markdown(reader_name(facts.record)) + ": " +
-                for_markdown(facts.record.title.value) + (days.empty() ? "" : ", " + days) + ".\n");
+    pages.write("- " +
+                pages.words("{}: {}", for_markdown(reader_name(facts.record)),
+                            for_markdown(facts.record.title.value)) +
+                (days.empty() ? "" : ", " + days) + ".\n");
   }
   pages.source_to_date("actions", planned);
 }

@@ -84,10 +84,9 @@ class Chapter {
     if (statistics.total.units.empty())
       pages_.say("No Action was active{}", open);
     else
-      pages_.say(
-          pages_.language().for_count(statistics.total.units.size(), "**{}** Action was active{}",
-                                      "**{}** Actions were active{}"),
-          pages_.number(statistics.total), open);
+      pages_.say(pages_.for_figure(statistics.total, "**{}** Action was active{}",
+                                   "**{}** Actions were active{}"),
+                 pages_.number(statistics.total), open);
     pages_.write(" ");
     pages_.sentence("To date: **{}**.", pages_.number(to_date));
     std::string elsewhere;

@@ -32,7 +32,7 @@ class ByCountry {
     pages.table_head({"country", what});
     for (const auto& [key, entry] : countries_) {
       std::string list;
-      for (const std::string& name : entry.second) list += (list.empty() ? "" : "; ") + name;
+      for (const std::string& name : entry.second) language_.append(list, name);
       pages.write("| " + entry.first + " | " + list + " |\n");
     }
   }

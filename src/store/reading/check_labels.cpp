@@ -53,7 +53,7 @@ class LabelCheck {
     const std::size_t tab = line.find('\t');
     const std::string_view id = line.substr(0, tab);
     const std::string_view label = tab == line.npos ? std::string_view{} : line.substr(tab + 1);
-    if (own_.contains(id)) return;
+    if (own_.contains(id) || is_name_of_language(id)) return;
     if (french_labels().find(id) == Table::none) {
       add(Severity::warning, "unknown-label", id, "nothing asks for the label " + in_quotes(id));
       std::vector<std::string_view> known;

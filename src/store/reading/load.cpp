@@ -13,6 +13,29 @@
 namespace mieux {
 namespace {
 
+/// Titles of mieux.yaml as a vocabulary: `id`, `label`, and `label_fr` for a language that one has.
+template <typename Titled>
+Table table_of(const std::vector<Titled>& all) {
+  std::vector<std::string> columns{"id", "label"};
+  for (const Titled& one : all)
+    for (const TranslatedTitle& title : one.translated)
+      if (const std::string column = "label_" + title.language;
+          std::find(columns.begin(), columns.end(), column) == columns.end())
+        columns.push_back(column);
+  std::vector<std::vector<std::string>> rows;
+  for (const Titled& one : all) {
+    std::vector<std::string> row(columns.size());
+    row[0] = one.id.value;
+    row[1] = one.title.value;
+    for (const TranslatedTitle& title : one.translated) {
+      const auto column = std::find(columns.begin(), columns.end(), "label_" + title.language);
+      row[static_cast<std::size_t>(column - columns.begin())] = title.text.value;
+    }
+    rows.push_back(std::move(row));
+  }
+  return {columns, rows};
+}
+
 /// A copy of an id that is followed by its file's ending and a zero, for the system.
 const char* keep(std::string_view id, Arena& arena) {
   char* copy = arena.room_for<char>(id.size() + record_ending.size() + 1);
@@ -115,14 +138,8 @@ void Loader::read_programme_file() {
 
 /// Phases and groupings are terms that mieux.yaml gives.
 void Loader::add_programme_terms() {
-  std::vector<std::vector<std::string>> phases;
-  for (const Phase& phase : store_.programme_.phases)
-    phases.push_back({std::string{phase.id.value}, std::string{phase.title.value}});
-  store_.vocabularies_->add("phases", Table({"id", "label"}, phases));
-  std::vector<std::vector<std::string>> groupings;
-  for (const Grouping& grouping : store_.programme_.groupings)
-    groupings.push_back({std::string{grouping.id.value}, std::string{grouping.title.value}});
-  store_.vocabularies_->add("groupings", Table({"id", "label"}, groupings));
+  store_.vocabularies_->add("phases", table_of(store_.programme_.phases));
+  store_.vocabularies_->add("groupings", table_of(store_.programme_.groupings));
 }
 
 void Loader::list_root() {

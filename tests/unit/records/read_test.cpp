@@ -311,7 +311,7 @@ TEST_CASE("feedback with its sums") {
 TEST_CASE("what mieux.yaml says") {
   const Made<Programme> made(
       "format: mieux.store/1\ntitle: Harbour\ndonor: EC\nimplementer: HS\nprivate: true\n"
-      "phases:\n  - id: one\n    title: I\n    from: 2018-03\n    to: 2020-06\n"
+      "phases:\n  - id: one\n    title: I\n    title_fr: Un\n    from: 2018-03\n    to: 2020-06\n"
       "    themes: [legal]\n  - id: two\n    title: II\n"
       "groupings:\n  - id: region_2015\n    title: Regions\ndefault_grouping: region_2015\n",
       read_programme);
@@ -322,6 +322,9 @@ TEST_CASE("what mieux.yaml says") {
   CHECK(programme.private_store);
   REQUIRE(programme.phases.size() == 2);
   CHECK(programme.phases[0].id.value == "one");
+  REQUIRE(programme.phases[0].translated.size() == 1);
+  CHECK(programme.phases[0].translated[0].language == "fr");
+  CHECK(programme.phases[0].translated[0].text.value == "Un");
   CHECK(programme.phases[0].period().to_string() == "2018-03/2020-06");
   CHECK(values(programme.phases[0].themes) == Words{"legal"});
   CHECK(programme.phases[1].period() == Date{});

@@ -29,7 +29,8 @@ struct CheckedClaim {
     std::string counted;
     bool agrees = true;
     std::vector<std::string> records = {};  ///< behind the counted number
-    std::string label = {};                 ///< what people read for `key`, of an element
+    /// What people read for `key`: of an element, and of a number in another language than English.
+    std::string label = {};
   };
 
   const Record* record = nullptr;
@@ -61,8 +62,8 @@ std::optional<QueryProblem> problem_of(const View& view, const Record& claim);
 /// are not, and what is called so but has another id.
 std::vector<QueryProblem> unknown_elements(const View& view, const Record& claim);
 
-/// Counts what a claim claims, on the day it was made for. Throws Failure (3) if records it would
-/// count cannot be read.
+/// Counts what a claim claims, on the day it was made for, in the language of the view. Throws
+/// Failure (3) if records it would count cannot be read.
 CheckedClaim check_claim(const View& view, const Record& claim);
 
 }  // namespace mieux

@@ -44,6 +44,7 @@ struct PastFigures {
   Audience audience = Audience::everybody;
   Day as_of = {};
 
+  Language language = {};  ///< of the newest store
   Measure measure = Measure::count;
   std::string by = {};            ///< the field they are grouped by; empty: none
   std::vector<Key> columns = {};  ///< what the field was in any step

@@ -243,7 +243,7 @@ constinit const std::array<Command, 8> block_commands{{
      .manual = "living-documents"},
     {.words = "block claims",
      .summary = "Print the published figures beside the counted ones",
-     .options = {},
+     .options = lang_option,
      .run = print_block,
      .manual = "living-documents"},
     {.words = "block glossary",

@@ -46,8 +46,14 @@ struct BlockResult {
   std::vector<Report::File> pictures;
 };
 
+/// A report, and the language it is in, which knows how what it says is called in English.
+struct MadeReport {
+  Report report;
+  Language language;
+};
+
 /// Reports made for other blocks from the same store, by what was asked for.
-using MadeReports = std::map<std::string, Report, std::less<>>;
+using MadeReports = std::map<std::string, MadeReport, std::less<>>;
 
 /// What a block is made from.
 struct BlockMaker {

@@ -134,7 +134,7 @@ BlockResult list_block(const Call& call, const BlockMaker& maker) {
     for (Grid::Row& row : grid.rows) row.cells.erase(row.cells.begin());
   }
   const Language& language = chosen.view.language;
-  for (Grid::Column& column : grid.columns) column.label = language.text(heading_of(column.label));
+  for (Grid::Column& column : grid.columns) column.label = language.text(heading_of(column.id));
   BlockResult result;
   result.markdown = grid.rows.empty() ? language.text("None.") + "\n" : as_markdown(grid);
   add_lines(grid, names_of(chosen), result);
@@ -170,8 +170,7 @@ TimelineText text_of(const Chosen& chosen, Timeline& timeline) {
     const std::string days = from.empty() ? language.text("no date")
                              : to.empty() ? from
                                           : language.text("{} to {}|numbers", from, to);
-    timeline.description +=
-        (timeline.description.empty() ? "" : "; ") + language.text("{}: {}", label, days);
+    language.append(timeline.description, language.text("{}: {}", label, days));
   }
   return text;
 }
@@ -211,11 +210,11 @@ BlockResult claims_block(const Call& call, const BlockMaker& maker) {
     claims.push_back(check_claim(view, record));
     ids.emplace_back(record.id);
   }
-  Grid grid = grid_of(claims, false);
+  Grid grid = grid_of(claims, false, view.language);
   for (std::size_t i = 0; i < grid.rows.size(); ++i)
     grid.rows[i].cells[0].label = std::string{claims[i].record->title.value};
   BlockResult result;
-  result.markdown = grid.rows.empty() ? "None.\n" : as_markdown(grid);
+  result.markdown = grid.rows.empty() ? view.language.text("None.") + "\n" : as_markdown(grid);
   add_lines(grid, ids, result);
   return result;
 }

@@ -1,6 +1,8 @@
 // Blocks that are a report, or a part of one; and the glossary of a document.
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "block.hpp"
 #include "cli/command_line/find_record.hpp"
@@ -123,28 +125,56 @@ std::map<std::string, std::string> names_of_headings(const Cut& cut) {
   return names;
 }
 
-std::vector<BlockFigure> figures_of_text(const Cut& cut, const std::string& shown,
-                                         const std::string& part, const Language& language) {
+/// A text in which figures are found; `language` knows what its rows and columns are called in
+/// English.
+struct FiguresIn {
+  const Cut& cut;
+  const std::string& part;
+  const Language& language;
+};
+
+/// What a figure of the table may be called, the same in all languages: several, where what two
+/// are called is said alike.
+std::vector<std::string> ids_of(const TableFigure& figure, const std::string& title,
+                                const FiguresIn& in) {
+  std::vector<std::string> ids;
+  for (const std::string& row : in.language.names_of(figure.row))
+    for (const std::string& column : in.language.names_of(figure.column))
+      ids.push_back(id_of({title, row, column}, in.part));
+  return ids;
+}
+
+/// `english`: the ids that there are in English, asked for where there are several to choose from.
+template <typename English>
+std::vector<BlockFigure> figures_of_text(const FiguresIn& in, const std::string& shown,
+                                         English english) {
+  const auto& [cut, part, language] = in;
   const std::map<std::string, std::string> names = names_of_headings(cut);
   std::vector<BlockFigure> figures;
   for (const TableFigure& figure : figures_in(cut.markdown, language)) {
     const std::string column = figure.column.empty() ? "" : "/" + figure.column;
     const auto title = names.find(slug(figure.title));
-    figures.push_back(
-        {id_of({title == names.end() ? figure.title : title->second, figure.row, figure.column},
-               part),
-         figure.value,
-         figure.in_sentence ? std::string{} : figure.row + column,
-         {},
-         figure.sources});
+    std::vector<std::string> ids =
+        ids_of(figure, title == names.end() ? figure.title : title->second, in);
+    if (ids.size() > 1) {
+      const std::set<std::string>& known = english();
+      std::stable_partition(ids.begin(), ids.end(),
+                            [&](const std::string& id) { return known.contains(id); });
+    }
+    figures.push_back({ids.front(),
+                       figure.value,
+                       figure.in_sentence ? std::string{} : figure.row + column,
+                       {},
+                       figure.sources});
   }
   if (figures.empty()) figures.push_back({"text", "~" + sum_of(shown).substr(0, 6), {}, {}});
   return figures;
 }
 
 /// The report as it is asked for: made once for all blocks that are a part of it.
-Report made_report(const ReportKind& kind, const View& view, const ReportRequest& request,
-                   MadeReports& made) {
+MadeReport made_report(const ReportKind& kind, const View& asked_of, const ReportRequest& request,
+                       MadeReports& made) {
+  View view = asked_of;
   std::string asked{kind.name};
   for (const std::string& word :
        {to_string(view.as_of.day), view.grouping, view.language.code(), request.period.to_string(),
@@ -156,7 +186,23 @@ Report made_report(const ReportKind& kind, const View& view, const ReportRequest
       std::string{request.active ? "\nactive" : ""} + (request.with_pictures ? "\npictures" : "");
   const auto found = made.find(asked);
   if (found != made.end()) return found->second;
-  return made.emplace(asked, kind.make(view, request)).first->second;
+  view.language = view.language.with_names();
+  MadeReport report{kind.make(view, request), view.language};
+  return made.emplace(asked, std::move(report)).first->second;
+}
+
+/// The ids of the figures in the same part in English.
+std::set<std::string> english_ids(const ReportKind& kind, View view, const ReportRequest& request,
+                                  const std::string& part, MadeReports& made) {
+  view.language = {};
+  const MadeReport report = made_report(kind, view, request, made);
+  Cut cut = whole(report.report);
+  if (!part.empty()) cut = part_of(cut, part);
+  std::set<std::string> ids;
+  for (const BlockFigure& figure : figures_of_text(
+           {cut, part, report.language}, {}, [&ids]() -> auto& { return ids; }))
+    ids.insert(figure.id);
+  return ids;
 }
 
 }  // namespace
@@ -173,15 +219,19 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
   request.with_pictures = !maker.pictures.empty();
   if (kind.about == ReportKind::About::record)
     request.record = &find_record(maker.store, call.text("ID"), kind.of, maker.err);
-  Report report = made_report(kind, view, request, *maker.reports);
+  auto [report, language] = made_report(kind, view, request, *maker.reports);
   const std::string& part = call.text("part");
   Cut cut = whole(report);
   if (!part.empty()) cut = part_of(cut, part);
   cut.markdown = at_level(cut.markdown, number_of(call, "level"));
   BlockResult result;
-  result.markdown =
-      call.has("sources") ? cut.markdown : without_sources(cut.markdown, view.language);
-  result.figures = figures_of_text(cut, result.markdown, part, view.language);
+  result.markdown = call.has("sources") ? cut.markdown : without_sources(cut.markdown, language);
+  std::optional<std::set<std::string>> in_english;
+  result.figures = figures_of_text(
+      {cut, part, language}, result.markdown, [&]() -> const std::set<std::string>& {
+        if (!in_english) in_english = english_ids(kind, view, request, part, *maker.reports);
+        return *in_english;
+      });
   take_pictures(report, maker, result);
   return result;
 }

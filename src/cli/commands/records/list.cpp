@@ -26,6 +26,7 @@ struct ListOptions {
   bool internal = false;
   PeriodOptions period;
   Selection selection;
+  std::string lang;
 };
 
 /// Cuts the list off, and says so.
@@ -43,8 +44,8 @@ Exit run_list(const ListOptions& options, const Common& common, Environment& env
   const auto period = period_of(options.period);
   if (options.period.active) require_lasting(subject, "--active");
   const Store store = load(common, environment);
-  const View view = view_of(store, asked_day(common, environment), audience_of(options.internal),
-                            options.selection.grouping);
+  const View view = view_in(store, asked_day(common, environment), audience_of(options.internal),
+                            options.selection.grouping, options.lang);
   if (options.fields) {
     for (const std::string& name : field_names(view, subject)) environment.out << name << "\n";
     return Exit::done;
@@ -70,7 +71,8 @@ Exit run_list(const ListOptions& options, const Common& common, Environment& env
   print_data(environment, format == Format::json
                               ? json_at(list_as_json(view, subject, fields, units), common)
                               : rendered(grid_of(view, subject, fields, units), format,
-                                         environment.columns, view.audience));
+                                         environment.columns, view.audience, view.language));
+  note_missing(environment.err, view.language);
   return Exit::done;
 }
 
@@ -85,7 +87,8 @@ Exit run_list(const Call& call, Environment& environment) {
       call.has("fields"),
       call.has("internal"),
       period_options_of(call),
-      selection_of(call)};
+      selection_of(call),
+      call.text("lang")};
   return run_list(options, call.common, environment);
 }
 
@@ -93,7 +96,7 @@ constexpr auto own_options = joined_options(
     std::array<Option, 1>{{
         {"--columns", "Show these fields, such as title,region,start", "FIELDS", Source::fields},
     }},
-    order_options, format_option("table|md|csv|json"),
+    order_options, format_option("table|md|csv|json"), lang_option,
     std::array<Option, 1>{{{"--fields", "List the fields there are, and nothing else"}}},
     internal_option, period_options, selection_options);
 

@@ -18,6 +18,7 @@ struct ClaimOptions {
   std::vector<std::string> ids;
   std::string format;
   bool explain = false;
+  std::string lang;
 };
 
 std::vector<const Record*> claims_asked_for(const Store& store,
@@ -41,17 +42,16 @@ std::vector<const Record*> claims_asked_for(const Store& store,
   return claims;
 }
 
+/// For programs: CSV and JSON.
+bool is_for_programs(Format format) { return format == Format::csv || format == Format::json; }
+
 void print(const std::vector<CheckedClaim>& claims, const ClaimOptions& options,
-           const Common& common, Environment& environment) {
-  std::ostream& out = environment.out;
+           const Language& language, Environment& environment) {
   const Format format = format_named(options.format);
-  if (format == Format::json) {
-    out << json_at(claims_as_json(claims), common);
-    return;
-  }
-  print_data(environment, rendered(grid_of(claims, format != Format::table), format,
-                                   environment.columns, Audience::everybody));
-  if (format == Format::table) out << details_of(claims, options.explain, environment.columns);
+  print_data(environment, rendered(grid_of(claims, format != Format::table, language), format,
+                                   environment.columns, Audience::everybody, language));
+  if (format == Format::table)
+    environment.out << details_of(claims, options.explain, environment.columns, language);
 }
 
 void summarise(const std::vector<CheckedClaim>& claims, std::ostream& err) {
@@ -72,7 +72,9 @@ void summarise(const std::vector<CheckedClaim>& claims, std::ostream& err) {
 
 Exit run_claim(const ClaimOptions& options, const Common& common, Environment& environment) {
   const Store store = load(common, environment);
-  const View view(store, asked_day(common, environment));
+  View view = view_in(store, asked_day(common, environment), Audience::everybody, {}, options.lang);
+  const Format format = format_named(options.format);
+  if (is_for_programs(format)) view.language = {};
   require_readable(store, RecordKind::claim);
   std::vector<CheckedClaim> claims;
   bool unexplained = false;
@@ -81,21 +83,25 @@ Exit run_claim(const ClaimOptions& options, const Common& common, Environment& e
     const Verdict verdict = claims.back().verdict;
     unexplained = unexplained || verdict == Verdict::unexplained || verdict == Verdict::wrong_query;
   }
-  print(claims, options, common, environment);
+  if (format == Format::json)
+    environment.out << json_at(claims_as_json(claims), common);
+  else
+    print(claims, options, view.language, environment);
   environment.out.flush();
+  note_missing(environment.err, view.language);
   summarise(claims, environment.err);
   return unexplained ? Exit::findings : Exit::done;
 }
 
 Exit run_claim(const Call& call, Environment& environment) {
-  return run_claim({call.texts("ID"), call.text("format"), call.has("explain")}, call.common,
-                   environment);
+  return run_claim({call.texts("ID"), call.text("format"), call.has("explain"), call.text("lang")},
+                   call.common, environment);
 }
 
 constexpr auto check_options = joined_options(
     std::array<Option, 1>{
         {{.names = "ID", .help = "Only these claims", .source = Source::record, .many = true}}},
-    format_option("table|md|csv|json"),
+    format_option("table|md|csv|json"), lang_option,
     std::array<Option, 1>{{{"--explain", "List the records behind each counted figure"}}});
 
 }  // namespace

@@ -19,6 +19,7 @@ struct DueOptions {
   bool mine = false;
   bool planned = false;
   std::string format;
+  std::string lang;
 };
 
 /// The staff code asked for; empty: of everybody.
@@ -43,6 +44,7 @@ Exit run_due(const DueOptions& options, const Common& common, Environment& envir
   const std::string staff = staff_of(options, environment);
   const AsOf as_of = asked_day(common, environment);
   const Store store = load(common, environment);
+  const Language language = view_in(store, as_of, Audience::everybody, {}, options.lang).language;
   std::vector<DueItem> items =
       options.planned ? planned_items(store, as_of) : due_items(store, as_of);
   const auto nobody = static_cast<std::size_t>(std::count_if(
@@ -55,12 +57,13 @@ Exit run_due(const DueOptions& options, const Common& common, Environment& envir
     warn_unreadable(environment.err, store, kind);
   const Format format = format_named(options.format);
   if (options.format == "ics")
-    environment.out << due_as_calendar(items, as_of.day, store.programme().title.value);
+    environment.out << due_as_calendar(items, as_of.day, store.programme().title.value, language);
   else if (format == Format::json)
     environment.out << json_at(due_as_json(items, as_of.day), common);
   else if (format != Format::table || !items.empty())
-    print_data(environment, rendered(grid_of(items, as_of.day, format != Format::table), format,
-                                     environment.columns, Audience::everybody));
+    print_data(environment, rendered(grid_of(items, as_of.day, format != Format::table, language),
+                                     format, environment.columns, Audience::everybody, language));
+  note_missing(environment.err, language);
   if (items.empty())
     environment.err << "note: nothing is " << (options.planned ? "planned" : "due")
                     << (staff.empty() ? "" : " for ") << for_terminal(staff) << "\n";
@@ -78,6 +81,7 @@ Exit run_due(const Call& call, Environment& environment) {
   options.mine = call.has("mine");
   options.planned = call.has("planned");
   options.format = call.text("format");
+  options.lang = call.text("lang");
   if (options.mine && call.has("staff"))
     throw Failure(Exit::usage, "--mine and --staff exclude each other",
                   "--mine is the --staff of the variable MIEUX_STAFF");
@@ -91,7 +95,7 @@ constexpr auto due_options =
                        {"--planned", "Instead, what is planned: activities, starts and ends"},
                        {"--mine", "Only your own: the CODE in the variable MIEUX_STAFF"},
                    }},
-                   format_option("table|md|csv|json|ics"));
+                   format_option("table|md|csv|json|ics"), lang_option);
 
 }  // namespace
 

@@ -56,9 +56,6 @@ Exit run_stats(const StatsOptions& options, const Common& common, Environment& e
   const Subject& subject = require_subject(options.of, "stats");
   if (!options.question.empty()) return run_stats_answers(options, common, environment);
   require_over_time(options, subject);
-  if (options.history && !options.lang.empty())
-    throw Failure(Exit::usage, "--lang: figures of --over-history are in English alone",
-                  "leave --lang out, or count over the days of the records: --over FROM..TO");
   if (options.history) return run_over_history(options, common, environment);
   const std::vector<Step> steps = asked_steps(options);
   if (steps.empty()) period_of(options.period);  // what is wrong with it is said first

@@ -112,12 +112,13 @@ void print(const PastFigures& figures, const StatsOptions& options, Environment&
     return;
   }
   if (options.explain && options.format == "table") {
-    environment.out << mark_of(figures.audience) << explained_as_text(figures, environment.columns);
+    environment.out << mark_of(figures.audience, figures.language)
+                    << explained_as_text(figures, environment.columns);
     return;
   }
   const Grid grid = options.explain ? explained(figures) : grid_of(figures);
-  print_data(environment,
-             rendered(grid, format_named(options.format), environment.columns, figures.audience));
+  print_data(environment, rendered(grid, format_named(options.format), environment.columns,
+                                   figures.audience, figures.language));
 }
 
 /// What was counted, with how it was asked for; `asked` has the steps.
@@ -131,8 +132,14 @@ PastFigures figures_of(const git::Repository& repository, history::PastAsked ask
     how.read_so_far = &progress.read;
     return load_with(common, environment, std::move(how));
   };
+  std::optional<Language> language;  // of the newest store: older ones may not have it
   asked.view = [&](const Store& store, AsOf day) {
-    return view_of(store, day, audience_of(options.internal), options.selection.grouping);
+    const Audience audience = audience_of(options.internal);
+    View view = view_in(store, day, audience, options.selection.grouping,
+                        language ? std::string{} : options.lang);
+    if (!language) language = view.language;
+    view.language = *language;
+    return view;
   };
   asked.query = [&](const View& view) { return stats_query(view, subject, options); };
   PastFigures figures = history::past_figures(repository, asked);
@@ -161,6 +168,7 @@ Exit run_over_history(const StatsOptions& options, const Common& common, Environ
       figures_of(repository, std::move(asked), options, common, environment);
   print(figures, options, environment);
   note_steps(environment.err, steps, day);
+  note_missing(environment.err, figures.language);
   note_shallow(environment.err, repository, options);
   bool complete = true;
   for_gaps(figures.steps, [&](const PastStep& newest, const std::string& range) {

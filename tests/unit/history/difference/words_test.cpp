@@ -79,7 +79,7 @@ TEST_CASE("an activity that moved is told as a move, with the reason") {
            "    start: 2018-09\n    postponements:\n      - start: 2018-06\n        date: "
            "2018-05-02\n        reason: The venue burnt down\n");
   CHECK(said(action, moved) ==
-        Texts{"a1 'Workshop' moved from June 2018 to September 2018, because: The venue burnt "
+        Texts{"a1 'Workshop' moved from June to September 2018, because: The venue burnt "
               "down"});
   const Changes changes = changes_of(action, moved);
   const auto entries = entries_of(changes.records[0], schema::built_in_schemas());

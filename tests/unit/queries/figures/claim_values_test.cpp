@@ -112,7 +112,8 @@ TEST_CASE("a share of a table of numbers is not decided while one of them is ope
   figure.open = 1;
   CHECK(!bears_out("40", "more-than", figure, true));
   CHECK(bears_out("40", "more-than", figure, false));
-  CHECK(words_on_open(figure, true) == "In 1 record a number is not known, so the share is open.");
+  CHECK(words_on_open(figure, true, {}) ==
+        "In 1 record a number is not known, so the share is open.");
 }
 
 TEST_CASE("what a share is said to be, beside what is counted") {

@@ -70,7 +70,8 @@ TEST_CASE("an Action is told from the request to the last effect") {
        "| `r1` | Institutional | Twelve trainers work in the departments. | At least ten trainers "
        "| "
        "2019-03 | List of the agency of March 2019 |\n",
-       "| fr | drafted 2018-09-21; handed over 2019-03-20; adopted 2019-06-14 by Decision 14/2019",
+       "| French | drafted 2018-09-21; handed over 2019-03-20; adopted 2019-06-14 by Decision "
+       "14/2019",
        "| 120 counsellors trained | verified | 2020-02, Head of counselling, Twelve departments "
        "|\n",
        "| Participant feedback form | `a2` | 2018-09-21 | 24 | 22 |\n",

@@ -99,7 +99,7 @@ TEST_CASE("the years 2009 to 2015 have the published numbers") {
              "**58**: Angola,",
              "**5**: Central American Integration System,",
              "165 experts. Austria 8, Belgium 8,",
-             "- **40** Actions whose phase is not known"});
+             "- Of **40** Actions the phase is not known"});
   CHECK(!has(report, "!["));
   CHECK(report.pictures.empty());
 }
@@ -109,7 +109,7 @@ TEST_CASE("three years of the small office") {
   check_has(report, {"# Harbour Facility at a glance, 2018/2020\n", "**4** requests were received.",
                      "| Approved; Action opens | 2 | Benin, Triangle |",
                      "| Rejected | 1 | Scanners for river crossings |",
-                     "**1** requests of several countries together: Triangle.",
+                     "**1** request of several countries together: Triangle.",
                      "| active: ran on at least one day of it | 2 | 0 |",
                      "| concluded: completed in full or in part | 1 | 0 |",
                      "**7** activities began in the period.", "| On hold | 1 | Triangle |",
@@ -126,7 +126,7 @@ TEST_CASE("a report answers for the last day of its period, or an earlier day as
   CHECK(has(glance(on(small_office()), "2018/2019"), "| Completed | 1 | Benin |"));
   const Report early = glance(on(small_office(), "2018-05-01", "2024-06-30"), "2018");
   CHECK(has(early, "as they stood on 2018-05-01"));
-  CHECK(has(early, "**1** requests were received."));
+  CHECK(has(early, "**1** request was received."));
 }
 
 TEST_CASE("every picture is there, well-formed and shown once; without pictures none is") {
@@ -210,9 +210,9 @@ TEST_CASE("what could not be dated is named and in no figure") {
       {"actions/a", "short_name: Aleph\nevents:\n  - event: started\n    date: 2010\n"},
   });
   const Report report = glance(on(sample.store()), "2010");
-  check_has(report, {"**1** requests were received; the dates of **2** requests",
+  check_has(report, {"**1** request was received; the dates of **2** requests",
                      "- **2** requests may lie outside the period", ": Beta, Gamma.",
-                     "- **1** Actions whose phase is not known", ": Aleph."});
+                     "- Of **1** Action the phase is not known", ": Aleph."});
   CHECK(!has(report, "Nothing: every record"));
   CHECK(!has(report, "| Delta |"));
 }

@@ -119,7 +119,7 @@ TEST_CASE("a calendar that other programs read") {
   REQUIRE(descriptions.size() == 2);
   CHECK(unescaped(descriptions[0]) == "request/b");
   CHECK(unescaped(descriptions[1]) ==
-        "request/a\ndue 2026-01-22/2026-02-05\nresponsible: hf1, hf2");
+        "request/a\ndue between 2026-01-22 and 2026-02-05\nresponsible: hf1, hf2");
   const auto uids = values_of(lines, "UID");
   REQUIRE(uids.size() == 2);
   const Record& b = sample().store().records(RecordKind::request)[1];

@@ -10,8 +10,13 @@
 #include <vector>
 
 #include "mieux/base/words.hpp"
+#include "mieux/procedure/deadlines/planned.hpp"
+#include "mieux/queries/figures/claims.hpp"
 #include "mieux/reports/documents/annual_document.hpp"
 #include "mieux/reports/render/charts_of_figures.hpp"
+#include "mieux/reports/render/claim_views.hpp"
+#include "mieux/reports/render/due_views.hpp"
+#include "mieux/reports/render/list_views.hpp"
 #include "mieux/reports/report.hpp"
 #include "mieux/schema/schema.hpp"
 #include "mieux/vocabulary/languages.hpp"
@@ -46,6 +51,10 @@ Language marked() {
       label.replace(at, 2, "⟧{}⟦");
     labels.emplace(key, label);
   }
+  for (std::uint32_t row = 0; row < language_names().size(); ++row) {
+    const std::string name{language_names().label(row)};
+    labels.emplace(name, "⟦" + name + "⟧");
+  }
   return {"zz", std::move(labels)};
 }
 
@@ -53,7 +62,6 @@ Language marked() {
 std::vector<Report> all_reports(const View& view) {
   std::vector<Report> reports;
   for (const ReportKind& kind : report_kinds()) {
-    if (kind.english_alone) continue;
     ReportRequest request;
     request.period_text = "2018";
     request.with_pictures = true;
@@ -156,6 +164,28 @@ std::vector<std::string> long_words(std::string_view text) {
 
 }  // namespace
 
+/// What is no report and says labels: published figures, deadlines, lists.
+std::vector<std::string> other_texts(const View& view) {
+  std::vector<CheckedClaim> claims;
+  for (const Record& record : view.store.records(RecordKind::claim))
+    claims.push_back(check_claim(view, record));
+  std::vector<std::string> texts{as_markdown(grid_of(claims, true, view.language)),
+                                 details_of(claims, true, 0, view.language)};
+  const Day day = view.as_of.day;
+  for (const auto& items :
+       {due_items(view.store, view.as_of), planned_items(view.store, view.as_of)})
+    texts.push_back(as_markdown(grid_of(items, day, true, view.language)));
+  for (const std::string_view name : {"requests", "actions", "activities", "missions"}) {
+    const Subject& subject = *find_subject(name);
+    std::vector<Field> fields;
+    for (const std::string_view column : split(subject.columns, ','))
+      fields.push_back(find_field(view, subject, column).value());
+    const std::vector<Unit> units = units_of(view.store, subject, true);
+    texts.push_back(as_markdown(grid_of(view, subject, fields, units)));
+  }
+  return texts;
+}
+
 void check_nothing_outside(const std::string& text, const std::string& known) {
   for (const std::string_view line : split(text, '\n')) {
     const std::string rest = outside(std::string{line});
@@ -182,6 +212,14 @@ TEST_CASE("a report in another language says nothing of its own outside its labe
     }
 }
 
+TEST_CASE("lists, deadlines and claims in another language say nothing outside their labels") {
+  const Store store = example("small-office");
+  const std::string known = texts_of(examples / "small-office");
+  for (const char* day : {"2018-05-01", "2020-12-31", "2024-06-25"})
+    for (const std::string& text : other_texts(view_on(store, day, marked())))
+      check_nothing_outside(text, known);
+}
+
 TEST_CASE("French has every label that reports ask for") {
   for (const char* name : {"small-office", "mieux-2009-2015"}) {
     const Store store = example(name);
@@ -189,12 +227,31 @@ TEST_CASE("French has every label that reports ask for") {
     for (const char* day : {"2014-12-31", "2018-12-31", "2026-03-01"}) {
       const View view = view_on(store, day, french);
       all_reports(view);
+      other_texts(view);
       AnnualDocument document;
       document.language = french;
       annual_document(document);
     }
-    CHECK(french.missing() == std::set<std::string>{});
+    CHECK(joined(french.missing(), "; ") == "");
   }
+}
+
+TEST_CASE("French has the words that fields take, and the heads of lists") {
+  const Store store = example("small-office");
+  const Language french = language_named(store.vocabularies(), "fr");
+  View view = view_on(store, "2024-06-25", french);
+  view.audience = Audience::staff;
+  for (const Subject& subject : subjects()) {
+    std::vector<Field> shown;
+    for (const std::string_view column : split(subject.columns, ','))
+      if (!column.empty()) shown.push_back(find_field(view, subject, column).value());
+    grid_of(view, subject, shown, {});
+    for (const std::string& name : field_names(view, subject)) {
+      const Field field = find_field(view, subject, name).value();
+      for (const std::string_view word : field.words) label_of(view, field, word);
+    }
+  }
+  CHECK(joined(french.missing(), "; ") == "");
 }
 
 TEST_CASE("a French label has as many places as its key") {
@@ -227,47 +284,6 @@ TEST_CASE("sections have their English names in French, too") {
       headings += line.starts_with('#') ? 1 : 0;
     CHECK(headings == reports[i].sections.size());
   }
-}
-
-TEST_CASE("numbers, dates and counted nouns as French writes them") {
-  const Language english;
-  const Language french = language_named({}, "fr");
-  CHECK(english.number(1234567.25) == "1234567.25");
-  CHECK(french.number(1234567.25) == "1\u202f234\u202f567,25");
-  CHECK(french.number(-1234) == "-1\u202f234");
-  CHECK(french.number(999) == "999");
-  CHECK(french.percent(33.3) == "33,3\u202f%");
-  CHECK(english.percent(33.3) == "33.3%");
-  CHECK(french.counted(0, "activity", "activities") == "0 activité");
-  CHECK(french.counted(1, "activity", "activities") == "1 activité");
-  CHECK(french.counted(2, "activity", "activities") == "2 activités");
-  CHECK(english.counted(0, "activity", "activities") == "0 activities");
-  CHECK(french.date(date("2018-03-01")) == "1er mars 2018");
-  CHECK(french.date(date("2018-03")) == "mars 2018");
-  CHECK(french.date(date("2018")) == "2018");
-  CHECK(french.date("no date") == "no date");
-  CHECK(french.date(date("2018-03-05/2018-05")) == "entre le 5 mars 2018 et mai 2018");
-  CHECK(french.date(date("2018-03/2018-05-07")) == "entre mars 2018 et le 7 mai 2018");
-  CHECK(french.date(date("../2018-05")) == "mai 2018 ou avant");
-  CHECK(english.date(date("2018-03")) == "2018-03");
-  CHECK(french.text("since {}", date("2018-03-05")) == "depuis le 5 mars 2018");
-  CHECK(french.text("since {}", date("2018-03")) == "depuis mars 2018");
-  CHECK(french.text("until {}", date("2018-03")) == "jusqu’en mars 2018");
-  CHECK(french.text("from {}", date("2018")) == "à partir de 2018");
-  CHECK(french.text("{} to {}", date("2018-03"), date("2018-05")) == "de mars 2018 à mai 2018");
-}
-
-TEST_CASE("values stand where a label puts them, and what is missing is remembered") {
-  const Language language("xx", {{"{} of {}", "{2}: {1}"}, {"from|place", "de"}});
-  CHECK(language.text("{} of {}", "a", 1234) == "1234: a");
-  CHECK(language.text("from|place") == "de");
-  CHECK(language.text("to|place") == "to");
-  CHECK(language.text("No {} here.", "x") == "No x here.");
-  const Language copy = language;
-  CHECK(copy.missing() == std::set<std::string>{"No {} here.", "to|place"});
-  CHECK(Language{}.text("to|place") == "to");
-  CHECK(Language{}.missing().empty());
-  CHECK(count_of_places("{} {1} {x} {") == 2);
 }
 
 }  // namespace languages_test
