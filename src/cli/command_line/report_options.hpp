@@ -1,5 +1,6 @@
 #pragma once
 
+#include <iosfwd>
 #include <string>
 
 #include "command.hpp"
@@ -15,6 +16,16 @@ void require_fit(const ReportKind& kind, const Call& call);
 
 /// The period or the term that a report is asked for. Fails (2) if the word is neither.
 ReportRequest request_of(const Call& call, const ReportKind& kind, const View& view);
+
+/// Puts the record into the request that `word` means, and the part that the report is about
+/// (`benin/a2`). Fails (2) if there is none, (3) if it cannot be read and `whole` is asked for.
+void take_record(const ReportKind& kind, const View& view, const std::string& word, bool whole,
+                 ReportRequest& request, std::ostream& err);
+
+/// What the file of a report is called, without its ending: `fiche-2026-01`, `country-ben`,
+/// `evaluation-benin-a2`. Reports on different records, parts or terms do not take each other's
+/// place.
+std::string file_name(const ReportKind& kind, const View& view, const ReportRequest& request);
 
 /// The id of the region whose chapter is asked for. Fails (2) if the report has no such chapters,
 /// or there is no such region.

@@ -12,7 +12,7 @@ struct PeriodWord {
   std::string to;
 };
 
-/// A period in one word: `2018`, `2018-06`, `2015..2018`, `..2018`, `2018..`. Nothing if it is
+/// A period in one word: `2018`, `2018-06`, `2018-Q3`, `2018-H1`, `2015..2018`, `..2018`, `2018..`. Nothing if it is
 /// none, or if its end lies before its beginning.
 std::optional<PeriodWord> parse_period_word(std::string_view word);
 

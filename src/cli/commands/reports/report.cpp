@@ -32,16 +32,6 @@ ReportOptions options_of(const Call& call) {
           call.text("format"), call.has("force"), call.has("internal")};
 }
 
-/// `fiche-2026-01`, `country-ben`: reports on different records or terms do not take each other's
-/// place.
-std::string file_name(const ReportKind& kind, const ReportRequest& request) {
-  std::string name{kind.name};
-  if (request.record != nullptr) name += "-" + std::string{request.record->id};
-  for (const std::string* word : {&request.term, &request.region})
-    if (!word->empty()) name += "-" + slug(*word);
-  return name;
-}
-
 /// Is the report one that has regions, and one for staff? Factsheets are for everybody.
 void require_scope(const ReportKind& kind, const Call& call) {
   const std::string name{kind.name};
@@ -101,7 +91,7 @@ Exit show(const Call& call, Environment& environment) {
   if (call.has("region")) request.region = region_of_report(kind, view, call.text("region"));
   request.with_pictures = !options.output.empty();
   if (kind.about == ReportKind::About::record)
-    request.record = &find_whole_record(store, options.id, kind.of, environment.err);
+    take_record(kind, view, options.id, true, request, environment.err);
   if (options.format == "csv") {
     print_data(environment,
                rendered(kind.grid(view), Format::csv, environment.columns, view.audience));
@@ -118,7 +108,7 @@ Exit show(const Call& call, Environment& environment) {
     environment.out << report.markdown;
     return Exit::done;
   }
-  write_report({file_name(kind, request), std::move(report), view.audience, view.language.code()},
+  write_report({file_name(kind, view, request), std::move(report), view.audience, view.language.code()},
                store, options, environment);
   return Exit::done;
 }
