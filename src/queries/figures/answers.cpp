@@ -146,11 +146,12 @@ AnswerTable count_answers(const View& view, const StatsQuery& query,
   }
   table.total = adding.sums_of(table.statistics.total.units);
   table.undated = adding.sums_of(table.statistics.undated.units);
-  if (view.small_cells == nullptr || view.audience != Audience::everybody) return table;
-  if (view.small_cells->is_decided())
-    view.small_cells->hide(table);
-  else
-    view.small_cells->add(view, table);
+  if (view.audience != Audience::everybody) return table;
+  SmallCells alone;
+  SmallCells& together = view.small_cells == nullptr ? alone : *view.small_cells;
+  if (!together.is_decided()) together.add(view, table);
+  if (view.small_cells == nullptr) together.decide();
+  if (together.is_decided()) together.hide(table);
   return table;
 }
 

@@ -156,12 +156,4 @@ void SmallCells::hide(AnswerTable& table) const {
   hide(table, table.undated);
 }
 
-void hide_small_cells(const View& view, const std::vector<AnswerTable*>& tables) {
-  if (view.audience != Audience::everybody) return;
-  SmallCells cells;
-  for (const AnswerTable* table : tables) cells.add(view, *table);
-  cells.decide();
-  for (AnswerTable* table : tables) cells.hide(*table);
-}
-
 }  // namespace mieux

@@ -66,9 +66,8 @@ struct AnswerTable {
 };
 
 /// Counts the answers to a question: `query` says of which feedback, grouped by one field or none.
-/// Fails (3) if a record cannot be read. For everybody it takes part in what is published together
-/// (`View::small_cells`): then it is counted there, or what must not be shown is hidden. Otherwise
-/// nothing is hidden: `hide_small_cells`.
+/// Fails (3) if a record cannot be read. For everybody, what must not be shown is hidden: by all
+/// that is published together (`published_together`), else as if the table stood alone.
 AnswerTable count_answers(const View& view, const StatsQuery& query, const AskedQuestion& question);
 
 /// The answers of one record of the table alone.

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -48,8 +49,15 @@ class SmallCells {
   bool decided_ = false;
 };
 
-/// Hides what must not be shown of tables that are published with no others. Nothing is hidden from
-/// staff.
-void hide_small_cells(const View& view, const std::vector<AnswerTable*>& tables);
+/// What `make` makes with the view: made once to know all tables of answers in it, and if there are
+/// any, again with what must not be shown hidden. Nothing is hidden from staff.
+template <typename Make>
+auto published_together(View view, Make make) {
+  view.small_cells = std::make_shared<SmallCells>();
+  auto made = make(view);
+  if (view.small_cells->is_empty()) return made;
+  view.small_cells->decide();
+  return make(view);
+}
 
 }  // namespace mieux
