@@ -275,6 +275,9 @@ std::vector<Secret> secrets_of(const ClassedTables& tables, std::int64_t thresho
 std::vector<bool> hidden_figures(const PublishedTables& tables, std::uint32_t threshold) {
   const disclosure::ClassedTables classes = disclosure::classed(tables);
   std::vector<bool> hidden(tables.figures.size());
+  // Whatever hides a small figure changes it: it costs nothing as a cover of others.
+  for (std::size_t i = 0; i < hidden.size(); ++i)
+    hidden[i] = classes.cells[i].value > 0 && classes.cells[i].value < threshold;
   for (const disclosure::Secret& secret : disclosure::secrets_of(classes, threshold))
     for (const std::uint32_t figure : disclosure::cover_of(classes, secret, hidden, threshold))
       hidden[figure] = true;
