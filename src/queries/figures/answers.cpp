@@ -98,7 +98,7 @@ bool begins_month(Day day) { return to_string(day).ends_with("-01"); }
 }  // namespace
 
 bool AnswerSums::hides_any() const {
-  return hidden_answered || hidden_missing || hidden_received || hidden_top ||
+  return hidden_answered || hidden_top ||
          std::find(hidden_counts.begin(), hidden_counts.end(), true) != hidden_counts.end();
 }
 

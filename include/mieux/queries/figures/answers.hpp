@@ -32,14 +32,17 @@ struct AnswerSums {
 
   // What may not be shown (`SmallCells`); nothing is hidden from staff.
   std::vector<bool> hidden_counts;  ///< empty: none
-  bool hidden_answered = false;
-  bool hidden_missing = false;
-  bool hidden_received = false;
+  bool hidden_answered = false;     ///< with it all forms that came back, and all shares
   bool hidden_top = false;
 
   [[nodiscard]] bool is_hidden(std::size_t answer) const {
     return !hidden_counts.empty() && hidden_counts[answer];
   }
+  /// A share would tell n.
+  [[nodiscard]] bool hides_share(std::size_t answer) const {
+    return hidden_answered || is_hidden(answer);
+  }
+  [[nodiscard]] bool hides_share_of_top() const { return hidden_answered || hidden_top; }
   [[nodiscard]] bool hides_any() const;
 };
 

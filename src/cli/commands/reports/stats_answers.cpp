@@ -7,7 +7,7 @@
 #include "cli/commands/reports/stats_options.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/queries/figures/small_cells.hpp"
-#include "mieux/reports/feedback/answer_views.hpp"
+#include "mieux/reports/answers/answer_views.hpp"
 
 namespace mieux::cli {
 namespace {
