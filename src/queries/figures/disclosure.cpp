@@ -116,7 +116,7 @@ class Classing {
   }
 
   void add_cell(const PublishedFigure& figure) {
-    FigureCell cell{figure.row, questions_[figure.question], {}, 0};
+    FigureCell cell{figure.row, questions_[figure.question], {}, 0, figure.worth};
     cell.has.assign(result_.options_of[cell.question], false);
     for (const std::uint32_t option : figure.options)
       cell.has[options_[cell.question][option]] = true;

@@ -21,6 +21,7 @@ struct FigureCell {
   std::uint32_t question = 0;
   std::vector<bool> has;  ///< by option
   std::int64_t value = 0;
+  std::uint32_t worth = 1;
 };
 
 /// Respondents by class, question and option; no options where the class was not asked.

@@ -13,6 +13,9 @@ std::string of_answer(const AskedQuestion& question, std::size_t answer) {
   return question.id + "\n" + std::string{question.answers[answer]};
 }
 
+/// n is what every share needs: rather two answers are hidden.
+constexpr std::uint32_t worth_of_all = 4;
+
 std::vector<std::uint32_t> first_numbers(std::size_t count) {
   std::vector<std::uint32_t> numbers(count);
   std::iota(numbers.begin(), numbers.end(), 0U);
@@ -66,9 +69,9 @@ void SmallCells::add(const View& view, const AnswerTable& table, const AnswerSum
   const RowKeys keys(table, sums);
   if (keys.is_empty()) return;
   const AskedQuestion& question = *table.question;
-  for (std::size_t i = 0; i < sums.counts.size(); ++i) figures_.emplace(keys.answer(i), false);
-  if (top_two(question, sums)) figures_.emplace(keys.top_two(), false);
-  for (const Key& key : keys.answered()) figures_.emplace(key, false);
+  for (std::size_t i = 0; i < sums.counts.size(); ++i) figures_.try_emplace(keys.answer(i));
+  if (top_two(question, sums)) figures_.try_emplace(keys.top_two());
+  for (const Key& key : keys.answered()) figures_[key].worth = worth_of_all;
   for (const std::uint32_t unit : sums.units) {
     const std::uint32_t record = table.statistics.units[unit].record->position;
     const std::uint64_t once = (std::uint64_t{number_of(question.id)} << 32U) | record;
@@ -116,11 +119,11 @@ void SmallCells::decide() {
   PublishedTables tables;
   tables.parts = parts_;
   std::map<Numbers, std::uint32_t> rows;
-  for (const auto& [key, hidden] : figures_) {
+  for (const auto& [key, shown] : figures_) {
     const auto [row, is_new] =
         rows.try_emplace(key.records, static_cast<std::uint32_t>(tables.rows.size()));
     if (is_new) tables.rows.push_back(key.records);
-    tables.figures.push_back({row->second, number_of(key.question), key.options});
+    tables.figures.push_back({row->second, number_of(key.question), key.options, shown.worth});
   }
   for (const std::vector<Numbers>& breakdown : breakdowns_) {
     std::vector<std::uint32_t>& parts = tables.breakdowns.emplace_back();
@@ -128,13 +131,13 @@ void SmallCells::decide() {
   }
   const std::vector<bool> hidden = hidden_figures(tables);
   std::size_t next = 0;
-  for (auto& [key, is_hidden] : figures_) is_hidden = hidden[next++];
+  for (auto& [key, shown] : figures_) shown.hidden = hidden[next++];
   decided_ = true;
 }
 
 bool SmallCells::is_hidden(const Key& key) const {
   const auto found = figures_.find(key);
-  return found == figures_.end() || found->second;
+  return found == figures_.end() || found->second.hidden;
 }
 
 void SmallCells::hide(const AnswerTable& table, AnswerSums& sums) const {

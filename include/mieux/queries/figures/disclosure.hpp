@@ -25,6 +25,8 @@ struct PublishedFigure {
   std::uint32_t row = 0;  ///< its records: an index of `PublishedTables::rows`
   std::uint32_t question = 0;
   std::vector<std::uint32_t> options;
+  /// How much is lost with it: as so many figures. The n of all answers is worth more than each.
+  std::uint32_t worth = 1;
 };
 
 /// Everything that is published together: all tables of a document, both periods of a comparison.
@@ -51,10 +53,11 @@ inline constexpr std::uint32_t smallest_cell = 5;
 /// still think of `threshold` values or more, one after the other, for each protected number.
 /// Other sums and differences of three figures and more are not looked at.
 ///
-/// As few figures are hidden as the search finds; of equally few, those with fewest zeros, then the
-/// smallest sum, then those found first: by row, then by option. The answer depends on the order of
-/// rows, figures and options, not on that of parts and records. The program does not look for the
-/// best choice for all protected numbers at once: it takes one after the other.
+/// As few figures are hidden, by their worth, as the search finds; of equally few, those with
+/// fewest zeros, then the smallest sum, then those found first: by row, then by option. The answer
+/// depends on the order of rows, figures and options, not on that of parts and records. The program
+/// does not look for the best choice for all protected numbers at once: it takes one after the
+/// other.
 ///
 /// Time: parts and memberships once; then for each protected number its classes of records (those
 /// in the same rows) times the nearest classes (32 of each at most) times pairs of options times

@@ -49,7 +49,12 @@ class SmallCells {
   std::map<std::string, std::uint32_t> questions_;
   std::unordered_set<std::uint64_t> counted_;  ///< question and record
   std::vector<CountedPart> parts_;
-  std::map<Key, bool> figures_;                   ///< whether it is hidden
+  struct Shown {
+    bool hidden = false;
+    std::uint32_t worth = 1;
+  };
+
+  std::map<Key, Shown> figures_;
   std::vector<std::vector<Numbers>> breakdowns_;  ///< records of the rows of each table
   bool decided_ = false;
 };
