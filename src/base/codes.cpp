@@ -112,6 +112,7 @@ constexpr Code table[] = {
     {"unknown-recommendation", consistency},
     {"review-criterion", consistency},
     {"review-rating", consistency},
+    {"rated-not-sampled", consistency},
     {"recommendation-number", consistency},
     {"recommendation-deadline", completeness},
     {"self-approval", consistency},

@@ -8,16 +8,19 @@ number is known better than to `threshold` values. A file holds JSON, one public
 
     {"format": "mieux.published-tables/1",
      "threshold": 5,
-     "asked": [[RECORD, QUESTION, OPTION], ...],
+     "asked": [[RECORD, QUESTION, OPTION, COUNT], ...],
      "figures": [{"records": [RECORD, ...], "question": QUESTION, "options": [OPTION, ...],
-                  "value": 20, "name": "TEXT", "truth": 20}, ...]}
+                  "value": 20, "name": "TEXT"}, ...],
+     "breakdowns": [[[RECORD, ...], ...], ...]}
 
 RECORD, QUESTION and OPTION are texts or numbers. `asked` has each answer that a respondent of the
 record could give, "no answer" included; an option of a question with several answers is a question
-of its own with two options. A figure is the number of respondents of these records who gave one of
-these answers; `value` is null where the figure is hidden. Bases (n) are figures. `name` is optional.
-`truth`, optional too, is the number itself: then only numbers that are small are judged; without it,
-all that may be.
+of its own with two options. COUNT, how many gave it, is optional: the attacker does not use it to
+find anything; if it is there, only numbers that are small in truth are judged, without it all that
+may be. A figure is the number of respondents of these records who gave one of these answers; `value`
+is null where it is hidden. Bases (n) are figures. `name` is optional. So is `breakdowns`: for each
+table that breaks a whole down (by country) the records of its rows. Readers add rows up and learn
+what they leave out or count twice.
 
 What the reader knows: the printed figures, that respondents are whole numbers of nothing or more, and
 that a record has equally many for each of its questions. The reader knows nothing of how the program
@@ -29,7 +32,7 @@ import math
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 EPSILON = 1e-6
@@ -41,12 +44,14 @@ class Publication:
             raise ValueError("the format is not mieux.published-tables/1")
         self.threshold = data["threshold"]
         self.figures = data["figures"]
-        self.columns = {}
+        self.columns, self.counts = {}, {}
         options = defaultdict(list)
-        for record, question, option in data["asked"]:
-            self.columns.setdefault((record, question, option), f"x{len(self.columns)}")
-            options[record, question].append(self.columns[record, question, option])
+        for record, question, option, *count in data["asked"]:
+            column = self.columns.setdefault((record, question, option), f"x{len(self.columns)}")
+            options[record, question].append(column)
+            self.counts[column] = count[0] if count else None
         self.covers = [self._cover(figure) for figure in self.figures]
+        self.breakdowns = data.get("breakdowns", [])
         self.equations = self._equal_respondents(options) + [
             (" + ".join(cover), figure["value"])
             for cover, figure in zip(map(sorted, self.covers), self.figures)
@@ -101,29 +106,57 @@ class Publication:
         return figure.get("name") or f"figure {number + 1}"
 
     def numbers(self):
-        """What is to be protected: (name, columns, truth or None, is it hidden?)."""
+        """What is to be protected: (name, columns, is it hidden?)."""
         seen = set()
         for i, figure in enumerate(self.figures):
             if self.covers[i]:
-                yield self.names_of(i), self.covers[i], figure.get("truth"), figure["value"] is None
-        for i, part in enumerate(self.figures):
-            for j, whole in enumerate(self.figures):
+                yield self.names_of(i), self.covers[i], figure["value"] is None
+        for i in range(len(self.figures)):
+            for j in range(len(self.figures)):
                 rest = self.covers[j] - self.covers[i]
                 if not self._includes(i, j) or rest in seen:
                     continue
                 seen.add(rest)
-                truth = whole["truth"] - part["truth"] if "truth" in part and "truth" in whole else None
-                yield f"{self.names_of(j)} without {self.names_of(i)}", rest, truth, True
+                yield f"{self.names_of(j)} without {self.names_of(i)}", rest, True
+
+    def beside_breakdowns(self):
+        """What breakdowns leave out of a whole, or count twice, as `numbers` has it."""
+        seen = set()
+        for rows in self.breakdowns:
+            times = Counter(record for row in rows for record in row)
+            for i, whole in enumerate(self.figures):
+                records = set(whole["records"])
+                left_out = records - set(times)
+                repeated = {record for record in times if times[record] > 1}
+                if not set(times) <= records or bool(left_out) == bool(repeated):
+                    continue
+                columns = self._cover(dict(whole, records=left_out or repeated))
+                if columns and columns not in seen and all(self._has(row, whole) for row in rows):
+                    seen.add(columns)
+                    yield f"{self.names_of(i)} beside a breakdown", columns, True
+
+    def _has(self, row, whole):
+        """Does a row have the figure that the whole has?"""
+        return any(
+            set(f["records"]) == set(row)
+            and f["question"] == whole["question"]
+            and set(f["options"]) == set(whole["options"])
+            for f in self.figures
+        )
 
     def _includes(self, i, j):
         part, whole = self.figures[i], self.figures[j]
         alike = set(part["records"]) == set(whole["records"]) or set(part["options"]) == set(whole["options"])
         return part["question"] == whole["question"] and alike and self.covers[i] < self.covers[j]
 
+    def may_be_small(self, columns):
+        counts = [self.counts[column] for column in columns]
+        return None in counts or 0 < sum(counts) < self.threshold
+
     def recovered(self):
         """Small numbers that are known too well: (name, low, high)."""
-        for name, columns, truth, _ in self.numbers():
-            if truth is not None and not 0 < truth < self.threshold:
+        for name, columns, _ in [*self.numbers(), *self.beside_breakdowns()]:
+            if not self.may_be_small(columns):
                 continue
             low, high = self.bounds(columns)
             if high - low + 1 < self.threshold and high > 0 and low < self.threshold:
@@ -138,7 +171,7 @@ def main():
     texts = [Path(name).read_text() for name in sys.argv[1:]] or [sys.stdin.read()]
     found = 0
     for publication in (p for text in texts for p in publications(text)):
-        for name, columns, _, hidden in publication.numbers():
+        for name, columns, hidden in publication.numbers():
             if hidden and " without " not in name:
                 print(f"hidden: {name}: {' to '.join(map(str, publication.bounds(columns)))}")
         for name, low, high in publication.recovered():

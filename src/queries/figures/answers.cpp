@@ -98,7 +98,7 @@ bool begins_month(Day day) { return to_string(day).ends_with("-01"); }
 }  // namespace
 
 bool AnswerSums::hides_any() const {
-  return hidden_answered || hidden_missing || hidden_received || hidden_top ||
+  return hidden_answered || hidden_top ||
          std::find(hidden_counts.begin(), hidden_counts.end(), true) != hidden_counts.end();
 }
 
@@ -146,11 +146,12 @@ AnswerTable count_answers(const View& view, const StatsQuery& query,
   }
   table.total = adding.sums_of(table.statistics.total.units);
   table.undated = adding.sums_of(table.statistics.undated.units);
-  if (view.small_cells == nullptr || view.audience != Audience::everybody) return table;
-  if (view.small_cells->is_decided())
-    view.small_cells->hide(table);
-  else
-    view.small_cells->add(view, table);
+  if (view.audience != Audience::everybody) return table;
+  SmallCells alone;
+  SmallCells& together = view.small_cells == nullptr ? alone : *view.small_cells;
+  if (!together.is_decided()) together.add(view, table);
+  if (view.small_cells == nullptr) together.decide();
+  if (together.is_decided()) together.hide(table);
   return table;
 }
 

@@ -38,6 +38,11 @@ class Classing {
     for (const PublishedFigure& figure : tables_.figures)
       if (figure.row >= tables_.rows.size())
         throw std::invalid_argument("a published figure refers to a row that is not there");
+    for (const auto& breakdown : tables_.breakdowns)
+      for (const std::uint32_t row : breakdown)
+        if (row >= tables_.rows.size())
+          throw std::invalid_argument("a breakdown refers to a row that is not there");
+    result_.breakdowns = tables_.breakdowns;
     number();
     classify();
     add_counts();
@@ -111,7 +116,7 @@ class Classing {
   }
 
   void add_cell(const PublishedFigure& figure) {
-    FigureCell cell{figure.row, questions_[figure.question], {}, 0};
+    FigureCell cell{figure.row, questions_[figure.question], {}, 0, figure.worth};
     cell.has.assign(result_.options_of[cell.question], false);
     for (const std::uint32_t option : figure.options)
       cell.has[options_[cell.question][option]] = true;
@@ -154,6 +159,7 @@ class Secrets {
           if (row != other && !rows[row].empty() && !rows[other].empty() && is_within(row, other))
             parts_of_rows(rows[row], rows[other]);
     }
+    for (const auto& breakdown : tables_.breakdowns) parts_of_breakdown(breakdown);
     std::stable_partition(secrets_.begin(), secrets_.end(), [](const Secret& secret) {
       return std::ranges::find(secret.options, false) == secret.options.end();
     });
@@ -202,6 +208,54 @@ class Secrets {
     }
   }
 
+  /// What the rows of a breakdown leave out of a whole, or count twice. If they do both, their sum
+  /// tells neither.
+  void parts_of_breakdown(const std::vector<std::uint32_t>& breakdown) {
+    std::vector<std::uint32_t> times(tables_.classes.size());
+    for (const std::uint32_t row : breakdown)
+      for (const std::uint32_t of_class : tables_.classes_of[row]) ++times[of_class];
+    for (std::uint32_t whole = 0; whole < tables_.classes_of.size(); ++whole) {
+      std::vector<std::uint32_t> left_out;
+      std::vector<std::uint32_t> repeated;
+      bool includes_all = true;
+      for (std::uint32_t of_class = 0; of_class < times.size(); ++of_class) {
+        const bool within = tables_.in_row[whole][of_class];
+        includes_all = includes_all && (within || times[of_class] == 0);
+        if (within && times[of_class] == 0) left_out.push_back(of_class);
+        if (times[of_class] > 1) repeated.push_back(of_class);
+      }
+      if (!includes_all || left_out.empty() == repeated.empty()) continue;
+      add_parts(breakdown, whole, left_out.empty() ? repeated : left_out);
+    }
+  }
+
+  /// The figures of the whole that every row of the breakdown has, too, for these classes alone.
+  void add_parts(const std::vector<std::uint32_t>& breakdown, std::uint32_t whole,
+                 const std::vector<std::uint32_t>& classes) {
+    for (const auto& rows : tables_.cells_at) {
+      for (const std::uint32_t number : rows[whole]) {
+        const FigureCell& cell = tables_.cells[number];
+        const auto has_it = [&](std::uint32_t row) {
+          return std::ranges::any_of(
+              rows[row], [&](std::uint32_t other) { return tables_.cells[other].has == cell.has; });
+        };
+        if (std::ranges::all_of(breakdown, has_it) && is_small(sum_of(classes, cell)))
+          add({classes, cell.question, cell.has});
+      }
+    }
+  }
+
+  [[nodiscard]] std::int64_t sum_of(const std::vector<std::uint32_t>& classes,
+                                    const FigureCell& cell) const {
+    std::int64_t sum = 0;
+    for (const std::uint32_t of_class : classes) {
+      const auto& counts = tables_.counts[of_class][cell.question];
+      for (std::size_t option = 0; option < counts.size(); ++option)
+        if (cell.has[option]) sum += counts[option];
+    }
+    return sum;
+  }
+
   const ClassedTables& tables_;
   std::int64_t threshold_;
   std::vector<Secret> secrets_;
@@ -221,6 +275,9 @@ std::vector<Secret> secrets_of(const ClassedTables& tables, std::int64_t thresho
 std::vector<bool> hidden_figures(const PublishedTables& tables, std::uint32_t threshold) {
   const disclosure::ClassedTables classes = disclosure::classed(tables);
   std::vector<bool> hidden(tables.figures.size());
+  // Whatever hides a small figure changes it: it costs nothing as a cover of others.
+  for (std::size_t i = 0; i < hidden.size(); ++i)
+    hidden[i] = classes.cells[i].value > 0 && classes.cells[i].value < threshold;
   for (const disclosure::Secret& secret : disclosure::secrets_of(classes, threshold))
     for (const std::uint32_t figure : disclosure::cover_of(classes, secret, hidden, threshold))
       hidden[figure] = true;

@@ -30,7 +30,7 @@ using Move = std::vector<MoveStep>;
 
 /// What it takes to hide what a move changes; less is better.
 struct HidingCost {
-  std::size_t figures = 0;
+  std::size_t figures = 0;  ///< by their worth
   std::size_t zeros = 0;
   std::int64_t sum = 0;
 
@@ -194,7 +194,7 @@ class CoverSearch {
     HidingCost cost;
     each_changed(move, hidden, [&](std::uint32_t figure) {
       const std::int64_t value = tables_.cells[figure].value;
-      ++cost.figures;
+      cost.figures += tables_.cells[figure].worth;
       cost.zeros += value == 0 ? 1 : 0;
       cost.sum += value;
     });

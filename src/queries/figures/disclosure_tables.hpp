@@ -21,6 +21,7 @@ struct FigureCell {
   std::uint32_t question = 0;
   std::vector<bool> has;  ///< by option
   std::int64_t value = 0;
+  std::uint32_t worth = 1;
 };
 
 /// Respondents by class, question and option; no options where the class was not asked.
@@ -30,8 +31,9 @@ using Counts = std::vector<std::vector<std::vector<std::int64_t>>>;
 struct ClassedTables {
   std::vector<RecordClass> classes;
   Counts counts;
-  std::vector<std::vector<std::uint32_t>> classes_of;             ///< a row, ascending
-  std::vector<std::vector<bool>> in_row;                          ///< by row and class
+  std::vector<std::vector<std::uint32_t>> classes_of;  ///< a row, ascending
+  std::vector<std::vector<bool>> in_row;               ///< by row and class
+  std::vector<std::vector<std::uint32_t>> breakdowns;
   std::vector<std::size_t> options_of;                            ///< a question: how many it has
   std::vector<FigureCell> cells;                                  ///< one for each figure
   std::vector<std::vector<std::vector<std::uint32_t>>> cells_at;  ///< by question and row
@@ -49,8 +51,9 @@ struct Secret {
   auto operator<=>(const Secret&) const = default;
 };
 
-/// The small numbers among the figures and among the differences of two of which one includes the
-/// other; each once. Those of all options come first: what hides them hides much of the rest.
+/// The small numbers among the figures, among the differences of two of which one includes the
+/// other, and among what breakdowns leave out or count twice; each once. Those of all options come
+/// first: what hides them hides much of the rest.
 std::vector<Secret> secrets_of(const ClassedTables& tables, std::int64_t threshold);
 
 /// The figures to hide, beside `hidden`, so that `threshold` values of the secret are possible.

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "mieux/base/failure.hpp"
-#include "mieux/base/words.hpp"
+#include "mieux/base/text.hpp"
 #include "mieux/queries/language/filter.hpp"
 
 namespace mieux {

@@ -4,9 +4,10 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/deadlines/missing.hpp"
-#include "mieux/reports/feedback/answer_views.hpp"
+#include "mieux/reports/answers/answer_views.hpp"
 #include "mieux/reports/monitoring/monitoring_reports.hpp"
 #include "questions.hpp"
+#include "reports/answers/answer_tables.hpp"
 #include "reports/fieldwork/action_parts.hpp"
 
 namespace mieux {
@@ -54,10 +55,11 @@ class MonitoringReport {
   /// Of each form the question that most of its feedback asked: its forms are those of the form.
   void response() {
     pages_.title(2, "Forms sent and received");
-    const Statistics feedback = count(pages_.view(), pages_.query("feedback", {}));
+    const StatsQuery query = pages_.query("feedback", {});
+    const Statistics feedback = count(pages_.view(), query);
     std::map<std::string, AnswerTable> tables;
     for (const AskedQuestion* question : questions_in(pages_, feedback)) {
-      AnswerTable answers = count_answers(pages_.view(), pages_.query("feedback", {}), *question);
+      AnswerTable answers = count_answers(pages_.view(), query, *question);
       const auto [place, is_new] = tables.try_emplace(form_of(*question));
       if (is_new || answers.total.units.size() > place->second.total.units.size())
         place->second = std::move(answers);
@@ -70,10 +72,8 @@ class MonitoringReport {
     std::vector<std::string> commands;
     for (const auto& [form, answers] : tables) {
       pages_.write(response_row(form, answers));
-      commands.push_back(pages_.command_without_period("feedback --question " +
-                                                       answers.question->id +
-                                                       pages_.period_options() +
-                                                       (before_ ? " --before" : "")));
+      const AnswerTable* before = before_ ? &answers : nullptr;  // whichever: it says `--before`
+      commands.push_back(command_of(pages_, {*answers.question, query, {}, {}, before}));
     }
     pages_.sources(commands);
   }
@@ -93,13 +93,13 @@ class MonitoringReport {
         "| `" + form + "` | " +
         for_markdown(pages_.view().label("feedback_tools", answers.question->tool)) + " | " +
         language.number(static_cast<double>(sums.units.size() + sums.shares_alone.size())) + " | " +
-        forms(sums.sent, false) + " | " + forms(sums.received, sums.hidden_received) + " | " +
-        share_in_words(language, response_rate(sums), sums.hidden_received) + " |";
+        forms(sums.sent, false) + " | " + forms(sums.received, sums.hidden_answered) + " | " +
+        share_in_words(language, response_rate(sums), sums.hidden_answered) + " |";
     if (!before_) return row + "\n";
     StatsQuery earlier = pages_.query("feedback", {});
     earlier.period = before_;
     const AnswerSums then = count_answers(pages_.view(), earlier, *answers.question).total;
-    return row + " " + share_in_words(language, response_rate(then), then.hidden_received) + " |\n";
+    return row + " " + share_in_words(language, response_rate(then), then.hidden_answered) + " |\n";
   }
 
   /// What was answered and reported with one tool.

@@ -6,20 +6,11 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
-#include "mieux/reports/feedback/answer_chart.hpp"
-#include "mieux/reports/feedback/answer_views.hpp"
 #include "mieux/store/visible_record.hpp"
+#include "reports/answers/answer_tables.hpp"
 
 namespace mieux {
 namespace {
-
-std::string command_of(const Pages& pages, const AnswersWanted& wanted, bool compares) {
-  return pages.command_without_period("feedback --question " + wanted.question.id +
-                                      (wanted.by.empty() ? "" : " --by " + wanted.by) +
-                                      (wanted.where.empty() ? "" : " --where \"" + wanted.where +
-                                                                       "\"") +
-                                      pages.period_options() + (compares ? " --before" : ""));
-}
 
 /// The answers in words, which only staff may see.
 void write_text_answers(Pages& pages, const AnswersWanted& wanted, const StatsQuery& query) {
@@ -73,24 +64,19 @@ std::vector<const AskedQuestion*> questions_in(const Pages& pages, const Statist
 
 void write_question(Pages& pages, const AnswersWanted& wanted) {
   const AskedQuestion& question = wanted.question;
-  const Language& language = pages.language();
-  pages.title(wanted.depth, Phrase{std::string{question.words(Language{})},
-                                   std::string{question.words(language)}});
   const StatsQuery query = pages.query("feedback", wanted.where, wanted.by);
-  if (question.kind == "text") return write_text_answers(pages, wanted, query);
+  pages.title(wanted.depth, Phrase{question.id, question.id});
+  if (question.kind == "text") {
+    pages.write(for_markdown(question.words(pages.language())) + "\n\n");
+    return write_text_answers(pages, wanted, query);
+  }
   const AnswerTable answers = count_answers(pages.view(), query, question);
   StatsQuery earlier = query;
   earlier.period = wanted.with_before ? period_before_of(pages) : std::nullopt;
   std::optional<AnswerTable> before;
   if (earlier.period) before = count_answers(pages.view(), earlier, question);
-  const ShownAnswers shown{pages.view(), query, answers, before ? &*before : nullptr};
-  if (const auto chart = chart_of(shown, std::string{question.words(language)}))
-    pages.picture(chart->title, "answers-" + slug(question.id), as_svg(*chart));
-  pages.write(as_markdown(grid_of(shown)));
-  const std::vector<std::string> lines = about(shown);
-  for (std::size_t i = 1; i < lines.size(); ++i) pages.write("\n" + for_markdown(lines[i]) + "\n");
-  pages.write("\n" + pages.words("Source: {}", command_of(pages, wanted, before.has_value())) +
-              "\n\n");
+  write_answers(pages, {question, query, wanted.where, wanted.by, before ? &*before : nullptr},
+                answers);
 }
 
 std::optional<Period> period_before_of(const Pages& pages) {

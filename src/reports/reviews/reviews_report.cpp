@@ -137,9 +137,9 @@ class ReviewStory {
     std::size_t index = 0;
     for (const VisibleValue& said : visible_.at("recommendations").children())
       rows += recommendation(said, index++);
-    if (rows.empty()) return pages_.paragraph("No recommendation is on record.");
+    if (rows.empty()) return pages_.sentence("No recommendation is on record.");
     pages_.table_head({"number", "recommendation", "addressed to", "answer", "deadline", "state"});
-    pages_.write(rows + "\n");
+    pages_.write(rows);
   }
 
   [[nodiscard]] std::string recommendation(const VisibleValue& said, std::size_t index) const {
@@ -198,14 +198,14 @@ Report reviews_report(const View& view, const ReportRequest& request) {
   pages.heading("{}: external reviews, {}");
   pages.paragraph(
       "A review is in the period by the day of its report. Recommendations stand as they did on "
-      "that "
-      "day.");
+      "that day.");
   pages.title(2, "Reviews");
   const Statistics statistics = count(view, pages.query("reviews", {}));
-  if (statistics.total.units.empty()) pages.paragraph("No review is on record.");
+  if (statistics.total.units.empty()) pages.sentence("No review is on record.");
   for (const std::uint32_t unit : statistics.total.units) {
     const Record& record = *statistics.units[unit].record;
     const std::string title{record.title.value};
+    if (unit != statistics.total.units.front()) pages.write("\n");
     pages.title(3, Phrase{title, title});
     ReviewStory(pages, record, 4).write();
   }

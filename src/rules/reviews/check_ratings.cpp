@@ -73,12 +73,33 @@ void check_one(const RuleRun& run, const Record& record, const Review& review) {
   }
 }
 
+/// What is rated was sampled, by whatever id it is called.
+void check_sample(const RuleRun& run, const Record& record, const Review& review) {
+  const auto target = [&](const Text& id) {
+    return run.store.target(id.value, set_of(RecordKind::action));
+  };
+  for (const Rating& rating : review.ratings) {
+    const Record* rated = target(rating.action);
+    if (rated == nullptr ||
+        std::ranges::any_of(review.actions, [&](const Text& id) { return target(id) == rated; }))
+      continue;
+    run.warning(record, {"rated-not-sampled", rating.action.span,
+                         "'" + std::string{rating.action.value} +
+                             "' is rated, but is not among the Actions that were sampled",
+                         "add it to `actions:`, or correct the rating"});
+  }
+}
+
 }  // namespace
 
-/// Ratings are by criteria that the scheme of the review had in its year, and on its scale.
+/// Ratings are by criteria that the scheme of the review had in its year, on its scale, and of
+/// Actions that were sampled.
 void check_ratings(const RuleRun& run) {
-  for (const Record& record : run.store.records(RecordKind::review))
-    check_one(run, record, run.store.reviews()[record.position]);
+  for (const Record& record : run.store.records(RecordKind::review)) {
+    const Review& review = run.store.reviews()[record.position];
+    check_one(run, record, review);
+    check_sample(run, record, review);
+  }
 }
 
 }  // namespace mieux

@@ -32,14 +32,17 @@ struct AnswerSums {
 
   // What may not be shown (`SmallCells`); nothing is hidden from staff.
   std::vector<bool> hidden_counts;  ///< empty: none
-  bool hidden_answered = false;
-  bool hidden_missing = false;
-  bool hidden_received = false;
+  bool hidden_answered = false;     ///< with it all forms that came back, and all shares
   bool hidden_top = false;
 
   [[nodiscard]] bool is_hidden(std::size_t answer) const {
     return !hidden_counts.empty() && hidden_counts[answer];
   }
+  /// A share would tell n.
+  [[nodiscard]] bool hides_share(std::size_t answer) const {
+    return hidden_answered || is_hidden(answer);
+  }
+  [[nodiscard]] bool hides_share_of_top() const { return hidden_answered || hidden_top; }
   [[nodiscard]] bool hides_any() const;
 };
 
@@ -66,9 +69,8 @@ struct AnswerTable {
 };
 
 /// Counts the answers to a question: `query` says of which feedback, grouped by one field or none.
-/// Fails (3) if a record cannot be read. For everybody it takes part in what is published together
-/// (`View::small_cells`): then it is counted there, or what must not be shown is hidden. Otherwise
-/// nothing is hidden: `hide_small_cells`.
+/// Fails (3) if a record cannot be read. For everybody, what must not be shown is hidden: by all
+/// that is published together (`published_together`), else as if the table stood alone.
 AnswerTable count_answers(const View& view, const StatsQuery& query, const AskedQuestion& question);
 
 /// The answers of one record of the table alone.

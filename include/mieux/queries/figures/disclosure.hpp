@@ -25,6 +25,8 @@ struct PublishedFigure {
   std::uint32_t row = 0;  ///< its records: an index of `PublishedTables::rows`
   std::uint32_t question = 0;
   std::vector<std::uint32_t> options;
+  /// How much is lost with it: as so many figures. The n of all answers is worth more than each.
+  std::uint32_t worth = 1;
 };
 
 /// Everything that is published together: all tables of a document, both periods of a comparison.
@@ -32,6 +34,9 @@ struct PublishedTables {
   std::vector<CountedPart> parts;                ///< in any order; equal ones are added up
   std::vector<std::vector<std::uint32_t>> rows;  ///< records of a row, in any order
   std::vector<PublishedFigure> figures;
+  /// Rows that are read as the parts of a whole, by index: those by country, those by year. Readers
+  /// add them up and compare the sum with the row of the whole.
+  std::vector<std::vector<std::uint32_t>> breakdowns = {};
 };
 
 /// Fewer respondents than this are not told of.
@@ -42,16 +47,17 @@ inline constexpr std::uint32_t smallest_cell = 5;
 ///
 /// Protected are figures of 1 to `threshold` - 1, and such differences between two figures on the
 /// same question of which one includes the other: by its options (the complement: 20 of 21) or by
-/// its records (a period and a part of it). Zero is not protected. Who knows all printed figures,
+/// its records (a period and a part of it); and what a breakdown leaves out of its whole, or counts
+/// twice (a record under two countries). Zero is not protected. Who knows all printed figures,
 /// which records they cover, and that a record has equally many respondents for each question, can
 /// still think of `threshold` values or more, one after the other, for each protected number.
-/// Differences of three figures and more are not looked at: what several rows together leave of
-/// their total is a row of its own.
+/// Other sums and differences of three figures and more are not looked at.
 ///
-/// As few figures are hidden as the search finds; of equally few, those with fewest zeros, then the
-/// smallest sum, then those found first: by row, then by option. The answer depends on the order of
-/// rows, figures and options, not on that of parts and records. The program does not look for the
-/// best choice for all protected numbers at once: it takes one after the other.
+/// As few figures are hidden, by their worth, as the search finds; of equally few, those with
+/// fewest zeros, then the smallest sum, then those found first: by row, then by option. The answer
+/// depends on the order of rows, figures and options, not on that of parts and records. The program
+/// does not look for the best choice for all protected numbers at once: it takes one after the
+/// other.
 ///
 /// Time: parts and memberships once; then for each protected number its classes of records (those
 /// in the same rows) times the nearest classes (32 of each at most) times pairs of options times

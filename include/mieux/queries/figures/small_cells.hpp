@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -13,7 +14,9 @@ namespace mieux {
 
 /// The tables of answers that everybody gets to see together, and what of them must not be shown
 /// (`hidden_figures`): all blocks of a document, all tables of a report, both periods of a
-/// comparison. They are counted twice: first to know them all, then to be shown.
+/// comparison. They are counted twice: first to know them all, then to be shown. That somebody left
+/// a question out is no answer and tells nothing: forms without an answer are shown where n is, and
+/// hidden with it.
 class SmallCells {
  public:
   /// Takes the figures of a table into account. Not after `decide`.
@@ -37,6 +40,8 @@ class SmallCells {
   class RowKeys;
 
   void add(const View& view, const AnswerTable& table, const AnswerSums& sums);
+  void add_answers(const AskedQuestion& question, const AnswerSums& own, std::uint32_t record);
+  void add_choices(const AskedQuestion& question, const AnswerSums& own, std::uint32_t record);
   void hide(const AnswerTable& table, AnswerSums& sums) const;
   [[nodiscard]] bool is_hidden(const Key& key) const;
   std::uint32_t number_of(const std::string& question);
@@ -44,12 +49,25 @@ class SmallCells {
   std::map<std::string, std::uint32_t> questions_;
   std::unordered_set<std::uint64_t> counted_;  ///< question and record
   std::vector<CountedPart> parts_;
-  std::map<Key, bool> figures_;  ///< whether it is hidden
+  struct Shown {
+    bool hidden = false;
+    std::uint32_t worth = 1;
+  };
+
+  std::map<Key, Shown> figures_;
+  std::vector<std::vector<Numbers>> breakdowns_;  ///< records of the rows of each table
   bool decided_ = false;
 };
 
-/// Hides what must not be shown of tables that are published with no others. Nothing is hidden from
-/// staff.
-void hide_small_cells(const View& view, const std::vector<AnswerTable*>& tables);
+/// What `make` makes with the view: made once to know all tables of answers in it, and if there are
+/// any, again with what must not be shown hidden. Nothing is hidden from staff.
+template <typename Make>
+auto published_together(View view, Make make) {
+  view.small_cells = std::make_shared<SmallCells>();
+  auto made = make(view);
+  if (view.small_cells->is_empty()) return made;
+  view.small_cells->decide();
+  return make(view);
+}
 
 }  // namespace mieux

@@ -309,6 +309,7 @@ std::optional<CountedFigure> counted_by_command(const BlockFigure& figure,
   std::optional<CountedFigure> by_value;
   std::size_t alike = 0;  // commands of a single figure that has this value
   for (const std::string& source : figure.sources) {
+    if (source.find(" --question ") != std::string::npos) continue;  // small cells have no records
     const Call call = call_of_block(words_of_command(source), {}, maker.schemas);
     const BlockResult result = make_block(call, maker);
     const bool single = std::all_of(
@@ -352,6 +353,7 @@ View view_of_block(const Call& call, const BlockMaker& maker) {
                       call.takes("grouping") ? call.text("grouping") : std::string{});
   if (const std::string lang = call.takes("lang") ? call.text("lang") : ""; !lang.empty())
     view.language = maker.language(lang);
+  view.small_cells = maker.small_cells;
   return view;
 }
 

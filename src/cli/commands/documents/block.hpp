@@ -71,6 +71,9 @@ struct BlockMaker {
   std::shared_ptr<std::map<std::string, Language>> languages =
       std::make_shared<std::map<std::string, Language>>();
 
+  /// Tables of answers that the document shows; null: its block stands alone.
+  std::shared_ptr<SmallCells> small_cells = nullptr;
+
   /// Fails (2) if there is no such language.
   [[nodiscard]] const Language& language(const std::string& code) const;
 };

@@ -10,6 +10,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/queries/figures/small_cells.hpp"
 #include "mieux/reports/documents/report_tables.hpp"
 #include "mieux/reports/periods/glossary.hpp"
 
@@ -188,7 +189,8 @@ MadeReport made_report(const ReportKind& kind, const View& asked_of, const Repor
   const auto found = made.find(asked);
   if (found != made.end()) return found->second;
   view.language = view.language.with_names();
-  MadeReport report{kind.make(view, request), view.language};
+  const auto make = [&](const View& published) { return kind.make(published, request); };
+  MadeReport report{view.small_cells ? make(view) : published_together(view, make), view.language};
   return made.emplace(asked, std::move(report)).first->second;
 }
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <ostream>
+#include <sstream>
 
 #include "cli/command_line/selection.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/queries/figures/small_cells.hpp"
 #include "mieux/store/layout.hpp"
 #include "mieux/vocabulary/languages.hpp"
 #include "mieux/yaml/document.hpp"
@@ -260,8 +262,47 @@ std::string pictures_of(const std::string& path, const Block& block) {
   return path.substr(begin, path.size() - begin - document_ending.size()) + "-" + block.id;
 }
 
-Evaluated evaluate(BlockMaker maker, const std::string& path, std::string text) {
-  maker.languages = std::make_shared<std::map<std::string, Language>>();
+namespace {
+
+/// The document with what its blocks say; `read` has none of it yet.
+Evaluated with_blocks_made(Evaluated read, const BlockMaker& maker) {
+  const std::vector<Block>& blocks = read.document.blocks;
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    if (!is_about_the_text(blocks[i].words)) make(read, i, maker);
+  // What is about the document's own text comes last, if there is a whole text.
+  BlockMaker about{maker};
+  if (read.problems.empty()) about.document = text_built(read);
+  for (std::size_t i = 0; i < blocks.size() && !about.document.empty(); ++i)
+    if (is_about_the_text(blocks[i].words)) make(read, i, about);
+  for (const auto& [code, language] : *maker.languages) note_missing(maker.err, language);
+  return read;
+}
+
+/// A maker for the same tables, with notes of its own and nothing made yet.
+BlockMaker afresh(const BlockMaker& maker, std::ostream& notes) {
+  BlockMaker fresh{maker.store, maker.schemas, maker.as_of, notes};
+  fresh.small_cells = maker.small_cells;
+  return fresh;
+}
+
+/// What is hidden depends on all tables of answers in the document: if there are any, its blocks
+/// are made twice.
+Evaluated made_together(const Evaluated& read, BlockMaker maker) {
+  maker.small_cells = std::make_shared<SmallCells>();
+  std::ostringstream notes;
+  Evaluated made = with_blocks_made(read, afresh(maker, notes));
+  if (!maker.small_cells->is_empty()) {
+    maker.small_cells->decide();
+    notes.str({});
+    made = with_blocks_made(read, afresh(maker, notes));
+  }
+  maker.err << notes.str();
+  return made;
+}
+
+}  // namespace
+
+Evaluated evaluate(const BlockMaker& maker, const std::string& path, std::string text) {
   Evaluated evaluated;
   evaluated.path = path;
   evaluated.text = std::move(text);
@@ -270,19 +311,10 @@ Evaluated evaluate(BlockMaker maker, const std::string& path, std::string text) 
   for (const Finding& finding : evaluated.document.findings)
     evaluated.problems.push_back(locate(path, evaluated.text, finding));
   check_settings(evaluated);
-  const bool speaks = check_language(evaluated, maker);
-  const std::vector<Block>& blocks = evaluated.document.blocks;
-  evaluated.results.resize(blocks.size());
-  evaluated.texts.resize(blocks.size());
-  for (std::size_t i = 0; i < blocks.size() && speaks; ++i)
-    if (!is_about_the_text(blocks[i].words)) make(evaluated, i, maker);
-  // What is about the document's own text comes last, if there is a whole text.
-  BlockMaker about{maker};
-  if (evaluated.problems.empty()) about.document = text_built(evaluated);
-  for (std::size_t i = 0; i < blocks.size() && !about.document.empty(); ++i)
-    if (is_about_the_text(blocks[i].words)) make(evaluated, i, about);
+  evaluated.results.resize(evaluated.document.blocks.size());
+  evaluated.texts.resize(evaluated.document.blocks.size());
+  if (check_language(evaluated, maker)) evaluated = made_together(evaluated, maker);
   sort(evaluated.problems);
-  for (const auto& [code, language] : *maker.languages) note_missing(maker.err, language);
   return evaluated;
 }
 

@@ -38,7 +38,7 @@ struct Evaluated {
 };
 
 /// What its blocks say now, each made by `maker` with pictures and text of its own.
-Evaluated evaluate(BlockMaker maker, const std::string& path, std::string text);
+Evaluated evaluate(const BlockMaker& maker, const std::string& path, std::string text);
 
 /// What the names of a block's pictures begin with: `annual-2018-f3`.
 std::string pictures_of(const std::string& path, const Block& block);

@@ -10,6 +10,7 @@
 #include "cli/output/file_output.hpp"
 #include "cli/publishing/publishing.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/queries/figures/small_cells.hpp"
 #include "mieux/reports/render/grid.hpp"
 #include "mieux/reports/report.hpp"
 #include "mieux/reports/year/terms.hpp"
@@ -97,7 +98,8 @@ Exit show(const Call& call, Environment& environment) {
                rendered(kind.grid(view), Format::csv, environment.columns, view.audience));
     return Exit::done;
   }
-  Report report = kind.make(view, request);
+  Report report = published_together(
+      view, [&](const View& published) { return kind.make(published, request); });
   report.markdown = report_at(std::move(report.markdown), common, environment);
   report.markdown.insert(0, mark_of(view.audience, view.language));
   note_missing(environment.err, view.language);

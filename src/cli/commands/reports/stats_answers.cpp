@@ -1,4 +1,5 @@
 // mieux stats feedback --question FORM/QUESTION: the answers to a question, added up.
+#include <optional>
 #include <ostream>
 
 #include "cli/command_line/at_revision.hpp"
@@ -6,8 +7,8 @@
 #include "cli/commands/reports/stats_options.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/queries/figures/small_cells.hpp"
-#include "mieux/reports/feedback/answer_chart.hpp"
-#include "mieux/reports/feedback/answer_views.hpp"
+#include "mieux/reports/answers/answer_chart.hpp"
+#include "mieux/reports/answers/answer_views.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -53,6 +54,22 @@ std::string picture_of(const ShownAnswers& shown) {
                 "take --format table, md, csv or json");
 }
 
+/// The answers asked for, and those of the period before.
+struct Counted {
+  AnswerTable table;
+  std::optional<AnswerTable> before;
+};
+
+Counted count_both(const View& view, const StatsQuery& query, const StatsOptions& options) {
+  const AskedQuestion& question = require_question(view, options.question, "--question");
+  Counted counted{count_answers(view, query, question), std::nullopt};
+  if (!options.before) return counted;
+  StatsQuery earlier = query;
+  earlier.period = earlier_period(query);
+  counted.before = count_answers(view, earlier, question);
+  return counted;
+}
+
 }  // namespace
 
 Exit run_stats_answers(const StatsOptions& options, const Common& common,
@@ -67,18 +84,10 @@ Exit run_stats_answers(const StatsOptions& options, const Common& common,
   if (query.by.size() > 1)
     throw Failure(Exit::usage, "--by: answers are grouped by one field",
                   "filter by the other one: --where");
-  const AskedQuestion& question = require_question(view, options.question, "--question");
-  AnswerTable table = count_answers(view, query, question);
-  std::optional<AnswerTable> before;
-  if (options.before) {
-    StatsQuery earlier = query;
-    earlier.period = earlier_period(query);
-    before = count_answers(view, earlier, question);
-  }
-  std::vector<AnswerTable*> together{&table};
-  if (before) together.push_back(&*before);
-  hide_small_cells(view, together);
-  const ShownAnswers shown{view, query, table, before ? &*before : nullptr};
+  const auto counted = published_together(
+      view, [&](const View& published) { return count_both(published, query, options); });
+  const AnswerTable& table = counted.table;
+  const ShownAnswers shown{view, query, table, counted.before ? &*counted.before : nullptr};
   if (options.format == "json") {
     environment.out << json_at(as_json(shown, options.explain), common);
   } else if (options.format == "svg") {

@@ -39,6 +39,11 @@ Publication& Publication::figure(std::uint32_t row, std::uint32_t question,
   return *this;
 }
 
+Publication& Publication::breakdown(std::vector<std::uint32_t> rows) {
+  tables.breakdowns.push_back(std::move(rows));
+  return *this;
+}
+
 std::int64_t Publication::value(const PublishedFigure& figure) const {
   std::int64_t value = 0;
   for (const CountedPart& part : tables.parts)
@@ -64,15 +69,20 @@ std::string Publication::as_json(const std::vector<bool>& hidden) const {
   json out = {{"format", "mieux.published-tables/1"}, {"threshold", smallest_cell}};
   out["asked"] = json::array();
   for (const CountedPart& part : tables.parts)
-    out["asked"].push_back({part.record, part.question, part.option});
+    out["asked"].push_back({part.record, part.question, part.option, part.count});
+  out["breakdowns"] = json::array();
+  for (const auto& breakdown : tables.breakdowns) {
+    json rows = json::array();
+    for (const std::uint32_t row : breakdown) rows.push_back(tables.rows[row]);
+    out["breakdowns"].push_back(std::move(rows));
+  }
   out["figures"] = json::array();
   for (std::size_t i = 0; i < tables.figures.size(); ++i) {
     const PublishedFigure& of = tables.figures[i];
     out["figures"].push_back({{"records", tables.rows[of.row]},
                               {"question", of.question},
                               {"options", of.options},
-                              {"value", hidden[i] ? json() : json(value(of))},
-                              {"truth", value(of)}});
+                              {"value", hidden[i] ? json() : json(value(of))}});
   }
   return out.dump();
 }
@@ -97,15 +107,18 @@ void add_answers(Publication& publication, std::uint32_t record, std::uint32_t q
   }
 }
 
-/// Rows of a table, or of several tables: by country and by year, with a total.
+/// Rows of two tables, by country and by year, with a total; a record may be under two countries.
 void add_rows(Publication& publication, std::uint32_t records, std::uint32_t question) {
   std::vector<std::vector<std::uint32_t>> rows(6);
   for (std::uint32_t record = 0; record < records; ++record) {
     rows[0].push_back(record);
     rows[1 + record % 3].push_back(record);
+    if (record == 4) rows[1 + (record + 1) % 3].push_back(record);
     rows[4 + between(0, 1)].push_back(record);
   }
+  const auto first = static_cast<std::uint32_t>(publication.tables.rows.size());
   for (auto& row : rows) publication.row(std::move(row), question, 4);
+  publication.breakdown({first + 1, first + 2, first + 3}).breakdown({first + 4, first + 5});
 }
 
 Publication large_publication() {
@@ -142,6 +155,13 @@ Publication random_publication() {
     // Some tables leave out the last option, or print no base.
     publication.row(std::move(members), between(0, questions - 1), options - between(0, 1));
     if (between(0, 3) == 0) publication.tables.figures.pop_back();
+  }
+  // The first two rows and what includes them.
+  if (rows > 2 && between(0, 1) == 1) {
+    publication.breakdown({0, 1});
+    for (const std::uint32_t row : {0U, 1U})
+      for (const std::uint32_t record : publication.tables.rows[row])
+        if (auto& whole = publication.tables.rows[2]; !has(whole, record)) whole.push_back(record);
   }
   return publication;
 }

@@ -22,6 +22,9 @@ struct Publication {
   Publication& figure(std::uint32_t row, std::uint32_t question,
                       std::vector<std::uint32_t> options);
 
+  /// These rows are parts of a whole.
+  Publication& breakdown(std::vector<std::uint32_t> rows);
+
   [[nodiscard]] std::int64_t value(const PublishedFigure& figure) const;
   /// As a reader sees it, a row after the other: `* 20 * | 5 8 13`.
   [[nodiscard]] std::string printed() const;
@@ -30,7 +33,8 @@ struct Publication {
   [[nodiscard]] std::string as_json(const std::vector<bool>& hidden) const;
 };
 
-/// Up to three records, two questions and three options, in rows that may overlap.
+/// Up to three records, two questions and three options, in rows that may overlap; sometimes two of
+/// them as a breakdown.
 Publication random_publication();
 
 /// Three questions by country, by year and in total; at most 100.

@@ -134,4 +134,14 @@ TEST_CASE("docs/records.md is what the schemas say today" * doctest::skip(MIEUX_
   CHECK(text == reference());
 }
 
+TEST_CASE("a field that is public without small cells alone says so") {
+  const schema::Schemas schemas = schema::compile_with(
+      "claim.schema.json", schema::claim_schema(R"({"type": "integer", "description": "Answers.",
+          "x-visibility": "internal", "x-small-cells": "suppress"})"));
+  CHECK(
+      record_reference(schemas).find(
+          "| `x` | Answers. (internal; public in figures without small cells) | whole number |") !=
+      std::string::npos);
+}
+
 }  // namespace record_reference_test

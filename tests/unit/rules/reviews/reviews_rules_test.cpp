@@ -46,6 +46,20 @@ TEST_CASE("ratings are on the scale of the review, if it has one") {
   check_none("review-rating", {review("ratings:\n  - criterion: relevance\n    rating: high\n")});
 }
 
+TEST_CASE("what is rated was sampled") {
+  const auto rated = [](const std::string& lines) {
+    return "== actions/a\naliases: [b]\n== actions/c\n" + review(lines);
+  };
+  check_each("rated-not-sampled", Severity::warning,
+             {rated("actions: [a]\nratings:\n  - criterion: impact\n    action: «c»\n"
+                    "    rating: x\n"),
+              rated("ratings:\n  - criterion: impact\n    action: «a»\n    rating: x\n")});
+  check_none("rated-not-sampled",
+             {rated("actions: [a]\nratings:\n  - criterion: impact\n    action: a\n    rating: x\n"
+                    "  - criterion: impact\n    action: b\n    rating: x\n"
+                    "  - criterion: impact\n    rating: x\n")});
+}
+
 TEST_CASE("a recommendation that was answered has a number of its own") {
   check_each(
       "recommendation-number", Severity::error,

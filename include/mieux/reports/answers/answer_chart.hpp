@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "mieux/reports/feedback/answer_views.hpp"
+#include "mieux/reports/answers/answer_views.hpp"
 #include "mieux/reports/render/diverging_chart.hpp"
 
 namespace mieux {

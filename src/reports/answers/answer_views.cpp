@@ -1,4 +1,4 @@
-#include "mieux/reports/feedback/answer_views.hpp"
+#include "mieux/reports/answers/answer_views.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -47,7 +47,7 @@ Cell median_cell(const ShownAnswers& shown, const AnswerSums& sums) {
 }
 
 std::optional<double> shown_top(const AskedQuestion& question, const AnswerSums& sums) {
-  return sums.hidden_top ? std::nullopt : share_of_top_two(question, sums);
+  return sums.hides_share_of_top() ? std::nullopt : share_of_top_two(question, sums);
 }
 
 /// The rows of a grid that has one for each answer.
@@ -85,7 +85,8 @@ class ByAnswer {
       const bool hidden = sums.is_hidden(i);
       const auto share = share_of(sums, i);
       return Half{number_cell(language_, sums.counts[i], true, hidden),
-                  share_cell(language_, share, hidden), hidden ? std::nullopt : share};
+                  share_cell(language_, share, sums.hides_share(i)),
+                  sums.hides_share(i) ? std::nullopt : share};
     };
     add({std::string{id}, std::string{question_.words_of(id, language_)}}, half, false);
   }
@@ -99,28 +100,29 @@ class ByAnswer {
     });
     if (top_two(question_, now_))
       add(word("top two"), [&](const AnswerSums& sums) {
-        return Half{number_cell(language_, *top_two(question_, sums), true, sums.hidden_top),
-                    share_cell(language_, share_of_top_two(question_, sums), sums.hidden_top),
-                    shown_top(question_, sums)};
+        return Half{
+            number_cell(language_, *top_two(question_, sums), true, sums.hidden_top),
+            share_cell(language_, share_of_top_two(question_, sums), sums.hides_share_of_top()),
+            shown_top(question_, sums)};
       });
     if (question_.on_scale)
       add(word("median"), [&](const AnswerSums& sums) {
         return Half{median_cell(shown_, sums), {"", ""}, {}};
       });
     add(word("no answer"), [&](const AnswerSums& sums) {
-      return Half{number_cell(language_, sums.missing, true, sums.hidden_missing), {"", ""}, {}};
+      return Half{number_cell(language_, sums.missing, true, sums.hidden_answered), {"", ""}, {}};
     });
     add(word("forms received"), [&](const AnswerSums& sums) {
-      return Half{number_cell(language_, sums.received.value, sums.received.exact,
-                              sums.hidden_received),
-                  {"", ""},
-                  {}};
+      return Half{
+          number_cell(language_, sums.received.value, sums.received.exact, sums.hidden_answered),
+          {"", ""},
+          {}};
     });
     add(word("forms sent"), [&](const AnswerSums& sums) {
       return Half{number_cell(language_, sums.sent.value, sums.sent.exact, false), {"", ""}, {}};
     });
     add(word("response rate"), [&](const AnswerSums& sums) {
-      const bool hidden = sums.hidden_received;
+      const bool hidden = sums.hidden_answered;
       const auto rate = response_rate(sums);
       return Half{{"", ""}, share_cell(language_, rate, hidden), hidden ? std::nullopt : rate};
     });
@@ -219,18 +221,17 @@ class ByGroup {
         number_cell(language_, sums.answered.value, sums.answered.exact, sums.hidden_answered));
     for (std::size_t i = 0; i < sums.counts.size(); ++i)
       row.cells.push_back(number_cell(language_, sums.counts[i], true, sums.is_hidden(i)));
-    row.cells.push_back(number_cell(language_, sums.missing, true, sums.hidden_missing));
+    row.cells.push_back(number_cell(language_, sums.missing, true, sums.hidden_answered));
     const auto top = shown_top(question_, sums);
     if (question_.on_scale) {
       row.cells.push_back(median_cell(shown_, sums));
-      row.cells.push_back(share_cell(language_, top, sums.hidden_top));
+      row.cells.push_back(share_cell(language_, top, sums.hides_share_of_top()));
     }
     if (compares())
       row.cells.push_back(earlier == nullptr
                               ? Cell{"", ""}
                               : change_cell(language_, top, shown_top(question_, *earlier)));
-    row.cells.push_back(
-        share_cell(language_, response_rate(sums), sums.hidden_received));
+    row.cells.push_back(share_cell(language_, response_rate(sums), sums.hidden_answered));
     grid_.rows.push_back(std::move(row));
   }
 
@@ -255,7 +256,7 @@ Json to_json(const ShownAnswers& shown, const AnswerTable& table, const AnswerSu
   Json json;
   json["n"] = number_or_null(sums.answered.value, sums.hidden_answered);
   if (!sums.answered.exact) json["at_least"] = true;
-  json["no_answer"] = number_or_null(sums.missing, sums.hidden_missing);
+  json["no_answer"] = number_or_null(sums.missing, sums.hidden_answered);
   Json answers = Json::object();
   Json hidden = Json::array();
   for (std::size_t i = 0; i < sums.counts.size(); ++i) {
@@ -266,11 +267,12 @@ Json to_json(const ShownAnswers& shown, const AnswerTable& table, const AnswerSu
   if (!hidden.empty()) json["hidden"] = std::move(hidden);
   if (const auto top = top_two(question, sums)) {
     json["top_two"] = number_or_null(*top, sums.hidden_top);
-    json["share_of_top_two"] = share_or_null(share_of_top_two(question, sums), sums.hidden_top);
+    json["share_of_top_two"] =
+        share_or_null(share_of_top_two(question, sums), sums.hides_share_of_top());
   }
   const Cell median = median_cell(shown, sums);
   json["median"] = median.id.empty() || sums.hides_any() ? Json{nullptr} : Json(median.id);
-  const bool forms_hidden = sums.hidden_received;
+  const bool forms_hidden = sums.hidden_answered;
   json["received"] = number_or_null(sums.received.value, forms_hidden);
   json["sent"] = sums.sent.value;
   json["response_rate"] = share_or_null(response_rate(sums), forms_hidden);

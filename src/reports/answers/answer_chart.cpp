@@ -1,4 +1,4 @@
-#include "mieux/reports/feedback/answer_chart.hpp"
+#include "mieux/reports/answers/answer_chart.hpp"
 
 #include "mieux/reports/render/picture.hpp"
 
@@ -16,7 +16,7 @@ class AnswerBars {
     bar.label = label;
     bar.counts = sums.counts;
     bar.answered = number(sums.answered.value, sums.hidden_answered);
-    bar.missing = number(sums.missing, sums.hidden_missing);
+    bar.missing = number(sums.missing, sums.hidden_answered);
     if (sums.hides_any())
       bar.note = language_.text("hidden");
     else if (sums.answered.value == 0)
