@@ -125,29 +125,25 @@ ReportRequest request_of(const Call& call, const ReportKind& kind, const View& v
   return request;
 }
 
-void take_record(const ReportKind& kind, const View& view, const std::string& word, bool whole,
-                 ReportRequest& request, std::ostream& err) {
+ReportSubject subject_of_report(const ReportKind& kind, const Store& store, const std::string& word,
+                                bool whole, std::ostream& err) {
   const auto find = [&](const std::string& id) {
-    return whole ? &find_whole_record(view.store, id, kind.of, err)
-                 : &find_record(view.store, id, kind.of, err);
+    return whole ? &find_whole_record(store, id, kind.of, err)
+                 : &find_record(store, id, kind.of, err);
   };
-  if (kind.part == Part::none) {
-    request.record = find(word);
-    return;
-  }
+  if (kind.part == Part::none) return {find(word)};
   const TypedPart typed = typed_part(word, "activity");
-  request.record = find(typed.action);
-  const List<Activity>& activities = view.store.actions()[request.record->position].activities;
+  const Record* record = find(typed.action);
   std::vector<std::string_view> ids;
-  for (const Activity& activity : activities) ids.push_back(activity.id.value);
+  for (const Activity& activity : store.actions()[record->position].activities)
+    ids.push_back(activity.id.value);
   const auto found = std::find(ids.begin(), ids.end(), typed.id);
   if (found == ids.end())
-    throw Failure(Exit::usage,
-                  std::string{request.record->id} + " has no activity " + in_quotes(typed.id),
+    throw Failure(Exit::usage, std::string{record->id} + " has no activity " + in_quotes(typed.id),
                   suggest(typed.id, ids,
-                          "`mieux report show action " + std::string{request.record->id} +
+                          "`mieux report show action " + std::string{record->id} +
                               "` shows its activities"));
-  request.part = static_cast<std::uint32_t>(found - ids.begin());
+  return {record, static_cast<std::uint32_t>(found - ids.begin())};
 }
 
 std::string file_name(const ReportKind& kind, const View& view, const ReportRequest& request) {

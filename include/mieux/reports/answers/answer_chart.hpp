@@ -4,7 +4,7 @@
 #include <string>
 
 #include "mieux/reports/answers/answer_views.hpp"
-#include "mieux/reports/render/diverging_chart.hpp"
+#include "mieux/reports/answers/diverging_chart.hpp"
 
 namespace mieux {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "mieux/reports/render/diverging_chart.hpp"
+#include "mieux/reports/answers/diverging_chart.hpp"
 #include "reports/formats.hpp"
 
 namespace diverging_chart_test {

@@ -1,4 +1,4 @@
-#include "mieux/reports/render/diverging_chart.hpp"
+#include "mieux/reports/answers/diverging_chart.hpp"
 
 #include <fmt/format.h>
 
