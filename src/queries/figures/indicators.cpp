@@ -46,9 +46,10 @@ std::vector<CountedIndicator::Year> by_year(const View& view, const StatsQuery& 
 std::string command_of(const View& view, const RecordTree& tree, const yaml::Node& counted) {
   const std::string_view where = tree.text_at(&counted, "where");
   const std::string_view measure = tree.text_at(&counted, "measure");
+  const std::string quote = measure.find(' ') == measure.npos ? "" : "\"";
   return "mieux stats " + std::string{tree.text_at(&counted, "of")} +
          (where.empty() ? "" : " --where \"" + std::string{where} + "\"") +
-         (measure.empty() ? "" : " --measure \"" + std::string{measure} + "\"") + " --as-of " +
+         (measure.empty() ? "" : " --measure " + quote + std::string{measure} + quote) + " --as-of " +
          to_string(view.as_of.day);
 }
 

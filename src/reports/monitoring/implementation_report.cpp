@@ -62,9 +62,9 @@ class ImplementationReport {
   void achieved() {
     const std::string done = Pages::both(of_action_, "not achieved = none");
     pages_.title(2, "Results against expectations");
-    pages_.paragraph("**{}** of {} results on record were achieved.",
-                     pages_.number(pages_.total("results", done)),
-                     pages_.number(pages_.total("results", of_action_)));
+    pages_.sentence("**{}** of {} results on record were achieved.",
+                    pages_.number(pages_.total("results", done)),
+                    pages_.number(pages_.total("results", of_action_)));
     pages_.sources({pages_.command("results", done, {}), pages_.command("results", of_action_, {})});
   }
 

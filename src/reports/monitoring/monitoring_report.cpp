@@ -9,6 +9,7 @@
 #include "questions.hpp"
 #include "reports/answers/answer_tables.hpp"
 #include "reports/fieldwork/action_parts.hpp"
+#include "reports/year/sections.hpp"
 
 namespace mieux {
 namespace {
@@ -18,6 +19,11 @@ std::string of_tool(std::string_view tool) { return "tool = " + std::string{tool
 /// Where a question stands: `participants` of `participants/2/q1`; without a form its record.
 std::string form_of(const AskedQuestion& question) {
   return question.id.substr(0, question.id.find('/'));
+}
+
+bool ends_with_a_report(const Store& store, const ClockRule& rule) {
+  const Table* tools = store.vocabularies().table("feedback_tools");
+  return tools != nullptr && tools->find(rule.to.value) != Table::none;
 }
 
 class MonitoringReport {
@@ -117,22 +123,8 @@ class MonitoringReport {
   /// asks for.
   void reports_in_time() {
     pages_.title(2, "Reports that are due");
-    const Store& store = pages_.view().store;
-    const Table* tools = store.vocabularies().table("feedback_tools");
-    bool any = false;
-    for (const ClockRule& rule : store.programme().clocks) {
-      const auto subject = clock_subject_of(rule);
-      if (!subject || tools == nullptr || tools->find(rule.to.value) == Table::none) continue;
-      any = true;
-      const std::string title{rule.title.value};
-      pages_.figures({.title = {title, pages_.language().of_store(title)},
-                      .subject = *subject == ClockSubject::activity  ? "activities"
-                                 : *subject == ClockSubject::mission ? "missions"
-                                                                     : "actions",
-                      .by = "clock." + std::string{rule.id.value},
-                      .none = "Nothing in the period that it runs for."});
-    }
-    if (!any) pages_.paragraph("No clock asks for a report.");
+    if (!write_clocks_kept(pages_, ends_with_a_report))
+      pages_.paragraph("No clock asks for a report.");
   }
 
   void missing() {
