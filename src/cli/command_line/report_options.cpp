@@ -7,8 +7,8 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
-#include "mieux/reports/periods/period_word.hpp"
 #include "mieux/queries/figures/steps.hpp"
+#include "mieux/reports/periods/period_word.hpp"
 #include "mieux/reports/year/terms.hpp"
 #include "selection.hpp"
 #include "shared_options.hpp"
@@ -70,11 +70,11 @@ void require_word(const ReportKind& kind, const std::string& id) {
   if (kind.about != About::record || !id.empty()) return;
   const std::string name{kind.name};
   const std::string noun{kind.part == Part::activity ? "activity" : subject_of(kind.of).singular};
-  throw Failure(Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
-                kind.part == Part::activity
-                    ? "`mieux report show " + name +
-                          " ACTION/ACTIVITY`; `mieux list activities` shows them"
-                    : "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
+  throw Failure(
+      Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
+      kind.part == Part::activity
+          ? "`mieux report show " + name + " ACTION/ACTIVITY`; `mieux list activities` shows them"
+          : "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
 }
 
 }  // namespace
@@ -118,9 +118,8 @@ ReportRequest request_of(const Call& call, const ReportKind& kind, const View& v
   ReportRequest request;
   request.period = period_of(period).value_or(Period{}).days;
   request.active = period.active;
-  request.period_text = is_part_of_year(kind, call.text("ID"))
-                            ? view.language.date(call.text("ID"))
-                            : period_text(period, view.language);
+  request.period_text = is_part_of_year(kind, call.text("ID")) ? view.language.date(call.text("ID"))
+                                                               : period_text(period, view.language);
   if (kind.about == About::term) request.term = require_term(view, kind, call.text("ID"));
   return request;
 }
@@ -139,10 +138,10 @@ ReportSubject subject_of_report(const ReportKind& kind, const Store& store, cons
     ids.push_back(activity.id.value);
   const auto found = std::find(ids.begin(), ids.end(), typed.id);
   if (found == ids.end())
-    throw Failure(Exit::usage, std::string{record->id} + " has no activity " + in_quotes(typed.id),
-                  suggest(typed.id, ids,
-                          "`mieux report show action " + std::string{record->id} +
-                              "` shows its activities"));
+    throw Failure(
+        Exit::usage, std::string{record->id} + " has no activity " + in_quotes(typed.id),
+        suggest(typed.id, ids,
+                "`mieux report show action " + std::string{record->id} + "` shows its activities"));
   return {record, static_cast<std::uint32_t>(found - ids.begin())};
 }
 

@@ -24,8 +24,8 @@ struct ReportSubject {
   std::uint32_t part = 0;
 };
 
-/// The record that `word` means, or for a report on a part of an Action (`benin/a2`) both. Fails (2)
-/// if there is none, and (3) if `whole` is asked for and it cannot be read.
+/// The record that `word` means, or for a report on a part of an Action (`benin/a2`) both. Fails
+/// (2) if there is none, and (3) if `whole` is asked for and it cannot be read.
 ReportSubject subject_of_report(const ReportKind& kind, const Store& store, const std::string& word,
                                 bool whole, std::ostream& err);
 

@@ -49,8 +49,8 @@ std::string command_of(const View& view, const RecordTree& tree, const yaml::Nod
   const std::string quote = measure.find(' ') == measure.npos ? "" : "\"";
   return "mieux stats " + std::string{tree.text_at(&counted, "of")} +
          (where.empty() ? "" : " --where \"" + std::string{where} + "\"") +
-         (measure.empty() ? "" : " --measure " + quote + std::string{measure} + quote) + " --as-of " +
-         to_string(view.as_of.day);
+         (measure.empty() ? "" : " --measure " + quote + std::string{measure} + quote) +
+         " --as-of " + to_string(view.as_of.day);
 }
 
 }  // namespace
@@ -78,11 +78,10 @@ std::vector<CountedIndicator> count_indicators(const View& view) {
 std::vector<QueryProblem> indicator_problems(const View& view) {
   std::vector<QueryProblem> problems;
   const RecordTree tree(view.store, programme_of(view));
-  each_counted(tree.document,
-               [&](const yaml::Node&, const yaml::Node&, const yaml::Node& counted) {
-                 const ClaimQuery query(view, tree.document, counted);
-                 if (query.problem()) problems.push_back(*query.problem());
-               });
+  each_counted(tree.document, [&](const yaml::Node&, const yaml::Node&, const yaml::Node& counted) {
+    const ClaimQuery query(view, tree.document, counted);
+    if (query.problem()) problems.push_back(*query.problem());
+  });
   return problems;
 }
 

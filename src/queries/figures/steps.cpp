@@ -137,8 +137,7 @@ std::optional<Date> days_of_step(std::string_view id) {
     const auto year = Date::parse(id.substr(0, at - 1));
     if (!year || id[at - 1] != '-') return std::nullopt;
     const int first = number_of_step(year->first(), every) + step;
-    return Date{first_day_of(first, every),
-                first_day_of(first + 1, every) - std::chrono::days{1}};
+    return Date{first_day_of(first, every), first_day_of(first + 1, every) - std::chrono::days{1}};
   }
   return Date::parse(id);
 }

@@ -17,8 +17,8 @@ constexpr int level_step = 34;
 constexpr int head_room = 20;  ///< of the heads of columns
 constexpr int levels_row = 22;
 constexpr int foot_room = 12;
-constexpr int column_room = 62;   ///< of a column of numbers
-constexpr int neutral_gap = 14;   ///< before the level that is drawn apart
+constexpr int column_room = 62;  ///< of a column of numbers
+constexpr int neutral_gap = 14;  ///< before the level that is drawn apart
 constexpr int edge = 20;
 
 /// Where things are drawn, from left to right: labels, the bars on both sides of the line, the
@@ -158,17 +158,18 @@ std::string as_svg(const DivergingChart& chart) {
     const double middle = y + level_bar / 2.0;
     out += label_before(static_cast<int>(layout.left()) - 8, static_cast<int>(middle),
                         in_lines(bar.label, LevelLayout::label_columns, 2));
-    out += bar.note.empty() ? drawn(bar, layout, y)
-                            : words_at(layout.line() + 6, middle + 5, bar.note,
-                                      " font-style=\"italic\"");
+    out += bar.note.empty()
+               ? drawn(bar, layout, y)
+               : words_at(layout.line() + 6, middle + 5, bar.note, " font-style=\"italic\"");
     out += words_at(right - column_room, middle + 5, bar.answered, at_end);
     out += words_at(right, middle + 5, bar.missing, at_end);
     y += level_step;
   }
   return out +
-         fmt::format("<line x1=\"{0:.1f}\" y1=\"{1}\" x2=\"{0:.1f}\" y2=\"{2}\" "
-                     "stroke=\"#1a1a1a\"/>\n",
-                     layout.line(), top - 4, bottom - 4) +
+         fmt::format(
+             "<line x1=\"{0:.1f}\" y1=\"{1}\" x2=\"{0:.1f}\" y2=\"{2}\" "
+             "stroke=\"#1a1a1a\"/>\n",
+             layout.line(), top - 4, bottom - 4) +
          "</svg>\n";
 }
 

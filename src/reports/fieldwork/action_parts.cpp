@@ -38,11 +38,10 @@ bool lies_ahead(const ActionFacts& facts, const VisibleValue& part, std::string_
 
 /// Is the part a mission on the activity?
 bool is_on(const ActionFacts& facts, std::string_view part, std::string_view activity) {
-  return std::any_of(facts.action.missions.begin(), facts.action.missions.end(),
-                     [&](const Mission& mission) {
-                       return mission.activity.value == activity &&
-                              mission_name(facts.action, mission) == part;
-                     });
+  return std::any_of(
+      facts.action.missions.begin(), facts.action.missions.end(), [&](const Mission& mission) {
+        return mission.activity.value == activity && mission_name(facts.action, mission) == part;
+      });
 }
 
 std::string result_row(const ActionFacts& facts, std::string_view level, const VisibleValue& said,

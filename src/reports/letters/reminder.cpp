@@ -60,9 +60,13 @@ std::string activity_title(const ReminderSubject& subject, std::string_view part
   for (const Mission& mission : action.missions)
     if (mission_name(action, mission) == part) activity = mission.activity.value;
   for (const VisibleValue& one : subject.visible.at("activities").children())
-    if (!activity.empty() && one.text_at("id") == activity) return std::string{one.text_at("title")};
+    if (!activity.empty() && one.text_at("id") == activity)
+      return std::string{one.text_at("title")};
   return {};
 }
+
+/// Of an allowed time that is not known to the day its last possible day.
+Date last_day_of(Date due) { return {due.last(), due.last()}; }
 
 /// A list in Markdown: "- Expert mission report (`m2`), Training of trainers: 5 October 2018".
 std::string reports(const ReminderSubject& subject) {
@@ -72,7 +76,8 @@ std::string reports(const ReminderSubject& subject) {
     list += (list.empty() ? "- " : "\n- ") + for_markdown(report_in(subject, item)) +
             (item.part.empty() ? "" : " (`" + item.part + "`)") +
             (title.empty() ? "" : ", " + for_markdown(title)) +
-            (item.due ? ": " + for_markdown(written_out(*item.due, subject.language)) : "");
+            (item.due ? ": " + for_markdown(written_out(last_day_of(*item.due), subject.language))
+                      : "");
   }
   return list;
 }

@@ -70,8 +70,8 @@ class EvaluationReport {
   [[nodiscard]] std::string listed(std::string_view field, std::string_view vocabulary) const {
     std::string all;
     for (const VisibleValue& one : said_.at(field).children())
-      all += (all.empty() ? "" : ", ") + (vocabulary.empty() ? for_markdown(one.text())
-                                                             : facts_.label(vocabulary, one.text()));
+      all += (all.empty() ? "" : ", ") +
+             (vocabulary.empty() ? for_markdown(one.text()) : facts_.label(vocabulary, one.text()));
     return all;
   }
 
@@ -81,8 +81,7 @@ class EvaluationReport {
       const std::string_view country = host.text_at("country");
       const std::string_view body = host.text_at("organisation");
       std::string one = body.empty() ? std::string{} : facts_.organisation(body);
-      if (!country.empty())
-        one += (one.empty() ? "" : ", ") + facts_.label("countries", country);
+      if (!country.empty()) one += (one.empty() ? "" : ", ") + facts_.label("countries", country);
       facts_.view.language.append(all, one);
     }
     return all;

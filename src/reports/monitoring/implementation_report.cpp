@@ -65,7 +65,8 @@ class ImplementationReport {
     pages_.sentence("**{}** of {} results on record were achieved.",
                     pages_.number(pages_.total("results", done)),
                     pages_.number(pages_.total("results", of_action_)));
-    pages_.sources({pages_.command("results", done, {}), pages_.command("results", of_action_, {})});
+    pages_.sources(
+        {pages_.command("results", done, {}), pages_.command("results", of_action_, {})});
   }
 
   /// A table for each question, with a row for the Action and each activity that it was asked of.

@@ -49,9 +49,9 @@ class MonitoringReport {
     pages_.heading("{}: monitoring, {}");
     pages_.say("Feedback is in the period by the day on which it was closed.");
     if (before_)
-      pages_.write(" " + pages_.words("It is shown beside that of the period before, {}.",
-                                      pages_.language().range(first_day(*before_),
-                                                              last_day(*before_))));
+      pages_.write(" " +
+                   pages_.words("It is shown beside that of the period before, {}.",
+                                pages_.language().range(first_day(*before_), last_day(*before_))));
     pages_.write("\n\n");
   }
 
@@ -71,8 +71,8 @@ class MonitoringReport {
         place->second = std::move(answers);
     }
     if (tables.empty()) return pages_.paragraph("No form came back.");
-    std::vector<std::string_view> head{"form",         "tool",           "records:", "forms sent:",
-                                       "received|forms:", "response rate:"};
+    std::vector<std::string_view> head{
+        "form", "tool", "records:", "forms sent:", "received|forms:", "response rate:"};
     if (before_) head.emplace_back("before:");
     pages_.table_head(head);
     std::vector<std::string> commands;
@@ -84,16 +84,18 @@ class MonitoringReport {
     pages_.sources(commands);
   }
 
-  [[nodiscard]] std::string response_row(const std::string& form, const AnswerTable& answers) const {
+  [[nodiscard]] std::string response_row(const std::string& form,
+                                         const AnswerTable& answers) const {
     const Language& language = pages_.language();
     const AnswerSums& sums = answers.total;
     const auto forms = [&](const FormCount& count, bool hidden) {
       Figure figure;
       figure.value = count.value;
       figure.exact = count.exact;
-      return hidden                              ? language.text("hidden")
-             : count.value == 0 && !count.exact ? language.text("not recorded")
-                                                 : to_string(figure, language);
+      return hidden ? language.text("hidden")
+             : count.value == 0 && (!count.exact || sums.units.empty())
+                 ? language.text("not recorded")
+                 : to_string(figure, language);
     };
     std::string row =
         "| `" + form + "` | " +
@@ -137,10 +139,10 @@ class MonitoringReport {
         for (const MissingItem& item : items.of(action))
           if (item.kind == Lacking::report) rows += missing_row(action, item);
     if (rows.empty()) return pages_.paragraph("No report is missing.");
-    pages_.table_head(view.audience == Audience::everybody
-                          ? std::vector<std::string_view>{"of", "name", "missing", "until"}
-                          : std::vector<std::string_view>{"of", "name", "missing", "until",
-                                                          "responsible"});
+    pages_.table_head(
+        view.audience == Audience::everybody
+            ? std::vector<std::string_view>{"of", "name", "missing", "until"}
+            : std::vector<std::string_view>{"of", "name", "missing", "until", "responsible"});
     pages_.write(rows + "\n");
   }
 

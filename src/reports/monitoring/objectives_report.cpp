@@ -61,12 +61,11 @@ class ObjectivesReport {
     for (const VisibleValue& one : said.at("indicators").children()) {
       const CountedIndicator* figure = find(id, one.text_at("id"));
       if (figure != nullptr) counted.push_back(figure);
-      rows += "| `" + for_markdown(one.text_at("id")) + "` | " +
-              for_markdown(trimmed(one.text_at("text"))) + " | " +
-              for_markdown(one.text_at("unit")) + " | " + number(one, "baseline") + " | " +
-              number(one, "target") + " | " +
-              (figure == nullptr ? pages_.words("not counted") : pages_.number(figure->now)) +
-              " |\n";
+      rows +=
+          "| `" + for_markdown(one.text_at("id")) + "` | " +
+          for_markdown(trimmed(one.text_at("text"))) + " | " + for_markdown(one.text_at("unit")) +
+          " | " + number(one, "baseline") + " | " + number(one, "target") + " | " +
+          (figure == nullptr ? pages_.words("not counted") : pages_.number(figure->now)) + " |\n";
     }
     if (rows.empty()) return;
     pages_.table_head({"", "indicator", "unit", "baseline:", "target:", "to date:"});

@@ -8,7 +8,7 @@ namespace {
 
 /// The first and the last month of a quarter or half of a year; a date as it is.
 PeriodWord bounds_of(std::string_view word, const std::optional<Date>& days) {
-  if (!days || Date::parse(word)) return {std::string{word}, std::string{word}};
+  if (word.empty() || !days || Date::parse(word)) return {std::string{word}, std::string{word}};
   constexpr std::size_t year_and_month = 7;
   return {to_string(days->first()).substr(0, year_and_month),
           to_string(days->last()).substr(0, year_and_month)};

@@ -20,12 +20,13 @@ std::string_view word_of(Every every);
 
 /// A stretch of days that figures over time have a row for.
 struct Step {
-  std::string id;  ///< `2018`, `2018-H2`, `2018-Q3`, `2018-07`; one that is cut by its days: `2018-03/2018-12`
+  std::string id;  ///< `2018`, `2018-H2`, `2018-Q3`, `2018-07`; one that is cut by its days:
+                   ///< `2018-03/2018-12`
   Date days;
 };
 
-/// The days that are called so: a date, a quarter (`2018-Q3`) or half of a year (`2018-H1`). Nothing
-/// if it is none of them.
+/// The days that are called so: a date, a quarter (`2018-Q3`) or half of a year (`2018-H1`).
+/// Nothing if it is none of them.
 std::optional<Date> days_of_step(std::string_view id);
 
 /// How many years, half-years, quarters or months a period, whose bounds are known, has days of.

@@ -181,8 +181,7 @@ MadeReport made_report(const ReportKind& kind, const View& asked_of, const Repor
        {to_string(view.as_of.day), view.grouping, view.language.code(), request.period.to_string(),
         request.period_text,
         request.record == nullptr ? std::string{} : std::string{request.record->id},
-        std::to_string(request.part), request.term,
-        request.region})
+        std::to_string(request.part), request.term, request.region})
     asked += '\n' + word;
   asked +=
       std::string{request.active ? "\nactive" : ""} + (request.with_pictures ? "\npictures" : "");

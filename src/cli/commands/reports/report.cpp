@@ -113,8 +113,9 @@ Exit show(const Call& call, Environment& environment) {
     environment.out << report.markdown;
     return Exit::done;
   }
-  write_report({file_name(kind, view, request), std::move(report), view.audience, view.language.code()},
-               store, options, environment);
+  write_report(
+      {file_name(kind, view, request), std::move(report), view.audience, view.language.code()},
+      store, options, environment);
   return Exit::done;
 }
 

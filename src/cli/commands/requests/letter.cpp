@@ -84,9 +84,9 @@ Exit write_letter(const LetterOptions& options, const Store& store, const Common
 Exit write_reminder(const LetterOptions& options, const Store& store, const Common& common,
                     Environment& environment) {
   const View view(store, asked_day(common, environment));
-  const bool of_part = options.id.find('/') != std::string::npos && !options.id.starts_with("action/");
-  const TypedPart typed =
-      of_part ? typed_part(options.id, "activity") : TypedPart{options.id, {}};
+  const bool of_part =
+      options.id.find('/') != std::string::npos && !options.id.starts_with("action/");
+  const TypedPart typed = of_part ? typed_part(options.id, "activity") : TypedPart{options.id, {}};
   const Record& action =
       find_whole_record(store, typed.action, RecordKind::action, environment.err);
   if (of_part) require_part(store, action, typed.id);
@@ -102,8 +102,9 @@ Exit run_letter(const LetterOptions& options, const Common& common, Environment&
 }
 
 Exit run_reminder(const Call& call, Environment& environment) {
-  LetterOptions options{call.text("ID"),     call.text("NAME"), call.text("language"),
-                        call.text("output"), false,             call.has("force")};
+  LetterOptions options{
+      call.text("ID"), call.text("NAME"), call.text("language"), call.text("output"),
+      false,           call.has("force")};
   if (options.name.empty()) options.name = reminder_letter;
   const Store store = load(call.common, environment);
   return write_reminder(options, store, call.common, environment);

@@ -13,11 +13,12 @@ namespace {
 
 struct Office : StoreFolder {
   explicit Office(const std::string& indicator) {
-    write("mieux.yaml", "format: mieux.store/1\ntitle: Office\n"
-                        "phases:\n  - id: one\n    title: One\n    from: 2020-01-01\n"
-                        "objectives:\n  - id: o\n    text: Own means\n    indicators:\n"
-                            "      - id: i\n        text: Requests\n" +
-                            indicator);
+    write("mieux.yaml",
+          "format: mieux.store/1\ntitle: Office\n"
+          "phases:\n  - id: one\n    title: One\n    from: 2020-01-01\n"
+          "objectives:\n  - id: o\n    text: Own means\n    indicators:\n"
+          "      - id: i\n        text: Requests\n" +
+              indicator);
     for (const std::string id : {"2020", "2021", "2022"})
       write("requests/r" + id + ".yaml",
             StoreFolder::header("requests/r" + id) +
@@ -57,7 +58,8 @@ TEST_CASE("an indicator is counted to date and by year") {
 }
 
 TEST_CASE("an indicator whose query is wrong is not counted, and the place is said") {
-  const std::string wrong = "        count:\n          of: requests\n          where: nowhere = 1\n";
+  const std::string wrong =
+      "        count:\n          of: requests\n          where: nowhere = 1\n";
   CHECK(told(wrong) == "none");
   const Office office(wrong);
   const Store store = office.load();
