@@ -6,6 +6,7 @@
 #include "mieux/reports/fieldwork/annex_report.hpp"
 #include "mieux/reports/fieldwork/board_report.hpp"
 #include "mieux/reports/knowledge/knowledge_reports.hpp"
+#include "mieux/reports/monitoring/monitoring_reports.hpp"
 #include "mieux/reports/periods/clocks_report.hpp"
 #include "mieux/reports/periods/glance_report.hpp"
 #include "mieux/reports/periods/late_results_report.hpp"
@@ -80,6 +81,24 @@ constexpr auto reports = std::to_array<ReportKind>({
      .summary = "What is due to be published, and the events ahead",
      .about = About::day,
      .make = communications_report},
+    {.name = "evaluation",
+     .summary = "An activity: planned and held, the feedback on it",
+     .about = About::record,
+     .of = RecordKind::action,
+     .make = evaluation_report,
+     .part = Part::activity},
+    {.name = "implementation",
+     .summary = "An Action against its plan: results, feedback, lessons",
+     .about = About::record,
+     .of = RecordKind::action,
+     .make = implementation_report},
+    {.name = "monitoring",
+     .summary = "Feedback of a period beside the period before; missing reports",
+     .make = monitoring_report},
+    {.name = "objectives",
+     .summary = "Objectives of the programme: indicators, what served them",
+     .about = About::day,
+     .make = objectives_report},
     {.name = "form",
      .summary = "A form on paper, to be filled in by hand",
      .about = About::record,

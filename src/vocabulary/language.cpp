@@ -239,20 +239,26 @@ std::string Language::date(Date date) const {
 std::string Language::date(std::string_view text) const {
   if (is_english()) return std::string{text};
   if (const auto read = Date::parse(std::string{text})) return date(*read);
-  std::string quarter = quarter_of(text);
-  if (quarter.empty()) return std::string{text};
-  keep_name(quarter, text);
-  return quarter;
+  std::string part = part_of_year(text);
+  if (part.empty()) return std::string{text};
+  keep_name(part, text);
+  return part;
 }
 
-std::string Language::quarter_of(std::string_view text) const {
-  constexpr std::array<std::string_view, 4> keys{"first quarter of {}", "second quarter of {}",
-                                                 "third quarter of {}", "fourth quarter of {}"};
-  const bool is_quarter = text.size() == 7 && text.substr(4, 2) == "-Q" && text[6] >= '1' &&
-                          text[6] <= '4' && Date::parse(std::string{text.substr(0, 4)});
-  if (!is_quarter) return {};
-  return filled(this->text(keys[static_cast<std::size_t>(text[6] - '1')]),
-                {value(text.substr(0, 4))});
+std::string Language::part_of_year(std::string_view text) const {
+  constexpr auto keys = std::to_array<std::pair<std::string_view, std::string_view>>({
+      {"-Q1", "first quarter of {}"},
+      {"-Q2", "second quarter of {}"},
+      {"-Q3", "third quarter of {}"},
+      {"-Q4", "fourth quarter of {}"},
+      {"-H1", "first half of {}"},
+      {"-H2", "second half of {}"},
+  });
+  constexpr std::size_t of_year = 4;
+  if (text.size() != of_year + 3 || !Date::parse(std::string{text.substr(0, of_year)})) return {};
+  for (const auto& [ending, key] : keys)
+    if (text.ends_with(ending)) return filled(this->text(key), {value(text.substr(0, of_year))});
+  return {};
 }
 
 std::string Language::range(Date first, Date last) const {

@@ -36,6 +36,7 @@ WITH_TREES = tuple(
     "src/queries/figures/claims.cpp",
     "src/queries/figures/claim_query.",
     "src/queries/figures/claim_values.",
+    "src/queries/figures/indicators.cpp",
     "src/queries/fields/facts.cpp",
 )
 

@@ -52,6 +52,7 @@ struct ReportRequest {
   std::string period_text;         ///< as it was typed: `2009-2015`
   bool with_pictures = false;      ///< whether the Markdown may refer to `Report::pictures`
   const Record* record = nullptr;  ///< of a report on one record: which
+  std::uint32_t part = 0;          ///< of a report on a part of an Action: its position there
   std::string term;                ///< of a report on a term: its id
   std::string region;              ///< of a report by region: the id of the one that is asked for
 };
@@ -73,6 +74,7 @@ struct ReportKind {
   /// Of a report on a term: its vocabulary; `region`: the regions of the grouping.
   std::string_view vocabulary = {};
   bool by_region = false;  ///< it can be asked for one region: `ReportRequest::region`
+  Part part = Part::none;  ///< of a report on a part of an Action: of which sort
 };
 
 /// The reports there are.

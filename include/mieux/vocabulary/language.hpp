@@ -62,7 +62,8 @@ class Language {
   [[nodiscard]] std::string percent(double percent) const;
   /// As `Date::in_words`, with the names of months where the language has them: `3 mars 2018`.
   [[nodiscard]] std::string date(Date date) const;
-  /// The same of a text of a record, or of a quarter (`2018-Q1`); any other stays.
+  /// The same of a text of a record, or of a part of a year (`2018-Q1`,
+  /// `2018-H1`); any other stays.
   [[nodiscard]] std::string date(std::string_view text) const;
   /// `2018-06-05 to 2018-06-06`, `du 5 au 6 juin 2018`: what both dates share is said once.
   [[nodiscard]] std::string range(Date first, Date last) const;
@@ -98,7 +99,7 @@ class Language {
   [[nodiscard]] Value value(Number count) const { return {number(static_cast<double>(count))}; }
   [[nodiscard]] std::string said(std::string_view key, std::initializer_list<Value> values) const;
   /// Empty if it is none.
-  [[nodiscard]] std::string quarter_of(std::string_view text) const;
+  [[nodiscard]] std::string part_of_year(std::string_view text) const;
   [[nodiscard]] std::string filled(const std::string& label,
                                    std::initializer_list<Value> values) const;
 

@@ -75,6 +75,9 @@ constexpr auto everyday_values = std::to_array<EverydayValue>({
      "`mieux report show year 2018` is for annual reports"},
     {"report", "factsheet|fact-sheet|sheet",
      "`mieux report show country Benin`, or a region or theme"},
+    {"report", "quarterly|half-yearly|feedback|surveys|responses",
+     "`mieux report show monitoring 2018-Q3` is on the feedback of a period"},
+    {"report", "indicators|logframe|targets", "`mieux report show objectives` has the indicators"},
     {"report", "glossary|abbreviations", "`mieux report show year` has a glossary near its end"},
     {"report", "due|overdue|deadlines", "`mieux due` shows what is due"},
 });

@@ -1,8 +1,13 @@
 #include "report_options.hpp"
 
+#include <algorithm>
+
 #include "everyday_words.hpp"
+#include "find_record.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
+#include "mieux/queries/figures/steps.hpp"
 #include "mieux/reports/periods/period_word.hpp"
 #include "mieux/reports/year/terms.hpp"
 #include "selection.hpp"
@@ -44,13 +49,32 @@ PeriodOptions period_of_report(const ReportKind& kind, const Call& call) {
   const auto period = parse_period_word(word);
   if (!period)
     throw Failure(Exit::usage, in_quotes(word) + " is no period",
-                  "write a year, month or day, or two: 2018, 2018-06, 2015..2018");
+                  "write a year, half-year, quarter, month or day, or two: 2018, 2018-H1, 2018-Q3, "
+                  "2018-06, 2015..2018");
   if (!options.from.empty() || !options.to.empty())
     throw Failure(Exit::usage, "the period is said twice: " + in_quotes(word) + " and --from, --to",
                   "leave one of them out");
   options.from = period->from;
   options.to = period->to;
   return options;
+}
+
+/// A quarter or half-year, which is called so also where the period is told.
+bool is_part_of_year(const ReportKind& kind, const std::string& word) {
+  return kind.about == About::period && !word.empty() && !Date::parse(word) &&
+         days_of_step(word).has_value();
+}
+
+/// What a report on a record or part is about: its nouns, and how its id is written.
+void require_word(const ReportKind& kind, const std::string& id) {
+  if (kind.about != About::record || !id.empty()) return;
+  const std::string name{kind.name};
+  const std::string noun{kind.part == Part::activity ? "activity" : subject_of(kind.of).singular};
+  throw Failure(
+      Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
+      kind.part == Part::activity
+          ? "`mieux report show " + name + " ACTION/ACTIVITY`; `mieux list activities` shows them"
+          : "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
 }
 
 }  // namespace
@@ -71,10 +95,7 @@ void require_fit(const ReportKind& kind, const Call& call) {
   const std::string name{kind.name};
   const std::string& id = call.text("ID");
   const PeriodOptions period = period_options_of(call);
-  const std::string noun{subject_of(kind.of).singular};
-  if (kind.about == About::record && id.empty())
-    throw Failure(Exit::usage, "the report '" + name + "' is about one " + noun + ": say which",
-                  "`mieux report show " + name + " ID`; `mieux " + noun + " list` shows them");
+  require_word(kind, id);
   if (kind.about == About::term && id.empty())
     throw Failure(Exit::usage, "the report '" + name + "' is about one " + name + ": say which",
                   "`mieux report show " + name + " " + (name == "country" ? "Benin" : "WORD") +
@@ -97,9 +118,41 @@ ReportRequest request_of(const Call& call, const ReportKind& kind, const View& v
   ReportRequest request;
   request.period = period_of(period).value_or(Period{}).days;
   request.active = period.active;
-  request.period_text = period_text(period, view.language);
+  request.period_text = is_part_of_year(kind, call.text("ID")) ? view.language.date(call.text("ID"))
+                                                               : period_text(period, view.language);
   if (kind.about == About::term) request.term = require_term(view, kind, call.text("ID"));
   return request;
+}
+
+ReportSubject subject_of_report(const ReportKind& kind, const Store& store, const std::string& word,
+                                bool whole, std::ostream& err) {
+  const auto find = [&](const std::string& id) {
+    return whole ? &find_whole_record(store, id, kind.of, err)
+                 : &find_record(store, id, kind.of, err);
+  };
+  if (kind.part == Part::none) return {find(word)};
+  const TypedPart typed = typed_part(word, "activity");
+  const Record* record = find(typed.action);
+  std::vector<std::string_view> ids;
+  for (const Activity& activity : store.actions()[record->position].activities)
+    ids.push_back(activity.id.value);
+  const auto found = std::find(ids.begin(), ids.end(), typed.id);
+  if (found == ids.end())
+    throw Failure(
+        Exit::usage, std::string{record->id} + " has no activity " + in_quotes(typed.id),
+        suggest(typed.id, ids,
+                "`mieux report show action " + std::string{record->id} + "` shows its activities"));
+  return {record, static_cast<std::uint32_t>(found - ids.begin())};
+}
+
+std::string file_name(const ReportKind& kind, const View& view, const ReportRequest& request) {
+  std::string name{kind.name};
+  if (request.record != nullptr) name += "-" + std::string{request.record->id};
+  if (request.record != nullptr && kind.part != Part::none)
+    name += "-" + name_of(view.store.actions()[request.record->position], kind.part, request.part);
+  for (const std::string* word : {&request.term, &request.region})
+    if (!word->empty()) name += "-" + slug(*word);
+  return name;
 }
 
 std::string region_of_report(const ReportKind& kind, const View& view, const std::string& word) {

@@ -41,6 +41,7 @@ extern const Command fiche_new_command;
 extern const Command fiche_check_command;
 extern const Command fiche_opinion_command;
 extern const Command request_letter_command;
+extern const Command action_letter_command;
 extern const Command check_eligibility_command;
 extern const std::array<Command, 11> request_steps;
 extern const std::array<Command, 10> action_verbs;

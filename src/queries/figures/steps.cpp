@@ -11,7 +11,18 @@ namespace {
 constexpr int months_of_year = 12;
 
 constexpr int months_of(Every every) {
-  return every == Every::year ? months_of_year : every == Every::quarter ? 3 : 1;
+  switch (every) {
+    case Every::year: return months_of_year;
+    case Every::half_year: return months_of_year / 2;
+    case Every::quarter: return 3;
+    case Every::month: return 1;
+  }
+  return months_of_year;
+}
+
+/// What stands before the number of a step within its year; empty where it is called by its date.
+constexpr std::string_view letter_of(Every every) {
+  return every == Every::quarter ? "Q" : every == Every::half_year ? "H" : "";
 }
 
 /// Steps of this length since the year 0, at whose beginning the one lies that holds the day.
@@ -30,9 +41,10 @@ Day first_day_of(int step, Every every) {
 }
 
 std::string name_of_step(int step, Every every, Date days) {
-  if (every != Every::quarter) return days.to_string();
+  if (letter_of(every).empty()) return days.to_string();
+  const int in_year = months_of_year / months_of(every);
   const std::string year = to_string(days.first()).substr(0, 4);
-  return year + "-Q" + std::to_string(step % 4 + 1);
+  return year + "-" + std::string{letter_of(every)} + std::to_string(step % in_year + 1);
 }
 
 /// `2018-03/2018-12`, or by its days where it does not have whole months.
@@ -100,11 +112,34 @@ class Placing {
 }  // namespace
 
 Every every_named(std::string_view word) {
-  return word == "quarter" ? Every::quarter : word == "month" ? Every::month : Every::year;
+  for (const Every every : {Every::half_year, Every::quarter, Every::month})
+    if (word_of(every) == word) return every;
+  return Every::year;
 }
 
 std::string_view word_of(Every every) {
-  return every == Every::quarter ? "quarter" : every == Every::month ? "month" : "year";
+  switch (every) {
+    case Every::year: return "year";
+    case Every::half_year: return "half-year";
+    case Every::quarter: return "quarter";
+    case Every::month: return "month";
+  }
+  return {};
+}
+
+std::optional<Date> days_of_step(std::string_view id) {
+  constexpr std::size_t at = 5;  // of the letter in `2018-Q3`
+  if (id.size() != at + 2) return Date::parse(id);
+  for (const Every every : {Every::half_year, Every::quarter}) {
+    const int in_year = months_of_year / months_of(every);
+    const int step = id[at + 1] - '1';
+    if (id.substr(at, 1) != letter_of(every) || step < 0 || step >= in_year) continue;
+    const auto year = Date::parse(id.substr(0, at - 1));
+    if (!year || id[at - 1] != '-') return std::nullopt;
+    const int first = number_of_step(year->first(), every) + step;
+    return Date{first_day_of(first, every), first_day_of(first + 1, every) - std::chrono::days{1}};
+  }
+  return Date::parse(id);
 }
 
 std::size_t count_of_steps(Date period, Every every) {

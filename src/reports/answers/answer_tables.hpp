@@ -13,9 +13,12 @@ struct ToldAnswers {
   const StatsQuery& query;  ///< `PeriodReport::query` of feedback, grouped by one field or none
   std::string where = {};   ///< its condition, as it was asked for
   std::string by = {};      ///< its field
+  /// The answers in the period before, if they are shown beside; then it has begin and end.
+  const AnswerTable* before = nullptr;
 };
 
-/// Writes the question as asked, the table of its answers and the command that prints it again.
+/// Writes the question as asked, a picture of its answers where pictures are asked for, their table
+/// and the command that prints it again.
 void write_answers(PeriodReport& pages, const ToldAnswers& told, const AnswerTable& table);
 
 /// The command that prints the table again.

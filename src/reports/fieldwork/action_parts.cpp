@@ -36,6 +36,14 @@ bool lies_ahead(const ActionFacts& facts, const VisibleValue& part, std::string_
   return date && !facts.is_past({*date, {}, true});
 }
 
+/// Is the part a mission on the activity?
+bool is_on(const ActionFacts& facts, std::string_view part, std::string_view activity) {
+  return std::any_of(
+      facts.action.missions.begin(), facts.action.missions.end(), [&](const Mission& mission) {
+        return mission.activity.value == activity && mission_name(facts.action, mission) == part;
+      });
+}
+
 std::string result_row(const ActionFacts& facts, std::string_view level, const VisibleValue& said,
                        const Result& result) {
   const std::string achieved = past_date(facts, said, "achieved");
@@ -157,9 +165,13 @@ std::string missing_in(const Language& language, std::string_view what) {
   return language.text(what);
 }
 
-void missing_section(const ActionFacts& facts, Report& report) {
-  const std::vector<MissingItem> items =
+void missing_section(const ActionFacts& facts, Report& report, std::string_view activity) {
+  std::vector<MissingItem> items =
       MissingItems(facts.view.store, facts.view.as_of).of(facts.record);
+  if (!activity.empty())
+    std::erase_if(items, [&](const MissingItem& item) {
+      return item.part != activity && !is_on(facts, item.part, activity);
+    });
   if (items.empty()) return;
   const Language& language = facts.view.language;
   std::string rows;

@@ -19,9 +19,10 @@ struct PartFigures {
 };
 
 PartFigures figures_of(const ActionFacts& facts, std::string_view subject,
-                       const std::string& measure, const std::string& by = {}) {
+                       const std::string& measure, const std::string& by = {},
+                       const std::string& also = {}) {
   const View& view = facts.view;
-  const std::string where = "action = " + std::string{facts.record.id};
+  const std::string where = "action = " + std::string{facts.record.id} + also;
   PartFigures figures;
   figures.query.subject = find_subject(subject);
   figures.query.filter = Filter(view, *figures.query.subject, where, "action");
@@ -127,17 +128,37 @@ class ActivityRow {
   bool held_;
 };
 
+std::vector<VisibleValue> activities_said(const ActionFacts& facts) {
+  std::vector<VisibleValue> said;
+  for (const VisibleValue& one : facts.visible.at("activities").children()) said.push_back(one);
+  return said;
+}
+
+std::string courses_head(const ActionFacts& facts) {
+  return table_head(facts.view.language,
+                    {"", "type", "activity", "planned", "held", "what became of it"});
+}
+
 }  // namespace
+
+void activity_section(const ActionFacts& facts, std::size_t index, Report& report) {
+  report.heading(2, phrase(facts.view.language, "Planned and held"));
+  report.markdown += courses_head(facts);
+  const std::vector<VisibleValue> said = activities_said(facts);
+  for (const ActivityCourse& course : courses_of(facts))
+    if (course.index == index && index < said.size())
+      report.markdown += ActivityRow(facts, course, said[index]).text();
+  report.markdown += "\n";
+}
 
 void activities_section(const ActionFacts& facts, Report& report) {
   const std::vector<ActivityCourse> courses = courses_of(facts);
   if (courses.empty()) return;
-  std::vector<VisibleValue> said;
-  for (const VisibleValue& one : facts.visible.at("activities").children()) said.push_back(one);
+  const std::vector<VisibleValue> said = activities_said(facts);
   const Language& language = facts.view.language;
   report.heading(2, phrase(language, "Activities planned and held"));
   std::string& text = report.markdown;
-  text += table_head(language, {"", "type", "activity", "planned", "held", "what became of it"});
+  text += courses_head(facts);
   bool only_planned = false;
   for (const ActivityCourse& course : courses) {
     if (course.index && *course.index < said.size())
@@ -191,10 +212,11 @@ void participants_section(const ActionFacts& facts, Report& report) {
       "\n\n" + language.text("Source: {}", all.command) + "\n\n";
 }
 
-void experts_section(const ActionFacts& facts, Report& report) {
-  const PartFigures persons = figures_of(facts, "missions", "experts", "country");
+void experts_section(const ActionFacts& facts, Report& report, std::string_view activity) {
+  const std::string also = activity.empty() ? "" : " and activity = " + std::string{activity};
+  const PartFigures persons = figures_of(facts, "missions", "experts", "country", also);
   if (persons.statistics.rows.empty()) return;
-  const PartFigures days = figures_of(facts, "missions", "mission-days", "country");
+  const PartFigures days = figures_of(facts, "missions", "mission-days", "country", also);
   const Language& language = facts.view.language;
   report.heading(2, phrase(language, "Experts"));
   std::string& text = report.markdown;

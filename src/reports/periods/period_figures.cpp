@@ -1,5 +1,6 @@
 // Figures that several reports on a period tell in the same words.
 #include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
 #include "period_report.hpp"
 
 namespace mieux {

@@ -19,6 +19,8 @@ class PeriodReport {
 
   [[nodiscard]] const View& view() const { return view_; }
   [[nodiscard]] Report take() { return std::move(report_); }
+  /// What is written so far, for sections that write into a report themselves.
+  [[nodiscard]] Report& report() { return report_; }
 
   /// How a subject lies in the period: what lasts as it was asked for, Actions as
   /// `read_actions_as_active` says.

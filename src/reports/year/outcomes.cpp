@@ -124,12 +124,18 @@ void write_requests(Pages& pages) {
 
 void write_clocks(Pages& pages) {
   pages.title(2, "Clocks");
+  if (!write_clocks_kept(pages, [](const Store&, const ClockRule&) { return true; }))
+    pages.paragraph("mieux.yaml names no clocks.");
+}
+
+bool write_clocks_kept(Pages& pages, bool (*is_meant)(const Store&, const ClockRule&)) {
   std::string rows;
   std::vector<std::string> commands;
   for (const ClockRule& rule : pages.view().store.programme().clocks)
-    if (clock_subject_of(rule) && schema::matches(schema::Pattern::id, rule.id.value))
+    if (clock_subject_of(rule) && schema::matches(schema::Pattern::id, rule.id.value) &&
+        is_meant(pages.view().store, rule))
       rows += clock_row(pages, rule, commands);
-  if (rows.empty()) return pages.paragraph("mieux.yaml names no clocks.");
+  if (rows.empty()) return false;
   pages.table_head(
       {"clock", "kept:", "late:", "overdue:", "running:", "share kept:", "median days:"});
   pages.write(rows + "\n");
@@ -137,6 +143,7 @@ void write_clocks(Pages& pages) {
       "Requests count by the day they were received, Actions by the day they started, activities "
       "and missions by their first day.");
   pages.sources(commands);
+  return true;
 }
 
 std::string effects_table(const View& view, const Statistics& statistics) {

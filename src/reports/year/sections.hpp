@@ -26,6 +26,9 @@ void write_deployment(Pages& pages);
 void write_ratings(Pages& pages);
 void write_feedback(Pages& pages);
 void write_clocks(Pages& pages);
+/// How clocks were kept that are meant, in a table with its sources: also of other reports. Whether
+/// there are any.
+bool write_clocks_kept(Pages& pages, bool (*is_meant)(const Store&, const ClockRule&));
 void write_effects(Pages& pages);
 void write_publications(Pages& pages);
 void write_requests(Pages& pages);

@@ -13,6 +13,7 @@ void check_claims(const RuleRun& run);
 void check_clocks(const RuleRun& run);
 void check_documents(const RuleRun& run);
 void check_ids(const RuleRun& run);
+void check_indicators(const RuleRun& run);
 void check_personal_data(const RuleRun& run);
 void check_personal_store(const RuleRun& run);
 void check_reference_numbers(const RuleRun& run);
@@ -38,6 +39,7 @@ inline constexpr auto records_rules = std::to_array<Check>({
     check_claims,
     check_personal_store,
     check_clocks,
+    check_indicators,
 });
 
 }  // namespace mieux

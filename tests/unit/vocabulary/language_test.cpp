@@ -47,6 +47,8 @@ TEST_CASE("numbers, dates and counted nouns as French writes them") {
   CHECK(french.text("{} to {}", date("2018-03"), date("2018-05")) == "de mars 2018 à mai 2018");
   CHECK(french.date("2018-Q1") == "1er trimestre 2018");
   CHECK(french.date("2018-Q5") == "2018-Q5");
+  CHECK(french.date("2018-H1") == "1er semestre 2018");
+  CHECK(french.date("2018-H3") == "2018-H3");
   CHECK(english.date("2018-Q1") == "2018-Q1");
 }
 

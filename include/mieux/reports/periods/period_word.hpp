@@ -12,8 +12,8 @@ struct PeriodWord {
   std::string to;
 };
 
-/// A period in one word: `2018`, `2018-06`, `2015..2018`, `..2018`, `2018..`. Nothing if it is
-/// none, or if its end lies before its beginning.
+/// A period in one word: `2018`, `2018-06`, `2018-Q3`, `2018-H1`, `2015..2018`, `..2018`, `2018..`.
+/// Nothing if it is none, or if its end lies before its beginning.
 std::optional<PeriodWord> parse_period_word(std::string_view word);
 
 }  // namespace mieux

@@ -180,8 +180,8 @@ MadeReport made_report(const ReportKind& kind, const View& asked_of, const Repor
   for (const std::string& word :
        {to_string(view.as_of.day), view.grouping, view.language.code(), request.period.to_string(),
         request.period_text,
-        request.record == nullptr ? std::string{} : std::string{request.record->id}, request.term,
-        request.region})
+        request.record == nullptr ? std::string{} : std::string{request.record->id},
+        std::to_string(request.part), request.term, request.region})
     asked += '\n' + word;
   asked +=
       std::string{request.active ? "\nactive" : ""} + (request.with_pictures ? "\npictures" : "");
@@ -219,8 +219,12 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
   ReportRequest request = request_of(call, kind, view);
   if (call.has("region")) request.region = region_of_report(kind, view, call.text("region"));
   request.with_pictures = !maker.pictures.empty();
-  if (kind.about == ReportKind::About::record)
-    request.record = &find_record(maker.store, call.text("ID"), kind.of, maker.err);
+  if (kind.about == ReportKind::About::record) {
+    const ReportSubject about =
+        subject_of_report(kind, maker.store, call.text("ID"), false, maker.err);
+    request.record = about.record;
+    request.part = about.part;
+  }
   auto [report, language] = made_report(kind, view, request, *maker.reports);
   const std::string& part = call.text("part");
   Cut cut = whole(report);

@@ -30,20 +30,6 @@ void require_one_period(const StatsOptions& options) {
                   "leave it out; such as --where 'status = ongoing' says which ones are meant");
 }
 
-/// A day, month or year, or a quarter as steps are called: `2018-Q3`.
-std::optional<Date> bound_of(const std::string& text) {
-  constexpr std::size_t at = 5;
-  const bool is_quarter =
-      text.size() == at + 2 && text[at] == 'Q' && text[at + 1] >= '1' && text[at + 1] <= '4';
-  if (!is_quarter) return Date::parse(text);
-  const int first = (text[at + 1] - '1') * 3 + 1;
-  const auto month = [&](int number) {
-    return Date::parse(text.substr(0, at) + (number < 10 ? "0" : "") + std::to_string(number));
-  };
-  const auto begin = month(first);
-  return begin ? std::optional<Date>{{begin->first(), month(first + 2)->last()}} : std::nullopt;
-}
-
 /// Refuses more steps than anybody reads.
 void require_few_steps(Date period, Every every) {
   const std::size_t steps = count_of_steps(period, every);
@@ -63,7 +49,7 @@ Date over_option(const std::string& text) {
     throw misused("--over: " + in_quotes(text) + " has an open end",
                   "name both ends, " + std::string{such_as_over});
   const auto bound = [&](const std::string& typed) {
-    const auto date = bound_of(typed);
+    const auto date = days_of_step(typed);
     if (date && date->first() != Date::earliest && date->last() != Date::latest) return *date;
     std::string problem = typed.empty() || date ? "" : date_problem(typed);
     if (problem.starts_with("write a date as")) problem.clear();
@@ -85,7 +71,7 @@ void require_over_time(const StatsOptions& options, const Subject& subject) {
       throw misused("--every: there is no time that is divided into steps",
                     "add --over FROM..TO, such as --over 2015..2026, or --over-history");
     if (options.format == "svg")
-      throw misused("--format svg: only figures over time are drawn",
+      throw misused("--format svg: only figures over time and answers to a question are drawn",
                     "add --over FROM..TO, such as --over 2015..2026; `mieux report show glance "
                     "--output DIR` draws the figures of a period");
     return;

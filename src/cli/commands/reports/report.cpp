@@ -33,16 +33,6 @@ ReportOptions options_of(const Call& call) {
           call.text("format"), call.has("force"), call.has("internal")};
 }
 
-/// `fiche-2026-01`, `country-ben`: reports on different records or terms do not take each other's
-/// place.
-std::string file_name(const ReportKind& kind, const ReportRequest& request) {
-  std::string name{kind.name};
-  if (request.record != nullptr) name += "-" + std::string{request.record->id};
-  for (const std::string* word : {&request.term, &request.region})
-    if (!word->empty()) name += "-" + slug(*word);
-  return name;
-}
-
 /// Is the report one that has regions, and one for staff? Factsheets are for everybody.
 void require_scope(const ReportKind& kind, const Call& call) {
   const std::string name{kind.name};
@@ -101,8 +91,11 @@ Exit show(const Call& call, Environment& environment) {
   ReportRequest request = request_of(call, kind, view);
   if (call.has("region")) request.region = region_of_report(kind, view, call.text("region"));
   request.with_pictures = !options.output.empty();
-  if (kind.about == ReportKind::About::record)
-    request.record = &find_whole_record(store, options.id, kind.of, environment.err);
+  if (kind.about == ReportKind::About::record) {
+    const ReportSubject about = subject_of_report(kind, store, options.id, true, environment.err);
+    request.record = about.record;
+    request.part = about.part;
+  }
   if (options.format == "csv") {
     print_data(environment,
                rendered(kind.grid(view), Format::csv, environment.columns, view.audience));
@@ -120,8 +113,9 @@ Exit show(const Call& call, Environment& environment) {
     environment.out << report.markdown;
     return Exit::done;
   }
-  write_report({file_name(kind, request), std::move(report), view.audience, view.language.code()},
-               store, options, environment);
+  write_report(
+      {file_name(kind, view, request), std::move(report), view.audience, view.language.code()},
+      store, options, environment);
   return Exit::done;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/commands/reports/stats_options.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/queries/figures/small_cells.hpp"
+#include "mieux/reports/answers/answer_chart.hpp"
 #include "mieux/reports/answers/answer_views.hpp"
 
 namespace mieux::cli {
@@ -24,6 +25,9 @@ void require_fit(const StatsOptions& options, const Subject& subject) {
     throw Failure(Exit::usage,
                   "--measure: the answers to a question have all their figures at once",
                   "leave --measure out");
+  if (options.format == "svg" && options.explain)
+    throw Failure(Exit::usage, "--explain: a chart does not list records",
+                  "leave --explain out, or take --format json");
   if (options.before && options.over)
     throw Failure(Exit::usage, "--before: figures over time have the step before beside each",
                   "leave --before out");
@@ -36,6 +40,18 @@ Period earlier_period(const StatsQuery& query) {
     return {period_before(query.period->days), query.period->reading};
   throw Failure(Exit::usage, "--before: before which period?",
                 "say from when to when: --from 2018-07 --to 2018-09");
+}
+
+/// The answers as a picture. Fails (2) if the question has no scale that can be drawn.
+std::string picture_of(const ShownAnswers& shown) {
+  const AskedQuestion& question = *shown.table.question;
+  const auto chart = chart_of(shown, std::string{question.words(shown.view.language)});
+  if (chart) return as_svg(*chart);
+  throw Failure(Exit::usage,
+                "--format svg: " + question.id +
+                    (question.on_scale ? " has more levels than can be told apart"
+                                       : " is not answered on a scale"),
+                "take --format table, md, csv or json");
 }
 
 /// The answers asked for, and those of the period before.
@@ -74,6 +90,8 @@ Exit run_stats_answers(const StatsOptions& options, const Common& common,
   const ShownAnswers shown{view, query, table, counted.before ? &*counted.before : nullptr};
   if (options.format == "json") {
     environment.out << json_at(as_json(shown, options.explain), common);
+  } else if (options.format == "svg") {
+    environment.out << picture_of(shown);
   } else {
     const Format format = format_named(options.format);
     const bool is_text = format == Format::table || format == Format::markdown;

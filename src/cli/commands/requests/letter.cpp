@@ -1,4 +1,6 @@
-// mieux request letter ID NAME: a letter about a request, from a template of the store.
+// mieux request letter ID NAME, mieux action letter ID: a letter about a request, or one that
+// reminds of the reports that an Action lacks, from a template of the store.
+#include <algorithm>
 #include <map>
 #include <ostream>
 
@@ -8,7 +10,9 @@
 #include "cli/output/file_output.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/reports/letters/letter.hpp"
+#include "mieux/reports/letters/reminder.hpp"
 #include "mieux/reports/render/grid.hpp"
 
 namespace mieux::cli {
@@ -40,13 +44,7 @@ Exit list_letters(const Store& store, Environment& environment) {
   return Exit::done;
 }
 
-Exit write_letter(const LetterOptions& options, const Store& store, const Common& common,
-                  Environment& environment) {
-  const Record& request =
-      find_whole_record(store, options.id, RecordKind::request, environment.err);
-  const LetterTemplate letter = find_template(store, options.name, options.language);
-  const View view(store, asked_day(common, environment));
-  const FilledTemplate filled = fill_letter(view, request, letter, text_of(store, letter));
+Exit put_out(const FilledTemplate& filled, const LetterOptions& options, Environment& environment) {
   for (const Diagnostic& problem : filled.problems)
     environment.err << render(problem, environment.colour_err);
   if (!filled.problems.empty())
@@ -61,10 +59,55 @@ Exit write_letter(const LetterOptions& options, const Store& store, const Common
   return Exit::done;
 }
 
+/// Fails (2) unless it is an activity or mission of the Action.
+void require_part(const Store& store, const Record& record, const std::string& id) {
+  const Action& action = store.actions()[record.position];
+  std::vector<std::string> ids;
+  for (const Activity& activity : action.activities) ids.emplace_back(activity.id.value);
+  for (const Mission& mission : action.missions) ids.push_back(mission_name(action, mission));
+  if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
+  const std::vector<std::string_view> known(ids.begin(), ids.end());
+  throw Failure(Exit::usage,
+                std::string{record.id} + " has no activity or mission " + in_quotes(id),
+                suggest(id, known, "it has " + joined(ids, ", ")));
+}
+
+Exit write_letter(const LetterOptions& options, const Store& store, const Common& common,
+                  Environment& environment) {
+  const Record& request =
+      find_whole_record(store, options.id, RecordKind::request, environment.err);
+  const LetterTemplate letter = find_template(store, options.name, options.language);
+  const View view(store, asked_day(common, environment));
+  return put_out(fill_letter(view, request, letter, text_of(store, letter)), options, environment);
+}
+
+Exit write_reminder(const LetterOptions& options, const Store& store, const Common& common,
+                    Environment& environment) {
+  const View view(store, asked_day(common, environment));
+  const bool of_part =
+      options.id.find('/') != std::string::npos && !options.id.starts_with("action/");
+  const TypedPart typed = of_part ? typed_part(options.id, "activity") : TypedPart{options.id, {}};
+  const Record& action =
+      find_whole_record(store, typed.action, RecordKind::action, environment.err);
+  if (of_part) require_part(store, action, typed.id);
+  const LetterTemplate letter = find_template(store, options.name, options.language);
+  return put_out(fill_reminder(view, action, typed.id, letter, text_of(store, letter)), options,
+                 environment);
+}
+
 Exit run_letter(const LetterOptions& options, const Common& common, Environment& environment) {
   const Store store = load(common, environment);
   if (options.list || options.name.empty()) return list_letters(store, environment);
   return write_letter(options, store, common, environment);
+}
+
+Exit run_reminder(const Call& call, Environment& environment) {
+  LetterOptions options{
+      call.text("ID"), call.text("NAME"), call.text("language"), call.text("output"),
+      false,           call.has("force")};
+  if (options.name.empty()) options.name = reminder_letter;
+  const Store store = load(call.common, environment);
+  return write_reminder(options, store, call.common, environment);
 }
 
 Exit run_letter(const Call& call, Environment& environment) {
@@ -84,6 +127,22 @@ constexpr auto letter_options = joined_options(
     force_option,
     std::array<Option, 1>{{{"--list", "List the letters there are, as without NAME"}}});
 
+constexpr auto reminder_options = joined_options(
+    std::array<Option, 4>{{
+        {.names = "ID",
+         .help = "The Action, or an activity or mission of it: togo-ii, togo-ii/a2",
+         .source = Source::record,
+         .of = "action",
+         .required = true},
+        {.names = "NAME",
+         .help = "The letter (by default remind-report)",
+         .source = Source::letter},
+        {"--language", "Its language, such as fr (by default the first of mieux.yaml that has it)",
+         "CODE"},
+        {"--output", "Write it into this file", "FILE", Source::file},
+    }},
+    force_option);
+
 }  // namespace
 
 constinit const Command request_letter_command{.words = "request letter",
@@ -91,5 +150,12 @@ constinit const Command request_letter_command{.words = "request letter",
                                                .options = letter_options,
                                                .run = run_letter,
                                                .manual = "letter"};
+
+constinit const Command action_letter_command{
+    .words = "action letter",
+    .summary = "Write a letter that reminds of the reports it lacks",
+    .options = reminder_options,
+    .run = run_reminder,
+    .manual = "letter"};
 
 }  // namespace mieux::cli

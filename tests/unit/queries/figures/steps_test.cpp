@@ -82,6 +82,9 @@ TEST_CASE("a period has whole steps, and cut ones at its ends that are called by
   CHECK(told(steps_of(date("2011-11/2012-03"), Every::quarter)) ==
         "2011-11/2011-12:2011-11-01..2011-12-31 2012-Q1:2012-01-01..2012-03-31");
   CHECK(ids(steps_of(date("2012"), Every::quarter)) == "2012-Q1 2012-Q2 2012-Q3 2012-Q4");
+  CHECK(told(steps_of(date("2012/2013-02"), Every::half_year)) ==
+        "2012-H1:2012-01-01..2012-06-30 2012-H2:2012-07-01..2012-12-31 "
+        "2013-01/2013-02:2013-01-01..2013-02-28");
   CHECK(ids(steps_of(date("2012-03-05/2013-02-10"), Every::year)) ==
         "2012-03-05/2012-12-31 2013-01-01/2013-02-10");
   CHECK(ids(steps_of(date("2012-03/2013-01"), Every::year)) == "2012-03/2012-12 2013-01");
@@ -94,15 +97,29 @@ TEST_CASE("a period has whole steps, and cut ones at its ends that are called by
 
 TEST_CASE("steps are counted before they are made") {
   for (const std::string_view period : {"2012", "2012-02-29", "1900/2199", "2011-12-31/2012-01-01"})
-    for (const Every every : {Every::year, Every::quarter, Every::month}) {
+    for (const Every every : {Every::year, Every::half_year, Every::quarter, Every::month}) {
       CAPTURE(period);
       CHECK(count_of_steps(date(period), every) == steps_of(date(period), every).size());
       CHECK(whole_steps(date(period), every).size() == steps_of(date(period), every).size());
     }
 }
 
+TEST_CASE("the days of a step are known by its name") {
+  for (const Every every : {Every::year, Every::half_year, Every::quarter, Every::month})
+    for (const Step& step : steps_of(date("2012/2013"), every)) {
+      CAPTURE(step.id);
+      CHECK(days_of_step(step.id) == step.days);
+    }
+  for (const std::string_view none :
+       {"2012-Q0", "2012-Q5", "2012-H3", "2012-H0", "2012-q1", "2012Q1", "2012_Q1", "20x2-Q1",
+        "-Q1", "2012-Q", "", "2012-13"}) {
+    CAPTURE(none);
+    CHECK_FALSE(days_of_step(none).has_value());
+  }
+}
+
 TEST_CASE("the words for steps are those that can be typed") {
-  for (const Every every : {Every::year, Every::quarter, Every::month}) {
+  for (const Every every : {Every::year, Every::half_year, Every::quarter, Every::month}) {
     CHECK(every_named(word_of(every)) == every);
     CHECK(every_words.find(word_of(every)) != std::string_view::npos);
   }
