@@ -34,7 +34,7 @@ extern const Command report_check_command;
 extern const Command report_explain_command;
 extern const Command report_diff_command;
 extern const Command report_export_command;
-extern const std::array<Command, 8> block_commands;
+extern const std::array<Command, 9> block_commands;
 extern const Command document_add_command;
 extern const Command claim_check_command;
 extern const Command fiche_new_command;

@@ -32,8 +32,9 @@ std::string what_of(const DueItem& item, const Language& language) {
     return language.text(
         key, item.asked_by == "edition" ? language.name_of_language(value) : std::string{value});
   }
-  for (const std::string_view key : {"Decision of the steering group", "Look at the figure again",
-                                     "Start of the Action", "End of the Action"})
+  for (const std::string_view key :
+       {"Decision of the steering group", "Look at the figure again", "Start of the Action",
+        "End of the Action", "Recommendation to be carried out"})
     if (what == key) return language.text(key);
   return language.of_store(what);
 }

@@ -189,6 +189,14 @@ constexpr auto timeline_options = joined_options(
     }},
     order_options, lang_option, period_options, selection_options);
 
+constexpr auto answers_options = joined_options(
+    std::array<Option, 1>{{
+        {.names = "QUESTION",
+         .help = "Which question of feedback, such as participants/q1",
+         .required = true},
+    }},
+    by_option, over_options, lang_option, period_options, selection_options);
+
 constexpr auto report_options = joined_options(
     std::array<Option, 2>{{
         {.names = "NAME",
@@ -210,7 +218,7 @@ constexpr auto report_options = joined_options(
 
 }  // namespace
 
-constinit const std::array<Command, 8> block_commands{{
+constinit const std::array<Command, 9> block_commands{{
     {.words = "block figure",
      .summary = "Print a number for a sentence: 27 activities",
      .options = figure_options,
@@ -229,6 +237,11 @@ constinit const std::array<Command, 8> block_commands{{
     {.words = "block list",
      .summary = "Print a list of records",
      .options = list_options,
+     .run = print_block,
+     .manual = "living-documents"},
+    {.words = "block answers",
+     .summary = "Print the answers to a question of feedback",
+     .options = answers_options,
      .run = print_block,
      .manual = "living-documents"},
     {.words = "block report",
@@ -254,14 +267,15 @@ constinit const std::array<Command, 8> block_commands{{
 }};
 
 std::span<const BlockKind> block_kinds() {
-  static constexpr std::array<BlockKind, 8> kinds{{{block_commands[0], figure_block},
+  static constexpr std::array<BlockKind, 9> kinds{{{block_commands[0], figure_block},
                                                    {block_commands[1], stats_block},
                                                    {block_commands[2], chart_block},
                                                    {block_commands[3], list_block},
-                                                   {block_commands[4], report_block},
-                                                   {block_commands[5], timeline_block},
-                                                   {block_commands[6], claims_block},
-                                                   {block_commands[7], glossary_block}}};
+                                                   {block_commands[4], answers_block},
+                                                   {block_commands[5], report_block},
+                                                   {block_commands[6], timeline_block},
+                                                   {block_commands[7], claims_block},
+                                                   {block_commands[8], glossary_block}}};
   return kinds;
 }
 

@@ -111,6 +111,7 @@ BlockResult chart_block(const Call& call, const BlockMaker& maker);
 BlockResult list_block(const Call& call, const BlockMaker& maker);
 BlockResult timeline_block(const Call& call, const BlockMaker& maker);
 BlockResult claims_block(const Call& call, const BlockMaker& maker);
+BlockResult answers_block(const Call& call, const BlockMaker& maker);
 BlockResult report_block(const Call& call, const BlockMaker& maker);
 BlockResult glossary_block(const Call& call, const BlockMaker& maker);
 

@@ -142,7 +142,7 @@ TEST_CASE("women are counted where women and men are") {
 }
 
 TEST_CASE("what is added up in the report is what its commands count") {
-  const View view = on(small_office(), "2019-12-31", "2026-01-15");
+  View view = on(small_office(), "2019-12-31", "2026-01-15");
   const Asked women{"activities",
                     {},
                     "was_held = true and not participants.women = none and not "
@@ -150,12 +150,13 @@ TEST_CASE("what is added up in the report is what its commands count") {
                     "sum:participants.women",
                     "2018/2019"};
   CHECK(figures(view, women) == "| 29");
+  CHECK(has(text_of(view, "2018/2019"), "**29** of 65 were women (44.6%)"));
+  view.audience = Audience::staff;
   const Asked answers{"feedback", "questions.q1.distribution",
                       "tool = participant-feedback and form = participants",
                       "share:questions.q1.distribution", "2018/2019"};
   const Statistics shares = answer(view, answers);
   const std::string year = text_of(view, "2018/2019");
-  CHECK(has(year, "**29** of 65 were women (44.6%)"));
   for (std::size_t row = 0; row < shares.rows.size(); ++row) {
     CAPTURE(shares.rows[row].label);
     if (shares.rows[row].kind == Key::Kind::value)
@@ -268,25 +269,31 @@ TEST_CASE("the chapter of one region") {
 }
 
 TEST_CASE("fewer than five answers are not shown to everybody") {
-  const auto feedback = [](int good, int poor) {
-    return "title: T\ntool: partner-feedback\nlevel: programme\ndate: 2018-05-01\nreceived: " +
-           std::to_string(good + poor) +
-           "\nquestions:\n  - id: q1\n    text: How was it?\n    kind: single\n"
-           "    distribution:\n      excellent: " +
-           std::to_string(good) + "\n      poor: " + std::to_string(poor) + "\n";
+  const std::string form =
+      "title: T\ntool: partner-feedback\nscales:\n  - id: s\n    levels:\n      - id: poor\n"
+      "      - id: good\n      - id: excellent\nversions:\n  - version: \"1\"\n"
+      "    questions:\n      - id: q1\n        text:\n          en: How was it?\n"
+      "        kind: single\n        scale: s\n";
+  const auto feedback = [](int excellent, int poor) {
+    return "title: T\ntool: partner-feedback\nlevel: programme\ndate: 2018-05-01\n"
+           "form: partners\nform_version: \"1\"\nreceived: " +
+           std::to_string(excellent + poor) +
+           "\nquestions:\n  - id: q1\n    distribution:\n      poor: " + std::to_string(poor) +
+           "\n      good: 0\n      excellent: " + std::to_string(excellent) + "\n";
   };
   const std::string few = feedback(3, 1);
-  const std::string enough = feedback(3, 2);
-  const Sample small({{"feedback/f", few}});
-  const Sample large({{"feedback/f", enough}});
+  const std::string enough = feedback(30, 10);
+  const Sample small({{"forms/partners", form}, {"feedback/f", few}});
+  const Sample large({{"forms/partners", form}, {"feedback/f", enough}});
   const std::string hidden = text_of(on(small.store()), "2018");
-  check_has(hidden, {"| How was it? | not shown | fewer than 5 |", "Fewer than five answers"});
+  check_has(hidden, {"| How was it? | hidden | hidden |", "Hidden: numbers under five",
+                     "\n| poor | hidden | hidden |\n"});
   CHECK(!has(hidden, "75%"));
   check_has(text_of(on(large.store()), "2018"),
-            {"| How was it? | 60% | 5 |", "\n| excellent | 3 | 60% |\n"});
+            {"| How was it? | 75% | 40 |", "\n| excellent | 30 | 75% |\n"});
   View staff = on(small.store());
   staff.audience = Audience::staff;
-  check_has(text_of(staff, "2018"), {"| How was it? | 75% | 4 |"});
+  check_has(text_of(staff, "2018"), {"| How was it? | 75% | 4 |", "\n| poor | 1 | 25% |\n"});
 }
 
 TEST_CASE("the activities of a region are those of the year") {
