@@ -101,13 +101,20 @@ std::string why_not_the_same(const FeedbackForm& form, const FormVersion& versio
 }
 
 std::string_view AskedQuestion::words(const Language& language) const {
-  return question == nullptr ? text : words_or_first(question->text, language.code(), id);
+  if (question == nullptr) return text;
+  const std::string_view shown = words_or_first(question->text, language.code(), id);
+  language.keep_name(shown, words_or_first(question->text, "en", id));
+  return shown;
 }
 
 std::string_view AskedQuestion::words_of(std::string_view answer, const Language& language) const {
   if (question == nullptr) return answer;
-  for (const Answer& one : answers_to(*form, *question))
-    if (one.id.value == answer) return words_in(one.text, language.code()).value_or(answer);
+  for (const Answer& one : answers_to(*form, *question)) {
+    if (one.id.value != answer) continue;
+    const std::string_view shown = words_in(one.text, language.code()).value_or(answer);
+    language.keep_name(shown, words_in(one.text, "en").value_or(answer));
+    return shown;
+  }
   return answer;
 }
 

@@ -68,6 +68,12 @@ std::vector<Report> all_reports(const View& view) {
     if (kind.about == ReportKind::About::record) {
       for (const Record& record : view.store.records(kind.of)) {
         request.record = &record;
+        if (kind.part == Part::activity) {
+          const auto activities = view.store.actions()[record.position].activities.size();
+          for (request.part = 0; request.part < activities; ++request.part)
+            reports.push_back(kind.make(view, request));
+          continue;
+        }
         // A practice that is no case study is refused as one.
         if (kind.name != "case-study" || view.store.practices()[record.position].is_case_study)
           reports.push_back(kind.make(view, request));
