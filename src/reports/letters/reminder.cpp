@@ -42,12 +42,12 @@ std::vector<MissingItem> missing_reports(const View& view, const Record& action,
   return items;
 }
 
-/// The title of a clock in the language, if there are labels of it.
-std::string title_in(const ReminderSubject& subject, const std::string& title) {
+/// The language of the letter, if the program knows it; else English.
+Language language_of(const ReminderSubject& subject) {
   const Vocabularies& vocabularies = subject.view.store.vocabularies();
   const std::vector<std::string> codes = language_codes(vocabularies);
-  if (std::find(codes.begin(), codes.end(), subject.language) == codes.end()) return title;
-  return language_named(vocabularies, subject.language).of_store(title);
+  if (std::find(codes.begin(), codes.end(), subject.language) == codes.end()) return {};
+  return language_named(vocabularies, subject.language);
 }
 
 /// What the report is called: the label of its tool in the language; the title of the clock where
@@ -62,7 +62,7 @@ std::string report_in(const ReminderSubject& subject, const MissingItem& item) {
   const auto asking = std::count_if(clocks.begin(), clocks.end(), [&](const ClockRule& one) {
     return rule != nullptr && one.to.value == rule->to.value;
   });
-  if (row == Table::none || asking > 1) return title_in(subject, item.what);
+  if (row == Table::none || asking > 1) return language_of(subject).of_store(item.what);
   const std::string_view own = tools->cell_in(row, "label", subject.language);
   return std::string{own.empty() ? tools->label(row) : own};
 }
@@ -84,14 +84,18 @@ Date last_day_of(Date due) { return {due.last(), due.last()}; }
 
 /// A list in Markdown: "- Expert mission report (`m2`), Training of trainers: 5 October 2018".
 std::string reports(const ReminderSubject& subject) {
+  const Language language = language_of(subject);
   std::string list;
   for (const MissingItem& item : subject.missing) {
     const std::string title = activity_title(subject, item.part);
-    list += (list.empty() ? "- " : "\n- ") + for_markdown(report_in(subject, item)) +
-            (item.part.empty() ? "" : " (`" + item.part + "`)") +
-            (title.empty() ? "" : ", " + for_markdown(title)) +
-            (item.due ? ": " + for_markdown(written_out(last_day_of(*item.due), subject.language))
-                      : "");
+    const std::string report = for_markdown(report_in(subject, item)) +
+                               (item.part.empty() ? "" : " (`" + item.part + "`)") +
+                               (title.empty() ? "" : ", " + for_markdown(title));
+    list += (list.empty() ? "- " : "\n- ") +
+            (item.due ? language.text(
+                            "{}: {}", report,
+                            for_markdown(written_out(last_day_of(*item.due), subject.language)))
+                      : report);
   }
   return list;
 }

@@ -65,7 +65,7 @@ TEST_CASE("the reports that are missing are a list, with the last day for each")
   CHECK(of_visit.find("Training") == std::string::npos);
   CHECK(office.fill("{{reports}}", "m1").text == mission);
   CHECK(office.fill("{{reports}}", "a2", "2012-06-01", "fr").text ==
-        "- Évaluation (`a2`), Training: 13 mars 2012");
+        "- Évaluation (`a2`), Training\u202f: 13 mars 2012");
 }
 
 TEST_CASE("a letter has no gaps, and there is none without a missing report") {
