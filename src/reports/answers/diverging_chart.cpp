@@ -17,7 +17,8 @@ constexpr int level_step = 34;
 constexpr int head_room = 20;  ///< of the heads of columns
 constexpr int levels_row = 22;
 constexpr int foot_room = 12;
-constexpr int column_room = 62;  ///< of a column of numbers
+constexpr int answered_room = 62;  ///< of the column of n
+constexpr int missing_room = 96;   ///< of that of forms without an answer
 constexpr int neutral_gap = 14;  ///< before the level that is drawn apart
 constexpr int edge = 20;
 
@@ -30,7 +31,8 @@ class LevelLayout {
     for (const DivergingChart::Bar& bar : chart.bars)
       labels.push_back(in_lines(bar.label, label_columns, 2));
     left_ = label_room(labels);
-    const double right = picture_width - 2.0 * column_room - (has_neutral() ? neutral_gap : 0);
+    const double right =
+        picture_width - answered_room - missing_room - (has_neutral() ? neutral_gap : 0);
     const double room = right - left_;
     double below = 0;
     double above = 0;
@@ -151,7 +153,7 @@ std::string as_svg(const DivergingChart& chart) {
   std::string out = picture_head({chart.title, chart.description, bottom + foot_room}) +
                     std::string{patterns_of_looks()} + legend.text;
   const double right = picture_width - edge / 2.0;
-  out += words_at(right - column_room, top - 8, "n", at_end);
+  out += words_at(right - missing_room, top - 8, "n", at_end);
   out += words_at(right, top - 8, chart.language.text("no answer"), at_end);
   double y = top;
   for (const DivergingChart::Bar& bar : chart.bars) {
@@ -161,7 +163,7 @@ std::string as_svg(const DivergingChart& chart) {
     out += bar.note.empty()
                ? drawn(bar, layout, y)
                : words_at(layout.line() + 6, middle + 5, bar.note, " font-style=\"italic\"");
-    out += words_at(right - column_room, middle + 5, bar.answered, at_end);
+    out += words_at(right - missing_room, middle + 5, bar.answered, at_end);
     out += words_at(right, middle + 5, bar.missing, at_end);
     y += level_step;
   }
