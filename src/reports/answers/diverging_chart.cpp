@@ -19,7 +19,7 @@ constexpr int levels_row = 22;
 constexpr int foot_room = 12;
 constexpr int answered_room = 62;  ///< of the column of n
 constexpr int missing_room = 96;   ///< of that of forms without an answer
-constexpr int neutral_gap = 14;  ///< before the level that is drawn apart
+constexpr int neutral_gap = 14;    ///< before the level that is drawn apart
 constexpr int edge = 20;
 
 /// Where things are drawn, from left to right: labels, the bars on both sides of the line, the
