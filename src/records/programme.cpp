@@ -113,6 +113,17 @@ ListedForm read_listed_form(const Fields& fields, const yaml::Node& node) {
   return form;
 }
 
+/// Does an indicator of an objective say how it is counted?
+bool counts_indicators(const Fields& fields, const yaml::Node& objectives) {
+  for (const yaml::Node& objective : fields.children(objectives))
+    for (const yaml::Node& value : fields.children(objective))
+      if (value.tag == field("indicators"))
+        for (const yaml::Node& indicator : fields.children(value))
+          for (const yaml::Node& said : fields.children(indicator))
+            if (said.tag == field("count")) return true;
+  return false;
+}
+
 }  // namespace
 
 Programme read_programme(const yaml::Document& document, Arena& arena) {
@@ -131,6 +142,9 @@ Programme read_programme(const yaml::Document& document, Arena& arena) {
       case field("groupings"):
         for (const yaml::Node& grouping : fields.children(value))
           programme.groupings.push_back(read_grouping(fields, grouping));
+        break;
+      case field("objectives"):
+        programme.counts_indicators = counts_indicators(fields, value);
         break;
       case field("steering_group"):
         programme.steering_group = read_steering_group(fields, value);

@@ -87,6 +87,7 @@ struct Programme {
   std::vector<Phase> phases;
   std::vector<Grouping> groupings;
   Text default_grouping;
+  bool counts_indicators = false;  ///< an indicator of an objective says how it is counted
   SteeringGroup steering_group;
   std::vector<ClockRule> clocks;
   List<Scale> scales;  ///< of forms that have no record; levels have no texts

@@ -29,6 +29,12 @@ struct ReportSubject {
 ReportSubject subject_of_report(const ReportKind& kind, const Store& store, const std::string& word,
                                 bool whole, std::ostream& err);
 
+/// Puts it into the request.
+inline void take_subject(ReportRequest& request, const ReportSubject& about) {
+  request.record = about.record;
+  request.part = about.part;
+}
+
 /// What the file of a report is called, without its ending: `fiche-2026-01`, `country-ben`,
 /// `evaluation-benin-a2`. Reports on different records, parts or terms do not take each other's
 /// place.

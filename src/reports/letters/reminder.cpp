@@ -9,6 +9,7 @@
 #include "mieux/store/layout.hpp"
 #include "mieux/store/visible_record.hpp"
 #include "mieux/vocabulary/language.hpp"
+#include "mieux/vocabulary/languages.hpp"
 
 namespace mieux {
 namespace {
@@ -41,14 +42,27 @@ std::vector<MissingItem> missing_reports(const View& view, const Record& action,
   return items;
 }
 
-/// What the report is called: the label of its tool in the language, else as the clock says.
+/// The title of a clock in the language, if there are labels of it.
+std::string title_in(const ReminderSubject& subject, const std::string& title) {
+  const Vocabularies& vocabularies = subject.view.store.vocabularies();
+  const std::vector<std::string> codes = language_codes(vocabularies);
+  if (std::find(codes.begin(), codes.end(), subject.language) == codes.end()) return title;
+  return language_named(vocabularies, subject.language).of_store(title);
+}
+
+/// What the report is called: the label of its tool in the language; the title of the clock where
+/// several clocks ask for the same tool, such as surveys after six and after twelve months.
 std::string report_in(const ReminderSubject& subject, const MissingItem& item) {
   const Store& store = subject.view.store;
+  const std::vector<ClockRule>& clocks = store.programme().clocks;
   const ClockRule* rule = subject.view.clocks().find(item.asked_by);
   const Table* tools = store.vocabularies().table("feedback_tools");
   const std::uint32_t row =
       rule == nullptr || tools == nullptr ? Table::none : tools->find(rule->to.value);
-  if (row == Table::none) return item.what;
+  const auto asking = std::count_if(clocks.begin(), clocks.end(), [&](const ClockRule& one) {
+    return rule != nullptr && one.to.value == rule->to.value;
+  });
+  if (row == Table::none || asking > 1) return title_in(subject, item.what);
   const std::string_view own = tools->cell_in(row, "label", subject.language);
   return std::string{own.empty() ? tools->label(row) : own};
 }

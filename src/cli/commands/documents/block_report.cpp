@@ -219,12 +219,9 @@ BlockResult report_block(const Call& call, const BlockMaker& maker) {
   ReportRequest request = request_of(call, kind, view);
   if (call.has("region")) request.region = region_of_report(kind, view, call.text("region"));
   request.with_pictures = !maker.pictures.empty();
-  if (kind.about == ReportKind::About::record) {
-    const ReportSubject about =
-        subject_of_report(kind, maker.store, call.text("ID"), false, maker.err);
-    request.record = about.record;
-    request.part = about.part;
-  }
+  if (kind.about == ReportKind::About::record)
+    take_subject(request,
+                 subject_of_report(kind, maker.store, call.text("ID"), false, maker.err));
   auto [report, language] = made_report(kind, view, request, *maker.reports);
   const std::string& part = call.text("part");
   Cut cut = whole(report);

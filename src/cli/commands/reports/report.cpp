@@ -99,11 +99,8 @@ Exit show(const Call& call, Environment& environment) {
   ReportRequest request = request_of(call, kind, view);
   if (call.has("region")) request.region = region_of_report(kind, view, call.text("region"));
   request.with_pictures = !options.output.empty();
-  if (kind.about == ReportKind::About::record) {
-    const ReportSubject about = subject_of_report(kind, store, options.id, true, environment.err);
-    request.record = about.record;
-    request.part = about.part;
-  }
+  if (kind.about == ReportKind::About::record)
+    take_subject(request, subject_of_report(kind, store, options.id, true, environment.err));
   if (options.format == "csv") {
     print_data(environment,
                rendered(kind.grid(view), Format::csv, environment.columns, view.audience));

@@ -58,6 +58,23 @@ Language marked() {
   return {"zz", std::move(labels)};
 }
 
+/// A report on each record or part that it can be about.
+void add_reports_on_records(const View& view, const ReportKind& kind, ReportRequest request,
+                            std::vector<Report>& reports) {
+  for (const Record& record : view.store.records(kind.of)) {
+    request.record = &record;
+    if (kind.part == Part::activity) {
+      const auto activities = view.store.actions()[record.position].activities.size();
+      for (request.part = 0; request.part < activities; ++request.part)
+        reports.push_back(kind.make(view, request));
+      continue;
+    }
+    // A practice that is no case study is refused as one.
+    if (kind.name != "case-study" || view.store.practices()[record.position].is_case_study)
+      reports.push_back(kind.make(view, request));
+  }
+}
+
 /// All that reports in languages say: of some years, of all terms.
 std::vector<Report> all_reports(const View& view) {
   std::vector<Report> reports;
@@ -66,12 +83,7 @@ std::vector<Report> all_reports(const View& view) {
     request.period_text = "2018";
     request.with_pictures = true;
     if (kind.about == ReportKind::About::record) {
-      for (const Record& record : view.store.records(kind.of)) {
-        request.record = &record;
-        // A practice that is no case study is refused as one.
-        if (kind.name != "case-study" || view.store.practices()[record.position].is_case_study)
-          reports.push_back(kind.make(view, request));
-      }
+      add_reports_on_records(view, kind, request, reports);
       continue;
     }
     if (kind.about != ReportKind::About::term) {
