@@ -21,6 +21,11 @@ std::string answers_in_words(List<Answer> answers) {
   return all;
 }
 
+/// A further sentence of a hint, which may be a question.
+std::string with_sentence(const std::string& hint, const std::string& sentence) {
+  return hint + (hint.ends_with('?') ? " " : ". ") + sentence;
+}
+
 std::string suggested(List<Answer> answers, std::string_view word) {
   std::vector<std::string_view> known;
   for (const Answer& answer : answers) known.push_back(answer.id.value);
@@ -166,7 +171,7 @@ class Counting {
       }
       const std::string_view wrong = separators == " " ? trimmed(said.text) : word;
       problem(said, in_quotes(wrong) + " is no answer to " + in_quotes(columns.question->id.value),
-              suggested(columns.answers, wrong) + "; separate several by a semicolon");
+              with_sentence(suggested(columns.answers, wrong), "Separate several by a semicolon"));
       return {};
     }
     return given;
@@ -212,8 +217,8 @@ class Counting {
       return problem(said, in_quotes(said.text) + " is no answer to " + in_quotes(asked.text),
                      question.kind.value == "text"
                          ? "answers in words stand in a sheet with a row for each form"
-                         : suggested(answers_to(form_, question), said.text) +
-                               "; leave the cell empty for forms without an answer");
+                         : with_sentence(suggested(answers_to(form_, question), said.text),
+                                         "Leave the cell empty for forms without an answer"));
     put_count(*counted, answer, *number, said);
   }
 
