@@ -122,16 +122,25 @@ class Reading {
 
   void place(std::size_t column) {
     const std::vector<std::string_view> steps = steps_of_header(sheet_.header[column].text);
-    if (QuestionColumns* question = named(steps.back())) {
-      if (!question->whole) {
-        question->whole = column;
-        return;
-      }
-    } else if (steps.size() > 1) {
-      if (QuestionColumns* several = named(steps[steps.size() - 2]))
-        return place_answer(*several, steps.back(), column);
-    }
-    report(column, steps.back());
+    QuestionColumns* question = named(steps.back());
+    QuestionColumns* above = steps.size() > 1 ? named(steps[steps.size() - 2]) : nullptr;
+    // An answer may be called as another question is.
+    const bool is_answer = above != nullptr && above->question->kind.value == "multiple" &&
+                           answer_meant(above->answers, steps.back()) != nullptr;
+    if (above != nullptr && (is_answer || question == nullptr))
+      return place_answer(*above, steps.back(), column);
+    if (question == nullptr) return report(column, steps.back());
+    if (question->whole) return once_more(*question, column);
+    question->whole = column;
+  }
+
+  void once_more(const QuestionColumns& question, std::size_t column) {
+    const Sheet::Cell& cell = sheet_.header[column];
+    wrong_.add(sheet_, cell, [&]() -> HeaderFindings::Words {
+      return {in_quotes(cell.text) + " is the question " + in_quotes(question.question->id.value) +
+                  " once more",
+              "delete one of the columns"};
+    });
   }
 
   void place_answer(QuestionColumns& question, std::string_view word, std::size_t column) {

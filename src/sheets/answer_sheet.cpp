@@ -21,6 +21,11 @@ std::string answers_in_words(List<Answer> answers) {
   return all;
 }
 
+/// A further sentence of a hint, which may be a question.
+std::string with_sentence(const std::string& hint, const std::string& sentence) {
+  return hint + (hint.ends_with('?') ? " " : ". ") + sentence;
+}
+
 std::string suggested(List<Answer> answers, std::string_view word) {
   std::vector<std::string_view> known;
   for (const Answer& answer : answers) known.push_back(answer.id.value);
@@ -64,6 +69,7 @@ class Counting {
       finish_counts();
     else
       said_.received = static_cast<std::uint32_t>(sheet_.rows.size());
+    for (const CountedAnswers& one : said_.questions) canonical_.front() += "\n" + one.question;
     std::sort(canonical_.begin() + 1, canonical_.end());
     Fingerprint sum;
     for (const std::string& line : canonical_) sum.add(line + "\n");
@@ -154,8 +160,8 @@ class Counting {
 
   /// `the handbook; the contacts`, or as Kobo and ODK write it: `handbook contacts`.
   std::set<std::string> several(const QuestionColumns& columns, const Sheet::Cell& said) {
-    const bool by_semicolon = said.text.find_first_of(";|,\n") != std::string::npos;
-    const std::vector<std::string_view> words = words_of(said.text, by_semicolon ? ";|,\n" : " ");
+    const std::string_view separators = separators_in(said.text);
+    const std::vector<std::string_view> words = words_of(said.text, separators);
     std::set<std::string> given;
     for (const std::string_view word : words) {
       const Answer* answer = answer_meant(columns.answers, word);
@@ -163,12 +169,19 @@ class Counting {
         given.emplace(answer->id.value);
         continue;
       }
-      const std::string_view wrong = by_semicolon ? word : trimmed(said.text);
+      const std::string_view wrong = separators == " " ? trimmed(said.text) : word;
       problem(said, in_quotes(wrong) + " is no answer to " + in_quotes(columns.question->id.value),
-              suggested(columns.answers, wrong) + "; separate several by a semicolon");
+              with_sentence(suggested(columns.answers, wrong), "Separate several by a semicolon"));
       return {};
     }
     return given;
+  }
+
+  /// A comma separates only where nothing else does: answers may hold one.
+  static std::string_view separators_in(std::string_view text) {
+    for (const std::string_view separators : {";|\n", ","})
+      if (text.find_first_of(separators) != std::string_view::npos) return separators;
+    return " ";
   }
 
   static std::vector<std::string_view> words_of(std::string_view text,
@@ -202,8 +215,10 @@ class Counting {
     const Answer* answer = answer_meant(answers_to(form_, question), said.text);
     if (answer == nullptr && !trimmed(said.text).empty())
       return problem(said, in_quotes(said.text) + " is no answer to " + in_quotes(asked.text),
-                     suggested(answers_to(form_, question), said.text) +
-                         "; leave the cell empty for forms without an answer");
+                     question.kind.value == "text"
+                         ? "answers in words stand in a sheet with a row for each form"
+                         : with_sentence(suggested(answers_to(form_, question), said.text),
+                                         "Leave the cell empty for forms without an answer"));
     put_count(*counted, answer, *number, said);
   }
 

@@ -234,6 +234,25 @@ def compare_reports(count):
     return [Target(f"{count} records: slowest report ({slowest.name})", slowest.time, count / 10_000, "seconds")]
 
 
+def compare_answers(count):
+    """Answers to a question, for staff and for everybody, beside the loading of the records."""
+    store = stores.feedback(count)
+    stats = [MIEUX, "stats", "feedback"]
+    asked = [*stats, "--question", "participants/q1"]
+    found = run(f"answers in {count} records of feedback", [
+        Contestant("count", stats, store, "load, count the records"),
+        Contestant("staff", [*asked, "--internal"], store, "answers to a question"),
+        Contestant("everybody", asked, store, "small cells hidden"),
+        Contestant("staff by region", [*asked, "--by", "region", "--internal"], store),
+        Contestant("by region", [*asked, "--by", "region"], store, "small cells hidden"),
+        Contestant("several by region", [*stats, "--question", "participants/q2", "--by", "region"], store,
+                   "a question with several answers"),
+    ], "count")
+    slowest = max(found.values(), key=lambda contestant: contestant.cpu)
+    return [Target(f"{count} records of feedback: answers ({slowest.name})", slowest.cpu / found["count"].cpu, 2.0,
+                   "times a count of the records")]
+
+
 def main():
     counts = [int(argument) for argument in sys.argv[1:]]
     if not counts:
@@ -241,7 +260,7 @@ def main():
     take_processors()
     targets = compare_start() + compare_growth() + compare_change_among_warnings()
     for count in counts:
-        targets += compare(count) + compare_reports(count) + compare_history(count)
+        targets += compare(count) + compare_reports(count) + compare_history(count) + compare_answers(count)
     print("\nTargets")
     for target in targets:
         print(target)

@@ -236,3 +236,50 @@ def many_warnings(folder, count):
 def grown(name, make, count):
     """The store made by `make(folder, count)`."""
     return made(f"{name}-{count}", lambda folder: make(folder, count)) / "store"
+
+
+# --- feedback ------------------------------------------------------------------------------------
+
+FEEDBACK = """id: f{number:06}
+uid: {uid}
+title: Feedback {number}
+tool: participant-feedback
+level: action
+action: {action}
+date: {year}-{month:02}-10
+form: participants
+form_version: "2"
+sent: {sent}
+received: {received}
+questions:
+  - id: q1
+    distribution:
+      disagree: {q1[0]}
+      rather disagree: {q1[1]}
+      rather agree: {q1[2]}
+      agree: {q1[3]}
+  - id: q2
+    distribution:
+      the handbook: {q2[0]}
+      the exercises: {q2[1]}
+      the contacts: {q2[2]}
+"""
+
+
+def feedback(count):
+    """The small office with so many records of feedback on its Actions, many of their numbers small."""
+    def make(folder):
+        store = folder / "store"
+        shutil.copytree(SMALL_OFFICE, store, ignore=shutil.ignore_patterns("feedback"))
+        (store / "feedback").mkdir()
+        chance = random.Random(20150304)
+        actions = sorted(file.stem for file in (store / "actions").glob("*.yaml"))
+        for number in range(count):
+            levels = [chance.randint(0, 12) for _ in range(4)]
+            received = sum(levels)
+            text = FEEDBACK.format(
+                number=number, uid="".join(chance.choices("abcdefghijklmnopqrstuvwxyz234567", k=16)),
+                action=chance.choice(actions), year=chance.randint(2018, 2024), month=chance.randint(1, 12),
+                sent=received + 3, received=received, q1=levels, q2=[chance.randint(0, received) for _ in range(3)])
+            (store / f"feedback/f{number:06}.yaml").write_text(text)
+    return made(f"feedback-{count}", make) / "store"

@@ -11,7 +11,8 @@ number is known better than to `threshold` values. A file holds JSON, one public
      "asked": [[RECORD, QUESTION, OPTION, COUNT], ...],
      "figures": [{"records": [RECORD, ...], "question": QUESTION, "options": [OPTION, ...],
                   "value": 20, "name": "TEXT"}, ...],
-     "breakdowns": [[[RECORD, ...], ...], ...]}
+     "breakdowns": [[[RECORD, ...], ...], ...],
+     "known": [figure, ...]}
 
 RECORD, QUESTION and OPTION are texts or numbers. `asked` has each answer that a respondent of the
 record could give, "no answer" included; an option of a question with several answers is a question
@@ -20,7 +21,8 @@ find anything; if it is there, only numbers that are small in truth are judged, 
 may be. A figure is the number of respondents of these records who gave one of these answers; `value`
 is null where it is hidden. Bases (n) are figures. `name` is optional. So is `breakdowns`: for each
 table that breaks a whole down (by country) the records of its rows. Readers add rows up and learn
-what they leave out or count twice.
+what they leave out or count twice. `known` are figures that readers have, too, and that are not to be
+protected, such as how many forms came back.
 
 What the reader knows: the printed figures, that respondents are whole numbers of nothing or more, and
 that a record has equally many for each of its questions. The reader knows nothing of how the program
@@ -56,6 +58,10 @@ class Publication:
             (" + ".join(cover), figure["value"])
             for cover, figure in zip(map(sorted, self.covers), self.figures)
             if figure["value"] is not None and cover
+        ] + [
+            (" + ".join(sorted(self._cover(figure))), figure["value"])
+            for figure in data.get("known", [])
+            if figure["value"] is not None
         ]
 
     def _cover(self, figure):

@@ -30,8 +30,6 @@ bool keeps(List<Answer> before, List<Answer> after) {
 /// The first question of the version that another text asks otherwise; empty if none is.
 std::string_view changed_question(const FeedbackForm& before, const FormVersion& old,
                                   const FeedbackForm& after, const FormVersion& now) {
-  if (now.questions.size() > old.questions.size())
-    return now.questions[old.questions.size()].id.value;
   for (const FormQuestion& question : old.questions) {
     const FormQuestion* same = find_question(now, question.id.value);
     if (same == nullptr || same->kind.value != question.kind.value ||
@@ -39,6 +37,8 @@ std::string_view changed_question(const FeedbackForm& before, const FormVersion&
         !keeps(answers_to(before, question), answers_to(after, *same)))
       return question.id.value;
   }
+  for (const FormQuestion& question : now.questions)
+    if (find_question(old, question.id.value) == nullptr) return question.id.value;
   return {};
 }
 

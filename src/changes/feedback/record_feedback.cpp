@@ -156,6 +156,7 @@ Change replaced(const Store& store, const Record& record, const FeedbackWish& wi
   // How many were sent stays unless it is said anew; a sheet is that of these answers or none.
   if (wish.forms.sheet.empty() && yaml::find(text.document(), {"sheet"}) != nullptr)
     text.edit({yaml::Edit::What::remove, {"sheet"}, {}});
+  for (const Wish& one : wish.further) text.fulfil(one, {});
   Change change{{{Store::path_of(record), before, text.text()}},
                 std::string{record.id} + ": counted anew, " + counted(wish.forms.received, "form"),
                 "`mieux feedback show " + std::string{record.id} + "` shows it"};
@@ -163,7 +164,11 @@ Change replaced(const Store& store, const Record& record, const FeedbackWish& wi
 }
 
 void require_replacing(const Store& store, const Record& known, const FeedbackWish& wish) {
-  if (wish.replace) return;
+  if (wish.replace && wish.id.empty() && !wish.draft) return;
+  if (wish.replace)
+    throw Failure(Exit::refused,
+                  "these forms are counted in " + full_id(known) + ", which is there",
+                  "leave --id and --draft out");
   const Feedback& feedback = store.feedback()[known.position];
   const std::string forms =
       feedback.received ? counted(*feedback.received, "form") + " of " : std::string{};
@@ -172,6 +177,18 @@ void require_replacing(const Store& store, const Record& known, const FeedbackWi
                     " were counted before: " + full_id(known),
                 "--replace puts these in their place; `mieux feedback show " +
                     std::string{known.id} + "` shows them");
+}
+
+/// Of several answers, the numbers do not tell of how many forms they are.
+void require_received(const CountedForms& forms) {
+  const bool has_answers =
+      std::any_of(forms.questions.begin(), forms.questions.end(), [](const CountedAnswers& one) {
+        return std::any_of(one.counts.begin(), one.counts.end(),
+                           [](const auto& answer) { return answer.second > 0; });
+      });
+  if (forms.received > 0 || !has_answers) return;
+  throw Failure(Exit::refused, "nothing says how many forms came back",
+                "add --received NUMBER: where several answers may be given, they do not tell");
 }
 
 }  // namespace
@@ -223,6 +240,7 @@ const Record* counted_before(const Store& store, const FeedbackOn& on, const Cou
 
 Change record_feedback(const Store& store, const FeedbackWish& wish,
                        const Circumstances& circumstances) {
+  require_received(wish.forms);
   if (const Record* known = counted_before(store, wish.on, wish.forms)) {
     const Feedback& feedback = store.feedback()[known->position];
     if (!wish.forms.sheet.empty() && feedback.sheet.value == wish.forms.sheet) {
@@ -234,8 +252,9 @@ Change record_feedback(const Store& store, const FeedbackWish& wish,
     return replaced(store, *known, wish);
   }
   TakenIds taken(store, RecordKind::feedback, circumstances);
-  NewRecord wanted{RecordKind::feedback, {}, fields_of(store, wish), {}, false};
-  if (id_pattern(store, RecordKind::feedback).empty()) wanted.id = id_of(wish, taken);
+  NewRecord wanted{RecordKind::feedback, wish.id, fields_of(store, wish), wish.further, wish.draft};
+  if (wanted.id.empty() && id_pattern(store, RecordKind::feedback).empty())
+    wanted.id = id_of(wish, taken);
   Change change = new_record(store, std::move(wanted), circumstances, taken);
   change.sentence += ": " + counted(wish.forms.received, "form");
   return change;

@@ -6,6 +6,8 @@ namespace mieux {
 namespace {
 
 constexpr std::uint32_t no_question = UINT32_MAX;
+/// In which figures are called, whatever language shows them.
+constexpr std::string_view english = "en";
 
 std::uint32_t found_in(const std::vector<std::pair<std::string_view, std::uint32_t>>& version,
                        std::string_view question) {
@@ -103,7 +105,7 @@ std::string why_not_the_same(const FeedbackForm& form, const FormVersion& versio
 std::string_view AskedQuestion::words(const Language& language) const {
   if (question == nullptr) return text;
   const std::string_view shown = words_or_first(question->text, language.code(), id);
-  language.keep_name(shown, words_or_first(question->text, "en", id));
+  language.keep_name(shown, words_or_first(question->text, english, id));
   return shown;
 }
 
@@ -112,7 +114,7 @@ std::string_view AskedQuestion::words_of(std::string_view answer, const Language
   for (const Answer& one : answers_to(*form, *question)) {
     if (one.id.value != answer) continue;
     const std::string_view shown = words_in(one.text, language.code()).value_or(answer);
-    language.keep_name(shown, words_in(one.text, "en").value_or(answer));
+    language.keep_name(shown, words_in(one.text, english).value_or(answer));
     return shown;
   }
   return answer;

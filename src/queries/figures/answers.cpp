@@ -59,12 +59,13 @@ class Adding {
     }
     sums.missing += answered.missing;
     std::uint32_t most = 0;
+    // An answer that the form does not have, or too many, is a finding and in no figure.
     for (const AnswerCount& one : answered.counts) {
       const auto place =
           std::find(question_.answers.begin(), question_.answers.end(), one.answer.value);
+      if (one.number > UINT32_MAX) continue;
       const auto number = static_cast<std::uint32_t>(std::lround(one.number));
       most = std::max(most, number);
-      // An answer that the form does not have is a finding, and in no figure.
       if (place != question_.answers.end())
         sums.counts[static_cast<std::size_t>(place - question_.answers.begin())] += number;
     }

@@ -1,5 +1,6 @@
 #include "claim_query.hpp"
 
+#include "claim_answers.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
@@ -80,7 +81,9 @@ void ClaimQuery::bind() {
   query_.filter = Filter(view_, *query_.subject, take("where"), "where");
   bind_fields();
   const std::string measure = take("measure");
-  set_measure(view_, measure.empty() ? "count" : measure, query_);
+  View counting = view_;
+  if (is_share_of_answers(measure) && query_.by.empty()) counting.audience = Audience::staff;
+  set_measure(counting, measure.empty() ? "count" : measure, query_);
   const auto from = Date::parse(take("from"));
   const auto to = Date::parse(take("to"));
   if (from || to)

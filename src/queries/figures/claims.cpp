@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "claim_answers.hpp"
 #include "claim_query.hpp"
 #include "claim_values.hpp"
 #include "mieux/base/failure.hpp"
@@ -93,6 +94,12 @@ class Checker {
       return;
     }
     query_ = &claimed.query();
+    if (is_share_of_answers(query_->measure_name) && view.audience == Audience::everybody &&
+        is_share_hidden(view, *query_)) {
+      checked_.explanation =
+          language_.text("Hidden: numbers under five, and what would tell them.");
+      return;
+    }
     const Statistics statistics = count(view, *query_);
     std::size_t open = statistics.undecided.size() + statistics.undated.units.size();
     if (checked_.is_list)

@@ -243,11 +243,11 @@ class ByGroup {
 };
 
 Json number_or_null(std::uint32_t number, bool hidden) {
-  return hidden ? Json{nullptr} : Json(number);
+  return hidden ? Json(nullptr) : Json(number);
 }
 
 Json share_or_null(const std::optional<double>& share, bool hidden) {
-  return hidden || !share ? Json{nullptr} : Json(*share);
+  return hidden || !share ? Json(nullptr) : Json(*share);
 }
 
 Json to_json(const ShownAnswers& shown, const AnswerTable& table, const AnswerSums& sums,
@@ -271,7 +271,7 @@ Json to_json(const ShownAnswers& shown, const AnswerTable& table, const AnswerSu
         share_or_null(share_of_top_two(question, sums), sums.hides_share_of_top());
   }
   const Cell median = median_cell(shown, sums);
-  json["median"] = median.id.empty() || sums.hides_any() ? Json{nullptr} : Json(median.id);
+  json["median"] = median.id.empty() || sums.hides_any() ? Json(nullptr) : Json(median.id);
   const bool forms_hidden = sums.hidden_answered;
   json["received"] = number_or_null(sums.received.value, forms_hidden);
   json["sent"] = sums.sent.value;

@@ -1,6 +1,8 @@
+#include <algorithm>
+#include <cmath>
+
 #include "feedback_rules.hpp"
 #include "mieux/base/words.hpp"
-
 #include "mieux/procedure/feedback/questions.hpp"
 
 namespace mieux {
@@ -21,6 +23,13 @@ std::string_view kind_of(const RuleRun& run, const Feedback& feedback, const Que
 /// Of several answers, none was given more often than there are forms with an answer.
 void check_several(const RuleRun& run, const Record& record, const Question& answered,
                    std::uint32_t received) {
+  if (answered.missing > received)
+    return run.error(
+        record,
+        {"feedback-sum", answered.distribution,
+         "to " + in_quotes(answered.id.value) + " " + std::to_string(answered.missing) +
+             " answers are missing, but only " + std::to_string(received) + " forms were received",
+         "correct the number that is wrong"});
   for (const AnswerCount& one : answered.counts)
     if (one.number + answered.missing > received)
       run.error(record,
@@ -34,10 +43,24 @@ void check_several(const RuleRun& run, const Record& record, const Question& ans
                  "correct the number that is wrong"});
 }
 
+/// Shares without the number of answers are said to be such.
+bool are_whole(const RuleRun& run, const Record& record, const Question& answered) {
+  const auto part =
+      std::find_if(answered.counts.begin(), answered.counts.end(),
+                   [](const auto& one) { return std::floor(one.number) != one.number; });
+  if (part == answered.counts.end()) return true;
+  run.error(record,
+            {"feedback-sum", part->answer.span,
+             "how often " + in_quotes(part->answer.value) + " was answered is no whole number",
+             "correct it; where shares in percent were published and not the number of "
+             "answers, add `shares_without_n: true`"});
+  return false;
+}
+
 }  // namespace
 
-/// Not more forms come back than were sent; the answers to a single choice add up to the forms
-/// received less those without an answer.
+/// Numbers of answers are whole. Not more forms come back than were sent; the answers to a single
+/// choice add up to the forms received less those without an answer.
 void check_feedback_sums(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::feedback)) {
     if (!record.sound) continue;
@@ -48,8 +71,8 @@ void check_feedback_sums(const RuleRun& run) {
                              std::to_string(*feedback.sent) + " were sent",
                          "correct the number that is wrong"});
     for (const Question& question : feedback.questions) {
-      if (question.shares_without_n || !feedback.received || question.distribution == Span{})
-        continue;
+      if (question.shares_without_n || question.distribution == Span{}) continue;
+      if (!are_whole(run, record, question) || !feedback.received) continue;
       const std::string_view kind = kind_of(run, feedback, question);
       if (kind == "multiple") check_several(run, record, question, *feedback.received);
       if (kind != "single") continue;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mieux/changes/wishes/circumstances.hpp"
+#include "mieux/changes/wishes/wish.hpp"
 #include "mieux/procedure/feedback/questions.hpp"
 #include "mieux/store/change.hpp"
 #include "mieux/store/store.hpp"
@@ -58,8 +59,11 @@ struct CountedForms {
 struct FeedbackWish {
   FeedbackOn on;
   CountedForms forms;
-  std::string title;     ///< empty: the form and what it is on
-  bool replace = false;  ///< in the place of what was counted of this form on this before
+  std::string title;          ///< empty: the form and what it is on
+  bool replace = false;       ///< in the place of what was counted of this form on this before
+  std::string id;             ///< of a new record; empty: after the form and what it is on
+  bool draft = false;         ///< a new record is one
+  std::vector<Wish> further;  ///< what else the record says
 };
 
 /// The record in which these forms were counted; null if they were not. The forms of an activity,
@@ -67,7 +71,8 @@ struct FeedbackWish {
 const Record* counted_before(const Store& store, const FeedbackOn& on, const CountedForms& forms);
 
 /// Records the answers. The same sheet again changes nothing. Fails (3) if others were counted
-/// for this form on this before, unless they are to be replaced.
+/// for this form on this before, unless they are to be replaced; if nothing says how many forms
+/// came back; if an id or a draft is wanted of a record that is there.
 Change record_feedback(const Store& store, const FeedbackWish& wish,
                        const Circumstances& circumstances);
 

@@ -189,13 +189,13 @@ constexpr auto timeline_options = joined_options(
     }},
     order_options, lang_option, period_options, selection_options);
 
-constexpr auto answers_options = joined_options(
-    std::array<Option, 1>{{
-        {.names = "QUESTION",
-         .help = "Which question of feedback, such as participants/q1",
-         .required = true},
-    }},
-    by_option, over_options, lang_option, period_options, selection_options);
+constexpr auto answers_options =
+    joined_options(std::array<Option, 1>{{
+                       {.names = "QUESTION",
+                        .help = "Which question of feedback, such as participants/q1",
+                        .required = true},
+                   }},
+                   by_option, over_options, lang_option, period_options, selection_options);
 
 constexpr auto report_options = joined_options(
     std::array<Option, 2>{{

@@ -166,10 +166,16 @@ class FeedbackWords {
                   "write a whole number");
   }
 
-  [[nodiscard]] std::vector<Wish> left() const {
-    std::vector<Wish> wishes = wishes_;
+  /// What options say that was not taken.
+  [[nodiscard]] std::vector<Wish> fields_left() const {
+    std::vector<Wish> wishes;
     for (const auto& [field, value] : fields_)
       if (!value.empty()) wishes.push_back({Wish::Verb::set, field, value});
+    return wishes;
+  }
+  [[nodiscard]] std::vector<Wish> left() const {
+    std::vector<Wish> wishes = wishes_;
+    for (Wish& one : fields_left()) wishes.push_back(std::move(one));
     return wishes;
   }
   [[nodiscard]] const std::vector<Wish>& wishes() const { return wishes_; }
@@ -250,6 +256,17 @@ struct TypedFeedback {
   const std::string& on;
 };
 
+/// What else the record is to say; what it is on is said already.
+std::vector<Wish> further_fields(const FeedbackWords& words, const std::string& on) {
+  std::vector<Wish> further = words.fields_left();
+  for (const Wish& one : further)
+    for (const std::string_view field : {"level", "action", "activity", "event", "region"})
+      if (one.field == field)
+        throw Failure(Exit::usage, "--" + one.field + ": what it is on is said: " + on,
+                      "leave --" + one.field + " out");
+  return further;
+}
+
 Change counted_forms(const Store& store, const TypedFeedback& typed, const Answers& at_terminal,
                      const Circumstances& now, Environment& environment) {
   FeedbackWords words(typed.call);
@@ -266,6 +283,9 @@ Change counted_forms(const Store& store, const TypedFeedback& typed, const Answe
   wish.forms.questions = answers.questions;
   wish.title = words.take("title");
   wish.replace = typed.call.has("replace");
+  wish.id = typed.call.text("id");
+  wish.draft = typed.call.has("draft");
+  wish.further = further_fields(words, typed.on);
   return record_feedback(store, wish, now);
 }
 

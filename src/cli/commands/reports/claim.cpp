@@ -9,6 +9,7 @@
 #include "cli/commands/table.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/queries/figures/claims.hpp"
+#include "mieux/queries/figures/small_cells.hpp"
 #include "mieux/reports/render/claim_views.hpp"
 
 namespace mieux::cli {
@@ -76,13 +77,15 @@ Exit run_claim(const ClaimOptions& options, const Common& common, Environment& e
   const Format format = format_named(options.format);
   if (is_for_programs(format)) view.language = {};
   require_readable(store, RecordKind::claim);
-  std::vector<CheckedClaim> claims;
-  bool unexplained = false;
-  for (const Record* record : claims_asked_for(store, options.ids)) {
-    claims.push_back(check_claim(view, *record));
-    const Verdict verdict = claims.back().verdict;
-    unexplained = unexplained || verdict == Verdict::unexplained || verdict == Verdict::wrong_query;
-  }
+  const auto asked_for = claims_asked_for(store, options.ids);
+  const auto claims = published_together(view, [&](const View& published) {
+    std::vector<CheckedClaim> checked;
+    for (const Record* record : asked_for) checked.push_back(check_claim(published, *record));
+    return checked;
+  });
+  const bool unexplained = std::any_of(claims.begin(), claims.end(), [](const CheckedClaim& claim) {
+    return claim.verdict == Verdict::unexplained || claim.verdict == Verdict::wrong_query;
+  });
   if (format == Format::json)
     environment.out << json_at(claims_as_json(claims), common);
   else

@@ -77,6 +77,14 @@ void write_report(const PublishedText& wanted, const Store& store, const ReportO
   environment.err << "\n";
 }
 
+/// What is not in the report, and what may be wrong with it.
+void say_notes(const View& view, const Report& report, std::ostream& err) {
+  note_missing(err, view.language);
+  for (const std::string& note : report.notes) err << "note: " << note << "\n";
+  for (const RecordKind counted_kind : {RecordKind::request, RecordKind::action})
+    note_unsound(err, view.store, counted_kind);
+}
+
 Exit show(const Call& call, Environment& environment) {
   const ReportOptions options = options_of(call);
   const Common& common = call.common;
@@ -102,10 +110,7 @@ Exit show(const Call& call, Environment& environment) {
       view, [&](const View& published) { return kind.make(published, request); });
   report.markdown = report_at(std::move(report.markdown), common, environment);
   report.markdown.insert(0, mark_of(view.audience, view.language));
-  note_missing(environment.err, view.language);
-  for (const std::string& note : report.notes) environment.err << "note: " << note << "\n";
-  for (const RecordKind counted_kind : {RecordKind::request, RecordKind::action})
-    note_unsound(environment.err, store, counted_kind);
+  say_notes(view, report, environment.err);
   if (options.output.empty()) {
     environment.out << report.markdown;
     return Exit::done;
