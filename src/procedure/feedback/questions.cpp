@@ -32,6 +32,28 @@ bool comes_before(const FeedbackForm& form, const FormVersion& earlier, const Fo
   return false;
 }
 
+/// The question first asked that this one goes on with, as far as the form has it.
+const FormQuestion* first_asked(const FeedbackForm& form, const FormVersion& version,
+                                const FormQuestion& question) {
+  if (!question.same_as.is_there()) return &question;
+  const auto [name, id] = parts_of(question.same_as.value);
+  const FormVersion* earlier = find_version(form, name);
+  if (earlier == nullptr || !comes_before(form, *earlier, version)) return &question;
+  const FormQuestion* other = find_question(*earlier, id);
+  return other == nullptr ? &question : first_asked(form, *earlier, *other);
+}
+
+/// The question of the version before this one that goes on with the same; null if none does.
+const FormQuestion* rival_of(const FeedbackForm& form, const FormVersion& version,
+                             const FormQuestion& question) {
+  const FormQuestion* first = first_asked(form, version, question);
+  for (const FormQuestion& one : version.questions) {
+    if (&one == &question) return nullptr;
+    if (first_asked(form, version, one) == first) return &one;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 const FormVersion* find_version(const FeedbackForm& form, std::string_view version) {
@@ -99,7 +121,9 @@ std::string why_not_the_same(const FeedbackForm& form, const FormVersion& versio
   const bool same =
       std::equal(before.begin(), before.end(), now.begin(), now.end(),
                  [](const Answer& a, const Answer& b) { return a.id.value == b.id.value; });
-  return same ? "" : "that one has other answers";
+  if (!same) return "that one has other answers";
+  const FormQuestion* rival = rival_of(form, version, question);
+  return rival == nullptr ? "" : std::string{rival->id.value} + " of this version does";
 }
 
 std::string_view AskedQuestion::words(const Language& language) const {

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "feedback_rules.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
@@ -41,12 +43,23 @@ void check_question(const RuleRun& run, const Record& record, const Record& form
                          {{&form, question->id.span, "the question"}}});
 }
 
+/// A question that is answered twice would count its respondents twice.
+void check_once(const RuleRun& run, const Record& record, const Feedback& feedback) {
+  std::set<std::string_view> seen;
+  for (const Question& answered : feedback.questions)
+    if (answered.id.is_there() && !seen.insert(answered.id.value).second)
+      run.error(record, {"duplicate-part", answered.id.span,
+                         "the answers to " + in_quotes(answered.id.value) + " stand here before",
+                         "put them together, or correct the id"});
+}
+
 }  // namespace
 
 /// Feedback answers questions that its version of the form has, with answers that can be given.
 void check_answers(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::feedback)) {
     const Feedback& feedback = run.store.feedback()[record.position];
+    if (record.whole) check_once(run, record, feedback);
     const Record* form = feedback.form.is_there()
                              ? run.store.target(feedback.form.value, set_of(RecordKind::form))
                              : nullptr;

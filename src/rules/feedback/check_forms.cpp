@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "feedback_rules.hpp"
 #include "mieux/base/text.hpp"
@@ -27,11 +28,26 @@ class CheckForm {
       : run_(run), record_(record), form_(run.store.forms()[record.position]) {}
 
   void check() const {
+    check_twice(form_.scales, "scale", [](const Scale& one) { return one.id; });
+    check_twice(form_.versions, "version", [](const FormVersion& one) { return one.version; });
+    for (const FormVersion& version : form_.versions)
+      check_twice(version.questions, "question", [](const FormQuestion& one) { return one.id; });
     for (const FormVersion& version : form_.versions)
       for (const FormQuestion& question : version.questions) check(version, question);
   }
 
  private:
+  /// What is called as another one before it: nobody can say which is meant.
+  template <typename Item, typename IdOf>
+  void check_twice(List<Item> items, const std::string& what, IdOf id_of) const {
+    std::set<std::string_view> seen;
+    for (const Item& item : items)
+      if (const Text id = id_of(item); id.is_there() && !seen.insert(id.value).second)
+        run_.error(record_, {"duplicate-part", id.span,
+                             "there is a " + what + " " + in_quotes(id.value) + " before",
+                             "give this one another id, or delete it"});
+  }
+
   void check(const FormVersion& version, const FormQuestion& question) const {
     const std::string name = in_quotes(question.id.value);
     if (question.scale.is_there() && !has_scale(form_, question.scale.value))

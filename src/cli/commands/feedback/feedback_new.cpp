@@ -300,6 +300,10 @@ bool is_on_form(const Call& call, Environment& environment) {
 }  // namespace
 
 Exit run_feedback_on(const Call& call, const std::string& on, Environment& environment) {
+  if (call.has("from"))
+    throw Failure(
+        Exit::usage, "--from: the file says what it is on, and so does " + in_quotes(on),
+        "leave one of them out; forms in a sheet: `mieux feedback import FILE " + on + "`");
   if (!is_on_form(call, environment))
     return write(call.common, environment, writing_of(call),
                  [&](const Store& store, const Circumstances& now) {

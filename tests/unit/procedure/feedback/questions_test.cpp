@@ -129,6 +129,31 @@ TEST_CASE("why a question does not go on") {
             .empty());
 }
 
+TEST_CASE("of the questions of a version one alone goes on with an earlier one") {
+  const auto question = [](const std::string& id, const std::string& same_as) {
+    return "      - id: " + id + "\n        text:\n          en: Q\n        kind: text\n" +
+           (same_as.empty() ? "" : "        same_as: " + same_as + "\n");
+  };
+  const std::string text =
+      "title: F\ntool: participant-feedback\nlanguages: [en]\nversions:\n"
+      "  - version: \"1\"\n    questions:\n" +
+      question("q", {}) + "  - version: \"2\"\n    questions:\n" + question("a", "1/q") +
+      question("b", "1/q") + "  - version: \"3\"\n    questions:\n" + question("c", "2/a") +
+      question("d", "1/q") + question("e", "2/b");
+  const Sample sample{{"forms/f", text}};
+  const FeedbackForm& read = sample.store().forms()[0];
+  const auto why = [&](std::size_t version, std::size_t at) {
+    return why_not_the_same(read, read.versions[version], read.versions[version].questions[at]);
+  };
+  CHECK(why(1, 0).empty());
+  CHECK(why(1, 1) == "a of this version does");
+  CHECK(why(2, 0).empty());
+  CHECK(why(2, 1) == "c of this version does");
+  const AskedQuestions questions(sample.store());
+  CHECK(ids(questions.named("f/2/b")) == "f/2/b");
+  CHECK(ids(questions.named("f/3/d")) == "f/3/d");
+}
+
 TEST_CASE("the version in use on a day") {
   const Sample sample{{"forms/participants", form}};
   const FeedbackForm& read = sample.store().forms()[0];

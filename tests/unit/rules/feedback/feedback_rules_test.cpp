@@ -70,4 +70,14 @@ TEST_CASE("a part of an answer is a share that was published") {
                               "    distribution:\n      good: 62.5\n      bad: 37.5\n")});
 }
 
+TEST_CASE("a question is answered once, and a form has each name once") {
+  const std::string twice =
+      "received: 9\nquestions:\n  - id: q1\n    distribution:\n      good: 9\n"
+      "  - id: «q1»\n    distribution:\n      good: 9\n";
+  std::string copied = form;
+  copied.replace(copied.find("id: q2"), 6, "id: «q1»");
+  check_each("duplicate-part", Severity::error, {form + feedback("a", twice), copied});
+  check_none("duplicate-part", {form + feedback("a", "questions:\n  - id: q1\n  - id: q2\n")});
+}
+
 }  // namespace feedback_rules_test
