@@ -6,8 +6,8 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <stdexcept>
 
 #include "disclosure_attacker.hpp"
@@ -204,14 +204,15 @@ TEST_CASE("the attacker is no paper tiger: small cells alone are recovered") {
 }
 
 // tests/disclosure/check.py reads what this prints.
-TEST_CASE("published tables for an attacker outside of the program" * doctest::skip()) {
+TEST_CASE("published tables for an attacker outside of the program") {
+  if (std::getenv("MIEUX_PRINT_TABLES") == nullptr) return;
   for (const Publication& publication : large_publications(24)) {
     std::puts(publication.as_json(hidden_figures(publication.tables)).c_str());
     std::puts(publication.as_json(small_alone(publication)).c_str());
   }
 }
 
-TEST_CASE("a hundred thousand records in fifty rows take no time to speak of") {
+TEST_CASE("a hundred thousand records in fifty rows") {
   Publication publication;
   publication.tables.rows.resize(51);
   for (std::uint32_t record = 0; record < 100000; ++record) {
@@ -225,12 +226,8 @@ TEST_CASE("a hundred thousand records in fifty rows take no time to speak of") {
     for (std::uint32_t option = 0; option < 6; ++option) publication.figure(row, 0, {option});
     publication.figure(row, 0, {0, 1, 2, 3, 4, 5});
   }
-  const auto began = std::chrono::steady_clock::now();
   const std::vector<bool> hidden = hidden_figures(publication.tables);
-  const auto took = std::chrono::steady_clock::now() - began;
   CHECK(std::count(hidden.begin(), hidden.end(), true) > 50);
-  // Measured: a tenth of a second. Sanitizers take longer.
-  CHECK(took < std::chrono::seconds{10});
 }
 
 }  // namespace disclosure_test
