@@ -32,8 +32,8 @@ std::string_view words_or_first(List<WordsIn> words, std::string_view language,
 
 /// Why the question does not go on with `same_as`; empty if it does, or says nothing of the kind.
 /// Both must be of one kind and have the same answers in the same order: a scale is another scale
-/// once it has another level. Of the questions of a version one alone can go on with it: respondents
-/// would be added up twice.
+/// once it has another level. Of the questions of a version one alone can go on with it:
+/// respondents would be added up twice.
 std::string why_not_the_same(const FeedbackForm& form, const FormVersion& version,
                              const FormQuestion& question);
 
