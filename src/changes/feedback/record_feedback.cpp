@@ -163,6 +163,21 @@ Change replaced(const Store& store, const Record& record, const FeedbackWish& wi
   return change;
 }
 
+bool is_of_sheet(const Feedback& feedback, const CountedForms& forms) {
+  return !forms.sheet.empty() && feedback.sheet.value == forms.sheet;
+}
+
+/// The same answers elsewhere may be the same forms.
+void warn_of_sheet(const Store& store, const CountedForms& forms, Change& change) {
+  for (const Record& record : store.records(RecordKind::feedback))
+    if (is_of_sheet(store.feedback()[record.position], forms))
+      change.notes.push_back(
+          {"a sheet with the same answers was counted before: " + full_id(record),
+           {},
+           "`mieux feedback remove` takes one away if they are the same forms",
+           Severity::warning});
+}
+
 void require_replacing(const Store& store, const Record& known, const FeedbackWish& wish) {
   if (wish.replace && wish.id.empty() && !wish.draft) return;
   if (wish.replace)
@@ -227,8 +242,7 @@ const Record* counted_before(const Store& store, const FeedbackOn& on, const Cou
   const bool once = on.action != nullptr || on.event != nullptr;
   for (const Record& record : store.records(RecordKind::feedback)) {
     const Feedback& feedback = store.feedback()[record.position];
-    const bool same_forms = once ||
-                            (feedback.sheet.is_there() && feedback.sheet.value == forms.sheet) ||
+    const bool same_forms = once || (!forms.day_is_said && is_of_sheet(feedback, forms)) ||
                             (feedback.date.known && feedback.date.date.to_string() == forms.date);
     if (record.whole && same_forms &&
         store.target(feedback.form.value, set_of(RecordKind::form)) == forms.form &&
@@ -243,7 +257,7 @@ Change record_feedback(const Store& store, const FeedbackWish& wish,
   require_received(wish.forms);
   if (const Record* known = counted_before(store, wish.on, wish.forms)) {
     const Feedback& feedback = store.feedback()[known->position];
-    if (!wish.forms.sheet.empty() && feedback.sheet.value == wish.forms.sheet) {
+    if (is_of_sheet(feedback, wish.forms)) {
       Change nothing;
       nothing.unchanged = full_id(*known) + " was counted from this sheet";
       return nothing;
@@ -257,6 +271,7 @@ Change record_feedback(const Store& store, const FeedbackWish& wish,
     wanted.id = id_of(wish, taken);
   Change change = new_record(store, std::move(wanted), circumstances, taken);
   change.sentence += ": " + counted(wish.forms.received, "form");
+  warn_of_sheet(store, wish.forms, change);
   return change;
 }
 

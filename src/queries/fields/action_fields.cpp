@@ -270,7 +270,8 @@ constexpr auto result_table = std::to_array<DerivedField>({
      }},
     {"achieved", FieldType::date, "", 0, "achieved",
      [](const View& view, const Unit& unit, Values& values) {
-       add(values, result_at(view, unit).achieved);
+       const When& achieved = result_at(view, unit).achieved;
+       if (happened(achieved, view.as_of) != Truth::no) add(values, achieved);
      }},
     {"action", FieldType::reference, "", actions, "action:id", own_action},
 });

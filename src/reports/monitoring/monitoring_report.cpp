@@ -50,7 +50,7 @@ class MonitoringReport {
     pages_.say("Feedback is in the period by the day on which it was closed.");
     if (before_)
       pages_.write(" " +
-                   pages_.words("It is shown beside that of the period before, {}.",
+                   pages_.words("Changes are since the period before, {}.",
                                 pages_.language().range(first_day(*before_), last_day(*before_))));
     pages_.write("\n\n");
   }

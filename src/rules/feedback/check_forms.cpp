@@ -32,11 +32,23 @@ class CheckForm {
     check_twice(form_.versions, "version", [](const FormVersion& one) { return one.version; });
     for (const FormVersion& version : form_.versions)
       check_twice(version.questions, "question", [](const FormQuestion& one) { return one.id; });
-    for (const FormVersion& version : form_.versions)
+    for (const FormVersion& version : form_.versions) {
+      check_days(version);
       for (const FormQuestion& question : version.questions) check(version, question);
+    }
   }
 
  private:
+  /// A version is not retired before it is used.
+  void check_days(const FormVersion& version) const {
+    const auto& [from, retired] = std::pair{version.from, version.retired};
+    if (!from.known || !retired.known || from.date.first() <= retired.date.last()) return;
+    run_.error(record_, {"form-question", retired.span,
+                         "version " + in_quotes(version.version.value) +
+                             " is retired before it is used from " + from.date.to_string() + " on",
+                         "correct one of the days"});
+  }
+
   /// What is called as another one before it: nobody can say which is meant.
   template <typename Item, typename IdOf>
   void check_twice(List<Item> items, const std::string& what, IdOf id_of) const {

@@ -50,6 +50,8 @@ struct CountedForms {
   const Record* form = nullptr;
   std::string version;
   std::string date;  ///< when they were closed
+  /// Somebody said that day: the same answers to a survey on another day are another survey.
+  bool day_is_said = false;
   std::optional<std::uint32_t> sent;
   std::uint32_t received = 0;
   std::string sheet;  ///< fingerprint of the sheet they were counted from; empty: none

@@ -65,6 +65,7 @@ Exit run_import(const Call& call, Environment& environment) {
                  FeedbackWish wish;
                  wish.on = feedback_on(store, call.text("ON"));
                  wish.forms.date = date_of(call, store, wish.on, now);
+                 wish.forms.day_is_said = call.has("on");
                  const FormMeant meant =
                      form_meant(store, form_words(call), wish.forms.date, environment.err);
                  SheetAnswers said = count_sheet(store, meant.record, meant.version, sheet);

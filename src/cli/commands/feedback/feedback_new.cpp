@@ -192,11 +192,23 @@ bool has_form(const Store& store, const std::string& tool) {
                      [&](const FeedbackForm& form) { return form.tool.value == id; });
 }
 
+/// What is written of an activity names nobody. Fails (2).
+void require_nobody(const Store& store, const std::vector<Wish>& wishes) {
+  PersonSearch persons(store);
+  for (const Wish& wish : wishes) {
+    if (wish.field != "summary" && !wish.field.starts_with("recommendations")) continue;
+    if (const std::string person = persons.find(wish.value); !person.empty())
+      throw Failure(Exit::usage, wish.field + ": it seems to hold " + person,
+                    "write what was said, and of functions and authorities in place of persons");
+  }
+}
+
 /// A report on it, without a form.
 Change free_report(const Store& store, const FeedbackOn& on, const Call& call,
                    const Circumstances& now) {
   NewRecord wanted{RecordKind::feedback, call.text("id"), fields_on(on), {}, call.has("draft")};
   wanted.wishes = FeedbackWords(call).left();
+  require_nobody(store, wanted.wishes);
   return new_record(store, std::move(wanted), now);
 }
 

