@@ -41,7 +41,8 @@ class CheckForm {
  private:
   /// A version is not retired before it is used.
   void check_days(const FormVersion& version) const {
-    const auto& [from, retired] = std::pair{version.from, version.retired};
+    const When& from = version.from;
+    const When& retired = version.retired;
     if (!from.known || !retired.known || from.date.first() <= retired.date.last()) return;
     run_.error(record_, {"form-question", retired.span,
                          "version " + in_quotes(version.version.value) +
