@@ -171,6 +171,7 @@ class ByGroup {
       add(cell_of(key), shown_.table.sums[i], over_time_ ? previous : before_of(key), false);
       previous = &shown_.table.sums[i];
     }
+    add_only_before();
     add({"total", language_.text("Total")}, shown_.table.total,
         shown_.before == nullptr ? nullptr : &shown_.before->total, true);
     if (!shown_.table.undated.units.empty())
@@ -196,7 +197,39 @@ class ByGroup {
       numeric("top two");
     }
     if (compares()) numeric("change");
+    if (shown_.before != nullptr) {
+      numeric("n before");
+      if (question_.on_scale) numeric("top two before");
+    }
     numeric("response rate");
+  }
+
+  /// Groups that answered in the period before alone.
+  void add_only_before() {
+    if (shown_.before == nullptr) return;
+    AnswerSums nobody;
+    nobody.counts.assign(question_.answers.size(), 0);
+    const Statistics& statistics = shown_.before->statistics;
+    for (std::size_t i = 0; i < shown_.before->rows.size(); ++i) {
+      const Key& key = statistics.rows[shown_.before->rows[i]];
+      const auto& rows = shown_.table.rows;
+      const bool is_there = std::any_of(rows.begin(), rows.end(), [&](std::size_t row) {
+        return shown_.table.statistics.rows[row].id == key.id;
+      });
+      if (!is_there) add(cell_of(key), nobody, &shown_.before->sums[i], false);
+    }
+  }
+
+  void add_before(Grid::Row& row, const AnswerSums* earlier) {
+    const bool known = earlier != nullptr;
+    row.cells.push_back(known       ? number_cell(language_, earlier->answered.value,
+                                                  earlier->answered.exact, earlier->hidden_answered)
+                        : row.apart ? Cell{"", ""}
+                                    : Cell{"0", "0"});
+    if (question_.on_scale)
+      row.cells.push_back(known ? share_cell(language_, shown_top(question_, *earlier),
+                                             earlier->hides_share_of_top())
+                                : Cell{"", ""});
   }
 
   void numeric(const char* word) { grid_.columns.push_back({word, language_.text(word), true}); }
@@ -231,6 +264,7 @@ class ByGroup {
       row.cells.push_back(earlier == nullptr
                               ? Cell{"", ""}
                               : change_cell(language_, top, shown_top(question_, *earlier)));
+    if (shown_.before != nullptr) add_before(row, earlier);
     row.cells.push_back(share_cell(language_, response_rate(sums), sums.hidden_answered));
     grid_.rows.push_back(std::move(row));
   }
