@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mieux/base/failure.hpp"
 #include "mieux/base/words.hpp"
 #include "name_words.hpp"
 #include "persons.hpp"
@@ -30,6 +31,13 @@ std::string PersonSearch::find(std::string_view text) {
     from = end + 1;
   }
   return {};
+}
+
+void require_nobody(PersonSearch& search, std::string_view field, std::string_view text) {
+  if (const std::string person = search.find(text); !person.empty())
+    throw Failure(Exit::refused, std::string{field} + ": it seems to hold " + person,
+                  "write what was said or done, with a function or an authority in place of a "
+                  "person");
 }
 
 }  // namespace mieux

@@ -28,4 +28,7 @@ class PersonSearch {
   std::unique_ptr<WithoutPersons> search_;
 };
 
+/// Refuses (3) a text that seems to hold a person; `field` says which it is.
+void require_nobody(PersonSearch& search, std::string_view field, std::string_view text);
+
 }  // namespace mieux

@@ -8,6 +8,7 @@
 #include "mieux/changes/wishes/edited_record.hpp"
 #include "mieux/changes/wishes/past_date.hpp"
 #include "mieux/changes/wishes/typed_date.hpp"
+#include "mieux/letters/person_search.hpp"
 #include "mieux/procedure/reviews/recommendations.hpp"
 
 namespace mieux {
@@ -60,6 +61,8 @@ Change answer_recommendation(const Store& store, const RecommendationAsked& aske
   const std::size_t place = require_place(store, asked);
   const Recommendation& now = store.reviews()[asked.review.position].recommendations[place];
   const std::string name = full_name(store, asked, place);
+  PersonSearch search(store);
+  require_nobody(search, "--text", answer.text);
   const bool rejected = answer.response == "rejected";
   if (rejected && !answer.deadline.empty())
     throw Failure(Exit::refused, "what is rejected has no deadline", "leave --deadline out");
@@ -89,9 +92,21 @@ Change record_recommendation_done(const Store& store, const RecommendationAsked&
                                   const DoneRecommendation& done,
                                   const Circumstances& circumstances) {
   const std::size_t place = require_place(store, asked);
+  const Recommendation& now = store.reviews()[asked.review.position].recommendations[place];
+  const std::string name = full_name(store, asked, place);
+  if (now.response.value == "rejected")
+    throw Failure(
+        Exit::refused, name + " was rejected",
+        "if it is carried out all the same: `mieux review answer " + name + " accepted` first");
+  if (now.done.known)
+    throw Failure(Exit::refused,
+                  name + " was carried out " + in_words(now.done.date) + " as recorded before",
+                  "`mieux review edit " + std::string{asked.review.id} + "` corrects it");
+  PersonSearch search(store);
+  require_nobody(search, "--text", done.text);
   const TypedDate day = typed_past_date(done.on, circumstances.as_of);
   Change change = with_fields(store, asked, place, {{"done", day.text}, {"done_by", done.text}});
-  change.sentence = full_name(store, asked, place) + ": carried out " + in_words(day.date);
+  change.sentence = name + ": carried out " + in_words(day.date);
   change.next = "`mieux review follow-up` lists what is still open";
   return change;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "facts.hpp"
 
@@ -44,16 +45,25 @@ void say_country(const View& view, const Unit& unit, Values& values) {
   say_of_action(view, unit, "country", values);
 }
 
-/// `benin/a2`, `benin`; of an event its id; nothing where it is on a region or the programme.
+/// A text that is made for a record: as one of the file, it stays until the next is read.
+void add_made(Values& values, std::string text) {
+  thread_local std::string made;
+  made = std::move(text);
+  add(values, made);
+}
+
+/// What people type for it: `benin/a2`, `benin`, the id of an event, `region/africa`, `programme`.
 void say_on(const View& view, const Unit& unit, Values& values) {
   const Feedback& feedback = feedback_at(view, unit);
   if (feedback.event.is_there()) return add(values, feedback.event);
+  if (feedback.level.value == "programme") return add(values, feedback.level);
+  for (const StatedRegion& stated : feedback.regions)
+    if (stated.grouping.value == view.grouping)
+      return add_made(values, "region/" + std::string{stated.region.value});
   const Record* action = action_of(view, unit);
   if (action == nullptr) return;
   if (!feedback.activity.is_there()) return add(values, action->id);
-  thread_local std::string name;  // as a field of the schema: it stays until the next is read
-  name = std::string{action->id} + "/" + std::string{feedback.activity.value};
-  add(values, name);
+  add_made(values, std::string{action->id} + "/" + std::string{feedback.activity.value});
 }
 
 constexpr auto feedback_table = std::to_array<DerivedField>({
@@ -61,7 +71,7 @@ constexpr auto feedback_table = std::to_array<DerivedField>({
      [](const View& view, const Unit& unit, Values& values) {
        add(values, feedback_at(view, unit).tool);
      }},
-    {"on", FieldType::text, "", 0, "action activity event", say_on},
+    {"on", FieldType::text, "", 0, "action activity event level region", say_on},
     {"country", FieldType::term, "countries", 0, "action event action:countries event:country",
      say_country},
     {"region", FieldType::term, "region", 0,

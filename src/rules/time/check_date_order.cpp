@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "mieux/procedure/fieldwork/fieldwork.hpp"
+
 namespace mieux {
 namespace {
 
@@ -63,26 +65,41 @@ void check_dates(const RuleRun& run, const Record& record, const Action& action)
   if (approval != nullptr) compare(run, {"approved", approval->when, request}, start);
 }
 
-/// Something may have been done before it was answered.
+/// Something may have been done before it was answered, but not before the review began.
 void check_dates(const RuleRun& run, const Record& record, const Review& review) {
   compare(run, {"start", review.start, &record}, {"end", review.end, &record});
   for (const Recommendation& one : review.recommendations) {
     compare(run, {"date", review.date, &record}, {"answered", one.answered, &record});
+    if (review.start.known)
+      compare(run, {"start", review.start, &record}, {"done", one.done, &record});
+    else
+      compare(run, {"date", review.date, &record}, {"done", one.done, &record});
     compare(run, {"answered", one.answered, &record}, {"deadline", one.deadline, &record});
   }
+}
+
+/// Nobody answers on an activity before it begins.
+void check_dates(const RuleRun& run, const Record& record, const Feedback& feedback) {
+  const Record* action = run.store.target(feedback.action.value, set_of(RecordKind::action));
+  if (action == nullptr || !feedback.received) return;
+  if (const Activity* activity =
+          find_activity(run.store.actions()[action->position], feedback.activity.value))
+    compare(run, {"start", activity->start, action}, {"date", feedback.date, &record});
 }
 
 }  // namespace
 
 /// received <= screened <= sent to the steering group <= decision <= start <= end, as far as the
 /// days known decide it. A request or an Action that was reopened may have
-/// gone through the steps twice. Recommendations are answered after the report of the review, and
-/// due after the answer.
+/// gone through the steps twice. Forms come back once the activity has begun. Recommendations are
+/// answered after the report of the review, and due after the answer.
 void check_date_order(const RuleRun& run) {
   for (const Record& record : run.store.records(RecordKind::request))
     check_dates(run, record, run.store.requests()[record.position]);
   for (const Record& record : run.store.records(RecordKind::action))
     check_dates(run, record, run.store.actions()[record.position]);
+  for (const Record& record : run.store.records(RecordKind::feedback))
+    check_dates(run, record, run.store.feedback()[record.position]);
   for (const Record& record : run.store.records(RecordKind::review))
     check_dates(run, record, run.store.reviews()[record.position]);
 }

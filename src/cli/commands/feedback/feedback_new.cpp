@@ -192,15 +192,12 @@ bool has_form(const Store& store, const std::string& tool) {
                      [&](const FeedbackForm& form) { return form.tool.value == id; });
 }
 
-/// What is written of an activity names nobody. Fails (2).
+/// What is said in words of an activity names nobody. Fails (3).
 void require_nobody(const Store& store, const std::vector<Wish>& wishes) {
-  PersonSearch persons(store);
-  for (const Wish& wish : wishes) {
-    if (wish.field != "summary" && !wish.field.starts_with("recommendations")) continue;
-    if (const std::string person = persons.find(wish.value); !person.empty())
-      throw Failure(Exit::usage, wish.field + ": it seems to hold " + person,
-                    "write what was said, and of functions and authorities in place of persons");
-  }
+  PersonSearch search(store);
+  for (const Wish& wish : wishes)
+    if (wish.field == "summary" || wish.field.starts_with("recommendations"))
+      require_nobody(search, wish.field, wish.value);
 }
 
 /// A report on it, without a form.
@@ -298,6 +295,7 @@ Change counted_forms(const Store& store, const TypedFeedback& typed, const Answe
   wish.id = typed.call.text("id");
   wish.draft = typed.call.has("draft");
   wish.further = further_fields(words, typed.on);
+  require_nobody(store, wish.further);
   return record_feedback(store, wish, now);
 }
 
