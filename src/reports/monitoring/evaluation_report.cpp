@@ -51,19 +51,15 @@ class EvaluationReport {
                      Date{facts_.view.as_of.day, facts_.view.as_of.day});
   }
 
-  void row(std::string_view name, const std::string& value) {
-    if (!value.empty()) pages_.write("| " + pages_.words(name) + " | " + value + " |\n");
-  }
-
   void table() {
     pages_.write("| | |\n|---|---|\n");
-    row("Type", listed("types", "activity_types"));
-    row("Mode", said_.at("mode") ? pages_.words(said_.text_at("mode")) : std::string{});
-    row("Countries", listed("countries", "countries"));
-    row("Places", listed("places", {}));
-    row("Hosts", hosts());
-    row("Organised with", facts_.organisations(said_.at("co_organisers")));
-    row("Participants", participants_in_words(facts_.view, said_.at("participants")));
+    pages_.fact("Type", listed("types", "activity_types"));
+    pages_.fact("Mode", said_.at("mode") ? pages_.words(said_.text_at("mode")) : std::string{});
+    pages_.fact("Countries", listed("countries", "countries"));
+    pages_.fact("Places", listed("places", {}));
+    pages_.fact("Hosts", hosts());
+    pages_.fact("Organised with", facts_.organisations(said_.at("co_organisers")));
+    pages_.fact("Participants", participants_in_words(facts_.view, said_.at("participants")));
     pages_.write("\n");
   }
 

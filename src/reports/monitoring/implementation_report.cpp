@@ -47,15 +47,11 @@ class ImplementationReport {
     pages_.paragraph("**{}**, as it stood on {}.", facts_.standing(),
                      Date{facts_.view.as_of.day, facts_.view.as_of.day});
     pages_.write("| | |\n|---|---|\n");
-    row("Title", for_markdown(facts_.record.title.value));
-    row("Objective", for_markdown(facts_.visible.text_at("objective")));
-    row("Planned", facts_.time_planned());
-    row("Carried out", facts_.time_held());
+    pages_.fact("Title", for_markdown(facts_.record.title.value));
+    pages_.fact("Objective", for_markdown(facts_.visible.text_at("objective")));
+    pages_.fact("Planned", facts_.time_planned());
+    pages_.fact("Carried out", facts_.time_held());
     pages_.write("\n");
-  }
-
-  void row(std::string_view name, const std::string& value) {
-    if (!value.empty()) pages_.write("| " + pages_.words(name) + " | " + value + " |\n");
   }
 
   /// How many results of all were achieved.

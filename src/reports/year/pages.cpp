@@ -29,6 +29,10 @@ void Pages::title(std::size_t depth, const Phrase& text) {
   section(depth, unique);
 }
 
+void Pages::fact(std::string_view label, const std::string& value) {
+  if (!value.empty()) write("| " + words(label) + " | " + value + " |\n");
+}
+
 void Pages::figures(const FigureTable& table) {
   const StatsQuery asked = query(table.subject, table.where, table.by);
   const Statistics statistics = count(view(), asked);

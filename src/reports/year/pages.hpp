@@ -30,6 +30,8 @@ class Pages : public PeriodReport {
   /// A heading; one that is there already gets a number behind it.
   void title(std::size_t depth, const Phrase& text);
   void title(std::size_t depth, std::string_view label) { title(depth, phrase(label)); }
+  /// A row of a table without heads: what it is, and what it says; none if it says nothing.
+  void fact(std::string_view label, const std::string& value);
   void figures(const FigureTable& table);
   /// The same of another measure than the number of units.
   void measured(std::string_view title, const std::string& subject, const std::string& by,

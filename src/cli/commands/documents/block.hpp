@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/command_line/command.hpp"
+#include "cli/commands/reports/stats_options.hpp"
 #include "mieux/reports/documents/living_document.hpp"
 #include "mieux/reports/report.hpp"
 
@@ -114,6 +115,9 @@ BlockResult claims_block(const Call& call, const BlockMaker& maker);
 BlockResult answers_block(const Call& call, const BlockMaker& maker);
 BlockResult report_block(const Call& call, const BlockMaker& maker);
 BlockResult glossary_block(const Call& call, const BlockMaker& maker);
+
+/// What the block asks of figures: its period, which records, its steps.
+StatsOptions stats_options_of(const Call& call);
 
 /// A figure of a report as a command below it counts it.
 struct CountedFigure {

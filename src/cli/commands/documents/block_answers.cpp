@@ -47,14 +47,9 @@ std::vector<BlockFigure> figures_of(const ShownAnswers& shown, const Grid& grid)
 /// The block's table alone, or with all others of its document.
 BlockResult made(const Call& call, const View& view) {
   const Subject& subject = subject_of(RecordKind::feedback);
-  StatsOptions options;
-  options.of = subject.plural;
+  StatsOptions options = stats_options_of(call);
   options.by = call.text("by");
   options.measure = "count";
-  options.period = period_options_of(call);
-  options.selection = selection_of(call);
-  options.over = call.text_if_typed("over");
-  options.every = call.text("every");
   require_over_time(options, subject);
   const StatsQuery query = asked_query(view, subject, options);
   if (query.by.size() > 1)

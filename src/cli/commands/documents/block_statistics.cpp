@@ -31,15 +31,9 @@ std::string title_of(const View& view, const Subject& subject, const Unit& unit)
 
 Counted counted_of(const Call& call, const BlockMaker& maker, const std::string& by) {
   const Subject& subject = require_subject(call.text("KIND"), "block");
-  StatsOptions options;
+  StatsOptions options = stats_options_of(call);
   options.by = by;
   options.measure = call.text("measure");
-  options.period = period_options_of(call);
-  options.selection = selection_of(call);
-  if (call.takes("over")) {
-    options.over = call.text_if_typed("over");
-    options.every = call.text("every");
-  }
   require_over_time(options, subject);
   if (options.period.active) require_lasting(subject, "active");
   View view = view_of_block(call, maker);
@@ -195,6 +189,17 @@ std::string with_noun(const std::string& number, const Noun& noun, bool given,
 }
 
 }  // namespace
+
+StatsOptions stats_options_of(const Call& call) {
+  StatsOptions options;
+  options.period = period_options_of(call);
+  options.selection = selection_of(call);
+  if (call.takes("over")) {
+    options.over = call.text_if_typed("over");
+    options.every = call.text("every");
+  }
+  return options;
+}
 
 BlockResult figure_block(const Call& call, const BlockMaker& maker) {
   const Counted counted = counted_of(call, maker, {});
