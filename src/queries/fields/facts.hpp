@@ -26,6 +26,8 @@ std::span<const DerivedField> other_fields(RecordKind kind);
 std::span<const DerivedField> knowledge_fields(RecordKind kind);
 /// Of feedback.
 std::span<const DerivedField> feedback_fields();
+/// The questions that a field of this name may mean.
+std::vector<const AskedQuestion*> questions_of_field(const View& view, std::string_view name);
 /// `answers.participants.1.q3`: a table of the answers to a question, of all versions that go on
 /// with it.
 std::optional<Field> answers_field(const View& view, const Subject& subject, std::string_view name);

@@ -114,13 +114,17 @@ void each_answer(const View& view, const Unit& unit, const AskedQuestion* asked,
 
 std::span<const DerivedField> feedback_fields() { return feedback_table; }
 
+std::vector<const AskedQuestion*> questions_of_field(const View& view, std::string_view name) {
+  std::string word{name.substr(answers_prefix.size())};
+  std::replace(word.begin(), word.end(), '.', '/');
+  return view.questions().named(word);
+}
+
 std::optional<Field> answers_field(const View& view, const Subject& subject,
                                    std::string_view name) {
   if (subject.kind != RecordKind::feedback || !name.starts_with(answers_prefix))
     return std::nullopt;
-  std::string word{name.substr(answers_prefix.size())};
-  std::replace(word.begin(), word.end(), '.', '/');
-  const auto found = view.questions().named(word);
+  const auto found = questions_of_field(view, name);
   if (found.size() != 1 || found.front()->answers.empty()) return std::nullopt;
   const AskedQuestion* asked = found.front();
   Field field;

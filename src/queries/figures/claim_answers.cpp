@@ -1,22 +1,12 @@
 #include "claim_answers.hpp"
 
-#include <algorithm>
-#include <string>
-
 #include "mieux/queries/figures/answers.hpp"
+#include "queries/fields/facts.hpp"
 
 namespace mieux {
 namespace {
 
 constexpr std::string_view of_answers = "share:answers.";
-constexpr std::string_view field_of_answers = "answers.";
-
-/// `answers.partners.overall` is of the question `partners/overall`.
-const AskedQuestion& question_of(const View& view, std::string_view field) {
-  std::string word{field.substr(field_of_answers.size())};
-  std::replace(word.begin(), word.end(), '.', '/');
-  return require_question(view, word, "measure");
-}
 
 bool is_meant(const StatsQuery& query, std::string_view answer) {
   Value value;
@@ -29,7 +19,8 @@ bool is_meant(const StatsQuery& query, std::string_view answer) {
 bool is_share_of_answers(std::string_view measure) { return measure.starts_with(of_answers); }
 
 bool is_share_hidden(const View& view, const StatsQuery& query) {
-  const AskedQuestion& question = question_of(view, query.measured.name);
+  // The field is there, so it means one question.
+  const AskedQuestion& question = *questions_of_field(view, query.measured.name).front();
   StatsQuery answered = query;
   answered.measure = Measure::count;
   const AnswerSums total = count_answers(view, answered, question).total;
