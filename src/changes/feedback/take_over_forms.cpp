@@ -189,7 +189,9 @@ Change take_over_forms(const Store& store, const Circumstances& circumstances) {
     text.edit({yaml::Edit::What::remove, {"feedback_scales"}, {}});
   change.files.push_back({Store::path_of(programme), before, text.text()});
   change.sentence = counted(taken.size(), "form") + " taken over from mieux.yaml";
-  change.next = "`mieux form list` lists them; look at the order of their answers, and add texts";
+  change.next =
+      "`mieux form edit ID`: look at the order of the answers, and write `same_as` where a "
+      "question goes on with one of an earlier version";
   return change;
 }
 
