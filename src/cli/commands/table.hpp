@@ -47,6 +47,8 @@ extern const std::array<Command, 11> request_steps;
 extern const std::array<Command, 10> action_verbs;
 extern const std::array<Command, 5> result_verbs;
 extern const std::array<Command, 4> entry_verbs;
+extern const std::array<Command, 2> need_verbs;
+extern const std::array<Command, 3> deployment_verbs;
 extern const Command feedback_import_command;
 extern const Command form_sheet_command;
 extern const std::array<Command, 5> form_verbs;

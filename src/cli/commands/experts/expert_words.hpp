@@ -1,0 +1,22 @@
+// How people name experts, Actions and activities to the commands on experts.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "mieux/store/store.hpp"
+
+namespace mieux::cli {
+
+/// `benin/a2` as the Action and the id of its activity; `benin` alone names no activity.
+struct ActivityWord {
+  std::string action;
+  std::string activity;
+};
+ActivityWord activity_word(const std::string& word);
+
+/// The expert or the Action that `word` means. Fails (2) if there is none or several, (3) if it
+/// cannot be read.
+const Record& expert_or_action(const Store& store, const std::string& word, std::ostream& err);
+
+}  // namespace mieux::cli
