@@ -45,7 +45,7 @@ void ask_second_opinion(const Change& change) {
 /// Adds to the change what its result tells.
 Judgement compare(const Store& store, Change& change, AsOf as_of, unsigned threads) {
   ask_second_opinion(change);
-  const Overlay changed = overlay_of(change);
+  const Overlay changed = overlay_of(change.files);
   Overlay overlay = store.overlay();
   for (const auto& [path, text] : changed) overlay[path] = text;
   Store::Options options;

@@ -10,6 +10,7 @@
 #include "mieux/git/git.hpp"
 #include "mieux/git/marks.hpp"
 #include "mieux/store/lock.hpp"
+#include "writing_steps.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -24,6 +25,8 @@ void refuse_in_operation(const std::filesystem::path& root,
                 "then run the command again");
 }
 
+}  // namespace
+
 std::optional<git::Repository> repository_for(const std::filesystem::path& root,
                                               const Writing& writing) {
   auto repository = git::Repository::around(root);
@@ -35,6 +38,8 @@ std::optional<git::Repository> repository_for(const std::filesystem::path& root,
   }
   return repository;
 }
+
+namespace {
 
 std::vector<std::string> paths_of(const Change& change) {
   std::vector<std::string> paths;
@@ -49,8 +54,9 @@ std::string message_of(const Change& change) {
   return message + "Mieux-Version: " + std::string{version} + "\n";
 }
 
-void refuse_errors(const Change& change, const Judgement& judgement, Environment& environment) {
-  print_added(judgement, environment);
+}  // namespace
+
+void refuse_errors(const Change& change, const Judgement& judgement) {
   if (judgement.added_errors == 0) return;
   // Only a record as a whole can be a draft, so a part of one cannot.
   const bool is_new = std::ranges::any_of(
@@ -68,11 +74,28 @@ void refuse_errors(const Change& change, const Judgement& judgement, Environment
                            : "mend what is said above and run the command again");
 }
 
-/// Says what was done. False if that cannot be shown.
+namespace {
+
+/// Shows what is to change. Of the roster only which files, unless it is asked for.
+void show_differences(const Change& change, const Writing& writing, Environment& environment) {
+  std::string diff = diff_of(change.files);
+  if (writing.show_private) diff += diff_of(change.private_files);
+  environment.out << (environment.terminal_out ? lines_for_terminal(diff) : diff);
+  if (writing.show_private) return;
+  for (const FileChange& file : change.private_files)
+    if (file.before != file.after)
+      environment.err << "  in the private roster: " << for_terminal(file.path) << " ("
+                      << (!file.before ? "new"
+                          : file.after ? "changed"
+                                       : "removed")
+                      << "; --private shows it)\n";
+}
+
+}  // namespace
+
 bool say(const Change& change, const Writing& writing, Environment& environment) {
   if (writing.dry_run) {
-    const std::string diff = diff_of(change);
-    environment.out << (environment.terminal_out ? lines_for_terminal(diff) : diff);
+    show_differences(change, writing, environment);
     environment.err << "dry run: nothing written. " << for_terminal(change.sentence) << "\n";
     print_remarks(change.notes, environment);
     return true;
@@ -83,17 +106,36 @@ bool say(const Change& change, const Writing& writing, Environment& environment)
   return can_be_shown(environment);
 }
 
-/// What comes after a change is saved. Nothing that goes wrong here makes it unsaved.
+namespace {
+
+/// Commits what a change wrote, in the repository of each store. False, said why, if that fails.
+bool commit_all(const Change& change, const Repositories& repositories, Environment& environment) {
+  Change in_roster;
+  in_roster.files = change.private_files;
+  in_roster.sentence = change.sentence;
+  Change own;
+  own.files = change.files;
+  own.sentence = change.sentence;
+  if (own.changes_anything() && !commit_change(*repositories.own, own, environment)) return false;
+  if (!in_roster.changes_anything()) return true;
+  if (repositories.roster) return commit_change(*repositories.roster, in_roster, environment);
+  environment.err << "note: the private roster is in no git repository, so its part is saved and "
+                     "not committed\n";
+  return true;
+}
+
+}  // namespace
+
 Exit after_saving(const Change& change, const Applied& applied, const Writing& writing,
-                  const std::optional<git::Repository>& repository, Environment& environment) {
+                  const Repositories& repositories, Environment& environment) {
   try {
     warn_unfinished(applied, change, environment);
     if (!applied.is_complete() && writing.commit)
       environment.err << "warning: not committed, since not everything is in place\n"
                       << "  hint: commit it with git once it is\n";
     const bool shown = applied.apart.empty() ? say(change, writing, environment) : true;
-    const bool committed = !writing.commit || (applied.is_complete() &&
-                                               commit_change(*repository, change, environment));
+    const bool committed =
+        !writing.commit || (applied.is_complete() && commit_all(change, repositories, environment));
     return applied.is_complete() && shown && committed ? Exit::done : Exit::unfinished;
   } catch (const std::exception& error) {
     environment.err << "mieux: saved, but not finished: " << error.what()
@@ -101,8 +143,6 @@ Exit after_saving(const Change& change, const Applied& applied, const Writing& w
     return Exit::unfinished;
   }
 }
-
-}  // namespace
 
 bool can_be_shown(Environment& environment) {
   environment.out.flush();
@@ -218,7 +258,8 @@ Exit write_judged(const Common& common, Environment& environment, const Writing&
     environment.err << "nothing to change: " << for_terminal(change.unchanged) << "\n";
     return Exit::done;
   }
-  refuse_errors(change, judgement, environment);
+  print_added(judgement, environment);
+  refuse_errors(change, judgement);
   if (writing.dry_run) {
     say(change, writing, environment);
     return Exit::done;
@@ -226,7 +267,7 @@ Exit write_judged(const Common& common, Environment& environment, const Writing&
   const Applied applied = lock->apply(change);
   lock.reset();  // hooks of git may call mieux
   refuse_apart(applied, change, environment);
-  return after_saving(change, applied, writing, repository, environment);
+  return after_saving(change, applied, writing, {repository, {}}, environment);
 }
 
 }  // namespace mieux::cli

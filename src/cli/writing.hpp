@@ -15,9 +15,10 @@ namespace mieux::cli {
 
 /// Options of every command that writes.
 struct Writing {
-  bool dry_run = false;   ///< -n
-  bool commit = false;    ///< --commit
-  bool in_merge = false;  ///< also in the middle of a merge: nothing is written that git merges
+  bool dry_run = false;       ///< -n
+  bool commit = false;        ///< --commit
+  bool show_private = false;  ///< --private: also what changes in the private roster
+  bool in_merge = false;      ///< also in the middle of a merge: nothing is written that git merges
 };
 
 /// From a store to what is to be changed in it.

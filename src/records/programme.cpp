@@ -134,6 +134,7 @@ Programme read_programme(const yaml::Document& document, Arena& arena) {
       case field("donor"): programme.donor = fields.text(value); break;
       case field("implementer"): programme.implementer = fields.text(value); break;
       case field("private_roster"): programme.private_roster = fields.text(value); break;
+      case field("roster_id"): programme.roster_id = fields.text(value); break;
       case field("private"): programme.private_store = Fields::is_true(value); break;
       case field("phases"):
         for (const yaml::Node& phase : fields.children(value))

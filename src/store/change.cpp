@@ -7,19 +7,19 @@
 namespace mieux {
 
 bool Change::changes_anything() const {
-  return std::any_of(files.begin(), files.end(),
-                     [](const FileChange& file) { return file.before != file.after; });
+  const auto changes = [](const FileChange& file) { return file.before != file.after; };
+  return std::ranges::any_of(files, changes) || std::ranges::any_of(private_files, changes);
 }
 
-Overlay overlay_of(const Change& change) {
+Overlay overlay_of(const std::vector<FileChange>& files) {
   Overlay overlay;
-  for (const FileChange& file : change.files) overlay[file.path] = file.after;
+  for (const FileChange& file : files) overlay[file.path] = file.after;
   return overlay;
 }
 
-std::string diff_of(const Change& change) {
+std::string diff_of(const std::vector<FileChange>& files) {
   std::string text;
-  for (const FileChange& file : change.files) {
+  for (const FileChange& file : files) {
     if (file.before == file.after) continue;
     text += "diff --git a/" + file.path + " b/" + file.path + "\n";
     if (!file.before) text += "new file mode 100644\n";

@@ -1,6 +1,7 @@
 #include "mieux/store/private_values.hpp"
 
 #include <algorithm>
+#include <memory_resource>
 
 #include "base/utf8.hpp"
 #include "mieux/base/failure.hpp"
@@ -9,6 +10,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/store/store.hpp"
 #include "mieux/store/texts.hpp"
+#include "mieux/yaml/document.hpp"
 
 namespace mieux {
 namespace {
@@ -95,10 +97,10 @@ void add_all(PrivateValues& values, const yaml::Document& document, const yaml::
     if (child.key != "note") add_all(values, document, child);
 }
 
-void add_expert(PrivateValues& values, const RecordTree& tree) {
+void add_expert(PrivateValues& values, const yaml::Document& document) {
   for (const std::string_view field : {"name", "contact"})
-    if (const yaml::Node* node = tree.document.find(tree.document.root(), field))
-      add_all(values, tree.document, *node);
+    if (const yaml::Node* node = document.find(document.root(), field))
+      add_all(values, document, *node);
 }
 
 }  // namespace
@@ -137,10 +139,20 @@ PrivateValues private_values(const Store& store) {
   try {
     const Store roster = Store::load(store.root() / path.value, store.schemas(), {});
     for (const Record& record : roster.records(RecordKind::expert_private))
-      if (record.whole) add_expert(values, RecordTree(roster, record));
+      if (record.whole) add_expert(values, RecordTree(roster, record).document);
   } catch (const Failure&) {
     return values;  // what could be read is looked for
   }
+  return values;
+}
+
+PrivateValues values_of_private_record(std::string_view text) {
+  PrivateValues values;
+  yaml::Document document;
+  std::pmr::monotonic_buffer_resource unescaped;
+  std::vector<Finding> findings;
+  if (yaml::read(text, document, unescaped, findings) && !document.nodes.empty())
+    add_expert(values, document);
   return values;
 }
 

@@ -6,6 +6,7 @@
 #include "mieux/base/diagnostic.hpp"
 #include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/store/change.hpp"
+#include "mieux/store/roster.hpp"
 #include "mieux/store/store.hpp"
 
 namespace mieux {
@@ -27,5 +28,18 @@ struct Judged {
 /// which is not written, and the findings compared with those of the store.
 Judged judge(const Store& store, Change change, const Circumstances& circumstances,
              unsigned threads);
+
+/// The same for a change of a store and its private roster.
+struct JudgedBoth {
+  Change change;
+  Judgement judgement;  ///< of the store
+  Judgement in_roster;
+};
+
+/// Judges both parts of the change, each in its store. Fails (3) if a private value of it would
+/// come into the public store, or into what is said of the change: the file is named, the value
+/// is not.
+JudgedBoth judge_both(const Store& store, const Roster& roster, Change change,
+                      const Circumstances& circumstances, unsigned threads);
 
 }  // namespace mieux

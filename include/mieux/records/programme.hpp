@@ -84,6 +84,7 @@ struct Programme {
   Text implementer;
   bool private_store = false;
   Text private_roster;  ///< where the private store is, relative to this one
+  Text roster_id;       ///< the same in a store and in its roster
   std::vector<Phase> phases;
   std::vector<Grouping> groupings;
   Text default_grouping;

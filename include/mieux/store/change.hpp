@@ -42,6 +42,8 @@ struct Change {
   /// What only the store as the change leaves it can tell: asked by `judge`, which adds the notes.
   /// May be empty.
   std::function<std::vector<Note>(const Store& result)> notes_on_result = {};
+  /// Files of the private roster, within it. Nothing of what they say is in the rest of the change.
+  std::vector<FileChange> private_files = {};
 
   [[nodiscard]] bool changes_anything() const;
 };
@@ -50,9 +52,9 @@ struct Change {
 /// a change before it is applied, or one that a journal has committed and not yet put in place.
 using Overlay = std::map<std::string, std::optional<std::string>, std::less<>>;
 
-Overlay overlay_of(const Change& change);
+Overlay overlay_of(const std::vector<FileChange>& files);
 
-/// The change as a unified diff, as `git diff` prints it, ends with a newline if not empty.
-std::string diff_of(const Change& change);
+/// The files as a unified diff, as `git diff` prints it, ends with a newline if not empty.
+std::string diff_of(const std::vector<FileChange>& files);
 
 }  // namespace mieux

@@ -48,6 +48,10 @@ class StoreLock {
   /// was, (4) if the system does not let them be written: then nothing has changed.
   [[nodiscard]] Applied apply(const Change& change);
 
+  /// The same over two stores, all or none: this one leads, `roster`, whose lock is held too,
+  /// follows with the private files of the change. `id` is never the same for two changes.
+  [[nodiscard]] Applied apply_both(StoreLock& roster, const Change& change, const std::string& id);
+
  private:
   class Journal;
   std::unique_ptr<Journal> journal_;

@@ -36,4 +36,8 @@ class PrivateValues {
 /// the roster cannot be read from here: not everybody may.
 PrivateValues private_values(const Store& store);
 
+/// The values of one personal part of an expert, given as the text of its record. None if the text
+/// is no record.
+PrivateValues values_of_private_record(std::string_view text);
+
 }  // namespace mieux

@@ -73,6 +73,8 @@ class Store {
                     Options options);
 
   [[nodiscard]] const std::filesystem::path& root() const { return root_; }
+  /// Has no command changed the store since it was read? Fails (4) if that cannot be told.
+  [[nodiscard]] bool is_current() const;
   [[nodiscard]] const StoreFiles& files() const { return *files_; }
   [[nodiscard]] const schema::Schemas& schemas() const { return *schemas_; }
   [[nodiscard]] const Programme& programme() const { return programme_; }
@@ -154,6 +156,7 @@ class Store {
   [[nodiscard]] const Names& names() const;
 
   std::filesystem::path root_;
+  std::string journal_seen_;  ///< the state of the journal while it was read; empty: it has none
   std::shared_ptr<const StoreFiles> files_;
   const schema::Schemas* schemas_ = nullptr;
   Programme programme_;

@@ -234,6 +234,13 @@ bool fits_pattern(std::string_view id, std::string_view pattern) {
   return fits(id, pattern, pattern.find("{serial") == pattern.npos);
 }
 
+std::string draw_uid(const Draw& draw) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz234567";
+  std::string uid;
+  for (int i = 0; i < 16; ++i) uid += letters[draw() & 31U];
+  return uid;
+}
+
 void require_ids_known(const Store& store, RecordKind kind) {
   require_read(store, set_of(kind) | set_of(RecordKind::programme),
                "which ids are taken, and how new ones look, is not known");

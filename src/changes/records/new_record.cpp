@@ -27,13 +27,6 @@ std::string begin_request(Value& fields, const AsOf& as_of) {
   return said;
 }
 
-std::string draw_uid(const Draw& draw) {
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz234567";
-  std::string uid;
-  for (int i = 0; i < 16; ++i) uid += letters[draw() & 31U];
-  return uid;
-}
-
 std::string free_uid(const Store& store, const Draw& draw) {
   const auto is_taken = [&](const std::string& uid) {
     return std::any_of(kinds.begin(), kinds.end(), [&](const Subject& names) {

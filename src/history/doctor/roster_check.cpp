@@ -1,11 +1,9 @@
 // The private roster: there, readable, and never given to git with the records of everybody.
-#include <system_error>
-
 #include "checks.hpp"
-#include "mieux/base/failure.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/git/clone.hpp"
 #include "mieux/store/layout.hpp"
+#include "mieux/store/roster.hpp"
 
 namespace mieux::history {
 namespace {
@@ -41,17 +39,26 @@ Looked in_repository(const Patient& patient, const fs::path& roster, const std::
 
 /// What is wrong with the roster as a store; nothing if it can be read.
 Looked as_store(const Patient& patient, const fs::path& roster, const std::string& named) {
-  const std::string problem = "the private roster " + in_quotes(named);
-  try {
-    const Store store = Store::load(roster, patient.examined.schemas, {.without_records = true});
-    if (store.programme().private_store) return std::nullopt;
-    return Answer{
-        Mark::missing, problem + " does not say `private: true` in its mieux.yaml",
-        "mieux -C " + patient.examined.shell_word(roster.string()) + " programme set private=true"};
-  } catch (const Failure& failure) {
-    return Answer{Mark::missing, problem + " cannot be read: " + failure.what(),
-                  "mieux init " + patient.examined.shell_word(roster.string()) + " --private"};
+  const auto problem = problem_of_roster(*patient.store);
+  if (!problem) return std::nullopt;
+  const std::string word = patient.examined.shell_word(roster.string());
+  switch (problem->sort) {
+    case RosterProblem::Sort::absent:
+      return Answer{Mark::note,
+                    "the private roster " + in_quotes(named) +
+                        " is not here; without it names of experts are not looked for",
+                    "if you may have it, clone it to this place"};
+    case RosterProblem::Sort::open_to_others:
+      return Answer{Mark::missing, problem->message, "chmod 700 " + word};
+    case RosterProblem::Sort::not_private:
+      return Answer{Mark::missing, problem->message,
+                    "mieux -C " + word + " programme set private=true"};
+    case RosterProblem::Sort::no_store:
+      return Answer{Mark::missing, problem->message, "mieux init " + word + " --private"};
+    case RosterProblem::Sort::unnamed:
+    case RosterProblem::Sort::foreign: break;
   }
+  return Answer{Mark::missing, problem->message, problem->hint};
 }
 
 }  // namespace
@@ -61,16 +68,10 @@ Looked look_at_roster(const Patient& patient) {
   const Text& named = patient.store->programme().private_roster;
   if (!named.is_there())
     return Answer{Mark::note, "mieux.yaml names no private roster for the names of experts",
-                  "if you keep them: mieux init ../roster --private"};
+                  "if you keep them: mieux expert roster init ../roster"};
   const std::string name{named.value};
   const fs::path roster = fs::weakly_canonical(fs::absolute(patient.store->root() / name));
-  std::error_code error;
   if (Looked found = in_repository(patient, roster, name)) return found;
-  if (!fs::exists(roster, error))
-    return Answer{Mark::note,
-                  "the private roster " + in_quotes(name) +
-                      " is not here; without it names of experts are not looked for",
-                  "if you may have it, clone it to this place"};
   if (Looked found = as_store(patient, roster, name)) return found;
   return Answer{Mark::ok, "the private roster " + in_quotes(name) + " can be read"};
 }

@@ -75,6 +75,15 @@ void StoreLock::Journal::check_target(const FileChange& file) const {
   if (!probe.is_open()) fail_io(file.path, errno);
 }
 
+/// Where others may not read the store, they may not read a file of it either.
+std::optional<mode_t> StoreLock::Journal::mode_of_new() const {
+  constexpr mode_t of_others = 077;
+  struct stat status {};
+  if (::fstat(root_.descriptor(), &status) != 0 || (status.st_mode & of_others) != 0)
+    return std::nullopt;
+  return 0600;
+}
+
 void StoreLock::Journal::stage(const Folder& journal,
                                const std::vector<const FileChange*>& files) const {
   // A record that moves keeps its permissions.
@@ -84,18 +93,20 @@ void StoreLock::Journal::stage(const Folder& journal,
     if (!files[i]->after) continue;
     const bool moved = !files[i]->before && gone != files.end();
     const std::string& like = moved ? (*gone)->path : files[i]->path;
-    write_staged(journal, std::to_string(i), *files[i]->after, mode_of(target_of(root_, like)));
+    std::optional<mode_t> mode = mode_of(target_of(root_, like));
+    if (!mode) mode = mode_of_new();
+    write_staged(journal, std::to_string(i), *files[i]->after, mode);
   }
 }
 
-void StoreLock::Journal::commit(const Folder& journal,
-                                const std::vector<JournalEntry>& entries) const {
-  constexpr const char* unnamed = "commit.new";
-  write_staged(journal, unnamed, commit_record(entries), std::nullopt);
-  make_last(journal.descriptor(), ".mieux/journal");
+void StoreLock::Journal::write_record(const Begun& begun, const char* name) const {
+  const std::string unnamed = std::string{name} + ".new";
+  write_staged(begun.journal, unnamed, commit_record(begun.record), mode_of_new());
+  make_last(begun.journal.descriptor(), ".mieux/journal");
   make_last(own_.descriptor(), ".mieux");
-  if (::renameat(journal.descriptor(), unnamed, journal.descriptor(), commit_file) != 0)
-    fail_io(".mieux/journal/commit", errno);
+  if (::renameat(begun.journal.descriptor(), unnamed.c_str(), begun.journal.descriptor(), name) !=
+      0)
+    fail_io(".mieux/journal/" + std::string{name}, errno);
 }
 
 /// Tells readers that something has changed since they began. Must come after the commit record
@@ -126,10 +137,11 @@ void StoreLock::Journal::take_back(const Folder& journal) const {
   }
 }
 
-Applied StoreLock::Journal::apply(const Change& change) {
+std::optional<StoreLock::Journal::Begun> StoreLock::Journal::begin(
+    const std::vector<FileChange>& changes) const {
   std::vector<const FileChange*> files;
   std::vector<JournalEntry> entries;
-  for (const FileChange& file : change.files) {
+  for (const FileChange& file : changes) {
     if (file.before == file.after) continue;
     if (!may_write(file.path, !file.before && file.after))
       throw std::logic_error("no journal may write " + file.path);
@@ -137,22 +149,26 @@ Applied StoreLock::Journal::apply(const Change& change) {
     files.push_back(&file);
     entries.push_back({file.path, fingerprint_of(file.before), fingerprint_of(file.after)});
   }
-  if (files.empty()) return {};
+  if (files.empty()) return std::nullopt;
   if (::mkdirat(own_.descriptor(), journal_folder, 0777) != 0) fail_io(".mieux/journal", errno);
-  const Folder journal = own_.below(journal_folder);
+  Folder journal = own_.below(journal_folder);
   if (!journal.is_open()) fail_io(".mieux/journal", ENOTDIR);
   try {
     stage(journal, files);
-    commit(journal, entries);
   } catch (const Failure&) {
     take_back(journal);
     throw;
   }
+  return Begun{std::move(journal), {std::move(entries), {}}};
+}
+
+Applied StoreLock::Journal::put_in_place(const Begun& begun) const {
   Applied applied;
-  applied.in_force = entries.size();
+  applied.in_force = begun.record.entries.size();
   try {
-    make_last(journal.descriptor(), ".mieux/journal");
-    finish(journal, entries, applied);
+    make_last(begun.journal.descriptor(), ".mieux/journal");
+    if (begun.record.pact && !begun.record.pact->leads) make_final(begun.journal);
+    finish(begun.journal, begun.record, applied);
   } catch (const std::exception& error) {
     applied.unfinished = error.what();  // it is saved, whatever happens now
   }

@@ -98,16 +98,14 @@ bool StoreLock::Journal::install(const Folder& journal, const std::string& numbe
 }
 
 /// Takes the journal away, the commit record first: without it the rest is rubbish.
-void StoreLock::Journal::clear(const Folder& journal) const {
-  if (::unlinkat(journal.descriptor(), commit_file, 0) == 0)
-    make_last(journal.descriptor(), ".mieux/journal");
-  else if (errno != ENOENT)
-    fail_io(".mieux/journal/commit", errno);
+void StoreLock::Journal::clear(const Folder& journal, const std::optional<Pact>& pact) const {
+  end_commit(journal, pact);
   for (const FolderEntry& entry : journal.entries())
     if (::unlinkat(journal.descriptor(), entry.name.c_str(), 0) != 0 && errno != ENOENT)
       fail_io(".mieux/journal/" + entry.name, errno);
   if (::unlinkat(own_.descriptor(), journal_folder, AT_REMOVEDIR) != 0)
     fail_io(".mieux/journal", errno);
+  end_decision(pact);
 }
 
 }  // namespace mieux

@@ -10,24 +10,51 @@ namespace mieux {
 namespace {
 
 constexpr std::string_view first_line = "mieux.journal/1\n";
+constexpr std::string_view first_line_of_two = "mieux.journal/2\n";
+constexpr std::string_view leads = "leads";
+constexpr std::string_view follows = "follows";
 constexpr std::string_view last_line = "end ";
 constexpr std::size_t fingerprint_length = 64;
 constexpr std::size_t largest_file = std::size_t{16} << 20;
-constexpr std::size_t largest_record = std::size_t{64} << 20;
 
 bool is_fingerprint(std::string_view text) {
   return text == no_file || (text.size() == fingerprint_length &&
                              text.find_first_not_of("0123456789abcdef") == std::string_view::npos);
 }
 
-std::optional<JournalEntry> parse_entry(std::string_view line) {
+/// Two words, and what comes after them.
+struct Line {
+  std::string first;
+  std::string second;
+  std::string rest;
+};
+
+std::optional<Line> parse_line(std::string_view line) {
   const std::size_t first = line.find(' ');
   const std::size_t second = first == line.npos ? line.npos : line.find(' ', first + 1);
   if (second == line.npos || second + 1 == line.size()) return std::nullopt;
-  JournalEntry entry{std::string{line.substr(second + 1)}, std::string{line.substr(0, first)},
-                     std::string{line.substr(first + 1, second - first - 1)}};
-  if (!is_fingerprint(entry.before) || !is_fingerprint(entry.after)) return std::nullopt;
-  return entry;
+  return Line{std::string{line.substr(0, first)},
+              std::string{line.substr(first + 1, second - first - 1)},
+              std::string{line.substr(second + 1)}};
+}
+
+std::optional<JournalEntry> parse_entry(std::string_view line) {
+  auto words = parse_line(line);
+  if (!words || !is_fingerprint(words->first) || !is_fingerprint(words->second))
+    return std::nullopt;
+  return JournalEntry{std::move(words->rest), std::move(words->first), std::move(words->second)};
+}
+
+/// Its id becomes the name of a file.
+bool is_pact_id(std::string_view id) {
+  return !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789") == id.npos;
+}
+
+std::optional<Pact> parse_pact(std::string_view line) {
+  auto words = parse_line(line);
+  if (!words || (words->first != leads && words->first != follows)) return std::nullopt;
+  if (!is_pact_id(words->second) || !words->rest.starts_with('/')) return std::nullopt;
+  return Pact{std::move(words->second), std::move(words->rest), words->first == leads};
 }
 
 /// What the disk does not give now is not damaged: it may give it the next time.
@@ -55,15 +82,6 @@ std::string add_staged(const Folder& journal, const std::string& number, const J
   return {};
 }
 
-/// The first entry that no command of `mieux` would have written: a journal may have come with a
-/// store from elsewhere. Null: all are sound.
-const JournalEntry* foreign_entry(const std::vector<JournalEntry>& entries) {
-  const auto found = std::find_if(entries.begin(), entries.end(), [](const JournalEntry& entry) {
-    return !may_write(entry.path, entry.before == no_file && entry.after != no_file);
-  });
-  return found == entries.end() ? nullptr : &*found;
-}
-
 /// Is the file still what it was before? What somebody else wrote there meanwhile is theirs.
 bool is_due(const Folder& root, const JournalEntry& entry) {
   return entry.before != entry.after &&
@@ -76,30 +94,49 @@ bool may_write(std::string_view path, bool is_new) {
   return is_record_path(path) || is_report_path(path) || (is_new && is_init_path(path));
 }
 
-std::string commit_record(const std::vector<JournalEntry>& entries) {
-  std::string text{first_line};
-  for (const JournalEntry& entry : entries)
+std::string commit_record(const CommitRecord& record) {
+  std::string text{record.pact ? first_line_of_two : first_line};
+  if (const auto& pact = record.pact)
+    text +=
+        std::string{pact->leads ? leads : follows} + ' ' + pact->id + ' ' + pact->partner + '\n';
+  for (const JournalEntry& entry : record.entries)
     text += entry.before + ' ' + entry.after + ' ' + entry.path + '\n';
   return text + std::string{last_line} + fingerprint(text) + '\n';
 }
 
-std::optional<std::vector<JournalEntry>> parse_commit_record(std::string_view text) {
+std::optional<CommitRecord> parse_commit_record(std::string_view text) {
   const std::size_t end = last_line.size() + fingerprint_length + 1;
-  if (!text.starts_with(first_line) || text.size() < first_line.size() + end) return std::nullopt;
+  const bool of_two = text.starts_with(first_line_of_two);
+  if (!of_two && !text.starts_with(first_line)) return std::nullopt;
+  if (text.size() < first_line.size() + end) return std::nullopt;
   const std::string_view body = text.substr(0, text.size() - end);
   if (text.substr(body.size()) != std::string{last_line} + fingerprint(body) + '\n')
     return std::nullopt;
-  std::vector<JournalEntry> entries;
+  CommitRecord record;
   std::string_view rest = body.substr(first_line.size());
   while (!rest.empty()) {
     const std::size_t line_end = rest.find('\n');
     if (line_end == rest.npos) return std::nullopt;
-    auto entry = parse_entry(rest.substr(0, line_end));
-    if (!entry) return std::nullopt;
-    entries.push_back(std::move(*entry));
+    const std::string_view line = rest.substr(0, line_end);
     rest.remove_prefix(line_end + 1);
+    if (of_two && !record.pact) {
+      record.pact = parse_pact(line);
+      if (!record.pact) return std::nullopt;
+      continue;
+    }
+    auto entry = parse_entry(line);
+    if (!entry) return std::nullopt;
+    record.entries.push_back(std::move(*entry));
   }
-  return entries;
+  if (of_two && !record.pact) return std::nullopt;
+  return record;
+}
+
+const JournalEntry* foreign_entry(const std::vector<JournalEntry>& entries) {
+  const auto found = std::find_if(entries.begin(), entries.end(), [](const JournalEntry& entry) {
+    return !may_write(entry.path, entry.before == no_file && entry.after != no_file);
+  });
+  return found == entries.end() ? nullptr : &*found;
 }
 
 JournalState journal_state(const Folder& root) {
@@ -115,26 +152,36 @@ JournalState journal_state(const Folder& root) {
   const Folder journal = own.below(journal_folder);
   if (!journal.is_open()) return state;
   const FileText commit = read_file(journal, commit_file, largest_record, buffer);
-  if (commit.absent) return state;
   require_readable(commit, ".mieux/journal/commit");
-  state.commit = std::string{commit.text};
+  if (!commit.absent) {
+    state.commit = std::string{commit.text};
+    return state;
+  }
+  const FileText prepared = read_file(journal, prepared_file, largest_record, buffer);
+  require_readable(prepared, ".mieux/journal/prepared");
+  if (prepared.absent) return state;
+  const auto record = parse_commit_record(prepared.text);
+  // What was damaged before the other store has committed is not used all the same.
+  if (!record || !record->pact || is_decided(*record->pact))
+    state.commit = std::string{prepared.text};
   return state;
 }
 
 Staged staged_files(const Folder& root, const JournalState& state) {
   Staged staged;
   if (!state.commit) return staged;
-  auto entries = parse_commit_record(*state.commit);
-  if (!entries) {
+  auto record = parse_commit_record(*state.commit);
+  if (!record) {
     staged.damage = "its commit record is damaged";
     return staged;
   }
-  if (const JournalEntry* foreign = foreign_entry(*entries)) {
+  if (const JournalEntry* foreign = foreign_entry(record->entries)) {
     staged.damage =
         "it would write '" + foreign->path + "', which mieux never does; nothing of it is written";
     return staged;
   }
-  staged.entries = std::move(*entries);
+  staged.entries = std::move(record->entries);
+  staged.pact = std::move(record->pact);
   const Folder journal = root.below(own_folder).below(journal_folder);
   for (std::size_t i = 0; i < staged.entries.size(); ++i) {
     const JournalEntry& entry = staged.entries[i];

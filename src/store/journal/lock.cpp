@@ -75,7 +75,10 @@ std::filesystem::path make_own_folder(const std::filesystem::path& root) {
 }
 
 StoreLock::Journal::Journal(const std::filesystem::path& root, std::chrono::milliseconds patience)
-    : root_(root), own_(make_own_folder(root)), lock_(-1) {
+    : path_(std::filesystem::canonical(root).string()),
+      root_(root),
+      own_(make_own_folder(root)),
+      lock_(-1) {
   take_lock(patience);
 }
 
@@ -111,6 +114,16 @@ StoreLock::~StoreLock() = default;
 
 const std::vector<Note>& StoreLock::notes() const { return journal_->notes; }
 
-Applied StoreLock::apply(const Change& change) { return journal_->apply(change); }
+Applied StoreLock::apply(const Change& change) {
+  const auto begun = journal_->begin(change.files);
+  if (!begun) return {};
+  try {
+    journal_->write_record(*begun, commit_file);
+  } catch (const Failure&) {
+    journal_->take_back(begun->journal);
+    throw;
+  }
+  return journal_->put_in_place(*begun);
+}
 
 }  // namespace mieux

@@ -11,6 +11,11 @@
 namespace mieux {
 
 void StoreLock::Journal::recover() {
+  recover_journal();
+  settle_decisions();
+}
+
+void StoreLock::Journal::recover_journal() {
   const Folder journal = own_.below(journal_folder);
   if (!journal.is_open()) return;
   const JournalState state = journal_state(root_);
@@ -20,12 +25,14 @@ void StoreLock::Journal::recover() {
       notes.push_back({"a change that was broken off before it was saved has been taken back"});
     return clear(journal);
   }
-  const Staged staged = staged_files(root_, state);
+  Staged staged = staged_files(root_, state);
   if (!staged.damage.empty()) return set_aside(staged.damage);
+  const std::size_t files = staged.entries.size();
   Applied applied;
-  applied.in_force = staged.entries.size();
-  finish(journal, staged.entries, applied);
-  note_finished(applied, staged.entries.size());
+  applied.in_force = files;
+  if (staged.pact && !staged.pact->leads) make_final(journal);
+  finish(journal, {std::move(staged.entries), std::move(staged.pact)}, applied);
+  note_finished(applied, files);
 }
 
 void StoreLock::Journal::note_finished(const Applied& applied, std::size_t files) {
@@ -40,16 +47,16 @@ void StoreLock::Journal::note_finished(const Applied& applied, std::size_t files
 }
 
 /// Puts a committed change in place, and says which files somebody else changed meanwhile.
-void StoreLock::Journal::finish(const Folder& journal, const std::vector<JournalEntry>& entries,
+void StoreLock::Journal::finish(const Folder& journal, const CommitRecord& record,
                                 Applied& applied) const {
   next_generation();
-  for (std::size_t i = 0; i < entries.size(); ++i) {
+  for (std::size_t i = 0; i < record.entries.size(); ++i) {
     const std::string number = std::to_string(i);
-    if (install(journal, number, entries[i])) continue;
-    applied.apart.push_back(keep_apart(journal, number, entries[i]));
+    if (install(journal, number, record.entries[i])) continue;
+    applied.apart.push_back(keep_apart(journal, number, record.entries[i]));
     --applied.in_force;
   }
-  clear(journal);
+  clear(journal, record.pact);
 }
 
 /// Nothing of a damaged journal is used, and nothing of it is thrown away.

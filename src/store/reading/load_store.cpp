@@ -4,6 +4,18 @@
 #include "store/journal/journal.hpp"
 
 namespace mieux {
+namespace {
+
+/// A state as one text, never empty.
+std::string in_one_text(const JournalState& state) {
+  return (state.commit ? "+" + *state.commit : "-") + state.generation;
+}
+
+}  // namespace
+
+bool Store::is_current() const {
+  return journal_seen_.empty() || in_one_text(journal_state(Folder(root_))) == journal_seen_;
+}
 
 Store Store::load(const std::filesystem::path& root, const schema::Schemas& schemas,
                   Options options) {
@@ -22,7 +34,9 @@ Store Store::load(const std::filesystem::path& root, const schema::Schemas& sche
     Loader loader(root, schemas, options, std::move(staged.files));
     if (!staged.damage.empty()) loader.report_journal(staged.damage);
     Store store = loader.run();
-    if (journal_state(folder) == before) return store;
+    if (journal_state(folder) != before) continue;
+    store.journal_seen_ = in_one_text(before);
+    return store;
   }
   throw Failure(Exit::busy, "the store was changed again and again while it was read",
                 "try again when less is being written");

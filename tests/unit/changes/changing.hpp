@@ -38,7 +38,7 @@ inline std::string text_after(const Change& change, std::string_view path) {
 
 /// The lines of a text that stand before and after a change of one file: `-old`, `+new`.
 inline std::string lines_changed(const Change& change) {
-  const std::string diff = diff_of(change);
+  const std::string diff = diff_of(change.files);
   std::string lines;
   for (std::size_t at = 0; at < diff.size();) {
     const std::size_t end = diff.find('\n', at) + 1;

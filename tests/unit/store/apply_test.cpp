@@ -245,6 +245,7 @@ TEST_CASE("a file changed by hand while the change is on its way stays, and both
 
 TEST_CASE("a changed file keeps its permissions, a new one gets the usual ones") {
   const Two folder;
+  fs::permissions(folder.path(), fs::perms{0755});
   fs::permissions(folder.path() / "requests/a.yaml", fs::perms{0640});
   fs::permissions(folder.path() / "requests/b.yaml", fs::perms{0755});
   const mode_t umask_before = ::umask(0027);

@@ -37,7 +37,7 @@ TEST_CASE("a change changes something where a file gets another content") {
 }
 
 TEST_CASE("the overlay of a change holds what its files will hold") {
-  const Overlay overlay = overlay_of(several);
+  const Overlay overlay = overlay_of(several.files);
   CHECK(overlay.size() == 5);
   CHECK(overlay.at("requests/a.yaml") == "a\nB\n");
   CHECK(overlay.at("requests/gone.yaml") == std::nullopt);
@@ -48,7 +48,7 @@ TEST_CASE("git makes the new files of the old ones by the diff of a change") {
   const JournalFolder folder;
   for (const FileChange& file : several.files)
     if (file.before) folder.write(file.path, *file.before);
-  const std::string diff = diff_of(several);
+  const std::string diff = diff_of(several.files);
   CHECK(diff.find("as-it-was") == std::string::npos);
   const Ended ended = run({{"git", "apply", "--unsafe-paths", "-"}, folder.path(), diff, {}});
   REQUIRE(ended.started);
@@ -60,7 +60,7 @@ TEST_CASE("git makes the new files of the old ones by the diff of a change") {
 }
 
 TEST_CASE("a change that changes nothing has no diff") {
-  CHECK(diff_of({{{"a", "x", "x"}}, {}, {}}).empty());
+  CHECK(diff_of({{"a", "x", "x"}}).empty());
 }
 
 }  // namespace change_test

@@ -46,7 +46,7 @@ class JournalFolder : public StoreFolder {
       if (file.after) write(staged(entries.size()), *file.after);
       entries.push_back({file.path, fingerprint_of(file.before), fingerprint_of(file.after)});
     }
-    if (committed) write(commit(), commit_record(entries));
+    if (committed) write(commit(), commit_record({entries, {}}));
   }
 
   /// The path of the staged content of the file with this number.

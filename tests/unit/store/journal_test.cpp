@@ -30,7 +30,7 @@ std::string line(const std::string& before, const std::string& after, const std:
 }  // namespace
 
 TEST_CASE("a commit record is a text as docs/writing.md describes it") {
-  CHECK(commit_record({{"requests/a.yaml", sum_a, "-"}, {"x y", "-", sum_b}}) ==
+  CHECK(commit_record({{{"requests/a.yaml", sum_a, "-"}, {"x y", "-", sum_b}}, {}}) ==
         closed("mieux.journal/1\n" + sum_a + " - requests/a.yaml\n- " + sum_b + " x y\n"));
 }
 
@@ -44,19 +44,38 @@ TEST_CASE("what was written in a commit record is read from it") {
        {".gitattributes", "-", "-"}},
   };
   for (const std::vector<JournalEntry>& entries : cases) {
-    const auto read = parse_commit_record(commit_record(entries));
+    const auto read = parse_commit_record(commit_record({entries, {}}));
     REQUIRE(read.has_value());
-    REQUIRE(read->size() == entries.size());
+    REQUIRE(read->entries.size() == entries.size());
     for (std::size_t i = 0; i < entries.size(); ++i) {
-      CHECK((*read)[i].path == entries[i].path);
-      CHECK((*read)[i].before == entries[i].before);
-      CHECK((*read)[i].after == entries[i].after);
+      CHECK(read->entries[i].path == entries[i].path);
+      CHECK(read->entries[i].before == entries[i].before);
+      CHECK(read->entries[i].after == entries[i].after);
     }
   }
 }
 
+TEST_CASE("a commit record of two stores names the change and the other store") {
+  const std::vector<JournalEntry> entries = {{"experts/a.yaml", sum_a, "-"}};
+  for (const Pact& pact : {Pact{"k7p3", "/home/a b/roster", true}, Pact{"0", "/", false}}) {
+    const std::string text = commit_record({entries, pact});
+    CHECK(text.starts_with("mieux.journal/2\n" + std::string{pact.leads ? "leads " : "follows "} +
+                           pact.id + " " + pact.partner + "\n"));
+    const auto read = parse_commit_record(text);
+    REQUIRE(read.has_value());
+    CHECK(read->pact == pact);
+    CHECK(read->entries.size() == 1);
+  }
+  for (const std::string second : {"leads k7p3 roster", "leads ../k7 /roster", "leads K7 /roster",
+                                   "stands k7 /roster", "leads  /roster", "leads k7"}) {
+    CAPTURE(second);
+    CHECK_FALSE(parse_commit_record(closed("mieux.journal/2\n" + second + "\n")).has_value());
+  }
+}
+
 TEST_CASE("a commit record with one other bit anywhere is damaged") {
-  const std::string record = commit_record({{"requests/a.yaml", sum_a, "-"}, {"b", "-", sum_b}});
+  const std::string record =
+      commit_record({{{"requests/a.yaml", sum_a, "-"}, {"b", "-", sum_b}}, {}});
   for (std::size_t at = 0; at < record.size(); ++at)
     for (unsigned bit = 0; bit < 8; ++bit) {
       std::string damaged = record;
@@ -67,7 +86,8 @@ TEST_CASE("a commit record with one other bit anywhere is damaged") {
 }
 
 TEST_CASE("a commit record that is cut, or to which something was added, is damaged") {
-  const std::string record = commit_record({{"requests/a.yaml", sum_a, "-"}, {"b", "-", sum_b}});
+  const std::string record =
+      commit_record({{{"requests/a.yaml", sum_a, "-"}, {"b", "-", sum_b}}, {}});
   REQUIRE(parse_commit_record(record).has_value());
   for (std::size_t at = 0; at < record.size(); ++at) {
     CAPTURE(at);

@@ -11,6 +11,9 @@
 
 namespace mieux {
 
+/// Sixteen letters and digits that nobody can foresee: what never changes of a record.
+std::string draw_uid(const Draw& draw);
+
 /// Fails (3) if the former ids of a kind or the pattern of its ids are not known: a record of the
 /// kind or mieux.yaml cannot be read.
 void require_ids_known(const Store& store, RecordKind kind);

@@ -155,7 +155,7 @@ Exit run_keep_both(const Call& call, Environment& environment) {
   Change change = keep_both(environment.schemas, pairs, files_in(merge, pairs));
   change.next = "git add" + files_to_add(change) + "; then `mieux validate`";
   if (!lock) {
-    print_data(environment, diff_of(change));
+    print_data(environment, diff_of(change.files));
     environment.err << "dry run: nothing written. " << for_terminal(change.sentence) << "\n";
     print_remarks(change.notes, environment);
     return Exit::done;

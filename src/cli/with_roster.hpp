@@ -1,0 +1,40 @@
+#pragma once
+
+#include <functional>
+
+#include "environment.hpp"
+#include "mieux/store/roster.hpp"
+#include "writing.hpp"
+
+namespace mieux::cli {
+
+/// A store and its private roster, both as they were at one moment.
+struct BothStores {
+  Store store;
+  Roster roster;
+};
+
+/// Reads both for a command that was asked for what is private. Fails (3) with what to do if the
+/// roster cannot be used, or if records of the past are asked for: the roster has none.
+BothStores load_both(const Common& common, const Environment& environment);
+
+/// Tells, on standard error, what a command does not look at since it was not asked with --private:
+/// "refusals and consent". Silent if the store names no roster.
+void note_roster_not_read(const Store& store, const std::string& what, Environment& environment);
+
+/// From a store and its roster to what is to be changed in both (`Change::private_files`).
+using MakeWithRoster = std::function<Change(const Store&, const Roster&, const Circumstances&)>;
+
+/// `write` over two stores: locks both, judges both parts of the change and applies all of it or
+/// nothing. What the roster says is shown with --private alone, findings included. Fails (3) with
+/// what to do if the roster cannot be used.
+Exit write_with_roster(const Common& common, Environment& environment, const Writing& writing,
+                       const MakeWithRoster& make);
+
+/// The same for a change that can also be made without a roster: then, which is said together with
+/// `unknown`, what cannot be looked at, the roster is null.
+using MakeWithAnyRoster = std::function<Change(const Store&, const Roster*, const Circumstances&)>;
+Exit write_with_any_roster(const Common& common, Environment& environment, const Writing& writing,
+                           const std::string& unknown, const MakeWithAnyRoster& make);
+
+}  // namespace mieux::cli
