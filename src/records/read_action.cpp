@@ -171,6 +171,40 @@ void read_planned(const Fields& fields, const yaml::Node& node, Action& action) 
   }
 }
 
+void read_parts(const Fields& fields, const yaml::Node& value, Action& action) {
+  switch (value.tag) {
+    case field("activities"):
+      action.activities = fields.list<Activity>(
+          value, [&](const yaml::Node& node) { return read_activity(fields, node); });
+      break;
+    case field("missions"):
+      action.missions = fields.list<Mission>(
+          value, [&](const yaml::Node& node) { return read_mission(fields, node); });
+      break;
+    case field("results"):
+      action.results = fields.list<Result>(
+          value, [&](const yaml::Node& node) { return read_result(fields, node); });
+      break;
+    case field("effects"):
+      action.effects = fields.list<Effect>(
+          value, [&](const yaml::Node& node) { return read_effect(fields, node); });
+      break;
+    case field("needs"):
+      action.needs =
+          fields.list<Need>(value, [&](const yaml::Node& node) { return read_need(fields, node); });
+      break;
+    case field("focal_points"):
+      action.focal_points = fields.list<FocalPoint>(
+          value, [&](const yaml::Node& node) { return read_focal_point(fields, node); });
+      break;
+    case field("deliverables"):
+      action.deliverables = fields.list<Deliverable>(
+          value, [&](const yaml::Node& node) { return read_deliverable(fields, node); });
+      break;
+    default: break;
+  }
+}
+
 }  // namespace
 
 Action read_action(const yaml::Document& document, Arena& arena) {
@@ -189,35 +223,7 @@ Action read_action(const yaml::Document& document, Arena& arena) {
       case field("events"):
         action.events = fields.events<ActionStep>(value, action_step_words);
         break;
-      case field("activities"):
-        action.activities = fields.list<Activity>(
-            value, [&](const yaml::Node& node) { return read_activity(fields, node); });
-        break;
-      case field("missions"):
-        action.missions = fields.list<Mission>(
-            value, [&](const yaml::Node& node) { return read_mission(fields, node); });
-        break;
-      case field("results"):
-        action.results = fields.list<Result>(
-            value, [&](const yaml::Node& node) { return read_result(fields, node); });
-        break;
-      case field("effects"):
-        action.effects = fields.list<Effect>(
-            value, [&](const yaml::Node& node) { return read_effect(fields, node); });
-        break;
-      case field("needs"):
-        action.needs = fields.list<Need>(
-            value, [&](const yaml::Node& node) { return read_need(fields, node); });
-        break;
-      case field("focal_points"):
-        action.focal_points = fields.list<FocalPoint>(
-            value, [&](const yaml::Node& node) { return read_focal_point(fields, node); });
-        break;
-      case field("deliverables"):
-        action.deliverables = fields.list<Deliverable>(
-            value, [&](const yaml::Node& node) { return read_deliverable(fields, node); });
-        break;
-      default: break;
+      default: read_parts(fields, value, action); break;
     }
   return action;
 }

@@ -337,8 +337,10 @@ struct Fiche {
 struct Expert {
   Text country;
   Text background;
+  Text administration;
   List<Text> topics;
   When registered;
+  When forgotten;
 };
 
 /// How often an answer was given, or its share in percent where the shares come without n.

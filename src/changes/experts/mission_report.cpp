@@ -1,5 +1,6 @@
 #include "mieux/changes/experts/mission_report.hpp"
 
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -30,8 +31,8 @@ struct Reported {
   }
   /// The fields of feedback that say which mission it is on.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> place() const {
-    std::vector<std::pair<std::string, std::string>> fields{
-        {"level", "mission"}, {"action", std::string{record.id}}};
+    std::vector<std::pair<std::string, std::string>> fields{{"level", "mission"},
+                                                            {"action", std::string{record.id}}};
     if (mission().activity.is_there())
       fields.emplace_back("activity", std::string{mission().activity.value});
     if (mission().expert.is_there())
@@ -44,8 +45,9 @@ void require_awaited(const Reported& reported, AsOf as_of) {
   const Mission& mission = reported.mission();
   if (!mission.expert.is_there() && !mission.activity.is_there())
     throw Failure(Exit::refused,
-                  reported.name() + " names neither an expert nor an activity, so no report can "
-                                    "be said to be on it",
+                  reported.name() +
+                      " names neither an expert nor an activity, so no report can "
+                      "be said to be on it",
                   "`mieux mission set " + reported.name() + " activity=ID` says where it was");
   if (took_place(reported.action, mission, as_of) == Truth::no) {
     const When start = began(reported.action, mission);
@@ -75,10 +77,10 @@ void require_same(const Reported& reported, const Record& record, std::string_vi
                   full_id(record) + " is no " + std::string{tool} + ", but " +
                       (feedback.tool.is_there() ? std::string{feedback.tool.value} : "of no tool"),
                   "name the record of the report: --feedback ID; without it one is made");
-  const std::pair<std::string_view, std::string_view> said[] = {
-      {feedback.action.value, reported.record.id},
-      {feedback.activity.value, reported.mission().activity.value},
-      {feedback.expert.value, reported.mission().expert.value}};
+  const std::array<std::pair<std::string_view, std::string_view>, 3> said{
+      {{feedback.action.value, reported.record.id},
+       {feedback.activity.value, reported.mission().activity.value},
+       {feedback.expert.value, reported.mission().expert.value}}};
   for (const auto& [there, wanted] : said)
     if (!there.empty() && there != wanted)
       throw Failure(Exit::refused,
@@ -124,9 +126,10 @@ Change receive_report(const Store& store, const Record& action, std::uint32_t mi
   require_awaited(reported, circumstances.as_of);
   const std::string_view tool = tool_of_missions(store);
   if (tool.empty())
-    throw Failure(Exit::refused, "nothing says which reports are awaited after missions",
-                  "a clock of mieux.yaml from `mission-ended` to a feedback tool does, or a tool of "
-                  "the level `mission` in vocabularies/feedback_tools.tsv");
+    throw Failure(
+        Exit::refused, "nothing says which reports are awaited after missions",
+        "a clock of mieux.yaml from `mission-ended` to a feedback tool does, or a tool of "
+        "the level `mission` in vocabularies/feedback_tools.tsv");
   const Clocks clocks(store);
   const MissionReport there =
       report_on_mission(store, clocks, action, mission, circumstances.as_of);
@@ -145,9 +148,12 @@ Change receive_report(const Store& store, const Record& action, std::uint32_t mi
   NewRecord wanted{RecordKind::feedback, id_for(reported, tool, taken), {fields, false}, {}, false};
   const std::string id = wanted.id;
   Change change = new_record(store, std::move(wanted), circumstances, taken);
-  change.sentence = reported.name() + ": report received " + in_words(day.date) + ", feedback/" + id;
-  change.next = "`mieux feedback set " + id + " summary=TEXT` says what is in it; `mieux document "
-                "add feedback/" + id + " FILE` keeps it";
+  change.sentence =
+      reported.name() + ": report received " + in_words(day.date) + ", feedback/" + id;
+  change.next = "`mieux feedback set " + id +
+                " summary=TEXT` says what is in it; `mieux document "
+                "add feedback/" +
+                id + " FILE` keeps it";
   return change;
 }
 

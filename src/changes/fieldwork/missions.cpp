@@ -94,13 +94,12 @@ void require_need(const Planned& planned, const EditedRecord& text) {
     throw Failure(Exit::refused, "the need " + name + " ended unfilled, so nobody is sent for it",
                   "`mieux need set " + name + " unfilled=` takes it up again");
   if (need->activity.is_there() && need->activity.value != planned.at("activity"))
-    throw Failure(Exit::refused,
-                  "the need " + name + " is of activity " + std::string{need->activity.value} +
-                      ", not of " +
-                      (planned.at("activity").empty() ? "the Action as a whole"
-                                                      : planned.at("activity")),
-                  "`mieux need list " + std::string{planned.record.id} +
-                      "` shows the needs; " + planned.typed("activity", "ID"));
+    throw Failure(
+        Exit::refused,
+        "the need " + name + " is of activity " + std::string{need->activity.value} + ", not of " +
+            (planned.at("activity").empty() ? "the Action as a whole" : planned.at("activity")),
+        "`mieux need list " + std::string{planned.record.id} + "` shows the needs; " +
+            planned.typed("activity", "ID"));
 }
 
 /// The days of a mission that has none of its own are those of its activity.

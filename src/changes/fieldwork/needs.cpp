@@ -99,7 +99,8 @@ Change new_need(const Store& store, const Record& action, const Value& given, co
 Change give_up_need(const Store& store, const Record& action, std::string_view need,
                     const UnfilledWish& wish, const Circumstances& circumstances) {
   if (trimmed(wish.reason).empty())
-    throw Failure(Exit::usage, "why nobody was found is not said", "say it in words: --reason TEXT");
+    throw Failure(Exit::usage, "why nobody was found is not said",
+                  "say it in words: --reason TEXT");
   const TypedDate day = typed_past_date(wish.on, circumstances.as_of);
   EditedRecord text(store, action);
   const std::string before = text.text();
@@ -115,8 +116,8 @@ Change give_up_need(const Store& store, const Record& action, std::string_view n
   const NeedStanding standing = standing_of(known, meant, circumstances.as_of);
   if (standing.state == NeedState::filled)
     throw Failure(Exit::refused,
-                  named.name + " is filled: " + counted(standing.found.known, "expert") +
-                      " of " + std::to_string(meant.count) + " found",
+                  named.name + " is filled: " + counted(standing.found.known, "expert") + " of " +
+                      std::to_string(meant.count) + " found",
                   "`mieux mission list " + std::string{action.id} +
                       "` shows them; remove a mission that does not take place first");
   yaml::Path path = named.path;

@@ -23,13 +23,11 @@ struct ToldMission {
   std::string people;  ///< `2, France`, where none is named
   std::string activity, role, days;
   std::string took_place;  ///< `yes`, `no`, `unknown`
-  std::string report;      ///< `2018-06-20`, `missing since 2018-07-01`, `until 2018-07-01`
+  std::string report;      ///< `2018-06-20`, `missing`, `until 2018-07-01`
   std::string feedback;    ///< the id of the report
 };
 
-std::string day_of(const When& when) {
-  return when.known ? when.date.to_string() : std::string{};
-}
+std::string day_of(const When& when) { return when.known ? when.date.to_string() : std::string{}; }
 
 std::string word_of(Truth truth) {
   return truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "unknown";
@@ -49,8 +47,7 @@ std::string report_in_words(const View& view, const MissionReport& report) {
     return date.known ? date.date.to_string() : "received";
   }
   const ClockReading& reading = report.reading;
-  if (reading.state == ClockState::overdue && reading.due)
-    return "missing since " + reading.due->to_string();
+  if (reading.state == ClockState::overdue) return "missing";
   if (reading.state == ClockState::running && reading.due)
     return "until " + reading.due->to_string();
   return reading.state == ClockState::unknown ? "unknown" : std::string{};
@@ -98,36 +95,36 @@ std::vector<ToldMission> told_in_order(const View& view,
     return std::tuple{!one.began.known, one.began.known ? one.began.date.first() : Day{},
                       one.began.known ? one.began.date.last() : Day{}};
   };
-  std::stable_sort(all.begin(), all.end(), [&](const ToldMission& a, const ToldMission& b) {
-    return place(a) < place(b);
-  });
+  std::stable_sort(all.begin(), all.end(),
+                   [&](const ToldMission& a, const ToldMission& b) { return place(a) < place(b); });
   return all;
 }
 
 }  // namespace
 
-Grid deployment_history(const View& view, const std::vector<MissionAsked>& missions) {
+Grid deployment_history(const View& view, const std::vector<MissionAsked>& missions, bool wide) {
   Grid grid;
   grid.columns = {{"from", "from", false, true},
-                  {"to", "to", false, true},
                   {"mission", "mission", false, true},
                   {"expert", "expert"},
                   {"activity", "activity"},
                   {"role", "role"},
                   {"days", "days", true},
-                  {"took_place", "took place"},
+                  {"took_place", "held"},
                   {"report", "report"}};
+  if (wide) grid.columns.insert(grid.columns.begin() + 1, {"to", "to", false, true});
   for (const ToldMission& one : told_in_order(view, missions)) {
     const std::string& who = one.expert.empty() ? one.people : one.expert;
-    grid.rows.push_back({{{one.from, one.from},
-                          {one.to, one.to},
-                          {one.name, one.name},
-                          {one.expert, who},
-                          {one.activity, one.activity},
-                          {one.role, one.role},
-                          {one.days, one.days},
-                          {one.took_place, one.took_place},
-                          {one.report, one.report}}});
+    Grid::Row row{{{one.from, one.from},
+                   {one.name, one.name},
+                   {one.expert, who},
+                   {one.activity, one.activity},
+                   {one.role, one.role},
+                   {one.days, one.days},
+                   {one.took_place, one.took_place},
+                   {one.report, one.report}}};
+    if (wide) row.cells.insert(row.cells.begin() + 1, {one.to, one.to});
+    grid.rows.push_back(std::move(row));
   }
   return grid;
 }

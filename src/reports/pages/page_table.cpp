@@ -57,8 +57,9 @@ void measure_rows(const Tree& rows, std::vector<RoomWanted>& needs, double lette
 }
 
 double sum(const std::vector<RoomWanted>& needs, double RoomWanted::*part) {
-  return std::accumulate(needs.begin(), needs.end(), 0.0,
-                         [&](double so_far, const RoomWanted& need) { return so_far + need.*part; });
+  return std::accumulate(
+      needs.begin(), needs.end(), 0.0,
+      [&](double so_far, const RoomWanted& need) { return so_far + need.*part; });
 }
 
 /// Parts of the page's width, for each column; together 1 at most.
@@ -145,7 +146,8 @@ void fit_table(Tree& table, bool as_html) {
   measure_rows(head, needs, bold_letters);
   for (const Tree& body : parts.at(table_bodies)) measure_rows(body.at(body_rows), needs, 1);
   const bool wide =
-      sum(needs, &RoomWanted::least) + cell_margin * static_cast<double>(needs.size()) > page_columns;
+      sum(needs, &RoomWanted::least) + cell_margin * static_cast<double>(needs.size()) >
+      page_columns;
   if (wide && as_html) parts.at(table_attributes).at(classes) = Tree::array({"wide"});
   if (wide && !as_html) make_small(parts);
   const std::vector<double> widths = widths_of(std::move(needs));

@@ -44,14 +44,14 @@ void check_need(const RuleRun& run, const Record& record, const Action& action, 
   const Count found = standing_of(action, need, run.as_of).found;
   if (found.known < need.count) return;
   const std::string name = std::string{record.id} + "/" + std::string{need.id.value};
-  run.error(record, {"need-filled", need.unfilled_span,
-                     "the need " + std::string{need.id.value} + " of " +
-                         counted(need.count, "expert") + " ended unfilled, but " +
-                         std::to_string(found.known) +
-                         (found.known == 1 ? " is on a mission that answers it"
-                                           : " are on missions that answer it"),
-                     "`mieux need set " + name +
-                         " unfilled=` takes it back; or correct the count, or the missions"});
+  run.error(record,
+            {"need-filled", need.unfilled_span,
+             "the need " + std::string{need.id.value} + " of " + counted(need.count, "expert") +
+                 " ended unfilled, but " + std::to_string(found.known) +
+                 (found.known == 1 ? " is on a mission that answers it"
+                                   : " are on missions that answer it"),
+             "`mieux need set " + name +
+                 " unfilled=` takes it back; or correct the count, or the missions"});
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace mieux {
 
 /// The report of an expert that came in.
 struct ReceivedReport {
-  std::string on;                   ///< the day; empty: today
+  std::string on;                    ///< the day; empty: today
   const Record* feedback = nullptr;  ///< the record that is the report; null: a new one
 };
 

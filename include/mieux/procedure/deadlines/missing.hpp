@@ -36,12 +36,12 @@ constexpr std::string_view word_of(Lacking lacking) {
 
 struct MissingItem {
   Lacking kind = Lacking::date;
-  std::string what;              ///< in words: "what became of it", the title of a clock
-  std::string part = {};         ///< `a2`, `m1`; empty: the Action itself
+  std::string what;       ///< in words: "what became of it", the title of a clock
+  std::string part = {};  ///< `a2`, `m1`; empty: the Action itself
   /// Of what a clock asks for: the last day of the time allowed; of experts: the first day of the
   /// activity they are needed for.
   std::optional<Date> due = {};
-  std::string asked_by = {};     ///< the id of that clock
+  std::string asked_by = {};  ///< the id of that clock
 };
 
 /// The Actions that had an implementation report by the day asked about, or may have.

@@ -17,7 +17,8 @@ struct MissionAsked {
 
 /// Missions, those that began first first, one a row: their days, who went, what for, whether they
 /// took place, and how their report stands on the day of the view. What dates leave open says so.
-Grid deployment_history(const View& view, const std::vector<MissionAsked>& missions);
+/// `wide`: with their last days, too.
+Grid deployment_history(const View& view, const std::vector<MissionAsked>& missions, bool wide);
 
 /// The same as `mieux.expert-history/1`.
 std::string deployment_history_as_json(const View& view, const std::vector<MissionAsked>& missions);

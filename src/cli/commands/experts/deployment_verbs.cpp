@@ -10,11 +10,12 @@
 #include "cli/writing.hpp"
 #include "expert_words.hpp"
 #include "mieux/base/text.hpp"
+#include "mieux/changes/experts/invitations.hpp"
 #include "mieux/changes/experts/mission_report.hpp"
-#include "mieux/changes/fieldwork/missions.hpp"
 #include "mieux/procedure/deadlines/mission_reports.hpp"
 #include "mieux/procedure/experts/deployments.hpp"
 #include "mieux/reports/experts/deployment_history.hpp"
+#include "mieux/reports/experts/private_history.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -36,15 +37,16 @@ PartWish mission_wish(const Call& call, const Record& expert, const std::string&
 
 Exit run_deploy(const Call& call, Environment& environment) {
   const ActivityWord place = activity_word(call.text("ACTIVITY"));
-  return write(call.common, environment, writing_of(call),
-               [&](const Store& store, const Circumstances& circumstances) {
-                 const Record& expert = find_whole_record(store, call.text("ID"),
-                                                          RecordKind::expert, environment.err);
-                 const Record& action = find_whole_record(store, place.action, RecordKind::action,
-                                                          environment.err);
-                 return new_mission(store, action, mission_wish(call, expert, place.activity),
-                                    circumstances);
-               });
+  return write_with_any_roster(
+      call.common, environment, private_writing_of(call), "whether consent holds",
+      [&](const Store& store, const Roster* roster, const Circumstances& circumstances) {
+        const Record& expert =
+            find_whole_record(store, call.text("ID"), RecordKind::expert, environment.err);
+        const Record& action =
+            find_whole_record(store, place.action, RecordKind::action, environment.err);
+        return deploy_expert({store, roster, expert}, {&action, place.activity},
+                             mission_wish(call, expert, place.activity), circumstances);
+      });
 }
 
 // --- report-received
@@ -91,36 +93,33 @@ MissionThere mission_without_report(const Store& store, const Record& expert, As
   if (open.empty())
     throw Failure(Exit::refused, "no report is missing of expert '" + id + "'",
                   "`mieux expert history " + id + "` shows the missions; name one as ACTION/mN");
-  throw Failure(Exit::refused,
-                "reports on several missions of expert '" + id + "' are missing: " + names,
-                "name the mission in place of the expert, such as " +
-                    names.substr(0, names.find(',')));
+  throw Failure(
+      Exit::refused, "reports on several missions of expert '" + id + "' are missing: " + names,
+      "name the mission in place of the expert, such as " + names.substr(0, names.find(',')));
 }
 
 MissionThere mission_meant(const Store& store, const std::string& word, AsOf as_of,
                            Environment& environment) {
   const std::size_t slash = word.rfind('/');
   if (slash != std::string::npos && !kind_named(word.substr(0, slash)))
-    return mission_named(store,
-                         find_whole_record(store, word.substr(0, slash), RecordKind::action,
-                                           environment.err),
-                         word.substr(slash + 1));
+    return mission_named(
+        store, find_whole_record(store, word.substr(0, slash), RecordKind::action, environment.err),
+        word.substr(slash + 1));
   return mission_without_report(
       store, find_whole_record(store, word, RecordKind::expert, environment.err), as_of);
 }
 
 Exit run_report_received(const Call& call, Environment& environment) {
-  return write(
-      call.common, environment, writing_of(call),
-      [&](const Store& store, const Circumstances& circumstances) {
-        const MissionThere there =
-            mission_meant(store, call.text("MISSION"), circumstances.as_of, environment);
-        ReceivedReport report{call.text("on"), nullptr};
-        if (call.has("feedback"))
-          report.feedback = &find_whole_record(store, call.text("feedback"), RecordKind::feedback,
-                                               environment.err);
-        return receive_report(store, *there.action, there.index, report, circumstances);
-      });
+  return write(call.common, environment, writing_of(call),
+               [&](const Store& store, const Circumstances& circumstances) {
+                 const MissionThere there =
+                     mission_meant(store, call.text("MISSION"), circumstances.as_of, environment);
+                 ReceivedReport report{call.text("on"), nullptr};
+                 if (call.has("feedback"))
+                   report.feedback = &find_whole_record(store, call.text("feedback"),
+                                                        RecordKind::feedback, environment.err);
+                 return receive_report(store, *there.action, there.index, report, circumstances);
+               });
 }
 
 // --- history
@@ -142,7 +141,28 @@ std::vector<MissionAsked> missions_of_expert(const Store& store, const Record& e
   return all;
 }
 
+/// With what passed between the office and the experts, out of the private roster.
+Exit run_private_history(const Call& call, Environment& environment) {
+  const BothStores both = load_both(call.common, environment);
+  const View view(both.store, asked_day(call.common, environment));
+  const Record& record = expert_or_action(both.store, call.text("ID"), environment.err);
+  warn_unreadable(environment.err, both.store, RecordKind::action);
+  const bool of_expert = record.kind == RecordKind::expert;
+  const PrivateHistory history = private_history(
+      view, both.roster, record,
+      of_expert ? missions_of_expert(both.store, record) : missions_of(both.store, record));
+  const Format format = format_named(call.text("format"));
+  if (format == Format::json)
+    print_data(environment, private_history_as_json(view, history));
+  else if (format != Format::table || !history.entries.empty())
+    print_data(environment,
+               rendered(grid_of(history), format, environment.columns, Audience::everybody));
+  if (history.entries.empty()) environment.err << "note: nothing is recorded\n";
+  return Exit::done;
+}
+
 Exit run_history(const Call& call, Environment& environment) {
+  if (call.has("private")) return run_private_history(call, environment);
   const Store store = load(call.common, environment);
   const View view(store, asked_day(call.common, environment));
   const Record& record = expert_or_action(store, call.text("ID"), environment.err);
@@ -152,11 +172,10 @@ Exit run_history(const Call& call, Environment& environment) {
                                                  : missions_of(store, record);
   const Format format = format_named(call.text("format"));
   if (format == Format::json)
-    print_data(environment,
-               json_at(deployment_history_as_json(view, missions), call.common));
+    print_data(environment, json_at(deployment_history_as_json(view, missions), call.common));
   else if (format != Format::table || !missions.empty())
-    print_data(environment, rendered(deployment_history(view, missions), format,
-                                     environment.columns, Audience::everybody));
+    print_data(environment, rendered(deployment_history(view, missions, format != Format::table),
+                                     format, environment.columns, Audience::everybody));
   if (missions.empty()) environment.err << "note: no mission is recorded\n";
   return Exit::done;
 }
@@ -186,7 +205,7 @@ constexpr auto deploy_options =
                        {"--role", "What the expert does there, such as trainer", "TEXT"},
                        {"--travel", "Route or arrangement of the journey", "TEXT"},
                    }},
-                   writing_options);
+                   show_private_option, writing_options);
 
 constexpr auto report_options = joined_options(
     std::array<Option, 2>{{
@@ -208,6 +227,9 @@ constexpr auto history_options =
                                            .help = "An expert, or an Action",
                                            .source = Source::record,
                                            .required = true}}},
+                   std::array<Option, 1>{{{"--private",
+                                           "Also invitations, answers and assessments, out of the "
+                                           "private roster"}}},
                    format_option("table|csv|json|md"));
 
 }  // namespace

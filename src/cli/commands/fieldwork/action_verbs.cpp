@@ -52,20 +52,20 @@ Exit run_plan_change(const Call& call, Environment& environment) {
 }
 
 Exit run_add_focal_point(const Call& call, Environment& environment) {
-  return write(call.common, environment, writing_of(call),
-               [&](const Store& store, const Circumstances& circumstances) {
-                 const Record& action =
-                     find_whole_record(store, call.text("ID"), RecordKind::action, environment.err);
-                 const Record& organisation = find_record(
-                     store, call.text("ORGANISATION"), RecordKind::organisation, environment.err);
-                 FocalPointWish wish{std::string{organisation.id}, call.text("level"),
-                                     call.text("from"), call.text("to")};
-                 if (call.has("expert"))
-                   wish.expert = find_record(store, call.text("expert"), RecordKind::expert,
-                                             environment.err)
-                                     .id;
-                 return add_focal_point(store, action, wish, circumstances);
-               });
+  return write(
+      call.common, environment, writing_of(call),
+      [&](const Store& store, const Circumstances& circumstances) {
+        const Record& action =
+            find_whole_record(store, call.text("ID"), RecordKind::action, environment.err);
+        const Record& organisation = find_record(store, call.text("ORGANISATION"),
+                                                 RecordKind::organisation, environment.err);
+        FocalPointWish wish{std::string{organisation.id}, call.text("level"), call.text("from"),
+                            call.text("to")};
+        if (call.has("expert"))
+          wish.expert =
+              find_record(store, call.text("expert"), RecordKind::expert, environment.err).id;
+        return add_focal_point(store, action, wish, circumstances);
+      });
 }
 
 Exit run_end_focal_point(const Call& call, Environment& environment) {

@@ -82,18 +82,18 @@ constexpr auto need_add_options = joined_options(
     std::array<Option, 1>{{{"--on", "The day they were asked for (by default today)", "DATE"}}},
     writing_options);
 
-constexpr auto need_unfilled_options = joined_options(
-    std::array<Option, 2>{{
-        {.names = "NEED",
-         .help = "The Action and the need, such as togo-ii/n1",
-         .source = Source::record,
-         .required = true},
-        {.names = "--reason",
-         .help = "Why nobody was found, in words and without names",
-         .value = "TEXT",
-         .required = true},
-    }},
-    on_option, writing_options);
+constexpr auto need_unfilled_options =
+    joined_options(std::array<Option, 2>{{
+                       {.names = "NEED",
+                        .help = "The Action and the need, such as togo-ii/n1",
+                        .source = Source::record,
+                        .required = true},
+                       {.names = "--reason",
+                        .help = "Why nobody was found, in words and without names",
+                        .value = "TEXT",
+                        .required = true},
+                   }},
+                   on_option, writing_options);
 
 }  // namespace
 

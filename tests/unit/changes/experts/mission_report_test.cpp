@@ -64,8 +64,8 @@ TEST_CASE("a report is recorded on the mission, and its clock stops") {
   const Store store = office.folder.load();
   const Clocks clocks(store);
   const AsOf now = circumstances().as_of;
-  const MissionReport report = report_on_mission(
-      store, clocks, find(store, RecordKind::action, "act"), 0, now);
+  const MissionReport report =
+      report_on_mission(store, clocks, find(store, RecordKind::action, "act"), 0, now);
   CHECK(report.reading.state == ClockState::late);
   REQUIRE(report.report != nullptr);
   CHECK(report.report->id == "act-m1-expert-report");
@@ -77,8 +77,7 @@ TEST_CASE("a report that is there is linked") {
   const Office office;
   add(office.folder, "feedback/own", "title: T\ntool: expert-report\nlevel: mission\n");
   const Change change = office.received(0, "2025-03-10", "own");
-  CHECK(lines_changed(change) ==
-        "+action: act\n+activity: a1\n+expert: e1\n+date: 2025-03-10\n");
+  CHECK(lines_changed(change) == "+action: act\n+activity: a1\n+expert: e1\n+date: 2025-03-10\n");
   CHECK(change.sentence == "act/m1: report received, feedback/own");
 }
 

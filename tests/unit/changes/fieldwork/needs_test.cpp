@@ -111,8 +111,8 @@ TEST_CASE("a mission that answers a need is on the activity of it") {
   CHECK(failure({"expert=e1", "need=n2", "start=2026-04-01"}) ==
         "3 the need act/n2 ended unfilled, so nobody is sent for it");
   CHECK(failure({"expert=e1", "need=n9"}) == "2 there is no 'n9' among the needs of act");
-  CHECK(failure({"country=FRA", "background=x", "need=n1", "activity="}).starts_with(
-      "3 the need act/n1 is of activity a1, not of the Action as a whole"));
+  CHECK(failure({"country=FRA", "background=x", "need=n1", "activity="})
+            .starts_with("3 the need act/n1 is of activity a1, not of the Action as a whole"));
 }
 
 }  // namespace needs_changes_test

@@ -59,8 +59,9 @@ TEST_CASE("need-elsewhere") {
 }
 
 TEST_CASE("unknown-activity of a need") {
-  check_found("unknown-activity", Severity::error,
-              {{action("  - id: n1\n    activity: «a9»\n")}, {action("  - id: n1\n    activity: a1\n")}});
+  check_found(
+      "unknown-activity", Severity::error,
+      {{action("  - id: n1\n    activity: «a9»\n")}, {action("  - id: n1\n    activity: a1\n")}});
 }
 
 TEST_CASE("need-filled") {
@@ -81,8 +82,8 @@ TEST_CASE("need-filled") {
 
 TEST_CASE("the days of a need are in order, and past") {
   const auto need = [](std::string_view asked, std::string_view unfilled) {
-    return "  - id: n1\n    asked: " + std::string{asked} + "\n    unfilled:\n      date: " +
-           std::string{unfilled} + "\n      reason: R\n";
+    return "  - id: n1\n    asked: " + std::string{asked} +
+           "\n    unfilled:\n      date: " + std::string{unfilled} + "\n      reason: R\n";
   };
   check_found("date-order", Severity::error,
               {{action(need("2024-05-06", "«2024-05-05»"))},
@@ -107,8 +108,10 @@ std::string standing(const Store& store, std::size_t need, std::string_view day)
 
 }  // namespace
 
-TEST_CASE("how a need stands follows from its missions and the day") {
-  StoreFolder folder;
+namespace {
+
+/// An Action with needs n1 to n5.
+Store store_with_needs(const StoreFolder& folder) {
   folder.write("actions/a.yaml",
                StoreFolder::header("actions/a") + "title: A\n" + std::string{activities} +
                    "needs:\n"
@@ -123,19 +126,25 @@ TEST_CASE("how a need stands follows from its missions and the day") {
                    mission("m2", "    activity: a3\n    need: n2\n") +
                    mission("m3", "    need: n3\n    count: unknown\n") +
                    mission("m4", "    activity: a2\n    need: n5\n"));
-  const Store store = folder.load();
+  return folder.load();
+}
+
+}  // namespace
+
+TEST_CASE("how a need stands follows from its missions and the day") {
+  const StoreFolder folder;
+  const Store store = store_with_needs(folder);
   struct Row {
     std::size_t need;
     std::string_view day;
     std::string_view expected;
   };
-  const std::vector<Row> rows{
-      {0, "2024-02-29", " 2"},          {0, "2024-03-15", "filled? 2"},
-      {0, "2024-04-01", "filled 2"},    {1, "2024-02-29", " 1"},
-      {1, "2024-04-01", "filled 1"},    {1, "2024-04-02", " 0"},
-      {2, "2024-04-01", "open? 0"},     {3, "2024-03-31", "open 0"},
-      {3, "2024-04-10", "unfilled? 0"}, {3, "2024-05-01", "unfilled 0"},
-      {4, "2024-05-01", "open 1"}};
+  const std::vector<Row> rows{{0, "2024-02-29", " 2"},          {0, "2024-03-15", "filled? 2"},
+                              {0, "2024-04-01", "filled 2"},    {1, "2024-02-29", " 1"},
+                              {1, "2024-04-01", "filled 1"},    {1, "2024-04-02", " 0"},
+                              {2, "2024-04-01", "open? 0"},     {3, "2024-03-31", "open 0"},
+                              {3, "2024-04-10", "unfilled? 0"}, {3, "2024-05-01", "unfilled 0"},
+                              {4, "2024-05-01", "open 1"}};
   for (const Row& row : rows) {
     CAPTURE(row.need);
     CAPTURE(row.day);
