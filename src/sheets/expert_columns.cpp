@@ -101,7 +101,11 @@ Sheet sheet_of_part(const Sheet& sheet, const PartOfSheet& part) {
     const Sheet::Row& cells = sheet.rows[row];
     Sheet::Row& mine = own.rows.emplace_back();
     mine.push_back({part.ids[row], cells.front().span});
-    for (const PartColumn& column : part.columns) mine.push_back(cells[column.cell]);
+    for (const PartColumn& column : part.columns) {
+      mine.push_back(cells[column.cell]);
+      if (column.name == "contact.emails" || column.name == "contact.phones")
+        std::ranges::replace(mine.back().text, ',', ';');  // no address or number has one
+    }
   }
   return own;
 }

@@ -22,15 +22,12 @@ namespace {
 constexpr auto telling_codes =
     std::to_array<std::string_view>({"missing-field", "wrong-background"});
 
-std::vector<std::string> elements_of(std::string_view cell) {
+/// Addresses or numbers of a cell.
+std::vector<std::string> elements_of(std::string cell) {
+  std::ranges::replace(cell, ',', ';');
   std::vector<std::string> elements;
-  for (const char separator : {';', ','})
-    if (cell.find(separator) != cell.npos) {
-      for (const std::string_view one : split(cell, separator))
-        if (!trimmed(one).empty()) elements.emplace_back(trimmed(one));
-      return elements;
-    }
-  if (!trimmed(cell).empty()) elements.emplace_back(trimmed(cell));
+  for (const std::string_view one : split(cell, ';'))
+    if (!trimmed(one).empty()) elements.emplace_back(trimmed(one));
   return elements;
 }
 
@@ -329,6 +326,7 @@ class ExpertImport {
         ++(touched.contains(ids_[row]) ? imported_.changed : imported_.unchanged);
     }
     change.sentence = sentence();
+    change.unchanged = "both stores already say what the sheet says";
     change.next = "`mieux expert duplicates --private` lists experts who are likely one person";
     std::ranges::stable_sort(imported_.problems, {}, &RowProblem::row);
   }

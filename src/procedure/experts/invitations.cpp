@@ -65,6 +65,9 @@ void add_of_answer(const Store& store, const PersonalPart& part, const PlaceOfWo
                    Holds& holds) {
   const Invitation* invitation = invitation_to(store, part, place);
   if (invitation == nullptr) return;
+  if (invitation->mission.is_there())
+    return holds.add(HoldReason::mission_then,
+                     std::string{place.action->id} + "/" + std::string{invitation->mission.value});
   switch (invitation->answer) {
     case InvitationAnswer::declined: return holds.add(HoldReason::declined);
     case InvitationAnswer::none: return holds.add(HoldReason::invited);
