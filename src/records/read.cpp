@@ -116,8 +116,10 @@ Expert read_expert(const yaml::Document& document, Arena& arena) {
   for (const yaml::Node& value : fields.children(document.root())) switch (value.tag) {
       case field("country"): expert.country = fields.text(value); break;
       case field("background"): expert.background = fields.text(value); break;
+      case field("administration"): expert.administration = fields.text(value); break;
       case field("topics"): expert.topics = fields.texts(value); break;
       case field("registered"): expert.registered = Fields::when(value); break;
+      case field("forgotten"): expert.forgotten = Fields::when(value); break;
       default: break;
     }
   return expert;

@@ -74,6 +74,7 @@ Mission read_mission(const Fields& fields, const yaml::Node& node) {
       case field("background"): mission.background = fields.text(value); break;
       case field("count"): count = Fields::count(value); break;
       case field("activity"): mission.activity = fields.text(value); break;
+      case field("need"): mission.need = fields.text(value); break;
       case field("days"): mission.days = decimal(value); break;
       case field("start"): mission.start = Fields::when(value); break;
       case field("end"): mission.end = Fields::when(value); break;
@@ -124,10 +125,83 @@ Effect read_effect(const Fields& fields, const yaml::Node& node) {
   return effect;
 }
 
+void read_unfilled(const Fields& fields, const yaml::Node& node, Need& need) {
+  need.given_up = true;
+  need.unfilled_span = node.span;
+  for (const yaml::Node& value : fields.children(node))
+    if (value.key == "date") need.unfilled = Fields::when(value);
+}
+
+Need read_need(const Fields& fields, const yaml::Node& node) {
+  Need need;
+  need.span = node.span;
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("id"): need.id = fields.text(value); break;
+      case field("activity"): need.activity = fields.text(value); break;
+      case field("count"): need.count = Fields::count(value).value_or(1); break;
+      case field("asked"): need.asked = Fields::when(value); break;
+      case field("role"): need.role = fields.text(value); break;
+      case field("origin"): need.origin = fields.text(value); break;
+      case field("background"): need.background = fields.text(value); break;
+      case field("countries"): need.countries = fields.texts(value); break;
+      case field("languages"): need.languages = fields.texts(value); break;
+      case field("topics"): need.topics = fields.texts(value); break;
+      case field("unfilled"): read_unfilled(fields, value, need); break;
+      default: break;
+    }
+  return need;
+}
+
+FocalPoint read_focal_point(const Fields& fields, const yaml::Node& node) {
+  FocalPoint point;
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("organisation"): point.organisation = fields.text(value); break;
+      case field("expert"): point.expert = fields.text(value); break;
+      case field("from"): point.from = Fields::when(value); break;
+      case field("to"): point.to = Fields::when(value); break;
+      default: break;
+    }
+  return point;
+}
+
 void read_planned(const Fields& fields, const yaml::Node& node, Action& action) {
   for (const yaml::Node& value : fields.children(node)) {
     if (value.key == "start") action.planned_start = Fields::when(value);
     if (value.key == "end") action.planned_end = Fields::when(value);
+  }
+}
+
+void read_parts(const Fields& fields, const yaml::Node& value, Action& action) {
+  switch (value.tag) {
+    case field("activities"):
+      action.activities = fields.list<Activity>(
+          value, [&](const yaml::Node& node) { return read_activity(fields, node); });
+      break;
+    case field("missions"):
+      action.missions = fields.list<Mission>(
+          value, [&](const yaml::Node& node) { return read_mission(fields, node); });
+      break;
+    case field("results"):
+      action.results = fields.list<Result>(
+          value, [&](const yaml::Node& node) { return read_result(fields, node); });
+      break;
+    case field("effects"):
+      action.effects = fields.list<Effect>(
+          value, [&](const yaml::Node& node) { return read_effect(fields, node); });
+      break;
+    case field("needs"):
+      action.needs =
+          fields.list<Need>(value, [&](const yaml::Node& node) { return read_need(fields, node); });
+      break;
+    case field("focal_points"):
+      action.focal_points = fields.list<FocalPoint>(
+          value, [&](const yaml::Node& node) { return read_focal_point(fields, node); });
+      break;
+    case field("deliverables"):
+      action.deliverables = fields.list<Deliverable>(
+          value, [&](const yaml::Node& node) { return read_deliverable(fields, node); });
+      break;
+    default: break;
   }
 }
 
@@ -149,27 +223,7 @@ Action read_action(const yaml::Document& document, Arena& arena) {
       case field("events"):
         action.events = fields.events<ActionStep>(value, action_step_words);
         break;
-      case field("activities"):
-        action.activities = fields.list<Activity>(
-            value, [&](const yaml::Node& node) { return read_activity(fields, node); });
-        break;
-      case field("missions"):
-        action.missions = fields.list<Mission>(
-            value, [&](const yaml::Node& node) { return read_mission(fields, node); });
-        break;
-      case field("results"):
-        action.results = fields.list<Result>(
-            value, [&](const yaml::Node& node) { return read_result(fields, node); });
-        break;
-      case field("effects"):
-        action.effects = fields.list<Effect>(
-            value, [&](const yaml::Node& node) { return read_effect(fields, node); });
-        break;
-      case field("deliverables"):
-        action.deliverables = fields.list<Deliverable>(
-            value, [&](const yaml::Node& node) { return read_deliverable(fields, node); });
-        break;
-      default: break;
+      default: read_parts(fields, value, action); break;
     }
   return action;
 }

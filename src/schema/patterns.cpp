@@ -56,7 +56,7 @@ bool is_date(std::string_view text) {
 }  // namespace
 
 const PartName* part_with(Pattern pattern) {
-  if (pattern < Pattern::activity_id || pattern > Pattern::letter_id) return nullptr;
+  if (pattern < Pattern::activity_id || pattern > Pattern::need_id) return nullptr;
   return &part_names[static_cast<std::size_t>(pattern) -
                      static_cast<std::size_t>(Pattern::activity_id)];
 }
@@ -106,6 +106,7 @@ std::string_view description_of(Pattern pattern) {
     case Pattern::plan_change_id: return "p and a number, such as p2";
     case Pattern::focal_point_id: return "f and a number, such as f2";
     case Pattern::letter_id: return "l and a number, such as l2";
+    case Pattern::need_id: return "n and a number, such as n2";
     case Pattern::part_id: return "the letter of a part and a number, such as a2 or m3";
     case Pattern::reference_number: return "letters, digits and . / _ -, such as \"2012-02\"";
   }

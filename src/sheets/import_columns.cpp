@@ -209,8 +209,9 @@ class HeaderReader {
     if (find_field(view_, subject_, name)) return derived_.push_back(&header);
     errors_.add(sheet_, header, [&]() -> Words {
       if (is_personal(view_, subject_, name))
-        return {"'" + name + "' is no field of " + kind + ", which everybody may read",
-                "personal data belongs in the private roster: `mieux expert-private`"};
+        return {
+            "'" + name + "' is no field of " + kind + ", which everybody may read",
+            "personal data belongs in the private roster: `mieux expert import` takes both parts"};
       const std::vector<std::string> known = field_names(view_, subject_);
       const std::vector<std::string_view> names(known.begin(), known.end());
       return {kind + " have no field '" + name + "'",

@@ -5,6 +5,7 @@
 #include "mieux/base/arena.hpp"
 #include "mieux/records/form.hpp"
 #include "mieux/records/knowledge.hpp"
+#include "mieux/records/personal.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/records/review.hpp"
 #include "mieux/yaml/document.hpp"
@@ -22,6 +23,7 @@ Action read_action(const yaml::Document& document, Arena& arena);
 Organisation read_organisation(const yaml::Document& document, Arena& arena);
 Fiche read_fiche(const yaml::Document& document, Arena& arena);
 Expert read_expert(const yaml::Document& document, Arena& arena);
+PersonalPart read_personal_part(const yaml::Document& document, Arena& arena);
 FeedbackForm read_form(const yaml::Document& document, Arena& arena);
 Feedback read_feedback(const yaml::Document& document, Arena& arena);
 Practice read_practice(const yaml::Document& document, Arena& arena);

@@ -203,6 +203,7 @@ struct Mission {
   Text background;
   Count count;
   Text activity;
+  Text need;
   std::optional<float> days;
   When start;
   When end;
@@ -230,6 +231,32 @@ struct Effect {
   When reported;
 };
 
+/// Experts that an Action asks for.
+struct Need {
+  Text id;
+  Text activity;
+  std::uint32_t count = 1;
+  When asked;
+  Text role;
+  Text origin;
+  Text background;
+  List<Text> countries;
+  List<Text> languages;
+  List<Text> topics;
+  bool given_up = false;  ///< it is said to have ended unfilled
+  When unfilled;          ///< the day it was given up
+  Span unfilled_span;
+  Span span;
+};
+
+/// Whom the facility works with on the side of the partner.
+struct FocalPoint {
+  Text organisation;
+  Text expert;
+  When from;
+  When to;
+};
+
 struct Action {
   Text request;
   List<Text> countries;
@@ -247,6 +274,8 @@ struct Action {
   List<Result> results;
   List<Deliverable> deliverables;
   List<Effect> effects;
+  List<Need> needs;
+  List<FocalPoint> focal_points;
 };
 
 /// A name of an organisation and the days on which it was in use: from the beginning if `from` is
@@ -308,8 +337,10 @@ struct Fiche {
 struct Expert {
   Text country;
   Text background;
+  Text administration;
   List<Text> topics;
   When registered;
+  When forgotten;
 };
 
 /// How often an answer was given, or its share in percent where the shares come without n.

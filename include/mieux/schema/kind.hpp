@@ -31,7 +31,7 @@ enum class RecordKind : std::uint8_t {
 };
 
 /// Parts of an Action that can be listed and counted on their own.
-enum class Part : std::uint8_t { none, activity, mission, result, deliverable, effect };
+enum class Part : std::uint8_t { none, activity, mission, result, deliverable, effect, need };
 
 /// What people ask of and write to: the records of a kind, or a part of Actions. All that is said
 /// of one, but its fields (they are in the schema), is one row of `subject_rows`.
@@ -106,6 +106,12 @@ inline constexpr auto subject_rows = std::to_array<Subject>({
      .part = Part::effect,
      .place = "effects",
      .columns = "title,quantity,unit,reported"},
+    {.plural = "needs",
+     .singular = "need",
+     .kind = RecordKind::action,
+     .part = Part::need,
+     .place = "needs",
+     .columns = "state,count,activity,role,origin,background"},
     {.plural = "organisations",
      .singular = "organisation",
      .kind = RecordKind::organisation,

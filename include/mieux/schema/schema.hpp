@@ -34,6 +34,7 @@ enum class Pattern : std::uint8_t {
   plan_change_id,
   focal_point_id,
   letter_id,
+  need_id,
   part_id,  ///< of any of them
   reference_number,
 };
@@ -113,14 +114,15 @@ struct PartName {
   char letter;
   std::string_view name;
 };
-inline constexpr std::array<PartName, 8> part_names{{{'a', "activity"},
+inline constexpr std::array<PartName, 9> part_names{{{'a', "activity"},
                                                      {'m', "mission"},
                                                      {'d', "deliverable"},
                                                      {'r', "result"},
                                                      {'e', "effect"},
                                                      {'p', "plan change"},
                                                      {'f', "focal point"},
-                                                     {'l', "letter"}}};
+                                                     {'l', "letter"},
+                                                     {'n', "need"}}};
 
 /// The parts whose ids have this form; null if it is no form of ids of parts.
 const PartName* part_with(Pattern pattern);

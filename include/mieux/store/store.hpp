@@ -15,6 +15,7 @@
 #include "mieux/base/id_index.hpp"
 #include "mieux/base/lazy.hpp"
 #include "mieux/records/knowledge.hpp"
+#include "mieux/records/personal.hpp"
 #include "mieux/records/programme.hpp"
 #include "mieux/records/record.hpp"
 #include "mieux/records/review.hpp"
@@ -91,6 +92,8 @@ class Store {
   [[nodiscard]] const std::vector<Organisation>& organisations() const { return organisations_; }
   [[nodiscard]] const std::vector<Fiche>& fiches() const { return fiches_; }
   [[nodiscard]] const std::vector<Expert>& experts() const { return experts_; }
+  /// Of a private roster; none in any other store.
+  [[nodiscard]] const std::vector<PersonalPart>& personal_parts() const { return personal_parts_; }
   [[nodiscard]] const std::vector<FeedbackForm>& forms() const { return forms_; }
   [[nodiscard]] const std::vector<Feedback>& feedback() const { return feedback_; }
   [[nodiscard]] const std::vector<Practice>& practices() const { return practices_; }
@@ -169,6 +172,7 @@ class Store {
   std::vector<Organisation> organisations_;
   std::vector<Fiche> fiches_;
   std::vector<Expert> experts_;
+  std::vector<PersonalPart> personal_parts_;
   std::vector<FeedbackForm> forms_;
   std::vector<Feedback> feedback_;
   std::vector<Practice> practices_;

@@ -11,6 +11,7 @@
 #include "mieux/changes/records/set_fields.hpp"
 #include "mieux/changes/wishes/place.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
+#include "mieux/procedure/fieldwork/needs.hpp"
 
 namespace mieux {
 namespace {
@@ -81,6 +82,26 @@ void require_not_dropped(const Planned& planned) {
           std::string{planned.record.id} + "` shows them");
 }
 
+/// That the need is one of the Action, on the same activity, and is not given up.
+void require_need(const Planned& planned, const EditedRecord& text) {
+  const std::string id = planned.at("need");
+  if (id.empty()) return;
+  (void)require_part(text, planned.record, "needs", id);
+  const Need* need = find_need(planned.action(), id);
+  if (need == nullptr) return;
+  const std::string name = std::string{planned.record.id} + "/" + id;
+  if (need->given_up)
+    throw Failure(Exit::refused, "the need " + name + " ended unfilled, so nobody is sent for it",
+                  "`mieux need set " + name + " unfilled=` takes it up again");
+  if (need->activity.is_there() && need->activity.value != planned.at("activity"))
+    throw Failure(
+        Exit::refused,
+        "the need " + name + " is of activity " + std::string{need->activity.value} + ", not of " +
+            (planned.at("activity").empty() ? "the Action as a whole" : planned.at("activity")),
+        "`mieux need list " + std::string{planned.record.id} + "` shows the needs; " +
+            planned.typed("activity", "ID"));
+}
+
 /// The days of a mission that has none of its own are those of its activity.
 void require_not_there_already(const Planned& planned) {
   if (planned.at("expert").empty() || !planned.at("start").empty()) return;
@@ -109,6 +130,7 @@ void require_possible(const Planned& planned, const EditedRecord& text, bool mov
   if (const std::string activity = planned.at("activity"); !activity.empty())
     (void)require_part(text, planned.record, "activities", activity);
   if (moved) require_not_dropped(planned);
+  require_need(planned, text);
   require_not_there_already(planned);
 }
 
@@ -148,6 +170,48 @@ void name_activity_by_id(Wish& wish, const Record& action) {
   if (wish.field == "activity") wish.value = part_id_of(wish.value, action);
 }
 
+/// A mission that answers a need is on the activity of it, unless another one is said.
+void take_activity_of_need(const Store& store, const Record& action, PartWish& wish) {
+  std::string need = text_at(wish.fields, "need");
+  bool stated = !text_at(wish.fields, "activity").empty();
+  for (Wish& one : wish.wishes) {
+    stated = stated || one.field == "activity";
+    if (one.field != "need") continue;
+    one.value = part_id_of(one.value, action);
+    need = one.value;
+  }
+  const Need* found = find_need(store.actions()[action.position], need);
+  if (!stated && found != nullptr && found->activity.is_there())
+    wish.wishes.push_back({Wish::Verb::set, "activity", std::string{found->activity.value}});
+}
+
+/// More experts than a need asks for are no error, but may be a slip.
+void note_on_need(const Planned& planned, Change& change) {
+  const Need* need = find_need(planned.action(), planned.at("need"));
+  if (need == nullptr) return;
+  const std::string name = std::string{planned.record.id} + "/" + planned.at("need");
+  change.notes_on_result = [name, id = std::string{need->id.value},
+                            action = std::string{planned.record.id}](const Store& result) {
+    std::vector<Note> notes;
+    const Record* record = result.target(action, set_of(RecordKind::action));
+    if (record == nullptr) return notes;
+    const Action& now = result.actions()[record->position];
+    const Need* meant = find_need(now, id);
+    if (meant == nullptr) return notes;
+    const NeedStanding standing = standing_of(now, *meant, {Date::latest, Date::latest});
+    const std::string found = std::to_string(standing.found.known);
+    if (const std::uint32_t lacking = lacking_persons(*meant, standing); lacking > 0)
+      notes.push_back({name + " still needs " + counted(lacking, "expert")});
+    else if (standing.found.known > meant->count)
+      notes.push_back({name + " asks for " + counted(meant->count, "expert") + ", and " + found +
+                           " are on missions that answer it",
+                       {},
+                       "`mieux need set " + name + " count=" + found + "` asks for all of them",
+                       Severity::warning});
+    return notes;
+  };
+}
+
 /// No fields where nothing is left.
 Value fields_at(const EditedRecord& text, const yaml::Path& path) {
   const yaml::Node* node = yaml::find(text.document(), path);
@@ -163,13 +227,16 @@ Change new_mission(const Store& store, const Record& action, const PartWish& wan
   TakenParts taken(text.path(), {before}, circumstances);
   PartWish wish = wanted;
   for (Wish& one : wish.wishes) name_activity_by_id(one, action);
+  take_activity_of_need(store, action, wish);
   const NewPart added = add_part(store, text, "missions", wish, taken);
   const Planned planned{store, action, std::string{action.id} + "/" + added.id,
                         fields_at(text, added.path)};
   require_possible(planned, text, true);
-  return {{{Store::path_of(action), before, text.text()}},
-          sentence_of(planned),
-          "`mieux mission list " + std::string{action.id} + "` shows who goes"};
+  Change change{{{Store::path_of(action), before, text.text()}},
+                sentence_of(planned),
+                "`mieux mission list " + std::string{action.id} + "` shows who goes"};
+  note_on_need(planned, change);
+  return change;
 }
 
 Change set_mission(const Store& store, const Record& action, std::string_view id,
@@ -190,8 +257,8 @@ Change set_mission(const Store& store, const Record& action, std::string_view id
     return text_at(old, field) != planned.at(field);
   };
   // What somebody wrote by hand and does not touch now is left to the rules.
-  constexpr std::array<std::string_view, 6> decisive{"expert", "country",  "background",
-                                                     "count",  "activity", "start"};
+  constexpr std::array<std::string_view, 7> decisive{"expert", "country",  "background", "count",
+                                                     "need",   "activity", "start"};
   if (std::ranges::any_of(decisive, changed)) require_possible(planned, after, changed("activity"));
   return change;
 }

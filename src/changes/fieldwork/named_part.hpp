@@ -17,6 +17,7 @@ struct PartList {
 inline constexpr PartList deliverable_parts{"deliverables", "deliverable"};
 inline constexpr PartList result_parts{"results", "result"};
 inline constexpr PartList effect_parts{"effects", "effect"};
+inline constexpr PartList need_parts{"needs", "need"};
 
 /// A part of an Action that a person named.
 struct NamedPart {

@@ -100,6 +100,7 @@ Change add_focal_point(const Store& store, const Record& action, const FocalPoin
   refuse_same(action, text, wish);
   Value::Mapping fields{{"organisation", Value::text(wish.organisation)},
                         {"level", Value::text(std::string{trimmed(wish.level)})}};
+  if (!wish.expert.empty()) fields.emplace_back("expert", Value::text(wish.expert));
   if (!wish.from.empty())
     fields.emplace_back("from", Value::text(typed_date(wish.from, circumstances.as_of).text));
   if (!wish.to.empty()) {

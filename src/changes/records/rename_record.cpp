@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <map>
 
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/records/give_id.hpp"
 #include "mieux/changes/records/loose_mentions.hpp"
+#include "mieux/changes/records/references_to.hpp"
 #include "mieux/changes/records/rename_record.hpp"
 #include "mieux/changes/wishes/circumstances.hpp"
 #include "mieux/changes/wishes/edited_record.hpp"
@@ -13,38 +13,6 @@
 
 namespace mieux {
 namespace {
-
-/// Appends to `path` the way from `node` to the scalar that is this reference; false if there is
-/// none.
-bool find_use(const yaml::Document& document, const yaml::Node& node,
-              const schema::ReferenceUse& use, yaml::Path& path) {
-  if (node.kind == yaml::Kind::scalar) return node.span == use.span && node.text == use.text;
-  std::uint32_t position = 0;
-  for (const yaml::Node& child : yaml::Children{document, node}) {
-    if (node.kind == yaml::Kind::mapping)
-      path.emplace_back(std::string{child.key});
-    else
-      path.emplace_back(position++);
-    if (find_use(document, child, use, path)) return true;
-    path.pop_back();
-  }
-  return false;
-}
-
-using Uses = std::vector<schema::ReferenceUse>;
-
-/// Where these references stand in a record. Fails (75) if they do not: the store was read before.
-std::vector<yaml::Path> places_of(const EditedRecord& text, const Uses& uses,
-                                  const std::string& path) {
-  std::vector<yaml::Path> places;
-  for (const schema::ReferenceUse& use : uses) {
-    yaml::Path& place = places.emplace_back();
-    if (!find_use(text.document(), text.document().root(), use, place))
-      throw Failure(Exit::busy, path + " was changed while the store was read",
-                    "run the command again");
-  }
-  return places;
-}
 
 /// The id it had becomes an alias, where the kind has them; one it gets back is none any more.
 void keep_former_id(const Store& store, const Record& record, const std::string& id,
@@ -93,15 +61,8 @@ Change rename_record(const Store& store, const Record& record, const std::string
   require_read(store, every_kind, why);
   require_no_loose_mention(store, record, why);
   const std::string id = free_id(store, record, wanted, circumstances);
-  const auto by_path = [](const Record* a, const Record* b) {
-    return Store::path_of(*a) < Store::path_of(*b);
-  };
-  std::map<const Record*, Uses, decltype(by_path)> referrers(by_path);
-  for (const Reference& reference : store.references())
-    if (store.target(reference.use.text, reference.use.kinds) == &record)
-      referrers[reference.from].push_back(reference.use);
-  referrers[&record];
   Change change;
+  const auto referrers = referrers_of(store, record);
   for (const auto& [from, uses] : referrers) {
     EditedRecord text(store, *from);
     const std::string before = text.text();

@@ -17,6 +17,9 @@ namespace mieux::cli {
 /// none.
 Sheet read_sheet_file(const std::string& file, Environment& environment);
 
+/// The same of a sheet with personal data: no line of it is shown.
+Sheet read_private_sheet_file(const std::string& file, Environment& environment);
+
 /// Says what is wrong with columns, and which are not read. Fails (2) for the first.
 void say_columns(const std::vector<Diagnostic>& wrong, const std::vector<Diagnostic>& notes,
                  const Sheet& sheet, Environment& environment);

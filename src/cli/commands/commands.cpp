@@ -52,6 +52,7 @@ constexpr std::array before_steps{&init_command,
                                   &activity_add_command,
                                   &mission_add_command,
                                   &expert_roster_command,
+                                  &expert_import_command,
                                   &git_setup_command,
                                   &git_review_command,
                                   &git_keep_both_command,
@@ -61,7 +62,9 @@ constexpr std::array before_steps{&init_command,
 constexpr auto all_commands = [] {
   std::array<const Command*, before_steps.size() + request_steps.size() + action_verbs.size() +
                                  activity_steps.size() + result_verbs.size() + entry_verbs.size() +
-                                 form_verbs.size() + review_verbs.size() + block_commands.size()>
+                                 form_verbs.size() + review_verbs.size() + need_verbs.size() +
+                                 deployment_verbs.size() + invitation_verbs.size() +
+                                 register_verbs.size() + block_commands.size()>
       all{};
   std::size_t at = 0;
   for (const Command* command : before_steps) all.at(at++) = command;
@@ -71,6 +74,10 @@ constexpr auto all_commands = [] {
   for (std::size_t i = 0; i < entry_verbs.size(); ++i) all.at(at++) = &entry_verbs[i];
   for (std::size_t i = 0; i < form_verbs.size(); ++i) all.at(at++) = &form_verbs[i];
   for (std::size_t i = 0; i < review_verbs.size(); ++i) all.at(at++) = &review_verbs[i];
+  for (std::size_t i = 0; i < need_verbs.size(); ++i) all.at(at++) = &need_verbs[i];
+  for (std::size_t i = 0; i < deployment_verbs.size(); ++i) all.at(at++) = &deployment_verbs[i];
+  for (std::size_t i = 0; i < invitation_verbs.size(); ++i) all.at(at++) = &invitation_verbs[i];
+  for (std::size_t i = 0; i < register_verbs.size(); ++i) all.at(at++) = &register_verbs[i];
   for (std::size_t i = 0; i < activity_steps.size(); ++i) all.at(at++) = &activity_steps[i];
   for (std::size_t i = 0; i < block_commands.size(); ++i) all.at(at++) = &block_commands[i];
   return all;

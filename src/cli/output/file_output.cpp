@@ -80,7 +80,7 @@ int write_all(int file, std::string_view rest) {
 class Beside {
  public:
   Beside(fs::path place, const OutputFile& output) : place_(std::move(place)), name_(output.name) {
-    const int file = open();
+    const int file = open(output.secret ? 0600 : 0666);
     if (file < 0) fail_io(name_, errno);
     const int error = write_all(file, output.text);
     if (::close(file) != 0 && error == 0) fail(errno);
@@ -109,12 +109,12 @@ class Beside {
   }
 
   /// -1 if it cannot.
-  int open() {
+  int open(mode_t mode) {
     constexpr int most_tries = 100;
     int file = -1;
     for (int i = 0; i < most_tries && file < 0; ++i) {
       path_ = place_.string() + "." + std::to_string(::getpid()) + "-" + std::to_string(i) + ".new";
-      file = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+      file = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
       if (file < 0 && errno != EEXIST) break;
     }
     return file;

@@ -10,6 +10,7 @@ namespace mieux::cli {
 struct OutputFile {
   std::string name;  ///< as the person gave it, from the working folder on
   std::string text;
+  bool secret = false;  ///< for its owner alone to read
 };
 
 /// Fails (3) if the file may not be written: a link, a folder or a device stands there; a plain

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "course.hpp"
+#include "mieux/procedure/deadlines/mission_reports.hpp"
 #include "mieux/procedure/fieldwork/deliverables.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 
@@ -161,13 +162,7 @@ bool is_on(const Feedback& report, ClockSubject subject, const Action& action,
     case ClockSubject::activity:
       return report.activity.is_there() &&
              report.activity.value == action.activities[index].id.value;
-    case ClockSubject::mission: {
-      const Mission& mission = action.missions[index];
-      if (report.expert.is_there() && report.expert.value != mission.expert.value) return false;
-      if (report.activity.is_there() && report.activity.value != mission.activity.value)
-        return false;
-      return report.expert.is_there() || report.activity.is_there();
-    }
+    case ClockSubject::mission: return is_report_on(report, action.missions[index]);
     case ClockSubject::request: return false;
   }
   return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mieux/procedure/fieldwork/needs.hpp"
 #include "mieux/procedure/fieldwork/open_ends.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
@@ -51,6 +52,22 @@ class Search {
       const When last = stay_of(action_, mission).end;
       if (past && !days_of(action_, mission) && (!last.known || last.date.last() <= as_of_.day))
         add(Lacking::date, "its days", part_name(mission.id, "missions", position));
+    }
+  }
+
+  /// Experts that are asked for and not found, by the day they are needed.
+  void needs() {
+    if (record_.imported || is_over()) return;
+    for (std::size_t i = 0; i < action_.needs.size(); ++i) {
+      const Need& need = action_.needs[i];
+      const std::uint32_t lacking = lacking_persons(need, standing_of(action_, need, as_of_));
+      if (lacking == 0) continue;
+      const Activity* activity = find_activity(action_, need.activity.value);
+      add(Lacking::expert,
+          "still needed: " + std::to_string(lacking) +
+              (need.role.is_there() ? ", " + std::string{need.role.value} : std::string{}),
+          name_of(action_, Part::need, i));
+      if (activity != nullptr && activity->start.known) items_.back().due = activity->start.date;
     }
   }
 
@@ -197,6 +214,7 @@ std::vector<MissingItem> MissingItems::of(const Record& action) const {
   if (!search.is_there()) return {};
   search.dates();
   search.activities();
+  search.needs();
   search.results();
   search.deliverables();
   search.reports(clocks_, store_, reported_.contains(&action));

@@ -52,6 +52,7 @@ std::string_view id_of(const Action& action, Part part, std::size_t index) {
     case Part::result: return action.results[index].id.value;
     case Part::deliverable: return action.deliverables[index].id.value;
     case Part::effect: return action.effects[index].id.value;
+    case Part::need: return action.needs[index].id.value;
   }
   return {};
 }

@@ -260,6 +260,8 @@ When main_date(const Store& store, const Subject& subject, const Unit& unit, AsO
     return handed_over(action.deliverables[unit.index], as_of);
   if (subject.part == Part::effect && action.effects[unit.index].reported.known)
     return action.effects[unit.index].reported;
+  if (subject.part == Part::need && action.needs[unit.index].asked.known)
+    return action.needs[unit.index].asked;
   if (subject.part == Part::activity && action.activities[unit.index].start.known)
     return action.activities[unit.index].start;
   if (subject.part == Part::mission)

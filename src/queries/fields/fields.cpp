@@ -8,6 +8,7 @@
 #include "facts.hpp"
 #include "mieux/procedure/deadlines/clocks.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
+#include "mieux/procedure/fieldwork/needs.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux {
@@ -27,6 +28,7 @@ std::size_t part_count(const Action& action, Part part) {
     case Part::result: return action.results.size();
     case Part::deliverable: return action.deliverables.size();
     case Part::effect: return action.effects.size();
+    case Part::need: return action.needs.size();
   }
   return 0;
 }
@@ -46,6 +48,7 @@ std::vector<std::string_view> words_of(const DerivedField& field) {
   if (name == "reached") return {milestone_words.begin(), milestone_words.end()};
   if (name == "level") return {levels.begin(), levels.end()};
   if (name == "last_event") return {deliverable_step_words.begin(), deliverable_step_words.end()};
+  if (name == "state") return {need_state_words.begin() + 1, need_state_words.end()};
   if (name == "outcome") return {activity_state_words.begin() + 1, activity_state_words.end()};
   return {};
 }

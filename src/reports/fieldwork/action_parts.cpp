@@ -5,6 +5,7 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/deadlines/missing.hpp"
+#include "mieux/procedure/fieldwork/needs.hpp"
 #include "mieux/procedure/fieldwork/open_ends.hpp"
 
 namespace mieux {
@@ -36,8 +37,9 @@ bool lies_ahead(const ActionFacts& facts, const VisibleValue& part, std::string_
   return date && !facts.is_past({*date, {}, true});
 }
 
-/// Is the part a mission on the activity?
+/// Is the part a mission on the activity, or a need of it?
 bool is_on(const ActionFacts& facts, std::string_view part, std::string_view activity) {
+  if (const Need* need = find_need(facts.action, part)) return need->activity.value == activity;
   return std::any_of(
       facts.action.missions.begin(), facts.action.missions.end(), [&](const Mission& mission) {
         return mission.activity.value == activity && mission_name(facts.action, mission) == part;
@@ -157,7 +159,7 @@ void feedback_section(const ActionFacts& facts, Report& report) {
 
 std::string missing_in(const Language& language, std::string_view what) {
   for (const std::string_view label :
-       {"expected: {}", "its completion, or a new end: planned until {}"}) {
+       {"expected: {}", "still needed: {}", "its completion, or a new end: planned until {}"}) {
     const std::string_view begin = label.substr(0, label.size() - 2);
     if (what.starts_with(begin))
       return language.text(label, language.date(what.substr(begin.size())));

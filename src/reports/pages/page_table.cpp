@@ -32,12 +32,12 @@ constexpr std::size_t cell_blocks = 4;
 constexpr std::size_t classes = 1;
 
 /// What a column needs.
-struct Need {
+struct RoomWanted {
   double whole = 1;  ///< its longest text on one line
   double least = 1;  ///< its longest word
 };
 
-void measure(const Tree& cell, Need& need, double letter) {
+void measure(const Tree& cell, RoomWanted& need, double letter) {
   const std::string text = plain_text(cell.at(cell_blocks));
   const auto width = [&](std::string_view words) {
     return letter * static_cast<double>(character_count(words));
@@ -48,7 +48,7 @@ void measure(const Tree& cell, Need& need, double letter) {
 }
 
 /// `letter`: how wide one is.
-void measure_rows(const Tree& rows, std::vector<Need>& needs, double letter) {
+void measure_rows(const Tree& rows, std::vector<RoomWanted>& needs, double letter) {
   for (const Tree& row : rows) {
     const Tree& cells = row.at(row_cells);
     for (std::size_t i = 0; i < std::min(cells.size(), needs.size()); ++i)
@@ -56,21 +56,22 @@ void measure_rows(const Tree& rows, std::vector<Need>& needs, double letter) {
   }
 }
 
-double sum(const std::vector<Need>& needs, double Need::*part) {
-  return std::accumulate(needs.begin(), needs.end(), 0.0,
-                         [&](double so_far, const Need& need) { return so_far + need.*part; });
+double sum(const std::vector<RoomWanted>& needs, double RoomWanted::*part) {
+  return std::accumulate(
+      needs.begin(), needs.end(), 0.0,
+      [&](double so_far, const RoomWanted& need) { return so_far + need.*part; });
 }
 
 /// Parts of the page's width, for each column; together 1 at most.
-std::vector<double> widths_of(std::vector<Need> needs) {
-  for (Need& need : needs) {
+std::vector<double> widths_of(std::vector<RoomWanted> needs) {
+  for (RoomWanted& need : needs) {
     need.least += cell_margin;
     need.whole = std::min(need.whole, most_text_weighed) + cell_margin;
   }
-  const double whole = sum(needs, &Need::whole);
-  const double least = sum(needs, &Need::least);
+  const double whole = sum(needs, &RoomWanted::whole);
+  const double least = sum(needs, &RoomWanted::least);
   std::vector<double> widths;
-  for (const Need& need : needs) {
+  for (const RoomWanted& need : needs) {
     if (whole <= page_columns)
       widths.push_back(need.whole / page_columns);
     else if (least >= page_columns)
@@ -139,13 +140,14 @@ std::string plain_text(const Tree& tree) {
 void fit_table(Tree& table, bool as_html) {
   Tree& parts = table.at("c");
   Tree& columns = parts.at(table_columns);
-  std::vector<Need> needs(columns.size());
+  std::vector<RoomWanted> needs(columns.size());
   Tree& head = parts.at(head_of_table).at(head_rows);
   if (is_without_words(head)) head = Tree::array();
   measure_rows(head, needs, bold_letters);
   for (const Tree& body : parts.at(table_bodies)) measure_rows(body.at(body_rows), needs, 1);
   const bool wide =
-      sum(needs, &Need::least) + cell_margin * static_cast<double>(needs.size()) > page_columns;
+      sum(needs, &RoomWanted::least) + cell_margin * static_cast<double>(needs.size()) >
+      page_columns;
   if (wide && as_html) parts.at(table_attributes).at(classes) = Tree::array({"wide"});
   if (wide && !as_html) make_small(parts);
   const std::vector<double> widths = widths_of(std::move(needs));

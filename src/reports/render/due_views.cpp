@@ -34,7 +34,9 @@ std::string what_of(const DueItem& item, const Language& language) {
   }
   for (const std::string_view key :
        {"Decision of the steering group", "Look at the figure again", "Start of the Action",
-        "End of the Action", "Recommendation to be carried out"})
+        "End of the Action", "Recommendation to be carried out",
+        "Personal part to be deleted: consent withdrawn",
+        "Personal part to be deleted, or consent renewed"})
     if (what == key) return language.text(key);
   return language.of_store(what);
 }

@@ -26,6 +26,9 @@ void check_action(const RuleRun& run, const Record& record, const Action& action
   for (const Mission& mission : action.missions)
     if (mission.activity.is_there() && find_activity(action, mission.activity.value) == nullptr)
       report(run, record, mission.activity, record);
+  for (const Need& need : action.needs)
+    if (need.activity.is_there() && find_activity(action, need.activity.value) == nullptr)
+      report(run, record, need.activity, record);
   for (const Activity& activity : action.activities)
     if (activity.replaced_by.is_there() &&
         find_activity(action, activity.replaced_by.value) == nullptr)
@@ -34,7 +37,7 @@ void check_action(const RuleRun& run, const Record& record, const Action& action
 
 }  // namespace
 
-/// Missions, feedback and activities that were replaced name activities that exist.
+/// Missions, needs, feedback and activities that were replaced name activities that exist.
 void check_activity_ids(const RuleRun& run) {
   const std::vector<Record>& actions = run.store.records(RecordKind::action);
   for (const Record& record : actions)

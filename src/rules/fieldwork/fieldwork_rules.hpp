@@ -12,6 +12,7 @@ void check_activity_dates(const RuleRun& run);
 void check_activity_ids(const RuleRun& run);
 void check_completed_actions(const RuleRun& run);
 void check_mission_dates(const RuleRun& run);
+void check_needs(const RuleRun& run);
 void check_participants(const RuleRun& run);
 
 /// Those that take longest come first.
@@ -22,6 +23,7 @@ inline constexpr auto fieldwork_rules = std::to_array<Check>({
     check_action_approval,
     check_completed_actions,
     check_participants,
+    check_needs,
 });
 
 }  // namespace mieux

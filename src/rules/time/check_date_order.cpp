@@ -58,6 +58,8 @@ void check_dates(const RuleRun& run, const Record& record, const Action& action)
     compare(run, {"start", activity.start, &record}, {"end", activity.end, &record});
   for (const Mission& mission : action.missions)
     compare(run, {"start", mission.start, &record}, {"end", mission.end, &record});
+  for (const Need& need : action.needs)
+    compare(run, {"asked", need.asked, &record}, {"unfilled", need.unfilled, &record});
   const Record* request = run.store.request_of(record.position);
   if (request == nullptr) return;
   const RequestEvent* approval =

@@ -21,6 +21,10 @@ void check_action_events(const RuleRun& run, const Record& record, const Action&
     check_not_ahead(run, record, activity.decided, activity_state_words[state]);
     if (activity.state == ActivityState::held) check_not_ahead(run, record, activity.start, "held");
   }
+  for (const Need& need : action.needs) {
+    check_not_ahead(run, record, need.asked, "asked");
+    check_not_ahead(run, record, need.unfilled, "unfilled");
+  }
   for (const Result& result : action.results)
     check_not_ahead(run, record, result.achieved, "achieved");
   for (const Effect& effect : action.effects)

@@ -53,7 +53,7 @@ constexpr std::array<std::string_view, 8> beside_reference{
 constexpr int deepest = 16;
 
 #define D "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-constexpr std::array<std::pair<std::string_view, Pattern>, 16> known_patterns{{
+constexpr std::array<std::pair<std::string_view, Pattern>, 17> known_patterns{{
     {"^[a-z0-9][a-z0-9-]{0,99}$", Pattern::id},
     {"^[a-z2-7]{16}$", Pattern::uid},
     {"^(" D "|(" D "|\\.\\.)/" D "|" D "/\\.\\.)$", Pattern::date},
@@ -68,7 +68,8 @@ constexpr std::array<std::pair<std::string_view, Pattern>, 16> known_patterns{{
     {"^p[1-9][0-9]{0,2}$", Pattern::plan_change_id},
     {"^f[1-9][0-9]{0,2}$", Pattern::focal_point_id},
     {"^l[1-9][0-9]{0,2}$", Pattern::letter_id},
-    {"^[adeflmpr][1-9][0-9]{0,2}$", Pattern::part_id},
+    {"^n[1-9][0-9]{0,2}$", Pattern::need_id},
+    {"^[adeflmnpr][1-9][0-9]{0,2}$", Pattern::part_id},
     {"^[A-Za-z0-9][A-Za-z0-9./_-]*$", Pattern::reference_number},
 }};
 #undef D

@@ -196,6 +196,7 @@ void Loader::make_room() {
   store_.events_.resize(store_.records(RecordKind::event).size());
   store_.publications_.resize(store_.records(RecordKind::publication).size());
   store_.reviews_.resize(store_.records(RecordKind::review).size());
+  store_.personal_parts_.resize(store_.records(RecordKind::expert_private).size());
 }
 
 void Loader::read_all() {
@@ -253,6 +254,9 @@ void Loader::read_typed(Record& record, const yaml::Document& document, Arena& a
       break;
     case RecordKind::fiche: store_.fiches_[record.position] = read_fiche(document, arena); break;
     case RecordKind::expert: store_.experts_[record.position] = read_expert(document, arena); break;
+    case RecordKind::expert_private:
+      store_.personal_parts_[record.position] = read_personal_part(document, arena);
+      break;
     case RecordKind::form: store_.forms_[record.position] = read_form(document, arena); break;
     case RecordKind::feedback:
       store_.feedback_[record.position] = read_feedback(document, arena);

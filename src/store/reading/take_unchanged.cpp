@@ -84,6 +84,9 @@ void Loader::take(Record& record, const Record& from, const Store& base) {
       break;
     case RecordKind::fiche: store_.fiches_[position] = base.fiches_[from.position]; break;
     case RecordKind::expert: store_.experts_[position] = base.experts_[from.position]; break;
+    case RecordKind::expert_private:
+      store_.personal_parts_[position] = base.personal_parts_[from.position];
+      break;
     case RecordKind::form: store_.forms_[position] = base.forms_[from.position]; break;
     case RecordKind::feedback: store_.feedback_[position] = base.feedback_[from.position]; break;
     case RecordKind::practice: store_.practices_[position] = base.practices_[from.position]; break;

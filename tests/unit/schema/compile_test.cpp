@@ -308,7 +308,7 @@ TEST_CASE("every list of tables names the key of its tables; parts are where the
   const std::map<std::string, char> expected{
       {"action.activities", 'a'},   {"action.missions", 'm'}, {"action.deliverables", 'd'},
       {"action.results", 'r'},      {"action.effects", 'e'},  {"action.plan_changes", 'p'},
-      {"action.focal_points", 'f'}, {"request.letters", 'l'}};
+      {"action.focal_points", 'f'}, {"action.needs", 'n'},    {"request.letters", 'l'}};
   // Nothing in a version of an Action Fiche: opinions are bound to its text.
   CHECK(parts == expected);
 }

@@ -26,6 +26,7 @@ struct FocalPointWish {
   std::string level;         ///< such as director or head of unit
   std::string from;          ///< first day; empty: from the beginning
   std::string to;            ///< last day; empty: it lasts
+  std::string expert = {};   ///< the same person in the roster; empty: is not in it
 };
 
 /// Adds it to an Action, with the next free id. Fails (2) if the level is missing or a date is

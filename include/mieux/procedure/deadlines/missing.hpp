@@ -22,23 +22,26 @@ enum class Lacking : std::uint8_t {
   date,
   outcome,       ///< what became of an activity whose days are over
   participants,  ///< how many took part in an activity that was held
+  expert,        ///< one that is asked for and not found
   report,        ///< what a clock of mieux.yaml or the completion asks for
   evidence,      ///< of a result that was achieved
   result,        ///< one that is still expected
   deliverable,   ///< one that is still expected
 };
-inline constexpr std::array<std::string_view, 7> lacking_words{
-    "date", "outcome", "participants", "report", "evidence", "result", "deliverable"};
+inline constexpr std::array<std::string_view, 8> lacking_words{
+    "date", "outcome", "participants", "expert", "report", "evidence", "result", "deliverable"};
 constexpr std::string_view word_of(Lacking lacking) {
   return lacking_words[static_cast<std::size_t>(lacking)];
 }
 
 struct MissingItem {
   Lacking kind = Lacking::date;
-  std::string what;              ///< in words: "what became of it", the title of a clock
-  std::string part = {};         ///< `a2`, `m1`; empty: the Action itself
-  std::optional<Date> due = {};  ///< of what a clock asks for: the last day of the time allowed
-  std::string asked_by = {};     ///< the id of that clock
+  std::string what;       ///< in words: "what became of it", the title of a clock
+  std::string part = {};  ///< `a2`, `m1`; empty: the Action itself
+  /// Of what a clock asks for: the last day of the time allowed; of experts: the first day of the
+  /// activity they are needed for.
+  std::optional<Date> due = {};
+  std::string asked_by = {};  ///< the id of that clock
 };
 
 /// The Actions that had an implementation report by the day asked about, or may have.

@@ -52,17 +52,20 @@ Exit run_plan_change(const Call& call, Environment& environment) {
 }
 
 Exit run_add_focal_point(const Call& call, Environment& environment) {
-  return write(call.common, environment, writing_of(call),
-               [&](const Store& store, const Circumstances& circumstances) {
-                 const Record& action =
-                     find_whole_record(store, call.text("ID"), RecordKind::action, environment.err);
-                 const Record& organisation = find_record(
-                     store, call.text("ORGANISATION"), RecordKind::organisation, environment.err);
-                 return add_focal_point(store, action,
-                                        {std::string{organisation.id}, call.text("level"),
-                                         call.text("from"), call.text("to")},
-                                        circumstances);
-               });
+  return write(
+      call.common, environment, writing_of(call),
+      [&](const Store& store, const Circumstances& circumstances) {
+        const Record& action =
+            find_whole_record(store, call.text("ID"), RecordKind::action, environment.err);
+        const Record& organisation = find_record(store, call.text("ORGANISATION"),
+                                                 RecordKind::organisation, environment.err);
+        FocalPointWish wish{std::string{organisation.id}, call.text("level"), call.text("from"),
+                            call.text("to")};
+        if (call.has("expert"))
+          wish.expert =
+              find_record(store, call.text("expert"), RecordKind::expert, environment.err).id;
+        return add_focal_point(store, action, wish, circumstances);
+      });
 }
 
 Exit run_end_focal_point(const Call& call, Environment& environment) {
@@ -104,7 +107,7 @@ constexpr auto plan_change_options = joined_options(
 
 constexpr auto add_focal_point_options =
     joined_options(id_words,
-                   std::array<Option, 4>{{
+                   std::array<Option, 5>{{
                        {.names = "ORGANISATION",
                         .help = "Where the person works: an id or a name",
                         .source = Source::record,
@@ -114,6 +117,11 @@ constexpr auto add_focal_point_options =
                         .help = "The level of the person there, such as director; never a name",
                         .value = "TEXT",
                         .required = true},
+                       {.names = "--expert",
+                        .help = "The same person as expert, by id",
+                        .value = "ID",
+                        .source = Source::record,
+                        .of = "expert"},
                        {"--from", "The first day (by default from the beginning)", "DATE"},
                        {"--to", "The last day (by default it lasts)", "DATE"},
                    }},

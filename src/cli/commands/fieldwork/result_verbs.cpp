@@ -11,79 +11,12 @@
 #include "mieux/changes/fieldwork/deliverables.hpp"
 #include "mieux/changes/fieldwork/results.hpp"
 #include "mieux/procedure/fieldwork/deliverables.hpp"
+#include "typed_fields.hpp"
 
 namespace mieux::cli {
 namespace {
 
 using yaml::Value;
-
-/// `benin/d1` as the Action and what names the part of it; `benin` alone names no part.
-struct ResultName {
-  std::string action;
-  std::string part;
-};
-
-ResultName result_name(const std::string& word) {
-  constexpr std::string_view kind = "action/";
-  const std::size_t begin = word.starts_with(kind) ? kind.size() : 0;
-  const std::size_t slash = word.find('/', begin);
-  if (slash == std::string::npos) return {word, {}};
-  return {word.substr(0, slash), word.substr(slash + 1)};
-}
-
-/// A value of each sort of an option, if it was typed, under the name of a field.
-class TypedFields {
- public:
-  explicit TypedFields(const Call& call) : call_(call) {}
-
-  TypedFields& text(std::string_view option, std::string field) {
-    const std::string value{trimmed(call_.text(option))};
-    if (!value.empty()) put(std::move(field), Value::text(value));
-    return *this;
-  }
-  /// Fails (2) if it says nothing.
-  TypedFields& title() {
-    if (trimmed(call_.text("title")).empty())
-      throw Failure(Exit::usage, "--title says nothing", "say it in words: --title TEXT");
-    return text("title", "title");
-  }
-  TypedFields& list(std::string_view option, std::string field) {
-    Value::Sequence elements;
-    for (const std::string& word : call_.texts(option)) elements.push_back(Value::text(word));
-    if (!elements.empty()) put(std::move(field), {std::move(elements), false});
-    return *this;
-  }
-  TypedFields& flag(std::string_view option, std::string field) {
-    if (call_.has(option)) put(std::move(field), Value::boolean(true));
-    return *this;
-  }
-  TypedFields& yes_or_no(std::string_view option, std::string field) {
-    if (call_.has(option)) put(std::move(field), Value::boolean(call_.text(option) == "yes"));
-    return *this;
-  }
-  /// Fails (2) if it is no number.
-  TypedFields& number(std::string_view option, std::string field) {
-    const std::string value{trimmed(call_.text(option))};
-    if (!call_.has(option)) return *this;
-    const yaml::Plain form = yaml::resolve(value);
-    if (form != yaml::Plain::integer && form != yaml::Plain::number)
-      throw Failure(Exit::usage,
-                    "--" + std::string{option} + ": " + in_quotes(value) + " is no number",
-                    "write digits alone, such as 40");
-    put(std::move(field), Value{value, true});
-    return *this;
-  }
-
-  [[nodiscard]] Value value() const { return {fields_, false}; }
-
- private:
-  void put(std::string field, Value value) {
-    fields_.emplace_back(std::move(field), std::move(value));
-  }
-
-  const Call& call_;
-  Value::Mapping fields_;
-};
 
 const Record& action_of(const Store& store, const std::string& word, Environment& environment) {
   return find_whole_record(store, word, RecordKind::action, environment.err);

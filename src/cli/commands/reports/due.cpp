@@ -6,8 +6,10 @@
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
+#include "cli/with_roster.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/procedure/deadlines/planned.hpp"
+#include "mieux/procedure/deadlines/retention.hpp"
 #include "mieux/reports/render/due_views.hpp"
 
 namespace mieux::cli {
@@ -18,6 +20,7 @@ struct DueOptions {
   std::string staff;
   bool mine = false;
   bool planned = false;
+  bool with_private = false;
   std::string format;
   std::string lang;
 };
@@ -40,13 +43,31 @@ bool is_asked_for(const DueItem& item, const DueOptions& options, const std::str
          (item.due && item.due->first() <= later_by(Date{day, day}, 0, *options.within).first());
 }
 
-Exit run_due(const DueOptions& options, const Common& common, Environment& environment) {
-  const std::string staff = staff_of(options, environment);
-  const AsOf as_of = asked_day(common, environment);
-  const Store store = load(common, environment);
-  const Language language = view_in(store, as_of, Audience::everybody, {}, options.lang).language;
+/// What runs out, or is planned; of the roster too, if it is given.
+std::vector<DueItem> items_of(const Store& store, const Roster* roster, const DueOptions& options,
+                              AsOf as_of) {
   std::vector<DueItem> items =
       options.planned ? planned_items(store, as_of) : due_items(store, as_of);
+  if (roster == nullptr || options.planned) return items;
+  for (DueItem& item : retention_items(store, *roster, as_of)) {
+    item.responsible = responsible_for(
+        item.record->kind == RecordKind::expert ? store : roster->store(), *item.record, as_of.day);
+    items.push_back(std::move(item));
+  }
+  const auto place = [](const DueItem& item) {
+    return std::pair{!item.due, item.due.value_or(item.since).last()};
+  };
+  std::ranges::stable_sort(items,
+                           [&](const DueItem& a, const DueItem& b) { return place(a) < place(b); });
+  return items;
+}
+
+Exit print_due(const Store& store, const Roster* roster, const DueOptions& options,
+               const Common& common, Environment& environment) {
+  const std::string staff = staff_of(options, environment);
+  const AsOf as_of = asked_day(common, environment);
+  const Language language = view_in(store, as_of, Audience::everybody, {}, options.lang).language;
+  std::vector<DueItem> items = items_of(store, roster, options, as_of);
   const auto nobody = static_cast<std::size_t>(std::count_if(
       items.begin(), items.end(), [](const DueItem& item) { return item.responsible.empty(); }));
   std::erase_if(
@@ -74,12 +95,20 @@ Exit run_due(const DueOptions& options, const Common& common, Environment& envir
   return Exit::done;
 }
 
+Exit run_due(const DueOptions& options, const Common& common, Environment& environment) {
+  if (!options.with_private)
+    return print_due(load(common, environment), nullptr, options, common, environment);
+  const BothStores both = load_both(common, environment);
+  return print_due(both.store, &both.roster, options, common, environment);
+}
+
 Exit run_due(const Call& call, Environment& environment) {
   DueOptions options;
   if (call.has("within")) options.within = number_of(call, "within");
   options.staff = call.text("staff");
   options.mine = call.has("mine");
   options.planned = call.has("planned");
+  options.with_private = call.has("private");
   options.format = call.text("format");
   options.lang = call.text("lang");
   if (options.mine && call.has("staff"))
@@ -89,7 +118,8 @@ Exit run_due(const Call& call, Environment& environment) {
 }
 
 constexpr auto due_options =
-    joined_options(std::array<Option, 4>{{
+    joined_options(std::array<Option, 5>{{
+                       {"--private", "Also personal parts of experts that are to be deleted"},
                        {"--within", "Only what may run out in so many days", "DAYS"},
                        {"--staff", "Only that for which CODE is responsible", "CODE"},
                        {"--planned", "Instead, what is planned: activities, starts and ends"},

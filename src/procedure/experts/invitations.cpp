@@ -1,0 +1,154 @@
+#include "mieux/procedure/experts/invitations.hpp"
+
+#include <utility>
+
+namespace mieux {
+namespace {
+
+/// The days that work on site at a place surely takes; none where they are not known.
+SureDays sure_days_at(const Store& store, const PlaceOfWork& place) {
+  constexpr SureDays none{Date::latest, Date::earliest};
+  const Activity* activity = find_activity(store.actions()[place.action->position], place.activity);
+  if (activity == nullptr || activity->away || is_dropped(*activity) || !activity->start.known)
+    return none;
+  const When& end = activity->end;
+  return {activity->start.date.last(), end.known ? end.date.first() : activity->start.date.first()};
+}
+
+bool share_a_day(const SureDays& a, const SureDays& b) {
+  return !a.is_empty() && !b.is_empty() && a.first <= b.last && b.first <= a.last;
+}
+
+bool is_forgotten(const Store& store, const Record& expert, AsOf as_of) {
+  const When& day = store.experts()[expert.position].forgotten;
+  return day.known && happened(day, as_of) != Truth::no;
+}
+
+bool is_place(const Store& store, const Invitation& invitation, const PlaceOfWork& place) {
+  return store.target(invitation.action.value, set_of(RecordKind::action)) == place.action &&
+         invitation.activity.value == place.activity;
+}
+
+/// What an accepted invitation to something else that has no mission yet is in the way of.
+std::string accepted_then(const Store& store, const PersonalPart& part, const PlaceOfWork& place,
+                          const SureDays& days) {
+  for (const Invitation& one : part.invitations) {
+    if (one.answer != InvitationAnswer::accepted || one.mission.is_there()) continue;
+    const Record* action = store.target(one.action.value, set_of(RecordKind::action));
+    if (action == nullptr || is_place(store, one, place)) continue;
+    const PlaceOfWork other{action, std::string{one.activity.value}};
+    if (share_a_day(sure_days_at(store, other), days)) return other.name();
+  }
+  return {};
+}
+
+class Holds {
+ public:
+  Holds(const Record& expert, std::vector<Hold>& all) : expert_(expert), all_(all) {}
+  void add(HoldReason reason, std::string other = {}) {
+    all_.push_back({&expert_, reason, std::move(other)});
+  }
+
+ private:
+  const Record& expert_;
+  std::vector<Hold>& all_;
+};
+
+void add_of_consent(const PersonalPart& part, AsOf as_of, Holds& holds) {
+  if (part.consent_withdrawn.known && happened(part.consent_withdrawn, as_of) != Truth::no)
+    holds.add(HoldReason::consent_withdrawn);
+  if (part.keep_until.known && part.keep_until.date.last() < as_of.day)
+    holds.add(HoldReason::kept_too_long);
+}
+
+void add_of_answer(const Store& store, const PersonalPart& part, const PlaceOfWork& place,
+                   Holds& holds) {
+  const Invitation* invitation = invitation_to(store, part, place);
+  if (invitation == nullptr) return;
+  if (invitation->mission.is_there())
+    return holds.add(HoldReason::mission_then,
+                     std::string{place.action->id} + "/" + std::string{invitation->mission.value});
+  switch (invitation->answer) {
+    case InvitationAnswer::declined: return holds.add(HoldReason::declined);
+    case InvitationAnswer::none: return holds.add(HoldReason::invited);
+    case InvitationAnswer::accepted: return holds.add(HoldReason::accepted);
+  }
+}
+
+}  // namespace
+
+std::string PlaceOfWork::name() const {
+  return std::string{action->id} + (activity.empty() ? "" : "/" + activity);
+}
+
+const PersonalPart* personal_part_of(const Roster& roster, const Record& expert) {
+  const Record* record = roster.find(expert.id);
+  return record == nullptr || !record->whole ? nullptr
+                                             : &roster.store().personal_parts()[record->position];
+}
+
+const Invitation* invitation_to(const Store& store, const PersonalPart& part,
+                                const PlaceOfWork& place) {
+  const Invitation* last = nullptr;
+  for (const Invitation& one : part.invitations)
+    if (is_place(store, one, place)) last = &one;
+  return last;
+}
+
+std::vector<Hold> holds_on(const AskedExpert& asked, List<Deployment> deployments,
+                           const PlaceOfWork& place, AsOf as_of) {
+  const auto& [store, roster, expert] = asked;
+  std::vector<Hold> all;
+  Holds holds(expert, all);
+  if (is_forgotten(store, expert, as_of)) holds.add(HoldReason::forgotten);
+  const PersonalPart* part = roster == nullptr ? nullptr : personal_part_of(*roster, expert);
+  if (part != nullptr) {
+    add_of_consent(*part, as_of, holds);
+    add_of_answer(store, *part, place, holds);
+  }
+  const SureDays days = sure_days_at(store, place);
+  for (const Deployment& one : deployments)
+    if (share_a_day(sure_days_on_site(*one.action, *one.mission), days)) {
+      holds.add(HoldReason::mission_then, name_of(one));
+      break;
+    }
+  if (part != nullptr)
+    if (std::string other = accepted_then(store, *part, place, days); !other.empty())
+      holds.add(HoldReason::accepted_then, std::move(other));
+  return all;
+}
+
+std::vector<Hold> held_back(const Roster& roster, const Store& store, const PlaceOfWork& place,
+                            AsOf as_of) {
+  std::vector<Hold> all;
+  for (const Record& expert : store.records(RecordKind::expert)) {
+    const PersonalPart* part = personal_part_of(roster, expert);
+    if (part == nullptr) continue;
+    std::vector<Hold> own;
+    Holds holds(expert, own);
+    add_of_consent(*part, as_of, holds);
+    add_of_answer(store, *part, place, holds);
+    if (own.empty())
+      if (std::string other = accepted_then(store, *part, place, sure_days_at(store, place));
+          !other.empty())
+        holds.add(HoldReason::accepted_then, std::move(other));
+    if (!own.empty()) all.push_back(std::move(own.front()));
+  }
+  return all;
+}
+
+std::string in_words(const Hold& hold) {
+  switch (hold.reason) {
+    case HoldReason::forgotten: return "was forgotten: nothing is kept by which to ask";
+    case HoldReason::consent_withdrawn: return "has withdrawn the consent";
+    case HoldReason::kept_too_long: return "may not be kept in the roster any longer";
+    case HoldReason::declined: return "declined this";
+    case HoldReason::invited: return "is invited already, and has not answered";
+    case HoldReason::accepted: return "accepted this already";
+    case HoldReason::mission_then: return "is on mission " + hold.other + " then";
+    case HoldReason::accepted_then: return "accepted " + hold.other + ", which is then, too";
+  }
+  return {};
+}
+
+}  // namespace mieux
