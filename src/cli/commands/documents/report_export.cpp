@@ -10,6 +10,7 @@
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/reports/pages/funding.hpp"
+#include "mieux/store/layout.hpp"
 
 namespace mieux::cli {
 namespace {

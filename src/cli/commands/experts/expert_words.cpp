@@ -1,0 +1,72 @@
+#include "expert_words.hpp"
+
+#include "mieux/base/failure.hpp"
+#include "mieux/base/fold.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/vocabulary/languages.hpp"
+
+namespace mieux::cli {
+namespace {
+
+/// The code for what a language is called in English or French; empty if there is none.
+std::string_view code_of(const std::string& word) {
+  const Table& names = language_names();
+  if (const std::string_view code = names.resolve(word); !code.empty()) return code;
+  for (std::uint32_t row = 0; row < names.size(); ++row)
+    if (same_name(names.cell(row, "label_fr"), word)) return names.id(row);
+  return {};
+}
+
+}  // namespace
+
+std::string language_asked(const std::string& word, const std::string& option) {
+  if (const std::string_view code = code_of(word); !code.empty()) return std::string{code};
+  throw Failure(Exit::usage, option + ": there is no language " + in_quotes(word),
+                language_names().suggestion(word, "write a code such as fr, or a name"));
+}
+
+LanguageAsked language_at_level_asked(const std::string& word, const std::string& option) {
+  const std::size_t colon = word.find(':');
+  LanguageAsked asked{language_asked(word.substr(0, colon), option)};
+  if (colon == std::string::npos) return asked;
+  const std::string level = lower_case(word.substr(colon + 1));
+  for (std::size_t i = 1; i < language_level_words.size(); ++i)
+    if (language_level_words[i] == level) asked.least = static_cast<LanguageLevel>(i);
+  if (asked.least == LanguageLevel::unstated)
+    throw Failure(Exit::usage, option + ": " + in_quotes(level) + " is no level of a language",
+                  "it can be: a1, a2, b1, b2, c1, c2, native");
+  return asked;
+}
+
+PlaceAsked place_asked(const Vocabularies& vocabularies, const std::string& grouping,
+                       const std::string& word, const std::string& option) {
+  const Table* countries = vocabularies.table("countries");
+  if (countries != nullptr)
+    if (const std::string_view id = countries->resolve(word); !id.empty())
+      return {std::string{id}, {}};
+  std::vector<std::string_view> ids;
+  std::string all;
+  for (const Vocabularies::Region& region : vocabularies.regions(grouping)) {
+    if (region.id == slug(word) || same_name(region.label, word)) return {{}, region.id};
+    ids.push_back(region.id);
+    all += (all.empty() ? "regions are: " : ", ") + region.id;
+  }
+  std::string hint = suggest(word, ids);
+  if (hint.empty() && countries != nullptr) hint = countries->suggestion(word, all);
+  throw Failure(Exit::usage, option + ": there is no country or region " + in_quotes(word),
+                std::move(hint));
+}
+
+std::string term_asked(const Vocabularies& vocabularies, const std::string& vocabulary,
+                       const std::string& word, const std::string& option) {
+  const Table* table = vocabularies.table(vocabulary);
+  if (table == nullptr)
+    throw Failure(Exit::usage, option + ": the store has no vocabulary " + vocabulary,
+                  "add vocabularies/" + vocabulary + ".tsv");
+  if (const std::string_view id = table->resolve(word); !id.empty()) return std::string{id};
+  throw Failure(Exit::usage, option + ": " + in_quotes(word) + " is not in " + vocabulary,
+                table->suggestion(word, "vocabularies/" + vocabulary + ".tsv lists the terms"));
+}
+
+}  // namespace mieux::cli

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mieux/records/record.hpp"
+#include "mieux/vocabulary/vocabularies.hpp"
+
+namespace mieux::cli {
+
+// What people type about experts, as the terms it means. All fail (2), with the nearest, for a word
+// that means none.
+
+/// The code of a language by its code or its name in English or French.
+std::string language_asked(const std::string& word, const std::string& option);
+
+struct LanguageAsked {
+  std::string code;
+  LanguageLevel least = LanguageLevel::unstated;  ///< any
+};
+/// `fr`, `French:b2`.
+LanguageAsked language_at_level_asked(const std::string& word, const std::string& option);
+
+/// A country, or a region of a grouping; the other is empty.
+struct PlaceAsked {
+  std::string country;
+  std::string region;
+};
+PlaceAsked place_asked(const Vocabularies& vocabularies, const std::string& grouping,
+                       const std::string& word, const std::string& option);
+
+/// The id of a term of a vocabulary.
+std::string term_asked(const Vocabularies& vocabularies, const std::string& vocabulary,
+                       const std::string& word, const std::string& option);
+
+}  // namespace mieux::cli
