@@ -307,8 +307,8 @@ struct Fiche {
 
 /// How well a language is spoken, least first: the Common European Framework, or native.
 enum class LanguageLevel : std::uint8_t { unstated, a1, a2, b1, b2, c1, c2, native };
-inline constexpr std::array<std::string_view, 8> language_level_words{
-    "", "a1", "a2", "b1", "b2", "c1", "c2", "native"};
+inline constexpr std::array<std::string_view, 8> language_level_words{"",   "a1", "a2", "b1",
+                                                                      "b2", "c1", "c2", "native"};
 
 constexpr std::string_view word_of(LanguageLevel level) {
   return language_level_words[static_cast<std::size_t>(level)];

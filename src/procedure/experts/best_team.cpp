@@ -104,8 +104,8 @@ struct Places {
 /// countries set aside.
 bool stands_in(const TeamCandidate& better, const TeamCandidate& worse, const TeamTerms& terms) {
   const bool role = better.role == worse.role || worse.role == TeamRole::rest;
-  const bool gender = better.gender == worse.gender || worse.gender == TeamGender::unknown ||
-                      terms.gender == 0;
+  const bool gender =
+      better.gender == worse.gender || worse.gender == TeamGender::unknown || terms.gender == 0;
   return role && gender && (worse.topics & ~better.topics) == 0;
 }
 
@@ -304,8 +304,7 @@ bool is_feasible(const Candidates& candidates, const Members& kept, const TeamTe
 std::optional<BestTeam> best_team(const Candidates& candidates, const Members& kept,
                                   const TeamTerms& terms, std::uint64_t most_steps) {
   if (!is_feasible(candidates, kept, terms)) return std::nullopt;
-  const Members pool =
-      Contenders(candidates, terms).among(all_but(candidates.size(), kept));
+  const Members pool = Contenders(candidates, terms).among(all_but(candidates.size(), kept));
   TeamSearch search(candidates, terms, most_steps);
   search.extend(first_team(candidates, kept, pool, terms), {});
   search.extend(team_of(candidates, kept), pool);

@@ -30,7 +30,8 @@ std::string_view country_of(const Store& store, const Mission& mission) {
   const Record* expert = mission.expert.is_there()
                              ? store.target(mission.expert.value, set_of(RecordKind::expert))
                              : nullptr;
-  return expert == nullptr ? mission.country.value : store.experts()[expert->position].country.value;
+  return expert == nullptr ? mission.country.value
+                           : store.experts()[expert->position].country.value;
 }
 
 /// Is it work that goes on, or went on: not a mission on an activity that was dropped?
@@ -82,7 +83,8 @@ TeamFinder::TeamFinder(const Store& store, const Deployments& deployments, TeamW
         on_roster(expert_of(record), as_of) != Truth::no)
       contenders_.push_back(judged(record));
   std::vector<std::string_view> countries;
-  for (const Contender& one : contenders_) countries.push_back(expert_of(*one.record).country.value);
+  for (const Contender& one : contenders_)
+    countries.push_back(expert_of(*one.record).country.value);
   std::sort(countries.begin(), countries.end());
   countries.erase(std::unique(countries.begin(), countries.end()), countries.end());
   for (Contender& one : contenders_) {
@@ -146,14 +148,13 @@ void TeamFinder::look_at_missions(Contender& one) const {
       one.in_action = &deployment;
     if (took_place(deployment, as_of_) != Truth::yes) continue;
     const List<Text> countries = countries_of(deployment);
-    if (one.with_partner == nullptr && (any_of_texts(countries, partner_countries_) ||
-                                        any_of_texts(deployment.action->countries,
-                                                     partner_countries_)))
+    if (one.with_partner == nullptr &&
+        (any_of_texts(countries, partner_countries_) ||
+         any_of_texts(deployment.action->countries, partner_countries_)))
       one.with_partner = &deployment;
     for (const Text& country : countries)
       if (one.in_region == nullptr &&
-          holds(partner_regions_,
-                store_.vocabularies().region_of(country.value, wish_.grouping)))
+          holds(partner_regions_, store_.vocabularies().region_of(country.value, wish_.grouping)))
         one.in_region = &deployment;
   }
   if (wish_.days)
@@ -183,14 +184,13 @@ TeamFinder::Contender TeamFinder::judged(const Record& record) const {
   one.origin = origin_of(vocabularies, wish_.grouping,
                          {expert.country.value, expert.background.value}, Date{day, day});
   const bool anywhere = wish_.peer_countries.empty() && wish_.peer_region.empty();
-  one.in_place = anywhere || holds(wish_.peer_countries, expert.country.value) ||
-                 (!wish_.peer_region.empty() &&
-                  vocabularies.region_of(expert.country.value, wish_.grouping) ==
-                      wish_.peer_region);
+  one.in_place =
+      anywhere || holds(wish_.peer_countries, expert.country.value) ||
+      (!wish_.peer_region.empty() &&
+       vocabularies.region_of(expert.country.value, wish_.grouping) == wish_.peer_region);
   find_language(one);
   look_at_missions(one);
-  one.from_last_country =
-      one.in_action == nullptr && holds(last_countries_, expert.country.value);
+  one.from_last_country = one.in_action == nullptr && holds(last_countries_, expert.country.value);
   one.failed = failed_by(one);
   one.numbers.position = record.position;
   one.numbers.deployments = one.deployments.known;

@@ -41,13 +41,11 @@ void TeamFinder::each_line(const Contender& one, const Emit& emit) const {
              ", as whoever came last time";
     });
   if (one.deployments.known > 0)
-    emit(weights.deployments *
-             static_cast<int>(std::min(one.deployments.known, most_counted)),
+    emit(weights.deployments * static_cast<int>(std::min(one.deployments.known, most_counted)),
          [&] { return counted(one.deployments.known, "mission") + " so far"; });
   if (!expert.certified_for.empty())
-    emit(weights.certified, [&] {
-      return "certified: " + std::string{expert.certified_for.front().subject.value};
-    });
+    emit(weights.certified,
+         [&] { return "certified: " + std::string{expert.certified_for.front().subject.value}; });
   if (const Availability* limited = one.freedom.limited)
     emit(weights.limited, [&] {
       return "limited availability" +
@@ -88,9 +86,9 @@ std::vector<ScoreLine> TeamFinder::joint_lines(const std::vector<const Contender
       countries.push_back(name);
   }
   if (!countries.empty())
-    lines.push_back({weights.spread * static_cast<int>(countries.size()),
-                     counted(countries.size(), "country", "countries") + ": " +
-                         joined(countries, ", ")});
+    lines.push_back(
+        {weights.spread * static_cast<int>(countries.size()),
+         counted(countries.size(), "country", "countries") + ": " + joined(countries, ", ")});
   const auto has = [&](TeamGender gender) {
     return std::any_of(team.begin(), team.end(),
                        [&](const Contender* one) { return one->numbers.gender == gender; });

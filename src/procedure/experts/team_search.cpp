@@ -146,8 +146,9 @@ WhyNot TeamFinder::why_not(const Record& expert) const {
   if (!why.obstacles.empty()) return why;
   why.with = best_of(field_without(0, {&expert}, {}));
   if (!why.with)
-    why.obstacles.emplace_back("would take a place for which somebody else is wanted: an official "
-                               "of a member state, a Southern peer, or one that --keep names");
+    why.obstacles.emplace_back(
+        "would take a place for which somebody else is wanted: an official "
+        "of a member state, a Southern peer, or one that --keep names");
   return why;
 }
 

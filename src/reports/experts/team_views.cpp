@@ -30,8 +30,8 @@ Grid grid_of_members(const View& view, const ProposedTeam& team) {
                   {"deployments", "deployments", true}};
   for (const TeamMember& member : team.members) {
     const Expert& expert = view.store.experts()[member.record->position];
-    const std::string count = (member.deployments.exact ? "" : "at least ") +
-                              std::to_string(member.deployments.known);
+    const std::string count =
+        (member.deployments.exact ? "" : "at least ") + std::to_string(member.deployments.known);
     grid.rows.push_back(
         {{plain(std::string{member.record->id}),
           plain(std::string{view.label("countries", expert.country.value)}),
@@ -134,7 +134,8 @@ std::string teams_as_text(const View& view, const TeamWish& wish,
 
 std::string teams_as_csv(const View& view, const std::vector<ProposedTeam>& teams) {
   Grid grid;
-  grid.columns = {{"team", "team", true}, {"who", "who"}, {"points", "points", true}, {"for", "for"}};
+  grid.columns = {
+      {"team", "team", true}, {"who", "who"}, {"points", "points", true}, {"for", "for"}};
   for (std::size_t i = 0; i < teams.size(); ++i) {
     for (const TeamMember& member : teams[i].members)
       if (member.lines.empty())

@@ -24,9 +24,9 @@ struct TeamCandidate {
 
 /// What a team must be, and the points of the team as a whole, none of which is negative.
 struct TeamTerms {
-  std::size_t size = 1;   ///< at most `largest_team`
-  std::size_t eu = 0;     ///< at least so many of role `eu`
-  std::size_t peers = 0;  ///< at least so many of role `peer`
+  std::size_t size = 1;     ///< at most `largest_team`
+  std::size_t eu = 0;       ///< at least so many of role `eu`
+  std::size_t peers = 0;    ///< at least so many of role `peer`
   std::int32_t topic = 0;   ///< for each topic that a member covers
   std::int32_t spread = 0;  ///< for each country
   std::int32_t gender = 0;  ///< for a woman and a man

@@ -41,8 +41,8 @@ struct TeamWish {
 };
 
 /// The topics, days, languages and mode that an activity, its Action and the vocabularies say, in
-/// the grouping of the programme; no days if they are not known to the day. Languages are those of the column `languages` of countries.tsv,
-/// separated by `;`, if it has one.
+/// the grouping of the programme; no days if they are not known to the day. Languages are those of
+/// the column `languages` of countries.tsv, separated by `;`, if it has one.
 TeamWish wish_for(const Store& store, const Record& action, const Activity* activity);
 
 /// A condition that somebody, or the team, does not meet.

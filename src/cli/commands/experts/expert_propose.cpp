@@ -7,12 +7,12 @@
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
+#include "days_asked.hpp"
 #include "expert_words.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/reports/experts/team_views.hpp"
-#include "days_asked.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -25,8 +25,7 @@ class WishReader {
 
   [[nodiscard]] TeamWish wish() {
     const TypedPart typed = typed_part(call_.text("ACTIVITY"), "activity");
-    const Record& action =
-        find_whole_record(view_.store, typed.action, RecordKind::action, err_);
+    const Record& action = find_whole_record(view_.store, typed.action, RecordKind::action, err_);
     wish_ = wish_for(view_.store, action, &activity_of(action, typed.id));
     wish_.grouping = view_.grouping;
     read_numbers();
@@ -51,8 +50,9 @@ class WishReader {
       for (const Activity& one : action.activities) ids.push_back(one.id.value);
       throw Failure(Exit::usage,
                     "there is no activity " + in_quotes(id) + " in " + std::string{record.id},
-                    suggest(id, ids, ids.empty() ? "`mieux activity add` plans one"
-                                                 : "there are: " + joined(ids, ", ")));
+                    suggest(id, ids,
+                            ids.empty() ? "`mieux activity add` plans one"
+                                        : "there are: " + joined(ids, ", ")));
     }
     const ActivityState state = state_on(*found, view_.as_of);
     if (state == ActivityState::none || state == ActivityState::unknown) return *found;
@@ -79,8 +79,9 @@ class WishReader {
   void read_numbers() {
     if (call_.has("size")) wish_.size = number_of(call_, "size");
     if (wish_.size == 0 || wish_.size > largest_team)
-      throw Failure(Exit::usage, "--size: a team has 1 to " + std::to_string(largest_team) +
-                                     " members, not " + std::to_string(wish_.size),
+      throw Failure(Exit::usage,
+                    "--size: a team has 1 to " + std::to_string(largest_team) + " members, not " +
+                        std::to_string(wish_.size),
                     "propose several teams for a larger one, with --without");
     if (!call_.has("eu")) return;
     wish_.eu = number_of(call_, "eu");
@@ -105,16 +106,19 @@ class WishReader {
 
   void read_topics() {
     if (!call_.has("topic")) return;
-    wish_.topics.clear();
-    for (const std::string& word : comma_list(call_.text("topic")))
-      wish_.topics.push_back(term_asked(words_, "topics", word, "--topic"));
+    wish_.topics = topics_asked(words_, comma_list(call_.text("topic")), "--topic");
+    constexpr std::size_t most = 64;
+    if (wish_.topics.size() > most)
+      throw Failure(
+          Exit::usage,
+          "--topic: a team cannot be asked for " + std::to_string(wish_.topics.size()) + " topics",
+          "ask for at most " + std::to_string(most));
   }
 
   void refuse_contradictions() const {
     for (const Record* record : wish_.keep)
       if (std::find(wish_.without.begin(), wish_.without.end(), record) != wish_.without.end())
-        throw Failure(Exit::usage,
-                      std::string{record->id} + " is named by --keep and by --without",
+        throw Failure(Exit::usage, std::string{record->id} + " is named by --keep and by --without",
                       "leave one of them out");
     const std::size_t wanted = wish_.eu.value_or(0) + wish_.peers;
     if (wanted > wish_.size)

@@ -10,12 +10,12 @@
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
+#include "days_asked.hpp"
 #include "expert_words.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/procedure/experts/roster_facts.hpp"
 #include "mieux/reports/render/list_views.hpp"
-#include "days_asked.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -49,7 +49,12 @@ class SearchReader {
 
   [[nodiscard]] SearchConditions conditions() {
     for (const std::string& word : call_.texts("speaks")) add_language(word);
-    for (const std::string field : {"topic", "theme", "country", "region", "background", "origin"})
+    for (const std::string& words : call_.texts("topic"))
+      add("--topic", words,
+          any_of_list(
+              "topic",
+              joined(topics_asked(view_.store.vocabularies(), comma_list(words), "--topic"), ",")));
+    for (const std::string field : {"theme", "country", "region", "background", "origin"})
       for (const std::string& words : call_.texts(field))
         add("--" + field, words, any_of_list(field, words));
     for (const std::string& words : call_.texts("not-country"))
@@ -93,8 +98,8 @@ class SearchReader {
     conditions_.push_back(
         {"--free " + call_.text("free"), [days](const View& view, const Unit& unit) {
            const Expert& expert = view.store.experts()[unit.record->position];
-           return truth(freedom_on(expert, view.deployments().of(*unit.record), days, false)
-                            .is_free());
+           return truth(
+               freedom_on(expert, view.deployments().of(*unit.record), days, false).is_free());
          }});
   }
 
@@ -139,8 +144,7 @@ SearchResult search(const View& view, const SearchConditions& conditions) {
 }
 
 /// Says which single condition keeps whom out.
-void say_nobody(const SearchConditions& conditions, const SearchResult& result,
-                std::ostream& err) {
+void say_nobody(const SearchConditions& conditions, const SearchResult& result, std::ostream& err) {
   err << "note: nobody on the roster meets all of this\n";
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < conditions.size(); ++i)
@@ -149,8 +153,8 @@ void say_nobody(const SearchConditions& conditions, const SearchResult& result,
     return result.kept_out[a] > result.kept_out[b];
   });
   for (const std::size_t i : order)
-    err << "  hint: without `" << for_terminal(conditions[i].typed) << "`: "
-        << counted(result.kept_out[i], "expert") << "\n";
+    err << "  hint: without `" << for_terminal(conditions[i].typed)
+        << "`: " << counted(result.kept_out[i], "expert") << "\n";
   if (order.empty() && conditions.size() > 1)
     err << "  hint: no single condition is to blame; leave out two\n";
 }
@@ -189,8 +193,8 @@ bool has_values(const View& view, const Field& field, const std::vector<Unit>& u
 std::vector<Field> columns_of(const Call& call, const View& view, const std::vector<Unit>& found) {
   const std::string columns =
       call.has("columns") ? call.text("columns") : std::string{search_columns};
-  std::vector<Field> fields = require_fields(view, subject_of(RecordKind::expert),
-                                             typed_words("--columns", columns));
+  std::vector<Field> fields =
+      require_fields(view, subject_of(RecordKind::expert), typed_words("--columns", columns));
   std::erase_if(fields, [](const Field& field) { return field.name == "id"; });
   if (!call.has("free")) return fields;
   Field remark = remark_field(days_asked(call.text("free"), "--free"));

@@ -58,15 +58,27 @@ PlaceAsked place_asked(const Vocabularies& vocabularies, const std::string& grou
                 std::move(hint));
 }
 
-std::string term_asked(const Vocabularies& vocabularies, const std::string& vocabulary,
-                       const std::string& word, const std::string& option) {
-  const Table* table = vocabularies.table(vocabulary);
-  if (table == nullptr)
-    throw Failure(Exit::usage, option + ": the store has no vocabulary " + vocabulary,
-                  "add vocabularies/" + vocabulary + ".tsv");
-  if (const std::string_view id = table->resolve(word); !id.empty()) return std::string{id};
-  throw Failure(Exit::usage, option + ": " + in_quotes(word) + " is not in " + vocabulary,
-                table->suggestion(word, "vocabularies/" + vocabulary + ".tsv lists the terms"));
+std::vector<std::string> topics_asked(const Vocabularies& vocabularies,
+                                      const std::vector<std::string>& words,
+                                      const std::string& option) {
+  std::vector<std::string> topics;
+  const Table* table = vocabularies.table("topics");
+  for (const std::string& word : words) {
+    const std::size_t before = topics.size();
+    if (const std::string_view id = table == nullptr ? "" : table->resolve(word); !id.empty())
+      topics.emplace_back(id);
+    const std::string part = folded_name(word);
+    const bool whole = table == nullptr || topics.size() > before || part.empty();
+    for (std::uint32_t row = 0; !whole && row < table->size(); ++row)
+      if (folded_name(table->id(row)).find(part) != std::string::npos ||
+          folded_name(table->label(row)).find(part) != std::string::npos)
+        topics.emplace_back(table->id(row));
+    if (topics.size() > before) continue;
+    throw Failure(Exit::usage, option + ": there is no topic " + in_quotes(word),
+                  table == nullptr ? "add vocabularies/topics.tsv"
+                                   : table->suggestion(word, "vocabularies/topics.tsv lists them"));
+  }
+  return topics;
 }
 
 }  // namespace mieux::cli

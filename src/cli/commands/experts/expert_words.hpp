@@ -29,8 +29,10 @@ struct PlaceAsked {
 PlaceAsked place_asked(const Vocabularies& vocabularies, const std::string& grouping,
                        const std::string& word, const std::string& option);
 
-/// The id of a term of a vocabulary.
-std::string term_asked(const Vocabularies& vocabularies, const std::string& vocabulary,
-                       const std::string& word, const std::string& option);
+/// The topics that words mean: one by its id or label, else all that have the word in these, such
+/// as those about trafficking for `thb`.
+std::vector<std::string> topics_asked(const Vocabularies& vocabularies,
+                                      const std::vector<std::string>& words,
+                                      const std::string& option);
 
 }  // namespace mieux::cli

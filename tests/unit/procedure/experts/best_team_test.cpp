@@ -3,8 +3,8 @@
 
 #include <rapidcheck.h>
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <string>
 
 namespace best_team_test {
@@ -121,11 +121,10 @@ TEST_CASE("points: each topic once, each country once, a woman and a man") {
   terms.topic = 30;
   terms.spread = 10;
   terms.gender = 6;
-  const std::vector<TeamCandidate> roster{
-      {0, 0, 5, TeamRole::eu, TeamGender::woman, 1, 0b011},
-      {1, 0, 7, TeamRole::eu, TeamGender::woman, 1, 0b010},
-      {2, 0, -2, TeamRole::eu, TeamGender::man, 2, 0b010},
-      {3, 0, 1, TeamRole::eu, TeamGender::unknown, 0, 0}};
+  const std::vector<TeamCandidate> roster{{0, 0, 5, TeamRole::eu, TeamGender::woman, 1, 0b011},
+                                          {1, 0, 7, TeamRole::eu, TeamGender::woman, 1, 0b010},
+                                          {2, 0, -2, TeamRole::eu, TeamGender::man, 2, 0b010},
+                                          {3, 0, 1, TeamRole::eu, TeamGender::unknown, 0, 0}};
   CHECK(points_of(roster, {0, 1}, terms) == 12 + 2 * 30 + 10);
   CHECK(points_of(roster, {0, 2}, terms) == 3 + 2 * 30 + 2 * 10 + 6);
   CHECK(points_of(roster, {2, 3}, terms) == -1 + 30 + 10);
