@@ -35,7 +35,7 @@ class Search {
     const auto find_private = [&](std::string_view text, std::size_t from) {
       return values_.find(text, from);
     };
-    if (!values_.empty()) look(find_private, "a value of the private roster");
+    if (!values_.empty()) look(find_private, a_roster_value);
     look(find_email, "an e-mail address");
     look(find_phone, "a telephone number");
     return std::move(found_);

@@ -9,6 +9,8 @@
 
 namespace mieux {
 
+inline constexpr std::string_view a_roster_value = "a value of the private roster";
+
 /// A stretch of a record that tells who somebody is, or how to reach them.
 struct PersonalStretch {
   Span span;

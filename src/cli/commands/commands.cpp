@@ -61,29 +61,23 @@ constexpr std::array before_steps{&init_command,
                                   &git_merge_file_command,
                                   &git_text_command};
 
-constexpr auto all_commands = [] {
-  std::array<const Command*, before_steps.size() + request_steps.size() + action_verbs.size() +
-                                 activity_steps.size() + result_verbs.size() + entry_verbs.size() +
-                                 form_verbs.size() + review_verbs.size() + need_verbs.size() +
-                                 deployment_verbs.size() + invitation_verbs.size() +
-                                 register_verbs.size() + block_commands.size()>
-      all{};
+/// The commands of several tables, in their order.
+template <std::size_t... N>
+constexpr auto with_tables(const std::array<Command, N>&... tables) {
+  std::array<const Command*, before_steps.size() + (N + ...)> all{};
   std::size_t at = 0;
   for (const Command* command : before_steps) all.at(at++) = command;
-  for (std::size_t i = 0; i < request_steps.size(); ++i) all.at(at++) = &request_steps[i];
-  for (std::size_t i = 0; i < action_verbs.size(); ++i) all.at(at++) = &action_verbs[i];
-  for (std::size_t i = 0; i < result_verbs.size(); ++i) all.at(at++) = &result_verbs[i];
-  for (std::size_t i = 0; i < entry_verbs.size(); ++i) all.at(at++) = &entry_verbs[i];
-  for (std::size_t i = 0; i < form_verbs.size(); ++i) all.at(at++) = &form_verbs[i];
-  for (std::size_t i = 0; i < review_verbs.size(); ++i) all.at(at++) = &review_verbs[i];
-  for (std::size_t i = 0; i < need_verbs.size(); ++i) all.at(at++) = &need_verbs[i];
-  for (std::size_t i = 0; i < deployment_verbs.size(); ++i) all.at(at++) = &deployment_verbs[i];
-  for (std::size_t i = 0; i < invitation_verbs.size(); ++i) all.at(at++) = &invitation_verbs[i];
-  for (std::size_t i = 0; i < register_verbs.size(); ++i) all.at(at++) = &register_verbs[i];
-  for (std::size_t i = 0; i < activity_steps.size(); ++i) all.at(at++) = &activity_steps[i];
-  for (std::size_t i = 0; i < block_commands.size(); ++i) all.at(at++) = &block_commands[i];
+  const auto append = [&](const auto& table) {
+    for (std::size_t i = 0; i < table.size(); ++i) all.at(at++) = &table[i];
+  };
+  (append(tables), ...);
   return all;
-}();
+}
+
+constexpr auto all_commands =
+    with_tables(request_steps, action_verbs, result_verbs, entry_verbs, form_verbs, review_verbs,
+                need_verbs, deployment_verbs, invitation_verbs, register_verbs, privacy_verbs,
+                activity_steps, block_commands);
 
 }  // namespace
 

@@ -60,6 +60,7 @@ extern const Command activity_add_command;
 extern const std::array<Command, 6> activity_steps;
 extern const Command mission_add_command;
 extern const Command expert_roster_command;
+extern const std::array<Command, 2> privacy_verbs;
 extern const Command expert_search_command;
 extern const Command expert_propose_command;
 extern const Command git_setup_command;

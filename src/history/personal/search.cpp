@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory_resource>
-#include <tuple>
 
 #include "mieux/store/layout.hpp"
 #include "mieux/store/personal_stretches.hpp"
@@ -12,21 +11,10 @@ namespace {
 
 constexpr std::size_t most_commits = 3;
 
-/// Its place in the text, without the line: that would say again what must not be said.
-Place place_in(std::string_view text, std::size_t byte) {
-  Place place;
-  place.line = static_cast<std::uint32_t>(
-      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n') + 1);
-  const std::size_t line = text.rfind('\n', byte == 0 ? 0 : byte - 1);
-  const std::size_t begin = line == text.npos || line >= byte ? 0 : line + 1;
-  place.column = static_cast<std::uint32_t>(byte - begin + 1);
-  return place;
-}
-
 std::vector<PersonalStretch> in_any_text(std::string_view text, const PrivateValues& values) {
   std::vector<PersonalStretch> found;
   for (auto span = values.find(text, 0); span; span = values.find(text, span->end))
-    found.push_back({*span, "a value of the private roster"});
+    found.push_back({*span, a_roster_value});
   return found;
 }
 
@@ -38,9 +26,8 @@ std::vector<PersonalStretch> in_record(std::string_view text, const PersonalWant
     return in_any_text(text, wanted.values);
   std::vector<PersonalStretch> found = personal_stretches(text, document, wanted.values);
   if (!wanted.contacts)
-    std::erase_if(found, [](const PersonalStretch& stretch) {
-      return stretch.what != "a value of the private roster";
-    });
+    std::erase_if(found,
+                  [](const PersonalStretch& stretch) { return stretch.what != a_roster_value; });
   return found;
 }
 
@@ -51,15 +38,18 @@ bool is_record(std::string_view path, std::string_view place) {
 
 Diagnostic finding_of(const git::HeldText& text, std::string_view bytes,
                       const PersonalStretch& stretch) {
-  Diagnostic finding;
-  finding.severity = Severity::error;
-  finding.code = "personal-data";
-  finding.where = place_in(bytes, stretch.span.begin);
-  finding.where.path = text.path;
-  finding.message = std::string{stretch.what} + " in the history of the repository";
-  finding.hint =
-      "git keeps it until the history is rewritten: `git filter-repo` does it, and everybody has "
-      "to clone anew";
+  Diagnostic finding =
+      locate(text.path, bytes,
+             {.code = "personal-data",
+              .span = stretch.span,
+              .message = std::string{stretch.what} + " in the history of the repository",
+              .hint = "git keeps it until the history is rewritten: `git filter-repo` does it, and "
+                      "everybody has to clone anew"});
+  // The line would say again what must not be said.
+  Place where;
+  where.path = finding.where.path + ":" + std::to_string(finding.where.line) + ":" +
+               std::to_string(finding.where.column);
+  finding.where = std::move(where);
   return finding;
 }
 
@@ -87,7 +77,7 @@ HistorySearched search_history(const git::Repository& repository, const Personal
                                      : git::commits_holding(repository, ids[i], most_commits);
     const std::string commit = found.commits.empty() ? ids[i].substr(0, 7) : found.commits.front();
     found.finding.where.path =
-        commit + ":" + (found.in_message ? "(its message)" : found.finding.where.path);
+        commit + ":" + (found.in_message ? "(message)" : "") + found.finding.where.path;
   }
   std::ranges::sort(searched.found, [](const PersonalInHistory& a, const PersonalInHistory& b) {
     const Place& one = a.finding.where;

@@ -14,11 +14,11 @@ namespace mieux::history {
 struct PersonalInHistory {
   std::vector<std::string> commits;  ///< the first that have it; abbreviated
   bool in_message = false;           ///< of a commit, not in a file
-  Diagnostic finding;                ///< `COMMIT:PATH`, line and column; the line is not in it
+  Diagnostic finding;                ///< its path is `COMMIT:PATH:LINE:COLUMN`; the line is not in it
 };
 
 struct HistorySearched {
-  std::vector<PersonalInHistory> found;  ///< sorted by path, then line
+  std::vector<PersonalInHistory> found;  ///< sorted by path
   std::size_t texts = 0;                 ///< looked at
   git::TextsLeftOut left_out;
 };

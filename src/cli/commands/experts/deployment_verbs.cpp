@@ -38,7 +38,7 @@ PartWish mission_wish(const Call& call, const Record& expert, const std::string&
 Exit run_deploy(const Call& call, Environment& environment) {
   const ActivityWord place = activity_word(call.text("ACTIVITY"));
   return write_with_any_roster(
-      call.common, environment, private_writing_of(call), "whether consent holds",
+      call.common, environment, writing_of(call), "whether consent holds",
       [&](const Store& store, const Roster* roster, const Circumstances& circumstances) {
         const Record& expert =
             find_whole_record(store, call.text("ID"), RecordKind::expert, environment.err);

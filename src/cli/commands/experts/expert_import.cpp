@@ -108,7 +108,7 @@ Exit run_expert_import(const Call& call, Environment& environment) {
   const fs::path root = store_folder(call.common, environment);
   const std::string& file = call.text("FILE");
   const bool force = call.has("force");
-  ExpertSheet asked{{}, call.text("rejects"), private_writing_of(call)};
+  ExpertSheet asked{{}, call.text("rejects"), writing_of(call)};
   require_apart_from(root, asked.rejects, environment);
   if (!asked.rejects.empty()) require_output(environment.folder, asked.rejects, force);
   warn_of_place(root, file, environment);

@@ -12,12 +12,6 @@ ActivityWord activity_word(const std::string& word) {
   return {word.substr(0, slash), word.substr(slash + 1)};
 }
 
-Writing private_writing_of(const Call& call) {
-  Writing writing = writing_of(call);
-  writing.show_private = call.has("private");
-  return writing;
-}
-
 const Record& expert_or_action(const Store& store, const std::string& word, std::ostream& err) {
   const bool is_expert = !store.resolve(word, set_of(RecordKind::expert)).empty();
   const bool is_action = !store.resolve(word, set_of(RecordKind::action)).empty();

@@ -26,7 +26,4 @@ const Record& expert_or_action(const Store& store, const std::string& word, std:
 inline constexpr std::array<Option, 1> show_private_option{
     {{"--private", "Also show what changes in the private roster"}}};
 
-/// `writing_of`, with what `--private` says.
-Writing private_writing_of(const Call& call);
-
 }  // namespace mieux::cli

@@ -17,7 +17,7 @@ template <typename Make>
 Exit write_invitation(const Call& call, Environment& environment, const Make& make) {
   const ActivityWord word = activity_word(call.text("ACTIVITY"));
   return write_with_roster(
-      call.common, environment, private_writing_of(call),
+      call.common, environment, writing_of(call),
       [&](const Store& store, const Roster& roster, const Circumstances& circumstances) {
         const Record& expert =
             find_whole_record(store, call.text("ID"), RecordKind::expert, environment.err);

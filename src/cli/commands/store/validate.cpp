@@ -8,6 +8,7 @@
 #include "cli/commands/table.hpp"
 #include "cli/output/diagnostics_section.hpp"
 #include "cli/output/file_output.hpp"
+#include "mieux/base/fingerprint.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/history/personal/search.hpp"
 #include "mieux/reports/findings/findings_report.hpp"
@@ -93,8 +94,14 @@ void add_history(const Store& store, FindingsReport& report, Environment& enviro
   const PrivateValues values = private_values(store);
   const history::HistorySearched searched =
       history::search_history(*repository, {.values = values});
-  for (const history::PersonalInHistory& found : searched.found)
+  const bool fingerprints = !report.fingerprints.empty() || report.diagnostics.empty();
+  for (const history::PersonalInHistory& found : searched.found) {
+    const Place& where = found.finding.where;
+    if (fingerprints)
+      report.fingerprints.push_back(
+          fingerprint(where.path + ":" + std::to_string(where.line) + ":" + found.finding.message));
     report.diagnostics.push_back(found.finding);
+  }
   environment.err << "note: " << counted(searched.texts, "text") << " of the history looked through"
                   << (values.empty() ? ", without values of a roster" : "") << "\n";
   if (searched.left_out.large > 0)

@@ -1,0 +1,136 @@
+// mieux expert access, mieux expert forget: what is held on a person, and its end.
+#include <array>
+#include <ostream>
+
+#include "cli/command_line/find_record.hpp"
+#include "cli/command_line/shared_options.hpp"
+#include "cli/commands/table.hpp"
+#include "cli/with_roster.hpp"
+#include "expert_meant.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/changes/experts/forget_expert.hpp"
+#include "mieux/git/texts_ever.hpp"
+#include "mieux/history/personal/search.hpp"
+#include "mieux/reports/experts/access_document.hpp"
+#include "mieux/store/private_values.hpp"
+#include "mieux/store/texts.hpp"
+
+namespace mieux::cli {
+namespace {
+
+Exit run_access(const Call& call, Environment& environment) {
+  const auto print = [&](const Store& store, const Roster* roster) {
+    const Record& expert =
+        find_whole_record(store, call.text("ID"), RecordKind::expert, environment.err);
+    print_data(environment,
+               access_document(store, roster, expert, asked_day(call.common, environment).day));
+  };
+  if (call.has("private")) {
+    const BothStores both = load_both(call.common, environment);
+    print(both.store, &both.roster);
+    return Exit::done;
+  }
+  const Store store = load(call.common, environment);
+  note_roster_not_read(store, "what is personal", environment);
+  print(store, nullptr);
+  return Exit::done;
+}
+
+/// The name of a person and how to reach them, out of the roster, before it goes.
+struct Forgotten {
+  std::string id;
+  std::string personal;  ///< text of the personal part; empty: there was none
+  std::filesystem::path store;
+  std::filesystem::path roster;
+};
+
+/// What the history of the public store still holds. Says so; false if it holds something.
+bool is_history_clean(const Forgotten& forgotten, Environment& environment) {
+  const auto repository = git::Repository::around(forgotten.store);
+  if (!repository || forgotten.personal.empty()) return true;
+  const PrivateValues values = values_of_private_record(forgotten.personal);
+  const history::HistorySearched searched =
+      history::search_history(*repository, {.values = values, .contacts = false});
+  if (searched.found.empty()) {
+    environment.err << "note: none of " << counted(searched.texts, "text")
+                    << " in the history of the store has a name or contact of the person\n";
+    return true;
+  }
+  environment.err << "warning: the history of the store still holds a name or contact of the "
+                     "person:\n";
+  for (const history::PersonalInHistory& found : searched.found)
+    environment.err << "    " << for_terminal(found.finding.where.path) << "\n";
+  environment.err << "  hint: " << searched.found.front().finding.hint << "\n";
+  return false;
+}
+
+/// What a command on this machine cannot take away.
+void say_out_of_reach(const Forgotten& forgotten, Environment& environment) {
+  environment.err << "what this command cannot reach:\n";
+  for (const auto& [folder, whose] : {std::pair{forgotten.roster, "the private roster"},
+                                      std::pair{forgotten.store, "the store"}}) {
+    if (folder.empty()) continue;
+    const auto repository = git::Repository::around(folder);
+    if (!repository) continue;
+    if (folder == forgotten.roster)
+      environment.err << "    the history of the private roster, which still holds the personal "
+                         "part: `git filter-repo --invert-paths --path expert-private/"
+                      << forgotten.id << ".yaml` there\n";
+    for (const std::string& name : git::remotes(*repository))
+      environment.err << "    the copy of " << whose << " at " << in_quotes(name) << "\n";
+  }
+  environment.err << "    other clones, and back-ups of this machine: ask whoever keeps them\n";
+}
+
+Exit run_forget(const Call& call, Environment& environment) {
+  const Writing writing = writing_of(call);
+  Forgotten forgotten;
+  const Exit exit = write_with_any_roster(
+      call.common, environment, writing, "whether the expert has a personal part",
+      [&](const Store& store, const Roster* roster, const Circumstances& circumstances) {
+        const Record& expert =
+            find_whole_record(store, call.text("ID"), RecordKind::expert, environment.err);
+        const Day on = call.text("on").empty() ? circumstances.as_of.today
+                                               : last_day_option(call.text("on"), "--on");
+        forgotten = {std::string{expert.id}, {}, store.root(), {}};
+        if (roster != nullptr) {
+          forgotten.roster = roster->store().root();
+          if (const Record* part = roster->find(expert.id))
+            forgotten.personal = text_of(roster->store(), *part);
+        }
+        return forget_expert(store, roster, expert, on);
+      });
+  if (exit != Exit::done) return exit;
+  const bool clean = is_history_clean(forgotten, environment);
+  say_out_of_reach(forgotten, environment);
+  return clean ? Exit::done : Exit::findings;
+}
+
+constexpr std::array<Option, 1> who{{{.names = "ID",
+                                      .help = "The expert",
+                                      .source = Source::record,
+                                      .of = "expert",
+                                      .required = true}}};
+
+constexpr auto access_options = joined_options(who, private_option);
+
+constexpr auto forget_options = joined_options(
+    who, std::array<Option, 1>{{{"--on", "The day of it (by default today)", "DATE"}}},
+    private_option, writing_options);
+
+}  // namespace
+
+constinit const std::array<Command, 2> privacy_verbs{
+    {{.words = "expert access",
+      .summary = "Print everything that is held on one person, as a document",
+      .options = access_options,
+      .run = run_access,
+      .manual = "expert"},
+     {.words = "expert forget",
+      .summary = "Remove what is personal for good; counts stay",
+      .options = forget_options,
+      .run = run_forget,
+      .manual = "expert"}}};
+
+}  // namespace mieux::cli
