@@ -161,10 +161,9 @@ class PublishedTotals {
       row_of(field ? label_of(then, *field, value.key()) : std::string{value.key()}, value.text(),
              figure_of(counted, value.key()));
     for (std::size_t i = 0; i < counted.rows.size(); ++i)
-      if (!record_.at("values").at(counted.rows[i].id))
+      if (counted.row_totals[i].value > 0 && !record_.at("values").at(counted.rows[i].id))
         row_of(counted.rows[i].label, {}, &counted.row_totals[i]);
     row_of(pages_.words("Total"), record_.text_at("total"), &counted.total);
-    pages_.write("\n");
     pages_.sources({"`mieux stats missions" + (field ? " --by " + std::string{by_} : "") +
                     " --measure experts --as-of " + to_string(day_) + "`"});
   }
