@@ -1,6 +1,7 @@
 #include <array>
 
 #include "mieux/base/text.hpp"
+#include "mieux/reports/experts/experts_report.hpp"
 #include "mieux/reports/feedback/form_report.hpp"
 #include "mieux/reports/fieldwork/action_report.hpp"
 #include "mieux/reports/fieldwork/annex_report.hpp"

@@ -6,7 +6,8 @@
 The unit tests print random tables on three questions by country, by year and in total, twice: as the
 program publishes them, and with their small cells alone hidden. attack.py must recover nothing from
 the first, and does from the second: else it proves nothing. The same is done with what `mieux stats
-feedback` and a document print of stores of feedback that are made up (program.py).
+feedback` and a document print of stores of feedback that are made up (program.py), and with what
+`mieux stats experts --by gender` prints (persons.py).
 """
 
 import argparse
@@ -19,6 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import attack  # noqa: E402
+import persons  # noqa: E402
 import program  # noqa: E402
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -81,13 +83,33 @@ def printed_by(mieux):
     yield recovered > tables / 4, f"small cells of the program alone: {recovered} of {tables} recovered"
 
 
+def experts_by_gender(mieux):
+    """What everybody sees of experts by gender, alone and by country."""
+    careless = tables = 0
+    for seed in range(8):
+        with tempfile.TemporaryDirectory() as folder:
+            store = Path(folder, "store")
+            counts = persons.store(store, seed)
+            for by in ("gender", "country,gender"):
+                tables += 1
+                figures = persons.printed(mieux, store, by)
+                yield len(figures) > 1, f"seed {seed}, {by}: printed {figures}"
+                yield not persons.wrong(counts, figures), f"seed {seed}, {by}: {persons.wrong(counts, figures)}"
+                found = list(persons.recovered(counts, figures))
+                yield not found, f"seed {seed}, {by}: recovered {found}"
+                shown = persons.careless(counts, figures)
+                careless += next(persons.recovered(counts, shown), None) is not None
+    yield careless > tables / 4, f"small cells of experts alone: {careless} of {tables} recovered"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--unit-tests", type=Path, default=PROJECT / "build/release/unit_tests")
     parser.add_argument("--program", type=Path, default=PROJECT / "build/release/mieux")
     options = parser.parse_args()
     counts = {True: 0, False: 0}
-    for good, text in [*by_hand(), *random_tables(options.unit_tests), *printed_by(options.program.resolve())]:
+    for good, text in [*by_hand(), *random_tables(options.unit_tests), *printed_by(options.program.resolve()),
+                       *experts_by_gender(options.program.resolve())]:
         counts[good] += 1
         if not good:
             print(text)

@@ -200,6 +200,25 @@ std::optional<Field> find_field(const View& view, const Subject& subject, std::s
   return field;
 }
 
+std::optional<Field> find_attribute(const View& view, const Subject& subject,
+                                    std::string_view name) {
+  if (view.audience != Audience::everybody || name.find('.') != name.npos ||
+      subject.kind != RecordKind::expert)
+    return std::nullopt;
+  auto field = own_field(view, subject, name, {});
+  const bool is_attribute = field && field->small_cells && !field->list && !field->table &&
+                            !field->words.empty() &&
+                            field->visibility == schema::Visibility::internal;
+  if (!is_attribute) return std::nullopt;
+  field->name = name;
+  field->get = [get = field->get](const View& at, const Unit& unit, Values& values) {
+    View staff = at;  // figures alone see it
+    staff.audience = Audience::staff;
+    get(staff, unit, values);
+  };
+  return field;
+}
+
 std::vector<std::string> field_names(const View& view, const Subject& subject) {
   std::vector<std::string> names;
   const auto add_all = [&](const Subject& of, std::span<const DerivedField> table) {

@@ -48,6 +48,9 @@ class Classing {
     add_counts();
     const std::vector<std::vector<std::uint32_t>> by_row(tables_.rows.size());
     result_.cells_at.assign(questions_.size(), by_row);
+    result_.is_total_known.assign(questions_.size(), false);
+    for (const std::uint32_t question : tables_.known_totals)
+      result_.is_total_known[questions_[question]] = true;
     for (const PublishedFigure& figure : tables_.figures) add_cell(figure);
     return std::move(result_);
   }
@@ -56,6 +59,7 @@ class Classing {
   void number() {
     for (const CountedPart& part : tables_.parts) questions_.add(part.question);
     for (const PublishedFigure& figure : tables_.figures) questions_.add(figure.question);
+    for (const std::uint32_t question : tables_.known_totals) questions_.add(question);
     questions_.close();
     options_.resize(questions_.size());
     for (const CountedPart& part : tables_.parts)
@@ -137,6 +141,12 @@ class Classing {
   ClassedTables result_;
 };
 
+/// Is it a number that readers know without any table?
+bool is_known(const ClassedTables& tables, std::uint32_t question,
+              const std::vector<bool>& options) {
+  return tables.is_total_known[question] && std::ranges::find(options, false) == options.end();
+}
+
 bool includes(const std::vector<bool>& all, const std::vector<bool>& some) {
   for (std::size_t i = 0; i < all.size(); ++i)
     if (some[i] && !all[i]) return false;
@@ -175,6 +185,7 @@ class Secrets {
   }
 
   void add(Secret secret) {
+    if (is_known(tables_, secret.question, secret.options)) return;
     if (known_.insert(secret).second) secrets_.push_back(std::move(secret));
   }
 
@@ -277,7 +288,8 @@ std::vector<bool> hidden_figures(const PublishedTables& tables, std::uint32_t th
   std::vector<bool> hidden(tables.figures.size());
   // Whatever hides a small figure changes it: it costs nothing as a cover of others.
   for (std::size_t i = 0; i < hidden.size(); ++i)
-    hidden[i] = classes.cells[i].value > 0 && classes.cells[i].value < threshold;
+    hidden[i] = classes.cells[i].value > 0 && classes.cells[i].value < threshold &&
+                !disclosure::is_known(classes, classes.cells[i].question, classes.cells[i].has);
   for (const disclosure::Secret& secret : disclosure::secrets_of(classes, threshold))
     for (const std::uint32_t figure : disclosure::cover_of(classes, secret, hidden, threshold))
       hidden[figure] = true;

@@ -58,7 +58,7 @@ class CoverSearch {
       within(own_[i]);
       for (const std::uint32_t other : near_[i]) rectangles(own_[i], other);
     }
-    for (std::size_t i = 0; i < own_.size() && best_.figures > 0; ++i) {
+    for (std::size_t i = 0; i < own_.size() && best_.figures > 0 && !is_total_known(); ++i) {
       for (const std::uint32_t other : near_[i]) add_respondent(own_[i], other);
       add_respondent(own_[i], outside);
     }
@@ -69,6 +69,8 @@ class CoverSearch {
   }
 
  private:
+  /// Nobody can be thought to be there beside those whom readers know of.
+  [[nodiscard]] bool is_total_known() const { return tables_.is_total_known[secret_.question]; }
   [[nodiscard]] bool has(std::uint32_t option) const { return secret_.options[option]; }
   [[nodiscard]] std::uint32_t option_count() const {
     return static_cast<std::uint32_t>(secret_.options.size());
@@ -111,6 +113,7 @@ class CoverSearch {
       const bool here = !tables_.counts[own][question].empty();
       const bool there = other != outside && !tables_.counts[other][question].empty();
       if (!here && !there) return true;
+      if (tables_.is_total_known[question]) return false;
       const Move steps = answer(own, here, there ? other : outside, question);
       move.insert(move.end(), steps.begin(), steps.end());
       figures += cost_of(steps, hidden_).figures;
@@ -264,7 +267,9 @@ class CoverSearch {
         missing -= times;
       }
     }
-    if (missing > 0 || !(cost < best_)) return std::nullopt;
+    // Where the totals are known there may be fewer values: then all that can be thought of.
+    const bool is_enough = missing == 0 || (is_total_known() && best_ == no_move);
+    if (!is_enough || !(cost < best_)) return std::nullopt;
     return figures;
   }
 

@@ -35,6 +35,7 @@ struct ClassedTables {
   std::vector<std::vector<bool>> in_row;               ///< by row and class
   std::vector<std::vector<std::uint32_t>> breakdowns;
   std::vector<std::size_t> options_of;                            ///< a question: how many it has
+  std::vector<bool> is_total_known;                               ///< by question
   std::vector<FigureCell> cells;                                  ///< one for each figure
   std::vector<std::vector<std::vector<std::uint32_t>>> cells_at;  ///< by question and row
 };

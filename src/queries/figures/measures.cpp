@@ -325,6 +325,7 @@ void set_measure(const View& view, std::string_view name, StatsQuery& query) {
 std::string to_string(const Figure& figure) { return to_string(figure, Language{}); }
 
 std::string to_string(const Figure& figure, const Language& language) {
+  if (figure.hidden) return language.text("hidden");
   std::string number =
       figure.is_percent ? language.percent(figure.value) : language.number(figure.value);
   if (!figure.exact) number = language.text("at least {}", number);

@@ -9,6 +9,9 @@ namespace {
 /// Of an answer that one may choose beside others.
 enum Choice : std::uint32_t { chosen, not_chosen };
 
+/// Persons are numbered apart from records of feedback.
+constexpr std::uint32_t first_person = std::uint32_t{1} << 31U;
+
 std::string of_answer(const AskedQuestion& question, std::size_t answer) {
   return question.id + "\n" + std::string{question.answers[answer]};
 }
@@ -115,9 +118,40 @@ void SmallCells::add(const View& view, const AnswerTable& table) {
   add(view, table, table.undated);
 }
 
+SmallCells::Key SmallCells::key_of(const PersonTable& table, std::size_t row,
+                                   std::uint32_t option) {
+  Numbers persons = table.rows[row];
+  for (std::uint32_t& person : persons) person |= first_person;
+  return {std::move(persons), "persons\n" + table.attribute, {option}};
+}
+
+void SmallCells::add(const PersonTable& table) {
+  if (table.rows.empty()) return;
+  const std::uint32_t number = number_of(key_of(table, 0, 0).question);
+  if (std::find(known_totals_.begin(), known_totals_.end(), number) == known_totals_.end())
+    known_totals_.push_back(number);
+  std::vector<Numbers>& breakdown = breakdowns_.emplace_back();
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    if (table.rows[row].empty()) continue;
+    for (std::uint32_t option = 0; option < table.options; ++option)
+      figures_.try_emplace(key_of(table, row, option));
+    breakdown.push_back(key_of(table, row, 0).records);
+    for (const std::uint32_t person : table.rows[row]) {
+      const std::uint32_t record = person | first_person;
+      if (counted_.insert((std::uint64_t{number} << 32U) | record).second)
+        parts_.push_back({record, number, table.option_of.at(person), 1});
+    }
+  }
+}
+
+bool SmallCells::is_hidden(const PersonTable& table, std::size_t row, std::uint32_t option) const {
+  return !table.rows[row].empty() && is_hidden(key_of(table, row, option));
+}
+
 void SmallCells::decide() {
   PublishedTables tables;
   tables.parts = parts_;
+  tables.known_totals = known_totals_;
   std::map<Numbers, std::uint32_t> rows;
   for (const auto& [key, shown] : figures_) {
     const auto [row, is_new] =

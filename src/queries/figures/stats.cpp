@@ -11,6 +11,7 @@
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/store/unread.hpp"
+#include "person_cells.hpp"
 
 namespace mieux {
 namespace {
@@ -256,6 +257,7 @@ Statistics count(const View& view, const StatsQuery& query) {
   result.undated = measure(view, query, result.units, std::move(undated));
   for (const Record& record : view.store.records(query.subject->kind))
     if (record.draft) result.drafts.push_back(&record);
+  hide_small_cells(view, query, result);
   return result;
 }
 

@@ -19,7 +19,9 @@ std::optional<Field> hidden_field(const View& view, const Subject& subject, std:
 }
 
 /// What to type instead, where everybody may see figures of the field without small cells.
-std::string without_small_cells(const Subject& subject) {
+std::string without_small_cells(const Subject& subject, std::string_view name) {
+  if (subject.kind == RecordKind::expert)
+    return "`mieux stats experts --by " + std::string{name} + "` counts and hides small cells; ";
   return "`mieux stats " + std::string{subject.plural} +
          " --question ...` counts answers and hides small cells; ";
 }
@@ -45,7 +47,7 @@ namespace {
              (hidden->small_cells
                   ? " is internal as stored: everybody sees figures without small cells"
                   : " is internal: not everybody may see it"),
-         (hidden->small_cells ? without_small_cells(subject) : "") +
+         (hidden->small_cells ? without_small_cells(subject, name) : "") +
              std::string{how_to_see(typed.option)});
   const std::string_view plain = name.substr(0, name.find('@'));
   if (plain.size() < name.size() && find_field(view, subject, plain)) {

@@ -40,15 +40,15 @@ std::string action_paragraph(const ActionFacts& facts) {
   const Record& record = facts.record;
   const std::string name = for_markdown(reader_name(record));
   const std::string title = for_markdown(record.title.value);
-  const std::string held = facts.time_held();
+  const std::string when_held = facts.time_held();
   const std::string planned = facts.time_planned();
   std::string standing = facts.standing();
   const Language& language = facts.view.language;
   const bool on_hold = status_of(facts.view, record) == Status::on_hold;
   if (on_hold && started(facts.action).known)
     standing = language.text("{}, begun {}", standing, started(facts.action).date);
-  else if (!held.empty())
-    standing += ", " + held;
+  else if (!when_held.empty())
+    standing += ", " + when_held;
   else if (!planned.empty())
     standing = language.text("{}, planned {}", standing, planned);
   return "**" + name + "**." + (title == name ? "" : sentence(title)) +

@@ -13,6 +13,7 @@ using Json = nlohmann::ordered_json;
 
 /// The number alone; empty if there is none.
 std::string to_id(const Figure& figure) {
+  if (figure.hidden) return "hidden";
   return figure.rests_on == 0U ? std::string{} : to_string(Figure{figure.value, true, {}});
 }
 
@@ -52,7 +53,7 @@ Json rows_to_json(const View& view, const StatsQuery& query, const Statistics& s
   for (std::size_t r = 0; r < statistics.rows.size(); ++r)
     for (std::size_t c = 0; c < width; ++c) {
       const Figure& figure = statistics.cell(r, c);
-      if (width > 1 && figure.units.empty()) continue;
+      if (width > 1 && figure.units.empty() && figure.value == 0 && !figure.hidden) continue;
       Json row = to_json(figure);
       Json key{{query.by[0].name, statistics.rows[r].id}};
       if (!statistics.columns.empty()) key[query.by[1].name] = statistics.columns[c].id;
@@ -74,7 +75,8 @@ std::string field_label(std::string_view field, const Language& language) {
 
 Grid::Cell cell_of(const Figure& figure, const Language& language) {
   if (figure.rests_on) return {to_id(figure), to_string(figure, language)};
-  return {to_id(figure), figure.value == 0 && figure.exact ? "0" : to_string(figure, language)};
+  return {to_id(figure),
+          figure.value == 0 && figure.exact && !figure.hidden ? "0" : to_string(figure, language)};
 }
 
 Grid::Cell cell_of(const Key& key) { return {key.id, key.label}; }
@@ -92,12 +94,13 @@ std::string measure_label(const std::string& measure, const Language& language) 
 Json to_json(const Figure& figure) {
   Json json;
   constexpr double most = 1e15;  // beyond it a number is no longer a count
-  if (figure.rests_on == 0U)
+  if (figure.rests_on == 0U || figure.hidden)
     json["value"] = nullptr;
   else if (figure.value == std::floor(figure.value) && figure.value < most)
     json["value"] = static_cast<std::int64_t>(figure.value);
   else
     json["value"] = figure.value;
+  if (figure.hidden) json["hidden"] = true;
   if (!figure.exact) json["at_least"] = true;
   if (figure.rests_on) json["rests_on"] = *figure.rests_on;
   if (figure.open > 0) json["unknown"] = figure.open;

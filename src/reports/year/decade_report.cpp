@@ -1,4 +1,4 @@
-// The reports `decade` and `experts`: numbers of a longer period.
+// The report `decade`: numbers of a longer period.
 #include <algorithm>
 #include <array>
 
@@ -83,27 +83,6 @@ Report decade_report(const View& view, const ReportRequest& request) {
                  "origin = eu");
   policies_by_area(pages);
   write_not_dated(pages);
-  return pages.take();
-}
-
-Report experts_report(const View& view, const ReportRequest& request) {
-  Pages pages(view, request, "experts");
-  start(pages, "{}: experts, {}");
-  pages.title(2, "Numbers");
-  write_deployment(pages);
-  write_experts(pages);
-  pages.title(2, "Registered experts");
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> groups{
-      {{"Registered experts by country", "country"},
-       {"Registered experts by background", "background"},
-       {"Registered experts by origin", "origin"}}};
-  for (const auto& [title, by] : groups)
-    pages.figures({.title = pages.phrase(title),
-                   .subject = "experts",
-                   .by = std::string{by},
-                   .none = "No expert was registered.",
-                   .with_chart = true});
-  write_not_dated(pages, {"missions", "experts"});
   return pages.take();
 }
 

@@ -107,6 +107,12 @@ struct Field {
 /// may not see is not found: this is the gate of everything that lists, filters and counts.
 std::optional<Field> find_field(const View& view, const Subject& subject, std::string_view name);
 
+/// An attribute of persons, such as `gender` of experts, which everybody sees in figures without
+/// small cells alone: to be counted by, not to be filtered by or listed. Nothing if the field is
+/// none, or the audience sees it anyway.
+std::optional<Field> find_attribute(const View& view, const Subject& subject,
+                                    std::string_view name);
+
 /// Names of the fields that the audience may see, the derived ones first: for suggestions and for
 /// the manual.
 std::vector<std::string> field_names(const View& view, const Subject& subject);

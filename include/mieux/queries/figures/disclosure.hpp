@@ -37,6 +37,9 @@ struct PublishedTables {
   /// Rows that are read as the parts of a whole, by index: those by country, those by year. Readers
   /// add them up and compare the sum with the row of the whole.
   std::vector<std::vector<std::uint32_t>> breakdowns = {};
+  /// Questions of which readers know how many respondents each record has: each expert of a list
+  /// is one. Figures of all their options tell nothing and are never hidden.
+  std::vector<std::uint32_t> known_totals = {};
 };
 
 /// Fewer respondents than this are not told of.
@@ -50,7 +53,8 @@ inline constexpr std::uint32_t smallest_cell = 5;
 /// its records (a period and a part of it); and what a breakdown leaves out of its whole, or counts
 /// twice (a record under two countries). Zero is not protected. Who knows all printed figures,
 /// which records they cover, and that a record has equally many respondents for each question, can
-/// still think of `threshold` values or more, one after the other, for each protected number.
+/// still think of `threshold` values or more, one after the other, for each protected number; of
+/// a question whose totals are known, at least of as many as these and the search leave.
 /// Other sums and differences of three figures and more are not looked at.
 ///
 /// As few figures are hidden, by their worth, as the search finds; of equally few, those with

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -11,6 +12,14 @@
 #include "mieux/queries/figures/disclosure.hpp"
 
 namespace mieux {
+
+/// Persons by an attribute that each has once, such as gender, in rows.
+struct PersonTable {
+  std::string attribute;
+  std::uint32_t options = 0;                     ///< how many; the last: not stated
+  std::vector<std::vector<std::uint32_t>> rows;  ///< persons, ascending, by numbers of records
+  std::unordered_map<std::uint32_t, std::uint32_t> option_of;  ///< of a person
+};
 
 /// The tables of answers that everybody gets to see together, and what of them must not be shown
 /// (`hidden_figures`): all blocks of a document, all tables of a report, both periods of a
@@ -27,6 +36,11 @@ class SmallCells {
   /// Marks what of a table must not be shown; all of one that was not added.
   void hide(AnswerTable& table) const;
 
+  /// The same of persons by an attribute. How many there are is no secret.
+  void add(const PersonTable& table);
+  [[nodiscard]] bool is_hidden(const PersonTable& table, std::size_t row,
+                               std::uint32_t option) const;
+
  private:
   using Numbers = std::vector<std::uint32_t>;
 
@@ -40,6 +54,7 @@ class SmallCells {
   class RowKeys;
 
   void add(const View& view, const AnswerTable& table, const AnswerSums& sums);
+  [[nodiscard]] static Key key_of(const PersonTable& table, std::size_t row, std::uint32_t option);
   void add_answers(const AskedQuestion& question, const AnswerSums& own, std::uint32_t record);
   void add_choices(const AskedQuestion& question, const AnswerSums& own, std::uint32_t record);
   void hide(const AnswerTable& table, AnswerSums& sums) const;
@@ -49,6 +64,7 @@ class SmallCells {
   std::map<std::string, std::uint32_t> questions_;
   std::unordered_set<std::uint64_t> counted_;  ///< question and record
   std::vector<CountedPart> parts_;
+  std::vector<std::uint32_t> known_totals_;
   struct Shown {
     bool hidden = false;
     std::uint32_t worth = 1;

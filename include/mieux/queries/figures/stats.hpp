@@ -78,6 +78,7 @@ struct Figure {
   double all = 0;
   double meant = 0;
   std::string key = {};  ///< of a table grouped by its keys: that of the numbers; empty: all
+  bool hidden = false;   ///< not to be told (`hidden_figures`); `value` is 0 and no unit is named
 };
 
 /// A row or column: a value of the field, or one of two that no field has.

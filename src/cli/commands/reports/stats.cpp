@@ -23,7 +23,13 @@ std::vector<Field> fields_of(const View& view, const Subject& subject,
                                                              : "are grouped by one or two fields"),
                   "leave '" + std::string{word_of(words[most])} + "' out, or filter with --where",
                   by, words[most].span);
-  return require_fields(view, subject, words);
+  std::vector<Field> fields;
+  for (const Typed& word : words) {
+    auto attribute = options.can_hide ? find_attribute(view, subject, word_of(word)) : std::nullopt;
+    fields.push_back(attribute ? std::move(*attribute)
+                               : require_field(view, subject, word_of(word), word));
+  }
+  return fields;
 }
 
 void print(const View& view, const StatsQuery& query, const Statistics& statistics,
@@ -64,7 +70,9 @@ Exit run_stats(const StatsOptions& options, const Common& common, Environment& e
   const Store store = load(common, environment);
   const View view =
       view_in(store, day, audience_of(options.internal), options.selection.grouping, options.lang);
-  const StatsQuery query = asked_query(view, subject, options);
+  StatsOptions shown = options;
+  shown.can_hide = !options.over_time() && !options.explain && options.format != "svg";
+  const StatsQuery query = asked_query(view, subject, shown);
   const Statistics statistics = count(view, query);
   if (options.format == "json")
     environment.out << json_at(as_json(view, query, statistics, options.explain), common);

@@ -30,6 +30,8 @@ struct StatsOptions {
   // Answers to a question of feedback.
   std::string question = {};
   bool before = false;  ///< beside those of the period before
+  /// What is printed can say that a figure is hidden, so attributes of persons may be counted.
+  bool can_hide = false;
 
   [[nodiscard]] bool over_time() const { return history || over.has_value(); }
 };

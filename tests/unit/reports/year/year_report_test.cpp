@@ -12,6 +12,7 @@
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/reports/experts/experts_report.hpp"
 #include "mieux/reports/year/factsheets.hpp"
 #include "mieux/reports/year/terms.hpp"
 #include "mieux/reports/year/year_report.hpp"

@@ -1,0 +1,102 @@
+"""Tables of experts by gender, as the program prints them for everybody, and what a reader makes of them.
+
+Readers know how many experts there are in each row: the roster is public. So a country of three experts
+leaves four values whatever is hidden; of a small number at least so many must stay, else `threshold`.
+"""
+
+import csv
+import io
+import random
+import shutil
+import subprocess
+from pathlib import Path
+
+import attack
+
+SMALL_OFFICE = Path(__file__).resolve().parent.parent.parent / "examples/small-office"
+GENDERS = ("woman", "man", "other", "none")
+COUNTRIES = ("FRA", "DEU", "ESP", "ITA", "PRT")
+THRESHOLD = 5
+EXPERT = "id: x{number:04}\nuid: {uid}\ncountry: {country}\nbackground: eu-ms-admin\n{gender}registered: 2020-01-01\n"
+
+
+def store(folder, seed):
+    """A store of experts; how many there are of each country and gender."""
+    shutil.copytree(SMALL_OFFICE, folder, ignore=shutil.ignore_patterns("experts", "actions", "feedback", "fiches"))
+    (folder / "experts").mkdir()
+    chance = random.Random(seed)
+    sizes = {country: chance.choice([2, 4, 9, 15, 30]) for country in COUNTRIES}
+    weights = [chance.randint(1, 9), chance.randint(3, 9), chance.choice([0, 1]), chance.choice([0, 2])]
+    counts = {(country, gender): 0 for country in COUNTRIES for gender in GENDERS}
+    number = 0
+    for country in COUNTRIES:
+        for gender in chance.choices(GENDERS, weights, k=sizes[country]):
+            counts[country, gender] += 1
+            uid = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz234567", k=16))
+            line = "" if gender == "none" else f"gender: {gender}\n"
+            text = EXPERT.format(number=number, uid=uid, country=country, gender=line)
+            (folder / f"experts/x{number:04}.yaml").write_text(text)
+            number += 1
+    return counts
+
+
+def printed(mieux, folder, by):
+    """What the program prints: (row, gender) -> number, or None where it is hidden; `total` is a row, too."""
+    command = [mieux, "stats", "experts", "--by", by, "--format", "csv", "--today", "2026-01-15"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    figures = {}
+    for row in rows:
+        if by == "gender":
+            if row["gender"] != "total":
+                figures["total", row["gender"]] = None if row["count"] == "hidden" else int(row["count"])
+            continue
+        for gender in GENDERS:
+            if gender in row and row[gender] != "":
+                figures[row["country"], gender] = None if row[gender] == "hidden" else int(row[gender])
+    for gender in GENDERS:  # what is in no table, nobody has
+        figures.setdefault(("total", gender), 0)
+    return figures
+
+
+def records_of(row):
+    return list(COUNTRIES) if row == "total" else [row]
+
+
+def truth(counts, row, gender):
+    return sum(counts[country, gender] for country in records_of(row))
+
+
+def publication(counts, figures):
+    data = {
+        "format": "mieux.published-tables/1", "threshold": THRESHOLD,
+        "asked": [[country, "gender", gender, counts[country, gender]] for country, gender in counts],
+        "figures": [{"records": records_of(row), "question": "gender", "options": [gender], "value": value,
+                     "name": f"{row}/{gender}"} for (row, gender), value in figures.items()],
+        "known": [{"records": [country], "question": "gender", "options": list(GENDERS),
+                   "value": sum(counts[country, gender] for gender in GENDERS)} for country in COUNTRIES],
+    }
+    return attack.Publication(data)
+
+
+def recovered(counts, figures):
+    """Small numbers of which fewer values are left than there could be: (name, low, high)."""
+    reader = publication(counts, figures)
+    for (row, gender), figure in zip(figures, reader.covers):
+        number = truth(counts, row, gender)
+        if not 0 < number < THRESHOLD:
+            continue
+        persons = sum(truth(counts, row, other) for other in GENDERS)
+        low, high = reader.bounds(figure)
+        # Genders that nobody has are printed as 0 and leave nobody to move.
+        if high - low + 1 < min(THRESHOLD, persons + 1):
+            yield f"{row}/{gender}", low, high
+
+
+def wrong(counts, figures):
+    return [key for key, value in figures.items() if value is not None and value != truth(counts, *key)]
+
+
+def careless(counts, figures):
+    """Only what is small is hidden."""
+    return {key: None if 0 < truth(counts, *key) < THRESHOLD else truth(counts, *key) for key in figures}
