@@ -81,8 +81,8 @@ class Values {
       return;
     }
     const Subject* subject = asked_.subject;
-    for (const Subject& kind : kinds)
-      if (kind.singular == asked_.option.of) subject = &kind;
+    for (const Subject& row : subject_rows)
+      if (row.singular == asked_.option.of) subject = &row;
     if (subject == nullptr) return;
     if (is_part(*subject)) return parts(*subject);
     if (is_kept(*subject)) ids_in(subject->place);
