@@ -113,6 +113,24 @@ ListedForm read_listed_form(const Fields& fields, const yaml::Node& node) {
   return form;
 }
 
+/// The largest weight that the schema allows, so that no sum of points overflows.
+constexpr double most_points = 1000;
+
+MatchingWeights read_matching(const Fields& fields, const yaml::Node& node) {
+  MatchingWeights weights;
+  for (const yaml::Node& list : fields.children(node))
+    if (list.tag == field("weights"))
+      for (const yaml::Node& value : fields.children(list))
+        for (const auto& [name, weight] : matching_weights)
+          if (value.key == name)
+            weights.*weight =
+                static_cast<int>(std::clamp(Fields::number(value), -most_points, most_points));
+  // Those of the team as a whole only add: the search for the best team relies on it.
+  for (int* const of_team : {&weights.topic, &weights.spread, &weights.gender})
+    *of_team = std::max(*of_team, 0);
+  return weights;
+}
+
 /// Does an indicator of an objective say how it is counted?
 bool counts_indicators(const Fields& fields, const yaml::Node& objectives) {
   for (const yaml::Node& objective : fields.children(objectives))
@@ -162,6 +180,7 @@ Programme read_programme(const yaml::Document& document, Arena& arena) {
         for (const yaml::Node& form : fields.children(value))
           programme.forms.push_back(read_listed_form(fields, form));
         break;
+      case field("matching"): programme.matching = read_matching(fields, value); break;
       case field("default_grouping"): programme.default_grouping = fields.text(value); break;
       default: break;
     }

@@ -28,6 +28,61 @@ DatedName read_name(const Fields& fields, const yaml::Node& node) {
   return name;
 }
 
+/// The place of a word in a list of them; 0 if it is none of them.
+template <typename Enum, std::size_t Size>
+Enum word_in(const std::array<std::string_view, Size>& words, std::string_view word) {
+  for (std::size_t i = 0; i < Size; ++i)
+    if (words[i] == word) return static_cast<Enum>(i);
+  return {};
+}
+
+SpokenLanguage read_spoken(const Fields& fields, const yaml::Node& node) {
+  SpokenLanguage spoken;
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("language"): spoken.language = fields.text(value); break;
+      case field("level"):
+        spoken.level = word_in<LanguageLevel>(language_level_words, value.text);
+        break;
+      default: break;
+    }
+  return spoken;
+}
+
+Availability read_availability(const Fields& fields, const yaml::Node& node) {
+  Availability availability;
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("state"):
+        availability.state = word_in<AvailabilityState>(availability_words, value.text);
+        break;
+      case field("from"): availability.from = Fields::when(value); break;
+      case field("to"): availability.to = Fields::when(value); break;
+      case field("note"): availability.note = fields.text(value); break;
+      default: break;
+    }
+  return availability;
+}
+
+Certification read_certification(const Fields& fields, const yaml::Node& node) {
+  Certification certification;
+  for (const yaml::Node& value : fields.children(node)) {
+    if (value.tag == field("subject")) certification.subject = fields.text(value);
+    if (value.tag == field("date")) certification.date = Fields::when(value);
+  }
+  return certification;
+}
+
+HeldFunction read_function(const Fields& fields, const yaml::Node& node) {
+  HeldFunction held;
+  for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
+      case field("function"): held.function = fields.text(value); break;
+      case field("country"): held.country = fields.text(value); break;
+      case field("from"): held.from = Fields::when(value); break;
+      case field("to"): held.to = Fields::when(value); break;
+      default: break;
+    }
+  return held;
+}
+
 Question read_question(const Fields& fields, const yaml::Node& node) {
   Question question;
   for (const yaml::Node& value : fields.children(node)) switch (value.tag) {
@@ -117,8 +172,25 @@ Expert read_expert(const yaml::Document& document, Arena& arena) {
       case field("country"): expert.country = fields.text(value); break;
       case field("background"): expert.background = fields.text(value); break;
       case field("administration"): expert.administration = fields.text(value); break;
+      case field("gender"): expert.gender = fields.text(value); break;
       case field("topics"): expert.topics = fields.texts(value); break;
+      case field("languages"):
+        expert.languages = fields.list<SpokenLanguage>(
+            value, [&](const yaml::Node& node) { return read_spoken(fields, node); });
+        break;
       case field("registered"): expert.registered = Fields::when(value); break;
+      case field("availability"):
+        expert.availability = fields.list<Availability>(
+            value, [&](const yaml::Node& node) { return read_availability(fields, node); });
+        break;
+      case field("certified_for"):
+        expert.certified_for = fields.list<Certification>(
+            value, [&](const yaml::Node& node) { return read_certification(fields, node); });
+        break;
+      case field("functions"):
+        expert.functions = fields.list<HeldFunction>(
+            value, [&](const yaml::Node& node) { return read_function(fields, node); });
+        break;
       case field("forgotten"): expert.forgotten = Fields::when(value); break;
       default: break;
     }

@@ -253,6 +253,22 @@ def compare_answers(count):
                    "times a count of the records")]
 
 
+def compare_experts(count):
+    """A search of the roster beside its loading, and a team for an activity."""
+    store = stores.roster(count)
+    team = [MIEUX, "expert", "propose", "planned/a1", "--languages", "fr,en", "--peer", "any", "--size", "3"]
+    found = run(f"{count} experts, as many missions", [
+        Contestant("load", [MIEUX, "stats", "programme"], store, "load alone, count one record"),
+        Contestant("search", [MIEUX, "expert", "search", "--speaks", "fr:b2", "--topic", "labour-migration", "--free",
+                              "2026-03", "--sort", "deployments", "--limit", "20"], store, "five conditions, sorted"),
+        Contestant("propose", team, store, "a team of three, one of them a Southern peer"),
+    ], "load")
+    return [
+        Target(f"{count} experts: search", found["search"].cpu / found["load"].cpu, 2.0, "times loading them"),
+        Target(f"{count} experts: a team", found["propose"].time - found["load"].time, 1.0, "s more than loading them"),
+    ]
+
+
 def main():
     counts = [int(argument) for argument in sys.argv[1:]]
     if not counts:
@@ -261,6 +277,7 @@ def main():
     targets = compare_start() + compare_growth() + compare_change_among_warnings()
     for count in counts:
         targets += compare(count) + compare_reports(count) + compare_history(count) + compare_answers(count)
+        targets += compare_experts(count)
     print("\nTargets")
     for target in targets:
         print(target)

@@ -283,3 +283,87 @@ def feedback(count):
                 sent=received + 3, received=received, q1=levels, q2=[chance.randint(0, received) for _ in range(3)])
             (store / f"feedback/f{number:06}.yaml").write_text(text)
     return made(f"feedback-{count}", make) / "store"
+
+
+# --- experts -------------------------------------------------------------------------------------
+
+EXPERT = """id: x{number:06}
+uid: {uid}
+country: {country}
+background: {background}
+administration: Ministry of the Interior, department of migration and asylum
+topics: [{topics}]
+languages:
+  - language: en
+    level: c1
+  - language: {language}
+    level: {level}
+registered: {year}-{month:02}-10
+availability:
+  - state: {state}
+    from: 2026-0{from_month}-01
+    to: 2026-0{from_month}-20
+"""
+
+MISSIONS = """id: sent-{number:04}
+uid: {uid}
+title: Missions {number}
+imported:
+  source: Made up.
+countries: [{country}]
+topics: [labour-migration]
+events:
+  - event: started
+    date: {year}-01-10
+missions:
+{missions}"""
+
+PLANNED = """id: planned
+uid: planned222222222
+title: Planned
+imported:
+  source: Made up.
+countries: [BEN]
+topics: [labour-migration, governance-of-external-labour-migration]
+activities:
+  - id: a1
+    types: [training]
+    mode: on-site
+    start: 2026-03-02
+    end: 2026-03-06
+"""
+
+
+def roster(count):
+    """The small office with so many experts, and as many missions."""
+    def make(folder):
+        store = folder / "store"
+        shutil.copytree(SMALL_OFFICE, store, ignore=shutil.ignore_patterns("experts", "feedback", "actions"))
+        (store / "experts").mkdir()
+        (store / "actions").mkdir()
+        chance = random.Random(20150305)
+        def uid():
+            return "".join(chance.choices("abcdefghijklmnopqrstuvwxyz234567", k=16))
+        topics = [line.split("\t")[0] for line in (store / "vocabularies/topics.tsv").read_text().splitlines()[1:]]
+        members = [line.split("\t")[0] for line in
+                   (store / "vocabularies/eu_membership.tsv").read_text().splitlines()[1:]]
+        partners = ["BEN", "GHA", "PHL", "ZMB", "GTM", "HND", "SLV", "TJK"]
+        for number in range(count):
+            south = chance.random() < 0.2
+            text = EXPERT.format(
+                number=number, uid=uid(), country=chance.choice(partners if south else members),
+                background="non-eu-admin" if south else "eu-ms-admin", topics=", ".join(chance.sample(topics, 3)),
+                language=chance.choice(["fr", "es", "pt", "ar", "de"]),
+                level=chance.choice(["a2", "b1", "b2", "c1", "c2", "native"]), year=chance.randint(2012, 2024),
+                month=chance.randint(1, 12), state=chance.choice(["limited", "unavailable", "available"]),
+                from_month=chance.randint(1, 9))
+            (store / f"experts/x{number:06}.yaml").write_text(text)
+        for number in range(count // 100):
+            year = chance.randint(2016, 2024)
+            missions = "".join(
+                f"  - id: m{part + 1}\n    expert: x{chance.randrange(count):06}\n    start: {year}-03-{part % 28 + 1:02}\n"
+                for part in range(100))
+            (store / f"actions/sent-{number:04}.yaml").write_text(MISSIONS.format(
+                number=number, uid=uid(), country=chance.choice(partners), year=year, missions=missions))
+        (store / "actions/planned.yaml").write_text(PLANNED)
+    return made(f"roster-{count}", make) / "store"

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mieux/base/arena.hpp"
@@ -77,6 +80,38 @@ struct ListedForm {
   Text scale;
 };
 
+/// Points of `mieux expert propose`, whole numbers: what mieux.yaml says under `matching`, else
+/// these. What each is given for is said in docs/commands/expert.md.
+struct MatchingWeights {
+  int topic = 30;
+  int language = 2;
+  int partner = 10;
+  int region = 5;
+  int continuity = 15;
+  int spread = 10;
+  int same_country = -10;
+  int deployments = -2;
+  int certified = 4;
+  int gender = 6;
+  int limited = -8;
+};
+
+/// The names of the weights in mieux.yaml.
+inline constexpr auto matching_weights =
+    std::to_array<std::pair<std::string_view, int MatchingWeights::*>>({
+        {"topic", &MatchingWeights::topic},
+        {"language", &MatchingWeights::language},
+        {"partner", &MatchingWeights::partner},
+        {"region", &MatchingWeights::region},
+        {"continuity", &MatchingWeights::continuity},
+        {"spread", &MatchingWeights::spread},
+        {"same_country", &MatchingWeights::same_country},
+        {"deployments", &MatchingWeights::deployments},
+        {"certified", &MatchingWeights::certified},
+        {"gender", &MatchingWeights::gender},
+        {"limited", &MatchingWeights::limited},
+    });
+
 /// What mieux.yaml says.
 struct Programme {
   Text title;
@@ -93,6 +128,7 @@ struct Programme {
   std::vector<ClockRule> clocks;
   List<Scale> scales;  ///< of forms that have no record; levels have no texts
   std::vector<ListedForm> forms;
+  MatchingWeights matching;
 
   /// The scale of that id, or null.
   [[nodiscard]] const Scale* scale(std::string_view id) const;

@@ -37,7 +37,9 @@ Extent extent_of(const Call& call) {
   return in_full ? Extent::full : in_part ? Extent::part : Extent::not_said;
 }
 
-Writing writing_of(const Call& call) { return {call.has("dry-run"), call.has("commit")}; }
+Writing writing_of(const Call& call) {
+  return {call.has("dry-run"), call.has("commit"), call.takes("private") && call.has("private")};
+}
 
 Selection selection_of(const Call& call) {
   return {call.text("where"), call.text("country"), call.text("region"), call.text("theme"),

@@ -27,6 +27,18 @@ inline constexpr std::array<Option, 2> writing_options{{
     {"--commit", "Also commit what was written, with git"},
 }};
 
+/// Of commands that may read the private roster: without it they never do.
+inline constexpr std::array<Option, 1> private_option{
+    {{"--private", "Also read and show what the private roster says"}}};
+
+constexpr bool is_expert(const Subject& subject) { return subject.kind == RecordKind::expert; }
+
+/// The same of a verb that several nouns have.
+inline constexpr std::array<Option, 1> private_option_of_experts{
+    {{.names = "--private",
+      .help = "Also read and show what the private roster says",
+      .taken_by = is_expert}}};
+
 inline constexpr std::array<Option, 1> internal_option{
     {{"--internal", "Use internal fields too, for staff alone; the output is marked"}}};
 

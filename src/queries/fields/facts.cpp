@@ -4,6 +4,7 @@
 #include <array>
 
 #include "mieux/base/words.hpp"
+#include "mieux/procedure/experts/roster_facts.hpp"
 #include "mieux/procedure/fieldwork/deliverables.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/vocabulary/languages.hpp"
@@ -69,7 +70,8 @@ View::View(const Store& of, AsOf at)
       grouping(of.programme().default_grouping.value),
       language(language_named(of.vocabularies(), "en")),
       clocks_(std::make_shared<std::optional<Clocks>>()),
-      questions_(std::make_shared<std::optional<AskedQuestions>>()) {}
+      questions_(std::make_shared<std::optional<AskedQuestions>>()),
+      deployments_(std::make_shared<std::optional<Deployments>>()) {}
 
 const Clocks& View::clocks() const {
   if (!*clocks_) clocks_->emplace(store);
@@ -79,6 +81,11 @@ const Clocks& View::clocks() const {
 const AskedQuestions& View::questions() const {
   if (!*questions_) questions_->emplace(store);
   return **questions_;
+}
+
+const Deployments& View::deployments() const {
+  if (!*deployments_) deployments_->emplace(store);
+  return **deployments_;
 }
 
 void add_once(Values& values, std::string_view text) {
@@ -156,23 +163,11 @@ void add_type_of(const View& view, Values& values, std::string_view organisation
 
 void add_origin(const View& view, Values& values, std::string_view country,
                 std::string_view background, const When& when) {
-  if (country.empty() && background.empty()) return;
-  const Vocabularies& vocabularies = view.store.vocabularies();
-  std::string_view public_official;
-  if (const Table* backgrounds = vocabularies.table("expert_backgrounds"))
-    if (const std::uint32_t row = backgrounds->find(background); row != Table::none)
-      public_official = backgrounds->cell(row, "public_official");
-  if (public_official == "no") return add(values, "other");
-  if (country.empty()) return;
   const Date day = when.known ? when.date : Date{view.as_of.day, view.as_of.day};
-  switch (vocabularies.eu_member(country, day)) {
-    case Truth::yes: return add(values, "eu");
-    case Truth::no: {
-      const bool partner = !vocabularies.region_of(country, view.grouping).empty();
-      return add(values, partner ? "southern" : "other");
-    }
-    case Truth::unknown: values.push_back({{}, day, 0, true});
-  }
+  const ExpertOrigin origin =
+      origin_of(view.store.vocabularies(), view.grouping, {country, background}, day);
+  if (origin == ExpertOrigin::open) return values.push_back({{}, day, 0, true});
+  add(values, origin_words[static_cast<std::size_t>(origin)]);
 }
 
 Status status_of(const View& view, const Record& action) {

@@ -24,6 +24,8 @@ std::span<const DerivedField> part_fields(Part part);
 std::span<const DerivedField> other_fields(RecordKind kind);
 /// Of practices, events and publications.
 std::span<const DerivedField> knowledge_fields(RecordKind kind);
+/// Of experts.
+std::span<const DerivedField> expert_fields();
 /// Of feedback.
 std::span<const DerivedField> feedback_fields();
 /// The questions that a field of this name may mean.

@@ -17,6 +17,8 @@ namespace {
 constexpr auto origins = std::to_array<std::string_view>({"eu", "southern", "other"});
 constexpr auto levels =
     std::to_array<std::string_view>({"individual", "institutional", "enabling-environment"});
+constexpr auto expert_functions =
+    std::to_array<std::string_view>({"liaison-officer", "national-focal-point"});
 constexpr auto origin_labels = std::to_array<std::string_view>(
     {"EU member state administrations", "Southern administrations", "Others"});
 
@@ -45,6 +47,7 @@ std::vector<std::string_view> words_of(const DerivedField& field) {
     return {outcome_words.begin() + 1, outcome_words.end()};
   if (field.vocabulary == "action_status") return {status_words.begin() + 1, status_words.end()};
   if (name.ends_with("origin")) return {origins.begin(), origins.end()};
+  if (name == "function") return {expert_functions.begin(), expert_functions.end()};
   if (name == "reached") return {milestone_words.begin(), milestone_words.end()};
   if (name == "level") return {levels.begin(), levels.end()};
   if (name == "last_event") return {deliverable_step_words.begin(), deliverable_step_words.end()};
@@ -276,7 +279,8 @@ std::string_view last_part(const Field& field) {
 
 bool is_language(const Field& field) {
   return field.type == FieldType::text &&
-         (last_part(field) == "language" || last_part(field) == "languages");
+         (last_part(field) == "language" || last_part(field) == "languages" ||
+          last_part(field) == "speaks");
 }
 
 }  // namespace

@@ -26,9 +26,6 @@ constexpr auto common_table = std::to_array<DerivedField>({
 const Organisation& organisation_at(const View& view, const Unit& unit) {
   return view.store.organisations()[unit.record->position];
 }
-const Expert& expert_at(const View& view, const Unit& unit) {
-  return view.store.experts()[unit.record->position];
-}
 
 constexpr auto organisation_table = std::to_array<DerivedField>({
     {"name", FieldType::text, "", 0, "names.name",
@@ -53,39 +50,6 @@ constexpr auto organisation_table = std::to_array<DerivedField>({
      }},
 });
 
-constexpr auto expert_table = std::to_array<DerivedField>({
-    {"country", FieldType::term, "countries", 0, "country",
-     [](const View& view, const Unit& unit, Values& values) {
-       add(values, expert_at(view, unit).country);
-     }},
-    {"background", FieldType::term, "expert_backgrounds", 0, "background",
-     [](const View& view, const Unit& unit, Values& values) {
-       add(values, expert_at(view, unit).background);
-     }},
-    {"origin", FieldType::term, "", 0, "country background",
-     [](const View& view, const Unit& unit, Values& values) {
-       add_origin(view, values, expert_at(view, unit).country.value,
-                  expert_at(view, unit).background.value, {});
-     }},
-    {"region", FieldType::term, "region", 0, "country",
-     [](const View& view, const Unit& unit, Values& values) {
-       add_once(values, view.store.vocabularies().region_of(expert_at(view, unit).country.value,
-                                                            view.grouping));
-     }},
-    {"topic", FieldType::term, "topics", 0, "topics",
-     [](const View& view, const Unit& unit, Values& values) {
-       add(values, expert_at(view, unit).topics);
-     }},
-    {"theme", FieldType::term, "themes", 0, "topics",
-     [](const View& view, const Unit& unit, Values& values) {
-       add_themes(view, values, expert_at(view, unit).topics);
-     }},
-    {"year", FieldType::number, "", 0, "registered",
-     [](const View& view, const Unit& unit, Values& values) {
-       add_year(values, expert_at(view, unit).registered);
-     }},
-});
-
 }  // namespace
 
 std::span<const DerivedField> common_fields() { return common_table; }
@@ -93,7 +57,7 @@ std::span<const DerivedField> common_fields() { return common_table; }
 std::span<const DerivedField> other_fields(RecordKind kind) {
   switch (kind) {
     case RecordKind::organisation: return organisation_table;
-    case RecordKind::expert: return expert_table;
+    case RecordKind::expert: return expert_fields();
     case RecordKind::feedback: return feedback_fields();
     default: return knowledge_fields(kind);
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "mieux/base/words.hpp"
-#include "mieux/procedure/fieldwork/fieldwork.hpp"
+#include "mieux/procedure/experts/deployments.hpp"
 
 namespace mieux {
 namespace {
@@ -25,15 +25,10 @@ std::string name_of(const OnSite& stay) {
          (activity.is_there() ? " (activity " + std::string{activity.value} + ")" : "");
 }
 
-void add_days(std::vector<OnSite>& stays, const Record& expert, const Record& record,
-              const Action& action, const Mission& mission) {
-  const Activity* activity = activity_of(action, mission);
-  if (activity != nullptr && activity->away) return;
-  const auto [start, end] = stay_of(action, mission);
-  if (!start.known) return;
-  const Day first = start.date.last();
-  const Day last = end.known ? end.date.first() : start.date.first();
-  if (first <= last) stays.push_back({&expert, first, last, &record, &action, &mission});
+void add_days(std::vector<OnSite>& stays, const Record& expert, const Deployment& deployment) {
+  const auto& [record, action, mission] = deployment;
+  const SureDays days = sure_days_on_site(*action, *mission);
+  if (!days.is_empty()) stays.push_back({&expert, days.first, days.last, record, action, mission});
 }
 
 }  // namespace
@@ -41,14 +36,9 @@ void add_days(std::vector<OnSite>& stays, const Record& expert, const Record& re
 /// Nobody is on two on-site missions on one day, as far as the days are known.
 void check_experts_twice(const RuleRun& run) {
   std::vector<OnSite> stays;
-  for (const Record& record : run.store.records(RecordKind::action)) {
-    const Action& action = run.store.actions()[record.position];
-    for (const Mission& mission : action.missions)
-      if (mission.expert.is_there())
-        if (const Record* expert =
-                run.store.target(mission.expert.value, set_of(RecordKind::expert)))
-          add_days(stays, *expert, record, action, mission);
-  }
+  const Deployments deployments(run.store);
+  for (const Record& expert : run.store.records(RecordKind::expert))
+    for (const Deployment& one : deployments.of(expert)) add_days(stays, expert, one);
   std::stable_sort(stays.begin(), stays.end(), [](const OnSite& a, const OnSite& b) {
     return a.expert != b.expert ? a.expert < b.expert : a.first < b.first;
   });

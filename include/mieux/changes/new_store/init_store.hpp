@@ -17,6 +17,7 @@ struct NewStore {
   std::vector<std::string> languages;  ///< ISO 639-1, the main one first
   std::string from;                    ///< first day of the first phase; empty: no phase
   bool private_store = false;          ///< for the personal parts of experts alone
+  std::string roster_id = {};          ///< of a private roster; empty: mieux.yaml does not say
   std::string place = ".";             ///< its folder, from the top of the repository
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mieux/procedure/deadlines/clocks.hpp"
+#include "mieux/procedure/experts/deployments.hpp"
 #include "mieux/procedure/feedback/questions.hpp"
 #include "mieux/procedure/requests/request_steps.hpp"
 #include "mieux/records/status.hpp"
@@ -39,6 +40,8 @@ struct View {
   [[nodiscard]] const Clocks& clocks() const;
   /// The questions of its forms and its feedback, in the same way.
   [[nodiscard]] const AskedQuestions& questions() const;
+  /// The missions of its experts, in the same way.
+  [[nodiscard]] const Deployments& deployments() const;
 
   /// What people read for a term of a vocabulary; the id if it is unknown.
   [[nodiscard]] std::string_view label(std::string_view vocabulary, std::string_view id) const {
@@ -48,6 +51,7 @@ struct View {
  private:
   std::shared_ptr<std::optional<Clocks>> clocks_;
   std::shared_ptr<std::optional<AskedQuestions>> questions_;
+  std::shared_ptr<std::optional<Deployments>> deployments_;
 };
 
 /// One thing that is counted: a record, or the part `index` of it.

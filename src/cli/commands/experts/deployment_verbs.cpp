@@ -8,7 +8,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/writing.hpp"
-#include "expert_words.hpp"
+#include "expert_meant.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/changes/experts/invitations.hpp"
 #include "mieux/changes/experts/mission_report.hpp"

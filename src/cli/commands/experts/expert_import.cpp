@@ -1,5 +1,5 @@
 // mieux expert import: experts with both parts out of one sheet, each part to its place.
-#include "cli/commands/experts/expert_words.hpp"
+#include "cli/commands/experts/expert_meant.hpp"
 #include "cli/commands/table.hpp"
 #include "mieux/sheets/import_experts.hpp"
 

@@ -1,30 +1,84 @@
 #include "expert_words.hpp"
 
-#include "cli/command_line/find_record.hpp"
 #include "mieux/base/failure.hpp"
-#include "mieux/schema/schema.hpp"
+#include "mieux/base/fold.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/base/words.hpp"
+#include "mieux/vocabulary/languages.hpp"
 
 namespace mieux::cli {
+namespace {
 
-ActivityWord activity_word(const std::string& word) {
-  const std::size_t slash = word.rfind('/');
-  if (slash == std::string::npos || kind_named(word.substr(0, slash))) return {word, {}};
-  return {word.substr(0, slash), word.substr(slash + 1)};
+/// The code for what a language is called in English or French; empty if there is none.
+std::string_view code_of(const std::string& word) {
+  const Table& names = language_names();
+  if (const std::string_view code = names.resolve(word); !code.empty()) return code;
+  for (std::uint32_t row = 0; row < names.size(); ++row)
+    if (same_name(names.cell(row, "label_fr"), word)) return names.id(row);
+  return {};
 }
 
-Writing private_writing_of(const Call& call) {
-  Writing writing = writing_of(call);
-  writing.show_private = call.has("private");
-  return writing;
+}  // namespace
+
+std::string language_asked(const std::string& word, const std::string& option) {
+  if (const std::string_view code = code_of(word); !code.empty()) return std::string{code};
+  throw Failure(Exit::usage, option + ": there is no language " + in_quotes(word),
+                language_names().suggestion(word, "write a code such as fr, or a name"));
 }
 
-const Record& expert_or_action(const Store& store, const std::string& word, std::ostream& err) {
-  const bool is_expert = !store.resolve(word, set_of(RecordKind::expert)).empty();
-  const bool is_action = !store.resolve(word, set_of(RecordKind::action)).empty();
-  if (is_expert && is_action)
-    throw Failure(Exit::usage, "'" + word + "' means an expert and an Action",
-                  "write expert/" + word + " or action/" + word);
-  return find_whole_record(store, word, is_action ? RecordKind::action : RecordKind::expert, err);
+LanguageAsked language_at_level_asked(const std::string& word, const std::string& option) {
+  const std::size_t colon = word.find(':');
+  LanguageAsked asked{language_asked(word.substr(0, colon), option)};
+  if (colon == std::string::npos) return asked;
+  const std::string level = lower_case(word.substr(colon + 1));
+  for (std::size_t i = 1; i < language_level_words.size(); ++i)
+    if (language_level_words[i] == level) asked.least = static_cast<LanguageLevel>(i);
+  if (asked.least == LanguageLevel::unstated)
+    throw Failure(Exit::usage, option + ": " + in_quotes(level) + " is no level of a language",
+                  "it can be: a1, a2, b1, b2, c1, c2, native");
+  return asked;
+}
+
+PlaceAsked place_asked(const Vocabularies& vocabularies, const std::string& grouping,
+                       const std::string& word, const std::string& option) {
+  const Table* countries = vocabularies.table("countries");
+  if (countries != nullptr)
+    if (const std::string_view id = countries->resolve(word); !id.empty())
+      return {std::string{id}, {}};
+  std::vector<std::string_view> ids;
+  std::string all;
+  for (const Vocabularies::Region& region : vocabularies.regions(grouping)) {
+    if (region.id == slug(word) || same_name(region.label, word)) return {{}, region.id};
+    ids.push_back(region.id);
+    all += (all.empty() ? "regions are: " : ", ") + region.id;
+  }
+  std::string hint = suggest(word, ids);
+  if (hint.empty() && countries != nullptr) hint = countries->suggestion(word, all);
+  throw Failure(Exit::usage, option + ": there is no country or region " + in_quotes(word),
+                std::move(hint));
+}
+
+std::vector<std::string> topics_asked(const Vocabularies& vocabularies,
+                                      const std::vector<std::string>& words,
+                                      const std::string& option) {
+  std::vector<std::string> topics;
+  const Table* table = vocabularies.table("topics");
+  for (const std::string& word : words) {
+    const std::size_t before = topics.size();
+    if (const std::string_view id = table == nullptr ? "" : table->resolve(word); !id.empty())
+      topics.emplace_back(id);
+    const std::string part = folded_name(word);
+    const bool whole = table == nullptr || topics.size() > before || part.empty();
+    for (std::uint32_t row = 0; !whole && row < table->size(); ++row)
+      if (folded_name(table->id(row)).find(part) != std::string::npos ||
+          folded_name(table->label(row)).find(part) != std::string::npos)
+        topics.emplace_back(table->id(row));
+    if (topics.size() > before) continue;
+    throw Failure(Exit::usage, option + ": there is no topic " + in_quotes(word),
+                  table == nullptr ? "add vocabularies/topics.tsv"
+                                   : table->suggestion(word, "vocabularies/topics.tsv lists them"));
+  }
+  return topics;
 }
 
 }  // namespace mieux::cli

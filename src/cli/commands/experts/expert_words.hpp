@@ -1,32 +1,38 @@
-// How people name experts, Actions and activities to the commands on experts.
 #pragma once
 
-#include <array>
-#include <iosfwd>
 #include <string>
+#include <vector>
 
-#include "cli/command_line/shared_options.hpp"
-#include "cli/with_roster.hpp"
-#include "mieux/store/store.hpp"
+#include "mieux/records/record.hpp"
+#include "mieux/vocabulary/vocabularies.hpp"
 
 namespace mieux::cli {
 
-/// `benin/a2` as the Action and the id of its activity; `benin` alone names no activity.
-struct ActivityWord {
-  std::string action;
-  std::string activity;
+// What people type about experts, as the terms it means. All fail (2), with the nearest, for a word
+// that means none.
+
+/// The code of a language by its code or its name in English or French.
+std::string language_asked(const std::string& word, const std::string& option);
+
+struct LanguageAsked {
+  std::string code;
+  LanguageLevel least = LanguageLevel::unstated;  ///< any
 };
-ActivityWord activity_word(const std::string& word);
+/// `fr`, `French:b2`.
+LanguageAsked language_at_level_asked(const std::string& word, const std::string& option);
 
-/// The expert or the Action that `word` means. Fails (2) if there is none or several, (3) if it
-/// cannot be read.
-const Record& expert_or_action(const Store& store, const std::string& word, std::ostream& err);
+/// A country, or a region of a grouping; the other is empty.
+struct PlaceAsked {
+  std::string country;
+  std::string region;
+};
+PlaceAsked place_asked(const Vocabularies& vocabularies, const std::string& grouping,
+                       const std::string& word, const std::string& option);
 
-/// Of commands that write both stores, or the roster alone.
-inline constexpr std::array<Option, 1> show_private_option{
-    {{"--private", "Also show what changes in the private roster"}}};
-
-/// `writing_of`, with what `--private` says.
-Writing private_writing_of(const Call& call);
+/// The topics that words mean: one by its id or label, else all that have the word in these, such
+/// as those about trafficking for `thb`.
+std::vector<std::string> topics_asked(const Vocabularies& vocabularies,
+                                      const std::vector<std::string>& words,
+                                      const std::string& option);
 
 }  // namespace mieux::cli

@@ -6,7 +6,7 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/with_roster.hpp"
-#include "expert_words.hpp"
+#include "expert_meant.hpp"
 #include "mieux/changes/experts/invitations.hpp"
 
 namespace mieux::cli {

@@ -8,6 +8,7 @@
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/documents/claim_figure.hpp"
+#include "cli/commands/experts/expert_new.hpp"
 #include "cli/commands/feedback/feedback_new.hpp"
 #include "cli/commands/requests/intake.hpp"
 #include "cli/commands/table.hpp"
@@ -29,6 +30,10 @@ constexpr bool is_organisation(const Subject& subject) {
   return !is_part(subject) && subject.kind == RecordKind::organisation;
 }
 
+constexpr bool has_name(const Subject& subject) {
+  return is_organisation(subject) || is_expert(subject);
+}
+
 struct NewOptions {
   const Subject* subject = nullptr;
   std::string action;  ///< of a new part of one
@@ -39,6 +44,7 @@ struct NewOptions {
   bool draft = false;
   std::map<std::string, std::string> fields;  ///< by the name of the field
   std::vector<std::string> words;
+  std::vector<Wish> personal;  ///< of a new expert, for the private roster
   IntakeOptions intake;        ///< of a new request
   ActivityAdditions activity;  ///< of a new activity
   Writing writing;
@@ -48,6 +54,7 @@ struct NewOptions {
 std::vector<Wish> wishes_of(const NewOptions& options, const yaml::Value& fields) {
   std::vector<Wish> wishes = wishes_of(options.intake.intake, fields);
   if (!options.name.empty()) wishes.push_back({Wish::Verb::set, "names.1.name", options.name});
+  wishes.insert(wishes.end(), options.personal.begin(), options.personal.end());
   for (const auto& [field, value] : options.fields)
     if (!value.empty()) wishes.push_back({Wish::Verb::set, field, value});
   for (const std::string& word : options.words) wishes.push_back(parse_wish(word));
@@ -97,6 +104,10 @@ std::string problem_of(const std::vector<Wish>& wishes, const Making& making) {
   return {};
 }
 
+void append(std::vector<Wish>& wishes, std::vector<Wish> more) {
+  for (Wish& wish : more) wishes.push_back(std::move(wish));
+}
+
 /// Asks for what is not `given`; a letter may propose answers.
 std::vector<Wish> ask_for_fields(const Making& making, const std::vector<Wish>& given,
                                  const LetterFile& letter) {
@@ -109,8 +120,11 @@ std::vector<Wish> ask_for_fields(const Making& making, const std::vector<Wish>& 
   std::vector<Question> questions;
   for (const std::string& field : questions_of(*options.subject, environment.schemas, rule))
     questions.push_back(question_of(environment.schemas, rule, field));
-  return interview(questions, environment,
-                   [&](const Wish& wish) { return problem(std::vector<Wish>{wish}); });
+  std::vector<Wish> wishes = interview(
+      questions, environment, [&](const Wish& wish) { return problem(std::vector<Wish>{wish}); });
+  if (is_expert(*options.subject))
+    append(wishes, ask_for_personal_part(store, environment, circumstances));
+  return wishes;
 }
 
 /// What answers are tried with: git is not asked for each of them.
@@ -130,10 +144,6 @@ void require_somebody(const Subject& subject, const Common& common,
   const std::string option = is_organisation(subject) ? "--name" : "--title";
   throw Failure(Exit::usage, "nothing says what to write, and nobody can be asked here",
                 "give fields as options (" + option + " ...), as FIELD=VALUE, or --from FILE");
-}
-
-void append(std::vector<Wish>& wishes, std::vector<Wish> more) {
-  for (Wish& wish : more) wishes.push_back(std::move(wish));
 }
 
 /// Prints what a letter proposes, to be read and given back by --from. Writes nothing.
@@ -228,6 +238,9 @@ Exit run_new(const NewOptions& options, const Common& common, Environment& envir
     const Circumstances circumstances = circumstances_for_trials(store, common, environment);
     wishes = ask_for_fields({options, store, circumstances, environment}, {}, {});
   }
+  if (is_expert(*options.subject))
+    return write_new_expert({RecordKind::expert, options.id, fields, wishes, options.draft}, common,
+                            environment, options.writing);
   return write(common, environment, options.writing,
                [&](const Store& store, const Circumstances& circumstances) {
                  return Making{options, store, circumstances, environment}.make(fields, wishes);
@@ -271,6 +284,7 @@ Exit run_new(const Call& call, Environment& environment) {
     options.draft = call.has("draft");
   }
   if (is_organisation(subject)) options.name = call.text("name");
+  if (is_expert(subject)) options.personal = personal_wishes(call);
   if (is_claim(subject)) options.figure = call.text("figure");
   if (subject.kind == RecordKind::request) options.intake = intake_of(call);
   return run_new(options, call.common, environment);
@@ -323,9 +337,9 @@ constexpr auto new_options = joined_options(
          .help = "It may be incomplete, and is left out of figures",
          .taken_by = is_kept_apart},
         {.names = "--name",
-         .help = "What it is called; more names are fields: names.2.name=TEXT",
+         .help = "What it is called; of an expert kept in the private roster",
          .value = "TEXT",
-         .taken_by = is_organisation},
+         .taken_by = has_name},
         {.names = "--figure",
          .help = "Claim a figure of a document, such as annual-2018#f3 or annual-2018#f3/total",
          .value = "FIGURE",
@@ -336,7 +350,7 @@ constexpr auto new_options = joined_options(
         {"--from", "Read the fields from a YAML or JSON file, or - for standard input", "FILE",
          Source::file},
     }},
-    activity_options, intake_options, writing_options);
+    activity_options, personal_options, private_option_of_experts, intake_options, writing_options);
 
 }  // namespace
 

@@ -6,8 +6,10 @@
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
+#include "cli/with_roster.hpp"
 #include "cli/writing.hpp"
 #include "mieux/base/failure.hpp"
+#include "mieux/changes/experts/two_parts.hpp"
 #include "mieux/changes/fieldwork/action_parts.hpp"
 #include "mieux/changes/fieldwork/deliverables.hpp"
 #include "mieux/changes/records/remove_record.hpp"
@@ -43,7 +45,19 @@ void require_no_loss(const Store& store, const TypedPart& name, Environment& env
                   "all the same");
 }
 
+/// What is said where nobody knows whether there is a personal part.
+constexpr const char* other_part = "whether the expert has a personal part";
+
 Exit run_remove(const Call& call, Environment& environment) {
+  if (is_expert(*call.subject))
+    return write_with_any_roster(
+        call.common, environment, writing_of(call), other_part,
+        [&](const Store& store, const Roster* roster, const Circumstances&) {
+          const Record& expert =
+              find_record(store, call.text("ID"), RecordKind::expert, environment.err);
+          return roster == nullptr ? remove_record(store, expert)
+                                   : remove_expert(store, *roster, expert);
+        });
   const bool guarded = is_deliverable(*call.subject) && !may_lose(call, environment);
   return write(
       call.common, environment, writing_of(call), [&](const Store& store, const Circumstances&) {
@@ -62,12 +76,24 @@ Exit run_rename(const Call& call, Environment& environment) {
   if (call.has("NEW") && call.text("NEW").empty())
     throw Failure(Exit::usage, "the new id is empty",
                   "write one, or leave it out for the next one");
+  const FormerId former = call.has("no-alias") ? FormerId::free : FormerId::kept;
+  const auto wanted = [&](const Store& store) -> const Record& {
+    return find_record(store, call.text("ID"), call.subject->kind, environment.err);
+  };
+  if (is_expert(*call.subject))
+    return write_with_any_roster(
+        call.common, environment, writing_of(call), other_part,
+        [&](const Store& store, const Roster* roster, const Circumstances& circumstances) {
+          const Record& expert = wanted(store);
+          return roster == nullptr
+                     ? rename_record(store, expert, call.text("NEW"), circumstances, former)
+                     : rename_expert(store, *roster, expert, call.text("NEW"), circumstances,
+                                     former);
+        });
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
-                 const Record& record =
-                     find_record(store, call.text("ID"), call.subject->kind, environment.err);
-                 return rename_record(store, record, call.text("NEW"), circumstances,
-                                      call.has("no-alias") ? FormerId::free : FormerId::kept);
+                 return rename_record(store, wanted(store), call.text("NEW"), circumstances,
+                                      former);
                });
 }
 
@@ -76,7 +102,7 @@ constexpr auto remove_options =
                    std::array<Option, 1>{{{.names = "--force",
                                            .help = "Also one that was handed over or adopted",
                                            .taken_by = is_deliverable}}},
-                   writing_options);
+                   private_option_of_experts, writing_options);
 
 constexpr auto rename_options = joined_options(
     id_words,
@@ -84,7 +110,7 @@ constexpr auto rename_options = joined_options(
         {"NEW", "Its new id (by default the next free one)"},
         {"--no-alias", "Do not keep the old id: another record has it on another branch"},
     }},
-    writing_options);
+    private_option_of_experts, writing_options);
 
 }  // namespace
 

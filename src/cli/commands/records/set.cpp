@@ -3,7 +3,9 @@
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
+#include "cli/with_roster.hpp"
 #include "cli/writing.hpp"
+#include "mieux/changes/experts/two_parts.hpp"
 #include "mieux/changes/fieldwork/missions.hpp"
 #include "mieux/changes/records/set_fields.hpp"
 #include "mieux/changes/requests/fiche_changes.hpp"
@@ -42,7 +44,22 @@ Change set_values(const Call& call, const Store& store, Environment& environment
   return change;
 }
 
+/// Does it set what only the roster may hold?
+bool is_about_both_parts(const Call& call, const schema::Schemas& schemas) {
+  return call.subject->kind == RecordKind::expert && !is_part(*call.subject) &&
+         !by_part(schemas, wishes_of(call.texts("FIELD=VALUE"))).personal.empty();
+}
+
 Exit run_set(const Call& call, Environment& environment) {
+  if (is_about_both_parts(call, environment.schemas))
+    return write_with_roster(
+        call.common, environment, writing_of(call),
+        [&](const Store& store, const Roster& roster, const Circumstances& circumstances) {
+          const Record& expert =
+              find_record(store, id_of(call), RecordKind::expert, environment.err);
+          return set_expert(store, roster, expert, wishes_of(call.texts("FIELD=VALUE")),
+                            circumstances);
+        });
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances&) {
                  return set_values(call, store, environment);
@@ -57,7 +74,7 @@ constexpr auto set_options = joined_options(
                             .source = Source::setting,
                             .required = true,
                             .many = true}}},
-    minor_option, writing_options);
+    minor_option, private_option_of_experts, writing_options);
 
 }  // namespace
 

@@ -5,6 +5,8 @@
 #include "cli/command_line/find_record.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
+#include "cli/with_roster.hpp"
+#include "mieux/base/text.hpp"
 #include "mieux/reports/records/shown_record.hpp"
 #include "mieux/store/texts.hpp"
 
@@ -51,6 +53,30 @@ Exit show_record(const Call& call, Environment& environment) {
   return Exit::done;
 }
 
+/// Both parts of an expert, one after the other.
+Exit show_both_parts(const Call& call, Environment& environment) {
+  if (call.text("format") == "json")
+    throw Failure(Exit::usage, "--private and --format json exclude each other",
+                  "--format yaml prints both parts as they are kept");
+  const BothStores both = load_both(call.common, environment);
+  const Record& expert =
+      find_whole_record(both.store, id_of(call), RecordKind::expert, environment.err);
+  const Record* personal = both.roster.find(expert.id);
+  if (call.text("format") == "yaml")
+    environment.out << RecordTexts(both.store).of(expert);
+  else
+    environment.out << record_as_text(view_for_work(both.store, call, environment), expert,
+                                      environment.columns);
+  if (personal == nullptr) {
+    environment.err << "note: the private roster has no part of " << expert.id << "\n";
+    return Exit::done;
+  }
+  environment.out << "\n# " << for_terminal(Store::path_of(*personal))
+                  << " in the private roster\n";
+  print_data(environment, std::string{RecordTexts(both.roster.store()).of(*personal)});
+  return Exit::done;
+}
+
 /// A part of an Action: in the list of this name, called by this word.
 Exit show_part(const Call& call, std::string_view list, std::string_view singular,
                Environment& environment) {
@@ -71,6 +97,7 @@ Exit show_part(const Call& call, std::string_view list, std::string_view singula
 
 Exit show_of_noun(const Call& call, Environment& environment) {
   const Subject& subject = *call.subject;
+  if (is_expert(subject) && call.has("private")) return show_both_parts(call, environment);
   return is_part(subject) ? show_part(call, subject.place, subject.singular, environment)
                           : show_record(call, environment);
 }
@@ -100,7 +127,7 @@ constexpr auto options_of_any = joined_options(
                             .required = true}}},
     form);
 
-constexpr auto options_of_noun = joined_options(id_words, form);
+constexpr auto options_of_noun = joined_options(id_words, private_option_of_experts, form);
 
 }  // namespace
 

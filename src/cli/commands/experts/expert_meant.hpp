@@ -1,0 +1,32 @@
+// How people name experts, Actions and activities to the commands on experts.
+#pragma once
+
+#include <array>
+#include <iosfwd>
+#include <string>
+
+#include "cli/command_line/shared_options.hpp"
+#include "cli/with_roster.hpp"
+#include "mieux/store/store.hpp"
+
+namespace mieux::cli {
+
+/// `benin/a2` as the Action and the id of its activity; `benin` alone names no activity.
+struct ActivityWord {
+  std::string action;
+  std::string activity;
+};
+ActivityWord activity_word(const std::string& word);
+
+/// The expert or the Action that `word` means. Fails (2) if there is none or several, (3) if it
+/// cannot be read.
+const Record& expert_or_action(const Store& store, const std::string& word, std::ostream& err);
+
+/// Of commands that write both stores, or the roster alone.
+inline constexpr std::array<Option, 1> show_private_option{
+    {{"--private", "Also show what changes in the private roster"}}};
+
+/// `writing_of`, with what `--private` says.
+Writing private_writing_of(const Call& call);
+
+}  // namespace mieux::cli
