@@ -131,6 +131,12 @@ MatchingWeights read_matching(const Fields& fields, const yaml::Node& node) {
   return weights;
 }
 
+/// What `read` makes of each table of a list.
+template <typename Read, typename One>
+void append_all(const Fields& fields, const yaml::Node& list, Read read, std::vector<One>& all) {
+  for (const yaml::Node& node : fields.children(list)) all.push_back(read(fields, node));
+}
+
 /// Does an indicator of an objective say how it is counted?
 bool counts_indicators(const Fields& fields, const yaml::Node& objectives) {
   for (const yaml::Node& objective : fields.children(objectives))
@@ -154,32 +160,20 @@ Programme read_programme(const yaml::Document& document, Arena& arena) {
       case field("private_roster"): programme.private_roster = fields.text(value); break;
       case field("roster_id"): programme.roster_id = fields.text(value); break;
       case field("private"): programme.private_store = Fields::is_true(value); break;
-      case field("phases"):
-        for (const yaml::Node& phase : fields.children(value))
-          programme.phases.push_back(read_phase(fields, phase));
-        break;
-      case field("groupings"):
-        for (const yaml::Node& grouping : fields.children(value))
-          programme.groupings.push_back(read_grouping(fields, grouping));
-        break;
+      case field("phases"): append_all(fields, value, read_phase, programme.phases); break;
+      case field("groupings"): append_all(fields, value, read_grouping, programme.groupings); break;
       case field("objectives"):
         programme.counts_indicators = counts_indicators(fields, value);
         break;
       case field("steering_group"):
         programme.steering_group = read_steering_group(fields, value);
         break;
-      case field("clocks"):
-        for (const yaml::Node& clock : fields.children(value))
-          programme.clocks.push_back(read_clock(fields, clock));
-        break;
+      case field("clocks"): append_all(fields, value, read_clock, programme.clocks); break;
       case field("feedback_scales"):
         programme.scales = fields.list<Scale>(
             value, [&](const yaml::Node& scale) { return read_scale(fields, scale); });
         break;
-      case field("feedback_forms"):
-        for (const yaml::Node& form : fields.children(value))
-          programme.forms.push_back(read_listed_form(fields, form));
-        break;
+      case field("feedback_forms"): append_all(fields, value, read_listed_form, programme.forms); break;
       case field("matching"): programme.matching = read_matching(fields, value); break;
       case field("default_grouping"): programme.default_grouping = fields.text(value); break;
       default: break;

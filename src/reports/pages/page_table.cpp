@@ -105,9 +105,9 @@ void make_small_rows(Tree& rows) {
       }
 }
 
-void make_small(Tree& parts) {
-  make_small_rows(parts.at(head_of_table).at(head_rows));
-  for (Tree& body : parts.at(table_bodies)) make_small_rows(body.at(body_rows));
+void make_small(Tree& table) {
+  make_small_rows(table.at(head_of_table).at(head_rows));
+  for (Tree& body : table.at(table_bodies)) make_small_rows(body.at(body_rows));
 }
 
 void add_plain(const Tree& tree, std::string& text) {

@@ -8,9 +8,12 @@
 #include "cli/commands/table.hpp"
 #include "cli/output/diagnostics_section.hpp"
 #include "cli/output/file_output.hpp"
+#include "mieux/base/text.hpp"
+#include "mieux/history/personal/search.hpp"
 #include "mieux/reports/findings/findings_report.hpp"
 #include "mieux/rules/comparison.hpp"
 #include "mieux/rules/rules.hpp"
+#include "mieux/store/private_values.hpp"
 
 namespace mieux::cli {
 namespace {
@@ -22,6 +25,7 @@ struct ValidateOptions {
   std::optional<std::string> summary;  ///< file
   bool strict = false;
   bool all = false;
+  bool history = false;
 };
 
 /// As many as a person looks through.
@@ -78,6 +82,29 @@ FindingsReport report_on(const CheckedState& state, const ValidateOptions& optio
   return report;
 }
 
+/// Adds the personal data that git holds, and says what was looked at.
+void add_history(const Store& store, FindingsReport& report, Environment& environment) {
+  const auto repository = git::Repository::around(store.root());
+  if (!repository) {
+    const git::Absence absence = git::why_no_repository(store.root());
+    throw Failure(Exit::usage, "--history: " + absence.message,
+                  absence.hint + "; or leave --history out");
+  }
+  const PrivateValues values = private_values(store);
+  const history::HistorySearched searched =
+      history::search_history(*repository, {.values = values});
+  for (const history::PersonalInHistory& found : searched.found)
+    report.diagnostics.push_back(found.finding);
+  environment.err << "note: " << counted(searched.texts, "text") << " of the history looked through"
+                  << (values.empty() ? ", without values of a roster" : "") << "\n";
+  if (searched.left_out.large > 0)
+    environment.err << "warning: " << counted(searched.left_out.large, "file")
+                    << " of more than 16 MiB not looked at\n";
+  if (searched.left_out.is_shallow)
+    environment.err << "warning: this clone lacks the older history\n"
+                    << "  hint: git fetch --unshallow\n";
+}
+
 void require_summary(const ValidateOptions& options, const Environment& environment) {
   if (!options.summary) return;
   if (options.summary->empty())
@@ -91,6 +118,7 @@ Exit validate_store(const ValidateOptions& options, const Common& common,
   const CheckedState state = checked_state(options.checked, common, environment);
   FindingsReport report =
       report_on(state, options, asked_day(common, environment), environment.threads);
+  if (options.history) add_history(state.after, report, environment);
   if (options.checked.staged) name_unstaged(report.diagnostics, common, environment);
   const bool text_alone = options.form->print == findings_as_text && !options.summary;
   if (!text_alone) report.place = place_in_repository(store_folder(common, environment));
@@ -112,7 +140,7 @@ Exit run_validate(const Call& call, Environment& environment) {
       std::find_if(findings_forms.begin(), findings_forms.end(),
                    [&](const FindingsForm& one) { return one.name == call.text("format"); });
   return validate_store({call.texts("PATH"), checked, &*form, call.text_if_typed("summary"),
-                         call.has("strict"), call.has("all")},
+                         call.has("strict"), call.has("all"), call.has("history")},
                         call.common, environment);
 }
 
@@ -136,7 +164,8 @@ constexpr auto validate_options = joined_options(
                            {"--since", "Only what is new since this revision or day", "REV"},
                            {"--staged", "Check what is staged for the next commit"}}},
     format_option(form_names),
-    std::array<Option, 4>{{
+    std::array<Option, 5>{{
+        {"--history", "Also look for personal data in all that git ever held"},
         {"--summary", "Also append a page in Markdown to this file", "FILE", Source::file},
         {"--all", "Show all findings on a terminal, not only the first hundred"},
         {"--second-opinion", "Read every file with yaml-cpp too and compare"},
