@@ -1,8 +1,10 @@
 #include "mieux/sheets/import_experts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "expert_columns.hpp"
 #include "mieux/base/failure.hpp"
@@ -21,6 +23,15 @@ namespace {
 /// fields.
 constexpr auto telling_codes =
     std::to_array<std::string_view>({"missing-field", "wrong-background"});
+
+/// What to write instead of a value that is not repeated.
+constexpr auto hints = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"unknown-country",
+     "write a country by its name or code, as vocabularies/countries.tsv has it"},
+    {"unknown-term", "write a term of the column's vocabulary, by its id or label"},
+    {"bad-date", "write a date such as 2025-11-03, 2025-11 or 2025"},
+    {"not-allowed", "`mieux schema expert` lists the values that the field may have"},
+});
 
 /// Addresses or numbers of a cell.
 std::vector<std::string> elements_of(std::string cell) {
@@ -260,14 +271,15 @@ class ExpertImport {
                       found.code,
                       {sheet_.name, 0, 0, 0, {}, 0},
                       where + (telling ? found.message : "what stands there is refused"),
-                      telling ? found.hint : hint_for(found, column),
+                      telling ? found.hint : hint_for(found),
                       {}});
   }
 
-  static std::string hint_for(const Diagnostic& found, const std::string& column) {
+  static std::string hint_for(const Diagnostic& found) {
+    for (const auto& [code, hint] : hints)
+      if (code == found.code) return std::string{hint};
     if (!found.code.empty())
-      return "`mieux explain " + std::string{found.code} + "` says what is wrong" +
-             (column.empty() ? "" : "; correct the cell");
+      return "`mieux explain " + std::string{found.code} + "` says what is wrong";
     return "`mieux schema expert` and `mieux schema expert-private` say what a field may hold";
   }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "mieux/base/arena.hpp"
+#include "mieux/records/expert.hpp"
 #include "mieux/records/form.hpp"
 #include "mieux/records/knowledge.hpp"
 #include "mieux/records/personal.hpp"

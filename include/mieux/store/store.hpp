@@ -14,6 +14,7 @@
 #include "mieux/base/diagnostic.hpp"
 #include "mieux/base/id_index.hpp"
 #include "mieux/base/lazy.hpp"
+#include "mieux/records/expert.hpp"
 #include "mieux/records/knowledge.hpp"
 #include "mieux/records/personal.hpp"
 #include "mieux/records/programme.hpp"

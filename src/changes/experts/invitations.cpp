@@ -204,7 +204,7 @@ const Invitation& require_invitation(const RosterExpert& who, const PlaceOfWork&
   if (found == nullptr)
     refuse(told(who.expert) + " is not invited to " + place.name(),
            to_type("invite", who.expert, place) + " records that you asked");
-  if (found->mission.is_there())
+  if (has_mission(who.store, *found))
     refuse(told(who.expert) + " goes to " + place.name() + " already, by mission " +
                std::string{place.action->id} + "/" + std::string{found->mission.value},
            "`mieux mission show " + std::string{place.action->id} + "/" +

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mieux/base/failure.hpp"
+#include "mieux/changes/experts/twin_notes.hpp"
 #include "mieux/changes/records/remove_record.hpp"
 #include "mieux/changes/records/set_fields.hpp"
 #include "mieux/store/layout.hpp"
@@ -95,6 +96,7 @@ Change new_expert(const Store& store, const Roster& roster, NewRecord wanted,
   add_in_roster(change, new_personal_part(roster, id_of_new(change), std::move(personal),
                                           std::move(wishes.personal), circumstances));
   change.sentence += ", with a personal part in the roster";
+  for (Note& note : notes_on_twins(store, &roster, change)) change.notes.push_back(std::move(note));
   return change;
 }
 

@@ -1,5 +1,6 @@
 #include "mieux/procedure/experts/invitations.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace mieux {
@@ -33,7 +34,7 @@ bool is_place(const Store& store, const Invitation& invitation, const PlaceOfWor
 std::string accepted_then(const Store& store, const PersonalPart& part, const PlaceOfWork& place,
                           const SureDays& days) {
   for (const Invitation& one : part.invitations) {
-    if (one.answer != InvitationAnswer::accepted || one.mission.is_there()) continue;
+    if (one.answer != InvitationAnswer::accepted || has_mission(store, one)) continue;
     const Record* action = store.target(one.action.value, set_of(RecordKind::action));
     if (action == nullptr || is_place(store, one, place)) continue;
     const PlaceOfWork other{action, std::string{one.activity.value}};
@@ -65,7 +66,7 @@ void add_of_answer(const Store& store, const PersonalPart& part, const PlaceOfWo
                    Holds& holds) {
   const Invitation* invitation = invitation_to(store, part, place);
   if (invitation == nullptr) return;
-  if (invitation->mission.is_there())
+  if (has_mission(store, *invitation))
     return holds.add(HoldReason::mission_then,
                      std::string{place.action->id} + "/" + std::string{invitation->mission.value});
   switch (invitation->answer) {
@@ -93,6 +94,15 @@ const Invitation* invitation_to(const Store& store, const PersonalPart& part,
   for (const Invitation& one : part.invitations)
     if (is_place(store, one, place)) last = &one;
   return last;
+}
+
+bool has_mission(const Store& store, const Invitation& invitation) {
+  const Record* action = store.target(invitation.action.value, set_of(RecordKind::action));
+  if (action == nullptr || !invitation.mission.is_there()) return false;
+  const Action& known = store.actions()[action->position];
+  return std::ranges::any_of(known.missions, [&](const Mission& mission) {
+    return mission.id.value == invitation.mission.value;
+  });
 }
 
 std::vector<Hold> holds_on(const AskedExpert& asked, List<Deployment> deployments,
@@ -127,7 +137,9 @@ std::vector<Hold> held_back(const Roster& roster, const Store& store, const Plac
     std::vector<Hold> own;
     Holds holds(expert, own);
     add_of_consent(*part, as_of, holds);
-    add_of_answer(store, *part, place, holds);
+    const Invitation* invitation = invitation_to(store, *part, place);
+    if (invitation != nullptr && invitation->answer == InvitationAnswer::declined)
+      holds.add(HoldReason::declined);
     if (own.empty())
       if (std::string other = accepted_then(store, *part, place, sure_days_at(store, place));
           !other.empty())

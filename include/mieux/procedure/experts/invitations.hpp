@@ -29,6 +29,9 @@ const PersonalPart* personal_part_of(const Roster& roster, const Record& expert)
 const Invitation* invitation_to(const Store& store, const PersonalPart& part,
                                 const PlaceOfWork& place);
 
+/// Did it lead to a mission that is there? One that was removed since is none.
+bool has_mission(const Store& store, const Invitation& invitation);
+
 /// An expert about whom the two stores are asked; `roster` null: the public one alone.
 struct AskedExpert {
   const Store& store;
@@ -60,7 +63,8 @@ struct Hold {
 std::vector<Hold> holds_on(const AskedExpert& asked, List<Deployment> deployments,
                            const PlaceOfWork& place, AsOf as_of);
 
-/// The first reason of each expert of the roster that cannot be asked, in the order of the public
+/// Why experts of the roster are not proposed for this place, the first reason of each, in the
+/// order of the public store. Who is invited or accepted may still go; missions are in the public
 /// store.
 std::vector<Hold> held_back(const Roster& roster, const Store& store, const PlaceOfWork& place,
                             AsOf as_of);

@@ -198,7 +198,11 @@ constexpr std::array<Option, 2> expert_and_activity{{
 constexpr auto deploy_options =
     joined_options(expert_and_activity,
                    std::array<Option, 6>{{
-                       {"--need", "The need of the Action that this answers, such as n1", "ID"},
+                       {.names = "--need",
+                        .help = "The need of the Action that this answers, such as n1",
+                        .value = "ID",
+                        .source = Source::record,
+                        .of = "need"},
                        {"--days", "Days of work", "NUMBER"},
                        {"--start", "The first day, if not that of the activity", "DATE"},
                        {"--end", "The last day, if not that of the activity", "DATE"},

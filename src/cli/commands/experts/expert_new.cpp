@@ -5,6 +5,7 @@
 
 #include "cli/asking/interview.hpp"
 #include "cli/with_roster.hpp"
+#include "mieux/changes/experts/twin_notes.hpp"
 #include "mieux/changes/experts/two_parts.hpp"
 #include "mieux/changes/judge.hpp"
 
@@ -80,7 +81,10 @@ Exit write_new_expert(const NewRecord& wanted, const Common& common, Environment
         });
   return write(common, environment, writing,
                [&](const Store& store, const Circumstances& circumstances) {
-                 return new_record(store, wanted, circumstances);
+                 Change change = new_record(store, wanted, circumstances);
+                 for (Note& note : notes_on_twins(store, nullptr, change))
+                   change.notes.push_back(std::move(note));
+                 return change;
                });
 }
 

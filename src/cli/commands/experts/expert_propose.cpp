@@ -7,10 +7,12 @@
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
+#include "cli/with_roster.hpp"
 #include "days_asked.hpp"
 #include "expert_words.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/procedure/experts/invitations.hpp"
 #include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/reports/experts/team_views.hpp"
 
@@ -239,17 +241,30 @@ void print_teams(const View& view, const TeamWish& wish, const std::vector<Propo
   print_data(environment, teams_as_text(view, wish, teams, format, environment.columns));
 }
 
-Exit run_propose(const Call& call, Environment& environment) {
-  const Store store = load(call.common, environment);
+/// Who cannot be asked for the activity, as the private roster says.
+std::vector<HeldBack> held_back_in(const Roster& roster, const View& view, const TeamWish& wish) {
+  std::vector<HeldBack> all;
+  const PlaceOfWork place{
+      wish.action, wish.activity == nullptr ? std::string{} : std::string{wish.activity->id.value}};
+  for (const Hold& hold : held_back(roster, view.store, place, view.as_of))
+    all.push_back({std::string{hold.expert->id}, in_words(hold)});
+  return all;
+}
+
+/// `roster` null: it is not asked.
+Exit propose(const Call& call, const Store& store, const Roster* roster, Environment& environment) {
   const View view = view_in(store, asked_day(call.common, environment), Audience::staff,
                             call.text("grouping"), {});
   TeamWish wish = WishReader(call, view, environment.err).wish();
   const Record* asked = call.has("why") ? &find_whole_record(store, call.text("why"),
                                                              RecordKind::expert, environment.err)
                                         : nullptr;
+  if (roster != nullptr)
+    wish.held_back = held_back_in(*roster, view, wish);
+  else
+    environment.err << "note: refusals, consent and conflicts of interest are in the private "
+                       "roster, which was not read\n";
   const TeamFinder finder(store, view.deployments(), std::move(wish), view.as_of);
-  environment.err << "note: refusals, consent and conflicts of interest are in the private roster, "
-                     "which was not read\n";
   const std::size_t count = call.has("teams") ? number_of(call, "teams") : 1;
   const std::vector<ProposedTeam> teams = finder.best(std::max<std::size_t>(count, 1));
   if (teams.empty()) {
@@ -272,6 +287,13 @@ Exit run_propose(const Call& call, Environment& environment) {
     environment.err << "note: the search was cut off: a team with more points may be there\n";
   say_next(finder.wish(), teams.front(), environment.err);
   return Exit::done;
+}
+
+Exit run_propose(const Call& call, Environment& environment) {
+  if (!call.has("private"))
+    return propose(call, load(call.common, environment), nullptr, environment);
+  const BothStores both = load_both(call.common, environment);
+  return propose(call, both.store, &both.roster, environment);
 }
 
 constexpr auto propose_options = joined_options(
@@ -310,7 +332,7 @@ constexpr auto propose_options = joined_options(
         {"--teams", "Propose so many teams of different experts", "NUMBER", Source::free, {}, "1"},
         grouping_option[0],
     }},
-    format_option("table|md|csv|json"));
+    private_option, format_option("table|md|csv|json"));
 
 }  // namespace
 

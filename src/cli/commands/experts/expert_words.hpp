@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "mieux/records/record.hpp"
+#include "mieux/records/expert.hpp"
 #include "mieux/vocabulary/vocabularies.hpp"
 
 namespace mieux::cli {

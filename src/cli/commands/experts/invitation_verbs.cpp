@@ -77,7 +77,11 @@ constexpr std::array<Option, 1> place_word{
 constexpr auto invite_options =
     joined_options(expert_id, place_word,
                    std::array<Option, 3>{{
-                       {"--need", "The need of the Action that this is for, such as n1", "ID"},
+                       {.names = "--need",
+                        .help = "The need of the Action that this is for, such as n1",
+                        .value = "ID",
+                        .source = Source::record,
+                        .of = "need"},
                        {"--days", "Days of work that are offered", "NUMBER"},
                        {"--on", "The day you asked (by default today)", "DATE"},
                    }},

@@ -114,6 +114,9 @@ TEST_CASE("asked, accepted, sent: the roster has it, the sentences tell ids alon
   office.apply(sent);
   CHECK(failure([&] { return office.declined("e1", "a1", "R"); }) ==
         "3 expert 'e1' goes to act/a1 already, by mission act/m3");
+  // A mission that was removed leaves the acceptance.
+  office.open.write("actions/act.yaml", *sent.files.front().before);
+  CHECK(failure([&] { return office.deployed("e1", "a1"); }).empty());
 }
 
 TEST_CASE("a refusal and its reason are in the roster alone") {
