@@ -78,6 +78,17 @@ READING = (
     "report show fiche fiche-2018-01", "report show decision fiche-2018-01",
     "report show steering-pack --as-of 2024-06-30", "request letter 2018-02 refusal",
     "request check-eligibility 2018-01", "fiche check fiche-2024-02",
+    "expert access k7p3xq", "expert history k7p3xq", "expert history benin", "expert search", "expert search --columns name",
+    "expert propose philippines/a3 --languages en --size 1", "expert duplicates", "expert roster check",
+    "validate --history", "stats experts --by background", "report show experts 2018..2024",
+    "list experts --columns name", "list experts --columns contact.emails --internal", "expert set k7p3xq keep_until=2031 -n",
+    "expert forget k7p3xq -n", "expert rename k7p3xq k7p3xr -n", "expert remove k7p3xq -n",
+    "complete mieux expert show k7", "expert show k7p3xq --private --at HEAD",
+)  # fmt: skip
+# They ask for what is private: the check can see.
+ASKED = (
+    "expert show k7p3xq --private", "expert access k7p3xq --private", "expert set k7p3xq keep_until=2031 -n --private",
+    "expert forget k7p3xq -n --private",
 )  # fmt: skip
 WRITING = (
     "expert set k7p3xq remarks=x --commit", "request set 2024-02 remarks=hello --commit",
@@ -88,12 +99,36 @@ WRITING = (
     "request reject 2024-01 --rejection-reason overlap", "fiche new 2024-01",
 )  # fmt: skip
 
+# Of both stores, in this order; what they are told is private.
+IN_BOTH = (
+    ("expert", "new", "--id", "q4canary", "--country", "FRA", "--background", "academia", "--name", WORDS["name"] + " II", "--email", MAIL, "--phone", PHONE, "--commit"),
+    ("expert", "new", "--country", "FRA", "--name", WORDS["name"], "--keep-until", WORDS["name"]),
+    ("expert", "new", "--country", "FRA", "--name", WORDS["name"], f"administration=Office of {WORDS['name']}"),
+    ("expert", "set", "q4canary", f"contact.note={WORDS['note']}", "--commit"),
+    ("expert", "set", "q4canary", f"consent.given={MAIL}"),
+    ("expert", "set", "q4canary", f"contact.nothing={MAIL}"),
+    ("expert", "duplicates",),
+    ("activity", "schedule", "philippines/a3", "--start", "2027-03-01", "--end", "2027-03-05"),
+    ("expert", "invite", "q4canary", "philippines/a3", "--commit"),
+    ("expert", "decline", "q4canary", "philippines/a3", "--reason", WORDS["text"], "--commit"),
+    ("expert", "assess", "k7p3xq", "benin", "--rating", WORDS["rating"], "--text", WORDS["text"], "--commit"),
+    ("expert", "assess", "k7p3xq", "benin", "--rating", WORDS["rating"], "--reason", WORDS["text"], "--commit"),
+    ("expert", "history", "q4canary"),
+    ("expert", "merge", "q4canary", "k7p3xq", "--commit"),
+    ("expert", "rename", "k7p3xq", "k7p3xr", "--commit"),
+    ("expert", "forget", "k7p3xr", "--commit"),
+    ("expert", "access", "k7p3xr"),
+)  # fmt: skip
+SHEET = f"name,emails,country,background,keep_until\n{WORDS['name']},{MAIL},FRA,academia,soon\n{WORDS['name']} II,{MAIL},Nowhere,academia,2031-01-01\n"
+
 
 def checks():
     return [
         ("canary: the roster itself shows its values", check_can_see),
         ("canary: reading the public store", check_reading),
         ("canary: writing the public store", check_writing),
+        ("canary: writing both stores", check_both),
+        ("canary: a roster that cannot be used", check_unusable),
         ("canary: a broken roster", check_broken_roster),
         ("canary: left by a kill", check_killed),
         ("canary: a private value in a public record", check_leaked),
@@ -113,6 +148,7 @@ def stores_of(place, record=ROSTER):
     roster = Store(place, public.folder.parent / "roster")
     roster.write("mieux.yaml", "format: mieux.store/1\ntitle: Roster\nprivate: true\n")
     roster.write("expert-private/k7p3xq.yaml", record)
+    roster.folder.chmod(0o700)
     public.write("mieux.yaml", public.read("mieux.yaml") + "private_roster: ../roster\n")
     public.git("init", "-q")
     public.git("add", "-A")
@@ -128,6 +164,55 @@ def check_can_see(place):
     expect(found(shown + listed + changed), f"no command on the roster shows a canary: {shown}{listed}{changed}")
     expect(found("x zyxwana\n  QORBLATT y"), "the search does not see a folded name")
     expect(roster.run("validate").code in (0, 1), "the roster cannot be read")
+
+
+def check_both(place):
+    """Commands of both stores, told private values: the roster has them in the end, nobody else."""
+    public, roster = stores_of(place)
+    for words in ASKED:
+        ended = public.run(*words.split())
+        expect(found(ended.out), f"{words} shows no canary: {ended}")
+    texts = [(" ".join(words), public.run(*words).text()) for words in IN_BOTH[:6]]
+    held = "".join(roster.files().values()) if all(isinstance(v, str) for v in roster.files().values()) else str(roster.files())
+    expect(MAIL in held and "Plimforth" in held, "the roster has not got what it was told")
+    texts += [(" ".join(words), public.run(*words).text()) for words in IN_BOTH[6:]]
+    sheet = public.folder.parent / "sheet.csv"
+    sheet.write_text(SHEET, encoding="utf-8")
+    for more in (("-n",), (), ("--commit",), ("--rejects", str(public.folder.parent / "rejects.csv"))):
+        texts.append((f"import {more}", public.run("expert", "import", str(sheet), *more).text()))
+    judge_public(public, texts)
+
+
+def check_unusable(place):
+    """A roster that others may read, of another facility, locked, or no store: nothing of it is shown,
+    nothing is changed."""
+    def other_facility(public, roster):
+        public.write("mieux.yaml", public.read("mieux.yaml") + "roster_id: aaaaaaaaaaaaaaaa\n")
+
+    def no_store(public, roster):
+        (roster.folder / "mieux.yaml").unlink()
+
+    def not_private(public, roster):
+        roster.write("mieux.yaml", "format: mieux.store/1\ntitle: Roster\n")
+
+    ways = {
+        "others may look into": lambda public, roster: roster.folder.chmod(0o755),
+        "belongs to another facility": other_facility,
+        "cannot be read": no_store,
+        "does not say `private: true`": not_private,
+        "is not here": lambda public, roster: roster.folder.rename(roster.folder.parent / "away"),
+    }
+    for said, make in ways.items():
+        public, roster = stores_of(place)
+        make(public, roster)
+        before = public.files()
+        for words in (*ASKED, *(" ".join(w) for w in IN_BOTH[:1])):
+            ended = public.run(*(IN_BOTH[0] if words.startswith("expert new") else words.split()))
+            if words.startswith("expert forget") and said == "is not here":
+                continue  # without a roster there is nothing but the public record
+            expect(ended.code == 3 and said in ended.err, f"{said}: {words}: {ended}")
+            expect(not found(ended.text()), f"{said}: {words} shows {ended}")
+        expect(public.files() == before, f"{said}: {difference(before, public.files())}")
 
 
 def judge_public(public, texts):
@@ -163,8 +248,10 @@ def check_writing(place):
     editor = public.folder.parent / "editor"
     editor.write_text("#!/bin/sh\ncat \"$1\"; echo 'remarks: [' >\"$1\"; exit 1\n")
     editor.chmod(0o755)
-    texts = run_all(public, WRITING, {"EDITOR": str(editor), "TMPDIR": str(public.folder)})
+    apart = [words for words in WRITING if not words.startswith(("expert rename", "expert remove"))]
+    texts = run_all(public, apart, {"EDITOR": str(editor), "TMPDIR": str(public.folder)})
     expect(roster.files() == before, f"the roster: {difference(before, roster.files())}")
+    texts += run_all(public, [words for words in WRITING if words not in apart])
     judge_public(public, texts)
 
 

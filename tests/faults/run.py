@@ -27,11 +27,12 @@ import names  # noqa: E402
 import sizes  # noqa: E402
 import streams  # noqa: E402
 import sweeps  # noqa: E402
+import two_stores  # noqa: E402
 import writers  # noqa: E402
 from checks import Skipped, Wrong  # noqa: E402
 from place import Place, stores  # noqa: E402
 
-TOPICS = (sweeps, writers, damaged_journal, disks, folders, streams, names, git_states, merges, merge_driver, sizes, canary)
+TOPICS = (sweeps, two_stores, writers, damaged_journal, disks, folders, streams, names, git_states, merges, merge_driver, sizes, canary)
 TOOLS = ("strace", "git", "setpriv", "unshare", "mount", "mkfs.ext4", "chattr", "faketime", "g++")
 SHOWN_FIGURES = (
     "kill points",

@@ -177,6 +177,6 @@ constinit const Command expert_roster_command{
     .summary = "Make the private roster of names and contacts, or check it",
     .options = roster_options,
     .run = run_roster,
-    .manual = "expert"};
+    .manual = "roster"};
 
 }  // namespace mieux::cli

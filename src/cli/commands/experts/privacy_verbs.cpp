@@ -126,11 +126,11 @@ constinit const std::array<Command, 2> privacy_verbs{
       .summary = "Print everything that is held on one person, as a document",
       .options = access_options,
       .run = run_access,
-      .manual = "expert"},
+      .manual = "roster"},
      {.words = "expert forget",
       .summary = "Remove what is personal for good; counts stay",
       .options = forget_options,
       .run = run_forget,
-      .manual = "expert"}}};
+      .manual = "roster"}}};
 
 }  // namespace mieux::cli
