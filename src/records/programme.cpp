@@ -173,7 +173,9 @@ Programme read_programme(const yaml::Document& document, Arena& arena) {
         programme.scales = fields.list<Scale>(
             value, [&](const yaml::Node& scale) { return read_scale(fields, scale); });
         break;
-      case field("feedback_forms"): append_all(fields, value, read_listed_form, programme.forms); break;
+      case field("feedback_forms"):
+        append_all(fields, value, read_listed_form, programme.forms);
+        break;
       case field("matching"): programme.matching = read_matching(fields, value); break;
       case field("default_grouping"): programme.default_grouping = fields.text(value); break;
       default: break;

@@ -258,9 +258,9 @@ def compare_experts(count):
     store = stores.roster(count)
     team = [MIEUX, "expert", "propose", "planned/a1", "--languages", "fr,en", "--peer", "any", "--size", "3"]
     found = run(f"{count} experts, as many missions", [
-        Contestant("load", [MIEUX, "stats", "programme"], store, "load alone, count one record"),
+        Contestant("load", [MIEUX, "stats", "organisations"], store, "load, count a few other records"),
         Contestant("search", [MIEUX, "expert", "search", "--speaks", "fr:b2", "--topic", "labour-migration", "--free",
-                              "2026-03", "--sort", "deployments", "--limit", "20"], store, "five conditions, sorted"),
+                              "2026-03", "--sort", "deployments", "--limit", "20"], store, "language, topic, free days, sorted"),
         Contestant("propose", team, store, "a team of three, one of them a Southern peer"),
     ], "load")
     return [
