@@ -3,8 +3,10 @@
 #include <string>
 #include <vector>
 
+#include <algorithm>
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
+
 #include "mieux/queries/language/filter.hpp"
 
 namespace mieux {
@@ -24,6 +26,14 @@ std::string without_small_cells(const Subject& subject, std::string_view name) {
     return "`mieux stats experts --by " + std::string{name} + "` counts and hides small cells; ";
   return "`mieux stats " + std::string{subject.plural} +
          " --question ...` counts answers and hides small cells; ";
+}
+
+/// Is it a field that the personal part of an expert has, in the private roster?
+bool is_in_roster(const View& view, const Subject& subject, std::string_view name) {
+  const std::string_view first = name.substr(0, name.find('.'));
+  return subject.kind == RecordKind::expert &&
+         std::ranges::any_of(view.store.schemas().root(RecordKind::expert_private).properties,
+                             [&](const auto& property) { return property.name == first; });
 }
 
 }  // namespace
@@ -49,6 +59,9 @@ namespace {
                   : " is internal: not everybody may see it"),
          (hidden->small_cells ? without_small_cells(subject, name) : "") +
              std::string{how_to_see(typed.option)});
+  if (is_in_roster(view, subject, name))
+    fail("'" + std::string{name} + "' of experts is personal: the private roster alone has it",
+         "`mieux expert show ID --private` shows it for one expert");
   const std::string_view plain = name.substr(0, name.find('@'));
   if (plain.size() < name.size() && find_field(view, subject, plain)) {
     const std::string_view asked = name.substr(plain.size() + 1);

@@ -202,6 +202,8 @@ Applied write_files(const Plan& plan, Environment& environment) {
   if (error)
     throw Failure(Exit::io, plan.folder.string() + " cannot be made: " + error.message(),
                   "name a folder in a place where you may write");
+  // A roster is for nobody else, from the first byte on.
+  if (plan.private_store && plan.is_new) fs::permissions(plan.folder, fs::perms::owner_all);
   StoreLock lock(plan.folder);
   print_remarks(lock.notes(), environment);
   return lock.apply(plan.change);
