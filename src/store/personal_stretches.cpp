@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "mieux/base/contacts.hpp"
+#include "mieux/store/contacts.hpp"
 
 namespace mieux {
 namespace {

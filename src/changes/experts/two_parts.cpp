@@ -124,11 +124,10 @@ Change set_expert(const Store& store, const Roster& roster, const Record& expert
   return change;
 }
 
-Change rename_expert(const Store& store, const Roster& roster, const Record& expert,
-                     const std::string& wanted, const Circumstances& circumstances,
-                     FormerId former) {
-  Change change = rename_record(store, expert, wanted, circumstances, former);
-  const Record* part = whole_part(roster, expert.id);
+Change rename_expert(const Store& store, const Roster& roster, const ExpertRename& rename,
+                     const Circumstances& circumstances) {
+  Change change = rename_record(store, rename.expert, rename.wanted, circumstances, rename.former);
+  const Record* part = whole_part(roster, rename.expert.id);
   if (part == nullptr) return change;
   const auto made = std::ranges::find_if(
       change.files, [](const FileChange& file) { return !file.before && file.after; });
@@ -137,7 +136,8 @@ Change rename_expert(const Store& store, const Roster& roster, const Record& exp
   add_in_roster(change, rename_record(roster.store(), *part, id_of_new(of_id),
                                       in_roster(circumstances), FormerId::free));
   change.sentence += ", and in the roster";
-  change.next = former == FormerId::kept ? "the old id still leads to it, with a warning" : "";
+  change.next =
+      rename.former == FormerId::kept ? "the old id still leads to it, with a warning" : "";
   return change;
 }
 

@@ -51,8 +51,7 @@ std::string programme_text(const NewStore& wish) {
   if (!wish.implementer.empty())
     entries.emplace_back("implementer", yaml::Value::text(wish.implementer));
   if (wish.private_store) entries.emplace_back("private", yaml::Value::boolean(true));
-  if (!wish.roster_id.empty())
-    entries.emplace_back("roster_id", yaml::Value::text(wish.roster_id));
+  if (!wish.roster_id.empty()) entries.emplace_back("roster_id", yaml::Value::text(wish.roster_id));
   yaml::Value::Sequence languages;
   for (const std::string& language : wish.languages)
     languages.push_back(yaml::Value::text(language));

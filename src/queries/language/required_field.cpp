@@ -1,9 +1,9 @@
 // The field that a person named, or why there is none.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <algorithm>
 #include "mieux/base/failure.hpp"
 #include "mieux/base/text.hpp"
 

@@ -37,10 +37,16 @@ Change new_expert(const Store& store, const Roster& roster, NewRecord wanted,
 Change set_expert(const Store& store, const Roster& roster, const Record& expert,
                   const std::vector<Wish>& wishes, const Circumstances& circumstances);
 
+/// Another id for an expert.
+struct ExpertRename {
+  const Record& expert;
+  std::string wanted;  ///< empty: the next free one
+  FormerId former = FormerId::kept;
+};
+
 /// Gives both parts another id. Fails as `rename_record`.
-Change rename_expert(const Store& store, const Roster& roster, const Record& expert,
-                     const std::string& wanted, const Circumstances& circumstances,
-                     FormerId former);
+Change rename_expert(const Store& store, const Roster& roster, const ExpertRename& rename,
+                     const Circumstances& circumstances);
 
 /// Removes both parts. Fails as `remove_record`.
 Change remove_expert(const Store& store, const Roster& roster, const Record& expert);

@@ -14,7 +14,7 @@ namespace mieux::history {
 struct PersonalInHistory {
   std::vector<std::string> commits;  ///< the first that have it; abbreviated
   bool in_message = false;           ///< of a commit, not in a file
-  Diagnostic finding;                ///< its path is `COMMIT:PATH:LINE:COLUMN`; the line is not in it
+  Diagnostic finding;  ///< its path is `COMMIT:PATH:LINE:COLUMN`; the line is not in it
 };
 
 struct HistorySearched {

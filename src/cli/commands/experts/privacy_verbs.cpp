@@ -11,8 +11,8 @@
 #include "mieux/base/words.hpp"
 #include "mieux/changes/experts/forget_expert.hpp"
 #include "mieux/git/texts_ever.hpp"
+#include "mieux/history/personal/access_document.hpp"
 #include "mieux/history/personal/search.hpp"
-#include "mieux/reports/experts/access_document.hpp"
 #include "mieux/store/private_values.hpp"
 #include "mieux/store/texts.hpp"
 
@@ -23,8 +23,8 @@ Exit run_access(const Call& call, Environment& environment) {
   const auto print = [&](const Store& store, const Roster* roster) {
     const Record& expert =
         find_whole_record(store, call.text("ID"), RecordKind::expert, environment.err);
-    print_data(environment,
-               access_document(store, roster, expert, asked_day(call.common, environment).day));
+    print_data(environment, history::access_document(store, roster, expert,
+                                                     asked_day(call.common, environment).day));
   };
   if (call.has("private")) {
     const BothStores both = load_both(call.common, environment);

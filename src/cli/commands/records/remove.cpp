@@ -87,8 +87,8 @@ Exit run_rename(const Call& call, Environment& environment) {
           const Record& expert = wanted(store);
           return roster == nullptr
                      ? rename_record(store, expert, call.text("NEW"), circumstances, former)
-                     : rename_expert(store, *roster, expert, call.text("NEW"), circumstances,
-                                     former);
+                     : rename_expert(store, *roster, {expert, call.text("NEW"), former},
+                                     circumstances);
         });
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {

@@ -93,7 +93,7 @@ TEST_CASE("both parts are renamed and removed together") {
   const Office office;
   const Change renamed =
       office.changed([](const Store& store, const Roster& roster, const Record* expert) {
-        return rename_expert(store, roster, *expert, "e9", circumstances(), FormerId::kept);
+        return rename_expert(store, roster, {*expert, "e9", FormerId::kept}, circumstances());
       });
   CHECK(text_after(renamed, "actions/act.yaml").find("expert: e9\n") != std::string::npos);
   CHECK(TwoStores::personal_after(renamed, "expert-private/e1.yaml") == "(removed)");

@@ -5,7 +5,7 @@
 #include "mieux/base/date.hpp"
 #include "mieux/store/roster.hpp"
 
-namespace mieux {
+namespace mieux::history {
 
 /// Everything that is held on one person, in Markdown, as it stands in the files: the public
 /// record, the personal part, and every place of another record that refers to the expert. `roster`
@@ -13,4 +13,4 @@ namespace mieux {
 std::string access_document(const Store& store, const Roster* roster, const Record& expert,
                             Day day);
 
-}  // namespace mieux
+}  // namespace mieux::history

@@ -1,4 +1,4 @@
-#include "mieux/base/contacts.hpp"
+#include "mieux/store/contacts.hpp"
 
 #include <cctype>
 
@@ -7,10 +7,8 @@
 namespace mieux {
 namespace {
 
-bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-bool is_word(char c) {
-  return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-' || c == '+';
-}
+bool is_alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool is_word(char c) { return is_alphanumeric(c) || c == '.' || c == '_' || c == '-' || c == '+'; }
 
 Span span_of(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -25,7 +23,7 @@ std::optional<Span> find_email(std::string_view text, std::size_t from) {
     while (begin > from && is_word(text[begin - 1])) --begin;
     std::size_t end = at + 1;
     while (end < text.size() && is_word(text[end])) ++end;
-    while (end > at + 1 && !is_letter_or_digit(text[end - 1])) --end;
+    while (end > at + 1 && !is_alphanumeric(text[end - 1])) --end;
     const std::string_view domain = text.substr(at + 1, end - at - 1);
     const std::size_t dot = domain.find('.');
     if (begin < at && dot != std::string_view::npos && dot > 0) return span_of(begin, end);
@@ -38,7 +36,7 @@ namespace {
 /// Does + or 00 and the first digit of a country's code stand at `i`, and no word or number before
 /// it?
 bool starts_phone(std::string_view text, std::size_t i) {
-  if (i > 0 && is_letter_or_digit(text[i - 1])) return false;
+  if (i > 0 && is_alphanumeric(text[i - 1])) return false;
   if (i > 1 && (text[i - 1] == '-' || text[i - 1] == '.') && is_digit(text[i - 2])) return false;
   std::size_t next = i + 1;
   if (text[i] == '0') {
@@ -67,7 +65,7 @@ std::optional<Span> find_phone(std::string_view text, std::size_t from) {
         break;
       }
     }
-    const bool ends = last == text.size() || !is_letter_or_digit(text[last]);
+    const bool ends = last == text.size() || !is_alphanumeric(text[last]);
     if (digits >= 8 && ends) return span_of(i, last);
     i = last - 1;
   }

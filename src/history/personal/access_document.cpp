@@ -1,4 +1,4 @@
-#include "mieux/reports/experts/access_document.hpp"
+#include "mieux/history/personal/access_document.hpp"
 
 #include <string_view>
 #include <vector>
@@ -6,7 +6,7 @@
 #include "mieux/base/text.hpp"
 #include "mieux/store/texts.hpp"
 
-namespace mieux {
+namespace mieux::history {
 namespace {
 
 std::string heading(const std::string& text) { return "\n## " + for_markdown(text) + "\n\n"; }
@@ -61,4 +61,4 @@ std::string access_document(const Store& store, const Roster* roster, const Reco
   return text + (others.empty() ? "Nowhere.\n" : others);
 }
 
-}  // namespace mieux
+}  // namespace mieux::history
