@@ -171,7 +171,9 @@ def check_file_size(place):
 def check_memory(place):
     """At every amount of memory from none to enough: consistent."""
     findings, codes = Findings(), set()
-    for kilobytes in range(9_000, 20_000, 50 if place.full else 250):
+    # With less than its own size the system ends the program before its first instruction.
+    least = place.program.stat().st_size // 1024
+    for kilobytes in range(least, least + 11_000, 50 if place.full else 250):
         store = place.store()
         with findings.at(f"{kilobytes} kB"):
             # 127: there is too little for the libraries, and `main` is not reached.
