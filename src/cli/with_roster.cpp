@@ -92,8 +92,8 @@ BothStores load_both(const Common& common, const Environment& environment) {
 
 void note_roster_not_read(const Store& store, const std::string& what, Environment& environment) {
   if (!store.programme().private_roster.is_there()) return;
-  environment.err << "note: " << what << " in the private roster: not looked at\n"
-                  << "  hint: --private looks at them\n";
+  environment.err << "note: the private roster was not read; it holds " << what << "\n"
+                  << "  hint: --private reads it\n";
 }
 
 Exit write_with_roster(const Common& common, Environment& environment, const Writing& writing,
@@ -140,7 +140,10 @@ Exit write_with_any_roster(const Common& common, Environment& environment, const
         });
   if (problem->sort != RosterProblem::Sort::unnamed && problem->sort != RosterProblem::Sort::absent)
     throw Failure(Exit::refused, problem->message, problem->hint);
-  environment.err << "note: " << problem->message << ", so " << unknown << " is not known\n";
+  // An office that keeps no roster has nothing there to be asked.
+  if (problem->sort == RosterProblem::Sort::absent)
+    environment.err << "note: " << problem->message << ", so " << unknown << " is not known\n"
+                    << "  hint: " << problem->hint << "\n";
   return write(common, environment, writing,
                [&](const Store& own, const Circumstances& circumstances) {
                  return make(own, nullptr, circumstances);

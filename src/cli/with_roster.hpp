@@ -18,8 +18,8 @@ struct BothStores {
 /// roster cannot be used, or if records of the past are asked for: the roster has none.
 BothStores load_both(const Common& common, const Environment& environment);
 
-/// Tells, on standard error, what a command does not look at since it was not asked with --private:
-/// "refusals and consent". Silent if the store names no roster.
+/// Says, on standard error, that the roster was not read since --private was not given, and what it
+/// holds: "refusals and consent". Silent if the store names no roster.
 void note_roster_not_read(const Store& store, const std::string& what, Environment& environment);
 
 /// From a store and its roster to what is to be changed in both (`Change::private_files`).
@@ -31,8 +31,8 @@ using MakeWithRoster = std::function<Change(const Store&, const Roster&, const C
 Exit write_with_roster(const Common& common, Environment& environment, const Writing& writing,
                        const MakeWithRoster& make);
 
-/// The same for a change that can also be made without a roster: then, which is said together with
-/// `unknown`, what cannot be looked at, the roster is null.
+/// The same for a change that can also be made without a roster, which is then null. If the store
+/// names one that is not here, what is `unknown` without it is said: "whether consent holds".
 using MakeWithAnyRoster = std::function<Change(const Store&, const Roster*, const Circumstances&)>;
 Exit write_with_any_roster(const Common& common, Environment& environment, const Writing& writing,
                            const std::string& unknown, const MakeWithAnyRoster& make);

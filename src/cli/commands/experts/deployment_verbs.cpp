@@ -209,7 +209,7 @@ constexpr auto deploy_options =
                        {"--role", "What the expert does there, such as trainer", "TEXT"},
                        {"--travel", "Route or arrangement of the journey", "TEXT"},
                    }},
-                   show_private_option, writing_options);
+                   private_option, writing_options);
 
 constexpr auto report_options = joined_options(
     std::array<Option, 2>{{

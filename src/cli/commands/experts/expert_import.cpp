@@ -138,7 +138,7 @@ constexpr auto expert_import_options = joined_options(
         {"--rejects", "Write the good rows, and the others to this file with their reasons", "FILE",
          Source::file},
     }},
-    force_option, show_private_option, writing_options);
+    force_option, private_option, writing_options);
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 // How people name experts, Actions and activities to the commands on experts.
 #pragma once
 
-#include <array>
 #include <iosfwd>
 #include <string>
 
@@ -21,9 +20,5 @@ ActivityWord activity_word(const std::string& word);
 /// The expert or the Action that `word` means. Fails (2) if there is none or several, (3) if it
 /// cannot be read.
 const Record& expert_or_action(const Store& store, const std::string& word, std::ostream& err);
-
-/// Of commands that write both stores, or the roster alone.
-inline constexpr std::array<Option, 1> show_private_option{
-    {{"--private", "Also show what changes in the private roster"}}};
 
 }  // namespace mieux::cli

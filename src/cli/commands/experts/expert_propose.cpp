@@ -181,6 +181,9 @@ std::string in_words(const TeamWish& wish, TeamCondition condition) {
 
 void say_nobody_fits(const TeamFinder& finder, std::ostream& err) {
   err << "note: no team of " << finder.wish().size << " meets all conditions\n";
+  if (const std::size_t held = finder.wish().held_back.size(); held > 0)
+    err << "note: the private roster holds back " << counted(held, "expert")
+        << "; --why ID says for what reason\n";
   const std::vector<Relaxation> relaxations = finder.relaxations();
   for (const Relaxation& one : relaxations) {
     std::vector<std::string> given_up;
@@ -262,8 +265,7 @@ Exit propose(const Call& call, const Store& store, const Roster* roster, Environ
   if (roster != nullptr)
     wish.held_back = held_back_in(*roster, view, wish);
   else
-    environment.err << "note: refusals, consent and conflicts of interest are in the private "
-                       "roster, which was not read\n";
+    note_roster_not_read(store, "refusals and consent", environment);
   const TeamFinder finder(store, view.deployments(), std::move(wish), view.as_of);
   const std::size_t count = call.has("teams") ? number_of(call, "teams") : 1;
   const std::vector<ProposedTeam> teams = finder.best(std::max<std::size_t>(count, 1));

@@ -85,13 +85,13 @@ constexpr auto invite_options =
                        {"--days", "Days of work that are offered", "NUMBER"},
                        {"--on", "The day you asked (by default today)", "DATE"},
                    }},
-                   show_private_option, writing_options);
+                   private_option, writing_options);
 
 constexpr std::array<Option, 1> answer_day{
     {{"--on", "The day of the answer (by default today)", "DATE"}}};
 
 constexpr auto accept_options =
-    joined_options(expert_id, place_word, answer_day, show_private_option, writing_options);
+    joined_options(expert_id, place_word, answer_day, private_option, writing_options);
 
 constexpr auto decline_options = joined_options(
     expert_id, place_word,
@@ -99,7 +99,7 @@ constexpr auto decline_options = joined_options(
                             .help = "Why, in words; kept in the private roster alone",
                             .value = "TEXT",
                             .required = true}}},
-    answer_day, show_private_option, writing_options);
+    answer_day, private_option, writing_options);
 
 constexpr auto assess_options = joined_options(
     expert_id,
@@ -115,7 +115,7 @@ constexpr auto assess_options = joined_options(
         {"--on", "The day of the assessment (by default today)", "DATE"},
         {"--without-report", "Assess although no report came in"},
     }},
-    show_private_option, writing_options);
+    private_option, writing_options);
 
 }  // namespace
 

@@ -144,7 +144,7 @@ constexpr auto merge_options =
                         .value = "FIELD=ID",
                         .many = true},
                    }},
-                   show_private_option, writing_options);
+                   private_option, writing_options);
 
 constexpr auto appoint_options =
     joined_options(std::array<Option, 5>{{
