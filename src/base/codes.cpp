@@ -22,6 +22,8 @@ constexpr Code table[] = {
     {"label-places", format},
     {"damaged-journal", format},
     {"personal-store", consistency},
+    {"roster-unusable", consistency},
+    {"part-without-expert", consistency},
     // the record format
     {"encoding", format},
     {"control-character", format},

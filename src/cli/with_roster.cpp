@@ -55,6 +55,19 @@ void print_private(const Judgement& judgement, const Writing& writing, Environme
         << "  hint: --private shows what is wrong; `mieux explain CODE` what it means\n";
 }
 
+/// What `make` wants of both stores. A refusal that tells of the roster is told with --private
+/// alone.
+Change made_with(const BothStores& both, const Circumstances& circumstances, const Writing& writing,
+                 const MakeWithRoster& make) {
+  try {
+    return make(both.store, both.roster, circumstances);
+  } catch (const PrivateRefusal&) {
+    if (writing.show_private) throw;
+    throw Failure(Exit::refused, "the private roster has something against it",
+                  "type the same with --private, which shows what");
+  }
+}
+
 /// Both stores under their locks, in this order; a dry run takes none.
 class LockedBoth {
  public:
@@ -109,7 +122,7 @@ Exit write_with_roster(const Common& common, Environment& environment, const Wri
   const BothStores both = load_both(common, environment);
   const Circumstances circumstances = circumstances_of(common, environment, root);
   const JudgedBoth judged =
-      judge_both(both.store, both.roster, make(both.store, both.roster, circumstances),
+      judge_both(both.store, both.roster, made_with(both, circumstances, writing, make),
                  circumstances, environment.threads);
   if (!judged.change.changes_anything()) {
     environment.err << "nothing to change: " << for_terminal(judged.change.unchanged) << "\n";
@@ -138,8 +151,9 @@ Exit write_with_any_roster(const Common& common, Environment& environment, const
         [&](const Store& own, const Roster& roster, const Circumstances& circumstances) {
           return make(own, &roster, circumstances);
         });
-  if (problem->sort != RosterProblem::Sort::unnamed && problem->sort != RosterProblem::Sort::absent)
-    throw Failure(Exit::refused, problem->message, problem->hint);
+  const bool can_go_on = problem->sort == RosterProblem::Sort::unnamed ||
+                         (problem->sort == RosterProblem::Sort::absent && !unknown.empty());
+  if (!can_go_on) throw Failure(Exit::refused, problem->message, problem->hint);
   // An office that keeps no roster has nothing there to be asked.
   if (problem->sort == RosterProblem::Sort::absent)
     environment.err << "note: " << problem->message << ", so " << unknown << " is not known\n"

@@ -32,7 +32,8 @@ Exit write_with_roster(const Common& common, Environment& environment, const Wri
                        const MakeWithRoster& make);
 
 /// The same for a change that can also be made without a roster, which is then null. If the store
-/// names one that is not here, what is `unknown` without it is said: "whether consent holds".
+/// names one that is not here, what is `unknown` without it is said: "whether consent holds". With
+/// `unknown` empty that fails (3): what the change would leave in the roster nobody would find.
 using MakeWithAnyRoster = std::function<Change(const Store&, const Roster*, const Circumstances&)>;
 Exit write_with_any_roster(const Common& common, Environment& environment, const Writing& writing,
                            const std::string& unknown, const MakeWithAnyRoster& make);

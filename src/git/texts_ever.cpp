@@ -99,6 +99,15 @@ std::vector<std::string> commits_holding(const Repository& repository, const std
   return commits;
 }
 
+std::vector<std::string> names_of_refs(const Repository& repository) {
+  std::vector<std::string> names;
+  const std::string said =
+      output_of(read_git(repository.folder(), {"for-each-ref", "--format=%(refname)"}));
+  for (const std::string_view line : split(said, '\n'))
+    if (!line.empty()) names.emplace_back(line);
+  return names;
+}
+
 std::vector<std::string> remotes(const Repository& repository) {
   std::vector<std::string> names;
   const std::string said = output_of(read_git(repository.folder(), {"remote"}));

@@ -12,6 +12,7 @@ Invitation read_invitation(const Fields& fields, const yaml::Node& node) {
       case field("action"): invitation.action = fields.text(value); break;
       case field("activity"): invitation.activity = fields.text(value); break;
       case field("need"): invitation.need = fields.text(value); break;
+      case field("days"): invitation.days = fields.text(value); break;
       case field("invited"): invitation.invited = Fields::when(value); break;
       case field("answered"): invitation.answered = Fields::when(value); break;
       case field("reason"): invitation.reason = fields.text(value); break;

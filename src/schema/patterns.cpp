@@ -25,6 +25,23 @@ bool is_part_id(std::string_view text) {
          std::ranges::find(part_names, text[0], &PartName::letter) != part_names.end();
 }
 
+/// Something before and after one @, behind which a dot stands within.
+bool is_email(std::string_view text) {
+  const std::size_t at = text.find('@');
+  const std::size_t dot = text.rfind('.');
+  return at != std::string_view::npos && at > 0 &&
+         text.find('@', at + 1) == std::string_view::npos && dot != std::string_view::npos &&
+         dot > at + 1 && dot + 1 < text.size() && text.find(' ') == std::string_view::npos;
+}
+
+/// Digits and what people write between them, perhaps after a +.
+bool is_phone(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  constexpr std::string_view marks = " ()/.-";
+  return text.size() >= 6 &&
+         all(text, [&](char c) { return is_digit(c) || marks.find(c) != std::string_view::npos; });
+}
+
 bool is_reference_number(std::string_view text) {
   const auto alphanumeric = [](char c) { return is_lower(c) || is_upper(c) || is_digit(c); };
   return !text.empty() && alphanumeric(text.front()) && all(text, [&](char c) {
@@ -80,6 +97,8 @@ bool matches(Pattern pattern, std::string_view text) {
     case Pattern::date: return is_date(text);
     case Pattern::country: return text.size() == 3 && all(text, is_upper);
     case Pattern::language: return text.size() == 2 && all(text, is_lower);
+    case Pattern::email: return is_email(text);
+    case Pattern::phone: return is_phone(text);
     case Pattern::sha256:
       return text.size() == 64 &&
              all(text, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
@@ -97,6 +116,8 @@ std::string_view description_of(Pattern pattern) {
     case Pattern::date: return "a date such as 2013-04-16, 2013-04, \"2013\" or 2009/2015";
     case Pattern::country: return "the three capital letters of ISO 3166-1, such as TJK";
     case Pattern::language: return "the two small letters of ISO 639-1, such as fr";
+    case Pattern::email: return "an e-mail address such as name@example.org";
+    case Pattern::phone: return "a telephone number such as \"+32 2 123 45 67\"";
     case Pattern::sha256: return "64 characters of 0-9 and a-f";
     case Pattern::activity_id: return "a and a number, such as a2";
     case Pattern::mission_id: return "m and a number, such as m2";

@@ -44,14 +44,15 @@ std::vector<std::string> elements_of(std::string cell) {
 
 class ExpertImport {
  public:
-  ExpertImport(const Store& store, const Roster& roster, const Sheet& sheet,
+  ExpertImport(const Store& store, const Roster& roster, const SheetOfExperts& of,
                const Circumstances& circumstances)
       : store_(store),
         roster_(roster),
-        sheet_(sheet),
+        sheet_(of.sheet),
+        repeat_cells_(of.repeat_cells),
         circumstances_(circumstances),
-        columns_(expert_columns(store.schemas(), sheet)),
-        ids_(sheet.rows.size()) {}
+        columns_(expert_columns(store.schemas(), of.sheet)),
+        ids_(of.sheet.rows.size()) {}
 
   ImportedExperts run(unsigned threads) {
     if (!has_header()) return std::move(imported_);
@@ -263,7 +264,8 @@ class ExpertImport {
       if (place.line == found.where.line && place.column == found.where.column)
         column = part.header[i].text;
     }
-    const bool telling = std::ranges::find(telling_codes, found.code) != telling_codes.end();
+    const bool telling =
+        repeat_cells_ || std::ranges::find(telling_codes, found.code) != telling_codes.end();
     const bool known = !telling && found.severity == Severity::error;
     if (!telling && !known) return;  // a warning that cannot be told without a value
     const std::string where = column.empty() ? "" : "column " + in_quotes(column) + ": ";
@@ -355,6 +357,7 @@ class ExpertImport {
   const Store& store_;
   const Roster& roster_;
   const Sheet& sheet_;
+  bool repeat_cells_;
   const Circumstances& circumstances_;
   ExpertColumns columns_;
   std::vector<std::string> ids_;  ///< of the expert that a row is about
@@ -372,9 +375,9 @@ std::vector<std::size_t> ImportedExperts::rejected() const {
   return {rows.begin(), rows.end()};
 }
 
-ImportedExperts import_experts(const Store& store, const Roster& roster, const Sheet& sheet,
+ImportedExperts import_experts(const Store& store, const Roster& roster, const SheetOfExperts& of,
                                const Circumstances& circumstances, unsigned threads) {
-  return ExpertImport(store, roster, sheet, circumstances).run(threads);
+  return ExpertImport(store, roster, of, circumstances).run(threads);
 }
 
 }  // namespace mieux

@@ -1,5 +1,6 @@
 #include "mieux/store/contacts.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 #include "mieux/base/text.hpp"
@@ -70,6 +71,23 @@ std::optional<Span> find_phone(std::string_view text, std::size_t from) {
     i = last - 1;
   }
   return std::nullopt;
+}
+
+bool is_phone_number(std::string_view text) {
+  constexpr std::string_view marks = " ()/.-+";
+  return !phone_key(text).empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+    return is_digit(c) || marks.find(c) != std::string_view::npos;
+  });
+}
+
+std::string phone_key(std::string_view phone) {
+  constexpr std::size_t telling = 9;
+  constexpr std::size_t least = 7;
+  std::string digits;
+  for (const char c : phone)
+    if (is_digit(c)) digits += c;
+  if (digits.size() < least) return {};
+  return digits.size() <= telling ? digits : digits.substr(digits.size() - telling);
 }
 
 }  // namespace mieux

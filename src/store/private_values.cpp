@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <memory_resource>
+#include <set>
 
 #include "base/utf8.hpp"
 #include "mieux/base/failure.hpp"
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/store/contacts.hpp"
+#include "mieux/store/roster.hpp"
 #include "mieux/store/store.hpp"
 #include "mieux/store/texts.hpp"
 #include "mieux/yaml/document.hpp"
@@ -17,13 +20,19 @@ namespace {
 
 constexpr std::size_t shortest = 5;
 constexpr std::size_t start_length = 3;
+constexpr std::size_t longest_number = 15;  ///< digits of a telephone number in the whole world
 
 Character character_at(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   return byte < 0x80 ? Character{byte, 1, true} : first_character(text.substr(at));
 }
 
-/// Reads a text from a byte on as `folded_letters` folds it, one space for a run of white space.
+/// Marks that stand for a blank: between the words of an id or the parts of an address, behind an
+/// initial or a family name.
+constexpr std::string_view marks = "-_.,";
+
+/// Reads a text from a byte on as `folded_letters` folds it, one space for a run of white space and
+/// marks.
 class Folding {
  public:
   Folding(std::string_view text, std::size_t at) : text_(text), at_(at) {}
@@ -36,6 +45,8 @@ class Folding {
       at_ += character.length;
       used_ = 0;
       letters_ = std::move(character.letters);
+      if (letters_.size() == 1 && marks.find(letters_.front()) != std::string_view::npos)
+        letters_ = " ";
       if (letters_ == " " && after_space_) letters_.clear();
       if (!letters_.empty()) after_space_ = letters_ == " ";
     }
@@ -54,6 +65,14 @@ class Folding {
   std::size_t used_ = 0;
   bool after_space_ = false;
 };
+
+/// A value as texts are read that it is looked for in.
+std::string folded_value(std::string_view value) {
+  Folding folding(value, 0);
+  std::string text;
+  while (const auto next = folding.next()) text += *next;
+  return std::string{trimmed(text)};
+}
 
 /// The first three bytes of what is folded from byte `at` on.
 std::uint32_t start_of(std::string_view text, std::size_t at) {
@@ -97,16 +116,37 @@ void add_all(PrivateValues& values, const yaml::Document& document, const yaml::
     if (child.key != "note") add_all(values, document, child);
 }
 
+/// A name as people write it: as it is, the family name first, with an initial.
+void add_name(PrivateValues& values, std::string_view name) {
+  values.add(name);
+  std::vector<std::string> words;
+  for (const std::string_view word : split(name, ' '))
+    if (!trimmed(word).empty()) words.emplace_back(trimmed(word));
+  if (words.size() < 2) return;
+  const std::string& first = words.front();
+  const std::string& last = words.back();
+  const std::string initial = first.substr(0, first_character(first).length);
+  const std::vector<std::string_view> given{words.begin(), words.end() - 1};
+  std::set<std::string> ways;
+  for (const std::string& before : {joined(given, " "), first, initial}) {
+    ways.insert(before + " " + last);
+    ways.insert(last + " " + before);
+  }
+  for (const std::string& way : ways)
+    if (way != name) values.add(way);
+}
+
 void add_expert(PrivateValues& values, const yaml::Document& document) {
-  for (const std::string_view field : {"name", "contact"})
-    if (const yaml::Node* node = document.find(document.root(), field))
-      add_all(values, document, *node);
+  if (const yaml::Node* name = document.find(document.root(), "name")) add_name(values, name->text);
+  if (const yaml::Node* contact = document.find(document.root(), "contact"))
+    add_all(values, document, *contact);
 }
 
 }  // namespace
 
 void PrivateValues::add(std::string_view value) {
-  std::string text = folded_letters(value);
+  if (is_phone_number(value)) phones_.insert(phone_key(value));
+  std::string text = folded_value(value);
   bool telling = false;
   for (const char c : text) telling = telling || c == ' ' || c == '@' || is_digit(c);
   if (!telling || text.size() < shortest) return;
@@ -114,7 +154,32 @@ void PrivateValues::add(std::string_view value) {
   values_.push_back(std::move(text));
 }
 
+std::optional<Span> PrivateValues::find_number(std::string_view text, std::size_t from) const {
+  constexpr std::string_view between = " ()/.-";
+  for (std::size_t i = from; i < text.size() && !phones_.empty(); ++i) {
+    if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1]))) continue;
+    std::string digits;
+    for (std::size_t k = i; k < text.size(); ++k) {
+      if (between.find(text[k]) != std::string_view::npos) continue;
+      if (!is_digit(text[k])) break;
+      digits += text[k];
+      const bool ends = k + 1 == text.size() || !is_digit(text[k + 1]);
+      if (ends && phones_.contains(phone_key(digits)))
+        return Span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(k + 1)};
+      if (digits.size() > longest_number) break;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Span> PrivateValues::find(std::string_view text, std::size_t from) const {
+  const std::optional<Span> value = find_value(text, from);
+  const std::optional<Span> number = find_number(text, from);
+  if (!value || !number) return value ? value : number;
+  return number->begin < value->begin ? number : value;
+}
+
+std::optional<Span> PrivateValues::find_value(std::string_view text, std::size_t from) const {
   bool inside = ends_in_word(text.substr(0, from));
   for (std::size_t i = from; i < text.size();) {
     const Character character = character_at(text, i);
@@ -136,6 +201,9 @@ PrivateValues private_values(const Store& store) {
   PrivateValues values;
   const Text& path = store.programme().private_roster;
   if (!path.is_there()) return values;
+  // That others may look into it is no reason to let its values come into records.
+  const auto problem = problem_of_roster(store);
+  if (problem && problem->sort != RosterProblem::Sort::open_to_others) return values;
   try {
     const Store roster = Store::load(store.root() / path.value, store.schemas(), {});
     for (const Record& record : roster.records(RecordKind::expert_private))

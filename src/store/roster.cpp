@@ -27,6 +27,13 @@ bool is_open_to_others(const fs::path& folder) {
 /// What a store that is there says of itself.
 std::optional<RosterProblem> problem_as_store(const Store& store, const fs::path& place,
                                               const std::string& said) {
+  std::error_code error;
+  const fs::file_status parts =
+      fs::symlink_status(place / subject_of(RecordKind::expert_private).place, error);
+  if (fs::exists(parts) && !fs::is_directory(parts))
+    return RosterProblem{Sort::no_store,
+                         said + " cannot be read: its expert-private is a link or a file",
+                         "put the folder itself there"};
   try {
     const Store roster = Store::load(place, store.schemas(), {.without_records = true});
     if (!roster.programme().private_store)
@@ -36,9 +43,11 @@ std::optional<RosterProblem> problem_as_store(const Store& store, const fs::path
                                " programme set private=true"};
     const Text& id = store.programme().roster_id;
     if (id.is_there() && id.value != roster.programme().roster_id.value)
-      return RosterProblem{
-          Sort::foreign, said + " belongs to another facility: its roster_id is another one",
-          "correct private_roster in mieux.yaml, or bring the roster of this facility there"};
+      return RosterProblem{Sort::foreign,
+                           said + " belongs to another facility: its roster_id is another one",
+                           "if it is the right one, somebody changed roster_id in mieux.yaml: `git "
+                           "log -p mieux.yaml` "
+                           "shows the old value; else correct private_roster there"};
   } catch (const Failure& failure) {
     return RosterProblem{Sort::no_store, said + " cannot be read: " + failure.what(),
                          failure.hint()};
@@ -55,9 +64,12 @@ std::optional<RosterProblem> problem_of_roster(const Store& store) {
   const fs::path place = store.root() / path.value;
   std::error_code error;
   if (!fs::exists(fs::symlink_status(place, error)))
-    return RosterProblem{Sort::absent, said + " is not here",
-                         "if you may have it, bring it to this place; `mieux expert roster init " +
-                             std::string{path.value} + "` makes a new one"};
+    return RosterProblem{
+        Sort::absent, said + " is not here",
+        store.programme().roster_id.is_there()
+            ? "if you may have it, bring it to this place; else ask whoever keeps it"
+            : "if you may have it, bring it to this place; `mieux expert roster init " +
+                  std::string{path.value} + "` makes a new one"};
   if (is_open_to_others(place))
     return RosterProblem{Sort::open_to_others, "others may look into " + said,
                          "chmod 700 " + std::string{path.value}};

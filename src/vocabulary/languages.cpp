@@ -84,6 +84,16 @@ const Table& language_names() {
   return table;
 }
 
+std::string_view language_code(std::string_view word) {
+  const Table& names = language_names();
+  if (const std::string_view code = names.resolve(word); !code.empty()) return code;
+  const std::string wanted = folded_letters(word);
+  for (std::uint32_t row = 0; row < names.size(); ++row)
+    for (const std::string_view column : {"label", "label_fr"})
+      if (folded_letters(names.cell(row, column)) == wanted) return names.id(row);
+  return {};
+}
+
 bool is_name_of_language(std::string_view text) {
   const Table& names = language_names();
   for (std::uint32_t row = 0; row < names.size(); ++row)

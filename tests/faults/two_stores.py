@@ -1,11 +1,14 @@
 """A change of the public store and its private roster: in both or in neither, whatever breaks it off,
 and no private byte in the public store on the way."""
 
+import fcntl
 import itertools
 import re
+import shlex
 import shutil
 
-from checks import Findings, expect
+from checks import Findings, Skipped, expect
+from disks import CANNOT, with_mounts
 from place import OWN_FOLDER, Store, one_processor
 from strace import NOT_OF_FILES, calls_of, run_with
 
@@ -16,6 +19,9 @@ NEW = ("expert", "new", "--id", "zz1new", "--country", "France", "--background",
 FORGET = ("expert", "forget", "k7p3xq")
 PERSONAL = f"id: k7p3xq\nuid: tstendljtrtpluoi\nname: {NAME}\ncontact:\n  emails: [{MAIL}]\n"
 MEND = ("expert", "set", "w4nb8t", "keep_until=2031-01-01", "name=Other Person")
+MERGE = ("expert", "merge", "k7p3xq", "r9zc2m",
+         *(word for field in ("country", "background", "administration", "languages.en.level")
+           for word in ("--keep", f"{field}=r9zc2m")))  # fmt: skip
 ERRORS = ("EIO", "ENOSPC", "EACCES", "EROFS", "EINTR", "EMFILE")
 OLD_EXITS, NEW_EXITS = (3, 4, 75), (0, 1, 5)
 
@@ -26,7 +32,10 @@ def checks():
         ("two stores: errors while an expert is registered", bound(NEW, ERRORS, kills=False)),
         ("two stores: kills while an expert is forgotten", bound(FORGET, ("signal=SIGKILL",))),
         ("two stores: errors while an expert is forgotten", bound(FORGET, ERRORS, kills=False)),
+        ("two stores: kills while two experts become one", bound(MERGE, ("signal=SIGKILL",))),
         ("two stores: kills in the recovery", check_recovery),
+        ("two stores: the disk of the roster is full", check_full),
+        ("two stores: somebody else writes the roster", check_locked),
         ("two stores: the roster goes away in the middle", check_away),
     ]
 
@@ -172,6 +181,42 @@ def check_recovery(place):
         place.figures.add("kill points in recovery", tried)
         findings.raise_if_any()
         expect(tried > 20, f"{tried} points")
+
+
+def check_full(place):
+    """The store has room, the roster has none: neither is changed."""
+    both = Both(place)
+    before = both.files()
+    roster, kept, seen = (both.roster.folder.parent / name for name in ("roster", "kept", "seen"))
+    commands = [f"{place.program} {' '.join(map(shlex.quote, words))}; echo exit $?" for words in (NEW, FORGET)]
+    lines = [
+        "PATH=$PATH:/usr/sbin:/sbin",
+        f"cp -a {roster} {kept}; mount -t tmpfs -o size=2m,mode=700 none {roster} || exit 99",
+        f"cp -a {kept}/. {roster}; chmod 700 {roster}; cat /dev/zero >{roster}/.mieux/room 2>/dev/null",
+        *commands,
+        f"rm {roster}/.mieux/room; cp -a {roster} {seen}",
+    ]
+    ended = both.store.run_any([*with_mounts(), "sh", "-c", "\n".join(lines)])
+    if ended.code in CANNOT:
+        raise Skipped(CANNOT[ended.code])
+    expect(ended.out.count("exit 4") == 2, f"not refused as a full disk: {ended}")
+    expect(both.files() == before, "something changed")
+    after = {f"roster/{path}": content for path, content in Store(place, seen).files().items()}
+    expect(all(before.get(path) == content for path, content in after.items()) and after, "the roster changed")
+    both.remove()
+
+
+def check_locked(place):
+    """Another command holds the roster: the change waits, then gives up and changes nothing."""
+    both = Both(place)
+    before = both.files()
+    with open(both.roster.folder / OWN_FOLDER / "lock", "rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        ended = both.store.run(*NEW)
+    expect(ended.code == 75, f"not busy: {ended}")
+    expect("qorblatt" not in ended.text().lower(), f"shown: {ended}")
+    expect(both.files() == before, "something changed")
+    both.remove()
 
 
 def check_away(place):

@@ -1,5 +1,6 @@
 # The private roster lies outside the store.
-mkdir -p ../roster/expert-private
+mkdir -m 700 ../roster
+mkdir ../roster/expert-private
 cat >../roster/mieux.yaml <<'END'
 format: mieux.store/1
 title: Roster

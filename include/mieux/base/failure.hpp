@@ -47,4 +47,10 @@ class Failure : public std::runtime_error {
   Span span_;
 };
 
+/// The same, in words that tell what a private roster says: for whoever asked for it alone.
+class PrivateRefusal : public Failure {
+ public:
+  using Failure::Failure;
+};
+
 }  // namespace mieux

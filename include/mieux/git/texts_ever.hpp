@@ -34,6 +34,10 @@ TextsLeftOut for_each_text_ever(const Repository& repository,
 std::vector<std::string> commits_holding(const Repository& repository, const std::string& id,
                                          std::size_t most);
 
+/// The names of branches and tags, those of other repositories among them. Fails (4) with git's
+/// words.
+std::vector<std::string> names_of_refs(const Repository& repository);
+
 /// The names of the other repositories that this one is connected with.
 std::vector<std::string> remotes(const Repository& repository);
 

@@ -19,6 +19,7 @@ struct Invitation {
   Text action;
   Text activity;  ///< absent: to the Action as a whole
   Text need;
+  Text days;  ///< of work that were offered, as they stand there
   When invited;
   InvitationAnswer answer = InvitationAnswer::none;
   When answered;

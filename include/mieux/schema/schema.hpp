@@ -24,6 +24,8 @@ enum class Pattern : std::uint8_t {
   date,
   country,
   language,
+  email,
+  phone,
   sha256,
   // Ids of parts, in the order of `part_names`.
   activity_id,

@@ -23,13 +23,19 @@ struct ImportedExperts {
   [[nodiscard]] std::vector<std::size_t> rejected() const;
 };
 
+/// A sheet, and whether what is said of it may repeat what its cells say.
+struct SheetOfExperts {
+  const Sheet& sheet;
+  bool repeat_cells = false;
+};
+
 /// Brings in experts with their personal parts. A column is a field of the public or of the
 /// personal part, or a usual name of one: `email`, `phone`, `address`, `consent`. A row is about
 /// the expert of its `id`, else about the one of this name and an e-mail address or telephone
 /// number of it in the roster, else about a new one. A row that likely is about an expert who is
 /// there, or about the person of a row above, has a warning with the id or the row. Problems name
-/// row and column; what a cell says is in none of them. Fails as `import_rows` does.
-ImportedExperts import_experts(const Store& store, const Roster& roster, const Sheet& sheet,
+/// row and column. Fails as `import_rows` does.
+ImportedExperts import_experts(const Store& store, const Roster& roster, const SheetOfExperts& of,
                                const Circumstances& circumstances, unsigned threads);
 
 }  // namespace mieux

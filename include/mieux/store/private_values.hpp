@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,23 +18,28 @@ class Store;
 class PrivateValues {
  public:
   /// Compared by `folded_letters`: capitals, accents, the kind and number of blanks and what is not
-  /// seen do not matter. A value of one word without a digit or `@` is left out: it would be found
-  /// everywhere.
+  /// seen do not matter, and - _ . , count as blanks, so that ids and addresses are looked through.
+  /// Telephone numbers are compared by `phone_key`. A value of one word without a digit or `@` is
+  /// left out: it would be found everywhere.
   void add(std::string_view value);
 
-  [[nodiscard]] bool empty() const { return values_.empty(); }
+  [[nodiscard]] bool empty() const { return values_.empty() && phones_.empty(); }
 
   /// The first value that stands in `text` as words of their own, from byte `from` on.
   [[nodiscard]] std::optional<Span> find(std::string_view text, std::size_t from) const;
 
  private:
+  [[nodiscard]] std::optional<Span> find_value(std::string_view text, std::size_t from) const;
+  [[nodiscard]] std::optional<Span> find_number(std::string_view text, std::size_t from) const;
+
+  std::set<std::string> phones_;  ///< keys of telephone numbers
   std::vector<std::string> values_;
   std::unordered_multimap<std::uint32_t, std::size_t>
       starts_;  ///< by their first three bytes, folded
 };
 
 /// The values of the roster that mieux.yaml names (`private_roster`). None if it names none, or if
-/// the roster cannot be read from here: not everybody may.
+/// the roster is not here, or is none of this facility (`problem_of_roster`).
 PrivateValues private_values(const Store& store);
 
 /// The values of one personal part of an expert, given as the text of its record. None if the text

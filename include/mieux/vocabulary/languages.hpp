@@ -23,6 +23,10 @@ std::string_view language_of_labels(std::string_view vocabulary);
 /// What the languages of ISO 639-1 are called, in English and French: `id`, `label`, `label_fr`.
 const Table& language_names();
 
+/// The code of a language by its code, or by what it is called in English or French; empty if there
+/// is none.
+std::string_view language_code(std::string_view word);
+
 /// Is it what a language is called in English? Such names can have labels.
 bool is_name_of_language(std::string_view text);
 

@@ -72,16 +72,21 @@ std::vector<std::string> fields_of_tombstone() { return {kept_fields.begin(), ke
 Change forget_expert(const Store& store, const Roster* roster, const Record& expert, Day on) {
   const RecordTree tree(store, expert);
   const Expert& known = store.experts()[expert.position];
-  if (known.forgotten.known)
+  Change change;
+  const Record* part = roster == nullptr ? nullptr : roster->find(expert.id);
+  if (known.forgotten.known && part == nullptr)
     throw Failure(Exit::refused,
                   std::string{expert.id} + " was forgotten on " + known.forgotten.date.to_string(),
                   "`mieux expert access " + std::string{expert.id} + "` prints what is left");
-  Change change;
-  const Record* part = roster == nullptr ? nullptr : roster->find(expert.id);
   if (part != nullptr) {
     const std::string text = text_of(roster->store(), *part);
     require_nowhere_else(store, expert, values_of_private_record(text));
     change.private_files.push_back({Store::path_of(*part), text, std::nullopt});
+  }
+  if (known.forgotten.known) {
+    change.sentence = std::string{expert.id} + ": personal part removed; forgotten on " +
+                      known.forgotten.date.to_string();
+    return change;
   }
   change.files.push_back({Store::path_of(expert), tree.text, tombstone(tree, on)});
   change.sentence = std::string{expert.id} + ": forgotten on " + to_string(on) +

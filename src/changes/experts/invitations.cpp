@@ -8,52 +8,13 @@
 #include "mieux/changes/fieldwork/missions.hpp"
 #include "mieux/changes/parts/add_part.hpp"
 #include "mieux/changes/wishes/past_date.hpp"
-#include "mieux/procedure/deadlines/mission_reports.hpp"
 #include "mieux/procedure/fieldwork/needs.hpp"
+#include "roster_texts.hpp"
 
 namespace mieux {
 namespace {
 
 using yaml::Value;
-
-std::string told(const Record& expert) { return "expert " + in_quotes(expert.id); }
-
-/// What a person types next: `mieux expert accept w4nb8t benin/a2`.
-std::string to_type(std::string_view verb, const Record& expert, const PlaceOfWork& place) {
-  return "`mieux expert " + std::string{verb} + " " + std::string{expert.id} + " " + place.name() +
-         "`";
-}
-
-[[noreturn]] void refuse(const std::string& message, std::string hint) {
-  throw Failure(Exit::refused, message, std::move(hint));
-}
-
-/// The personal part as it is written. Fails (3) if the roster has none of the expert.
-EditedRecord personal_text(const RosterExpert& who) {
-  const Record* part = who.roster.find(who.expert.id);
-  if (part == nullptr)
-    refuse(told(who.expert) + " has no personal part in the private roster",
-           "`mieux -C " + who.roster.store().root().string() + " expert-private new --id " +
-               std::string{who.expert.id} + " --name NAME` writes one");
-  if (!part->whole)
-    refuse("the personal part of " + told(who.expert) + " cannot be read",
-           "`mieux validate` in the private roster shows what is wrong");
-  return {who.roster.store(), *part};
-}
-
-const PersonalPart& personal_part(const RosterExpert& who) {
-  return who.roster.store().personal_parts()[who.roster.find(who.expert.id)->position];
-}
-
-Change of_roster(const std::string& path, const std::string& before, const EditedRecord& text,
-                 std::string sentence, std::string next) {
-  Change change;
-  change.private_files = {{path, before, text.text()}};
-  change.sentence = std::move(sentence);
-  change.next = std::move(next);
-  change.unchanged = "the private roster already says so";
-  return change;
-}
 
 /// Fails (3) if nobody can go there any more, or yet.
 void require_ahead(const Store& store, const PlaceOfWork& place, AsOf as_of) {
@@ -132,8 +93,12 @@ AskedExpert asked(const RosterExpert& who) { return {who.store, &who.roster, who
 template <typename LetPass>
 void require_none(const std::vector<Hold>& holds, const PlaceOfWork& place, LetPass let_pass) {
   for (const Hold& hold : holds)
-    if (!let_pass(hold.reason))
-      refuse(told(*hold.expert) + " " + in_words(hold), hint_for(hold, place));
+    if (!let_pass(hold.reason)) {
+      const std::string message = told(*hold.expert) + " " + in_words(hold);
+      if (hold.reason == HoldReason::forgotten || hold.reason == HoldReason::mission_then)
+        refuse(message, hint_for(hold, place));
+      throw PrivateRefusal(Exit::refused, message, hint_for(hold, place));
+    }
 }
 
 AsOf on_day(const TypedDate& day, AsOf as_of) { return {day.date.last(), as_of.today}; }
@@ -202,20 +167,22 @@ namespace {
 const Invitation& require_invitation(const RosterExpert& who, const PlaceOfWork& place) {
   const Invitation* found = invitation_to(who.store, personal_part(who), place);
   if (found == nullptr)
-    refuse(told(who.expert) + " is not invited to " + place.name(),
-           to_type("invite", who.expert, place) + " records that you asked");
+    refuse_privately(told(who.expert) + " is not invited to " + place.name(),
+                     to_type("invite", who.expert, place) + " records that you asked");
   if (has_mission(who.store, *found))
-    refuse(told(who.expert) + " goes to " + place.name() + " already, by mission " +
-               std::string{place.action->id} + "/" + std::string{found->mission.value},
-           "`mieux mission show " + std::string{place.action->id} + "/" +
-               std::string{found->mission.value} + "` shows it");
+    refuse_privately(told(who.expert) + " goes to " + place.name() + " already, by mission " +
+                         std::string{place.action->id} + "/" + std::string{found->mission.value},
+                     "`mieux mission remove " + std::string{place.action->id} + "/" +
+                         std::string{found->mission.value} +
+                         "` if nobody goes after all; then record the answer");
   return *found;
 }
 
 /// Fails (3) for an answer before the question.
 void require_after_invitation(const Invitation& invitation, const TypedDate& day) {
   if (invitation.invited.known && before(day.date, invitation.invited.date) == Truth::yes)
-    refuse("the answer cannot be from before the invitation", "correct the day: --on DATE");
+    refuse_privately("the answer cannot be from before the invitation",
+                     "correct the day: --on DATE");
 }
 
 }  // namespace
@@ -227,10 +194,11 @@ Change accept_invitation(const RosterExpert& who, const PlaceOfWork& place, cons
   const std::string before = text.text();
   const Invitation& invitation = require_invitation(who, place);
   if (invitation.answer != InvitationAnswer::none)
-    refuse("the answer of " + told(who.expert) + " on " + place.name() + " is recorded already",
-           invitation.answer == InvitationAnswer::accepted
-               ? to_type("deploy", who.expert, place) + " makes the mission"
-               : to_type("invite", who.expert, place) + " records that you asked again");
+    refuse_privately(
+        "the answer of " + told(who.expert) + " on " + place.name() + " is recorded already",
+        invitation.answer == InvitationAnswer::accepted
+            ? to_type("deploy", who.expert, place) + " makes the mission"
+            : to_type("invite", who.expert, place) + " records that you asked again");
   require_after_invitation(invitation, day);
   require_ahead(who.store, place, on_day(day, circumstances.as_of));
   require_none(holds_of(asked(who), place, on_day(day, circumstances.as_of)), place,
@@ -254,8 +222,9 @@ Change decline_invitation(const RosterExpert& who, const PlaceOfWork& place,
   const std::string before = text.text();
   const Invitation& invitation = require_invitation(who, place);
   if (invitation.answer == InvitationAnswer::declined)
-    refuse("the answer of " + told(who.expert) + " on " + place.name() + " is recorded already",
-           to_type("invite", who.expert, place) + " records that you asked again");
+    refuse_privately(
+        "the answer of " + told(who.expert) + " on " + place.name() + " is recorded already",
+        to_type("invite", who.expert, place) + " records that you asked again");
   require_after_invitation(invitation, day);
   const yaml::Path path = path_of(personal_part(who), invitation);
   put(text, path, "answer", "declined");
@@ -278,12 +247,18 @@ const Invitation* require_accepted(const RosterExpert& who, const PlaceOfWork& p
   if (part == nullptr) return nullptr;
   const Invitation& invitation = require_invitation(who, place);
   if (invitation.answer == InvitationAnswer::none)
-    refuse(told(who.expert) + " is invited to " + place.name() + ", and has not answered",
-           to_type("accept", who.expert, place) + " records the answer");
+    refuse_privately(told(who.expert) + " is invited to " + place.name() + ", and has not answered",
+                     to_type("accept", who.expert, place) + " records the answer");
   if (invitation.answer == InvitationAnswer::declined)
-    refuse(told(who.expert) + " has not accepted to go to " + place.name(),
-           to_type("invite", who.expert, place) + " records that you asked again");
+    refuse_privately(told(who.expert) + " has not accepted to go to " + place.name(),
+                     to_type("invite", who.expert, place) + " records that you asked again");
   return &invitation;
+}
+
+void add_if_not_said(PartWish& wish, const std::string& field, const std::string& value) {
+  const bool said =
+      std::ranges::any_of(wish.wishes, [&](const Wish& one) { return one.field == field; });
+  if (!said && !value.empty()) wish.wishes.push_back({Wish::Verb::set, field, value});
 }
 
 /// The id of the last mission in the text of an Action.
@@ -307,9 +282,10 @@ Change deploy_expert(const AskedExpert& who, const PlaceOfWork& place, const Par
   const RosterExpert known{who.store, *who.roster, who.expert};
   const Invitation* invitation = require_accepted(known, place, circumstances.as_of);
   PartWish wish = mission;
-  if (invitation != nullptr && invitation->need.is_there() &&
-      std::ranges::none_of(wish.wishes, [](const Wish& one) { return one.field == "need"; }))
-    wish.wishes.push_back({Wish::Verb::set, "need", std::string{invitation->need.value}});
+  if (invitation != nullptr) {
+    add_if_not_said(wish, "need", std::string{invitation->need.value});
+    add_if_not_said(wish, "days", std::string{invitation->days.value});
+  }
   Change change = new_mission(who.store, *place.action, wish, circumstances);
   if (invitation == nullptr) {
     change.notes.push_back(
@@ -322,75 +298,6 @@ Change deploy_expert(const AskedExpert& who, const PlaceOfWork& place, const Par
       last_mission_in(who.store, *place.action, change));
   change.private_files = {{text.path(), before, text.text()}};
   return change;
-}
-
-namespace {
-
-/// The mission that is assessed, by its place in the Action. Fails (3) if there is none, or
-/// several.
-std::uint32_t mission_assessed(const RosterExpert& who, const Record& action,
-                               const std::string& id) {
-  const Action& known = who.store.actions()[action.position];
-  const Deployments deployments(who.store);
-  std::vector<std::uint32_t> found;
-  std::string names;
-  for (const Deployment& one : deployments.of(who.expert)) {
-    if (one.record != &action) continue;
-    const std::string name = mission_name(known, *one.mission);
-    if (!id.empty() && name != id) continue;
-    found.push_back(static_cast<std::uint32_t>(one.mission - known.missions.data()));
-    names += (names.empty() ? "" : ", ") + std::string{action.id} + "/" + name;
-  }
-  if (found.size() == 1) return found.front();
-  if (found.empty())
-    refuse(told(who.expert) + " has no mission" + (id.empty() ? "" : " " + in_quotes(id)) + " in " +
-               std::string{action.id},
-           "`mieux expert history " + std::string{who.expert.id} + "` shows the missions");
-  refuse(told(who.expert) + " has several missions in " + std::string{action.id},
-         "name one of them: " + names);
-}
-
-}  // namespace
-
-Change assess_expert(const RosterExpert& who, const Record& action, const std::string& id,
-                     const AssessmentWish& wish, const Circumstances& circumstances) {
-  if (trimmed(wish.rating).empty() && trimmed(wish.text).empty())
-    throw Failure(Exit::usage, "nothing is said of the work", "add --rating TERM or --text TEXT");
-  const TypedDate day = typed_past_date(wish.on, circumstances.as_of);
-  EditedRecord text = personal_text(who);
-  const std::string before = text.text();
-  const std::uint32_t index = mission_assessed(who, action, id);
-  const Action& known = who.store.actions()[action.position];
-  const Mission& mission = known.missions[index];
-  const std::string name = std::string{action.id} + "/" + mission_name(known, mission);
-  if (took_place(known, mission, circumstances.as_of) == Truth::no)
-    refuse(name + " has not begun, or did not take place",
-           "`mieux mission show " + name + "` shows its days");
-  const Clocks clocks(who.store);
-  if (!wish.without_report &&
-      report_on_mission(who.store, clocks, action, index, circumstances.as_of).report == nullptr)
-    refuse("the report on " + name + " has not come in",
-           "`mieux expert report-received " + name +
-               "` records it; --without-report assesses without one");
-  const std::string mission_id = mission_name(known, mission);
-  for (const Assessment& one : personal_part(who).assessments)
-    if (who.store.target(one.action.value, set_of(RecordKind::action)) == &action &&
-        one.mission.value == mission_id)
-      refuse(name + " is assessed already",
-             "`mieux expert history " + std::string{who.expert.id} + " --private` shows it");
-  Value::Mapping fields{{"date", Value::text(day.text)},
-                        {"action", Value::text(std::string{action.id})}};
-  if (mission.activity.is_there())
-    fields.emplace_back("activity", Value::text(std::string{mission.activity.value}));
-  fields.emplace_back("mission", Value::text(mission_id));
-  for (const auto& [field, value] :
-       {std::pair{"by", wish.by}, std::pair{"rating", wish.rating}, std::pair{"text", wish.text}})
-    if (!trimmed(value).empty())
-      fields.emplace_back(field, Value::text(std::string{trimmed(value)}));
-  text.append({"assessments"}, Value{std::move(fields), false});
-  return of_roster(text.path(), before, text,
-                   told(who.expert) + ": assessment of " + name + " recorded",
-                   "`mieux expert history " + std::string{who.expert.id} + " --private` shows it");
 }
 
 }  // namespace mieux

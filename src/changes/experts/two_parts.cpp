@@ -96,6 +96,7 @@ Change new_expert(const Store& store, const Roster& roster, NewRecord wanted,
   add_in_roster(change, new_personal_part(roster, id_of_new(change), std::move(personal),
                                           std::move(wishes.personal), circumstances));
   change.sentence += ", with a personal part in the roster";
+  change.next = "`mieux expert show " + id_of_new(change) + " --private` shows both";
   for (Note& note : notes_on_twins(store, &roster, change)) change.notes.push_back(std::move(note));
   return change;
 }

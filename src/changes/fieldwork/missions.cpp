@@ -65,6 +65,27 @@ void require_expert(const Planned& planned) {
                 suggest(id, ids, "`mieux expert list` shows what there is"));
 }
 
+/// When the mission begins: on its own day, else on that of its activity.
+When start_of(const Planned& planned) {
+  if (const auto own = Date::parse(planned.at("start"))) return {*own, {}, true};
+  const Activity* activity = find_activity_of(planned);
+  return activity == nullptr ? When{} : activity->start;
+}
+
+/// Who was forgotten is sent nowhere; what they did before may still be recorded.
+void require_not_forgotten(const Planned& planned) {
+  const Record* record = planned.store.target(planned.at("expert"), set_of(RecordKind::expert));
+  if (record == nullptr) return;
+  const When& forgotten = planned.store.experts()[record->position].forgotten;
+  const When start = start_of(planned);
+  if (!forgotten.known || (start.known && start.date.last() < forgotten.date.first())) return;
+  throw Failure(Exit::refused,
+                "expert " + in_quotes(record->id) + " was forgotten on " +
+                    forgotten.date.to_string() + ", and can be sent nowhere",
+                "`mieux expert search` finds others; a mission before that day needs its day: " +
+                    planned.typed("start", "DATE"));
+}
+
 /// That the activity takes place, as far as is known.
 void require_not_dropped(const Planned& planned) {
   const Activity* activity = find_activity_of(planned);
@@ -130,6 +151,7 @@ void require_possible(const Planned& planned, const EditedRecord& text, bool mov
   if (const std::string activity = planned.at("activity"); !activity.empty())
     (void)require_part(text, planned.record, "activities", activity);
   if (moved) require_not_dropped(planned);
+  if (moved) require_not_forgotten(planned);
   require_need(planned, text);
   require_not_there_already(planned);
 }
@@ -170,12 +192,14 @@ void name_activity_by_id(Wish& wish, const Record& action) {
   if (wish.field == "activity") wish.value = part_id_of(wish.value, action);
 }
 
-/// A mission that answers a need is on the activity of it, unless another one is said.
-void take_activity_of_need(const Store& store, const Record& action, PartWish& wish) {
+/// A mission that answers a need is on the activity of it and has its role, unless others are said.
+void take_over_from_need(const Store& store, const Record& action, PartWish& wish) {
   std::string need = text_at(wish.fields, "need");
   bool stated = !text_at(wish.fields, "activity").empty();
+  bool has_role = !text_at(wish.fields, "role").empty();
   for (Wish& one : wish.wishes) {
     stated = stated || one.field == "activity";
+    has_role = has_role || one.field == "role";
     if (one.field != "need") continue;
     one.value = part_id_of(one.value, action);
     need = one.value;
@@ -183,6 +207,8 @@ void take_activity_of_need(const Store& store, const Record& action, PartWish& w
   const Need* found = find_need(store.actions()[action.position], need);
   if (!stated && found != nullptr && found->activity.is_there())
     wish.wishes.push_back({Wish::Verb::set, "activity", std::string{found->activity.value}});
+  if (!has_role && found != nullptr && found->role.is_there())
+    wish.wishes.push_back({Wish::Verb::set, "role", std::string{found->role.value}});
 }
 
 /// More experts than a need asks for are no error, but may be a slip.
@@ -227,7 +253,7 @@ Change new_mission(const Store& store, const Record& action, const PartWish& wan
   TakenParts taken(text.path(), {before}, circumstances);
   PartWish wish = wanted;
   for (Wish& one : wish.wishes) name_activity_by_id(one, action);
-  take_activity_of_need(store, action, wish);
+  take_over_from_need(store, action, wish);
   const NewPart added = add_part(store, text, "missions", wish, taken);
   const Planned planned{store, action, std::string{action.id} + "/" + added.id,
                         fields_at(text, added.path)};

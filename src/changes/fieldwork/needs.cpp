@@ -78,6 +78,20 @@ std::string sentence_part(const Value& fields) {
 
 }  // namespace
 
+namespace {
+
+/// Teams are proposed for an activity.
+std::string next_of(const Record& action, const std::string& activity, const std::string& need) {
+  const std::string id{action.id};
+  if (activity.empty())
+    return "`mieux expert search` finds experts; `mieux expert deploy ID " + id + " --need " +
+           need + "` sends one";
+  return "`mieux expert propose " + id + "/" + std::string{part_id_of(activity, action)} +
+         " --need " + need + "` proposes who could go";
+}
+
+}  // namespace
+
 Change new_need(const Store& store, const Record& action, const Value& given, const std::string& on,
                 const Circumstances& circumstances) {
   Value fields = given;
@@ -92,8 +106,7 @@ Change new_need(const Store& store, const Record& action, const Value& given, co
   const std::string name = part_name(action, added.id);
   return {{{Store::path_of(action), before, text.text()}},
           name + ": " + sentence_part(fields) + " asked for",
-          "`mieux mission add " + std::string{action.id} + " --need " + added.id +
-              " --expert ID` sends one"};
+          next_of(action, text_at(fields, "activity"), added.id)};
 }
 
 Change give_up_need(const Store& store, const Record& action, std::string_view need,

@@ -78,6 +78,8 @@ Change new_record(const Store& store, NewRecord wanted, const Circumstances& cir
   Value fields = fulfilled(store, wanted.kind, wanted.wishes, wanted.fields);
   std::string received;
   if (wanted.kind == RecordKind::request) received = begin_request(fields, circumstances.as_of);
+  if (wanted.kind == RecordKind::expert && text_at(fields, "registered").empty())
+    put_field(fields, "registered", Value::text(to_string(circumstances.as_of.today)));
   if (wanted.draft) put_field(fields, "draft", Value::boolean(true));
   std::string id = wanted.id.empty() ? text_at(fields, "id") : wanted.id;
   if (id.empty())

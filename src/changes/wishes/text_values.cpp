@@ -7,6 +7,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/changes/wishes/wish.hpp"
 #include "mieux/store/unread.hpp"
+#include "mieux/vocabulary/languages.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux {
@@ -40,6 +41,9 @@ yaml::Value scalar_of_text(const Store& store, const Rule& rule, std::string_vie
   if (rule.vocabulary != schema::no_vocabulary)
     return yaml::Value::text(term_of(store, rule, text));
   if (rule.refers_to != 0) return yaml::Value::text(record_of(store, rule, text));
+  if (rule.pattern == schema::Pattern::language)
+    if (const std::string_view code = language_code(text); !code.empty())
+      return yaml::Value::text(std::string{code});
   // An official number stays a text to everybody who looks at it, such as "2012-02".
   return {std::string{text}, false, rule.pattern == schema::Pattern::reference_number};
 }

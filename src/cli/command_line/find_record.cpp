@@ -82,13 +82,21 @@ const Record& find_record_to_show(const Store& store, const std::string& word, s
   return find_whole_record(store, full_id(*requests.front()), {}, err);
 }
 
+TypedPart action_or_part(const std::string& word) {
+  constexpr std::string_view kind = "action/";
+  const std::size_t begin = word.starts_with(kind) ? kind.size() : 0;
+  const std::size_t slash = word.find('/', begin);
+  if (slash == std::string::npos) return {word, {}};
+  return {word.substr(0, slash), word.substr(slash + 1)};
+}
+
 TypedPart typed_part(const std::string& word, std::string_view what) {
-  const std::size_t slash = word.rfind('/');
-  if (slash == std::string::npos || slash == 0 || slash + 1 == word.size())
+  TypedPart typed = action_or_part(word);
+  if (typed.action.empty() || typed.id.empty())
     throw Failure(Exit::usage, "'" + word + "' names no " + std::string{what},
                   "write the Action and the " + std::string{what} + ", such as togo-ii/" +
                       what.front() + "2");
-  return {word.substr(0, slash), word.substr(slash + 1)};
+  return typed;
 }
 
 }  // namespace mieux::cli

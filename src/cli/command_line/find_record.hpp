@@ -25,11 +25,13 @@ const Record& find_whole_record(const Store& store, const std::string& word, Kin
 /// does not make that id ambiguous: the request is meant, and `err` says how the fiche is shown.
 const Record& find_record_to_show(const Store& store, const std::string& word, std::ostream& err);
 
-/// A part of an Action as a person types it.
+/// An Action, or a part of one, as a person types it.
 struct TypedPart {
-  std::string action;
-  std::string id;  ///< of the part
+  std::string action;  ///< with its kind if that was typed
+  std::string id;      ///< of the part, or its name; empty: the Action as a whole
 };
+/// `benin/a2`, `action/benin/d1`; `benin` alone names no part.
+TypedPart action_or_part(const std::string& word);
 /// `benin/a2` as the Action and the id of the part. `what` it is to be, for messages: `activity`.
 /// Fails (2).
 TypedPart typed_part(const std::string& word, std::string_view what);

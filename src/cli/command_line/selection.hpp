@@ -21,6 +21,8 @@ struct Selection {
   std::string phase;
   std::string status;
   std::string grouping;
+
+  bool operator==(const Selection&) const = default;
 };
 
 /// Options that say in which period something lies, and what that means.

@@ -73,6 +73,12 @@ Looked look_at_roster(const Patient& patient) {
   const fs::path roster = fs::weakly_canonical(fs::absolute(patient.store->root() / name));
   if (Looked found = in_repository(patient, roster, name)) return found;
   if (Looked found = as_store(patient, roster, name)) return found;
+  if (git::stands(roster / ".mieux/journal"))
+    return Answer{Mark::missing,
+                  "a change of the private roster " + in_quotes(name) +
+                      " is not done, and its folder .mieux holds what it was about",
+                  "mieux -C " + patient.examined.shell_word(roster.string()) +
+                      " init puts it in order, as every command that writes there does"};
   return Answer{Mark::ok, "the private roster " + in_quotes(name) + " can be read"};
 }
 

@@ -1,8 +1,31 @@
 #include "mieux/procedure/experts/deployments.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace mieux {
+
+namespace {
+
+std::uint32_t position_of(const FocalPointThere& there) { return there.expert->position; }
+
+bool goes_to_one_of(const Deployment& deployment, List<Text> countries) {
+  return std::ranges::any_of(countries_of(deployment), [&](const Text& country) {
+    return std::ranges::find(countries, country.value, &Text::value) != countries.end();
+  });
+}
+
+/// Did a mission take place that went elsewhere than `there`, and not before?
+Truth went_elsewhere(const Deployment& deployment, const FocalPointThere& there, AsOf as_of) {
+  if (deployment.record == there.record || goes_to_one_of(deployment, there.action->countries))
+    return Truth::no;
+  const When start = began(*deployment.action, *deployment.mission);
+  const When& since = there.point->from;
+  if (start.known && since.known && start.date.last() < since.date.first()) return Truth::no;
+  return took_place(deployment, as_of);
+}
+
+}  // namespace
 
 Deployments::Deployments(const Store& store) {
   const std::size_t experts = store.records(RecordKind::expert).size();
@@ -10,6 +33,10 @@ Deployments::Deployments(const Store& store) {
   first_.assign(experts + 1, 0);
   for (const Record& record : store.records(RecordKind::action)) {
     const Action& action = store.actions()[record.position];
+    if (!record.draft)
+      for (const FocalPoint& point : action.focal_points)
+        if (const Record* expert = store.target(point.expert.value, set_of(RecordKind::expert)))
+          points_.push_back({expert, &record, &action, &point});
     for (const Mission& mission : action.missions) {
       if (!mission.expert.is_there()) continue;
       const Record* expert = store.target(mission.expert.value, set_of(RecordKind::expert));
@@ -18,10 +45,28 @@ Deployments::Deployments(const Store& store) {
       ++first_[expert->position + 1];
     }
   }
+  std::ranges::stable_sort(points_, {}, position_of);
   for (std::size_t i = 0; i < experts; ++i) first_[i + 1] += first_[i];
   all_.resize(found.size());
   std::vector<std::size_t> next = first_;
   for (const auto& [expert, deployment] : found) all_[next[expert]++] = deployment;
+}
+
+List<FocalPointThere> Deployments::focal_points_of(const Record& expert) const {
+  const auto [first, last] = std::ranges::equal_range(points_, expert.position, {}, position_of);
+  return {first, last};
+}
+
+Truth came_full_circle(const Deployments& deployments, const Record& expert, AsOf as_of) {
+  const List<FocalPointThere> points = deployments.focal_points_of(expert);
+  Truth found = Truth::no;
+  for (const Deployment& one : deployments.of(expert)) {
+    Truth elsewhere = truth(!points.empty());
+    for (const FocalPointThere& there : points)
+      elsewhere = elsewhere && went_elsewhere(one, there, as_of);
+    found = found || elsewhere;
+  }
+  return found;
 }
 
 std::string name_of(const Deployment& deployment) {

@@ -149,6 +149,20 @@ std::vector<Hold> held_back(const Roster& roster, const Store& store, const Plac
   return all;
 }
 
+std::vector<Hold> held_for_anything(const AskedExpert& asked, std::optional<Date> days,
+                                    AsOf as_of) {
+  std::vector<Hold> all;
+  Holds holds(asked.expert, all);
+  const PersonalPart* part =
+      asked.roster == nullptr ? nullptr : personal_part_of(*asked.roster, asked.expert);
+  if (part == nullptr) return all;
+  add_of_consent(*part, as_of, holds);
+  if (!days) return all;
+  std::string other = accepted_then(asked.store, *part, {}, {days->first(), days->last()});
+  if (!other.empty()) holds.add(HoldReason::accepted_then, std::move(other));
+  return all;
+}
+
 std::string in_words(const Hold& hold) {
   switch (hold.reason) {
     case HoldReason::forgotten: return "was forgotten: nothing is kept by which to ask";

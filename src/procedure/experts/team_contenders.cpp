@@ -135,7 +135,8 @@ void TeamFinder::note_last_countries() {
 void TeamFinder::find_language(Contender& one) const {
   const Expert& expert = expert_of(*one.record);
   for (const SpokenLanguage& spoken : expert.languages)
-    if (holds(wish_.languages, spoken.language.value) &&
+    if ((holds(wish_.languages, spoken.language.value) ||
+         holds(wish_.profile.languages, spoken.language.value)) &&
         (!one.best.language.is_there() || spoken.level > one.best.level))
       one.best = spoken;
 }
@@ -165,14 +166,22 @@ std::uint32_t TeamFinder::failed_by(const Contender& one) const {
   const Expert& expert = expert_of(*one.record);
   std::uint32_t failed = 0;
   if (!one.freedom.is_free()) failed |= bit_of(TeamCondition::days);
-  if (!wish_.languages.empty() && !one.best.language.is_there())
+  const ProfileFit fit =
+      fit_of(expert, wish_.profile, {store_.vocabularies(), wish_.grouping, day_of_origin()});
+  if ((!wish_.languages.empty() && !one.best.language.is_there()) || fit.languages != Truth::yes)
     failed |= bit_of(TeamCondition::languages);
-  if (!wish_.backgrounds.empty() && !holds(wish_.backgrounds, expert.background.value))
-    failed |= bit_of(TeamCondition::backgrounds);
+  if (fit.origin != Truth::yes) failed |= bit_of(TeamCondition::origin);
+  if (fit.background != Truth::yes) failed |= bit_of(TeamCondition::backgrounds);
+  if (fit.country != Truth::yes) failed |= bit_of(TeamCondition::countries);
   if (has_record(wish_.without, *one.record)) failed |= bit_of(TeamCondition::without);
   for (const HeldBack& held : wish_.held_back)
     if (held.expert == one.record->id) failed |= bit_of(TeamCondition::held_back);
   return failed;
+}
+
+Date TeamFinder::day_of_origin() const {
+  const Day day = wish_.days ? wish_.days->first() : as_of_.day;
+  return {day, day};
 }
 
 TeamFinder::Contender TeamFinder::judged(const Record& record) const {
@@ -180,9 +189,8 @@ TeamFinder::Contender TeamFinder::judged(const Record& record) const {
   one.record = &record;
   const Expert& expert = expert_of(record);
   const Vocabularies& vocabularies = store_.vocabularies();
-  const Day day = wish_.days ? wish_.days->first() : as_of_.day;
   one.origin = origin_of(vocabularies, wish_.grouping,
-                         {expert.country.value, expert.background.value}, Date{day, day});
+                         {expert.country.value, expert.background.value}, day_of_origin());
   const bool anywhere = wish_.peer_countries.empty() && wish_.peer_region.empty();
   one.in_place =
       anywhere || holds(wish_.peer_countries, expert.country.value) ||

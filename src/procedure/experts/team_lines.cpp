@@ -20,6 +20,20 @@ std::string spoken_in_words(const SpokenLanguage& spoken) {
   return words + " at " + upper_case(word_of(spoken.level));
 }
 
+std::vector<std::string> names_of(const std::vector<std::string>& languages) {
+  std::vector<std::string> names;
+  for (const std::string& code : languages) names.push_back(Language{}.name_of_language(code));
+  return names;
+}
+
+std::string in_words(ExpertOrigin origin) {
+  switch (origin) {
+    case ExpertOrigin::eu: return "official of a member state";
+    case ExpertOrigin::southern: return "official of a Southern country";
+    default: return "expert of another origin";
+  }
+}
+
 }  // namespace
 
 template <typename Emit>
@@ -98,6 +112,25 @@ std::vector<ScoreLine> TeamFinder::joint_lines(const std::vector<const Contender
   return lines;
 }
 
+void TeamFinder::add_misfits(const Contender& one, std::vector<std::string>& found) const {
+  const Expert& expert = expert_of(*one.record);
+  const auto fails = [&](TeamCondition condition) { return (one.failed & bit_of(condition)) != 0; };
+  if (fails(TeamCondition::languages) && !wish_.languages.empty() && !one.best.language.is_there())
+    found.push_back("speaks none of: " + joined(names_of(wish_.languages), ", "));
+  if (fails(TeamCondition::languages) && !wish_.profile.languages.empty())
+    found.push_back("does not speak all of: " + joined(names_of(wish_.profile.languages), ", "));
+  if (fails(TeamCondition::origin)) found.push_back("is no " + in_words(wish_.profile.origin));
+  if (fails(TeamCondition::backgrounds))
+    found.push_back(expert.background.is_there()
+                        ? "has the background " + std::string{expert.background.value}
+                        : "has no background in the record");
+  if (fails(TeamCondition::countries))
+    found.push_back(expert.country.is_there()
+                        ? "is from " + std::string{store_.vocabularies().label(
+                                           "countries", expert.country.value)}
+                        : "has no country in the record");
+}
+
 std::vector<std::string> TeamFinder::obstacles_of(const Record& record) const {
   std::vector<std::string> found;
   const Expert& expert = expert_of(record);
@@ -118,16 +151,7 @@ std::vector<std::string> TeamFinder::obstacles_of(const Record& record) const {
     found.push_back("is on " + name_of(*booked) + " from " + to_string(days.first) + " to " +
                     to_string(days.last));
   }
-  if ((one.failed & bit_of(TeamCondition::languages)) != 0) {
-    std::vector<std::string> names;
-    for (const std::string& language : wish_.languages)
-      names.push_back(Language{}.name_of_language(language));
-    found.push_back("speaks none of: " + joined(names, ", "));
-  }
-  if ((one.failed & bit_of(TeamCondition::backgrounds)) != 0)
-    found.push_back(expert.background.is_there()
-                        ? "has the background " + std::string{expert.background.value}
-                        : "has no background in the record");
+  add_misfits(one, found);
   if ((one.failed & bit_of(TeamCondition::without)) != 0)
     found.push_back("is left out by --without");
   for (const HeldBack& held : wish_.held_back)

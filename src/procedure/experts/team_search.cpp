@@ -102,8 +102,11 @@ std::vector<TeamCondition> TeamFinder::conditions() const {
     if (is_asked) asked.push_back(condition);
   };
   add_if(wish_.days.has_value(), TeamCondition::days);
-  add_if(!wish_.languages.empty(), TeamCondition::languages);
-  add_if(!wish_.backgrounds.empty(), TeamCondition::backgrounds);
+  const ExpertProfile& profile = wish_.profile;
+  add_if(!wish_.languages.empty() || !profile.languages.empty(), TeamCondition::languages);
+  add_if(profile.origin != ExpertOrigin::unstated, TeamCondition::origin);
+  add_if(!profile.backgrounds.empty(), TeamCondition::backgrounds);
+  add_if(!profile.countries.empty(), TeamCondition::countries);
   add_if(wish_.peers > 0 && !(wish_.peer_countries.empty() && wish_.peer_region.empty()),
          TeamCondition::peer_place);
   add_if(wish_.peers > 0, TeamCondition::peer);

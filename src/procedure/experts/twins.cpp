@@ -6,6 +6,7 @@
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/store/contacts.hpp"
 
 namespace mieux {
 namespace {
@@ -42,17 +43,6 @@ std::string initial_of(const std::string& word) {
 bool is_initial(const std::string& word) { return initial_of(word).size() == word.size(); }
 
 std::string email_key(std::string_view email) { return folded_name(email); }
-
-/// The last nine digits: with or without the code of a country. Empty of fewer than seven.
-std::string phone_key(std::string_view phone) {
-  constexpr std::size_t telling = 9;
-  constexpr std::size_t least = 7;
-  std::string digits;
-  for (const char c : phone)
-    if (is_digit(c)) digits += c;
-  if (digits.size() < least) return {};
-  return digits.size() <= telling ? digits : digits.substr(digits.size() - telling);
-}
 
 std::string profile_key(const PersonFacts& person) {
   if (person.country.empty() || person.administration.empty() || person.topics.empty()) return {};

@@ -3,7 +3,6 @@
 #include "facts.hpp"
 #include "mieux/procedure/fieldwork/deliverables.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
-#include "mieux/procedure/fieldwork/needs.hpp"
 
 namespace mieux {
 namespace {
@@ -234,6 +233,18 @@ constexpr auto activity_table = std::to_array<DerivedField>({
     {"action", FieldType::reference, "", actions, "action:id", own_action},
 });
 
+// By which days of its own, of its activity and of its Action a mission is dated.
+constexpr std::string_view mission_days =
+    "start activity action:activities.start action:activities.outcome action:events";
+
+/// Did it begin by the day asked about, on an activity that was not dropped?
+void mission_took_place(const View& view, const Unit& unit, Values& values) {
+  const Truth fact = truth(!unit.record->draft) &&
+                     took_place(action_at(view, *unit.record), mission_at(view, unit), view.as_of);
+  if (fact == Truth::unknown) return values.push_back({{}, {}, 0, true});
+  add_flag(values, fact == Truth::yes);
+}
+
 constexpr auto mission_table = std::to_array<DerivedField>({
     {"country", FieldType::term, "countries", 0, "country expert expert:country",
      [](const View& view, const Unit& unit, Values& values) {
@@ -257,6 +268,11 @@ constexpr auto mission_table = std::to_array<DerivedField>({
      [](const View& view, const Unit& unit, Values& values) {
        add(values, mission_at(view, unit).start);
      }},
+    {"year", FieldType::number, "", 0, mission_days,
+     [](const View& view, const Unit& unit, Values& values) {
+       add_year(values, began(action_at(view, *unit.record), mission_at(view, unit)));
+     }},
+    {"took_place", FieldType::boolean, "", 0, mission_days, mission_took_place},
     {"action", FieldType::reference, "", actions, "action:id", own_action},
 });
 
@@ -308,64 +324,6 @@ constexpr auto effect_table = std::to_array<DerivedField>({
     {"action", FieldType::reference, "", actions, "action:id", own_action},
 });
 
-const Need& need_at(const View& view, const Unit& unit) {
-  return action_at(view, *unit.record).needs[unit.index];
-}
-NeedStanding standing_at(const View& view, const Unit& unit) {
-  return standing_of(action_at(view, *unit.record), need_at(view, unit), view.as_of);
-}
-/// Those of the need, else those of its Action.
-void need_topics(const View& view, const Unit& unit, Values& values) {
-  const List<Text>& own = need_at(view, unit).topics;
-  add(values, own.empty() ? action_at(view, *unit.record).topics : own);
-}
-
-constexpr std::string_view standing_reads =
-    "asked count unfilled activity action:missions.need action:missions.count "
-    "action:missions.activity action:activities.outcome";
-
-constexpr auto need_table = std::to_array<DerivedField>({
-    {"state", FieldType::term, "", 0, standing_reads,
-     [](const View& view, const Unit& unit, Values& values) {
-       const NeedStanding standing = standing_at(view, unit);
-       if (standing.state != NeedState::none)
-         values.push_back({word_of(standing.state), {}, 0, !standing.certain});
-     }},
-    {"count", FieldType::number, "", 0, "count",
-     [](const View& view, const Unit& unit, Values& values) {
-       values.push_back({{}, {}, static_cast<double>(need_at(view, unit).count), false});
-     },
-     true},
-    {"found", FieldType::number, "", 0, standing_reads,
-     [](const View& view, const Unit& unit, Values& values) {
-       const Count found = standing_at(view, unit).found;
-       values.push_back({{}, {}, static_cast<double>(found.known), !found.exact});
-     },
-     true},
-    {"origin", FieldType::term, "", 0, "origin",
-     [](const View& view, const Unit& unit, Values& values) {
-       add(values, need_at(view, unit).origin);
-     }},
-    {"background", FieldType::term, "expert_backgrounds", 0, "background",
-     [](const View& view, const Unit& unit, Values& values) {
-       add(values, need_at(view, unit).background);
-     }},
-    {"from_country", FieldType::term, "countries", 0, "countries",
-     [](const View& view, const Unit& unit, Values& values) {
-       add(values, need_at(view, unit).countries);
-     }},
-    {"language", FieldType::text, "", 0, "languages",
-     [](const View& view, const Unit& unit, Values& values) {
-       add(values, need_at(view, unit).languages);
-     }},
-    {"topic", FieldType::term, "topics", 0, "topics action:topics", need_topics},
-    {"asked", FieldType::date, "", 0, "asked",
-     [](const View& view, const Unit& unit, Values& values) {
-       add(values, need_at(view, unit).asked);
-     }},
-    {"action", FieldType::reference, "", actions, "action:id", own_action},
-});
-
 }  // namespace of_action
 }  // namespace
 
@@ -379,7 +337,7 @@ std::span<const DerivedField> part_fields(Part part) {
     case Part::result: return of_action::result_table;
     case Part::deliverable: return of_action::deliverable_table;
     case Part::effect: return of_action::effect_table;
-    case Part::need: return of_action::need_table;
+    case Part::need: return need_fields();
   }
   return {};
 }

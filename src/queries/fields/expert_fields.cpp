@@ -98,6 +98,14 @@ void add_deployed(const View& view, const Unit& unit, Values& values) {
   add_truth(values, count.known > 0 ? Truth::yes : count.exact ? Truth::no : Truth::unknown);
 }
 
+// Where focal points and missions are read for it.
+constexpr std::string_view circle_reads =
+    "action:focal_points.expert action:focal_points.from action:missions.expert "
+    "action:missions.start action:missions.activity action:activities.start "
+    "action:activities.outcome action:events action:countries action:activities.countries";
+
+constexpr KindSet of_actions = set_of(RecordKind::action);
+
 constexpr auto expert_table = std::to_array<DerivedField>({
     {"country", FieldType::term, "countries", 0, "country",
      [](const View& view, const Unit& unit, Values& values) {
@@ -156,6 +164,15 @@ constexpr auto expert_table = std::to_array<DerivedField>({
      }},
     {"worked_in", FieldType::term, "countries", 0, places, worked_in},
     {"worked_in_region", FieldType::term, "region", 0, places, worked_in_region},
+    {"focal_point_of", FieldType::reference, "", of_actions, "action:focal_points.expert",
+     [](const View& view, const Unit& unit, Values& values) {
+       for (const FocalPointThere& there : view.deployments().focal_points_of(*unit.record))
+         add_once(values, there.record->id);
+     }},
+    {"circle", FieldType::boolean, "", 0, circle_reads,
+     [](const View& view, const Unit& unit, Values& values) {
+       add_truth(values, came_full_circle(view.deployments(), *unit.record, view.as_of));
+     }},
     {"year", FieldType::number, "", 0, "registered",
      [](const View& view, const Unit& unit, Values& values) {
        add_year(values, expert_at(view, unit).registered);

@@ -20,6 +20,8 @@ struct DerivedField {
 std::span<const DerivedField> request_fields();
 std::span<const DerivedField> action_fields();
 std::span<const DerivedField> part_fields(Part part);
+/// Of needs.
+std::span<const DerivedField> need_fields();
 /// Of organisations, experts, feedback and the other kinds.
 std::span<const DerivedField> other_fields(RecordKind kind);
 /// Of practices, events and publications.

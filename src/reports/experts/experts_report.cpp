@@ -6,7 +6,7 @@
 
 #include "mieux/base/text.hpp"
 #include "mieux/queries/language/filter.hpp"
-#include "mieux/store/visible_record.hpp"
+#include "published_experts.hpp"
 #include "reports/year/sections.hpp"
 
 namespace mieux {
@@ -15,6 +15,8 @@ namespace {
 constexpr std::string_view experts_on_record = "distinct:expert";
 constexpr std::string_view on_the_roster = "on_roster = true";
 constexpr std::string_view deployed_once = "deployed = true";
+constexpr std::string_view came_full_circle = "circle = true";
+constexpr std::string_view covered_by_nobody = "covered_by = 0";
 
 /// A table by a field, with the label of its heading.
 struct ByField {
@@ -55,12 +57,15 @@ void stock_and_flow(Pages& pages) {
   };
   constexpr std::string_view several = "share:deployments > 1";
   pages.title(2, "Stock and flow");
-  pages.table_head({"experts", "is", "number:"});
+  pages.table_head({"experts", "is", "number|how many:"});
   row(pages, pages.words("on the roster on {}", day), "stock", stock(on_the_roster));
   row(pages, pages.words("on a mission on {}", day), "stock", on_mission(pages));
   row(pages, pages.words("deployed to date"), "stock", stock(deployed_once));
   row(pages, pages.words("of these, on more than one mission"), "stock",
       stock(deployed_once, several));
+  if (const auto circle = find_field(pages.view(), subject_of(RecordKind::expert), "circle"))
+    row(pages, pages.words("focal points of partners who were on a mission elsewhere since"),
+        "stock", stock(came_full_circle));
   row(pages, pages.words("registered in the period"), "flow", pages.total("experts", {}));
   row(pages, pages.words("deployed in the period"), "flow",
       pages.total("missions", {}, experts_on_record));
@@ -84,6 +89,7 @@ void on_roster_by(Pages& pages) {
                                                   {"On the roster by background", "background"},
                                                   {"On the roster by country", "country"},
                                                   {"On the roster by theme", "theme"},
+                                                  {"On the roster by topic", "topic"},
                                                   {"On the roster by language", "speaks"}});
   for (const ByField& table : tables) stock_table(pages, table, on_the_roster);
 }
@@ -110,12 +116,41 @@ void deployed_by(Pages& pages) {
                               {"Deployed experts by background", "expert.background"},
                               {"Deployed experts by country", "expert.country"},
                               {"Deployed experts by theme", "expert.theme"},
+                              {"Deployed experts by topic", "expert.topic"},
                               {"Deployed experts by language", "expert.speaks"},
                               {"Deployed experts by year", "year"},
                               {"Deployed experts by phase", "phase"}});
   for (const ByField& table : tables)
     pages.measured(table.title, "missions", std::string{table.by}, std::string{experts_on_record});
   stock_table(pages, {"Missions of each expert, to date", "deployments"}, deployed_once);
+}
+
+/// What was asked for in the period, and which of it nobody on the roster meets.
+void asked_for(Pages& pages) {
+  constexpr std::string_view persons = "sum:count";
+  pages.title(2, "Profiles asked for");
+  const Figure needs = pages.total("needs", {});
+  if (needs.units.empty()) return pages.sentence("No need for experts was recorded.");
+  pages.table_head({"needs of Actions", "needs:", "experts:"});
+  const auto line = [&](std::string_view label, const std::string& where) {
+    pages.write("| " + pages.words(label) + " | " + pages.number(pages.total("needs", where)) +
+                " | " + pages.number(pages.total("needs", where, persons)) + " |\n");
+  };
+  line("asked for in the period", {});
+  line("of these, found", "state = filled");
+  line("of these, given up", "state = unfilled");
+  line("of these, met by nobody on the roster", std::string{covered_by_nobody});
+  pages.sources(
+      {pages.command("needs", {}, "state"), pages.command("needs", covered_by_nobody, {})});
+  constexpr auto tables = std::to_array<ByField>({{"Met by nobody, by topic", "topic"},
+                                                  {"Met by nobody, by language", "language"},
+                                                  {"Met by nobody, by background", "background"}});
+  for (const ByField& table : tables)
+    pages.figures({.title = pages.phrase(table.title),
+                   .subject = "needs",
+                   .by = std::string{table.by},
+                   .where = std::string{covered_by_nobody},
+                   .none = "Somebody on the roster meets each profile."});
 }
 
 /// By gender, where it was said; small cells are hidden from everybody.
@@ -137,76 +172,6 @@ void by_gender(Pages& pages) {
   pages.source_to_date("experts", on_the_roster, "gender");
 }
 
-// --- published totals
-
-/// Totals that were published by a field of missions, beside the persons that can be counted.
-class PublishedTotals {
- public:
-  PublishedTotals(Pages& pages, const VisibleRecord& record, Date as_of)
-      : pages_(pages),
-        record_(record),
-        by_(record.text_at("by")),
-        day_(std::min(as_of.last(), pages.view().as_of.day)) {}
-
-  void write() {
-    View then = pages_.view();
-    then.as_of.day = day_;
-    StatsQuery asked = pages_.to_date("missions", {}, {}, "experts");
-    const auto field = find_field(then, *asked.subject, by_);
-    if (field) asked.by = {*field};
-    const Statistics counted = count(then, asked);
-    pages_.title(3, {std::string{record_.text_at("title")}, std::string{record_.text_at("title")}});
-    pages_.table_head({"of", "published:", "can be counted:"});
-    for (const VisibleValue& value : record_.at("values").children())
-      row_of(field ? label_of(then, *field, value.key()) : std::string{value.key()}, value.text(),
-             figure_of(counted, value.key()));
-    for (std::size_t i = 0; i < counted.rows.size(); ++i)
-      if (counted.row_totals[i].value > 0 && !record_.at("values").at(counted.rows[i].id))
-        row_of(counted.rows[i].label, {}, &counted.row_totals[i]);
-    row_of(pages_.words("Total"), record_.text_at("total"), &counted.total);
-    pages_.sources({"`mieux stats missions" + (field ? " --by " + std::string{by_} : "") +
-                    " --measure experts --as-of " + to_string(day_) + "`"});
-  }
-
- private:
-  void row_of(const std::string& label, std::string_view published, const Figure* counted) {
-    pages_.write("| " + for_markdown(label) + " | " + for_markdown(published) + " | " +
-                 (counted == nullptr ? std::string{} : pages_.number(*counted)) + " |\n");
-  }
-
-  [[nodiscard]] static const Figure* figure_of(const Statistics& counted, std::string_view id) {
-    for (std::size_t i = 0; i < counted.rows.size(); ++i)
-      if (counted.rows[i].id == id) return &counted.row_totals[i];
-    return nullptr;
-  }
-
-  Pages& pages_;
-  const VisibleRecord& record_;
-  std::string_view by_;
-  Day day_;
-};
-
-void published_beside(Pages& pages) {
-  const Store& store = pages.view().store;
-  bool first = true;
-  for (const Record& record : store.records(RecordKind::aggregate)) {
-    if (!record.whole || record.draft) continue;
-    const VisibleRecord visible(store, record, pages.view().audience);
-    const auto as_of = Date::parse(visible.text_at("as_of"));
-    if (visible.text_at("unit") != "experts" || !as_of || as_of->first() > pages.view().as_of.day)
-      continue;
-    if (first) {
-      pages.title(2, "Published totals beside what can be counted");
-      pages.paragraph(
-          "These were published as totals. No records stand behind them, and they are part of no "
-          "figure above. Beside them are the persons whom the records of that day count on "
-          "missions.");
-    }
-    first = false;
-    PublishedTotals(pages, visible, *as_of).write();
-  }
-}
-
 }  // namespace
 
 Report experts_report(const View& view, const ReportRequest& request) {
@@ -222,10 +187,11 @@ Report experts_report(const View& view, const ReportRequest& request) {
   by_gender(pages);
   registered_by(pages);
   deployed_by(pages);
+  asked_for(pages);
   pages.title(2, "Persons on missions");
   write_deployment(pages);
   write_experts(pages);
-  published_beside(pages);
+  write_published_experts(pages);
   write_not_dated(pages, {"missions", "experts"});
   return pages.take();
 }

@@ -1,10 +1,13 @@
 #include "mieux/reports/experts/team_views.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/reports/experts/contacts.hpp"
+#include "mieux/reports/render/list_views.hpp"
 
 namespace mieux {
 namespace {
@@ -74,7 +77,26 @@ Json json_of(const std::vector<ScoreLine>& lines) {
   return list;
 }
 
-Json json_of(const View& view, const ProposedTeam& team) {
+/// How the members are called and reached; empty without a roster.
+std::string contacts_as_text(const View& view, const Roster* roster, const ProposedTeam& team,
+                             const std::function<std::string(const Grid&)>& print) {
+  if (roster == nullptr) return {};
+  std::vector<Unit> units;
+  for (const TeamMember& member : team.members) units.push_back({member.record});
+  return print(grid_of(view, subject_of(RecordKind::expert), contact_fields(*roster), units)) +
+         "\n";
+}
+
+void add_contacts(const View& view, const Roster& roster, const Record& expert, Json& member) {
+  for (const Field& field : contact_fields(roster)) {
+    Values values;
+    field.get(view, {&expert}, values);
+    member[field.name] = Json::array();
+    for (const Value& value : values) member[field.name].push_back(value.text);
+  }
+}
+
+Json json_of(const View& view, const Roster* roster, const ProposedTeam& team) {
   Json members = Json::array();
   for (const TeamMember& member : team.members) {
     const Expert& expert = view.store.experts()[member.record->position];
@@ -84,6 +106,7 @@ Json json_of(const View& view, const ProposedTeam& team) {
                        {"origin", origin_words[static_cast<std::size_t>(member.origin)]},
                        {"deployments", member.deployments.known},
                        {"lines", json_of(member.lines)}});
+    if (roster != nullptr) add_contacts(view, *roster, *member.record, members.back());
   }
   return {{"points", team.points},
           {"best", team.proven},
@@ -114,8 +137,11 @@ void add_missing_in(const ProposedTeam& other, const ProposedTeam& team, int sig
 
 }  // namespace
 
-std::string teams_as_text(const View& view, const TeamWish& wish,
-                          const std::vector<ProposedTeam>& teams, Format format, unsigned width) {
+std::string teams_as_text(const View& view, const ProposedTeams& proposed, Format format,
+                          unsigned width) {
+  const TeamWish& wish = proposed.wish;
+  const std::vector<ProposedTeam>& teams = proposed.teams;
+  const auto print = [&](const Grid& grid) { return as_text(grid, format, width); };
   std::string text = mark_of(view.audience, view.language);
   for (std::size_t i = 0; i < teams.size(); ++i) {
     const ProposedTeam& team = teams[i];
@@ -125,9 +151,9 @@ std::string teams_as_text(const View& view, const TeamWish& wish,
     text += std::string{i == 0 ? "" : "\n"} +
             (teams.size() > 1 ? "Team " + std::to_string(i + 1) : std::string{"Team"}) + " for " +
             where + (wish.days ? ", " + days_in_words(*wish.days) : std::string{}) + ": " +
-            std::to_string(team.points) + " points\n\n" +
-            as_text(grid_of_members(view, team), format, width) + "\n" +
-            as_text(grid_of_lines(team), format, width);
+            std::to_string(team.points) + " points\n\n" + print(grid_of_members(view, team)) +
+            "\n" + contacts_as_text(view, proposed.roster, team, print) +
+            print(grid_of_lines(team));
   }
   return text;
 }
@@ -148,8 +174,8 @@ std::string teams_as_csv(const View& view, const std::vector<ProposedTeam>& team
   return rendered(grid, Format::csv, 0, view.audience, view.language);
 }
 
-std::string teams_as_json(const View& view, const TeamWish& wish,
-                          const std::vector<ProposedTeam>& teams) {
+std::string teams_as_json(const View& view, const ProposedTeams& proposed) {
+  const TeamWish& wish = proposed.wish;
   Json json{{"format", "mieux.teams/1"},
             {"action", wish.action->id},
             {"activity", wish.activity == nullptr ? Json{} : Json{wish.activity->id.value}},
@@ -158,7 +184,8 @@ std::string teams_as_json(const View& view, const TeamWish& wish,
                                : Json{}},
             {"audience", "staff"}};
   json["teams"] = Json::array();
-  for (const ProposedTeam& team : teams) json["teams"].push_back(json_of(view, team));
+  for (const ProposedTeam& team : proposed.teams)
+    json["teams"].push_back(json_of(view, proposed.roster, team));
   return for_json(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 

@@ -38,7 +38,8 @@ Grid grid_of(const View& view, const Subject& subject, const std::vector<Field>&
   grid.columns.push_back({"id", view.language.text("id"), false});
   for (const Field& field : fields)
     grid.columns.push_back({field.name, field_label(field.name, view.language),
-                            field.type == FieldType::number, field.type == FieldType::date});
+                            field.type == FieldType::number,
+                            field.whole || field.type == FieldType::date});
   for (const Unit& unit : units) {
     const std::string name = name_of(view.store, subject, unit);
     Grid::Row row;

@@ -16,6 +16,7 @@ void check_ids(const RuleRun& run);
 void check_indicators(const RuleRun& run);
 void check_personal_data(const RuleRun& run);
 void check_personal_store(const RuleRun& run);
+void check_private_roster(const RuleRun& run);
 void check_reference_numbers(const RuleRun& run);
 void check_references(const RuleRun& run);
 void check_regions(const RuleRun& run);
@@ -24,7 +25,8 @@ void check_uids(const RuleRun& run);
 
 /// What is looked for outside the records: not by every change that is written, since files may be
 /// large.
-inline constexpr auto document_rules = std::to_array<Check>({check_documents});
+inline constexpr auto document_rules =
+    std::to_array<Check>({check_documents, check_private_roster});
 
 /// Those that take longest come first.
 inline constexpr auto records_rules = std::to_array<Check>({

@@ -53,12 +53,14 @@ constexpr std::array<std::string_view, 8> beside_reference{
 constexpr int deepest = 16;
 
 #define D "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-constexpr std::array<std::pair<std::string_view, Pattern>, 17> known_patterns{{
+constexpr std::array<std::pair<std::string_view, Pattern>, 19> known_patterns{{
     {"^[a-z0-9][a-z0-9-]{0,99}$", Pattern::id},
     {"^[a-z2-7]{16}$", Pattern::uid},
     {"^(" D "|(" D "|\\.\\.)/" D "|" D "/\\.\\.)$", Pattern::date},
     {"^[A-Z]{3}$", Pattern::country},
     {"^[a-z]{2}$", Pattern::language},
+    {"^[^@ ]+@[^@ ]+\\.[^@ .]+$", Pattern::email},
+    {"^[+]?[0-9 ()/.-]{6,}$", Pattern::phone},
     {"^[0-9a-f]{64}$", Pattern::sha256},
     {"^a[1-9][0-9]{0,2}$", Pattern::activity_id},
     {"^m[1-9][0-9]{0,2}$", Pattern::mission_id},

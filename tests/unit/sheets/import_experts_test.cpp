@@ -23,7 +23,7 @@ struct Office : TwoStores {
     REQUIRE(problems.empty());
     const Store store = open.load();
     const Roster roster = Roster::open(store, 1);
-    return import_experts(store, roster, sheet, circumstances(), 1);
+    return import_experts(store, roster, {sheet}, circumstances(), 1);
   }
 
   /// All that is said, one line each; nothing of it may be of a cell.

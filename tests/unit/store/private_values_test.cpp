@@ -146,4 +146,23 @@ TEST_CASE("a value is found in a record however YAML spells it") {
   CHECK(count("remarks: 'Tessa said it''s O.Testwoods'\n") == 0);
 }
 
+TEST_CASE("marks count as blanks, and numbers are compared by their last digits") {
+  CHECK(found_in("id: tessa-testwood") == "tessa-testwood");
+  CHECK(found_in("tessa_testwood.yaml") == "tessa_testwood");
+  CHECK(found_in("call 0032 2 555 01 23 today") == "0032 2 555 01 23");
+  CHECK(found_in("call 00 32 (2) 555-01-23") == "00 32 (2) 555-01-23");
+  CHECK(found_in("on 32 2 555 01 2").empty());
+}
+
+TEST_CASE("a name is found in any order, with an initial, and joined to an id") {
+  const PrivateValues values =
+      values_of_private_record("id: k1\nuid: aaaaaaaaaaaaaaaa\nname: Anna Maria Testwood\n");
+  for (const std::string_view text :
+       {"Anna Maria Testwood", "Testwood Anna Maria", "Testwood, Anna", "Anna Testwood",
+        "A. Testwood", "testwood a.", "anna-maria-testwood", "anna.testwood"})
+    CHECK_MESSAGE(values.find(text, 0).has_value(), text);
+  for (const std::string_view text : {"Anna Maria", "Testwood", "Maria Anna", "Ann Testwood"})
+    CHECK_MESSAGE(!values.find(text, 0).has_value(), text);
+}
+
 }  // namespace private_values_test

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,5 +34,15 @@ struct PersonalWanted {
 /// to it. In records testimonials given with consent are passed over; in other files and in
 /// messages the values alone are looked for. Fails (4) with git's words.
 HistorySearched search_history(const git::Repository& repository, const PersonalWanted& wanted);
+
+/// Files of a folder, and of the folders in it, that hold a value: paths from there, sorted. `.git`
+/// is left out, links are not followed, and files of more than 16 MiB are not looked at. Fails (4)
+/// if a folder cannot be read.
+std::vector<std::string> files_holding(const std::filesystem::path& folder,
+                                       const PrivateValues& values);
+
+/// Names of branches and tags that hold a value. Fails (4) with git's words.
+std::vector<std::string> names_holding(const git::Repository& repository,
+                                       const PrivateValues& values);
 
 }  // namespace mieux::history

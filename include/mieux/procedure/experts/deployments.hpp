@@ -16,6 +16,14 @@ struct Deployment {
   const Mission* mission = nullptr;
 };
 
+/// Where an expert is, or was, the focal point of a partner.
+struct FocalPointThere {
+  const Record* expert = nullptr;
+  const Record* record = nullptr;  ///< the Action
+  const Action* action = nullptr;
+  const FocalPoint* point = nullptr;
+};
+
 /// Missions by expert, made once for a store. The store must outlive it.
 class Deployments {
  public:
@@ -27,7 +35,11 @@ class Deployments {
     return {all_.data() + first_[expert.position], all_.data() + first_[expert.position + 1]};
   }
 
+  /// Where an expert is named as focal point, in the order of the ids of Actions; drafts aside.
+  [[nodiscard]] List<FocalPointThere> focal_points_of(const Record& expert) const;
+
  private:
+  std::vector<FocalPointThere> points_;  ///< by the position of their experts
   std::vector<Deployment> all_;
   std::vector<std::size_t> first_;  ///< of an expert, by position; one more than there are
 };
@@ -56,6 +68,10 @@ bool may_be_on_site(const Deployment& deployment, Date period);
 /// How many of the missions took place by the day asked about; at least so many if dates leave
 /// some open.
 Count count_of(List<Deployment> deployments, AsOf as_of);
+
+/// Did somebody who is or was a focal point go on a mission elsewhere since: to a country that is
+/// none of those whose focal point the person was? `no` of who never was one.
+Truth came_full_circle(const Deployments& deployments, const Record& expert, AsOf as_of);
 
 /// When the last mission began that took place by the day asked about; not known if there is none.
 When last_of(List<Deployment> deployments, AsOf as_of);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,11 @@ std::vector<Hold> holds_on(const AskedExpert& asked, List<Deployment> deployment
 /// store.
 std::vector<Hold> held_back(const Roster& roster, const Store& store, const PlaceOfWork& place,
                             AsOf as_of);
+
+/// What the roster has against asking an expert for anything on the day asked about: the consent is
+/// withdrawn, the personal part may not be kept any longer; on one of `days`, if these are given,
+/// an invitation to something was accepted. Nothing without a roster.
+std::vector<Hold> held_for_anything(const AskedExpert& asked, std::optional<Date> days, AsOf as_of);
 
 /// The reason in words that tell nothing private beside it: "is on mission benin/m2 then".
 std::string in_words(const Hold& hold);

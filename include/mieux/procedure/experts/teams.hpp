@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "mieux/procedure/experts/best_team.hpp"
-#include "mieux/procedure/experts/roster_facts.hpp"
+#include "mieux/procedure/experts/profile.hpp"
 
 namespace mieux {
 
@@ -30,7 +30,7 @@ struct TeamWish {
   std::vector<std::string> peer_countries;  ///< of the peers; empty: any, or of the region
   std::string peer_region;                  ///< in `grouping`
   std::vector<std::string> languages;       ///< each member speaks one of them; empty: no matter
-  std::vector<std::string> backgrounds;     ///< each member has one of them; empty: no matter
+  ExpertProfile profile;                    ///< of each member; its topics are no condition
   std::vector<std::string> topics;          ///< at most 64
   std::optional<Date> days;                 ///< nothing: not known, and not looked at
   bool remote = false;                      ///< no mission on site is in its way
@@ -49,7 +49,9 @@ TeamWish wish_for(const Store& store, const Record& action, const Activity* acti
 enum class TeamCondition : std::uint8_t {
   days,
   languages,
+  origin,
   backgrounds,
+  countries,
   peer_place,  ///< the country or region of the peer
   peer,
   eu,
@@ -135,6 +137,8 @@ class TeamFinder {
   [[nodiscard]] Contender judged(const Record& record) const;
   [[nodiscard]] std::uint32_t failed_by(const Contender& one) const;
   void look_at_missions(Contender& one) const;
+  /// Whether a country is a member state is asked of the first day of the activity.
+  [[nodiscard]] Date day_of_origin() const;
   void find_language(Contender& one) const;
   [[nodiscard]] const Expert& expert_of(const Record& record) const {
     return store_.experts()[record.position];
@@ -159,6 +163,8 @@ class TeamFinder {
                                     const std::vector<const Record*>& left_out) const;
   [[nodiscard]] std::optional<ProposedTeam> best_of(const Field& field) const;
   [[nodiscard]] std::vector<TeamCondition> conditions() const;
+  /// What somebody does not meet of languages and profile, as clauses.
+  void add_misfits(const Contender& one, std::vector<std::string>& found) const;
   [[nodiscard]] std::vector<std::string> obstacles_of(const Record& expert) const;
 
   const Store& store_;

@@ -86,7 +86,8 @@ struct Field {
   schema::Visibility visibility = schema::Visibility::open;
   /// Internal, and printed to everybody in figures without small cells (`hidden_figures`).
   bool small_cells = false;
-  bool list = false;  ///< a record holds a list of values here
+  bool list = false;   ///< a record holds a list of values here
+  bool whole = false;  ///< never cut to fit a screen: half an address reaches nobody
   /// Words a derived term may be, where no table has them.
   std::vector<std::string_view> words;
   /// Figures have a row or column for each of the words, even if nothing has it.

@@ -36,7 +36,7 @@ PartWish mission_wish(const Call& call, const Record& expert, const std::string&
 }
 
 Exit run_deploy(const Call& call, Environment& environment) {
-  const ActivityWord place = activity_word(call.text("ACTIVITY"));
+  const TypedPart place = action_or_part(call.text("ACTIVITY"));
   return write_with_any_roster(
       call.common, environment, writing_of(call), "whether consent holds",
       [&](const Store& store, const Roster* roster, const Circumstances& circumstances) {
@@ -44,8 +44,8 @@ Exit run_deploy(const Call& call, Environment& environment) {
             find_whole_record(store, call.text("ID"), RecordKind::expert, environment.err);
         const Record& action =
             find_whole_record(store, place.action, RecordKind::action, environment.err);
-        return deploy_expert({store, roster, expert}, {&action, place.activity},
-                             mission_wish(call, expert, place.activity), circumstances);
+        return deploy_expert({store, roster, expert}, {&action, place.id},
+                             mission_wish(call, expert, place.id), circumstances);
       });
 }
 

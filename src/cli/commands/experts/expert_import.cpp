@@ -16,13 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Does the place lie in the folder, however it is written?
-bool is_within(const fs::path& place, const fs::path& folder) {
-  const fs::path rest =
-      fs::weakly_canonical(place).lexically_relative(fs::weakly_canonical(folder));
-  return !rest.empty() && *rest.begin() != "..";
-}
-
 /// Does it lie in the public store, or in the repository that the store is in?
 bool is_public(const fs::path& place, const fs::path& root) {
   if (is_within(place, root)) return true;
@@ -117,7 +110,8 @@ Exit run_expert_import(const Call& call, Environment& environment) {
   const Exit exit = write_with_roster(
       call.common, environment, asked.writing,
       [&](const Store& store, const Roster& roster, const Circumstances& circumstances) {
-        imported = import_experts(store, roster, asked.sheet, circumstances, environment.threads);
+        imported = import_experts(store, roster, {asked.sheet, asked.writing.show_private},
+                                  circumstances, environment.threads);
         say_sheet(imported, asked, environment);
         return imported.change;
       });

@@ -6,12 +6,6 @@
 
 namespace mieux::cli {
 
-ActivityWord activity_word(const std::string& word) {
-  const std::size_t slash = word.rfind('/');
-  if (slash == std::string::npos || kind_named(word.substr(0, slash))) return {word, {}};
-  return {word.substr(0, slash), word.substr(slash + 1)};
-}
-
 const Record& expert_or_action(const Store& store, const std::string& word, std::ostream& err) {
   const bool is_expert = !store.resolve(word, set_of(RecordKind::expert)).empty();
   const bool is_action = !store.resolve(word, set_of(RecordKind::action)).empty();
@@ -19,6 +13,13 @@ const Record& expert_or_action(const Store& store, const std::string& word, std:
     throw Failure(Exit::usage, "'" + word + "' means an expert and an Action",
                   "write expert/" + word + " or action/" + word);
   return find_whole_record(store, word, is_action ? RecordKind::action : RecordKind::expert, err);
+}
+
+bool is_within(const std::filesystem::path& place, const std::filesystem::path& folder) {
+  if (folder.empty()) return false;
+  const auto rest = std::filesystem::weakly_canonical(place).lexically_relative(
+      std::filesystem::weakly_canonical(folder));
+  return !rest.empty() && *rest.begin() != "..";
 }
 
 }  // namespace mieux::cli

@@ -1,6 +1,7 @@
 // How people name experts, Actions and activities to the commands on experts.
 #pragma once
 
+#include <filesystem>
 #include <iosfwd>
 #include <string>
 
@@ -10,15 +11,11 @@
 
 namespace mieux::cli {
 
-/// `benin/a2` as the Action and the id of its activity; `benin` alone names no activity.
-struct ActivityWord {
-  std::string action;
-  std::string activity;
-};
-ActivityWord activity_word(const std::string& word);
-
 /// The expert or the Action that `word` means. Fails (2) if there is none or several, (3) if it
 /// cannot be read.
 const Record& expert_or_action(const Store& store, const std::string& word, std::ostream& err);
+
+/// Does the place lie in the folder, however both are written? No place lies in an empty one.
+bool is_within(const std::filesystem::path& place, const std::filesystem::path& folder);
 
 }  // namespace mieux::cli

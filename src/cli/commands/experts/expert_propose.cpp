@@ -8,167 +8,22 @@
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
 #include "cli/with_roster.hpp"
-#include "days_asked.hpp"
-#include "expert_words.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/procedure/experts/invitations.hpp"
-#include "mieux/procedure/fieldwork/state_on.hpp"
 #include "mieux/reports/experts/team_views.hpp"
+#include "team_wish.hpp"
 
 namespace mieux::cli {
 namespace {
-
-/// What the options make of the wish, and what was taken for granted on the way.
-class WishReader {
- public:
-  WishReader(const Call& call, const View& view, std::ostream& err)
-      : call_(call), view_(view), words_(view.store.vocabularies()), err_(err) {}
-
-  [[nodiscard]] TeamWish wish() {
-    const TypedPart typed = typed_part(call_.text("ACTIVITY"), "activity");
-    const Record& action = find_whole_record(view_.store, typed.action, RecordKind::action, err_);
-    wish_ = wish_for(view_.store, action, &activity_of(action, typed.id));
-    wish_.grouping = view_.grouping;
-    read_numbers();
-    read_peer();
-    read_languages();
-    read_topics();
-    if (call_.has("days")) wish_.days = days_asked(call_.text("days"), "--days");
-    for (const std::string& word : call_.texts("keep")) wish_.keep.push_back(&kept(word));
-    for (const std::string& word : call_.texts("without")) wish_.without.push_back(&expert(word));
-    refuse_contradictions();
-    note_assumptions();
-    return std::move(wish_);
-  }
-
- private:
-  [[nodiscard]] const Activity& activity_of(const Record& record, const std::string& id) const {
-    const Action& action = view_.store.actions()[record.position];
-    const Activity* found = find_activity(action, id);
-    const std::string name = std::string{record.id} + "/" + id;
-    if (found == nullptr) {
-      std::vector<std::string_view> ids;
-      for (const Activity& one : action.activities) ids.push_back(one.id.value);
-      throw Failure(Exit::usage,
-                    "there is no activity " + in_quotes(id) + " in " + std::string{record.id},
-                    suggest(id, ids,
-                            ids.empty() ? "`mieux activity add` plans one"
-                                        : "there are: " + joined(ids, ", ")));
-    }
-    const ActivityState state = state_on(*found, view_.as_of);
-    if (state == ActivityState::none || state == ActivityState::unknown) return *found;
-    throw Failure(Exit::refused,
-                  name + " is " +
-                      std::string{activity_state_words[static_cast<std::size_t>(state)]} +
-                      ", so nobody is sent",
-                  "`mieux activity list " + std::string{record.id} + "` shows what is planned");
-  }
-
-  [[nodiscard]] const Record& expert(const std::string& word) const {
-    return find_whole_record(view_.store, word, RecordKind::expert, err_);
-  }
-
-  [[nodiscard]] const Record& kept(const std::string& word) const {
-    const Record& record = expert(word);
-    const Expert& person = view_.store.experts()[record.position];
-    if (!record.draft && !person.forgotten.known && on_roster(person, view_.as_of) != Truth::no)
-      return record;
-    throw Failure(Exit::usage, "--keep: " + std::string{record.id} + " is not on the roster",
-                  "`mieux expert show " + std::string{record.id} + "` says why");
-  }
-
-  void read_numbers() {
-    if (call_.has("size")) wish_.size = number_of(call_, "size");
-    if (wish_.size == 0 || wish_.size > largest_team)
-      throw Failure(Exit::usage,
-                    "--size: a team has 1 to " + std::to_string(largest_team) + " members, not " +
-                        std::to_string(wish_.size),
-                    "propose several teams for a larger one, with --without");
-    if (!call_.has("eu")) return;
-    wish_.eu = number_of(call_, "eu");
-  }
-
-  void read_peer() {
-    const std::string& word = call_.text("peer");
-    if (!call_.has("peer")) return;
-    wish_.peers = 1;
-    if (word == "any") return;
-    const PlaceAsked place = place_asked(words_, view_.grouping, word, "--peer");
-    if (!place.country.empty()) wish_.peer_countries.push_back(place.country);
-    wish_.peer_region = place.region;
-  }
-
-  void read_languages() {
-    if (!call_.has("languages")) return;
-    wish_.languages.clear();
-    for (const std::string& word : comma_list(call_.text("languages")))
-      if (word != "any") wish_.languages.push_back(language_asked(word, "--languages"));
-  }
-
-  void read_topics() {
-    if (!call_.has("topic")) return;
-    wish_.topics = topics_asked(words_, comma_list(call_.text("topic")), "--topic");
-    constexpr std::size_t most = 64;
-    if (wish_.topics.size() > most)
-      throw Failure(
-          Exit::usage,
-          "--topic: a team cannot be asked for " + std::to_string(wish_.topics.size()) + " topics",
-          "ask for at most " + std::to_string(most));
-  }
-
-  void refuse_contradictions() const {
-    for (const Record* record : wish_.keep)
-      if (std::find(wish_.without.begin(), wish_.without.end(), record) != wish_.without.end())
-        throw Failure(Exit::usage, std::string{record->id} + " is named by --keep and by --without",
-                      "leave one of them out");
-    const std::size_t wanted = wish_.eu.value_or(0) + wish_.peers;
-    if (wanted > wish_.size)
-      throw Failure(Exit::usage,
-                    "a team of " + std::to_string(wish_.size) + " has no room for " +
-                        counted(wanted, "official of a member state or peer",
-                                "officials of member states and peers"),
-                    "raise --size, or lower --eu");
-    if (wish_.keep.size() > wish_.size)
-      throw Failure(Exit::usage,
-                    "--keep names " + std::to_string(wish_.keep.size()) + " for a team of " +
-                        std::to_string(wish_.size),
-                    "raise --size");
-  }
-
-  void note_assumptions() const {
-    if (!wish_.days)
-      err_ << "note: the days of the activity are not known to the day, so nobody is taken to be "
-              "away\n  hint: --days 2026-03-02..2026-03-06 says when it is\n";
-    if (call_.has("languages")) return;
-    if (wish_.languages.empty())
-      err_ << "note: nothing says which language the partner works in, so any will do\n  hint: "
-              "--languages fr says it for this team, a column `languages` in "
-              "vocabularies/countries.tsv for all\n";
-    else
-      err_ << "note: taken from vocabularies/countries.tsv: the partner works in "
-           << joined(names_of_languages(), " or ") << "\n";
-  }
-
-  [[nodiscard]] std::vector<std::string> names_of_languages() const {
-    std::vector<std::string> names;
-    for (const std::string& code : wish_.languages)
-      names.push_back(Language{}.name_of_language(code));
-    return names;
-  }
-
-  const Call& call_;
-  const View& view_;
-  const Vocabularies& words_;
-  std::ostream& err_;
-  TeamWish wish_;
-};
 
 std::string in_words(const TeamWish& wish, TeamCondition condition) {
   switch (condition) {
     case TeamCondition::days: return "on other days";
     case TeamCondition::languages: return "without the language";
+    case TeamCondition::origin: return "of any origin";
     case TeamCondition::backgrounds: return "with any background";
+    case TeamCondition::countries: return "from any country";
     case TeamCondition::peer_place: return "with a Southern peer from anywhere";
     case TeamCondition::peer: return "without a Southern peer";
     case TeamCondition::eu: return "with any number of officials of member states";
@@ -201,12 +56,14 @@ void say_nobody_fits(const TeamFinder& finder, std::ostream& err) {
 }
 
 /// The commands to type next, one for each member who is not on the activity.
-void say_next(const TeamWish& wish, const ProposedTeam& team, std::ostream& err) {
+void say_next(const TeamWish& wish, const ProposedTeam& team, const std::string& need,
+              std::ostream& err) {
   const std::string where =
       std::string{wish.action->id} + "/" + std::string{wish.activity->id.value};
   for (std::size_t i = 0; i < team.members.size(); ++i)
     err << (i == 0 ? "  next: `" : "        `") << "mieux expert invite "
-        << team.members[i].record->id << " " << where << "`\n";
+        << team.members[i].record->id << " " << where << (need.empty() ? "" : " --need " + need)
+        << "`\n";
 }
 
 bool is_member(const ProposedTeam& team, const Record& expert) {
@@ -235,13 +92,13 @@ void print_why(const TeamFinder& finder, const ProposedTeam& best, const Record&
   print_data(environment, text);
 }
 
-void print_teams(const View& view, const TeamWish& wish, const std::vector<ProposedTeam>& teams,
-                 const Call& call, Environment& environment) {
+void print_teams(const View& view, const ProposedTeams& proposed, const Call& call,
+                 Environment& environment) {
   const Format format = format_named(call.text("format"));
   if (format == Format::json)
-    return print_data(environment, json_at(teams_as_json(view, wish, teams), call.common));
-  if (format == Format::csv) return print_data(environment, teams_as_csv(view, teams));
-  print_data(environment, teams_as_text(view, wish, teams, format, environment.columns));
+    return print_data(environment, json_at(teams_as_json(view, proposed), call.common));
+  if (format == Format::csv) return print_data(environment, teams_as_csv(view, proposed.teams));
+  print_data(environment, teams_as_text(view, proposed, format, environment.columns));
 }
 
 /// Who cannot be asked for the activity, as the private roster says.
@@ -258,7 +115,7 @@ std::vector<HeldBack> held_back_in(const Roster& roster, const View& view, const
 Exit propose(const Call& call, const Store& store, const Roster* roster, Environment& environment) {
   const View view = view_in(store, asked_day(call.common, environment), Audience::staff,
                             call.text("grouping"), {});
-  TeamWish wish = WishReader(call, view, environment.err).wish();
+  TeamWish wish = team_wish(call, view, environment.err);
   const Record* asked = call.has("why") ? &find_whole_record(store, call.text("why"),
                                                              RecordKind::expert, environment.err)
                                         : nullptr;
@@ -280,14 +137,14 @@ Exit propose(const Call& call, const Store& store, const Roster* roster, Environ
     print_why(finder, teams.front(), *asked, format_named(call.text("format")), environment);
     return Exit::done;
   }
-  print_teams(view, finder.wish(), teams, call, environment);
+  print_teams(view, {finder.wish(), teams, roster}, call, environment);
   if (teams.size() < count)
     environment.err << "note: there " << (teams.size() == 1 ? "is 1 team" : "are only ")
                     << (teams.size() == 1 ? "" : counted(teams.size(), "team"))
                     << " of different experts\n";
   if (!teams.front().proven)
     environment.err << "note: the search was cut off: a team with more points may be there\n";
-  say_next(finder.wish(), teams.front(), environment.err);
+  say_next(finder.wish(), teams.front(), call.text("need"), environment.err);
   return Exit::done;
 }
 
@@ -299,13 +156,21 @@ Exit run_propose(const Call& call, Environment& environment) {
 }
 
 constexpr auto propose_options = joined_options(
-    std::array<Option, 12>{{
+    std::array<Option, 14>{{
         {.names = "ACTIVITY",
          .help = "The activity, such as togo-ii/a2",
          .source = Source::record,
          .of = "activity",
          .required = true},
-        {"--size", "Members of the team, 1 to 10", "NUMBER", Source::free, {}, "2"},
+        {"--size", "Members of the team, 1 to 10 (by default 2, or as many as --need lacks)",
+         "NUMBER"},
+        {.names = "--need",
+         .help = "Whom this need of the Action asks for, such as n1",
+         .value = "NEED",
+         .source = Source::record,
+         .of = "need"},
+        {"--background", "Each member has one of these backgrounds", "BACKGROUNDS", Source::term,
+         "expert_backgrounds"},
         {"--languages", "Each member speaks one of these; any: no matter which", "LANGUAGES"},
         {"--topic", "Topics the team should cover; without it those of the Action", "TOPICS",
          Source::term, "topics"},

@@ -19,6 +19,7 @@
 #include "mieux/changes/records/give_id.hpp"
 #include "mieux/changes/records/set_fields.hpp"
 #include "mieux/git/clone.hpp"
+#include "mieux/procedure/experts/parts_alone.hpp"
 #include "mieux/store/lock.hpp"
 #include "mieux/store/roster.hpp"
 
@@ -48,9 +49,13 @@ fs::path place_of_new(const Call& call, const fs::path& store, Environment& envi
 /// Fails (3) if the store has a roster already.
 void require_none(const Store& store) {
   const auto problem = problem_of_roster(store);
-  if (problem && (problem->sort == RosterProblem::Sort::unnamed ||
-                  problem->sort == RosterProblem::Sort::absent))
-    return;
+  const bool absent = problem && problem->sort == RosterProblem::Sort::absent;
+  if (problem && problem->sort == RosterProblem::Sort::unnamed) return;
+  if (absent && !store.programme().roster_id.is_there()) return;
+  if (absent)
+    throw Failure(Exit::refused, problem->message + ", and a new one would lock out whoever has it",
+                  "bring it to this place; if it is lost for good: mieux programme set "
+                  "private_roster= roster_id=");
   throw Failure(
       Exit::refused,
       "mieux.yaml names a roster already: " + std::string{store.programme().private_roster.value},
@@ -136,21 +141,21 @@ std::string ids_in_words(const std::vector<std::string_view>& ids) {
 Exit run_roster_check(const Call& call, Environment& environment) {
   const BothStores both = load_both(call.common, environment);
   std::vector<std::string_view> without_part;
-  std::vector<std::string_view> without_expert;
   for (const Record& expert : both.store.records(RecordKind::expert))
-    if (both.roster.find(expert.id) == nullptr) without_part.push_back(expert.id);
+    if (both.roster.find(expert.id) == nullptr &&
+        !both.store.experts()[expert.position].forgotten.known)
+      without_part.push_back(expert.id);
   const auto& parts = both.roster.store().records(RecordKind::expert_private);
-  for (const Record& part : parts)
-    if (both.store.find(RecordKind::expert, part.id) == nullptr) without_expert.push_back(part.id);
+  const std::vector<PartAlone> alone = parts_alone(both.store, both.roster);
   environment.out << "the private roster " << in_quotes(both.store.programme().private_roster.value)
                   << " can be read: " << counted(parts.size(), "personal part") << "\n";
   if (!without_part.empty())
     environment.out << "  experts without a personal part: " << ids_in_words(without_part) << "\n";
-  if (without_expert.empty()) return Exit::done;
-  environment.out << "  personal parts without an expert: " << ids_in_words(without_expert) << "\n";
-  environment.err << "  hint: `mieux -C " << both.store.programme().private_roster.value
-                  << " expert-private remove ID` removes one\n";
-  return Exit::findings;
+  for (const PartAlone& one : alone) {
+    environment.out << "  " << one.id << ": " << in_words(one) << "\n";
+    environment.err << "  hint: " << what_to_do(one, both.store) << "\n";
+  }
+  return alone.empty() ? Exit::done : Exit::findings;
 }
 
 Exit run_roster(const Call& call, Environment& environment) {

@@ -3,6 +3,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 
 #include "cli/command_line/at_revision.hpp"
@@ -10,17 +11,22 @@
 #include "cli/command_line/selection.hpp"
 #include "cli/command_line/shared_options.hpp"
 #include "cli/commands/table.hpp"
+#include "cli/with_roster.hpp"
 #include "days_asked.hpp"
 #include "expert_words.hpp"
+#include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
+#include "mieux/procedure/experts/invitations.hpp"
 #include "mieux/procedure/experts/roster_facts.hpp"
+#include "mieux/reports/experts/contacts.hpp"
 #include "mieux/reports/render/list_views.hpp"
 
 namespace mieux::cli {
 namespace {
 
 constexpr std::string_view search_columns = "country,background,speaks,topic,deployments";
+constexpr std::string_view columns_beside_contacts = "country,speaks";
 
 /// One thing that is asked of everybody.
 struct SearchCondition {
@@ -44,8 +50,8 @@ std::string any_of_list(const std::string& field, const std::string& words) {
 /// Reads the options of a search into conditions.
 class SearchReader {
  public:
-  SearchReader(const Call& call, const View& view)
-      : call_(call), view_(view), subject_(subject_of(RecordKind::expert)) {}
+  SearchReader(const Call& call, const View& view, const Roster* roster)
+      : call_(call), view_(view), roster_(roster), subject_(subject_of(RecordKind::expert)) {}
 
   [[nodiscard]] SearchConditions conditions() {
     for (const std::string& word : call_.texts("speaks")) add_language(word);
@@ -66,6 +72,7 @@ class SearchReader {
       add("--function", word, "function = " + as_value(word));
     for (const std::string& text : call_.texts("where")) add("--where", text, text);
     if (call_.has("free")) add_days();
+    for (const std::string& text : call_.texts("name")) add_name(text);
     return std::move(conditions_);
   }
 
@@ -103,8 +110,28 @@ class SearchReader {
          }});
   }
 
+  /// Every word is in the name, however it is written.
+  void add_name(const std::string& text) {
+    if (roster_ == nullptr)
+      throw Failure(Exit::usage, "--name: names are in the private roster",
+                    "add --private: mieux expert search --private --name " + in_quotes(text));
+    std::vector<std::string> words;
+    for (const std::string_view word : split(folded_letters(text), ' '))
+      if (!word.empty()) words.emplace_back(word);
+    conditions_.push_back(
+        {"--name " + text, [words, this_roster = roster_](const View&, const Unit& unit) {
+           const PersonalPart* part = personal_part_of(*this_roster, *unit.record);
+           if (part == nullptr) return Truth::no;
+           const std::string name = folded_letters(part->name.value);
+           return truth(std::ranges::all_of(words, [&](const std::string& word) {
+             return name.find(word) != std::string::npos;
+           }));
+         }});
+  }
+
   const Call& call_;
   const View& view_;
+  const Roster* roster_;
   const Subject& subject_;
   SearchConditions conditions_;
 };
@@ -116,7 +143,7 @@ struct SearchResult {
   std::vector<std::size_t> kept_out;
 };
 
-SearchResult search(const View& view, const SearchConditions& conditions) {
+SearchResult meeting(const View& view, const SearchConditions& conditions) {
   SearchResult result;
   result.kept_out.assign(conditions.size(), 0);
   for (const Unit& unit : units_of(view.store, subject_of(RecordKind::expert), false)) {
@@ -159,24 +186,33 @@ void say_nobody(const SearchConditions& conditions, const SearchResult& result, 
     err << "  hint: no single condition is to blame; leave out two\n";
 }
 
-/// What stands beside somebody who is free: limits, and missions of which the days are not known.
-Field remark_field(Date days) {
+/// Limits, and missions of which the days are not known.
+void add_of_freedom(const Freedom& freedom, std::vector<std::string>& remarks) {
+  if (freedom.limited != nullptr)
+    remarks.push_back("limited" + (freedom.limited->note.is_there()
+                                       ? ": " + std::string{freedom.limited->note.value}
+                                       : ""));
+  if (freedom.may_be_booked != nullptr)
+    remarks.push_back("may be on " + name_of(*freedom.may_be_booked));
+}
+
+/// What is to be known of somebody before asking: `days` if they are to be free then; what the
+/// roster, if it is read, says against asking at all.
+Field remark_field(std::optional<Date> days, const Roster* roster) {
   auto texts = std::make_shared<std::deque<std::string>>();
   Field field;
   field.name = "remark";
   field.visibility = schema::Visibility::internal;
-  field.get = [texts, days](const View& view, const Unit& unit, Values& values) {
-    const Freedom freedom = freedom_on(view.store.experts()[unit.record->position],
-                                       view.deployments().of(*unit.record), days, false);
-    std::string remark;
-    if (freedom.limited != nullptr) {
-      remark = "limited";
-      if (freedom.limited->note.is_there())
-        remark += ": " + std::string{freedom.limited->note.value};
-    }
-    if (freedom.may_be_booked != nullptr)
-      remark += (remark.empty() ? "" : "; ") + ("may be on " + name_of(*freedom.may_be_booked));
-    if (!remark.empty()) values.push_back({texts->emplace_back(std::move(remark)), {}, 0, false});
+  field.get = [texts, days, roster](const View& view, const Unit& unit, Values& values) {
+    std::vector<std::string> remarks;
+    for (const Hold& hold : held_for_anything({view.store, roster, *unit.record}, days, view.as_of))
+      remarks.push_back(in_words(hold));
+    if (days)
+      add_of_freedom(freedom_on(view.store.experts()[unit.record->position],
+                                view.deployments().of(*unit.record), *days, false),
+                     remarks);
+    if (!remarks.empty())
+      values.push_back({texts->emplace_back(joined(remarks, "; ")), {}, 0, false});
   };
   return field;
 }
@@ -189,28 +225,35 @@ bool has_values(const View& view, const Field& field, const std::vector<Unit>& u
   });
 }
 
-/// The columns that were asked for, and the remarks if there are any.
-std::vector<Field> columns_of(const Call& call, const View& view, const std::vector<Unit>& found) {
-  const std::string columns =
-      call.has("columns") ? call.text("columns") : std::string{search_columns};
-  std::vector<Field> fields =
-      require_fields(view, subject_of(RecordKind::expert), typed_words("--columns", columns));
-  std::erase_if(fields, [](const Field& field) { return field.name == "id"; });
-  if (!call.has("free")) return fields;
-  Field remark = remark_field(days_asked(call.text("free"), "--free"));
+/// How they are reached if the roster is read, the columns that were asked for, and the remarks if
+/// there are any.
+std::vector<Field> columns_of(const Call& call, const View& view, const Roster* roster,
+                              const std::vector<Unit>& found) {
+  const std::string_view usual = roster == nullptr ? search_columns : columns_beside_contacts;
+  const std::string columns = call.has("columns") ? call.text("columns") : std::string{usual};
+  std::vector<Field> fields;
+  if (roster != nullptr) fields = contact_fields(*roster);
+  for (Field& field :
+       require_fields(view, subject_of(RecordKind::expert), typed_words("--columns", columns)))
+    if (field.name != "id") fields.push_back(std::move(field));
+  std::optional<Date> days;
+  if (call.has("free")) days = days_asked(call.text("free"), "--free");
+  Field remark = remark_field(days, roster);
   if (has_values(view, remark, found)) fields.push_back(std::move(remark));
   return fields;
 }
 
-Exit run_search(const Call& call, Environment& environment) {
+/// `roster` null: it is not asked.
+Exit search(const Call& call, const Store& store, const Roster* roster, Environment& environment) {
   const Subject& experts = subject_of(RecordKind::expert);
-  const Store store = load(call.common, environment);
   const View view = view_in(store, asked_day(call.common, environment), Audience::staff,
                             call.text("grouping"), call.text("lang"));
-  const SearchConditions conditions = SearchReader(call, view).conditions();
+  if (roster == nullptr && call.has("free"))
+    note_roster_not_read(store, "consent and invitations", environment);
+  const SearchConditions conditions = SearchReader(call, view, roster).conditions();
   const std::string sort = call.text("sort");
   const std::vector<Ordering> orderings = orderings_of(view, experts, sort);
-  SearchResult result = search(view, conditions);
+  SearchResult result = meeting(view, conditions);
   if (result.found.empty()) say_nobody(conditions, result, environment.err);
   note_undecided(environment.err, store, experts, result.undecided);
   sort_units(view, orderings, result.found);
@@ -223,7 +266,7 @@ Exit run_search(const Call& call, Environment& environment) {
     }
   }
   warn_unreadable(environment.err, store, experts.kind);
-  const std::vector<Field> fields = columns_of(call, view, result.found);
+  const std::vector<Field> fields = columns_of(call, view, roster, result.found);
   const Format format = format_named(call.text("format"));
   print_data(environment,
              format == Format::json
@@ -232,6 +275,13 @@ Exit run_search(const Call& call, Environment& environment) {
                             environment.columns, view.audience, view.language));
   note_missing(environment.err, view.language);
   return Exit::done;
+}
+
+Exit run_search(const Call& call, Environment& environment) {
+  if (!call.has("private"))
+    return search(call, load(call.common, environment), nullptr, environment);
+  const BothStores both = load_both(call.common, environment);
+  return search(call, both.store, &both.roster, environment);
 }
 
 constexpr auto search_options = joined_options(
@@ -257,11 +307,16 @@ constexpr auto search_options = joined_options(
         {"--function", "Holds this function now", "FUNCTION", Source::words,
          "liaison-officer|national-focal-point"},
     }},
-    std::array<Option, 2>{{
+    std::array<Option, 3>{{
+        {.names = "--name",
+         .help = "With this in the name; --private alone knows names",
+         .value = "TEXT",
+         .many = true},
         {"--where", "Only those for which this holds", "EXPR"},
         {"--columns", "Show these fields", "FIELDS", Source::fields},
     }},
-    order_options, format_option("table|md|csv|json"), grouping_option, lang_option);
+    order_options, private_option, format_option("table|md|csv|json"), grouping_option,
+    lang_option);
 
 }  // namespace
 

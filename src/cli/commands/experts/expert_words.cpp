@@ -7,21 +7,8 @@
 #include "mieux/vocabulary/languages.hpp"
 
 namespace mieux::cli {
-namespace {
-
-/// The code for what a language is called in English or French; empty if there is none.
-std::string_view code_of(const std::string& word) {
-  const Table& names = language_names();
-  if (const std::string_view code = names.resolve(word); !code.empty()) return code;
-  for (std::uint32_t row = 0; row < names.size(); ++row)
-    if (same_name(names.cell(row, "label_fr"), word)) return names.id(row);
-  return {};
-}
-
-}  // namespace
-
 std::string language_asked(const std::string& word, const std::string& option) {
-  if (const std::string_view code = code_of(word); !code.empty()) return std::string{code};
+  if (const std::string_view code = language_code(word); !code.empty()) return std::string{code};
   throw Failure(Exit::usage, option + ": there is no language " + in_quotes(word),
                 language_names().suggestion(word, "write a code such as fr, or a name"));
 }
@@ -56,6 +43,17 @@ PlaceAsked place_asked(const Vocabularies& vocabularies, const std::string& grou
   if (hint.empty() && countries != nullptr) hint = countries->suggestion(word, all);
   throw Failure(Exit::usage, option + ": there is no country or region " + in_quotes(word),
                 std::move(hint));
+}
+
+std::string background_asked(const Vocabularies& vocabularies, const std::string& word,
+                             const std::string& option) {
+  const Table* table = vocabularies.table("expert_backgrounds");
+  if (const std::string_view id = table == nullptr ? "" : table->resolve(word); !id.empty())
+    return std::string{id};
+  throw Failure(Exit::usage, option + ": there is no background " + in_quotes(word),
+                table == nullptr
+                    ? "add vocabularies/expert_backgrounds.tsv"
+                    : table->suggestion(word, "vocabularies/expert_backgrounds.tsv lists them"));
 }
 
 std::vector<std::string> topics_asked(const Vocabularies& vocabularies,

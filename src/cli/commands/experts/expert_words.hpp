@@ -29,6 +29,10 @@ struct PlaceAsked {
 PlaceAsked place_asked(const Vocabularies& vocabularies, const std::string& grouping,
                        const std::string& word, const std::string& option);
 
+/// The professional background by its id or label.
+std::string background_asked(const Vocabularies& vocabularies, const std::string& word,
+                             const std::string& option);
+
 /// The topics that words mean: one by its id or label, else all that have the word in these, such
 /// as those about trafficking for `thb`.
 std::vector<std::string> topics_asked(const Vocabularies& vocabularies,

@@ -15,7 +15,7 @@ namespace {
 /// Walks the steps of a command that writes what an expert says of a place.
 template <typename Make>
 Exit write_invitation(const Call& call, Environment& environment, const Make& make) {
-  const ActivityWord word = activity_word(call.text("ACTIVITY"));
+  const TypedPart word = action_or_part(call.text("ACTIVITY"));
   return write_with_roster(
       call.common, environment, writing_of(call),
       [&](const Store& store, const Roster& roster, const Circumstances& circumstances) {
@@ -23,7 +23,7 @@ Exit write_invitation(const Call& call, Environment& environment, const Make& ma
             find_whole_record(store, call.text("ID"), RecordKind::expert, environment.err);
         const Record& action =
             find_whole_record(store, word.action, RecordKind::action, environment.err);
-        return make(RosterExpert{store, roster, expert}, PlaceOfWork{&action, word.activity},
+        return make(RosterExpert{store, roster, expert}, PlaceOfWork{&action, word.id},
                     circumstances);
       });
 }

@@ -45,7 +45,41 @@ struct Forgotten {
   std::filesystem::path roster;
 };
 
-/// What the history of the public store still holds. Says so; false if it holds something.
+/// Fails (3) while files beside the records, or branches, hold a value of the person.
+void require_no_other_place(const Forgotten& forgotten) {
+  if (forgotten.personal.empty()) return;
+  const PrivateValues values = values_of_private_record(forgotten.personal);
+  const auto repository = git::Repository::around(forgotten.store);
+  const auto top = repository ? git::top_of(*repository) : forgotten.store;
+  std::vector<std::string> places;
+  for (const std::string& file : history::files_holding(top, values))
+    if (!is_within(top / file, forgotten.roster)) places.push_back(file);
+  if (repository)
+    for (const std::string& name : history::names_holding(*repository, values))
+      places.push_back("the name of " + name);
+  if (places.empty()) return;
+  throw Failure(Exit::refused,
+                "a name or contact of the person is still in " + joined(places, ", "),
+                "take it out there, then run the command again");
+}
+
+/// Removes a text of the personal part that an editor left, and says what else of the roster holds
+/// a value.
+void look_at_rest_of_roster(const Forgotten& forgotten, Environment& environment) {
+  if (forgotten.roster.empty() || forgotten.personal.empty()) return;
+  const auto own = forgotten.roster / ".mieux";
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(own, error))
+    if (entry.path().filename().string().starts_with("edit-expert-private-" + forgotten.id))
+      std::filesystem::remove(entry.path(), error);
+  const PrivateValues values = values_of_private_record(forgotten.personal);
+  for (const std::string& file : history::files_holding(forgotten.roster, values))
+    environment.err << "warning: the private roster still holds a name or contact of the person: "
+                    << for_terminal(file) << "\n  hint: take it out there, or delete the file\n";
+}
+
+/// What the history of the public store still holds. Says so; false if it holds something. It is
+/// looked at before the personal part goes: afterwards nobody knows what to look for.
 bool is_history_clean(const Forgotten& forgotten, Environment& environment) {
   const auto repository = git::Repository::around(forgotten.store);
   if (!repository || forgotten.personal.empty()) return true;
@@ -65,6 +99,17 @@ bool is_history_clean(const Forgotten& forgotten, Environment& environment) {
   return false;
 }
 
+/// Fails (3) if the history holds something, unless `all_the_same`.
+bool look_at_history(const Forgotten& forgotten, bool all_the_same, Environment& environment) {
+  const bool clean = is_history_clean(forgotten, environment);
+  if (!clean && !all_the_same)
+    throw Failure(Exit::refused,
+                  "nothing was removed: once the personal part is gone, nobody can "
+                  "look for these any more",
+                  "take them out of the history first, or note them down and add --force");
+  return clean;
+}
+
 /// What a command on this machine cannot take away.
 void say_out_of_reach(const Forgotten& forgotten, Environment& environment) {
   environment.err << "what this command cannot reach:\n";
@@ -80,14 +125,19 @@ void say_out_of_reach(const Forgotten& forgotten, Environment& environment) {
     for (const std::string& name : git::remotes(*repository))
       environment.err << "    the copy of " << whose << " at " << in_quotes(name) << "\n";
   }
-  environment.err << "    other clones, and back-ups of this machine: ask whoever keeps them\n";
+  environment.err << "    names written otherwise, in pictures, or in files that are packed\n"
+                     "    what the record of the expert said before, such as the gender: in the "
+                     "history of the store\n"
+                     "    sheets that were imported, and their rejected rows\n"
+                     "    other clones, and back-ups of this machine: ask whoever keeps them\n";
 }
 
 Exit run_forget(const Call& call, Environment& environment) {
   const Writing writing = writing_of(call);
   Forgotten forgotten;
+  bool clean = true;
   const Exit exit = write_with_any_roster(
-      call.common, environment, writing, "whether the expert has a personal part",
+      call.common, environment, writing, {},
       [&](const Store& store, const Roster* roster, const Circumstances& circumstances) {
         const Record& expert =
             find_whole_record(store, call.text("ID"), RecordKind::expert, environment.err);
@@ -99,10 +149,13 @@ Exit run_forget(const Call& call, Environment& environment) {
           if (const Record* part = roster->find(expert.id))
             forgotten.personal = text_of(roster->store(), *part);
         }
-        return forget_expert(store, roster, expert, on);
+        Change change = forget_expert(store, roster, expert, on);
+        require_no_other_place(forgotten);
+        clean = look_at_history(forgotten, call.has("force"), environment);
+        return change;
       });
   if (exit != Exit::done) return exit;
-  const bool clean = is_history_clean(forgotten, environment);
+  if (!writing.dry_run) look_at_rest_of_roster(forgotten, environment);
   say_out_of_reach(forgotten, environment);
   return clean ? Exit::done : Exit::findings;
 }
@@ -116,7 +169,10 @@ constexpr std::array<Option, 1> who{{{.names = "ID",
 constexpr auto access_options = joined_options(who, private_option);
 
 constexpr auto forget_options = joined_options(
-    who, std::array<Option, 1>{{{"--on", "The day of it (by default today)", "DATE"}}},
+    who,
+    std::array<Option, 2>{
+        {{"--on", "The day of it (by default today)", "DATE"},
+         {"--force", "Also if the history of the store still holds a name or contact"}}},
     private_option, writing_options);
 
 }  // namespace

@@ -19,7 +19,7 @@ const Record& action_asking(const Store& store, const std::string& word, Environ
 Exit run_need_add(const Call& call, Environment& environment) {
   if (call.has("count") && number_of(call, "count") == 0)
     throw Failure(Exit::usage, "--count: nobody is needed", "write how many: --count 2");
-  const ResultName name = result_name(call.text("ACTION"));
+  const TypedPart name = action_or_part(call.text("ACTION"));
   yaml::Value fields = TypedFields(call)
                            .number("count", "count")
                            .text("role", "role")
@@ -30,7 +30,7 @@ Exit run_need_add(const Call& call, Environment& environment) {
                            .words("topic", "topics")
                            .text("note", "note")
                            .value();
-  if (!name.part.empty()) put_field(fields, "activity", yaml::Value::text(name.part));
+  if (!name.id.empty()) put_field(fields, "activity", yaml::Value::text(name.id));
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
                  return new_need(store, action_asking(store, name.action, environment), fields,
@@ -39,12 +39,11 @@ Exit run_need_add(const Call& call, Environment& environment) {
 }
 
 Exit run_need_unfilled(const Call& call, Environment& environment) {
-  const ResultName name = result_name(call.text("NEED"));
+  const TypedPart name = action_or_part(call.text("NEED"));
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
-                 return give_up_need(store, action_asking(store, name.action, environment),
-                                     name.part, {call.text("reason"), call.text("on")},
-                                     circumstances);
+                 return give_up_need(store, action_asking(store, name.action, environment), name.id,
+                                     {call.text("reason"), call.text("on")}, circumstances);
                });
 }
 

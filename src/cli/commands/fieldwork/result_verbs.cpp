@@ -54,14 +54,14 @@ DeliverableStep deliverable_step_named(std::string word) {
 }
 
 Exit run_deliverable_record(const Call& call, Environment& environment) {
-  const ResultName name = result_name(call.text("DELIVERABLE"));
+  const TypedPart name = action_or_part(call.text("DELIVERABLE"));
   const DeliverableWish wish{deliverable_step_named(call.text("STEP")), call.text("on"),
                              std::string{trimmed(call.text("act"))},
                              std::string{trimmed(call.text("note"))}};
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
                  return record_deliverable(store, action_of(store, name.action, environment),
-                                           name.part, wish, circumstances);
+                                           name.id, wish, circumstances);
                });
 }
 
@@ -82,12 +82,12 @@ Exit run_result_add(const Call& call, Environment& environment) {
 }
 
 Exit run_result_achieved(const Call& call, Environment& environment) {
-  const ResultName name = result_name(call.text("RESULT"));
+  const TypedPart name = action_or_part(call.text("RESULT"));
   const AchievedWish wish{call.text("on"), std::string{trimmed(call.text("evidence"))}};
   return write(call.common, environment, writing_of(call),
                [&](const Store& store, const Circumstances& circumstances) {
-                 return record_achieved(store, action_of(store, name.action, environment),
-                                        name.part, wish, circumstances);
+                 return record_achieved(store, action_of(store, name.action, environment), name.id,
+                                        wish, circumstances);
                });
 }
 

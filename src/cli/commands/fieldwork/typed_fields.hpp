@@ -15,20 +15,6 @@
 
 namespace mieux::cli {
 
-/// `benin/d1` as the Action and what names the part of it; `benin` alone names no part.
-struct ResultName {
-  std::string action;
-  std::string part;
-};
-
-inline ResultName result_name(const std::string& word) {
-  constexpr std::string_view kind = "action/";
-  const std::size_t begin = word.starts_with(kind) ? kind.size() : 0;
-  const std::size_t slash = word.find('/', begin);
-  if (slash == std::string::npos) return {word, {}};
-  return {word.substr(0, slash), word.substr(slash + 1)};
-}
-
 /// A value of each sort of an option, if it was typed, under the name of a field.
 class TypedFields {
  public:

@@ -45,13 +45,13 @@ void require_no_loss(const Store& store, const TypedPart& name, Environment& env
                   "all the same");
 }
 
-/// What is said where nobody knows whether there is a personal part.
-constexpr const char* other_part = "whether the expert has a personal part";
+/// The personal part goes with the expert, or would be left alone.
+constexpr const char* needs_roster = "";
 
 Exit run_remove(const Call& call, Environment& environment) {
   if (is_expert(*call.subject))
     return write_with_any_roster(
-        call.common, environment, writing_of(call), other_part,
+        call.common, environment, writing_of(call), needs_roster,
         [&](const Store& store, const Roster* roster, const Circumstances&) {
           const Record& expert =
               find_record(store, call.text("ID"), RecordKind::expert, environment.err);
@@ -82,7 +82,7 @@ Exit run_rename(const Call& call, Environment& environment) {
   };
   if (is_expert(*call.subject))
     return write_with_any_roster(
-        call.common, environment, writing_of(call), other_part,
+        call.common, environment, writing_of(call), needs_roster,
         [&](const Store& store, const Roster* roster, const Circumstances& circumstances) {
           const Record& expert = wanted(store);
           return roster == nullptr

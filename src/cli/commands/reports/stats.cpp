@@ -1,4 +1,5 @@
 // mieux stats actions --by region,phase: figures, and the records behind them.
+#include <algorithm>
 #include <ostream>
 
 #include "cli/command_line/at_revision.hpp"
@@ -11,6 +12,33 @@
 
 namespace mieux::cli {
 namespace {
+
+/// Figures by an attribute of persons are for everybody only of all experts, or of all on the
+/// roster: those of all but one tell of one.
+void require_whole(const StatsOptions& options, const std::vector<Field>& by) {
+  const auto attribute =
+      std::ranges::find_if(by, [](const Field& field) { return field.small_cells; });
+  if (attribute == by.end() || options.internal) return;
+  for (const Field& other : by)
+    if (!other.small_cells && other.type != FieldType::term)
+      throw Failure(
+          Exit::usage,
+          "by " + attribute->name + " and " + other.name + " together would tell of single persons",
+          "group by terms, such as country; or, for staff alone, add --internal: what is "
+          "printed is marked");
+  constexpr std::string_view of_roster = "on_roster = true";
+  Selection rest = options.selection;
+  if (rest.where == of_roster) rest.where.clear();
+  rest.grouping.clear();
+  const PeriodOptions& period = options.period;
+  if (rest == Selection{} && period.from.empty() && period.to.empty()) return;
+  throw Failure(Exit::usage,
+                "by " + attribute->name +
+                    " only all experts are counted for everybody: figures of some, subtracted from "
+                    "those of all, tell of a few",
+                "leave all conditions out but --where \"" + std::string{of_roster} +
+                    "\"; or, for staff alone, add --internal: what is printed is marked");
+}
 
 std::vector<Field> fields_of(const View& view, const Subject& subject,
                              const StatsOptions& options) {
@@ -29,6 +57,7 @@ std::vector<Field> fields_of(const View& view, const Subject& subject,
     fields.push_back(attribute ? std::move(*attribute)
                                : require_field(view, subject, word_of(word), word));
   }
+  require_whole(options, fields);
   return fields;
 }
 

@@ -123,6 +123,17 @@ TEST_CASE("a tombstone has what is counted and no more, comments included") {
         "3 e1 was forgotten: nothing personal is kept any more");
 }
 
+TEST_CASE("what a clone without the roster left of somebody forgotten can be removed") {
+  const Office office;
+  Change change = office.forgotten();
+  change.private_files.clear();
+  office.apply(change);
+  change = office.forgotten();
+  CHECK(change.files.empty());
+  CHECK(TwoStores::personal_after(change, "expert-private/e1.yaml") == "(removed)");
+  CHECK(change.sentence == "e1: personal part removed; forgotten on 2026-03-01");
+}
+
 TEST_CASE("nobody is forgotten while another record names them") {
   const Office office;
   add(office.open, "actions/other", "title: As A. Example and Aino  EXAMPLE said\n");

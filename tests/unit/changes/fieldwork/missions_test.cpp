@@ -70,6 +70,16 @@ TEST_CASE("an expert is sent to an activity") {
   CHECK(change.sentence == "act/m6: expert w4nb8t (Ghana) on activity a1, 5 days");
 }
 
+TEST_CASE("who was forgotten is sent nowhere; what they did before may be recorded") {
+  const Office office;
+  add(office.folder, "experts/gone", "country: GHA\nforgotten: 2025-06-01\n");
+  CHECK(office.failure({"activity=act/a1", "expert=gone"}) ==
+        "3 expert 'gone' was forgotten on 2025-06-01, and can be sent nowhere");
+  CHECK(office.failure({"expert=gone"}) ==
+        "3 expert 'gone' was forgotten on 2025-06-01, and can be sent nowhere");
+  CHECK(office.added({"expert=gone", "start=2024-03-04"}).files.size() == 1);
+}
+
 TEST_CASE("experts of a country and background, by name") {
   const Office office;
   const Change change = office.added(

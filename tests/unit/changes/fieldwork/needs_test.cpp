@@ -104,7 +104,7 @@ TEST_CASE("a need ends unfilled, once, and not if it is filled") {
 TEST_CASE("a mission that answers a need is on the activity of it") {
   const Office office;
   CHECK(lines_changed(office.sent({"expert=e1", "need=act/n1"})) ==
-        "+  - id: m2\n+    expert: e1\n+    activity: a1\n+    need: n1\n");
+        "+  - id: m2\n+    expert: e1\n+    activity: a1\n+    need: n1\n+    role: Trainer\n");
   const auto failure = [&](const std::vector<std::string>& words) {
     return failure_of([&] { (void)office.sent(words); });
   };

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 #include "mieux/base/words.hpp"
 #include "queries/samples.hpp"
 
@@ -156,7 +158,7 @@ TEST_CASE("who would fit if one condition was given up, or two") {
     CHECK(one.conditions.size() == 1);
     found += std::to_string(static_cast<int>(one.conditions[0])) + ": " + ids(one.team) + "\n";
   }
-  CHECK(found == "0: aa bb busy\n1: aa bb deaf\n5: aa bb gh\n");
+  CHECK(found == "0: aa bb busy\n1: aa bb deaf\n7: aa bb gh\n");
   wanted.size = 4;
   wanted.without = {&expert("gh")};
   const std::vector<Relaxation> pairs = finder(wanted).relaxations();
@@ -203,6 +205,54 @@ TEST_CASE("weights of mieux.yaml decide") {
   CHECK(sample.store().programme().matching.deployments == 0);
   CHECK(sample.store().programme().matching.spread == 0);  // and validate says why
   CHECK(sample.store().programme().matching.topic == MatchingWeights{}.topic);
+}
+
+TEST_CASE("a profile is met by every member, and is named by what to give up") {
+  TeamWish wanted = wish();
+  wanted.size = 1;
+  wanted.eu = 0;
+  wanted.profile.countries = {"DEU", "ESP"};
+  CHECK(ids(finder(wanted).best(1)) == "bb");
+  wanted.profile.countries = {"GHA"};
+  CHECK(ids(finder(wanted).best(1)) == "gh");
+  wanted.profile.origin = ExpertOrigin::eu;
+  CHECK(ids(finder(wanted).best(1)) == "");
+  const std::vector<Relaxation> relaxed = finder(wanted).relaxations();
+  REQUIRE(relaxed.size() == 2);
+  CHECK(relaxed[0].conditions == TeamConditions{TeamCondition::origin});
+  CHECK(ids(relaxed[0].team) == "gh");
+  CHECK(relaxed[1].conditions == TeamConditions{TeamCondition::countries});
+  CHECK(finder(wanted).why_not(expert("gh")).obstacles ==
+        std::vector<std::string>{"is no official of a member state"});
+  wanted = wish();
+  wanted.languages.clear();
+  wanted.profile.languages = {"fr", "pl"};
+  CHECK(ids(finder(wanted).best(1)) == "");
+  CHECK(finder(wanted).why_not(expert("deaf")).obstacles ==
+        std::vector<std::string>{"does not speak all of: French, Polish"});
+}
+
+TEST_CASE("what a need asks for, and how many on the roster meet it") {
+  Action action;
+  const std::array<Text, 1> labour{Text{"labour-migration", {}}};
+  action.topics = labour;
+  Need need;
+  const auto covered = [&] {
+    const Count found =
+        covering(office(), profile_of(action, need), "region_2018", on("2026-01-15"));
+    CHECK(found.exact);
+    return found.known;
+  };
+  CHECK(covered() == 2);  // aa and bb work on the topic of the Action
+  const std::array<Text, 1> french{Text{"fr", {}}};
+  need.languages = french;
+  CHECK(covered() == 2);
+  need.background = Text{"non-eu-admin", {}};
+  CHECK(covered() == 0);
+  action.topics = {};
+  CHECK(covered() == 1);  // gh
+  need.origin = Text{"eu", {}};
+  CHECK(covered() == 0);
 }
 
 }  // namespace teams_test

@@ -108,4 +108,33 @@ TEST_CASE("who is on the roster on a day, certified for what, with which functio
   }
 }
 
+TEST_CASE("a focal point of a partner who goes on a mission elsewhere comes full circle") {
+  static const Sample circle{
+      {"organisations/office", "names:\n  - name: Office\ncountry: TGO\ntype: ministry\n"},
+      {"experts/away", "country: TGO\nbackground: non-eu-admin\n"},
+      {"experts/home", "country: TGO\nbackground: non-eu-admin\n"},
+      {"experts/later", "country: TGO\nbackground: non-eu-admin\n"},
+      {"experts/never", "country: FRA\nbackground: eu-ms-admin\n"},
+      {"actions/togo",
+       "title: Togo\ncountries: [TGO]\nfocal_points:\n"
+       "  - id: f1\n    organisation: office\n    expert: away\n"
+       "  - id: f2\n    organisation: office\n    expert: home\n"
+       "  - id: f3\n    organisation: office\n    expert: later\n    from: 2014-01-01\n"},
+      {"actions/benin",
+       "title: Benin\ncountries: [BEN]\nmissions:\n"
+       "  - id: m1\n    expert: away\n    start: 2013-05-06\n"
+       "  - id: m2\n    expert: later\n    start: 2013-05-06\n"
+       "  - id: m3\n    expert: never\n    start: 2013-05-06\n"},
+      {"actions/togo-ii",
+       "title: Togo II\ncountries: [TGO]\nmissions:\n"
+       "  - id: m1\n    expert: home\n    start: 2013-05-06\n"},
+  };
+  View staff = on(circle.store(), "2015-06-30", "2016-06-30");
+  staff.audience = Audience::staff;
+  CHECK(passing(staff, "experts", "circle = true") == "away");
+  CHECK(passing(staff, "experts", "focal_point_of = togo") == "away home later");
+  staff.as_of.day = samples::date("2013-05-05").first();
+  CHECK(passing(staff, "experts", "circle = true") == "");
+}
+
 }  // namespace expert_fields_test
