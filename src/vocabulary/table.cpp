@@ -234,7 +234,11 @@ std::string Table::with_label(std::uint32_t row) const {
   return same_name(label(row), name) ? name : name + " (" + std::string{label(row)} + ")";
 }
 
-/// Rows of the terms whose name or id is nearest in spelling to `word`: of codes, the one of which
+/// Terms that are named where several begin so.
+constexpr std::size_t most_begun = 3;
+
+/// Rows of the few terms whose label begins with `word`, else of those whose name or id is nearest
+/// in spelling: of codes, the one of which
 /// two letters are swapped.
 std::vector<std::uint32_t> Table::near(std::string_view word) const {
   std::vector<std::uint32_t> rows;
@@ -248,6 +252,11 @@ std::vector<std::uint32_t> Table::near(std::string_view word) const {
   for (std::uint32_t row = 0; row < size(); ++row)
     for (const std::string_view name : names(row))
       if (!codes_ || name.size() > longest_code) words.push_back(name);
+  const std::string begun = folded_name(word);
+  for (std::uint32_t row = 0; row < size() && !begun.empty(); ++row)
+    if (folded_name(label(row)).starts_with(begun)) rows.push_back(row);
+  if (!rows.empty() && rows.size() <= most_begun) return rows;
+  rows.clear();
   const auto nearest_word = nearest(word, words);
   return nearest_word ? meant_by(*nearest_word) : rows;
 }

@@ -31,10 +31,11 @@ Sheet read_private_sheet_file(const std::string& file, Environment& environment)
   Sheet sheet = read_sheet(name, read_input(file, environment), problems);
   if (problems.empty()) return sheet;
   const Place& first = problems.front().where;
-  throw Failure(Exit::refused,
-                name + " is no sheet that can be read: see line " + std::to_string(first.line),
-                "cells with quotes, delimiters or line breaks in them are in double quotes, each "
-                "line has as many cells as the first, and no column is named twice");
+  throw Failure(
+      Exit::refused, name + " is no sheet that can be read: see line " + std::to_string(first.line),
+      "save it as \"CSV UTF-8\" in the spreadsheet; cells with quotes, delimiters or line "
+      "breaks in them are in double quotes, each line has as many cells as the first, and "
+      "no column is named twice");
 }
 
 void say_columns(const std::vector<Diagnostic>& wrong, const std::vector<Diagnostic>& notes,

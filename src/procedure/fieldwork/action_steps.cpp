@@ -16,18 +16,19 @@ StatusSoFar::StatusSoFar(const Action& action) {
 }
 
 std::string StatusSoFar::why_not(ActionStep step) const {
-  const std::string is = an_action_now(now_);
+  // Asked of every event: words are made only where something is wrong.
+  const auto is = [&] { return an_action_now(now_); };
   if (is_closed(now_) && step != ActionStep::reopened)
-    return is + " takes no further step until it is reopened";
-  if (step == ActionStep::reopened && !is_closed(now_)) return is + " cannot be reopened";
+    return is() + " takes no further step until it is reopened";
+  if (step == ActionStep::reopened && !is_closed(now_)) return is() + " cannot be reopened";
   if (step == ActionStep::resumed && now_ != Status::on_hold)
-    return is + " cannot be resumed: it is not on hold";
+    return is() + " cannot be resumed: it is not on hold";
   if (step == ActionStep::on_hold && now_ == Status::on_hold) return "it is on hold already";
   if (step == ActionStep::started && now_ == Status::on_hold)
-    return is + " cannot start before it is resumed";
-  if (step == ActionStep::started && now_ == Status::ongoing) return is + " cannot start again";
+    return is() + " cannot start before it is resumed";
+  if (step == ActionStep::started && now_ == Status::ongoing) return is() + " cannot start again";
   if (step == ActionStep::ready && now_ != Status::pipeline)
-    return is + " is past being ready to launch";
+    return is() + " is past being ready to launch";
   return {};
 }
 

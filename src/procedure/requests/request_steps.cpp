@@ -14,18 +14,21 @@ OutcomeSoFar::OutcomeSoFar(const Request& request) {
 }
 
 std::string OutcomeSoFar::why_not(RequestStep step) const {
-  const std::string is =
-      "a request that is " +
-      std::string{now_ == Outcome::none ? std::string_view{"not yet received"} : word_of(now_)};
+  // Asked of every event: words are made only where something is wrong.
+  const auto is = [&] {
+    return "a request that is " + std::string{now_ == Outcome::none
+                                                  ? std::string_view{"not yet received"}
+                                                  : word_of(now_)};
+  };
   if (step == RequestStep::received && now_ != Outcome::none)
-    return is + " cannot be received again";
+    return is() + " cannot be received again";
   if (is_closed(now_) && step != RequestStep::reopened)
-    return is + " takes no further step until it is reopened";
+    return is() + " takes no further step until it is reopened";
   if (step == RequestStep::resumed && now_ != Outcome::on_hold)
-    return is + " cannot be resumed: it is not on hold";
-  if (step == RequestStep::reopened && !is_closed(now_)) return is + " cannot be reopened";
+    return is() + " cannot be resumed: it is not on hold";
+  if (step == RequestStep::reopened && !is_closed(now_)) return is() + " cannot be reopened";
   const bool leaves = step == RequestStep::withdrawn || step == RequestStep::on_hold;
-  if (now_ == Outcome::approved && !leaves) return is + " can only be withdrawn or put on hold";
+  if (now_ == Outcome::approved && !leaves) return is() + " can only be withdrawn or put on hold";
   if (now_ == Outcome::on_hold && before_hold_ == Outcome::approved && !leaves &&
       step != RequestStep::resumed)
     return "an approved request that is on hold can only be resumed or withdrawn";

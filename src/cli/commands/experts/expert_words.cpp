@@ -1,5 +1,7 @@
 #include "expert_words.hpp"
 
+#include <algorithm>
+
 #include "mieux/base/failure.hpp"
 #include "mieux/base/fold.hpp"
 #include "mieux/base/text.hpp"
@@ -26,6 +28,24 @@ LanguageAsked language_at_level_asked(const std::string& word, const std::string
   return asked;
 }
 
+namespace {
+
+std::vector<std::string> sorted_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (const std::string_view word : split(slug(text), '-'))
+    if (!word.empty()) words.emplace_back(word);
+  std::ranges::sort(words);
+  return words;
+}
+
+/// `West Africa` for Africa (West).
+bool same_words(const Vocabularies::Region& region, std::string_view word) {
+  const std::vector<std::string> wanted = sorted_words(word);
+  return wanted == sorted_words(region.label) || wanted == sorted_words(region.id);
+}
+
+}  // namespace
+
 PlaceAsked place_asked(const Vocabularies& vocabularies, const std::string& grouping,
                        const std::string& word, const std::string& option) {
   const Table* countries = vocabularies.table("countries");
@@ -35,7 +55,8 @@ PlaceAsked place_asked(const Vocabularies& vocabularies, const std::string& grou
   std::vector<std::string_view> ids;
   std::string all;
   for (const Vocabularies::Region& region : vocabularies.regions(grouping)) {
-    if (region.id == slug(word) || same_name(region.label, word)) return {{}, region.id};
+    if (region.id == slug(word) || same_name(region.label, word) || same_words(region, word))
+      return {{}, region.id};
     ids.push_back(region.id);
     all += (all.empty() ? "regions are: " : ", ") + region.id;
   }
@@ -68,9 +89,12 @@ std::vector<std::string> topics_asked(const Vocabularies& vocabularies,
     const std::string part = folded_name(word);
     const bool whole = table == nullptr || topics.size() > before || part.empty();
     for (std::uint32_t row = 0; !whole && row < table->size(); ++row)
-      if (folded_name(table->id(row)).find(part) != std::string::npos ||
-          folded_name(table->label(row)).find(part) != std::string::npos)
-        topics.emplace_back(table->id(row));
+      for (const std::string_view name :
+           {table->id(row), table->label(row), table->cell(row, "label_fr")})
+        if (folded_name(name).find(part) != std::string::npos) {
+          topics.emplace_back(table->id(row));
+          break;
+        }
     if (topics.size() > before) continue;
     throw Failure(Exit::usage, option + ": there is no topic " + in_quotes(word),
                   table == nullptr ? "add vocabularies/topics.tsv"

@@ -9,6 +9,7 @@
 #include "changes/experts/two_stores.hpp"
 #include "mieux/changes/experts/forget_expert.hpp"
 #include "mieux/changes/judge.hpp"
+#include "mieux/changes/records/set_fields.hpp"
 
 namespace two_parts_test {
 
@@ -121,6 +122,19 @@ TEST_CASE("a tombstone has what is counted and no more, comments included") {
   CHECK(failure_of([&] { (void)office.forgotten(); }) == "3 e1 was forgotten on 2026-03-01");
   CHECK(failure_of([&] { (void)office.set({wish("name", "Aino Example")}); }) ==
         "3 e1 was forgotten: nothing personal is kept any more");
+}
+
+TEST_CASE("that somebody was forgotten is not taken back") {
+  const Office office;
+  office.apply(office.forgotten());
+  const Store store = office.open.load();
+  const Record& expert = *store.find(RecordKind::expert, "e1");
+  CHECK(failure_of([&] {
+          (void)judge(store, set_fields(store, expert, {}, {wish("forgotten", "")}),
+                      circumstances(), 1);
+        }) ==
+        "3 experts/e1.yaml is what is left of an expert forgotten on 2026-03-01: that is not taken "
+        "back");
 }
 
 TEST_CASE("what a clone without the roster left of somebody forgotten can be removed") {
