@@ -14,15 +14,14 @@ namespace {
 
 /// What the change writes into the roster must not be in what everybody may read.
 void refuse_private_values(const Change& change) {
-  for (const FileChange& file : change.private_files) {
-    if (!file.after) continue;
-    const PrivateValues values = values_of_private_record(*file.after);
-    if (values.empty()) continue;
-    for (const FileChange& shown : change.files)
-      if (shown.after && values.find(*shown.after, 0)) refuse_private(shown.path);
-    for (const std::string* said : {&change.sentence, &change.next})
-      if (values.find(*said, 0)) refuse_private("the sentence about the change");
-  }
+  PrivateValues values;
+  for (const FileChange& file : change.private_files)
+    if (file.after) values.add_all(values_of_private_record(*file.after));
+  if (values.empty()) return;
+  for (const FileChange& shown : change.files)
+    if (shown.after && values.find(*shown.after, 0)) refuse_private(shown.path);
+  for (const std::string* said : {&change.sentence, &change.next})
+    if (values.find(*said, 0)) refuse_private("the sentence about the change");
 }
 
 }  // namespace

@@ -149,9 +149,17 @@ void PrivateValues::add(std::string_view value) {
   std::string text = folded_value(value);
   bool telling = false;
   for (const char c : text) telling = telling || c == ' ' || c == '@' || is_digit(c);
-  if (!telling || text.size() < shortest) return;
-  starts_.emplace(start_of(text, 0), values_.size());
-  values_.push_back(std::move(text));
+  if (telling && text.size() >= shortest) keep(std::move(text));
+}
+
+void PrivateValues::keep(std::string folded) {
+  starts_.emplace(start_of(folded, 0), values_.size());
+  values_.push_back(std::move(folded));
+}
+
+void PrivateValues::add_all(const PrivateValues& others) {
+  phones_.insert(others.phones_.begin(), others.phones_.end());
+  for (const std::string& value : others.values_) keep(value);
 }
 
 std::optional<Span> PrivateValues::find_number(std::string_view text, std::size_t from) const {

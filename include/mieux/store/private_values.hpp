@@ -23,12 +23,16 @@ class PrivateValues {
   /// left out: it would be found everywhere.
   void add(std::string_view value);
 
+  /// All of `others`, too.
+  void add_all(const PrivateValues& others);
+
   [[nodiscard]] bool empty() const { return values_.empty() && phones_.empty(); }
 
   /// The first value that stands in `text` as words of their own, from byte `from` on.
   [[nodiscard]] std::optional<Span> find(std::string_view text, std::size_t from) const;
 
  private:
+  void keep(std::string folded);
   [[nodiscard]] std::optional<Span> find_value(std::string_view text, std::size_t from) const;
   [[nodiscard]] std::optional<Span> find_number(std::string_view text, std::size_t from) const;
 
