@@ -46,6 +46,8 @@ bool looks_numeric(std::string_view text) {
 Plain resolve_number(std::string_view text) {
   const std::size_t start = text.front() == '-' ? 1 : 0;  // no sign but `-`, as in JSON
   const std::size_t whole = digits(text, start);
+  // Most are dates, which `looks_numeric` knows by the same dash.
+  if (whole > 0 && start + whole < text.size() && text[start + whole] == '-') return Plain::text;
   if (whole > 0 && (whole == 1 || text[start] != '0')) {
     const std::size_t after = start + whole;
     if (after == text.size()) return Plain::integer;

@@ -143,12 +143,11 @@ void RecordReader::check_dates() {
   if (!first) return;
   constexpr std::uint32_t months_of_preparation = 12;
   for (const schema::DateUse& use : dates_) {
-    const auto date = Date::parse(use.text);
-    if (!date || date->last() >= *first || implausible_year(use.text)) continue;
-    const bool may_prepare = later_by(*date, months_of_preparation, 0).last() >= *first;
+    if (use.date.last() >= *first) continue;
+    const bool may_prepare = later_by(use.date, months_of_preparation, 0).last() >= *first;
     findings_.push_back({may_prepare ? Severity::warning : Severity::error, "before-first-phase",
                          use.span,
-                         "'" + std::string{use.name} + "' (" + date->to_string() +
+                         "'" + std::string{use.name} + "' (" + use.date.to_string() +
                              ") is before the first phase, which began on " + to_string(*first),
                          may_prepare ? "correct the date; if it is right, leave it as it is"
                                      : "correct the date, or the phases in mieux.yaml"});
