@@ -220,8 +220,8 @@ class Checker {
   /// Plain texts and those in single quotes are of one line.
   static constexpr Day day_in(int year, unsigned month, unsigned day) {
     using namespace std::chrono;
-    return sys_days{year_month_day{std::chrono::year{year}, std::chrono::month{month},
-                                   std::chrono::day{day}}};
+    return sys_days{
+        year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}};
   }
 
   static bool has_line_break(const Node& node) {

@@ -23,8 +23,6 @@ struct Bits {
 
 inline constexpr std::size_t block_size = 64;
 
-using BitsOf = Bits (*)(const char* block);
-
 inline Bits plain_bits(const char* block) {
   Bits bits;
   for (std::size_t i = 0; i < block_size; ++i) {
@@ -82,12 +80,13 @@ inline Bits sse2_bits(const char* block) {
 }
 #endif
 
-/// The fastest that this processor has, or the one that needs nothing of it.
-inline BitsOf bits_of([[maybe_unused]] bool vectors) {
+/// Has this processor registers of 32 bytes?
+inline bool has_avx2() {
 #if defined(__SSE2__)
-  if (vectors) return __builtin_cpu_supports("avx2") != 0 ? avx2_bits : sse2_bits;
+  return __builtin_cpu_supports("avx2") != 0;
+#else
+  return false;
 #endif
-  return plain_bits;
 }
 
 }  // namespace mieux::yaml

@@ -140,51 +140,78 @@ class Pass {
       : bytes_(bytes), checker_(bytes, findings), lines_(lines) {}
 
   bool run() {
-    const BitsOf bits_of_block = bits_of(lines_.vectors);
-    lines_.ends.clear();
-    lines_.marks.clear();
-    std::size_t i = 0;
-    for (; i + block_size <= bytes_.size(); i += block_size)
-      take(i, bits_of_block(bytes_.data() + i));
-    // The rest with spaces behind it, so that a colon at the end has something that follows it.
-    std::array<char, block_size> rest;
-    rest.fill(' ');
-    if (i != bytes_.size()) std::memcpy(rest.data(), bytes_.data() + i, bytes_.size() - i);
-    take(i, bits_of_block(rest.data()));
-    lines_.ends.push_back(static_cast<std::uint32_t>(bytes_.size()));
-    lines_.marks.push_back(std::numeric_limits<std::uint32_t>::max());
+    const std::size_t most = bytes_.size() + 1;
+    if (lines_.marks.size() < 2 * most) lines_.marks.resize(2 * most);
+    next_mark_ = lines_.marks.data();
+    next_end_ = next_mark_ + most;
+    go();
+    *next_end_++ = static_cast<std::uint32_t>(bytes_.size());
+    *next_mark_ = std::numeric_limits<std::uint32_t>::max();
+    lines_.ends.assign(lines_.marks.data() + most, next_end_);
     lines_.ordinary = checker_.ordinary();
     return checker_.readable();
   }
 
  private:
-  void take(std::size_t begin, const Bits& bits) {
-    for (std::uint64_t left = bits.special; left != 0;) {
-      const std::size_t at = begin + static_cast<unsigned>(std::countr_zero(left));
-      if (at >= checked_) checked_ = checker_.check(at);
-      left &= left - 1;
+  void go() {
+#if defined(__SSE2__)
+    if (lines_.vectors && has_avx2()) return go_with_avx2();
+    if (lines_.vectors) return over_blocks(sse2_bits);
+#endif
+    over_blocks(plain_bits);
+  }
+
+#if defined(__SSE2__)
+  [[gnu::target("avx2")]] void go_with_avx2() { over_blocks(avx2_bits); }
+#endif
+
+  /// Part of each function above, so that `bits_of` is part of the loop.
+  template <typename BitsOf>
+  [[gnu::always_inline]] inline void over_blocks(BitsOf bits_of) {
+    std::array<char, block_size> rest;
+    for (std::size_t i = 0; i <= bytes_.size(); i += block_size) {
+      const char* block = bytes_.data() + i;
+      if (const std::size_t left = bytes_.size() - i; left < block_size) {
+        rest.fill(' ');  // so that a colon at the end has something that follows it
+        if (left != 0) std::memcpy(rest.data(), block, left);
+        block = rest.data();
+      }
+      take(i, bits_of(block));
     }
+  }
+
+  [[gnu::always_inline]] inline void take(std::size_t begin, const Bits& bits) {
+    if (bits.special != 0) check(begin, bits.special);
     const std::uint64_t ends_word = bits.spaces | bits.line_feeds;
     const std::uint64_t behind_colon = (bits.colons << 1U | colon_before_) & ends_word;
     const std::uint64_t comments = bits.hashes & (ends_word << 1U | end_before_);
     colon_before_ = bits.colons >> (block_size - 1);
     end_before_ = ends_word >> (block_size - 1);
-    add(lines_.ends, begin, bits.line_feeds);
-    add(lines_.marks, begin, behind_colon | comments);
+    next_end_ = put(next_end_, begin, bits.line_feeds);
+    next_mark_ = put(next_mark_, begin, behind_colon | comments);
   }
 
-  static void add(std::vector<std::uint32_t>& offsets, std::size_t begin, std::uint64_t bits) {
+  void check(std::size_t begin, std::uint64_t special) {
+    for (; special != 0; special &= special - 1) {
+      const std::size_t at = begin + static_cast<unsigned>(std::countr_zero(special));
+      if (at >= checked_) checked_ = checker_.check(at);
+    }
+  }
+
+  static std::uint32_t* put(std::uint32_t* to, std::size_t begin, std::uint64_t bits) {
     for (; bits != 0; bits &= bits - 1)
-      offsets.push_back(static_cast<std::uint32_t>(begin) +
-                        static_cast<unsigned>(std::countr_zero(bits)));
+      *to++ = static_cast<std::uint32_t>(begin) + static_cast<unsigned>(std::countr_zero(bits));
+    return to;
   }
 
   std::string_view bytes_;
   CharacterChecker checker_;
   LineMarks& lines_;
-  std::size_t checked_ = 0;         ///< all before it is
-  std::uint64_t colon_before_ = 0;  ///< 1: the block before ends with a colon
-  std::uint64_t end_before_ = 1;    ///< 1: it ends with a space or line feed, or there is none
+  std::uint32_t* next_mark_ = nullptr;
+  std::uint32_t* next_end_ = nullptr;  ///< for the time being behind the room for marks
+  std::size_t checked_ = 0;            ///< all before it is
+  std::uint64_t colon_before_ = 0;     ///< 1: the block before ends with a colon
+  std::uint64_t end_before_ = 1;       ///< 1: it ends with a space or line feed, or there is none
 };
 
 }  // namespace

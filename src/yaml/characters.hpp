@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,7 @@ enum Class : std::uint8_t {
   indicator = 2,  ///< a plain value must not start with it
   flow_mark = 4,  ///< wants a look inside a list in brackets
   first = 8,      ///< a plain value may start with it, whatever follows
+  letter = 16,    ///< a line that starts with it can only be an entry: a word, but `-` and `.`
 };
 
 constexpr std::array<std::uint8_t, 256> make_classes() {
@@ -49,6 +51,8 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
   mark("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-./", word);
   mark("!&*%@`|>{}[],?:-#\"'", indicator);
   mark(",[]{}?:#\t", flow_mark);
+  for (std::size_t i = 0; i < table.size(); ++i)
+    if ((table[i] & word) != 0 && i != '-' && i != '.') table[i] |= letter;
   for (std::size_t i = '!'; i < table.size(); ++i)
     if ((table[i] & indicator) == 0) table[i] |= first;
   return table;
@@ -56,6 +60,24 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
 inline constexpr std::array<std::uint8_t, 256> classes = make_classes();
 
 inline bool is(Class bit, char c) { return (classes[static_cast<unsigned char>(c)] & bit) != 0; }
+
+/// Words that tools read as no text at all.
+inline constexpr std::array<std::string_view, 4> nulls{"~", "null", "Null", "NULL"};
+
+constexpr std::uint32_t four_bytes(std::string_view text) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 4; i-- > 0;) number = number << 8U | static_cast<unsigned char>(text[i]);
+  return number;
+}
+
+/// Is a plain text read so? Asked of every key and value, so without a call.
+inline bool is_null(std::string_view plain) {
+  if (plain.size() != 4) return plain.empty() || (plain.size() == 1 && plain[0] == nulls[0][0]);
+  std::uint32_t number = 0;
+  std::memcpy(&number, plain.data(), 4);
+  return number == four_bytes(nulls[1]) || number == four_bytes(nulls[2]) ||
+         number == four_bytes(nulls[3]);
+}
 
 /// The first of `:`, `#` and tab in [from, to), or `to`. `limit` is the end of readable memory.
 inline const char* find_special(const char* from, const char* to,

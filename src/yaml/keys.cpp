@@ -43,7 +43,7 @@ bool Reader::read_key(Node& node, const char*& after) {
   const char* p = content_;
   const char* stop = end_of_plain_key();
   if (stop != nullptr && !is_blank(stop[-1]) && stop - p <= longest_key &&
-      (*p != '-' || p + 1 != stop) && !is_null_word({p, static_cast<std::size_t>(stop - p)})) {
+      (*p != '-' || p + 1 != stop) && !is_null({p, static_cast<std::size_t>(stop - p)})) {
     node.key = {p, static_cast<std::size_t>(stop - p)};
     node.key_span = span(p, stop);
     node.tag = end_ - p >= 8 ? tag_of_readable(p, node.key.size()) : tag_of(node.key);
@@ -75,7 +75,7 @@ bool Reader::slow_key(Node& node, const char*& after) {
   if (node.key == "<<")
     return fail("not-in-format", p, last, "a merge key (<<) is not part of the record format",
                 "write the values out");
-  if (is_null_word(node.key))
+  if (is_null(node.key))
     return fail("not-in-format", p, last,
                 "a key that YAML reads as null ('" + excerpt(p, last) +
                     "') is not part of the record format",

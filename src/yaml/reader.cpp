@@ -93,7 +93,7 @@ inline void Reader::take_line() {
 }
 
 inline bool Reader::check_line_start() {
-  if (indent_ != 0 && *content_ != '\t') return true;
+  if (indent_ != 0 ? *content_ != '\t' : is(letter, *content_)) return true;
   return check_first_column();
 }
 
@@ -233,58 +233,72 @@ bool Reader::mapping(std::uint32_t self, std::uint32_t indent, std::uint32_t dep
   return check_dedent(indent);
 }
 
-/// Takes the entries from here on that are as most are, if any.
-bool Reader::simple_entries(std::uint32_t parent, std::uint32_t& last, std::uint32_t indent,
-                            Keys& keys) {
-  while (simple_entry(parent, last, keys)) {
-    if (go_to_sibling(indent)) continue;
-    if (!next_line(indent)) return false;
-    if (at_end_ || indent_ != indent || at_dash()) return true;
-  }
-  return true;
+/// A line by offsets of the file: its key, if it has one, where the blank behind the colon stands,
+/// and its end.
+struct Reader::SimpleLine {
+  std::uint32_t key;
+  std::uint32_t blank;
+  std::uint32_t end;
+};
+
+/// Is it a letter and more, a colon and a space, and plain text up to the end of the line, as most
+/// entries are? What is asked here and done in `add_simple` is all that such a line costs.
+inline bool Reader::is_simple(const SimpleLine& line) const {
+  if (line.blank >= line.end - 1 || mark_[1] <= line.end) return false;
+  const char* const blank = begin_ + line.blank;
+  const std::uint32_t size = line.blank - 1 - line.key;
+  return blank[-1] == ':' && blank[-2] != ' ' && is(first, blank[1]) &&
+         begin_[line.end - 1] != ' ' && size <= longest_key && end_ - blank >= 8 &&
+         !is_null({begin_ + line.key, size});
 }
 
-/// Most entries are a word, a colon and a space, and plain text up to the end of the line. Takes it
-/// if it is one, else does nothing. What is asked here is all that such a line costs.
-inline bool Reader::simple_entry(std::uint32_t parent, std::uint32_t& last, Keys& keys) {
-  const char* const key = content_;
-  const char* const eol = eol_;
-  const std::uint32_t end = offset(eol);
-  if (mark_[0] >= end - 1 || mark_[1] <= end) return false;
-  const char* const value = begin_ + mark_[0] + 1;
-  const char* const colon = value - 2;
-  const auto size = static_cast<std::size_t>(colon - key);
-  if (*colon != ':' || colon[-1] == ' ' || eol[-1] == ' ' || !is(word, *key) || !is(first, *value))
-    return false;
-  if (size > longest_key || *key == '-' || end_ - key < 8 || is_null_word({key, size}) ||
-      nodes_.size() >= max_nodes)
-    return false;
-  const std::uint64_t tag = tag_of_readable(key, size);
-  if (!keys.add_first_of_kind(tag)) return false;
-  const auto child = static_cast<std::uint32_t>(nodes_.size());
+inline void Reader::add_simple(const SimpleLine& line, std::uint64_t tag, std::uint32_t next) {
   Node& node = nodes_.emplace_back();
-  node.key = {key, size};
+  node.text = {begin_ + line.blank + 1, line.end - line.blank - 1};
+  node.key = {begin_ + line.key, line.blank - 1 - line.key};
   node.tag = tag;
-  node.key_span = span(key, colon);
-  take_plain(node, value, eol);
-  if (last != 0) nodes_[last].next = child;
-  last = child;
-  ++nodes_[parent].size;
-  ++mark_;
-  value_end_ = eol;
-  return true;
+  node.span = {line.blank + 1, line.end};
+  node.key_span = {line.key, line.blank - 1};
+  node.next = next;
+  node.kind = is_null(node.text) ? Kind::null : Kind::scalar;
 }
 
-/// Goes to the next line if it begins with a letter or digit at column `indent`; else does nothing.
-inline bool Reader::go_to_sibling(std::uint32_t indent) {
-  const char* const line = next_;
-  if (end_ - line < 16 || indent >= 8) return false;
-  const char* const content = line + indent;
-  if (skip_spaces(line, end_, end_) != content) return false;
-  if (!is(word, *content) || *content == '-' || *content == '.') return false;
-  line_ = line;
+/// Goes to the next line if it plainly is the next entry of the table; else does nothing.
+inline bool Reader::go_to_sibling(SimpleLine& line, std::uint32_t indent) {
+  const char* const begin = next_;
+  if (end_ - begin < 16 || indent >= 8) return false;
+  const char* const content = begin + indent;
+  if (skip_spaces(begin, end_, end_) != content || !is(letter, *content)) return false;
+  line_ = begin;
   content_ = content;
   take_line();
+  line = {offset(content), *mark_, offset(eol_)};
+  return true;
+}
+
+/// Takes the entries from here on that are as most are, if any. The first may follow a dash.
+bool Reader::simple_entries(std::uint32_t parent, std::uint32_t& last, std::uint32_t indent,
+                            Keys& keys) {
+  if (!is(letter, *content_)) return true;
+  const auto first = static_cast<std::uint32_t>(nodes_.size());
+  std::uint32_t next = first;
+  SimpleLine line{offset(content_), *mark_, offset(eol_)};
+  while (next < max_nodes && is_simple(line)) {
+    const std::uint64_t tag = tag_of_readable(begin_ + line.key, line.blank - 1 - line.key);
+    if (!keys.add_first_of_kind(tag)) break;
+    add_simple(line, tag, ++next);
+    ++mark_;
+    if (go_to_sibling(line, indent)) continue;
+    if (!next_line(indent)) return false;
+    if (at_end_ || indent_ != indent || !is(letter, *content_)) break;
+    line = {offset(content_), *mark_, offset(eol_)};
+  }
+  if (next == first) return true;
+  if (last != 0) nodes_[last].next = first;
+  last = next - 1;
+  nodes_[last].next = 0;
+  nodes_[parent].size += next - first;
+  value_end_ = begin_ + nodes_[last].span.end;
   return true;
 }
 
@@ -394,8 +408,9 @@ bool Reader::refuse_duplicate(const Node& second, const Node& first) {
 
 const Node* Document::find(const Node& mapping, std::string_view key) const {
   if (mapping.kind != Kind::mapping) return nullptr;
+  const std::uint64_t tag = tag_of(key);
   for (const Node& child : Children{*this, mapping})
-    if (child.key == key) return &child;
+    if (child.tag == tag && child.key == key) return &child;
   return nullptr;
 }
 

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "characters.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux::yaml {
@@ -18,20 +19,14 @@ inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 inline constexpr std::ptrdiff_t longest_key = 1024;  // YAML's own limit for a key on one line
 
-/// Read as no text at all by other tools: `~`, `null`.
-inline bool is_null_word(std::string_view text) {
-  const char c = text.empty() ? '\0' : text.front();
-  return text.size() <= 4 && (c == 'n' || c == 'N' || c == '~') && resolve(text) == Plain::null;
-}
-
 /// Recursive descent over the lines of one file. Every function that returns bool returns false
 /// after it has reported why it cannot go on.
 ///
 /// A line is paid for once: the marks that were found in the pass over all bytes (`LineMarks`) say
-/// whether it has a key, where that ends, and that nothing else is in the line. Then its key and its
-/// value are two views, and none of their characters is looked at again but the first and the last.
-/// Where they do not say so (quotes, lists in brackets, comments behind values, tabs), the same
-/// functions go along the characters, and they alone report.
+/// whether it has a key, where that ends, and that nothing else is in the line. Then its key and
+/// its value are two views, and none of their characters is looked at again but the first and the
+/// last. Where they do not say so (quotes, lists in brackets, comments behind values, tabs), the
+/// same functions go along the characters, and they alone report.
 class Reader {
  public:
   /// `by_marks`: `document` has the marks of this file, and they may be relied on.
@@ -46,15 +41,17 @@ class Reader {
   struct Keys {
     std::array<std::uint64_t, 64> tags;
     std::uint32_t count = 0;
-    std::uint64_t kinds = 0;  ///< a bit for each: most keys are the first of their kind
+    std::array<std::uint64_t, 4> kinds{};  ///< a bit for each: most are the first of their kind
     std::unique_ptr<std::unordered_set<std::string_view>> all;
 
     Keys() {}
     /// Adds a key if no other can be the same; else does nothing.
     bool add_first_of_kind(std::uint64_t tag) {
-      const std::uint64_t kind = std::uint64_t{1} << ((tag * 0x9E3779B97F4A7C15U) >> 58U);
-      if ((kinds & kind) != 0 || count == tags.size()) return false;
-      kinds |= kind;
+      const std::uint64_t hash = tag * 0x9E3779B97F4A7C15U;
+      const std::uint64_t kind = std::uint64_t{1} << (hash >> 58U);
+      std::uint64_t& word = kinds[hash >> 56U & 3U];
+      if ((word & kind) != 0 || count == tags.size()) return false;
+      word |= kind;
       tags[count++] = tag;
       return true;
     }
@@ -81,8 +78,10 @@ class Reader {
                        std::uint32_t depth, bool in_mapping);
   bool link(std::uint32_t parent, std::uint32_t& last, std::uint32_t& child);
   bool simple_entries(std::uint32_t parent, std::uint32_t& last, std::uint32_t indent, Keys& keys);
-  bool simple_entry(std::uint32_t parent, std::uint32_t& last, Keys& keys);
-  bool go_to_sibling(std::uint32_t indent);
+  struct SimpleLine;
+  bool is_simple(const SimpleLine& line) const;
+  void add_simple(const SimpleLine& line, std::uint64_t tag, std::uint32_t next);
+  bool go_to_sibling(SimpleLine& line, std::uint32_t indent);
   bool check_duplicate(std::uint32_t parent, std::uint32_t child, Keys& keys);
   [[nodiscard]] bool is_again(std::uint32_t parent, std::uint32_t child, Keys& keys);
   [[nodiscard]] const Node* first_use(std::uint32_t parent, const Node& child) const;
@@ -103,7 +102,7 @@ class Reader {
   void take_plain(Node& node, const char* from, const char* stop) const {
     node.text = {from, static_cast<std::size_t>(stop - from)};
     node.span = span(from, stop);
-    node.kind = is_null_word(node.text) ? Kind::null : Kind::scalar;
+    node.kind = is_null(node.text) ? Kind::null : Kind::scalar;
     node.style = Style::plain;
   }
   bool quoted(Node& node, const char* from, const char*& after);

@@ -315,7 +315,7 @@ bool Reader::flow_element(Node& node, const char*& p) {
   node.text = {from, static_cast<std::size_t>(last - from)};
   node.span = span(from, last);
   node.style = Style::plain;
-  node.kind = is_null_word(node.text) ? Kind::null : Kind::scalar;
+  node.kind = is_null(node.text) ? Kind::null : Kind::scalar;
   p = stop;
   return true;
 }
