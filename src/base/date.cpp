@@ -35,20 +35,35 @@ Day last_of(year y, month m) {
   return std::chrono::sys_days{year_month_day_last{y, std::chrono::month_day_last{m}}};
 }
 
+/// The number that `count` characters say; negative if one of them is no digit.
+int number_at(const char* from, int count) {
+  int value = 0;
+  bool digits = true;
+  for (int i = 0; i < count; ++i) {
+    digits = digits && is_digit(from[i]);
+    value = value * 10 + (from[i] - '0');
+  }
+  return digits ? value : -1;
+}
+
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 std::optional<Date> parse_simple(std::string_view text) {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
-  if (!all_digits(text.substr(0, 4))) return std::nullopt;
-  const year y{number(text.substr(0, 4))};
+  const char* from = text.data();
+  const int years = number_at(from, 4);
+  if (years < 0) return std::nullopt;
+  const year y{years};
   if (text.size() == 4) return Date{day_of({y, month{1}, day{1}}), last_of(y, month{12})};
-  if (text[4] != '-' || !all_digits(text.substr(5, 2))) return std::nullopt;
-  const month m{static_cast<unsigned>(number(text.substr(5, 2)))};
-  if (!m.ok()) return std::nullopt;
+  const int months = number_at(from + 5, 2);
+  if (text[4] != '-' || months < 1 || months > 12) return std::nullopt;
+  const month m{static_cast<unsigned>(months)};
   if (text.size() == 7) return Date{day_of({y, m, day{1}}), last_of(y, m)};
-  if (text[7] != '-' || !all_digits(text.substr(8, 2))) return std::nullopt;
-  const year_month_day whole{y, m, day{static_cast<unsigned>(number(text.substr(8, 2)))}};
+  const int days = number_at(from + 8, 2);
+  if (text[7] != '-' || days < 1) return std::nullopt;
+  const year_month_day whole{y, m, day{static_cast<unsigned>(days)}};
   if (!whole.ok()) return std::nullopt;
-  return Date{day_of(whole), day_of(whole)};
+  const Day only = day_of(whole);
+  return Date{only, only};
 }
 
 /// Dates have four digits for the year.

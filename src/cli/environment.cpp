@@ -49,6 +49,7 @@ Store load_with(const Common& common, const Environment& environment, Store::Opt
     options.read_so_far = &progress.emplace(terminal_of(environment)).read;
   const std::filesystem::path folder = store_folder(common, environment);
   options.threads = environment.threads;
+  options.way = environment.reader;
   if (!common.at.empty() && options.files == nullptr) {
     const git::Repository repository = history::repository_around(folder);
     const git::Revision revision = git::revision_of(repository, common.at);

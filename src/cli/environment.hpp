@@ -13,6 +13,7 @@
 #include "mieux/records/status.hpp"
 #include "mieux/schema/schema.hpp"
 #include "mieux/store/store.hpp"
+#include "mieux/yaml/document.hpp"
 
 namespace mieux::cli {
 
@@ -31,6 +32,7 @@ struct Environment {
   std::string locale = {};       ///< $LC_ALL, $LC_CTYPE or $LANG; may be empty
   std::string path = {};         ///< $PATH: where programs are
   bool merge_by_meaning = true;  ///< false: $MIEUX_MERGE is `off`
+  yaml::Way reader = yaml::Way::quick;  ///< how records are read, $MIEUX_READER
   bool colour_out = false;
   bool colour_err = false;
   bool terminal_in = false;

@@ -70,6 +70,16 @@ std::function<std::uint32_t()> draw_from(const std::string& seed) {
   };
 }
 
+/// What MIEUX_READER says; every way gives the same records and findings.
+yaml::Way reader() {
+  const std::string word = variable("MIEUX_READER");
+  if (word.empty() || word == "quick") return yaml::Way::quick;
+  if (word == "plain") return yaml::Way::plain;
+  if (word == "careful") return yaml::Way::careful;
+  throw Failure(Exit::usage, "MIEUX_READER: '" + word + "' is no way to read records",
+                "write quick, plain or careful; unset, it is quick");
+}
+
 Environment environment_of(const schema::Schemas& schemas, std::ostream& out, bool no_colour) {
   const bool plain = no_colour || !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
   Environment environment{std::cin,
@@ -85,6 +95,7 @@ Environment environment_of(const schema::Schemas& schemas, std::ostream& out, bo
   for (const char* name : {"LANG", "LC_CTYPE", "LC_ALL"})
     if (const std::string said = variable(name); !said.empty()) environment.locale = said;
   environment.path = variable("PATH");
+  environment.reader = reader();
   environment.merge_by_meaning = variable("MIEUX_MERGE") != "off";
   environment.terminal_in = ::isatty(STDIN_FILENO) == 1;
   environment.terminal_out = ::isatty(STDOUT_FILENO) == 1;

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
+#include <chrono>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
 #include "mieux/base/date.hpp"
+#include "mieux/base/tag.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "wording.hpp"
@@ -89,9 +92,10 @@ class Checker {
         expected = property + 1;
         seen |= std::uint64_t{1} << property;
         const Property& known = rule.properties[property];
+        date_.reset();
         value(child, schemas_.rule(known.rule), known.name);
-        if (known.of_facility && collected_.dates != nullptr && child.kind == Kind::scalar)
-          collected_.dates->push_back({child.text, child.span, known.name});
+        if (known.of_facility && collected_.dates != nullptr && date_ && child.kind == Kind::scalar)
+          collected_.dates->push_back({*date_, child.span, known.name});
       }
       index = child.next;
     }
@@ -102,10 +106,14 @@ class Checker {
   /// Records are mostly written in the order of their schema: look there first.
   static std::size_t find_property(const Rule& rule, const Node& child, std::size_t expected) {
     const std::size_t count = rule.properties.size();
+    const Property* const properties = rule.properties.data();
+    const auto is_it = [&](const Property& property) {
+      return property.tag == child.tag && is_same_key(property.name, child.key);
+    };
     for (std::size_t i = expected; i < count; ++i)
-      if (rule.properties[i].tag == child.tag && rule.properties[i].name == child.key) return i;
+      if (is_it(properties[i])) return i;
     for (std::size_t i = 0; i < expected; ++i)
-      if (rule.properties[i].tag == child.tag && rule.properties[i].name == child.key) return i;
+      if (is_it(properties[i])) return i;
     return count;
   }
 
@@ -210,6 +218,12 @@ class Checker {
   }
 
   /// Plain texts and those in single quotes are of one line.
+  static constexpr Day day_in(int year, unsigned month, unsigned day) {
+    using namespace std::chrono;
+    return sys_days{
+        year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}};
+  }
+
   static bool has_line_break(const Node& node) {
     return node.style != Style::plain && node.style != Style::single_quoted &&
            node.text.find('\n') != std::string_view::npos;
@@ -217,7 +231,7 @@ class Checker {
 
   bool pattern(const Node& node, const Rule& rule, std::string_view name) {
     if (rule.pattern == Pattern::date) {
-      if (Date::parse(node.text)) return plausible(node);
+      if (const auto date = Date::parse(node.text)) return plausible(node, *date);
       report("bad-date", node.span, in_quotes(node.text) + " is not a date",
              date_problem(node.text));
       return false;
@@ -228,9 +242,15 @@ class Checker {
     return false;
   }
 
-  bool plausible(const Node& node) {
-    const auto year = implausible_year(node.text);
-    if (!year) return true;
+  bool plausible(const Node& node, Date date) {
+    constexpr Day first = day_in(Date::first_year, 1, 1);
+    constexpr Day last = day_in(Date::last_year, 12, 31);
+    const bool within = date.first() >= first && date.last() <= last;
+    const auto year = within ? std::nullopt : implausible_year(node.text);
+    if (!year) {
+      date_ = date;
+      return true;
+    }
     report("implausible-date", node.span,
            in_quotes(node.text) + ": the year " + std::to_string(*year) + " cannot be right",
            *year > Date::last_year ? "correct the year; leave the date out if it is open"
@@ -329,6 +349,7 @@ class Checker {
   yaml::Document& document_;
   const Schemas& schemas_;
   Collected& collected_;
+  std::optional<Date> date_;  ///< the one checked last, if it can be right
 };
 
 }  // namespace

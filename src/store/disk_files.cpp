@@ -15,6 +15,9 @@ class DiskFolder : public FilesFolder {
   FileText read(const char* name, std::size_t most, std::string& buffer) const override {
     return read_file(*folder_, name, most, buffer);
   }
+  FileText read_listed(const char* name, std::size_t most, std::string& buffer) const override {
+    return read_listed_file(*folder_, name, most, buffer);
+  }
 
  private:
   std::shared_ptr<const Folder> folder_;

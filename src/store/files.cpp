@@ -28,6 +28,41 @@ FileText not_a_file() {
   return {{}, "not-a-file", "this is no regular file", "move it away; records are ordinary files"};
 }
 
+/// What keeps a file from being opened for reading.
+FileText not_opened(int error) {
+  if (error == ELOOP) return link_not_read();
+  if (error == ENXIO) return not_a_file();
+  return unreadable(error);
+}
+
+Descriptor open_to_read(const Folder& folder, const char* name) {
+  return open_at(folder.descriptor(), name, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+}
+
+/// Reads an open file from its beginning.
+FileText read_open_file(const Descriptor& file, std::size_t most, std::string& buffer) {
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) return unreadable(errno);
+  if (!S_ISREG(status.st_mode)) return not_a_file();
+  const auto size = static_cast<std::size_t>(status.st_size);
+  const std::size_t wanted = std::min(size, most + 1);
+  if (buffer.size() < wanted + 1) buffer.resize(2 * wanted + 1);
+  char* bytes = buffer.data();
+  std::size_t used = 0;
+  // One byte more than wanted: a file that grows meanwhile is noticed, one that does not needs no
+  // second call to see its end.
+  while (used <= wanted) {
+    const ssize_t got = ::read(file.number(), bytes + used, wanted + 1 - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return unreadable(errno);
+    used += static_cast<std::size_t>(got);
+    if (got == 0 || used == wanted) break;
+  }
+  if (size > most) return too_large({bytes, std::min(used, wanted)}, size, most);
+  if (used > size) return {{}, "unreadable", "the file grew while it was read", "try again"};
+  return {{bytes, used}, {}, {}, {}};
+}
+
 }  // namespace
 
 std::string reason(int error) { return std::strerror(error); }
@@ -86,7 +121,7 @@ std::vector<FolderEntry> Folder::entries() const {
       is_folder = ::fstatat(descriptor(), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
                   S_ISDIR(status.st_mode);
     }
-    entries.push_back({std::string{name}, is_folder});
+    entries.push_back({std::string{name}, is_folder, entry->d_type == DT_REG});
     errno = 0;
   }
   if (errno != 0)
@@ -95,32 +130,29 @@ std::vector<FolderEntry> Folder::entries() const {
 }
 
 FileText read_file(const Folder& folder, const char* name, std::size_t most, std::string& buffer) {
-  const Descriptor file = open_at(folder.descriptor(), name, O_RDONLY | O_NONBLOCK | O_NOCTTY);
-  if (!file.is_open()) {
-    if (errno == ELOOP) return link_not_read();
-    if (errno == ENXIO) return not_a_file();
-    return unreadable(errno);
-  }
+  const Descriptor file = open_to_read(folder, name);
+  return file.is_open() ? read_open_file(file, most, buffer) : not_opened(errno);
+}
+
+/// A call of the system costs about as much as the reading of a record. What one call reads of less
+/// than a page is the whole of a file: within a page the disk fails or it does not. More is held
+/// against the size of the file, or read again with care.
+FileText read_listed_file(const Folder& folder, const char* name, std::size_t most,
+                          std::string& buffer) {
+  constexpr std::size_t page = 4096;
+  constexpr std::size_t usual = std::size_t{64} << 10U;
+  const Descriptor file = open_to_read(folder, name);
+  if (!file.is_open()) return not_opened(errno);
+  if (buffer.size() < usual) buffer.resize(usual);
+  const ssize_t got = ::read(file.number(), buffer.data(), std::min(usual, most));
+  if (got <= 0) return read_open_file(file, most, buffer);
+  const auto size = static_cast<std::size_t>(got);
+  if (size < std::min(page, most)) return {{buffer.data(), size}, {}, {}, {}};
   struct stat status {};
-  if (::fstat(file.number(), &status) != 0) return unreadable(errno);
-  if (!S_ISREG(status.st_mode)) return not_a_file();
-  const auto size = static_cast<std::size_t>(status.st_size);
-  const std::size_t wanted = std::min(size, most + 1);
-  if (buffer.size() < wanted + 1) buffer.resize(2 * wanted + 1);
-  char* bytes = buffer.data();
-  std::size_t used = 0;
-  // One byte more than wanted: a file that grows meanwhile is noticed, one that does not needs no
-  // second call to see its end.
-  while (used <= wanted) {
-    const ssize_t got = ::read(file.number(), bytes + used, wanted + 1 - used);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return unreadable(errno);
-    used += static_cast<std::size_t>(got);
-    if (got == 0 || used == wanted) break;
-  }
-  if (size > most) return too_large({bytes, std::min(used, wanted)}, size, most);
-  if (used > size) return {{}, "unreadable", "the file grew while it was read", "try again"};
-  return {{bytes, used}, {}, {}, {}};
+  if (::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode) && status.st_size == got)
+    return {{buffer.data(), size}, {}, {}, {}};
+  if (::lseek(file.number(), 0, SEEK_SET) != 0) return not_a_file();
+  return read_open_file(file, most, buffer);
 }
 
 FileText read_file(const FilesFolder* folder, const WantedFile& file, const Overlay& overlay,
@@ -128,7 +160,9 @@ FileText read_file(const FilesFolder* folder, const WantedFile& file, const Over
   if (!overlay.empty())
     if (const auto held = overlay.find(file.path); held != overlay.end())
       return held->second ? FileText{*held->second, {}, {}, {}} : absent_file();
-  return folder == nullptr ? absent_file() : folder->read(file.name, file.most, buffer);
+  if (folder == nullptr) return absent_file();
+  return file.listed ? folder->read_listed(file.name, file.most, buffer)
+                     : folder->read(file.name, file.most, buffer);
 }
 
 FileText too_large(std::string_view text, std::uint64_t size, std::size_t most) {

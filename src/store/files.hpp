@@ -59,11 +59,16 @@ class Folder {
 /// Reads a regular file of at most `most` bytes. The text lies in `buffer`, which only grows.
 FileText read_file(const Folder& folder, const char* name, std::size_t most, std::string& buffer);
 
+/// The same for a file that was a regular one when its folder was listed.
+FileText read_listed_file(const Folder& folder, const char* name, std::size_t most,
+                          std::string& buffer);
+
 /// A file of a store.
 struct WantedFile {
   const char* name;       ///< in its folder
   std::string_view path;  ///< within the store
   std::size_t most = yaml::max_bytes;
+  bool listed = false;  ///< its folder says that it is a regular file
 };
 
 /// The same for a file of `folder` (null: there is none), unless the overlay says what is in it.

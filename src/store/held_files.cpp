@@ -43,8 +43,9 @@ class HeldFolder : public FilesFolder {
       const std::size_t slash = rest.find('/');
       const std::string_view name = rest.substr(0, slash);
       if (!entries.empty() && entries.back().name == name) continue;
-      entries.push_back({std::string{name}, slash != std::string_view::npos ||
-                                                file->sort == HeldFile::Sort::repository});
+      const bool is_folder =
+          slash != std::string_view::npos || file->sort == HeldFile::Sort::repository;
+      entries.push_back({std::string{name}, is_folder, file->sort == HeldFile::Sort::file});
     }
     return entries;
   }

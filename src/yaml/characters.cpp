@@ -1,16 +1,17 @@
 #include "characters.hpp"
 
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstdio>
+#include <cstring>
+#include <limits>
 #include <string>
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "blocks.hpp"
 #include "mieux/base/unseen.hpp"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace mieux::yaml {
 namespace {
@@ -39,15 +40,24 @@ bool is_bidirectional_control(char32_t code) {
 /// No letter of Europe needs a second look.
 constexpr bool may_be_unseen(char32_t code) { return code == 0xAD || code >= 0x300; }
 
-/// Goes through the bytes that the quick scan could not pass.
-class Checker {
+/// The first byte of a letter of two bytes that needs none: Latin, Greek, Cyrillic, Hebrew.
+constexpr bool begins_seen_letter(unsigned byte) {
+  return (byte >= 0xC3 && byte <= 0xCB) || (byte >= 0xCE && byte <= 0xD7);
+}
+
+/// Goes through the bytes that are not simply text in ASCII.
+class CharacterChecker {
  public:
-  Checker(std::string_view bytes, std::vector<Finding>& findings)
+  CharacterChecker(std::string_view bytes, std::vector<Finding>& findings)
       : bytes_(bytes), findings_(findings) {}
 
   /// Checks the character at `i` and returns where the next one starts.
   std::size_t check(std::size_t i) {
     const unsigned byte = byte_at(bytes_, i);
+    if (begins_seen_letter(byte) && i + 1 < bytes_.size() &&
+        (byte_at(bytes_, i + 1) & 0xC0U) == 0x80U)
+      return i + 2;
+    if (byte == '\t') ordinary_ = false;
     if (byte == '\r') return carriage_return(i);
     if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) {
       control(i, 1, hexadecimal("\\x%02x", byte));
@@ -57,9 +67,12 @@ class Checker {
   }
 
   [[nodiscard]] bool readable() const { return readable_; }
+  /// No tab, no carriage return.
+  [[nodiscard]] bool ordinary() const { return ordinary_; }
 
  private:
   std::size_t carriage_return(std::size_t i) {
+    ordinary_ = false;
     if (i + 1 < bytes_.size() && bytes_[i + 1] == '\n') {
       if (!crlf_seen_)
         findings_.push_back({Severity::note, "line-ending", span_at(i, 1),
@@ -114,38 +127,92 @@ class Checker {
   std::string_view bytes_;
   std::vector<Finding>& findings_;
   bool readable_ = true;
+  bool ordinary_ = true;
   bool crlf_seen_ = false;
   int failures_ = 0;
   int unseen_ = 0;
 };
 
+/// One pass over the bytes, a block at a time: 64 bytes cost about as many instructions.
+class Pass {
+ public:
+  Pass(std::string_view bytes, std::vector<Finding>& findings, LineMarks& lines)
+      : bytes_(bytes), checker_(bytes, findings), lines_(lines) {}
+
+  bool run() {
+    const std::size_t most = bytes_.size() + 1;
+    if (lines_.marks.size() < 2 * most) lines_.marks.resize(2 * most);
+    next_mark_ = lines_.marks.data();
+    next_end_ = next_mark_ + most;
+    go();
+    *next_end_++ = static_cast<std::uint32_t>(bytes_.size());
+    *next_mark_ = std::numeric_limits<std::uint32_t>::max();
+    lines_.ends.assign(lines_.marks.data() + most, next_end_);
+    lines_.ordinary = checker_.ordinary();
+    return checker_.readable();
+  }
+
+ private:
+  void go() {
 #if defined(__SSE2__)
-__m128i load(const char* p) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)); }
-
-/// Of 16 bytes, bit k for byte k: those that are line feeds, and those that need a closer look
-/// (control character, DEL or not ASCII; compared as signed bytes, everything from 0x80 on is less
-/// than a space).
-struct Marks {
-  unsigned line_feeds;
-  unsigned suspicious;
-};
-
-Marks marks_of(const char* p) {
-  const __m128i block = load(p);
-  const __m128i low = _mm_cmplt_epi8(block, _mm_set1_epi8(0x20));
-  const __m128i newline = _mm_cmpeq_epi8(block, _mm_set1_epi8('\n'));
-  const __m128i deletion = _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7F));
-  const __m128i other = _mm_or_si128(_mm_andnot_si128(newline, low), deletion);
-  return {static_cast<unsigned>(_mm_movemask_epi8(newline)),
-          static_cast<unsigned>(_mm_movemask_epi8(other))};
-}
-
-void add_line_ends(std::vector<std::uint32_t>& line_ends, std::size_t begin, unsigned bits) {
-  for (; bits != 0; bits &= bits - 1)
-    line_ends.push_back(static_cast<std::uint32_t>(begin) +
-                        static_cast<unsigned>(__builtin_ctz(bits)));
-}
+    if (lines_.vectors && has_avx2()) return go_with_avx2();
+    if (lines_.vectors) return over_blocks(sse2_bits);
 #endif
+    over_blocks(plain_bits);
+  }
+
+#if defined(__SSE2__)
+  [[gnu::target("avx2")]] void go_with_avx2() { over_blocks(avx2_bits); }
+#endif
+
+  /// Part of each function above, so that `bits_of` is part of the loop.
+  template <typename BitsOf>
+  [[gnu::always_inline]] inline void over_blocks(BitsOf bits_of) {
+    std::array<char, block_size> rest;
+    for (std::size_t i = 0; i <= bytes_.size(); i += block_size) {
+      const char* block = bytes_.data() + i;
+      if (const std::size_t left = bytes_.size() - i; left < block_size) {
+        rest.fill(' ');  // so that a colon at the end has something that follows it
+        if (left != 0) std::memcpy(rest.data(), block, left);
+        block = rest.data();
+      }
+      take(i, bits_of(block));
+    }
+  }
+
+  [[gnu::always_inline]] inline void take(std::size_t begin, const Bits& bits) {
+    if (bits.special != 0) check(begin, bits.special);
+    const std::uint64_t ends_word = bits.spaces | bits.line_feeds;
+    const std::uint64_t behind_colon = (bits.colons << 1U | colon_before_) & ends_word;
+    const std::uint64_t comments = bits.hashes & (ends_word << 1U | end_before_);
+    colon_before_ = bits.colons >> (block_size - 1);
+    end_before_ = ends_word >> (block_size - 1);
+    next_end_ = put(next_end_, begin, bits.line_feeds);
+    next_mark_ = put(next_mark_, begin, behind_colon | comments);
+  }
+
+  void check(std::size_t begin, std::uint64_t special) {
+    for (; special != 0; special &= special - 1) {
+      const std::size_t at = begin + static_cast<unsigned>(std::countr_zero(special));
+      if (at >= checked_) checked_ = checker_.check(at);
+    }
+  }
+
+  static std::uint32_t* put(std::uint32_t* to, std::size_t begin, std::uint64_t bits) {
+    for (; bits != 0; bits &= bits - 1)
+      *to++ = static_cast<std::uint32_t>(begin) + static_cast<unsigned>(std::countr_zero(bits));
+    return to;
+  }
+
+  std::string_view bytes_;
+  CharacterChecker checker_;
+  LineMarks& lines_;
+  std::uint32_t* next_mark_ = nullptr;
+  std::uint32_t* next_end_ = nullptr;  ///< for the time being behind the room for marks
+  std::size_t checked_ = 0;            ///< all before it is
+  std::uint64_t colon_before_ = 0;     ///< 1: the block before ends with a colon
+  std::uint64_t end_before_ = 1;       ///< 1: it ends with a space or line feed, or there is none
+};
 
 }  // namespace
 
@@ -154,31 +221,8 @@ void report_unseen(Span span, char32_t point, std::vector<Finding>& findings) {
                       called(point) + " stands here, which nobody sees", "delete it"});
 }
 
-bool check_characters(std::string_view bytes, std::vector<Finding>& findings,
-                      std::vector<std::uint32_t>& line_ends) {
-  Checker checker(bytes, findings);
-  line_ends.clear();
-  std::size_t i = 0;
-  while (i < bytes.size()) {
-#if defined(__SSE2__)
-    if (i + 16 <= bytes.size()) {
-      const Marks marks = marks_of(bytes.data() + i);
-      if (marks.suspicious == 0) {
-        add_line_ends(line_ends, i, marks.line_feeds);
-        i += 16;
-        continue;
-      }
-      const auto first = static_cast<unsigned>(__builtin_ctz(marks.suspicious));
-      add_line_ends(line_ends, i, marks.line_feeds & ((1U << first) - 1U));
-      i += first;
-    }
-#endif
-    const std::size_t next = checker.check(i);
-    for (; i < next; ++i)
-      if (bytes[i] == '\n') line_ends.push_back(static_cast<std::uint32_t>(i));
-  }
-  line_ends.push_back(static_cast<std::uint32_t>(bytes.size()));
-  return checker.readable();
+bool check_characters(std::string_view bytes, std::vector<Finding>& findings, LineMarks& lines) {
+  return Pass(bytes, findings, lines).run();
 }
 
 }  // namespace mieux::yaml

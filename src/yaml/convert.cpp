@@ -31,7 +31,9 @@ void check_size_and_characters(std::string_view bytes) {
                   "divide the record");
   std::vector<Finding> findings;
   std::vector<std::uint32_t> line_ends;
-  if (check_characters(bytes, findings, line_ends)) return;
+  std::vector<std::uint32_t> marks;
+  LineMarks lines{line_ends, marks};
+  if (check_characters(bytes, findings, lines)) return;
   for (const Finding& finding : findings) {
     if (finding.severity != Severity::error) continue;
     const std::uint32_t line = locate({}, bytes, finding.span).line;

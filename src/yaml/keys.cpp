@@ -28,30 +28,31 @@ const char* find_key_colon(const char* p, const char* eol, const char* limit) {
   }
 }
 
-constexpr std::ptrdiff_t longest_key = 1024;  // YAML's own limit for a key on one line
-
-/// Read as no text at all by other tools: `~`, `null`.
-bool is_null_word(const char* from, const char* to) {
-  return to - from <= 4 && (*from == 'n' || *from == 'N' || *from == '~') &&
-         resolve({from, static_cast<std::size_t>(to - from)}) == Plain::null;
-}
-
 }  // namespace
+
+/// The colon behind the key, if it begins as most do and runs to the first colon; else null.
+const char* Reader::end_of_plain_key() const {
+  if (!is(word, *content_)) return nullptr;
+  if (key_is_marked()) return begin_ + *mark_ - 1;
+  const char* stop = find_special(content_, eol_, end_);
+  return is_key_colon(stop, eol_) ? stop : nullptr;
+}
 
 /// Most keys start with a letter and run to the first colon.
 bool Reader::read_key(Node& node, const char*& after) {
   const char* p = content_;
-  const char* stop = find_special(p, eol_, end_);
-  if (is(word, *p) && is_key_colon(stop, eol_) && !is_blank(stop[-1]) && stop - p <= longest_key &&
-      (*p != '-' || p + 1 != stop) && !is_null_word(p, stop)) {
+  const char* stop = end_of_plain_key();
+  if (stop != nullptr && !is_blank(stop[-1]) && stop - p <= longest_key &&
+      (*p != '-' || p + 1 != stop) && !is_null({p, static_cast<std::size_t>(stop - p)})) {
     node.key = {p, static_cast<std::size_t>(stop - p)};
     node.key_span = span(p, stop);
     node.tag = end_ - p >= 8 ? tag_of_readable(p, node.key.size()) : tag_of(node.key);
     after = stop + 1;
-    return true;
+  } else {
+    if (!slow_key(node, after)) return false;
+    node.tag = tag_of(node.key);
   }
-  if (!slow_key(node, after)) return false;
-  node.tag = tag_of(node.key);
+  while (by_marks_ && *mark_ <= offset(after)) ++mark_;
   return true;
 }
 
@@ -74,7 +75,7 @@ bool Reader::slow_key(Node& node, const char*& after) {
   if (node.key == "<<")
     return fail("not-in-format", p, last, "a merge key (<<) is not part of the record format",
                 "write the values out");
-  if (is_null_word(p, last))
+  if (is_null(node.key))
     return fail("not-in-format", p, last,
                 "a key that YAML reads as null ('" + excerpt(p, last) +
                     "') is not part of the record format",
@@ -122,6 +123,7 @@ bool Reader::is_entry(const char* p) {
     return is_key_colon(q, eol_);
   }
   if (*p == '[' || *p == '{' || *p == '#') return false;
+  if (by_marks_) return key_is_marked();
   return find_key_colon(p, eol_, end_) != nullptr;
 }
 

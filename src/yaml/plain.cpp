@@ -2,6 +2,7 @@
 #include <array>
 #include <span>
 
+#include "characters.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/yaml/document.hpp"
 
@@ -11,8 +12,6 @@ namespace {
 bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
-
-constexpr std::array<std::string_view, 4> nulls{"~", "null", "Null", "NULL"};
 
 /// Words that YAML 1.1 or 1.2 reads as a boolean, a number or a null, our spellings aside.
 constexpr std::array<std::string_view, 32> other_words{
@@ -46,6 +45,8 @@ bool looks_numeric(std::string_view text) {
 Plain resolve_number(std::string_view text) {
   const std::size_t start = text.front() == '-' ? 1 : 0;  // no sign but `-`, as in JSON
   const std::size_t whole = digits(text, start);
+  // Most are dates, which `looks_numeric` knows by the same dash.
+  if (whole > 0 && start + whole < text.size() && text[start + whole] == '-') return Plain::text;
   if (whole > 0 && (whole == 1 || text[start] != '0')) {
     const std::size_t after = start + whole;
     if (after == text.size()) return Plain::integer;
@@ -82,7 +83,7 @@ Plain resolve(std::string_view plain) {
     case '-':
     case '+':
     case '.':
-      if (is_one_of(plain, nulls)) return Plain::null;
+      if (is_null(plain)) return Plain::null;
       if (is_one_of(plain, other_words)) return Plain::ambiguous;
       return looks_numeric(plain) ? Plain::ambiguous : Plain::text;
     case '=':

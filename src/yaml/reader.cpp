@@ -1,6 +1,7 @@
 #include "reader.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -18,6 +19,21 @@ bool is_document_marker(const char* line, const char* eol) {
   return marker && (eol - line == 3 || is_blank(line[3]));
 }
 
+/// The first byte from `p` on that is no space; a line break is none. `limit` is the end of
+/// readable memory.
+const char* skip_spaces(const char* p, const char* eol, const char* limit) {
+  if (limit - p >= 8) {  // most lines have less than eight
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, p, sizeof bytes);
+    bytes ^= 0x2020'2020'2020'2020U;
+    static_assert(std::endian::native == std::endian::little);
+    if (bytes != 0) return p + std::countr_zero(bytes) / 8;
+    p += 8;
+  }
+  while (p != eol && *p == ' ') ++p;
+  return p;
+}
+
 std::string columns(std::uint32_t count) {
   return std::to_string(count) + (count == 1 ? " space" : " spaces");
 }
@@ -33,13 +49,15 @@ std::string excerpt(const char* from, const char* to) {
 }
 
 Reader::Reader(std::string_view bytes, Document& document, std::pmr::memory_resource& unescaped,
-               std::vector<Finding>& findings)
+               std::vector<Finding>& findings, bool by_marks)
     : begin_(bytes.data()),
       end_(bytes.data() + bytes.size()),
       document_(document),
       nodes_(document.nodes),
       unescaped_(unescaped),
       findings_(findings),
+      by_marks_(by_marks),
+      mark_(document.marks.data()),
       next_(begin_),
       value_end_(begin_) {}
 
@@ -69,9 +87,14 @@ bool Reader::read() {
 // --- lines
 
 /// Makes the line at `next_` the current one: sets `eol_` and `next_`.
-void Reader::take_line() {
+inline void Reader::take_line() {
   eol_ = begin_ + document_.line_ends[line_number_++];
   next_ = eol_ == end_ ? end_ : eol_ + 1;
+}
+
+inline bool Reader::check_line_start() {
+  if (indent_ != 0 ? *content_ != '\t' : is(letter, *content_)) return true;
+  return check_first_column();
 }
 
 /// Goes to the next line with content; sets `at_end_` where there is none.
@@ -80,17 +103,18 @@ bool Reader::advance() {
     line_ = next_;
     take_line();
     if (eol_ != line_ && eol_[-1] == '\r') --eol_;
-    content_ = line_;
-    while (content_ != eol_ && *content_ == ' ') ++content_;
+    content_ = skip_spaces(line_, eol_, end_);
     if (content_ == eol_ || *content_ == '#') continue;
     indent_ = column_of(content_);
+    if (by_marks_)
+      for (const std::uint32_t begin = offset(line_); *mark_ < begin;) ++mark_;
     return check_line_start();
   }
   at_end_ = true;
   return true;
 }
 
-bool Reader::check_line_start() {
+bool Reader::check_first_column() {
   const char c = *content_;
   if (c == '\t')
     return fail("tab-indentation", content_, content_ + 1, "this line is indented with a tab",
@@ -128,6 +152,11 @@ bool Reader::end_of_value(const char* after, std::uint32_t indent) {
     return unless_yaml("a list as a key is not part of the record format",
                        "write `key: value`, with a text as its key");
   }
+  return next_line(indent);
+}
+
+/// After the end of a line with a whole value: no deeper line may be below.
+inline bool Reader::next_line(std::uint32_t indent) {
   if (!advance()) return false;
   if (!at_end_ && indent_ > indent)
     return fail("not-in-format", content_, eol_,
@@ -192,6 +221,8 @@ bool Reader::mapping(std::uint32_t self, std::uint32_t indent, std::uint32_t dep
   std::uint32_t last = 0;
   Keys keys;
   do {
+    if (by_marks_ && !simple_entries(self, last, indent, keys)) return false;
+    if (at_end_ || indent_ != indent || at_dash()) break;
     std::uint32_t child = 0;
     const char* after = nullptr;
     if (!link(self, last, child) || !read_key(nodes_[child], after)) return false;
@@ -200,6 +231,75 @@ bool Reader::mapping(std::uint32_t self, std::uint32_t indent, std::uint32_t dep
   } while (!at_end_ && indent_ == indent && !at_dash());
   nodes_[self].span.end = offset(value_end_);
   return check_dedent(indent);
+}
+
+/// A line by offsets of the file: its key, if it has one, where the blank behind the colon stands,
+/// and its end.
+struct Reader::SimpleLine {
+  std::uint32_t key;
+  std::uint32_t blank;
+  std::uint32_t end;
+};
+
+/// Is it a letter and more, a colon and a space, and plain text up to the end of the line, as most
+/// entries are? What is asked here and done in `add_simple` is all that such a line costs.
+inline bool Reader::is_simple(const SimpleLine& line) const {
+  if (line.blank >= line.end - 1 || mark_[1] <= line.end) return false;
+  const char* const blank = begin_ + line.blank;
+  const std::uint32_t size = line.blank - 1 - line.key;
+  return blank[-1] == ':' && blank[-2] != ' ' && is(first, blank[1]) &&
+         begin_[line.end - 1] != ' ' && size <= longest_key && end_ - blank >= 8 &&
+         !is_null({begin_ + line.key, size});
+}
+
+inline void Reader::add_simple(const SimpleLine& line, std::uint64_t tag, std::uint32_t next) {
+  Node& node = nodes_.emplace_back();
+  node.text = {begin_ + line.blank + 1, line.end - line.blank - 1};
+  node.key = {begin_ + line.key, line.blank - 1 - line.key};
+  node.tag = tag;
+  node.span = {line.blank + 1, line.end};
+  node.key_span = {line.key, line.blank - 1};
+  node.next = next;
+  node.kind = is_null(node.text) ? Kind::null : Kind::scalar;
+}
+
+/// Goes to the next line if it plainly is the next entry of the table; else does nothing.
+inline bool Reader::go_to_sibling(SimpleLine& line, std::uint32_t indent) {
+  const char* const begin = next_;
+  if (end_ - begin < 16 || indent >= 8) return false;
+  const char* const content = begin + indent;
+  if (skip_spaces(begin, end_, end_) != content || !is(letter, *content)) return false;
+  line_ = begin;
+  content_ = content;
+  take_line();
+  line = {offset(content), *mark_, offset(eol_)};
+  return true;
+}
+
+/// Takes the entries from here on that are as most are, if any. The first may follow a dash.
+bool Reader::simple_entries(std::uint32_t parent, std::uint32_t& last, std::uint32_t indent,
+                            Keys& keys) {
+  if (!is(letter, *content_)) return true;
+  const auto first = static_cast<std::uint32_t>(nodes_.size());
+  std::uint32_t next = first;
+  SimpleLine line{offset(content_), *mark_, offset(eol_)};
+  while (next < max_nodes && is_simple(line)) {
+    const std::uint64_t tag = tag_of_readable(begin_ + line.key, line.blank - 1 - line.key);
+    if (!keys.add_first_of_kind(tag)) break;
+    add_simple(line, tag, ++next);
+    ++mark_;
+    if (go_to_sibling(line, indent)) continue;
+    if (!next_line(indent)) return false;
+    if (at_end_ || indent_ != indent || !is(letter, *content_)) break;
+    line = {offset(content_), *mark_, offset(eol_)};
+  }
+  if (next == first) return true;
+  if (last != 0) nodes_[last].next = first;
+  last = next - 1;
+  nodes_[last].next = 0;
+  nodes_[parent].size += next - first;
+  value_end_ = begin_ + nodes_[last].span.end;
+  return true;
 }
 
 bool Reader::sequence(std::uint32_t self, std::uint32_t indent, std::uint32_t depth) {
@@ -255,34 +355,45 @@ bool Reader::value(std::uint32_t self, const char* from, std::uint32_t indent,
   const bool comment = p != eol_ && *p == '#' && p != from;
   if (p == eol_ || comment) return absent_or_block(self, from, indent, depth, true);
   const char* after = nullptr;
+  if (no_mark_is_left() && !is(indicator, *p)) {  // plain text up to the end of the line
+    const char* stop = eol_;
+    while (is_blank(stop[-1])) --stop;
+    take_plain(nodes_[self], p, stop);
+    value_end_ = stop;
+    return next_line(indent);
+  }
   if (*p == '[') return flow_list(self, p, after) && end_of_value(after, indent);
   if (*p == '|' || *p == '>') return block_text(nodes_[self], p, indent);
   return inline_value(nodes_[self], p, after) && end_of_value(after, indent);
 }
 
 bool Reader::check_duplicate(std::uint32_t parent, std::uint32_t child, Keys& keys) {
-  const std::string_view key = nodes_[child].key;
+  if (keys.add_first_of_kind(nodes_[child].tag)) return true;
+  if (!is_again(parent, child, keys)) return true;
+  return refuse_duplicate(nodes_[child], *first_use(parent, nodes_[child]));
+}
+
+const Node* Reader::first_use(std::uint32_t parent, const Node& child) const {
+  for (const Node& node : Children{document_, nodes_[parent]})
+    if (node.tag == child.tag && node.key == child.key) return &node;
+  return nullptr;
+}
+
+/// Is the key there already? One of the same kind may be.
+bool Reader::is_again(std::uint32_t parent, std::uint32_t child, Keys& keys) {
   const std::uint64_t tag = nodes_[child].tag;
-  const auto first_use = [&]() -> const Node* {
-    for (const Node& node : Children{document_, nodes_[parent]})
-      if (node.tag == tag && node.key == key) return &node;
-    return nullptr;
-  };
-  bool seen = false;
   if (keys.count < keys.tags.size()) {
     bool same_tag = false;
     for (std::uint32_t i = 0; i < keys.count; ++i) same_tag |= keys.tags[i] == tag;
-    seen = same_tag && first_use() != &nodes_[child];
     keys.tags[keys.count++] = tag;
-  } else {
-    if (!keys.all) {
-      keys.all = std::make_unique<std::unordered_set<std::string_view>>();
-      for (const Node& node : Children{document_, nodes_[parent]})
-        if (&node != &nodes_[child]) keys.all->insert(node.key);
-    }
-    seen = !keys.all->insert(key).second;
+    return same_tag && first_use(parent, nodes_[child]) != &nodes_[child];
   }
-  return !seen || refuse_duplicate(nodes_[child], *first_use());
+  if (!keys.all) {
+    keys.all = std::make_unique<std::unordered_set<std::string_view>>();
+    for (const Node& node : Children{document_, nodes_[parent]})
+      if (&node != &nodes_[child]) keys.all->insert(node.key);
+  }
+  return !keys.all->insert(nodes_[child].key).second;
 }
 
 bool Reader::refuse_duplicate(const Node& second, const Node& first) {
@@ -297,8 +408,9 @@ bool Reader::refuse_duplicate(const Node& second, const Node& first) {
 
 const Node* Document::find(const Node& mapping, std::string_view key) const {
   if (mapping.kind != Kind::mapping) return nullptr;
+  const std::uint64_t tag = tag_of(key);
   for (const Node& child : Children{*this, mapping})
-    if (child.key == key) return &child;
+    if (child.tag == tag && child.key == key) return &child;
   return nullptr;
 }
 
@@ -313,8 +425,10 @@ bool read(std::string_view bytes, Document& document, std::pmr::memory_resource&
                         "keep documents beside the record and name them in `documents`"});
     return false;
   }
-  if (!check_characters(bytes, findings, document.line_ends)) return false;
-  if (!Reader(bytes, document, unescaped, findings).read()) return false;
+  LineMarks lines{document.line_ends, document.marks, document.way == Way::quick};
+  if (!check_characters(bytes, findings, lines)) return false;
+  const bool by_marks = lines.ordinary && document.way != Way::careful;
+  if (!Reader(bytes, document, unescaped, findings, by_marks).read()) return false;
   if (!bytes.ends_with('\n')) {
     const auto end = static_cast<std::uint32_t>(bytes.size());
     findings.push_back({Severity::warning,

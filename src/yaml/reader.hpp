@@ -10,16 +10,28 @@
 #include <unordered_set>
 #include <vector>
 
+#include "characters.hpp"
 #include "mieux/yaml/document.hpp"
 
 namespace mieux::yaml {
 
+inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+inline constexpr std::ptrdiff_t longest_key = 1024;  // YAML's own limit for a key on one line
+
 /// Recursive descent over the lines of one file. Every function that returns bool returns false
 /// after it has reported why it cannot go on.
+///
+/// A line is paid for once: the marks that were found in the pass over all bytes (`LineMarks`) say
+/// whether it has a key, where that ends, and that nothing else is in the line. Then its key and
+/// its value are two views, and none of their characters is looked at again but the first and the
+/// last. Where they do not say so (quotes, lists in brackets, comments behind values, tabs), the
+/// same functions go along the characters, and they alone report.
 class Reader {
  public:
+  /// `by_marks`: `document` has the marks of this file, and they may be relied on.
   Reader(std::string_view bytes, Document& document, std::pmr::memory_resource& unescaped,
-         std::vector<Finding>& findings);
+         std::vector<Finding>& findings, bool by_marks);
 
   bool read();
 
@@ -29,17 +41,30 @@ class Reader {
   struct Keys {
     std::array<std::uint64_t, 64> tags;
     std::uint32_t count = 0;
+    std::array<std::uint64_t, 4> kinds{};  ///< a bit for each: most are the first of their kind
     std::unique_ptr<std::unordered_set<std::string_view>> all;
 
     Keys() {}
+    /// Adds a key if no other can be the same; else does nothing.
+    bool add_first_of_kind(std::uint64_t tag) {
+      const std::uint64_t hash = tag * 0x9E3779B97F4A7C15U;
+      const std::uint64_t kind = std::uint64_t{1} << (hash >> 58U);
+      std::uint64_t& word = kinds[hash >> 56U & 3U];
+      if ((word & kind) != 0 || count == tags.size()) return false;
+      word |= kind;
+      tags[count++] = tag;
+      return true;
+    }
   };
 
   // lines (reader.cpp)
   void take_line();
   bool advance();
   bool check_line_start();
+  bool check_first_column();
   [[nodiscard]] bool at_dash() const;
   bool end_of_value(const char* after, std::uint32_t indent);
+  bool next_line(std::uint32_t indent);
   bool check_dedent(std::uint32_t indent);
 
   // structure (reader.cpp)
@@ -52,11 +77,19 @@ class Reader {
   bool absent_or_block(std::uint32_t self, const char* from, std::uint32_t indent,
                        std::uint32_t depth, bool in_mapping);
   bool link(std::uint32_t parent, std::uint32_t& last, std::uint32_t& child);
+  bool simple_entries(std::uint32_t parent, std::uint32_t& last, std::uint32_t indent, Keys& keys);
+  struct SimpleLine;
+  bool is_simple(const SimpleLine& line) const;
+  void add_simple(const SimpleLine& line, std::uint64_t tag, std::uint32_t next);
+  bool go_to_sibling(SimpleLine& line, std::uint32_t indent);
   bool check_duplicate(std::uint32_t parent, std::uint32_t child, Keys& keys);
+  [[nodiscard]] bool is_again(std::uint32_t parent, std::uint32_t child, Keys& keys);
+  [[nodiscard]] const Node* first_use(std::uint32_t parent, const Node& child) const;
   bool refuse_duplicate(const Node& second, const Node& first);
 
   // keys (keys.cpp)
   bool read_key(Node& node, const char*& after);
+  [[nodiscard]] const char* end_of_plain_key() const;
   bool slow_key(Node& node, const char*& after);
   bool quoted_key(Node& node, const char*& after);
   [[nodiscard]] bool is_entry(const char* p);
@@ -66,6 +99,12 @@ class Reader {
   // values (values.cpp)
   bool inline_value(Node& node, const char* from, const char*& after);
   bool plain(Node& node, const char* from, const char*& after);
+  void take_plain(Node& node, const char* from, const char* stop) const {
+    node.text = {from, static_cast<std::size_t>(stop - from)};
+    node.span = span(from, stop);
+    node.kind = is_null(node.text) ? Kind::null : Kind::scalar;
+    node.style = Style::plain;
+  }
   bool quoted(Node& node, const char* from, const char*& after);
   bool double_quoted(Node& node, const char* from, const char*& after);
   bool refuse_open_quote(const char* from);
@@ -98,6 +137,12 @@ class Reader {
   [[nodiscard]] Span span(const char* from, const char* to) const {
     return {offset(from), offset(to)};
   }
+  /// Does a key of the line being read end at its next mark? Nothing before that is quoted.
+  [[nodiscard]] bool key_is_marked() const {
+    return by_marks_ && *mark_ <= offset(eol_) && begin_[*mark_ - 1] == ':';
+  }
+  /// Is all that is left of the line one text, or nothing?
+  [[nodiscard]] bool no_mark_is_left() const { return by_marks_ && *mark_ > offset(eol_); }
   [[nodiscard]] std::uint32_t column_of(const char* p) const {
     return static_cast<std::uint32_t>(p - line_);
   }
@@ -113,6 +158,8 @@ class Reader {
   std::vector<Node>& nodes_;
   std::pmr::memory_resource& unescaped_;
   std::vector<Finding>& findings_;
+  const bool by_marks_;
+  const std::uint32_t* mark_;  ///< the first that is left of the line being read, or a later one
   std::optional<Finding> if_yaml_;  ///< instead of the last finding, if the file is YAML
 
   // the line being read
@@ -125,8 +172,6 @@ class Reader {
   bool at_end_ = false;
   const char* value_end_ = nullptr;  ///< where the value read last ended
 };
-
-inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// Shown in messages: at most 40 bytes, cut at a character.
 std::string excerpt(const char* from, const char* to);

@@ -109,11 +109,7 @@ bool Reader::plain(Node& node, const char* from, const char*& after) {
     ++p;
   }
   while (stop != from && is_blank(stop[-1])) --stop;
-  node.text = {from, static_cast<std::size_t>(stop - from)};
-  node.span = span(from, stop);
-  const Plain kind = stop - from <= 4 ? resolve(node.text) : Plain::text;
-  node.kind = kind == Plain::null ? Kind::null : Kind::scalar;
-  node.style = Style::plain;
+  take_plain(node, from, stop);
   after = stop;
   return true;
 }
@@ -295,8 +291,9 @@ bool Reader::flow_element(Node& node, const char*& p) {
       (p + 1 != eol_ && (p[1] == ',' || p[1] == ']') && is(indicator, *p)))
     return refuse_construct(p);
   const char* stop = p;
-  for (; stop != eol_ && *stop != ',' && *stop != ']'; ++stop) {
-    if (!is(flow_mark, *stop)) continue;
+  for (;; ++stop) {
+    while (stop != eol_ && !is(flow_mark, *stop)) ++stop;
+    if (stop == eol_ || *stop == ',' || *stop == ']') break;
     if (*stop == '[' || *stop == '{' || *stop == '}')
       return fail("syntax", stop, stop + 1,
                   std::string{"'"} + *stop + "' inside an element without quotes",
@@ -318,7 +315,7 @@ bool Reader::flow_element(Node& node, const char*& p) {
   node.text = {from, static_cast<std::size_t>(last - from)};
   node.span = span(from, last);
   node.style = Style::plain;
-  node.kind = resolve(node.text) == Plain::null ? Kind::null : Kind::scalar;
+  node.kind = is_null(node.text) ? Kind::null : Kind::scalar;
   p = stop;
   return true;
 }

@@ -16,3 +16,7 @@ foreach(source IN LISTS fuzz_targets)
   target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer,address,undefined)
   target_link_libraries(fuzz_${name} PRIVATE mieux_reader)
 endforeach()
+
+# What the unit tests compare, too.
+target_sources(fuzz_ways_of_reading PRIVATE tests/unit/yaml/ways.cpp)
+target_include_directories(fuzz_ways_of_reading PRIVATE tests)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -42,6 +43,20 @@ inline std::uint64_t tag_of_readable(const char* key, std::size_t size) {
   value = value << unused >> unused;
   const auto last = static_cast<unsigned char>(key[size - 1]);
   return value + (std::uint64_t{size} << 56U) + (std::uint64_t{last} << 24U);
+}
+
+/// Are two keys the same of which this is known of their tags? Those of up to seven bytes are then.
+inline bool is_same_key(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  if (a.size() < 8) return true;
+  if (a.size() > 16) return a == b;
+  std::array<std::uint64_t, 2> starts{};
+  std::array<std::uint64_t, 2> ends{};
+  std::memcpy(&starts[0], a.data(), 8);
+  std::memcpy(&starts[1], b.data(), 8);
+  std::memcpy(&ends[0], a.data() + a.size() - 8, 8);
+  std::memcpy(&ends[1], b.data() + b.size() - 8, 8);
+  return starts[0] == starts[1] && ends[0] == ends[1];
 }
 
 }  // namespace mieux

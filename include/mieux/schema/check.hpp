@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mieux/base/date.hpp"
 #include "mieux/base/diagnostic.hpp"
 #include "mieux/schema/schema.hpp"
 #include "mieux/yaml/document.hpp"
@@ -24,9 +25,9 @@ struct TermUse {
   std::uint32_t node = 0;  ///< its index in the document; 0 if the term is a key
 };
 
-/// A date of something that happens in the facility, and so not before it.
+/// A date of something that happens in the facility, and so not before it; one that can be right.
 struct DateUse {
-  std::string_view text;
+  Date date;
   Span span;
   std::string_view name;  ///< of the field
 };

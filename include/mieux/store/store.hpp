@@ -26,6 +26,7 @@
 #include "mieux/store/store_files.hpp"
 #include "mieux/store/texts.hpp"
 #include "mieux/vocabulary/vocabularies.hpp"
+#include "mieux/yaml/document.hpp"
 
 namespace mieux {
 
@@ -57,6 +58,7 @@ class Store {
     unsigned threads = 2;
     bool second_opinion = false;                      ///< read every file with yaml-cpp too
     bool without_records = false;                     ///< read mieux.yaml and vocabularies alone
+    yaml::Way way = yaml::Way::quick;                 ///< how the text of records is taken apart
     std::atomic<std::size_t>* read_so_far = nullptr;  ///< counts the files taken up; may be null
     /// Read these files so, whatever the disk holds; may be null.
     const Overlay* overlay = nullptr;

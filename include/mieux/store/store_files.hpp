@@ -26,6 +26,7 @@ struct FileText {
 struct FolderEntry {
   std::string name;
   bool is_folder = false;
+  bool is_file = false;  ///< certainly a regular file; others may be, too
 };
 
 struct HeldStore;
@@ -40,6 +41,11 @@ class FilesFolder {
   /// The text of a regular file of at most `most` bytes. It lies in `buffer`, which only grows, or
   /// lasts as long as the files of the store. No link is followed.
   virtual FileText read(const char* name, std::size_t most, std::string& buffer) const = 0;
+  /// The same for one of which `entries` says that it is a regular file (`FolderEntry::is_file`): a
+  /// small one is not asked about again.
+  virtual FileText read_listed(const char* name, std::size_t most, std::string& buffer) const {
+    return read(name, most, buffer);
+  }
 };
 
 /// Where a store is read from: a folder of the disk, or what git has of it. Paths are within the

@@ -38,6 +38,14 @@ struct Node {
   bool lasting = false;        ///< `text` has been replaced by an equal one that outlives the file
 };
 
+/// How a file is read. What comes of it is the same in every way: the others are for tests and for
+/// doubt.
+enum class Way : std::uint8_t {
+  quick,    ///< where lines are divided is found with the vector instructions of the processor
+  plain,    ///< the same without these
+  careful,  ///< each line by itself, character by character
+};
+
 /// A file's tree. The text it was read from and the memory for unescaped text must outlive it;
 /// views into it survive the document.
 class Document {
@@ -59,7 +67,9 @@ class Document {
   std::vector<Node> nodes;
   /// Offsets of the line feeds, and the size at the end; kept here for its memory.
   std::vector<std::uint32_t> line_ends;
-  std::string scratch;  ///< for block text that is being put together
+  std::vector<std::uint32_t> marks;  ///< where lines are divided, likewise
+  std::string scratch;               ///< for block text that is being put together
+  Way way = Way::quick;              ///< how it is to be read
 };
 
 /// Children of a node, for range-for.

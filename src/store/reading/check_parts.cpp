@@ -11,12 +11,11 @@ namespace {
 using yaml::Document;
 using yaml::Node;
 
-std::vector<const Node*> ids_in(const Document& document, const Node& list) {
-  std::vector<const Node*> ids;
+void put_ids(const Document& document, const Node& list, std::vector<const Node*>& ids) {
+  ids.clear();
   for (const Node& element : yaml::Children{document, list})
     if (const Node* id = document.find(element, "id"); id != nullptr && !id->text.empty())
       ids.push_back(id);
-  return ids;
 }
 
 const schema::PartName* parts_in(const schema::Schemas& schemas, RecordKind kind,
@@ -27,6 +26,13 @@ const schema::PartName* parts_in(const schema::Schemas& schemas, RecordKind kind
 }
 
 bool has_twice(const std::vector<const Node*>& ids) {
+  constexpr std::size_t few = 8;
+  if (ids.size() <= few) {
+    for (std::size_t i = 1; i < ids.size(); ++i)
+      for (std::size_t k = 0; k < i; ++k)
+        if (ids[i]->text == ids[k]->text) return true;
+    return false;
+  }
   std::vector<std::string_view> texts;
   for (const Node* id : ids) texts.push_back(id->text);
   std::ranges::sort(texts);
@@ -60,9 +66,10 @@ void check_parts(const Document& document, const schema::Schemas& schemas, Recor
   std::vector<std::string_view> retired;
   if (const Node* list = document.find(document.root(), "retired_parts"))
     for (const Node& id : yaml::Children{document, *list}) retired.push_back(id.text);
+  std::vector<const Node*> ids;
   for (const Node& list : yaml::Children{document, document.root()}) {
-    if (list.kind != yaml::Kind::sequence) continue;
-    const std::vector<const Node*> ids = ids_in(document, list);
+    if (list.kind != yaml::Kind::sequence || list.style == yaml::Style::flow) continue;
+    put_ids(document, list, ids);
     if (ids.empty() || (retired.empty() && !has_twice(ids))) continue;
     if (const schema::PartName* part = parts_in(schemas, kind, list.key))
       report(*part, ids, retired, findings);

@@ -227,7 +227,7 @@ std::vector<FolderEntry> Loader::entries_of(const FilesFolder* folder,
     if (!file->first.starts_with(path)) break;
     const std::string name = file->first.substr(path.size());
     std::erase_if(entries, [&](const FolderEntry& entry) { return entry.name == name; });
-    if (file->second) entries.push_back({name, false});
+    if (file->second) entries.push_back({name, false, true});
   }
   return entries;
 }
@@ -235,6 +235,7 @@ std::vector<FolderEntry> Loader::entries_of(const FilesFolder* folder,
 void Loader::list_folder(RecordKind kind) {
   const std::string path = std::string{subject_of(kind).place} + "/";
   std::vector<std::string_view> ids;  // views into the entries' names
+  bool listed = true;
   const std::vector<FolderEntry> entries = entries_of(folders_.back().get(), path);
   for (const FolderEntry& entry : entries) {
     const std::string& name = entry.name;
@@ -254,10 +255,12 @@ void Loader::list_folder(RecordKind kind) {
     }
     const std::string_view id =
         std::string_view{name}.substr(0, name.size() - record_ending.size());
-    if (schema::matches(schema::Pattern::id, id) && !is_device_name(id))
-      ids.push_back(id);
-    else
+    if (!schema::matches(schema::Pattern::id, id) || is_device_name(id)) {
       report_bad_name(path, name, entries);
+      continue;
+    }
+    ids.push_back(id);
+    listed = listed && entry.is_file;
   }
   std::sort(ids.begin(), ids.end(), id_before);
   std::vector<Record>& records = store_.records_[index_of(kind)];
@@ -266,7 +269,7 @@ void Loader::list_folder(RecordKind kind) {
     records[i].kind = kind;
     records[i].position = i;
     records[i].id = {keep(ids[i], *names_), ids[i].size()};
-    files_.push_back({kind, i});
+    files_.push_back({kind, i, listed});
   }
 }
 

@@ -19,6 +19,7 @@ namespace mieux {
 struct RecordFile {
   RecordKind kind;
   std::uint32_t position;
+  bool listed;  ///< its folder says that its records are regular files
 };
 
 /// What one thread makes of its share of the files.
@@ -77,7 +78,7 @@ class Loader {
   void make_room();
   void read_all();
   void read_share(Share& share, std::atomic<std::size_t>& next);
-  [[nodiscard]] FileText text_of(const Record& record, std::string& buffer) const;
+  [[nodiscard]] FileText text_of(const RecordFile& file, std::string& buffer) const;
   void read_typed(Record& record, const yaml::Document& document, Arena& arena);
 
   // link.cpp
@@ -104,7 +105,9 @@ class RecordReader {
  public:
   RecordReader(const Store& store, const std::vector<const Table*>& tables,
                const Store::Options& options, Share& share)
-      : store_(store), tables_(tables), options_(options), share_(share) {}
+      : store_(store), tables_(tables), options_(options), share_(share) {
+    document_.way = options.way;
+  }
 
   /// Returns whether the tree is whole. The document holds as long as `text` and until the next
   /// call.

@@ -143,12 +143,11 @@ void RecordReader::check_dates() {
   if (!first) return;
   constexpr std::uint32_t months_of_preparation = 12;
   for (const schema::DateUse& use : dates_) {
-    const auto date = Date::parse(use.text);
-    if (!date || date->last() >= *first || implausible_year(use.text)) continue;
-    const bool may_prepare = later_by(*date, months_of_preparation, 0).last() >= *first;
+    if (use.date.last() >= *first) continue;
+    const bool may_prepare = later_by(use.date, months_of_preparation, 0).last() >= *first;
     findings_.push_back({may_prepare ? Severity::warning : Severity::error, "before-first-phase",
                          use.span,
-                         "'" + std::string{use.name} + "' (" + date->to_string() +
+                         "'" + std::string{use.name} + "' (" + use.date.to_string() +
                              ") is before the first phase, which began on " + to_string(*first),
                          may_prepare ? "correct the date; if it is right, leave it as it is"
                                      : "correct the date, or the phases in mieux.yaml"});
@@ -226,7 +225,7 @@ void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
     for (std::size_t i = first; i < last; ++i) {
       const RecordFile& file = files_[i];
       Record& record = store_.records_[index_of(file.kind)][file.position];
-      const FileText text = text_of(record, buffer);
+      const FileText text = text_of(file, buffer);
       if (!text.code.empty()) {
         share.diagnostics.push_back(not_read(Store::path_of(record), text));
         continue;
@@ -237,10 +236,12 @@ void Loader::read_share(Share& share, std::atomic<std::size_t>& next) {
   }
 }
 
-FileText Loader::text_of(const Record& record, std::string& buffer) const {
-  const FilesFolder* folder = folders_[index_of(record.kind)].get();
+FileText Loader::text_of(const RecordFile& file, std::string& buffer) const {
+  const FilesFolder* folder = folders_[index_of(file.kind)].get();
+  const Record& record = store_.records_[index_of(file.kind)][file.position];
   const std::string path = store_.overlay_.empty() ? "" : Store::path_of(record);
-  return read_file(folder, {record.id.data(), path}, store_.overlay_, buffer);
+  const WantedFile wanted{record.id.data(), path, yaml::max_bytes, file.listed};
+  return read_file(folder, wanted, store_.overlay_, buffer);
 }
 
 void Loader::read_typed(Record& record, const yaml::Document& document, Arena& arena) {
