@@ -60,6 +60,16 @@ def readers(store):
     ]
 
 
+def ways(store):
+    """The same with other ways of reading, and one record of them all."""
+    request = min((store / "requests").glob("*.yaml")).stem
+    return [
+        Contestant("mieux, plain", ["env", "MIEUX_READER=plain", MIEUX, "bench-load"], store, "the same without vector instructions"),
+        Contestant("mieux, careful", ["env", "MIEUX_READER=careful", MIEUX, "bench-load"], store, "the same, character by character"),
+        Contestant("mieux show", [MIEUX, "request", "show", request], store, "load, show one record"),
+    ]
+
+
 def searchers(store):
     return [
         Contestant("git grep", ["git", "grep", "--threads", str(THREADS), "-c", "event: completed"], store,
@@ -89,14 +99,18 @@ def compare(count):
     for name, folder in (("made-up", stores.plain(count)), ("written by hand", stores.by_hand(count))):
         store = folder / "store"
         size = stores.record_bytes(store)
-        contestants = readers(store) + searchers(store) + (counters(folder) if name == "made-up" else [])
+        contestants = readers(store) + ways(store) + searchers(store) + (counters(folder) if name == "made-up" else [])
         found = run(f"{count} records, {name}, {size / MIB:.1f} MiB, {THREADS} threads", contestants, "raw read")
         mieux = found["mieux"]
         of = f"{count} records, {name}"
+        raw = found["raw read"].cpu
         targets += [
-            Target(f"{of}: load, check and count", mieux.cpu / found["raw read"].cpu, 2.0, "times the raw read"),
+            Target(f"{of}: load, check and count", mieux.cpu / raw, 2.2 if count <= 10_000 else 2.0, "times the raw read"),
+            Target(f"{of}: show", found["mieux show"].cpu / raw, 2.0, "times the raw read"),
             Target(f"{of}: memory", mieux.peak / MIB, (2.0 * size + 8 * MIB) / MIB, "MiB"),
         ]
+        targets += [Target(f"{of}: load, check and count", mieux.cpu / found[peer].cpu, 1.0, f"times {peer} on its easier job")
+                    for peer in ("jq", "hledger") if peer in found]
     return targets + compare_commands(count)
 
 
