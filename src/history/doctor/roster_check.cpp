@@ -54,7 +54,9 @@ Looked as_store(const Patient& patient, const fs::path& roster, const std::strin
       return Answer{Mark::missing, problem->message,
                     "mieux -C " + word + " programme set private=true"};
     case RosterProblem::Sort::no_store:
-      return Answer{Mark::missing, problem->message, "mieux init " + word + " --private"};
+      return Answer{Mark::missing, problem->message,
+                    git::stands(roster / programme_file) ? problem->hint
+                                                         : "mieux init " + word + " --private"};
     case RosterProblem::Sort::unnamed:
     case RosterProblem::Sort::foreign: break;
   }
