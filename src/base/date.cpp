@@ -137,8 +137,9 @@ std::string simple_problem(std::string_view text) {
 }  // namespace
 
 std::optional<Date> Date::parse(std::string_view text) {
+  if (const auto simple = parse_simple(text)) return simple;
   const std::size_t slash = text.find('/');
-  if (slash == std::string_view::npos) return parse_simple(text);
+  if (slash == std::string_view::npos) return std::nullopt;
   const std::string_view low = text.substr(0, slash);
   const std::string_view high = text.substr(slash + 1);
   if (low == ".." && high == "..") return std::nullopt;

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <stdexcept>
 #include <string_view>
@@ -197,6 +200,21 @@ std::strong_ordering natural_order(std::string_view a, std::string_view b) {
   return a.size() <=> b.size();
 }
 
+/// How many bytes both begin with.
+std::size_t common_bytes(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  std::size_t i = 0;
+  for (; i + 8 <= most; i += 8) {
+    std::uint64_t x = 0;
+    std::uint64_t y = 0;
+    std::memcpy(&x, a.data() + i, 8);
+    std::memcpy(&y, b.data() + i, 8);
+    if (x != y) return i + static_cast<std::size_t>(std::countr_zero(x ^ y)) / 8;
+  }
+  while (i < most && a[i] == b[i]) ++i;
+  return i;
+}
+
 }  // namespace
 
 std::string folded_name(std::string_view text) {
@@ -311,7 +329,10 @@ bool ends_in_word(std::string_view text) {
 }
 
 std::strong_ordering id_order(std::string_view a, std::string_view b) {
-  const auto order = natural_order(a, b);
+  // Ids of one folder begin alike: what is the same is skipped, up to a number that may go on.
+  std::size_t same = common_bytes(a, b);
+  while (same > 0 && is_digit(a[same - 1])) --same;
+  const auto order = natural_order(a.substr(same), b.substr(same));
   return order != 0 ? order : a <=> b;
 }
 

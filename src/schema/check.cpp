@@ -295,14 +295,27 @@ class Checker {
     if (!right) return wrong_type(node, rule, name);
     if (node.style != Style::plain)
       return wrong_type(node, rule, name, "write " + std::string{node.text} + " without quotes");
-    double result = 0;
-    std::from_chars(node.text.data(), node.text.data() + node.text.size(), result);
+    if (!rule.minimum && !rule.maximum) return;
+    const double result = number_of(node.text);
     if (rule.minimum && result < *rule.minimum)
       report("out-of-range", node.span, in_quotes(node.text) + " is too small for " + label(name),
              "write " + std::to_string(static_cast<long long>(*rule.minimum)) + " or more");
     if (rule.maximum && result > *rule.maximum)
       report("out-of-range", node.span, in_quotes(node.text) + " is too large for " + label(name),
              "write " + std::to_string(static_cast<long long>(*rule.maximum)) + " or less");
+  }
+
+  /// Most numbers are counts, of few digits.
+  static double number_of(std::string_view text) {
+    constexpr std::size_t few = 9;
+    int count = 0;
+    if (text.size() <= few && std::all_of(text.begin(), text.end(), is_digit)) {
+      for (const char c : text) count = count * 10 + (c - '0');
+      return count;
+    }
+    double result = 0;
+    std::from_chars(text.data(), text.data() + text.size(), result);
+    return result;
   }
 
   void boolean(const Node& node, const Rule& rule, std::string_view name) {

@@ -134,24 +134,20 @@ FileText read_file(const Folder& folder, const char* name, std::size_t most, std
   return file.is_open() ? read_open_file(file, most, buffer) : not_opened(errno);
 }
 
-/// A call of the system costs about as much as the reading of a record. What one call reads of less
-/// than a page is the whole of a file: within a page the disk fails or it does not. More is held
-/// against the size of the file, or read again with care.
+/// Asking the system about a file costs twice as much as to see that nothing more comes of it.
+/// Where more does come, the file is large, grows, or is read in small pieces: then it is asked
+/// about.
 FileText read_listed_file(const Folder& folder, const char* name, std::size_t most,
                           std::string& buffer) {
-  constexpr std::size_t page = 4096;
   constexpr std::size_t usual = std::size_t{64} << 10U;
   const Descriptor file = open_to_read(folder, name);
   if (!file.is_open()) return not_opened(errno);
   if (buffer.size() < usual) buffer.resize(usual);
   const ssize_t got = ::read(file.number(), buffer.data(), std::min(usual, most));
-  if (got <= 0) return read_open_file(file, most, buffer);
-  const auto size = static_cast<std::size_t>(got);
-  if (size < std::min(page, most)) return {{buffer.data(), size}, {}, {}, {}};
-  struct stat status {};
-  if (::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode) && status.st_size == got)
-    return {{buffer.data(), size}, {}, {}, {}};
-  if (::lseek(file.number(), 0, SEEK_SET) != 0) return not_a_file();
+  char more = 0;
+  if (got > 0 && ::read(file.number(), &more, 1) == 0)
+    return {{buffer.data(), static_cast<std::size_t>(got)}, {}, {}, {}};
+  if (got > 0 && ::lseek(file.number(), 0, SEEK_SET) != 0) return not_a_file();
   return read_open_file(file, most, buffer);
 }
 

@@ -30,6 +30,104 @@ const char* find_key_colon(const char* p, const char* eol, const char* limit) {
 
 }  // namespace
 
+/// A line by offsets of the file: its key, if it has one, where the blank behind the colon stands,
+/// and its end.
+struct Reader::SimpleLine {
+  std::uint32_t key;
+  std::uint32_t blank;
+  std::uint32_t end;
+};
+
+/// Does a key that begins with a letter end at the first mark of its line?
+inline bool Reader::has_plain_key(const SimpleLine& line) const {
+  const char* const blank = begin_ + line.blank;
+  const std::uint32_t size = line.blank - 1 - line.key;
+  return blank[-1] == ':' && blank[-2] != ' ' && size <= longest_key && end_ - blank >= 8 &&
+         !is_null({begin_ + line.key, size});
+}
+
+/// Is it a letter and more, a colon and a space, and plain text up to the end of the line, as most
+/// entries are? What is asked here and done in `add_simple` is all that such a line costs.
+inline bool Reader::is_simple(const SimpleLine& line) const {
+  if (line.blank >= line.end - 1 || mark_[1] <= line.end) return false;
+  return is(first, begin_[line.blank + 1]) && begin_[line.end - 1] != ' ' && has_plain_key(line);
+}
+
+/// Adds an entry with its key.
+inline Node& Reader::add_key(const SimpleLine& line, std::uint64_t tag) {
+  Node& node = nodes_.emplace_back();
+  node.key = {begin_ + line.key, line.blank - 1 - line.key};
+  node.tag = tag;
+  node.key_span = {line.key, line.blank - 1};
+  return node;
+}
+
+inline void Reader::add_simple(const SimpleLine& line, std::uint64_t tag, std::uint32_t next) {
+  Node& node = add_key(line, tag);
+  node.text = {begin_ + line.blank + 1, line.end - line.blank - 1};
+  node.span = {line.blank + 1, line.end};
+  node.next = next;
+  node.kind = is_null(node.text) ? Kind::null : Kind::scalar;
+}
+
+/// Goes to the next line if it plainly is the next entry of the table; else does nothing.
+inline bool Reader::go_to_sibling(SimpleLine& line, std::uint32_t indent) {
+  const char* const begin = next_;
+  if (end_ - begin < 16 || indent >= 8) return false;
+  const char* const content = begin + indent;
+  if (skip_spaces(begin, end_, end_) != content || !is(letter, *content)) return false;
+  line_ = begin;
+  content_ = content;
+  take_line();
+  line = {offset(content), *mark_, offset(eol_)};
+  return true;
+}
+
+/// Takes the entries from here on that are as most are, if any. The first may follow a dash.
+bool Reader::simple_entries(std::uint32_t parent, std::uint32_t& last, std::uint32_t indent,
+                            Keys& keys) {
+  if (!is(letter, *content_)) return true;
+  const auto begin = static_cast<std::uint32_t>(nodes_.size());
+  std::uint32_t next = begin;
+  SimpleLine line{offset(content_), *mark_, offset(eol_)};
+  while (next < max_nodes && is_simple(line)) {
+    const std::uint64_t tag = tag_of_readable(begin_ + line.key, line.blank - 1 - line.key);
+    if (!keys.add_first_of_kind(tag)) break;
+    add_simple(line, tag, ++next);
+    ++mark_;
+    if (go_to_sibling(line, indent)) continue;
+    if (!next_line(indent)) return false;
+    if (at_end_ || indent_ != indent || !is(letter, *content_)) break;
+    line = {offset(content_), *mark_, offset(eol_)};
+  }
+  if (next == begin) return true;
+  if (last != 0) nodes_[last].next = begin;
+  last = next - 1;
+  nodes_[last].next = 0;
+  nodes_[parent].size += next - begin;
+  value_end_ = begin_ + nodes_[last].span.end;
+  return true;
+}
+
+/// Adds the entry of this line, with its key, to a table; `after` is the byte behind the colon.
+bool Reader::entry(std::uint32_t parent, std::uint32_t& last, Keys& keys, const char*& after) {
+  const SimpleLine line{offset(content_), *mark_, offset(eol_)};
+  const bool marked = by_marks_ && line.blank <= line.end && is(letter, *content_) &&
+                      nodes_.size() < max_nodes && has_plain_key(line);
+  const std::uint64_t tag = marked ? tag_of_readable(content_, line.blank - 1 - line.key) : 0;
+  if (!marked || !keys.add_first_of_kind(tag))
+    return link(parent, last) && read_key(nodes_[last], after) &&
+           check_duplicate(parent, last, keys);
+  const auto child = static_cast<std::uint32_t>(nodes_.size());
+  add_key(line, tag);
+  if (last != 0) nodes_[last].next = child;
+  last = child;
+  ++nodes_[parent].size;
+  ++mark_;
+  after = begin_ + line.blank;
+  return true;
+}
+
 /// The colon behind the key, if it begins as most do and runs to the first colon; else null.
 const char* Reader::end_of_plain_key() const {
   if (!is(word, *content_)) return nullptr;

@@ -19,6 +19,17 @@ constexpr std::array<std::string_view, 32> other_words{
     "On",   "ON",   "off",   "Off",   "OFF",   "y",     "Y",     "n",     "N",     ".inf", ".Inf",
     ".INF", ".nan", ".NaN",  ".NAN",  "-.inf", "-.Inf", "-.INF", "+.inf", "+.Inf", "+.INF"};
 
+/// The first characters of all that is no text to some tool.
+constexpr std::array<bool, 256> make_beginnings() {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view{"0123456789-+.~nNtTfFyYoO=<"})
+    table[static_cast<unsigned char>(c)] = true;
+  return table;
+}
+constexpr std::array<bool, 256> beginnings = make_beginnings();
+
+bool may_begin_other(char c) { return beginnings[static_cast<unsigned char>(c)]; }
+
 std::size_t digits(std::string_view text, std::size_t from) {
   std::size_t i = from;
   while (i < text.size() && is_digit(text[i])) ++i;
@@ -63,6 +74,7 @@ Plain resolve_number(std::string_view text) {
 Plain resolve(std::string_view plain) {
   if (plain.empty()) return Plain::null;
   const char c = plain.front();
+  if (!may_begin_other(c)) return Plain::text;
   if (is_digit(c) || c == '-' || c == '+' || c == '.') {
     const Plain result = resolve_number(plain);
     if (result != Plain::text || is_digit(c)) return result;

@@ -1,7 +1,6 @@
 #include "reader.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -17,21 +16,6 @@ bool is_document_marker(const char* line, const char* eol) {
   if (eol - line < 3) return false;
   const bool marker = std::memcmp(line, "---", 3) == 0 || std::memcmp(line, "...", 3) == 0;
   return marker && (eol - line == 3 || is_blank(line[3]));
-}
-
-/// The first byte from `p` on that is no space; a line break is none. `limit` is the end of
-/// readable memory.
-const char* skip_spaces(const char* p, const char* eol, const char* limit) {
-  if (limit - p >= 8) {  // most lines have less than eight
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, p, sizeof bytes);
-    bytes ^= 0x2020'2020'2020'2020U;
-    static_assert(std::endian::native == std::endian::little);
-    if (bytes != 0) return p + std::countr_zero(bytes) / 8;
-    p += 8;
-  }
-  while (p != eol && *p == ' ') ++p;
-  return p;
 }
 
 std::string columns(std::uint32_t count) {
@@ -85,12 +69,6 @@ bool Reader::read() {
 }
 
 // --- lines
-
-/// Makes the line at `next_` the current one: sets `eol_` and `next_`.
-inline void Reader::take_line() {
-  eol_ = begin_ + document_.line_ends[line_number_++];
-  next_ = eol_ == end_ ? end_ : eol_ + 1;
-}
 
 inline bool Reader::check_line_start() {
   if (indent_ != 0 ? *content_ != '\t' : is(letter, *content_)) return true;
@@ -156,7 +134,7 @@ bool Reader::end_of_value(const char* after, std::uint32_t indent) {
 }
 
 /// After the end of a line with a whole value: no deeper line may be below.
-inline bool Reader::next_line(std::uint32_t indent) {
+bool Reader::next_line(std::uint32_t indent) {
   if (!advance()) return false;
   if (!at_end_ && indent_ > indent)
     return fail("not-in-format", content_, eol_,
@@ -201,12 +179,13 @@ bool Reader::block(std::uint32_t self, std::uint32_t indent, std::uint32_t depth
   return at_dash() ? sequence(self, indent, depth) : mapping(self, indent, depth);
 }
 
-bool Reader::link(std::uint32_t parent, std::uint32_t& last, std::uint32_t& child) {
+/// Adds a node behind `last`, which it becomes.
+bool Reader::link(std::uint32_t parent, std::uint32_t& last) {
   if (nodes_.size() >= max_nodes)
     return fail("too-large", content_, eol_,
                 "the file holds more than " + std::to_string(max_nodes) + " values",
                 "divide the record");
-  child = static_cast<std::uint32_t>(nodes_.size());
+  const auto child = static_cast<std::uint32_t>(nodes_.size());
   nodes_.emplace_back();
   if (last != 0) nodes_[last].next = child;
   last = child;
@@ -223,83 +202,11 @@ bool Reader::mapping(std::uint32_t self, std::uint32_t indent, std::uint32_t dep
   do {
     if (by_marks_ && !simple_entries(self, last, indent, keys)) return false;
     if (at_end_ || indent_ != indent || at_dash()) break;
-    std::uint32_t child = 0;
     const char* after = nullptr;
-    if (!link(self, last, child) || !read_key(nodes_[child], after)) return false;
-    if (!check_duplicate(self, child, keys)) return false;
-    if (!value(child, after, indent, depth)) return false;
+    if (!entry(self, last, keys, after) || !value(last, after, indent, depth)) return false;
   } while (!at_end_ && indent_ == indent && !at_dash());
   nodes_[self].span.end = offset(value_end_);
   return check_dedent(indent);
-}
-
-/// A line by offsets of the file: its key, if it has one, where the blank behind the colon stands,
-/// and its end.
-struct Reader::SimpleLine {
-  std::uint32_t key;
-  std::uint32_t blank;
-  std::uint32_t end;
-};
-
-/// Is it a letter and more, a colon and a space, and plain text up to the end of the line, as most
-/// entries are? What is asked here and done in `add_simple` is all that such a line costs.
-inline bool Reader::is_simple(const SimpleLine& line) const {
-  if (line.blank >= line.end - 1 || mark_[1] <= line.end) return false;
-  const char* const blank = begin_ + line.blank;
-  const std::uint32_t size = line.blank - 1 - line.key;
-  return blank[-1] == ':' && blank[-2] != ' ' && is(first, blank[1]) &&
-         begin_[line.end - 1] != ' ' && size <= longest_key && end_ - blank >= 8 &&
-         !is_null({begin_ + line.key, size});
-}
-
-inline void Reader::add_simple(const SimpleLine& line, std::uint64_t tag, std::uint32_t next) {
-  Node& node = nodes_.emplace_back();
-  node.text = {begin_ + line.blank + 1, line.end - line.blank - 1};
-  node.key = {begin_ + line.key, line.blank - 1 - line.key};
-  node.tag = tag;
-  node.span = {line.blank + 1, line.end};
-  node.key_span = {line.key, line.blank - 1};
-  node.next = next;
-  node.kind = is_null(node.text) ? Kind::null : Kind::scalar;
-}
-
-/// Goes to the next line if it plainly is the next entry of the table; else does nothing.
-inline bool Reader::go_to_sibling(SimpleLine& line, std::uint32_t indent) {
-  const char* const begin = next_;
-  if (end_ - begin < 16 || indent >= 8) return false;
-  const char* const content = begin + indent;
-  if (skip_spaces(begin, end_, end_) != content || !is(letter, *content)) return false;
-  line_ = begin;
-  content_ = content;
-  take_line();
-  line = {offset(content), *mark_, offset(eol_)};
-  return true;
-}
-
-/// Takes the entries from here on that are as most are, if any. The first may follow a dash.
-bool Reader::simple_entries(std::uint32_t parent, std::uint32_t& last, std::uint32_t indent,
-                            Keys& keys) {
-  if (!is(letter, *content_)) return true;
-  const auto first = static_cast<std::uint32_t>(nodes_.size());
-  std::uint32_t next = first;
-  SimpleLine line{offset(content_), *mark_, offset(eol_)};
-  while (next < max_nodes && is_simple(line)) {
-    const std::uint64_t tag = tag_of_readable(begin_ + line.key, line.blank - 1 - line.key);
-    if (!keys.add_first_of_kind(tag)) break;
-    add_simple(line, tag, ++next);
-    ++mark_;
-    if (go_to_sibling(line, indent)) continue;
-    if (!next_line(indent)) return false;
-    if (at_end_ || indent_ != indent || !is(letter, *content_)) break;
-    line = {offset(content_), *mark_, offset(eol_)};
-  }
-  if (next == first) return true;
-  if (last != 0) nodes_[last].next = first;
-  last = next - 1;
-  nodes_[last].next = 0;
-  nodes_[parent].size += next - first;
-  value_end_ = begin_ + nodes_[last].span.end;
-  return true;
 }
 
 bool Reader::sequence(std::uint32_t self, std::uint32_t indent, std::uint32_t depth) {
@@ -308,8 +215,7 @@ bool Reader::sequence(std::uint32_t self, std::uint32_t indent, std::uint32_t de
   nodes_[self].span.begin = offset(content_);
   std::uint32_t last = 0;
   do {
-    std::uint32_t child = 0;
-    if (!link(self, last, child) || !element(child, indent, depth)) return false;
+    if (!link(self, last) || !element(last, indent, depth)) return false;
   } while (!at_end_ && indent_ == indent && at_dash());
   nodes_[self].span.end = offset(value_end_);
   return check_dedent(indent);

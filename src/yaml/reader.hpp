@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <memory_resource>
 #include <optional>
@@ -76,18 +78,21 @@ class Reader {
   bool value(std::uint32_t self, const char* from, std::uint32_t indent, std::uint32_t depth);
   bool absent_or_block(std::uint32_t self, const char* from, std::uint32_t indent,
                        std::uint32_t depth, bool in_mapping);
-  bool link(std::uint32_t parent, std::uint32_t& last, std::uint32_t& child);
-  bool simple_entries(std::uint32_t parent, std::uint32_t& last, std::uint32_t indent, Keys& keys);
-  struct SimpleLine;
-  bool is_simple(const SimpleLine& line) const;
-  void add_simple(const SimpleLine& line, std::uint64_t tag, std::uint32_t next);
-  bool go_to_sibling(SimpleLine& line, std::uint32_t indent);
+  bool link(std::uint32_t parent, std::uint32_t& last);
   bool check_duplicate(std::uint32_t parent, std::uint32_t child, Keys& keys);
   [[nodiscard]] bool is_again(std::uint32_t parent, std::uint32_t child, Keys& keys);
   [[nodiscard]] const Node* first_use(std::uint32_t parent, const Node& child) const;
   bool refuse_duplicate(const Node& second, const Node& first);
 
   // keys (keys.cpp)
+  struct SimpleLine;
+  bool simple_entries(std::uint32_t parent, std::uint32_t& last, std::uint32_t indent, Keys& keys);
+  bool entry(std::uint32_t parent, std::uint32_t& last, Keys& keys, const char*& after);
+  [[nodiscard]] bool has_plain_key(const SimpleLine& line) const;
+  [[nodiscard]] bool is_simple(const SimpleLine& line) const;
+  Node& add_key(const SimpleLine& line, std::uint64_t tag);
+  void add_simple(const SimpleLine& line, std::uint64_t tag, std::uint32_t next);
+  bool go_to_sibling(SimpleLine& line, std::uint32_t indent);
   bool read_key(Node& node, const char*& after);
   [[nodiscard]] const char* end_of_plain_key() const;
   bool slow_key(Node& node, const char*& after);
@@ -172,6 +177,27 @@ class Reader {
   bool at_end_ = false;
   const char* value_end_ = nullptr;  ///< where the value read last ended
 };
+
+/// Makes the line at `next_` the current one: sets `eol_` and `next_`.
+inline void Reader::take_line() {
+  eol_ = begin_ + document_.line_ends[line_number_++];
+  next_ = eol_ == end_ ? end_ : eol_ + 1;
+}
+
+/// The first byte from `p` on that is no space; a line break is none. `limit` is the end of
+/// readable memory.
+inline const char* skip_spaces(const char* p, const char* eol, const char* limit) {
+  if (limit - p >= 8) {  // most lines have less than eight
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, p, sizeof bytes);
+    bytes ^= 0x2020'2020'2020'2020U;
+    static_assert(std::endian::native == std::endian::little);
+    if (bytes != 0) return p + std::countr_zero(bytes) / 8;
+    p += 8;
+  }
+  while (p != eol && *p == ' ') ++p;
+  return p;
+}
 
 /// Shown in messages: at most 40 bytes, cut at a character.
 std::string excerpt(const char* from, const char* to);

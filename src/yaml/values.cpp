@@ -260,8 +260,7 @@ bool Reader::flow_list(std::uint32_t self, const char* from, const char*& after)
     if (*p == ',')
       return fail("syntax", p, p + 1, "an element is missing before this ','",
                   "delete the comma or write the element");
-    std::uint32_t child = 0;
-    if (!link(self, last, child) || !flow_element(nodes_[child], p)) return false;
+    if (!link(self, last) || !flow_element(nodes_[last], p)) return false;
     while (p != eol_ && *p == ' ') ++p;
     if (p != eol_ && *p == ']') break;
     if (p == eol_ || *p == '#')

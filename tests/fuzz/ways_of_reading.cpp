@@ -1,4 +1,5 @@
-// Any bytes: every way of reading them (mieux::yaml::Way) gives the same tree and the same findings.
+// Any bytes: every way of reading them (mieux::yaml::Way) gives the same tree and the same
+// findings.
 
 #include <cstddef>
 #include <cstdint>

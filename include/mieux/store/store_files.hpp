@@ -41,8 +41,7 @@ class FilesFolder {
   /// The text of a regular file of at most `most` bytes. It lies in `buffer`, which only grows, or
   /// lasts as long as the files of the store. No link is followed.
   virtual FileText read(const char* name, std::size_t most, std::string& buffer) const = 0;
-  /// The same for one of which `entries` says that it is a regular file (`FolderEntry::is_file`): a
-  /// small one is not asked about again.
+  /// The same for one of which `entries` says that it is a regular file (`FolderEntry::is_file`).
   virtual FileText read_listed(const char* name, std::size_t most, std::string& buffer) const {
     return read(name, most, buffer);
   }

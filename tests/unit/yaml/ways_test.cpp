@@ -202,7 +202,7 @@ TEST_CASE("the records of the examples are read alike, whole and damaged") {
   add_files(source / "examples/mieux-2009-2015", texts);
   REQUIRE(texts.size() > 100);
   CHECK(taken_by_marks(texts) > 0.95);
-  check_ways(texts, 20);
+  check_ways(texts, 60);
 }
 
 TEST_CASE("so are the files of the catalogue of problems, and those of the fuzzer") {
@@ -210,14 +210,14 @@ TEST_CASE("so are the files of the catalogue of problems, and those of the fuzze
   add_files(source / "examples/problems", texts);
   add_files(source / "tests/fuzz/corpus", texts);
   REQUIRE(texts.size() > 100);
-  check_ways(texts, 20);
+  check_ways(texts, 60);
 }
 
 TEST_CASE("so are made-up records, and such as people write") {
   for (const Texts& texts : {made_up(), by_hand()}) {
     REQUIRE(texts.size() >= 400);
     CHECK(taken_by_marks(texts) > 0.95);
-    check_ways(texts, 10);
+    check_ways(texts, 40);
   }
 }
 
