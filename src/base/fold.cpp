@@ -269,8 +269,10 @@ std::string folded_phrase(std::string_view text) {
   std::string words;
   bool separated = false;
   const std::string letters = folded_letters(text);
+  words.reserve(letters.size());
   for (std::string_view rest = letters; !rest.empty();) {
-    const Character c = first_character(rest);
+    const auto byte = static_cast<unsigned char>(rest.front());
+    const Character c = byte < 0x80 ? Character{byte, 1, true} : first_character(rest);
     const bool word = is_word_character(c.point);
     if (word && separated && !words.empty()) words += '-';
     separated = !word;

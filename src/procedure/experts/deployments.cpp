@@ -89,7 +89,7 @@ SureDays sure_days_on_site(const Action& action, const Mission& mission) {
   constexpr SureDays none{Date::latest, Date::earliest};
   const Activity* activity = activity_of(action, mission);
   if (activity != nullptr && activity->away) return none;
-  const auto [start, end] = stay_of(action, mission);
+  const auto [start, end] = stay_of(mission, activity);
   if (!start.known) return none;
   return {start.date.last(), end.known ? end.date.first() : start.date.first()};
 }

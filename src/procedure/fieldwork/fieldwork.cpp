@@ -115,8 +115,12 @@ std::string mission_name(const Action& action, const Mission& mission) {
 }
 
 const Activity* find_activity(const Action& action, std::string_view id) {
-  for (const Activity& activity : action.activities)
-    if (activity.id.value == id) return &activity;
+  if (id.empty()) return nullptr;
+  // Asked for every mission by several rules: ids differ in their last digit, if at all.
+  for (const Activity& activity : action.activities) {
+    const std::string_view own = activity.id.value;
+    if (own.size() == id.size() && own.back() == id.back() && own == id) return &activity;
+  }
   return nullptr;
 }
 
@@ -125,7 +129,10 @@ const Activity* activity_of(const Action& action, const Mission& mission) {
 }
 
 Stay stay_of(const Action& action, const Mission& mission) {
-  const Activity* activity = activity_of(action, mission);
+  return stay_of(mission, activity_of(action, mission));
+}
+
+Stay stay_of(const Mission& mission, const Activity* activity) {
   if (activity != nullptr && is_dropped(*activity)) return {};
   if (mission.start.known || activity == nullptr) return {mission.start, mission.end};
   return {activity->start, activity->end};

@@ -37,8 +37,11 @@ void add_days(std::vector<OnSite>& stays, const Record& expert, const Deployment
 void check_experts_twice(const RuleRun& run) {
   std::vector<OnSite> stays;
   const Deployments deployments(run.store);
-  for (const Record& expert : run.store.records(RecordKind::expert))
-    for (const Deployment& one : deployments.of(expert)) add_days(stays, expert, one);
+  for (const Record& expert : run.store.records(RecordKind::expert)) {
+    const List<Deployment> all = deployments.of(expert);
+    for (const Deployment& one : all)
+      if (all.size() > 1) add_days(stays, expert, one);
+  }
   std::stable_sort(stays.begin(), stays.end(), [](const OnSite& a, const OnSite& b) {
     return a.expert != b.expert ? a.expert < b.expert : a.first < b.first;
   });

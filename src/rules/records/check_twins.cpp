@@ -22,19 +22,19 @@ constexpr std::size_t letters_for_a_slip = 5;
 struct Name {
   const Record* record = nullptr;
   const Text* text = nullptr;
-  std::string letters;  ///< small, without accents, blanks and marks
-  std::vector<std::string> words;
+  std::string phrase;     ///< small, without accents; words joined by `-`
+  std::string letters;    ///< the same without `-`
   std::uint32_t bag = 0;  ///< a bit for each letter it has
 };
 
 Name name_of(const Record& record, const Text& text) {
-  Name name{&record, &text, {}, {}, 0};
-  const std::string phrase = folded_phrase(text.value);
-  for (const std::string_view word : split(phrase, '-')) {
-    name.words.emplace_back(word);
-    name.letters += word;
+  Name name{&record, &text, folded_phrase(text.value), {}, 0};
+  name.letters.reserve(name.phrase.size());
+  for (const char c : name.phrase) {
+    if (c == '-') continue;
+    name.letters += c;
+    name.bag |= 1U << (static_cast<unsigned char>(c) & 31U);
   }
-  for (const char c : name.letters) name.bag |= 1U << (static_cast<unsigned char>(c) & 31U);
   return name;
 }
 
@@ -45,8 +45,15 @@ bool has_digit(std::string_view word) {
 /// Words that begin alike and are as many, with the same numbers: what a slip of the pen leaves.
 std::string begun_alike(const Name& name) {
   std::string begun;
-  for (const std::string& word : name.words)
-    begun += has_digit(word) ? '-' + word + '-' : word.substr(0, first_character(word).length);
+  std::string_view rest = name.phrase;
+  while (!rest.empty()) {
+    const std::string_view word = rest.substr(0, rest.find('-'));
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    if (has_digit(word))
+      begun.append(1, '-').append(word).append(1, '-');
+    else if (!word.empty())
+      begun += word.substr(0, first_character(word).length);
+  }
   return begun;
 }
 
@@ -55,10 +62,12 @@ bool is_slip(const Name& a, const Name& b) {
   const auto [shorter, longer] = std::minmax({a.letters.size(), b.letters.size()});
   if (shorter < shortest_for_one || longer - shorter > 2 || std::popcount(a.bag ^ b.bag) > 4)
     return false;
+  const std::vector<std::string_view> words = split(a.phrase, '-');
+  const std::vector<std::string_view> others = split(b.phrase, '-');
   std::size_t slips = 0;
-  for (std::size_t i = 0; i < a.words.size(); ++i) {
-    const std::string& one = a.words[i];
-    const std::string& two = b.words[i];
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view one = words[i];
+    const std::string_view two = others[i];
     if (one == two) continue;
     const std::size_t distance = spelling_distance(one, two);
     if (distance * letters_for_a_slip > std::max(one.size(), two.size())) return false;

@@ -7,6 +7,7 @@
 #include <memory_resource>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "check_labels.hpp"
@@ -121,6 +122,8 @@ class RecordReader {
   void check_dates();
   void keep_references(const Record& record);
   void forget_malformed(Span span);
+  [[nodiscard]] std::string hint_for(std::string_view word, const std::string& name,
+                                     const Table& table);
   [[nodiscard]] std::string how_to_write(std::string_view word, const std::string& name,
                                          const Table& table) const;
   void keep_findings(const Record& record);
@@ -136,6 +139,7 @@ class RecordReader {
   std::vector<schema::ReferenceUse> uses_;
   std::vector<schema::TermUse> terms_;
   std::vector<schema::DateUse> dates_;
+  std::unordered_map<std::string, std::string> hints_;  ///< by vocabulary and wrong word
 };
 
 }  // namespace mieux

@@ -132,7 +132,7 @@ void RecordReader::check_terms() {
          : programme
              ? "'" + std::string{use.text} + "' is not among the " + name + " of mieux.yaml"
              : "'" + std::string{use.text} + "' is no term of vocabularies/" + name + ".tsv",
-         how_to_write(use.text, name, *table)});
+         hint_for(use.text, name, *table)});
   }
 }
 
@@ -159,6 +159,18 @@ void RecordReader::forget_malformed(Span span) {
   std::erase_if(findings_, [&](const Finding& finding) {
     return finding.code == "malformed" && finding.span == span;
   });
+}
+
+/// Looked for once for each wrong word: slips come again and again, and all terms are compared.
+std::string RecordReader::hint_for(std::string_view word, const std::string& name,
+                                   const Table& table) {
+  constexpr std::size_t most_kept = 10'000;
+  const auto [hint, is_new] = hints_.try_emplace(name + '\n' + std::string{word});
+  if (is_new) hint->second = how_to_write(word, name, table);
+  if (hints_.size() <= most_kept) return hint->second;
+  std::string last = std::move(hint->second);
+  hints_.clear();
+  return last;
 }
 
 /// The term that was meant, by its name or by the one nearest to it.

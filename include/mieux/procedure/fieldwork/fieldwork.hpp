@@ -60,6 +60,8 @@ struct Stay {
   When end;
 };
 Stay stay_of(const Action& action, const Mission& mission);
+/// The same where its activity is known; null: it has none.
+Stay stay_of(const Mission& mission, const Activity* activity);
 
 /// Did the mission begin by the day asked about? `no` if its activity was dropped; `unknown` if the
 /// days leave it open.
