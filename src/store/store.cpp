@@ -31,11 +31,21 @@ std::string Store::path_of(RecordKind kind, std::string_view id) {
          std::string{record_ending};
 }
 
+std::uint32_t Store::position_of(RecordKind kind, std::string_view id) const {
+  const std::vector<std::string_view>& ids = ids_[index_of(kind)];
+  return index_[index_of(kind)].find(id, [&](std::uint32_t i) { return ids[i]; });
+}
+
 const Record* Store::find(RecordKind kind, std::string_view id) const {
-  const std::vector<Record>& all = records(kind);
-  const std::uint32_t position =
-      index_[index_of(kind)].find(id, [&](std::uint32_t i) { return all[i].id; });
-  return position == IdIndex::none ? nullptr : &all[position];
+  const std::uint32_t position = position_of(kind, id);
+  return position == IdIndex::none ? nullptr : &records(kind)[position];
+}
+
+bool Store::has_id(std::string_view reference, KindSet allowed) const {
+  const std::string_view id = narrow(reference, allowed);
+  return std::ranges::any_of(kinds, [&](const Subject& kind) {
+    return contains(allowed, kind.kind) && position_of(kind.kind, id) != IdIndex::none;
+  });
 }
 
 const Record* Store::find_alias(RecordKind kind, std::string_view alias) const {

@@ -109,6 +109,9 @@ class Store {
   /// The record of one of `kinds` that a reference in a record means (`id` or `kind/id`), aliases
   /// included, or null.
   [[nodiscard]] const Record* target(std::string_view reference, KindSet kinds) const;
+  /// Does a record of one of `kinds` have the id that the reference says, aliases aside? As
+  /// `target`, without a look at the record.
+  [[nodiscard]] bool has_id(std::string_view reference, KindSet kinds) const;
   /// Whoever has `alias` as a former id, or null.
   [[nodiscard]] const Record* find_alias(RecordKind kind, std::string_view alias) const;
 
@@ -160,6 +163,7 @@ class Store {
     ByName named;   ///< titles, names and acronyms
   };
   [[nodiscard]] const Names& names() const;
+  [[nodiscard]] std::uint32_t position_of(RecordKind kind, std::string_view id) const;
 
   std::filesystem::path root_;
   std::string journal_seen_;  ///< the state of the journal while it was read; empty: it has none
@@ -169,6 +173,8 @@ class Store {
   std::shared_ptr<Vocabularies> vocabularies_ = std::make_shared<Vocabularies>();
   std::array<std::vector<Record>, kind_count> records_;
   std::array<IdIndex, kind_count> index_;
+  /// The ids of a kind, close together: most searches need not go to the records.
+  std::array<std::vector<std::string_view>, kind_count> ids_;
   std::vector<std::pair<std::string_view, const Record*>> aliases_;  ///< sorted
   std::vector<Request> requests_;
   std::vector<Action> actions_;

@@ -101,6 +101,7 @@ void check_references(const RuleRun& run) {
   Suggestions suggestions(run);
   for (const Reference& reference : run.store.references()) {
     const schema::ReferenceUse& use = reference.use;
+    if (run.store.has_id(use.text, use.kinds)) continue;
     const Record* target = run.store.target(use.text, use.kinds);
     if (target == nullptr) {
       // Forms that mieux.yaml lists have no records yet: `check_forms` says so.

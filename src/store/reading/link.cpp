@@ -14,9 +14,13 @@ void Loader::index_ids() {
   for (std::size_t kind = 0; kind < kind_count; ++kind) {
     const std::vector<Record>& records = store_.records_[kind];
     IdIndex& index = store_.index_[kind];
+    std::vector<std::string_view>& ids = store_.ids_[kind];
     index.reserve(records.size());
-    for (const Record& record : records)
-      index.insert(record.id, record.position, [&](std::uint32_t i) { return records[i].id; });
+    ids.reserve(records.size());
+    for (const Record& record : records) {
+      ids.push_back(record.id);
+      index.insert(record.id, record.position, [&](std::uint32_t i) { return ids[i]; });
+    }
   }
 }
 
