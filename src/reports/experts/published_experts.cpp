@@ -1,6 +1,8 @@
 #include "published_experts.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <optional>
 
 #include "mieux/base/text.hpp"
 #include "mieux/queries/figures/claims.hpp"
@@ -56,57 +58,64 @@ class PublishedTotals {
   Day day_;
 };
 
-void write_totals(Pages& pages) {
-  const Store& store = pages.view().store;
-  bool first = true;
-  for (const Record& record : store.records(RecordKind::aggregate)) {
+/// A record of a published number.
+struct Published {
+  Published(const View& view, const Record& of)
+      : record(of),
+        visible(view.store, of, view.audience),
+        as_of(Date::parse(visible.text_at("as_of"))) {}
+
+  const Record& record;
+  VisibleRecord visible;
+  std::optional<Date> as_of;
+};
+
+/// Those of experts, of days up to that of the report.
+std::deque<Published> published(const Pages& pages, RecordKind kind) {
+  const View& view = pages.view();
+  std::deque<Published> all;
+  for (const Record& record : view.store.records(kind)) {
     if (!record.whole || record.draft) continue;
-    const VisibleRecord visible(store, record, pages.view().audience);
-    const auto as_of = Date::parse(visible.text_at("as_of"));
-    if (visible.text_at("unit") != "experts" || !as_of || as_of->first() > pages.view().as_of.day)
-      continue;
-    if (first) {
-      pages.title(2, "Published totals beside what can be counted");
-      pages.paragraph(
-          "These were published as totals. No records stand behind them, and they are part of no "
-          "figure above. Beside them are the persons whom the records of that day count on "
-          "missions.");
-    }
-    first = false;
-    PublishedTotals(pages, visible, *as_of).write();
+    const Published& one = all.emplace_back(view, record);
+    if (one.visible.text_at("unit") != "experts" || !one.as_of ||
+        one.as_of->first() > view.as_of.day)
+      all.pop_back();
   }
+  return all;
 }
 
-/// Claims that count experts and were made by the day of the report.
-void write_claims(Pages& pages) {
-  const Store& store = pages.view().store;
-  bool first = true;
-  for (const Record& record : store.records(RecordKind::claim)) {
-    if (!record.whole || record.draft) continue;
-    const VisibleRecord visible(store, record, pages.view().audience);
-    const auto as_of = Date::parse(visible.text_at("as_of"));
-    if (visible.text_at("unit") != "experts" || !as_of || as_of->first() > pages.view().as_of.day)
-      continue;
-    if (first) {
-      pages.title(3, "Published figures on experts");
-      pages.table_head({"figure", "published:", "counted:", "why"});
-    }
-    first = false;
-    const CheckedClaim claim = check_claim(pages.view(), record);
+void write_totals(Pages& pages, const std::deque<Published>& totals) {
+  if (totals.empty()) return;
+  pages.paragraph(
+      "These were published as totals. No records stand behind them, and they are part of no "
+      "figure above. Beside them are the persons whom the records of that day count on missions.");
+  for (const Published& one : totals) PublishedTotals(pages, one.visible, *one.as_of).write();
+}
+
+void write_claims(Pages& pages, const std::deque<Published>& claims) {
+  if (claims.empty()) return;
+  pages.title(3, "Published figures on experts");
+  pages.table_head({"figure", "published:", "counted:", "why"});
+  for (const Published& one : claims) {
+    const CheckedClaim claim = check_claim(pages.view(), one.record);
     pages.write(
-        "| " + for_markdown(visible.text_at("title")) + " | " + for_markdown(claim.published) +
+        "| " + for_markdown(one.visible.text_at("title")) + " | " + for_markdown(claim.published) +
         " | " +
         (claim.counted.empty() ? pages.words("not countable") : for_markdown(claim.counted)) +
         " | " + for_markdown(claim.explanation) + " |\n");
   }
-  if (!first) pages.sources({"`mieux claim check`"});
+  pages.sources({"`mieux claim check`"});
 }
 
 }  // namespace
 
 void write_published_experts(Pages& pages) {
-  write_totals(pages);
-  write_claims(pages);
+  const std::deque<Published> totals = published(pages, RecordKind::aggregate);
+  const std::deque<Published> claims = published(pages, RecordKind::claim);
+  if (totals.empty() && claims.empty()) return;
+  pages.title(2, "Published totals beside what can be counted");
+  write_totals(pages, totals);
+  write_claims(pages, claims);
 }
 
 }  // namespace mieux
