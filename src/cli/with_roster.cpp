@@ -105,6 +105,11 @@ BothStores load_both(const Common& common, const Environment& environment) {
 
 void note_roster_not_read(const Store& store, const std::string& what, Environment& environment) {
   if (!store.programme().private_roster.is_there()) return;
+  const auto problem = problem_of_roster(store);
+  if (problem && problem->sort == RosterProblem::Sort::absent) {
+    environment.err << "note: " << problem->message << "; it holds " << what << "\n";
+    return;
+  }
   environment.err << "note: the private roster was not read; it holds " << what << "\n"
                   << "  hint: --private reads it\n";
 }

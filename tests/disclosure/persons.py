@@ -1,7 +1,7 @@
 """Tables of experts by gender, as the program prints them for everybody, and what a reader makes of them.
 
-Readers know how many experts there are in each row: the roster is public. So a country of three experts
-leaves four values whatever is hidden; of a small number at least so many must stay, else `threshold`.
+Readers know how many experts there are: the roster is public. So three experts leave four values whatever
+is hidden; of a small number at least so many must stay, else `threshold`.
 """
 
 import csv
@@ -26,7 +26,7 @@ def store(folder, seed):
     (folder / "experts").mkdir()
     chance = random.Random(seed)
     sizes = {country: chance.choice([2, 4, 9, 15, 30]) for country in COUNTRIES}
-    weights = [chance.randint(1, 9), chance.randint(3, 9), chance.choice([0, 1]), chance.choice([0, 2])]
+    weights = [chance.randint(2, 9), chance.randint(3, 9), chance.choice([0, 0.3]), chance.choice([0, 0, 2])]
     counts = {(country, gender): 0 for country in COUNTRIES for gender in GENDERS}
     number = 0
     for country in COUNTRIES:
@@ -40,20 +40,14 @@ def store(folder, seed):
     return counts
 
 
-def printed(mieux, folder, by):
-    """What the program prints: (row, gender) -> number, or None where it is hidden; `total` is a row, too."""
-    command = [mieux, "stats", "experts", "--by", by, "--format", "csv", "--today", "2026-01-15"]
+def printed(mieux, folder):
+    """What the program prints: (row, gender) -> number, or None where it is hidden; the only row is `total`."""
+    command = [mieux, "stats", "experts", "--by", "gender", "--format", "csv", "--today", "2026-01-15"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
-    rows = list(csv.DictReader(io.StringIO(done.stdout)))
     figures = {}
-    for row in rows:
-        if by == "gender":
-            if row["gender"] != "total":
-                figures["total", row["gender"]] = None if row["count"] == "hidden" else int(row["count"])
-            continue
-        for gender in GENDERS:
-            if gender in row and row[gender] != "":
-                figures[row["country"], gender] = None if row[gender] == "hidden" else int(row[gender])
+    for row in csv.DictReader(io.StringIO(done.stdout)):
+        if row["gender"] != "total":
+            figures["total", row["gender"]] = None if row["count"] == "hidden" else int(row["count"])
     for gender in GENDERS:  # what is in no table, nobody has
         figures.setdefault(("total", gender), 0)
     return figures

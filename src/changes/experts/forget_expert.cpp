@@ -6,6 +6,7 @@
 
 #include "mieux/base/failure.hpp"
 #include "mieux/changes/records/new_record.hpp"
+#include "mieux/procedure/experts/deployments.hpp"
 #include "mieux/store/personal_stretches.hpp"
 #include "mieux/store/private_values.hpp"
 #include "mieux/store/texts.hpp"
@@ -65,6 +66,22 @@ void require_nowhere_else(const Store& store, const Record& expert, const Privat
                 "delete it there, then run the command again");
 }
 
+/// Missions that nobody will go on.
+std::vector<Note> notes_on_plans(const Store& store, const Record& expert, Day on) {
+  std::vector<Note> notes;
+  const Deployments deployments(store);
+  for (const Deployment& one : deployments.of(expert)) {
+    const auto [start, end] = stay_of(*one.action, *one.mission);
+    if (!start.known || start.date.first() <= on) continue;
+    notes.push_back({"the person is still to go on mission " + name_of(one) + ", from " +
+                         start.date.to_string() + " on",
+                     {},
+                     "`mieux mission remove " + name_of(one) + "` if nobody goes",
+                     Severity::warning});
+  }
+  return notes;
+}
+
 }  // namespace
 
 std::vector<std::string> fields_of_tombstone() { return {kept_fields.begin(), kept_fields.end()}; }
@@ -78,6 +95,9 @@ Change forget_expert(const Store& store, const Roster* roster, const Record& exp
     throw Failure(Exit::refused,
                   std::string{expert.id} + " was forgotten on " + known.forgotten.date.to_string(),
                   "`mieux expert access " + std::string{expert.id} + "` prints what is left");
+  if (part != nullptr && !part->whole)
+    refuse_unread({Store::path_of(*part)},
+                  "whether a name or a contact is in public records is not known");
   if (part != nullptr) {
     const std::string text = text_of(roster->store(), *part);
     require_nowhere_else(store, expert, values_of_private_record(text));
@@ -88,6 +108,7 @@ Change forget_expert(const Store& store, const Roster* roster, const Record& exp
                       known.forgotten.date.to_string();
     return change;
   }
+  change.notes = notes_on_plans(store, expert, on);
   change.files.push_back({Store::path_of(expert), tree.text, tombstone(tree, on)});
   change.sentence = std::string{expert.id} + ": forgotten on " + to_string(on) +
                     (part != nullptr ? ", personal part removed" : "");

@@ -227,12 +227,14 @@ Change decline_invitation(const RosterExpert& who, const PlaceOfWork& place,
         to_type("invite", who.expert, place) + " records that you asked again");
   require_after_invitation(invitation, day);
   const yaml::Path path = path_of(personal_part(who), invitation);
+  const std::string need{invitation.need.value};
   put(text, path, "answer", "declined");
   put(text, path, "answered", day.text);
   put(text, path, "reason", std::string{trimmed(reason)});
-  return of_roster(text.path(), before, text,
-                   told(who.expert) + ": answer on " + place.name() + " recorded",
-                   "`mieux expert propose " + place.name() + " --private` proposes somebody else");
+  return of_roster(
+      text.path(), before, text, told(who.expert) + ": answer on " + place.name() + " recorded",
+      "`mieux expert propose " + place.name() + (need.empty() ? "" : " --need " + need) +
+          " --private` proposes somebody else");
 }
 
 namespace {
@@ -243,8 +245,8 @@ const Invitation* require_accepted(const RosterExpert& who, const PlaceOfWork& p
     return reason != HoldReason::forgotten && reason != HoldReason::consent_withdrawn &&
            reason != HoldReason::kept_too_long;
   });
-  const PersonalPart* part = personal_part_of(who.roster, who.expert);
-  if (part == nullptr) return nullptr;
+  if (who.roster.find(who.expert.id) == nullptr) return nullptr;
+  (void)personal_text(who);  // one that cannot be read may forbid it
   const Invitation& invitation = require_invitation(who, place);
   if (invitation.answer == InvitationAnswer::none)
     refuse_privately(told(who.expert) + " is invited to " + place.name() + ", and has not answered",

@@ -10,6 +10,7 @@
 #include "mieux/changes/records/fields_of.hpp"
 #include "mieux/changes/records/set_fields.hpp"
 #include "mieux/changes/wishes/place.hpp"
+#include "mieux/procedure/experts/profile.hpp"
 #include "mieux/procedure/fieldwork/fieldwork.hpp"
 #include "mieux/procedure/fieldwork/needs.hpp"
 
@@ -211,11 +212,35 @@ void take_over_from_need(const Store& store, const Record& action, PartWish& wis
     wish.wishes.push_back({Wish::Verb::set, "role", std::string{found->role.value}});
 }
 
-/// More experts than a need asks for are no error, but may be a slip.
+/// What of a need the expert does not meet, if one is named: "origin, languages".
+std::string misfits(const Planned& planned, const Need& need) {
+  const Record* record = planned.store.target(planned.at("expert"), set_of(RecordKind::expert));
+  if (record == nullptr) return {};
+  const When start = start_of(planned);
+  const ProfileFit fit =
+      fit_of(planned.store.experts()[record->position], profile_of(need),
+             {planned.store.vocabularies(), planned.store.programme().default_grouping.value,
+              start.known ? start.date : Date{Date::earliest, Date::latest}});
+  std::string all;
+  for (const auto& [met, what] :
+       {std::pair{fit.origin, "origin"}, std::pair{fit.background, "background"},
+        std::pair{fit.country, "country"}, std::pair{fit.languages, "languages"},
+        std::pair{fit.topic, "topics"}})
+    if (met == Truth::no) all += (all.empty() ? "" : ", ") + std::string{what};
+  return all;
+}
+
+/// Experts that a need does not ask for, or more than it asks for, are no error, but may be a slip.
 void note_on_need(const Planned& planned, Change& change) {
   const Need* need = find_need(planned.action(), planned.at("need"));
   if (need == nullptr) return;
   const std::string name = std::string{planned.record.id} + "/" + planned.at("need");
+  if (const std::string missing = misfits(planned, *need); !missing.empty())
+    change.notes.push_back(
+        {"the expert does not meet what " + name + " asks for: " + missing,
+         {},
+         "`mieux need show " + name + "` shows it; `mieux expert propose` proposes who meets it",
+         Severity::warning});
   change.notes_on_result = [name, id = std::string{need->id.value},
                             action = std::string{planned.record.id}](const Store& result) {
     std::vector<Note> notes;

@@ -2,6 +2,7 @@
 #include "checks.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/git/clone.hpp"
+#include "mieux/procedure/experts/parts_alone.hpp"
 #include "mieux/store/layout.hpp"
 #include "mieux/store/roster.hpp"
 
@@ -63,6 +64,19 @@ Looked as_store(const Patient& patient, const fs::path& roster, const std::strin
   return Answer{Mark::missing, problem->message, problem->hint};
 }
 
+/// What is wrong with the personal parts; nothing if each is read and is that of an expert.
+Looked records_in(const Store& store, const std::string& named) {
+  const Roster roster = Roster::open(store, 1);
+  if (const std::string unread = unread_parts(roster); !unread.empty())
+    return Answer{Mark::missing, unread, "mieux -C " + named + " validate"};
+  if (!parts_alone(store, roster).empty())
+    return Answer{
+        Mark::missing,
+        "the private roster " + in_quotes(named) + " has personal parts that no expert leads to",
+        "mieux expert roster check"};
+  return std::nullopt;
+}
+
 }  // namespace
 
 Looked look_at_roster(const Patient& patient) {
@@ -81,6 +95,7 @@ Looked look_at_roster(const Patient& patient) {
                       " is not done, and its folder .mieux holds what it was about",
                   "mieux -C " + patient.examined.shell_word(roster.string()) +
                       " init puts it in order, as every command that writes there does"};
+  if (Looked found = records_in(*patient.store, name)) return found;
   return Answer{Mark::ok, "the private roster " + in_quotes(name) + " can be read"};
 }
 

@@ -58,7 +58,11 @@ std::string access_document(const Store& store, const Roster* roster, const Reco
   for (const Reference& reference : store.references())
     if (store.target(reference.use.text, reference.use.kinds) == &expert)
       others += entry_of(store, reference);
-  return text + (others.empty() ? "Nowhere.\n" : others);
+  return text + (others.empty() ? "Nowhere.\n" : others) +
+         "\nTexts that name the person without the id are not looked for here: `mieux expert "
+         "forget " +
+         std::string{expert.id} +
+         " -n` finds them in records, files and the history of the store, and changes nothing.\n";
 }
 
 }  // namespace mieux::history

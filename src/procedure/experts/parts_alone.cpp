@@ -1,6 +1,16 @@
 #include "mieux/procedure/experts/parts_alone.hpp"
 
+#include "mieux/base/words.hpp"
+#include "mieux/store/unread.hpp"
+
 namespace mieux {
+
+std::string unread_parts(const Roster& roster) {
+  const std::size_t unread =
+      unread_files(roster.store(), set_of(RecordKind::expert_private)).size();
+  return unread == 0 ? std::string{}
+                     : counted(unread, "personal part") + " of the private roster cannot be read";
+}
 
 std::vector<PartAlone> parts_alone(const Store& store, const Roster& roster) {
   std::vector<PartAlone> all;

@@ -30,13 +30,13 @@ Truth is_of_origin(const Expert& expert, ExpertOrigin wanted, const OriginAsked&
 
 }  // namespace
 
-ExpertProfile profile_of(const Action& action, const Need& need) {
+ExpertProfile profile_of(const Need& need) {
   ExpertProfile profile;
   profile.origin = origin_named(need.origin.value);
   if (need.background.is_there()) profile.backgrounds.emplace_back(need.background.value);
   profile.countries = words_of(need.countries);
   profile.languages = words_of(need.languages);
-  profile.topics = words_of(need.topics.empty() ? action.topics : need.topics);
+  profile.topics = words_of(need.topics);
   return profile;
 }
 

@@ -26,12 +26,12 @@ constexpr std::string_view standing_reads =
 
 /// How many on the roster meet what is asked for.
 void need_covered_by(const View& view, const Unit& unit, Values& values) {
-  const ExpertProfile profile = profile_of(action_at(view, *unit.record), need_at(view, unit));
+  const ExpertProfile profile = profile_of(need_at(view, unit));
   const Count found = covering(view.store, profile, view.grouping, view.as_of);
   values.push_back({{}, {}, static_cast<double>(found.known), !found.exact});
 }
 constexpr std::string_view covered_reads =
-    "origin background countries languages topics action:topics expert:country expert:background "
+    "origin background countries languages topics expert:country expert:background "
     "expert:languages.language expert:topics expert:registered expert:forgotten";
 
 constexpr auto need_table = std::to_array<DerivedField>({

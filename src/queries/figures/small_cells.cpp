@@ -118,34 +118,28 @@ void SmallCells::add(const View& view, const AnswerTable& table) {
   add(view, table, table.undated);
 }
 
-SmallCells::Key SmallCells::key_of(const PersonTable& table, std::size_t row,
-                                   std::uint32_t option) {
-  Numbers persons = table.rows[row];
+SmallCells::Key SmallCells::key_of(const PersonTable& table, std::uint32_t option) {
+  Numbers persons = table.persons;
   for (std::uint32_t& person : persons) person |= first_person;
   return {std::move(persons), "persons\n" + table.attribute, {option}};
 }
 
 void SmallCells::add(const PersonTable& table) {
-  if (table.rows.empty()) return;
-  const std::uint32_t number = number_of(key_of(table, 0, 0).question);
+  if (table.persons.empty()) return;
+  const std::uint32_t number = number_of(key_of(table, 0).question);
   if (std::find(known_totals_.begin(), known_totals_.end(), number) == known_totals_.end())
     known_totals_.push_back(number);
-  std::vector<Numbers>& breakdown = breakdowns_.emplace_back();
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    if (table.rows[row].empty()) continue;
-    for (std::uint32_t option = 0; option < table.options; ++option)
-      figures_.try_emplace(key_of(table, row, option));
-    breakdown.push_back(key_of(table, row, 0).records);
-    for (const std::uint32_t person : table.rows[row]) {
-      const std::uint32_t record = person | first_person;
-      if (counted_.insert((std::uint64_t{number} << 32U) | record).second)
-        parts_.push_back({record, number, table.option_of.at(person), 1});
-    }
+  for (std::uint32_t option = 0; option < table.options; ++option)
+    figures_.try_emplace(key_of(table, option));
+  for (const std::uint32_t person : table.persons) {
+    const std::uint32_t record = person | first_person;
+    if (counted_.insert((std::uint64_t{number} << 32U) | record).second)
+      parts_.push_back({record, number, table.option_of.at(person), 1});
   }
 }
 
-bool SmallCells::is_hidden(const PersonTable& table, std::size_t row, std::uint32_t option) const {
-  return !table.rows[row].empty() && is_hidden(key_of(table, row, option));
+bool SmallCells::is_hidden(const PersonTable& table, std::uint32_t option) const {
+  return !table.persons.empty() && is_hidden(key_of(table, option));
 }
 
 void SmallCells::decide() {

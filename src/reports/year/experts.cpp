@@ -4,15 +4,18 @@
 namespace mieux {
 namespace {
 
+constexpr std::string_view took_place = "took_place = true";
+
 struct ExpertLine {
   std::string_view label;
   std::string_view subject;
   std::string_view measure;
+  std::string_view where = {};
 };
 constexpr auto expert_lines = std::to_array<ExpertLine>({
     {"persons who went on missions", "missions", "experts"},
-    {"missions", "missions", "count"},
-    {"experts on record who went on missions", "missions", "distinct:expert"},
+    {"missions", "missions", "count", took_place},
+    {"experts on record who went on missions", "missions", "distinct:expert", took_place},
     {"experts registered", "experts", "count"},
 });
 
@@ -23,12 +26,12 @@ void write_deployment(Pages& pages) {
   pages.table_head({"experts", "in the period:", "to date:"});
   std::vector<std::string> commands;
   for (const ExpertLine& line : expert_lines) {
-    const StatsQuery to_date = pages.to_date(line.subject, {}, {}, line.measure);
+    const StatsQuery to_date = pages.to_date(line.subject, line.where, {}, line.measure);
     pages.write("| " + pages.words(line.label) + " | " +
-                pages.number(pages.total(line.subject, {}, line.measure)) + " | " +
-                pages.number(count(pages.view(), to_date).total) + " |\n");
-    commands.push_back(pages.command(line.subject, {}, {}, line.measure));
-    commands.push_back(pages.command_to_date(line.subject, {}, {}, line.measure));
+                pages.number(pages.total(line.subject, std::string{line.where}, line.measure)) +
+                " | " + pages.number(count(pages.view(), to_date).total) + " |\n");
+    commands.push_back(pages.command(line.subject, line.where, {}, line.measure));
+    commands.push_back(pages.command_to_date(line.subject, line.where, {}, line.measure));
   }
   pages.write("\n");
   pages.sentence(

@@ -10,6 +10,14 @@ void report_problem(const RuleRun& run, const Record& programme, RosterProblem p
                           std::move(problem.message), std::move(problem.hint)});
 }
 
+void find_unread(const RuleRun& run, const Record& programme, const Roster& roster) {
+  if (std::string unread = unread_parts(roster); !unread.empty())
+    report_problem(run, programme,
+                   {RosterProblem::Sort::no_store, std::move(unread),
+                    "`mieux -C " + std::string{run.store.programme().private_roster.value} +
+                        " validate` says what is wrong"});
+}
+
 /// Each personal part is that of an expert on record.
 void find_parts_alone(const RuleRun& run, const Record& programme, const Roster& roster) {
   for (const PartAlone& part : parts_alone(run.store, roster))
@@ -30,7 +38,9 @@ void check_private_roster(const RuleRun& run) {
   if (problem && problem->sort == RosterProblem::Sort::absent) return;
   if (problem) return report_problem(run, programme, std::move(*problem));
   try {
-    find_parts_alone(run, programme, Roster::open(run.store, 1));
+    const Roster roster = Roster::open(run.store, 1);
+    find_unread(run, programme, roster);
+    find_parts_alone(run, programme, roster);
   } catch (const Failure& failure) {
     report_problem(run, programme, {RosterProblem::Sort::no_store, failure.what(), failure.hint()});
   }

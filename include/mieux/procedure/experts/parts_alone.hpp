@@ -14,6 +14,10 @@ struct PartAlone {
   bool forgotten = false;  ///< the expert was forgotten, and the part is still there
 };
 
+/// What is wrong with the personal parts as records: "1 personal part cannot be read"; empty if
+/// nothing is. `mieux validate` in the roster says more.
+std::string unread_parts(const Roster& roster);
+
 /// All of them, by id.
 std::vector<PartAlone> parts_alone(const Store& store, const Roster& roster);
 

@@ -19,8 +19,9 @@ struct ExpertProfile {
   std::vector<std::string> topics;               ///< works on one of these; empty: any
 };
 
-/// What a need of an Action asks for: its topics are its own, else those of the Action.
-ExpertProfile profile_of(const Action& action, const Need& need);
+/// What a need of an Action asks for. One that names no topics asks for none: those of the Action
+/// speak for somebody, and are no condition.
+ExpertProfile profile_of(const Need& need);
 
 /// What of a profile somebody meets on a day. Only a country whose membership the day leaves open
 /// makes an answer `unknown`.

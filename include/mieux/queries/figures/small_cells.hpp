@@ -13,11 +13,11 @@
 
 namespace mieux {
 
-/// Persons by an attribute that each has once, such as gender, in rows.
+/// Persons by an attribute that each has once, such as gender.
 struct PersonTable {
   std::string attribute;
-  std::uint32_t options = 0;                     ///< how many; the last: not stated
-  std::vector<std::vector<std::uint32_t>> rows;  ///< persons, ascending, by numbers of records
+  std::uint32_t options = 0;                                   ///< how many; the last: not stated
+  std::vector<std::uint32_t> persons;                          ///< ascending, by numbers of records
   std::unordered_map<std::uint32_t, std::uint32_t> option_of;  ///< of a person
 };
 
@@ -38,8 +38,7 @@ class SmallCells {
 
   /// The same of persons by an attribute. How many there are is no secret.
   void add(const PersonTable& table);
-  [[nodiscard]] bool is_hidden(const PersonTable& table, std::size_t row,
-                               std::uint32_t option) const;
+  [[nodiscard]] bool is_hidden(const PersonTable& table, std::uint32_t option) const;
 
  private:
   using Numbers = std::vector<std::uint32_t>;
@@ -54,7 +53,7 @@ class SmallCells {
   class RowKeys;
 
   void add(const View& view, const AnswerTable& table, const AnswerSums& sums);
-  [[nodiscard]] static Key key_of(const PersonTable& table, std::size_t row, std::uint32_t option);
+  [[nodiscard]] static Key key_of(const PersonTable& table, std::uint32_t option);
   void add_answers(const AskedQuestion& question, const AnswerSums& own, std::uint32_t record);
   void add_choices(const AskedQuestion& question, const AnswerSums& own, std::uint32_t record);
   void hide(const AnswerTable& table, AnswerSums& sums) const;

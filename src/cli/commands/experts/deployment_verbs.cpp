@@ -156,7 +156,7 @@ Exit run_private_history(const Call& call, Environment& environment) {
     print_data(environment, private_history_as_json(view, history));
   else if (format != Format::table || !history.entries.empty())
     print_data(environment,
-               rendered(grid_of(history), format, environment.columns, Audience::everybody));
+               rendered(grid_of(history), format, environment.columns, Audience::staff));
   if (history.entries.empty()) environment.err << "note: nothing is recorded\n";
   return Exit::done;
 }

@@ -55,15 +55,34 @@ void say_nobody_fits(const TeamFinder& finder, std::ostream& err) {
            "which\n";
 }
 
+/// What to type for somebody proposed: the roster, if it is read, knows who was asked already.
+std::string_view next_verb(const Store& store, const Roster* roster, const TeamWish& wish,
+                           const Record& expert) {
+  const PersonalPart* part = roster == nullptr ? nullptr : personal_part_of(*roster, expert);
+  const Invitation* asked =
+      part == nullptr
+          ? nullptr
+          : invitation_to(store, *part, {wish.action, std::string{wish.activity->id.value}});
+  if (asked == nullptr || asked->answer == InvitationAnswer::declined) return "invite";
+  return asked->answer == InvitationAnswer::accepted ? "deploy" : "accept";
+}
+
+struct NextSteps {
+  const Store& store;
+  const Roster* roster;
+  const std::string& need;
+};
+
 /// The commands to type next, one for each member who is not on the activity.
-void say_next(const TeamWish& wish, const ProposedTeam& team, const std::string& need,
+void say_next(const TeamWish& wish, const ProposedTeam& team, const NextSteps& next,
               std::ostream& err) {
   const std::string where =
       std::string{wish.action->id} + "/" + std::string{wish.activity->id.value};
   for (std::size_t i = 0; i < team.members.size(); ++i)
-    err << (i == 0 ? "  next: `" : "        `") << "mieux expert invite "
-        << team.members[i].record->id << " " << where << (need.empty() ? "" : " --need " + need)
-        << "`\n";
+    err << (i == 0 ? "  next: `" : "        `") << "mieux expert "
+        << next_verb(next.store, next.roster, wish, *team.members[i].record) << " "
+        << team.members[i].record->id << " " << where
+        << (next.need.empty() ? "" : " --need " + next.need) << "`\n";
 }
 
 bool is_member(const ProposedTeam& team, const Record& expert) {
@@ -144,7 +163,7 @@ Exit propose(const Call& call, const Store& store, const Roster* roster, Environ
                     << " of different experts\n";
   if (!teams.front().proven)
     environment.err << "note: the search was cut off: a team with more points may be there\n";
-  say_next(finder.wish(), teams.front(), call.text("need"), environment.err);
+  say_next(finder.wish(), teams.front(), {store, roster, call.text("need")}, environment.err);
   return Exit::done;
 }
 

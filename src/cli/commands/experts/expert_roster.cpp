@@ -149,13 +149,19 @@ Exit run_roster_check(const Call& call, Environment& environment) {
   const std::vector<PartAlone> alone = parts_alone(both.store, both.roster);
   environment.out << "the private roster " << in_quotes(both.store.programme().private_roster.value)
                   << " can be read: " << counted(parts.size(), "personal part") << "\n";
+  const std::string unread = unread_parts(both.roster);
+  if (!unread.empty()) {
+    environment.out << "  " << unread << "\n";
+    environment.err << "  hint: `mieux -C " << both.store.programme().private_roster.value
+                    << " validate` says what is wrong\n";
+  }
   if (!without_part.empty())
     environment.out << "  experts without a personal part: " << ids_in_words(without_part) << "\n";
   for (const PartAlone& one : alone) {
     environment.out << "  " << one.id << ": " << in_words(one) << "\n";
     environment.err << "  hint: " << what_to_do(one, both.store) << "\n";
   }
-  return alone.empty() ? Exit::done : Exit::findings;
+  return alone.empty() && unread.empty() ? Exit::done : Exit::findings;
 }
 
 Exit run_roster(const Call& call, Environment& environment) {

@@ -202,6 +202,7 @@ Field remark_field(std::optional<Date> days, const Roster* roster) {
   auto texts = std::make_shared<std::deque<std::string>>();
   Field field;
   field.name = "remark";
+  field.whole = roster != nullptr;  // what forbids to ask must not be cut away
   field.visibility = schema::Visibility::internal;
   field.get = [texts, days, roster](const View& view, const Unit& unit, Values& values) {
     std::vector<std::string> remarks;
@@ -232,10 +233,21 @@ std::vector<Field> columns_of(const Call& call, const View& view, const Roster* 
   const std::string_view usual = roster == nullptr ? search_columns : columns_beside_contacts;
   const std::string columns = call.has("columns") ? call.text("columns") : std::string{usual};
   std::vector<Field> fields;
-  if (roster != nullptr) fields = contact_fields(*roster);
-  for (Field& field :
-       require_fields(view, subject_of(RecordKind::expert), typed_words("--columns", columns)))
-    if (field.name != "id") fields.push_back(std::move(field));
+  std::vector<Field> contacts;
+  if (roster != nullptr) contacts = contact_fields(*roster);
+  std::vector<Typed> open;
+  for (const Typed& word : typed_words("--columns", columns)) {
+    const auto contact =
+        std::ranges::find(contacts, word_of(word), [](const Field& field) { return field.name; });
+    if (contact != contacts.end())
+      fields.push_back(*contact);
+    else if (word_of(word) != "id")
+      open.push_back(word);
+  }
+  if (fields.empty()) fields = std::move(contacts);
+  if (!open.empty())
+    for (Field& field : require_fields(view, subject_of(RecordKind::expert), open))
+      fields.push_back(std::move(field));
   std::optional<Date> days;
   if (call.has("free")) days = days_asked(call.text("free"), "--free");
   Field remark = remark_field(days, roster);

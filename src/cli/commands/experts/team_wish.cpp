@@ -112,8 +112,8 @@ class WishReader {
           "--need: there is no need " + in_quotes(word) + " in " + std::string{record.id},
           "`mieux need list " + std::string{record.id} + "` shows what the Action asks for");
     require_meant_here(record, *need);
-    wish_.profile = profile_of(action, *need);
-    wish_.topics = std::move(wish_.profile.topics);
+    wish_.profile = profile_of(*need);
+    if (!wish_.profile.topics.empty()) wish_.topics = std::move(wish_.profile.topics);
     wish_.profile.topics.clear();
     if (!wish_.profile.languages.empty()) wish_.languages.clear();
     wish_.eu = 0;

@@ -19,13 +19,6 @@ void require_whole(const StatsOptions& options, const std::vector<Field>& by) {
   const auto attribute =
       std::ranges::find_if(by, [](const Field& field) { return field.small_cells; });
   if (attribute == by.end() || options.internal) return;
-  for (const Field& other : by)
-    if (!other.small_cells && other.type != FieldType::term)
-      throw Failure(
-          Exit::usage,
-          "by " + attribute->name + " and " + other.name + " together would tell of single persons",
-          "group by terms, such as country; or, for staff alone, add --internal: what is "
-          "printed is marked");
   constexpr std::string_view of_roster = "on_roster = true";
   Selection rest = options.selection;
   if (rest.where == of_roster) rest.where.clear();

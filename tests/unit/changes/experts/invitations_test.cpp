@@ -209,4 +209,12 @@ TEST_CASE("work is assessed once, when its report has come in") {
         "3 act/m2 is assessed already");
 }
 
+TEST_CASE("a personal part that cannot be read sends nobody") {
+  const Office office;
+  office.personal.write("expert-private/gone.yaml",
+                        "id: gone\nuid: aaaaaaaaaaaaaaaa\nname: Di Example\nconsent: [\n");
+  CHECK(failure_of([&] { (void)office.deployed("gone", "a1"); }) ==
+        "3 the personal part of expert 'gone' cannot be read");
+}
+
 }  // namespace invitations_test

@@ -124,6 +124,21 @@ TEST_CASE("a tombstone has what is counted and no more, comments included") {
         "3 e1 was forgotten: nothing personal is kept any more");
 }
 
+TEST_CASE(
+    "nobody is forgotten while the personal part cannot be read, or without a word of a mission") {
+  const Office office;
+  add(office.open, "actions/plan",
+      "title: P\nmissions:\n  - id: m1\n    expert: e1\n    start: 2026-05-04\n");
+  const Change change = office.forgotten();
+  REQUIRE(change.notes.size() == 1);
+  CHECK(change.notes[0].text == "the person is still to go on mission plan/m1, from 2026-05-04 on");
+  office.personal.write("expert-private/e1.yaml",
+                        "id: e1\nuid: aaaaaaaaaaaaaaaa\nname: [Aino Example\n");
+  CHECK(failure_of([&] {
+          (void)office.forgotten();
+        }).starts_with("3 expert-private/e1.yaml cannot be read"));
+}
+
 TEST_CASE("that somebody was forgotten is not taken back") {
   const Office office;
   office.apply(office.forgotten());

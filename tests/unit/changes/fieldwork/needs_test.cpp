@@ -101,6 +101,17 @@ TEST_CASE("a need ends unfilled, once, and not if it is filled") {
   CHECK(failure("n9", "R") == "2 act has no need 'n9'");
 }
 
+TEST_CASE("an expert who does not meet a need may go, with a warning") {
+  const Office office;
+  const Change change = office.sent({"expert=e1", "need=act/n1"});
+  REQUIRE(change.notes.size() == 1);
+  CHECK(change.notes[0].text == "the expert does not meet what act/n1 asks for: languages");
+  CHECK(change.notes[0].severity == Severity::warning);
+  add(office.folder, "experts/e2",
+      "country: FRA\nlanguages:\n  - language: en\n  - language: fr\n");
+  CHECK(office.sent({"expert=e2", "need=act/n1"}).notes.empty());
+}
+
 TEST_CASE("a mission that answers a need is on the activity of it") {
   const Office office;
   CHECK(lines_changed(office.sent({"expert=e1", "need=act/n1"})) ==

@@ -233,23 +233,21 @@ TEST_CASE("a profile is met by every member, and is named by what to give up") {
 }
 
 TEST_CASE("what a need asks for, and how many on the roster meet it") {
-  Action action;
   const std::array<Text, 1> labour{Text{"labour-migration", {}}};
-  action.topics = labour;
   Need need;
+  need.topics = labour;
   const auto covered = [&] {
-    const Count found =
-        covering(office(), profile_of(action, need), "region_2018", on("2026-01-15"));
+    const Count found = covering(office(), profile_of(need), "region_2018", on("2026-01-15"));
     CHECK(found.exact);
     return found.known;
   };
-  CHECK(covered() == 2);  // aa and bb work on the topic of the Action
+  CHECK(covered() == 2);  // aa and bb work on it
   const std::array<Text, 1> french{Text{"fr", {}}};
   need.languages = french;
   CHECK(covered() == 2);
   need.background = Text{"non-eu-admin", {}};
   CHECK(covered() == 0);
-  action.topics = {};
+  need.topics = {};
   CHECK(covered() == 1);  // gh
   need.origin = Text{"eu", {}};
   CHECK(covered() == 0);

@@ -79,23 +79,15 @@ TEST_CASE("large numbers by gender are shown") {
   CHECK(line(count(view, by(view, {"gender"}))) == "woman 6, man 7 | 13");
 }
 
-TEST_CASE("a country of two tells nothing, nor does the rest of the table") {
+TEST_CASE("everybody counts by gender alone: beside a country zeros would tell") {
   Roster roster;
   roster.add("DEU", "woman", 20);
-  roster.add("DEU", "man", 20);
-  roster.add("FRA", "woman", 2);
+  roster.add("FRA", "man", 1);
   const Store store = roster.load();
   const View view = samples::on(store);
-  const Statistics table = count(view, by(view, {"country", "gender"}));
-  std::string cells;
-  for (std::size_t r = 0; r < table.rows.size(); ++r)
-    for (std::size_t c = 0; c < table.columns.size(); ++c)
-      cells +=
-          table.rows[r].id + "/" + table.columns[c].id + " " + to_string(table.cell(r, c)) + "\n";
-  CHECK(cells == "DEU/woman hidden\nDEU/man hidden\nFRA/woman hidden\nFRA/man hidden\n");
-  CHECK(to_string(table.row_totals[0]) == "40");
-  CHECK(to_string(table.row_totals[1]) == "2");
-  CHECK(to_string(table.column_totals[0]) == "22");
+  CHECK_THROWS_AS(count(view, by(view, {"country", "gender"})), Failure);
+  const View staff = staff_of(store);
+  CHECK(count(staff, by(staff, {"country", "gender"})).rows.size() == 2);
 }
 
 TEST_CASE("no figure by gender says who they are, and none but the count is told") {
@@ -123,18 +115,16 @@ TEST_CASE("gender is counted, and neither listed nor filtered by") {
   CHECK_FALSE(find_attribute(staff_of(store), experts, "gender"));
 }
 
-TEST_CASE("tables published together hide what one would tell of the other") {
+TEST_CASE("a table that is published twice is hidden once") {
   Roster roster;
   roster.add("FRA", "woman", 12);
-  roster.add("FRA", "man", 9);
-  roster.add("DEU", "man", 3);
-  roster.add("DEU", "woman", 8);
+  roster.add("FRA", "man", 3);
   const Store store = roster.load();
   const auto shown = published_together(samples::on(store), [](const View& view) {
-    count(view, by(view, {"country", "gender"}));
+    count(view, by(view, {"gender"}));
     return line(count(view, by(view, {"gender"})));
   });
-  CHECK(shown == "woman 20, man 12 | 32");
+  CHECK(shown == "woman hidden, man hidden | 15");
 }
 
 }  // namespace person_cells_test

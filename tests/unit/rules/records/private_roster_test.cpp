@@ -59,4 +59,27 @@ TEST_CASE("a roster that cannot be used; one that is not here is no finding") {
   CHECK(said_of(office).empty());
 }
 
+TEST_CASE("a personal part that cannot be read") {
+  TwoStores office;
+  office.expert("e1", "country: TJK\n", "name: [Aino Example\n");
+  CHECK(said_of(office) == "1 personal part of the private roster cannot be read\n");
+}
+
+TEST_CASE("days of a consent") {
+  TwoStores office;
+  const Day day = Date::parse("2026-01-15").value().first();
+  const auto codes = [&](const std::string& days) {
+    add(office.personal, "expert-private/e1", "name: Aino Example\n" + days);
+    std::string all;
+    for (const Diagnostic& found : validate(office.personal.load(), {day, day}, 1))
+      all += std::string{found.code} + " ";
+    return all;
+  };
+  CHECK(codes("consent:\n  given: 2026-01-15\n  withdrawn: 2026-01-15\nkeep_until: 2031-06\n") ==
+        "");
+  CHECK(codes("consent:\n  given: 2026-01-16\n") == "event-in-future ");
+  CHECK(codes("consent:\n  given: 2026-01-10\nkeep_until: 2025-06\n") == "date-order ");
+  CHECK(codes("consent:\n  given: 2026-01-10\n  withdrawn: 2025-12-31\n") == "date-order ");
+}
+
 }  // namespace private_roster_test
