@@ -96,8 +96,12 @@ Change forget_expert(const Store& store, const Roster* roster, const Record& exp
                   std::string{expert.id} + " was forgotten on " + known.forgotten.date.to_string(),
                   "`mieux expert access " + std::string{expert.id} + "` prints what is left");
   if (part != nullptr && !part->whole)
-    refuse_unread({Store::path_of(*part)},
-                  "whether a name or a contact is in public records is not known");
+    throw Failure(Exit::refused,
+                  "the personal part of " + std::string{expert.id} +
+                      " cannot be read; whether a name or a contact is in public records is not "
+                      "known",
+                  "`mieux -C " + std::string{store.programme().private_roster.value} +
+                      " validate` shows what is wrong");
   if (part != nullptr) {
     const std::string text = text_of(roster->store(), *part);
     require_nowhere_else(store, expert, values_of_private_record(text));

@@ -136,7 +136,7 @@ TEST_CASE(
                         "id: e1\nuid: aaaaaaaaaaaaaaaa\nname: [Aino Example\n");
   CHECK(failure_of([&] {
           (void)office.forgotten();
-        }).starts_with("3 expert-private/e1.yaml cannot be read"));
+        }).starts_with("3 the personal part of e1 cannot be read"));
 }
 
 TEST_CASE("that somebody was forgotten is not taken back") {
