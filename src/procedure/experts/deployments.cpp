@@ -53,7 +53,14 @@ Deployments::Deployments(const Store& store) {
 }
 
 List<FocalPointThere> Deployments::focal_points_of(const Record& expert) const {
-  const auto [first, last] = std::ranges::equal_range(points_, expert.position, {}, position_of);
+  const auto first = std::lower_bound(points_.begin(), points_.end(), expert.position,
+                                      [](const FocalPointThere& there, std::uint32_t position) {
+                                        return position_of(there) < position;
+                                      });
+  const auto last = std::upper_bound(first, points_.end(), expert.position,
+                                     [](std::uint32_t position, const FocalPointThere& there) {
+                                       return position < position_of(there);
+                                     });
   return {first, last};
 }
 
