@@ -297,6 +297,26 @@ TEST_CASE("fewer than five answers are not shown to everybody") {
   check_has(text_of(staff, "2018"), {"| How was it? | 75% | 4 |", "\n| poor | 1 | 25% |\n"});
 }
 
+TEST_CASE("questions of single records are told while they are few") {
+  const auto told = [](int records) {
+    StoreFolder folder;
+    folder.write("mieux.yaml", StoreFolder::programme);
+    for (int i = 0; i < records; ++i) {
+      const std::string id = "f" + std::to_string(i);
+      folder.write("feedback/" + id + ".yaml",
+                   "id: " + id + "\nuid: " + std::string(14, 'a') + char('a' + i % 26) +
+                       char('a' + i / 26) +
+                       "\ntitle: T\ntool: t\nlevel: programme\ndate: 2018-02-03\nreceived: 20\n"
+                       "questions:\n  - id: q1\n    text: Was it good?\n    kind: single\n"
+                       "    distribution:\n      agree: 20\n");
+    }
+    return text_of(on(folder.load()), "2018");
+  };
+  CHECK(has(told(40), "f39/q1"));
+  CHECK_FALSE(has(told(41), "f39/q1"));
+  CHECK(has(told(41), "41 questions of single records, which belong to no form"));
+}
+
 TEST_CASE("the activities of a region are those of the year") {
   const std::string year = text_of(on(published(), "2026-01-15"), "2014");
   const auto rows = rows_below(year, "### Activities by region\n");
