@@ -41,56 +41,47 @@ def store(folder, seed):
 
 
 def printed(mieux, folder):
-    """What the program prints: (row, gender) -> number, or None where it is hidden; the only row is `total`."""
+    """What the program prints: gender -> number, or None where it is hidden."""
     command = [mieux, "stats", "experts", "--by", "gender", "--format", "csv", "--today", "2026-01-15"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
-    figures = {}
-    for row in csv.DictReader(io.StringIO(done.stdout)):
-        if row["gender"] != "total":
-            figures["total", row["gender"]] = None if row["count"] == "hidden" else int(row["count"])
-    for gender in GENDERS:  # what is in no table, nobody has
-        figures.setdefault(("total", gender), 0)
-    return figures
-
-
-def records_of(row):
-    return list(COUNTRIES) if row == "total" else [row]
-
-
-def truth(counts, row, gender):
-    return sum(counts[country, gender] for country in records_of(row))
+    rows = {row["gender"]: row["count"] for row in csv.DictReader(io.StringIO(done.stdout))}
+    # What is not in the table, nobody has.
+    return {gender: None if rows.get(gender) == "hidden" else int(rows.get(gender, 0)) for gender in GENDERS}
 
 
 def publication(counts, figures):
     data = {
         "format": "mieux.published-tables/1", "threshold": THRESHOLD,
         "asked": [[country, "gender", gender, counts[country, gender]] for country, gender in counts],
-        "figures": [{"records": records_of(row), "question": "gender", "options": [gender], "value": value,
-                     "name": f"{row}/{gender}"} for (row, gender), value in figures.items()],
+        "figures": [{"records": list(COUNTRIES), "question": "gender", "options": [gender], "value": value, "name": gender}
+                    for gender, value in figures.items()],
         "known": [{"records": [country], "question": "gender", "options": list(GENDERS),
                    "value": sum(counts[country, gender] for gender in GENDERS)} for country in COUNTRIES],
     }
     return attack.Publication(data)
 
 
+def truth(counts, gender):
+    return sum(counts[country, gender] for country in COUNTRIES)
+
+
 def recovered(counts, figures):
-    """Small numbers of which fewer values are left than there could be: (name, low, high)."""
+    """Small numbers of which fewer values are left than there could be: (gender, low, high)."""
     reader = publication(counts, figures)
-    for (row, gender), figure in zip(figures, reader.covers):
-        number = truth(counts, row, gender)
-        if not 0 < number < THRESHOLD:
+    persons = sum(counts.values())
+    for gender, figure in zip(figures, reader.covers):
+        if not 0 < truth(counts, gender) < THRESHOLD:
             continue
-        persons = sum(truth(counts, row, other) for other in GENDERS)
         low, high = reader.bounds(figure)
         # Genders that nobody has are printed as 0 and leave nobody to move.
         if high - low + 1 < min(THRESHOLD, persons + 1):
-            yield f"{row}/{gender}", low, high
+            yield gender, low, high
 
 
 def wrong(counts, figures):
-    return [key for key, value in figures.items() if value is not None and value != truth(counts, *key)]
+    return [gender for gender, value in figures.items() if value is not None and value != truth(counts, gender)]
 
 
 def careless(counts, figures):
     """Only what is small is hidden."""
-    return {key: None if 0 < truth(counts, *key) < THRESHOLD else truth(counts, *key) for key in figures}
+    return {gender: None if 0 < truth(counts, gender) < THRESHOLD else truth(counts, gender) for gender in figures}

@@ -1,5 +1,6 @@
 // The private roster: there, readable, and never given to git with the records of everybody.
 #include "checks.hpp"
+#include "mieux/base/paths.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/git/clone.hpp"
 #include "mieux/procedure/experts/parts_alone.hpp"
@@ -10,11 +11,6 @@ namespace mieux::history {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool lies_below(const fs::path& path, const fs::path& top) {
-  const fs::path way = path.lexically_relative(top);
-  return !way.empty() && *way.begin() != "..";
-}
 
 /// What is wrong with a roster that lies in the repository of the store; nothing if git leaves it
 /// aside.

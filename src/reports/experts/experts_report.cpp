@@ -15,7 +15,6 @@ namespace {
 constexpr std::string_view experts_on_record = "distinct:expert";
 constexpr std::string_view on_the_roster = "on_roster = true";
 constexpr std::string_view deployed_once = "deployed = true";
-constexpr std::string_view mission_held = "took_place = true";
 constexpr std::string_view came_full_circle = "circle = true";
 constexpr std::string_view covered_by_nobody = "covered_by = 0";
 
@@ -41,7 +40,7 @@ void stock_table(Pages& pages, const ByField& table, std::string_view where) {
 /// Experts on record who were on a mission on the day of the report.
 Figure on_mission(const Pages& pages) {
   const Day day = pages.view().as_of.day;
-  StatsQuery asked = pages.to_date("missions", mission_held, {}, experts_on_record);
+  StatsQuery asked = pages.to_date("missions", went, {}, experts_on_record);
   asked.period = Period{{day, day}, Reading::active};
   return count(pages.view(), asked).total;
 }
@@ -69,20 +68,20 @@ void stock_and_flow(Pages& pages) {
         "stock", stock(came_full_circle));
   row(pages, pages.words("registered in the period"), "flow", pages.total("experts", {}));
   row(pages, pages.words("deployed in the period"), "flow",
-      pages.total("missions", std::string{mission_held}, experts_on_record));
+      pages.total("missions", std::string{went}, experts_on_record));
   pages.write("\n");
   pages.sentence(
       "A stock is what was there on a day, a flow what began in a period. Experts on record are "
       "counted here; persons whom a mission does not name are in the figures of persons below.");
-  pages.sources({pages.command_to_date("experts", on_the_roster),
-                 pages.command_without_period(
-                     "missions --where \"" + std::string{mission_held} + "\" --from " + written +
-                     " --to " + written + " --active --measure " + std::string{experts_on_record}),
-                 pages.command_to_date("experts", deployed_once),
-                 pages.command_without_period("experts --where \"" + std::string{deployed_once} +
-                                              "\" --measure \"" + std::string{several} + "\""),
-                 pages.command("experts", {}, {}),
-                 pages.command("missions", mission_held, {}, experts_on_record)});
+  pages.sources(
+      {pages.command_to_date("experts", on_the_roster),
+       pages.command_without_period("missions --where \"" + std::string{went} + "\" --from " +
+                                    written + " --to " + written + " --active --measure " +
+                                    std::string{experts_on_record}),
+       pages.command_to_date("experts", deployed_once),
+       pages.command_without_period("experts --where \"" + std::string{deployed_once} +
+                                    "\" --measure \"" + std::string{several} + "\""),
+       pages.command("experts", {}, {}), pages.command("missions", went, {}, experts_on_record)});
 }
 
 void on_roster_by(Pages& pages) {
@@ -124,7 +123,7 @@ void deployed_by(Pages& pages) {
                               {"Deployed experts by phase", "phase"}});
   for (const ByField& table : tables)
     pages.measured(table.title, "missions", std::string{table.by}, std::string{experts_on_record},
-                   std::string{mission_held});
+                   std::string{went});
   stock_table(pages, {"Missions of each expert, to date", "deployments"}, deployed_once);
 }
 

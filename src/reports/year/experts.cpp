@@ -4,8 +4,6 @@
 namespace mieux {
 namespace {
 
-constexpr std::string_view took_place = "took_place = true";
-
 struct ExpertLine {
   std::string_view label;
   std::string_view subject;
@@ -14,8 +12,8 @@ struct ExpertLine {
 };
 constexpr auto expert_lines = std::to_array<ExpertLine>({
     {"persons who went on missions", "missions", "experts"},
-    {"missions", "missions", "count", took_place},
-    {"experts on record who went on missions", "missions", "distinct:expert", took_place},
+    {"missions", "missions", "count", went},
+    {"experts on record who went on missions", "missions", "distinct:expert", went},
     {"experts registered", "experts", "count"},
 });
 

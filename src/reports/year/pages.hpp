@@ -76,6 +76,9 @@ inline std::vector<Unit> units_of_figure(const Statistics& statistics, const Fig
 /// Which activities were held.
 inline constexpr std::string_view held = "was_held = true";
 
+/// Which missions took place.
+inline constexpr std::string_view went = "took_place = true";
+
 /// The region that stands for records without one.
 inline constexpr std::string_view no_region = "none";
 

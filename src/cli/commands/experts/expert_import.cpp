@@ -8,6 +8,7 @@
 #include "cli/command_line/sheet_input.hpp"
 #include "cli/output/file_output.hpp"
 #include "cli/writing.hpp"
+#include "mieux/base/paths.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/git/clone.hpp"
 
@@ -18,9 +19,9 @@ namespace fs = std::filesystem;
 
 /// Does it lie in the public store, or in the repository that the store is in?
 bool is_public(const fs::path& place, const fs::path& root) {
-  if (is_within(place, root)) return true;
+  if (lies_below(place, root)) return true;
   const auto repository = git::Repository::around(root);
-  return repository && is_within(place, git::top_of(*repository));
+  return repository && lies_below(place, git::top_of(*repository));
 }
 
 /// Rows with names stay out of what everybody gets.

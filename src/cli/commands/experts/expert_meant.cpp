@@ -15,11 +15,4 @@ const Record& expert_or_action(const Store& store, const std::string& word, std:
   return find_whole_record(store, word, is_action ? RecordKind::action : RecordKind::expert, err);
 }
 
-bool is_within(const std::filesystem::path& place, const std::filesystem::path& folder) {
-  if (folder.empty()) return false;
-  const auto rest = std::filesystem::weakly_canonical(place).lexically_relative(
-      std::filesystem::weakly_canonical(folder));
-  return !rest.empty() && *rest.begin() != "..";
-}
-
 }  // namespace mieux::cli

@@ -1,7 +1,6 @@
 // How people name experts, Actions and activities to the commands on experts.
 #pragma once
 
-#include <filesystem>
 #include <iosfwd>
 #include <string>
 
@@ -14,8 +13,5 @@ namespace mieux::cli {
 /// The expert or the Action that `word` means. Fails (2) if there is none or several, (3) if it
 /// cannot be read.
 const Record& expert_or_action(const Store& store, const std::string& word, std::ostream& err);
-
-/// Does the place lie in the folder, however both are written? No place lies in an empty one.
-bool is_within(const std::filesystem::path& place, const std::filesystem::path& folder);
 
 }  // namespace mieux::cli
