@@ -53,6 +53,15 @@ Diagnostic finding_of(const git::HeldText& text, std::string_view bytes,
   return finding;
 }
 
+Diagnostic finding_of_name(const std::string& ref) {
+  Diagnostic finding;
+  finding.code = "personal-data";
+  finding.where.path = ref;
+  finding.message = std::string{a_roster_value} + " in the name of a branch or tag";
+  finding.hint = "`git branch -m` gives a branch another name; `git tag -d` deletes a tag";
+  return finding;
+}
+
 }  // namespace
 
 HistorySearched search_history(const git::Repository& repository, const PersonalWanted& wanted) {
@@ -63,9 +72,10 @@ HistorySearched search_history(const git::Repository& repository, const Personal
       git::for_each_text_ever(repository, [&](const git::HeldText& text, std::string_view bytes) {
         ++searched.texts;
         const bool message = text.sort == git::HeldText::Sort::message;
-        const auto stretches = !message && is_record(text.path, place)
-                                   ? in_record(bytes, wanted)
-                                   : in_any_text(bytes, wanted.values);
+        auto stretches = !message && is_record(text.path, place)
+                             ? in_record(bytes, wanted)
+                             : in_any_text(bytes, wanted.values);
+        if (wanted.values.find(text.path, 0)) stretches.push_back({{0, 0}, a_roster_value});
         for (const PersonalStretch& stretch : stretches) {
           searched.found.push_back({{}, message, finding_of(text, bytes, stretch)});
           ids.push_back(text.id);
@@ -79,6 +89,8 @@ HistorySearched search_history(const git::Repository& repository, const Personal
     found.finding.where.path =
         commit + ":" + (found.in_message ? "(message)" : "") + found.finding.where.path;
   }
+  for (const std::string& name : git::names_of_refs(repository))
+    if (wanted.values.find(name, 0)) searched.found.push_back({{}, false, finding_of_name(name)});
   std::ranges::sort(searched.found, [](const PersonalInHistory& a, const PersonalInHistory& b) {
     const Place& one = a.finding.where;
     const Place& other = b.finding.where;

@@ -14,16 +14,19 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t largest = std::uintmax_t{16} << 20;
 
-/// The bytes of a file; nothing of one that cannot be opened.
 std::string bytes_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (!in || in.bad())
+    throw Failure(Exit::io, in_quotes(file.string()) + " cannot be read, so it may hold a name",
+                  "check its rights, then run the command again");
+  return bytes;
 }
 
 }  // namespace
 
-std::vector<std::string> files_holding(const fs::path& folder, const PrivateValues& values) {
-  std::vector<std::string> found;
+FilesSearched search_files(const fs::path& folder, const PrivateValues& values) {
+  FilesSearched searched;
   try {
     for (auto entry = fs::recursive_directory_iterator(folder);
          entry != fs::recursive_directory_iterator(); ++entry) {
@@ -31,25 +34,20 @@ std::vector<std::string> files_holding(const fs::path& folder, const PrivateValu
         entry.disable_recursion_pending();
         continue;
       }
-      if (entry->is_symlink() || !entry->is_regular_file() || entry->file_size() > largest)
-        continue;
+      if (entry->is_symlink() || !entry->is_regular_file()) continue;
       const std::string path = entry->path().lexically_relative(folder).string();
-      if (values.find(path, 0) || values.find(bytes_of(entry->path()), 0)) found.push_back(path);
+      if (entry->file_size() > largest)
+        searched.large.push_back(path);
+      else if (values.find(path, 0) || values.find(bytes_of(entry->path()), 0))
+        searched.found.push_back(path);
     }
   } catch (const fs::filesystem_error& error) {
     throw Failure(Exit::io, "not all files can be looked through: " + error.code().message(),
                   "check the rights of " + in_quotes(error.path1().string()));
   }
-  std::ranges::sort(found);
-  return found;
-}
-
-std::vector<std::string> names_holding(const git::Repository& repository,
-                                       const PrivateValues& values) {
-  std::vector<std::string> found;
-  for (const std::string& name : git::names_of_refs(repository))
-    if (values.find(name, 0)) found.push_back(name);
-  return found;
+  std::ranges::sort(searched.found);
+  std::ranges::sort(searched.large);
+  return searched;
 }
 
 }  // namespace mieux::history

@@ -31,18 +31,19 @@ struct PersonalWanted {
 };
 
 /// Looks through all that git holds of the repository, whatever branch, tag, stash or reflog leads
-/// to it. In records testimonials given with consent are passed over; in other files and in
-/// messages the values alone are looked for. Fails (4) with git's words.
+/// to it, and through the names of files, branches and tags. In records testimonials given with
+/// consent are passed over; in other files and in messages the values alone are looked for. Fails
+/// (4) with git's words.
 HistorySearched search_history(const git::Repository& repository, const PersonalWanted& wanted);
 
-/// Files of a folder, and of the folders in it, that hold a value: paths from there, sorted. `.git`
-/// is left out, links are not followed, and files of more than 16 MiB are not looked at. Fails (4)
-/// if a folder cannot be read.
-std::vector<std::string> files_holding(const std::filesystem::path& folder,
-                                       const PrivateValues& values);
+/// Files that were looked through, as paths from their folder.
+struct FilesSearched {
+  std::vector<std::string> found;  ///< that hold a value, in their name or contents; sorted
+  std::vector<std::string> large;  ///< of more than 16 MiB: not looked at
+};
 
-/// Names of branches and tags that hold a value. Fails (4) with git's words.
-std::vector<std::string> names_holding(const git::Repository& repository,
-                                       const PrivateValues& values);
+/// Looks through the files of a folder and of the folders in it; `.git` is left out, links are not
+/// followed. Fails (4) if something cannot be read.
+FilesSearched search_files(const std::filesystem::path& folder, const PrivateValues& values);
 
 }  // namespace mieux::history

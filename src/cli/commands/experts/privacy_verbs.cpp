@@ -7,6 +7,7 @@
 #include "cli/commands/table.hpp"
 #include "cli/with_roster.hpp"
 #include "expert_meant.hpp"
+#include "mieux/base/paths.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/experts/forget_expert.hpp"
@@ -45,18 +46,19 @@ struct Forgotten {
   std::filesystem::path roster;
 };
 
-/// Fails (3) while files beside the records, or branches, hold a value of the person.
-void require_no_other_place(const Forgotten& forgotten) {
+/// Fails (3) while files beside the records hold a value of the person.
+void require_no_other_file(const Forgotten& forgotten, Environment& environment) {
   if (forgotten.personal.empty()) return;
   const PrivateValues values = values_of_private_record(forgotten.personal);
   const auto repository = git::Repository::around(forgotten.store);
   const auto top = repository ? git::top_of(*repository) : forgotten.store;
   std::vector<std::string> places;
-  for (const std::string& file : history::files_holding(top, values))
-    if (!is_within(top / file, forgotten.roster)) places.push_back(file);
-  if (repository)
-    for (const std::string& name : history::names_holding(*repository, values))
-      places.push_back("the name of " + name);
+  const history::FilesSearched searched = history::search_files(top, values);
+  for (const std::string& file : searched.found)
+    if (!lies_below(top / file, forgotten.roster)) places.push_back(file);
+  for (const std::string& file : searched.large)
+    environment.err << "warning: " << for_terminal(file)
+                    << " is larger than 16 MiB, and was not looked at\n";
   if (places.empty()) return;
   throw Failure(Exit::refused,
                 "a name or contact of the person is still in " + joined(places, ", "),
@@ -73,7 +75,7 @@ void look_at_rest_of_roster(const Forgotten& forgotten, Environment& environment
     if (entry.path().filename().string().starts_with("edit-expert-private-" + forgotten.id))
       std::filesystem::remove(entry.path(), error);
   const PrivateValues values = values_of_private_record(forgotten.personal);
-  for (const std::string& file : history::files_holding(forgotten.roster, values))
+  for (const std::string& file : history::search_files(forgotten.roster, values).found)
     environment.err << "warning: the private roster still holds a name or contact of the person: "
                     << for_terminal(file) << "\n  hint: take it out there, or delete the file\n";
 }
@@ -136,8 +138,8 @@ Exit run_forget(const Call& call, Environment& environment) {
   const Writing writing = writing_of(call);
   Forgotten forgotten;
   bool clean = true;
-  const Exit exit = write_with_any_roster(
-      call.common, environment, writing, {},
+  const Exit exit = write_with_its_roster(
+      call.common, environment, writing,
       [&](const Store& store, const Roster* roster, const Circumstances& circumstances) {
         const Record& expert =
             find_whole_record(store, call.text("ID"), RecordKind::expert, environment.err);
@@ -150,7 +152,7 @@ Exit run_forget(const Call& call, Environment& environment) {
             forgotten.personal = text_of(roster->store(), *part);
         }
         Change change = forget_expert(store, roster, expert, on);
-        require_no_other_place(forgotten);
+        require_no_other_file(forgotten, environment);
         clean = look_at_history(forgotten, call.has("force"), environment);
         return change;
       });

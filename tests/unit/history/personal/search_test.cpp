@@ -4,6 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -52,6 +55,31 @@ TEST_CASE("what no file holds any more is found where git has it") {
   folder.git({"branch", "-q", "-D", "side"});  // the reflog has it
   CHECK(places(searched(folder)) ==
         std::vector<std::string>{"(message):6:5", "notes.txt:3:1", "requests/a.yaml:2:14"});
+}
+
+TEST_CASE("names of files, branches and tags are looked through, too") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.add("letters/ines-madeup.txt", "Thanks\n");
+  folder.git({"branch", "-q", "for-ines-madeup"});
+  folder.git({"tag", "v1"});
+  std::string all;
+  for (const std::string& place : places(searched(folder))) all += place + "\n";
+  CHECK(all == "(message):5:13\nletters/ines-madeup.txt:1:1\nrefs/heads/for-ines-madeup\n");
+}
+
+TEST_CASE("files beside the records are looked through; what cannot be is told") {
+  const RepositoryFolder folder;
+  folder.start();
+  folder.add("notes/a.txt", "1\nfor MADEUP,  Ines\n");
+  folder.add("notes/ines.madeup.txt", "empty\n");
+  folder.add("notes/other.txt", "Ines\n");
+  const auto large = folder.work() / "large.bin";
+  std::ofstream{large} << "x";
+  std::filesystem::resize_file(large, (std::uintmax_t{16} << 20) + 1);
+  const FilesSearched searched = search_files(folder.work(), values_of_ines());
+  CHECK(searched.found == std::vector<std::string>{"notes/a.txt", "notes/ines.madeup.txt"});
+  CHECK(searched.large == std::vector<std::string>{"large.bin"});
 }
 
 TEST_CASE("ways to reach somebody are looked for in records, and left where consent is given") {
