@@ -8,6 +8,7 @@
 #include "mieux/base/words.hpp"
 #include "mieux/changes/records/give_id.hpp"
 #include "mieux/git/clone.hpp"
+#include "mieux/procedure/experts/parts_alone.hpp"
 #include "mieux/store/lock.hpp"
 #include "writing_steps.hpp"
 
@@ -60,7 +61,10 @@ void print_private(const Judgement& judgement, const Writing& writing, Environme
 Change made_with(const BothStores& both, const Circumstances& circumstances, const Writing& writing,
                  const MakeWithRoster& make) {
   try {
-    return make(both.store, both.roster, circumstances);
+    Change change = make(both.store, both.roster, circumstances);
+    if (!writing.show_private)
+      std::erase_if(change.notes, [](const Note& note) { return note.of_roster; });
+    return change;
   } catch (const PrivateRefusal&) {
     if (writing.show_private) throw;
     throw Failure(Exit::refused, "the private roster has something against it",
@@ -97,7 +101,12 @@ BothStores load_both(const Common& common, const Environment& environment) {
   for (int tries = 0; tries < most_tries; ++tries) {
     Store store = load(common, environment);
     Roster roster = Roster::open(store, environment.threads);
-    if (store.is_current()) return {std::move(store), std::move(roster)};
+    if (!store.is_current()) continue;
+    if (const std::string unread = unread_parts(roster); !unread.empty())
+      environment.err << "warning: " << unread << "\n  hint: `mieux -C "
+                      << store.programme().private_roster.value
+                      << " validate` says what is wrong\n";
+    return {std::move(store), std::move(roster)};
   }
   throw Failure(Exit::busy, "the stores were changed again and again while they were read",
                 "try again when less is being written");
@@ -146,27 +155,47 @@ Exit write_with_roster(const Common& common, Environment& environment, const Wri
   return after_saving(judged.change, applied, writing, repositories, environment);
 }
 
-Exit write_with_any_roster(const Common& common, Environment& environment, const Writing& writing,
-                           const std::string& unknown, const MakeWithAnyRoster& make) {
-  const Store store = load_with(common, environment, {.without_records = true});
-  const auto problem = problem_of_roster(store);
+namespace {
+
+using Sort = RosterProblem::Sort;
+
+/// With the roster if it can be used, without one if `may_go_on` says so; else fails (3).
+template <typename MayGoOn>
+Exit write_with_or_without(const Common& common, Environment& environment, const Writing& writing,
+                           const MakeWithAnyRoster& make, const MayGoOn& may_go_on) {
+  const auto problem = problem_of_roster(load_with(common, environment, {.without_records = true}));
   if (!problem)
     return write_with_roster(
         common, environment, writing,
         [&](const Store& own, const Roster& roster, const Circumstances& circumstances) {
           return make(own, &roster, circumstances);
         });
-  const bool can_go_on = problem->sort == RosterProblem::Sort::unnamed ||
-                         (problem->sort == RosterProblem::Sort::absent && !unknown.empty());
-  if (!can_go_on) throw Failure(Exit::refused, problem->message, problem->hint);
   // An office that keeps no roster has nothing there to be asked.
-  if (problem->sort == RosterProblem::Sort::absent)
-    environment.err << "note: " << problem->message << ", so " << unknown << " is not known\n"
-                    << "  hint: " << problem->hint << "\n";
+  if (problem->sort != Sort::unnamed && !may_go_on(*problem))
+    throw Failure(Exit::refused, problem->message, problem->hint);
   return write(common, environment, writing,
                [&](const Store& own, const Circumstances& circumstances) {
                  return make(own, nullptr, circumstances);
                });
+}
+
+}  // namespace
+
+Exit write_with_any_roster(const Common& common, Environment& environment, const Writing& writing,
+                           const std::string& unknown, const MakeWithAnyRoster& make) {
+  return write_with_or_without(
+      common, environment, writing, make, [&](const RosterProblem& problem) {
+        if (problem.sort != Sort::absent) return false;
+        environment.err << "note: " << problem.message << ", so " << unknown
+                        << " is not known\n  hint: " << problem.hint << "\n";
+        return true;
+      });
+}
+
+Exit write_with_its_roster(const Common& common, Environment& environment, const Writing& writing,
+                           const MakeWithAnyRoster& make) {
+  return write_with_or_without(common, environment, writing, make,
+                               [](const RosterProblem&) { return false; });
 }
 
 }  // namespace mieux::cli

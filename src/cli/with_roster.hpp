@@ -32,10 +32,14 @@ Exit write_with_roster(const Common& common, Environment& environment, const Wri
                        const MakeWithRoster& make);
 
 /// The same for a change that can also be made without a roster, which is then null. If the store
-/// names one that is not here, what is `unknown` without it is said: "whether consent holds". With
-/// `unknown` empty that fails (3): what the change would leave in the roster nobody would find.
+/// names one that is not here, what is `unknown` without it is said: "whether consent holds".
 using MakeWithAnyRoster = std::function<Change(const Store&, const Roster*, const Circumstances&)>;
 Exit write_with_any_roster(const Common& common, Environment& environment, const Writing& writing,
                            const std::string& unknown, const MakeWithAnyRoster& make);
+
+/// The same of a change that would leave something in the roster which nobody finds any more: fails
+/// (3) if the store names a roster that is not here.
+Exit write_with_its_roster(const Common& common, Environment& environment, const Writing& writing,
+                           const MakeWithAnyRoster& make);
 
 }  // namespace mieux::cli

@@ -27,6 +27,7 @@ struct Note {
   std::vector<std::string> lines = {};  ///< what it is about, one line each; may be empty
   std::string hint = {};                ///< what to type next; may be empty
   Severity severity = Severity::note;
+  bool of_roster = false;  ///< tells what a private roster says: for whoever asked for it alone
 };
 
 /// What a command that writes wants to do: all of it or nothing.

@@ -35,6 +35,16 @@ std::uint32_t mission_assessed(const RosterExpert& who, const Record& action,
          "name one of them: " + names);
 }
 
+void require_not_assessed(const RosterExpert& who, const Record& action,
+                          const std::string& mission) {
+  for (const Assessment& one : personal_part(who).assessments)
+    if (who.store.target(one.action.value, set_of(RecordKind::action)) == &action &&
+        one.mission.value == mission)
+      refuse_privately(
+          std::string{action.id} + "/" + mission + " is assessed already",
+          "`mieux expert history " + std::string{who.expert.id} + " --private` shows it");
+}
+
 }  // namespace
 
 Change assess_expert(const RosterExpert& who, const Record& action, const std::string& id,
@@ -58,11 +68,7 @@ Change assess_expert(const RosterExpert& who, const Record& action, const std::s
            "`mieux expert report-received " + name +
                "` records it; --without-report assesses without one");
   const std::string mission_id = mission_name(known, mission);
-  for (const Assessment& one : personal_part(who).assessments)
-    if (who.store.target(one.action.value, set_of(RecordKind::action)) == &action &&
-        one.mission.value == mission_id)
-      refuse(name + " is assessed already",
-             "`mieux expert history " + std::string{who.expert.id} + " --private` shows it");
+  require_not_assessed(who, action, mission_id);
   Value::Mapping fields{{"date", Value::text(day.text)},
                         {"action", Value::text(std::string{action.id})}};
   if (mission.activity.is_there())

@@ -70,6 +70,7 @@ std::string hint_for(const Hold& hold, const PlaceOfWork& place) {
     case HoldReason::invited:
       return to_type("accept", *hold.expert, place) + ", or decline, records the answer";
     case HoldReason::accepted: return to_type("deploy", *hold.expert, place) + " makes the mission";
+    case HoldReason::unread: return "`mieux validate` in the private roster shows what is wrong";
     case HoldReason::forgotten: return "ask somebody else: `mieux expert list` shows who there is";
     case HoldReason::consent_withdrawn:
     case HoldReason::kept_too_long:
@@ -130,11 +131,16 @@ std::vector<Note> notes_on(const RosterExpert& who, const std::vector<Hold>& hol
     notes.push_back({"no consent of " + told(who.expert) + " is recorded",
                      {},
                      "ask for it with the invitation",
-                     Severity::warning});
+                     Severity::warning,
+                     true});
   if (std::ranges::any_of(holds,
                           [](const Hold& hold) { return hold.reason == HoldReason::declined; }))
     notes.push_back({"the expert was asked for this before; `mieux expert history " +
-                     std::string{who.expert.id} + " --private` shows the answer"});
+                         std::string{who.expert.id} + " --private` shows the answer",
+                     {},
+                     {},
+                     Severity::note,
+                     true});
   return notes;
 }
 
@@ -242,11 +248,10 @@ namespace {
 /// What the roster says against a mission. Fails (3); null if it says nothing of the expert.
 const Invitation* require_accepted(const RosterExpert& who, const PlaceOfWork& place, AsOf as_of) {
   require_none(holds_of(asked(who), place, as_of), place, [](HoldReason reason) {
-    return reason != HoldReason::forgotten && reason != HoldReason::consent_withdrawn &&
-           reason != HoldReason::kept_too_long;
+    return reason != HoldReason::forgotten && reason != HoldReason::unread &&
+           reason != HoldReason::consent_withdrawn && reason != HoldReason::kept_too_long;
   });
-  if (who.roster.find(who.expert.id) == nullptr) return nullptr;
-  (void)personal_text(who);  // one that cannot be read may forbid it
+  if (personal_part_of(who.roster, who.expert) == nullptr) return nullptr;
   const Invitation& invitation = require_invitation(who, place);
   if (invitation.answer == InvitationAnswer::none)
     refuse_privately(told(who.expert) + " is invited to " + place.name() + ", and has not answered",

@@ -55,6 +55,13 @@ class Holds {
   std::vector<Hold>& all_;
 };
 
+/// The personal part of an expert, or null; says so if it cannot be read.
+const PersonalPart* read_part(const Roster* roster, const Record& expert, Holds& holds) {
+  const Record* record = roster == nullptr ? nullptr : roster->find(expert.id);
+  if (record != nullptr && !record->whole) holds.add(HoldReason::unread);
+  return record == nullptr ? nullptr : personal_part_of(*roster, expert);
+}
+
 void add_of_consent(const PersonalPart& part, AsOf as_of, Holds& holds) {
   if (part.consent_withdrawn.known && happened(part.consent_withdrawn, as_of) != Truth::no)
     holds.add(HoldReason::consent_withdrawn);
@@ -111,7 +118,7 @@ std::vector<Hold> holds_on(const AskedExpert& asked, List<Deployment> deployment
   std::vector<Hold> all;
   Holds holds(expert, all);
   if (is_forgotten(store, expert, as_of)) holds.add(HoldReason::forgotten);
-  const PersonalPart* part = roster == nullptr ? nullptr : personal_part_of(*roster, expert);
+  const PersonalPart* part = read_part(roster, expert, holds);
   if (part != nullptr) {
     add_of_consent(*part, as_of, holds);
     add_of_answer(store, *part, place, holds);
@@ -132,15 +139,14 @@ std::vector<Hold> held_back(const Roster& roster, const Store& store, const Plac
                             AsOf as_of) {
   std::vector<Hold> all;
   for (const Record& expert : store.records(RecordKind::expert)) {
-    const PersonalPart* part = personal_part_of(roster, expert);
-    if (part == nullptr) continue;
     std::vector<Hold> own;
     Holds holds(expert, own);
-    add_of_consent(*part, as_of, holds);
-    const Invitation* invitation = invitation_to(store, *part, place);
+    const PersonalPart* part = read_part(&roster, expert, holds);
+    if (part != nullptr) add_of_consent(*part, as_of, holds);
+    const Invitation* invitation = part == nullptr ? nullptr : invitation_to(store, *part, place);
     if (invitation != nullptr && invitation->answer == InvitationAnswer::declined)
       holds.add(HoldReason::declined);
-    if (own.empty())
+    if (own.empty() && part != nullptr)
       if (std::string other = accepted_then(store, *part, place, sure_days_at(store, place));
           !other.empty())
         holds.add(HoldReason::accepted_then, std::move(other));
@@ -153,8 +159,7 @@ std::vector<Hold> held_for_anything(const AskedExpert& asked, std::optional<Date
                                     AsOf as_of) {
   std::vector<Hold> all;
   Holds holds(asked.expert, all);
-  const PersonalPart* part =
-      asked.roster == nullptr ? nullptr : personal_part_of(*asked.roster, asked.expert);
+  const PersonalPart* part = read_part(asked.roster, asked.expert, holds);
   if (part == nullptr) return all;
   add_of_consent(*part, as_of, holds);
   if (!days) return all;
@@ -166,6 +171,7 @@ std::vector<Hold> held_for_anything(const AskedExpert& asked, std::optional<Date
 std::string in_words(const Hold& hold) {
   switch (hold.reason) {
     case HoldReason::forgotten: return "was forgotten: nothing is kept by which to ask";
+    case HoldReason::unread: return "has a personal part that cannot be read";
     case HoldReason::consent_withdrawn: return "has withdrawn the consent";
     case HoldReason::kept_too_long: return "may not be kept in the roster any longer";
     case HoldReason::declined: return "declined this";

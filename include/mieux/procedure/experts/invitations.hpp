@@ -23,7 +23,7 @@ struct PlaceOfWork {
   [[nodiscard]] std::string name() const;
 };
 
-/// The personal part of an expert, or null.
+/// The personal part of an expert; null if there is none, or if it cannot be read (`HoldReason`).
 const PersonalPart* personal_part_of(const Roster& roster, const Record& expert);
 
 /// The last invitation of the expert to this place, or null.
@@ -43,6 +43,7 @@ struct AskedExpert {
 /// Why an expert cannot be asked.
 enum class HoldReason : std::uint8_t {
   forgotten,  ///< the personal part was removed for good
+  unread,     ///< the personal part cannot be read: it may forbid anything
   consent_withdrawn,
   kept_too_long,  ///< the day until which the personal part may be kept is over
   declined,       ///< the last answer for this place was no

@@ -13,6 +13,7 @@
 #include "cli/commands/table.hpp"
 #include "cli/with_roster.hpp"
 #include "cli/writing_steps.hpp"
+#include "mieux/base/paths.hpp"
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "mieux/changes/new_store/init_store.hpp"
@@ -37,8 +38,7 @@ fs::path place_of_new(const Call& call, const fs::path& store, Environment& envi
       fs::weakly_canonical(typed.empty() ? store / ".." / "roster" : environment.folder / typed);
   const auto repository = git::Repository::around(store);
   const fs::path top = repository ? fs::canonical(git::top_of(*repository)) : store;
-  const fs::path way = place.lexically_relative(top);
-  if (!way.empty() && *way.begin() != "..")
+  if (lies_below(place, top))
     throw Failure(
         Exit::refused,
         "a roster in " + in_quotes(place.string()) + " would lie among what everybody may read",
@@ -147,21 +147,17 @@ Exit run_roster_check(const Call& call, Environment& environment) {
       without_part.push_back(expert.id);
   const auto& parts = both.roster.store().records(RecordKind::expert_private);
   const std::vector<PartAlone> alone = parts_alone(both.store, both.roster);
+  const bool unread = !unread_parts(both.roster).empty();  // said as the roster was read
   environment.out << "the private roster " << in_quotes(both.store.programme().private_roster.value)
-                  << " can be read: " << counted(parts.size(), "personal part") << "\n";
-  const std::string unread = unread_parts(both.roster);
-  if (!unread.empty()) {
-    environment.out << "  " << unread << "\n";
-    environment.err << "  hint: `mieux -C " << both.store.programme().private_roster.value
-                    << " validate` says what is wrong\n";
-  }
+                  << (unread ? " is here: " : " can be read: ")
+                  << counted(parts.size(), "personal part") << "\n";
   if (!without_part.empty())
     environment.out << "  experts without a personal part: " << ids_in_words(without_part) << "\n";
   for (const PartAlone& one : alone) {
     environment.out << "  " << one.id << ": " << in_words(one) << "\n";
     environment.err << "  hint: " << what_to_do(one, both.store) << "\n";
   }
-  return alone.empty() && unread.empty() ? Exit::done : Exit::findings;
+  return alone.empty() && !unread ? Exit::done : Exit::findings;
 }
 
 Exit run_roster(const Call& call, Environment& environment) {

@@ -116,8 +116,8 @@ std::vector<std::pair<std::string, std::string>> typed_keep(const Call& call) {
 
 Exit run_merge(const Call& call, Environment& environment) {
   const auto keep = typed_keep(call);
-  return write_with_any_roster(
-      call.common, environment, writing_of(call), {},
+  return write_with_its_roster(
+      call.common, environment, writing_of(call),
       [&](const Store& store, const Roster* roster, const Circumstances& circumstances) {
         const Record& gone =
             find_whole_record(store, call.text("ID"), RecordKind::expert, environment.err);

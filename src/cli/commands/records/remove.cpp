@@ -45,13 +45,10 @@ void require_no_loss(const Store& store, const TypedPart& name, Environment& env
                   "all the same");
 }
 
-/// The personal part goes with the expert, or would be left alone.
-constexpr const char* needs_roster = "";
-
 Exit run_remove(const Call& call, Environment& environment) {
   if (is_expert(*call.subject))
-    return write_with_any_roster(
-        call.common, environment, writing_of(call), needs_roster,
+    return write_with_its_roster(
+        call.common, environment, writing_of(call),
         [&](const Store& store, const Roster* roster, const Circumstances&) {
           const Record& expert =
               find_record(store, call.text("ID"), RecordKind::expert, environment.err);
@@ -81,8 +78,8 @@ Exit run_rename(const Call& call, Environment& environment) {
     return find_record(store, call.text("ID"), call.subject->kind, environment.err);
   };
   if (is_expert(*call.subject))
-    return write_with_any_roster(
-        call.common, environment, writing_of(call), needs_roster,
+    return write_with_its_roster(
+        call.common, environment, writing_of(call),
         [&](const Store& store, const Roster* roster, const Circumstances& circumstances) {
           const Record& expert = wanted(store);
           return roster == nullptr

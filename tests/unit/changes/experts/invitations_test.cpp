@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -214,7 +215,19 @@ TEST_CASE("a personal part that cannot be read sends nobody") {
   office.personal.write("expert-private/gone.yaml",
                         "id: gone\nuid: aaaaaaaaaaaaaaaa\nname: Di Example\nconsent: [\n");
   CHECK(failure_of([&] { (void)office.deployed("gone", "a1"); }) ==
-        "3 the personal part of expert 'gone' cannot be read");
+        "3 expert 'gone' has a personal part that cannot be read");
+  const Store store = office.open.load();
+  const Roster roster = Roster::open(store, 1);
+  const Record& gone = find(store, RecordKind::expert, "gone");
+  const AsOf today = circumstances().as_of;
+  const auto is_unread = [](const std::vector<Hold>& holds) {
+    return std::ranges::any_of(holds, [](const Hold& hold) {
+      return hold.expert->id == "gone" && hold.reason == HoldReason::unread;
+    });
+  };
+  CHECK(
+      is_unread(held_back(roster, store, {&find(store, RecordKind::action, "act"), "a1"}, today)));
+  CHECK(is_unread(held_for_anything({store, &roster, gone}, {}, today)));
 }
 
 }  // namespace invitations_test
