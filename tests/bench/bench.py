@@ -239,6 +239,8 @@ def compare_reports(count):
         "annex": ["show", "annex"],
         "country": ["show", "country", country],
         "late-results": ["show", "late-results"],
+        "monitoring": ["show", "monitoring", "2009..2030"],
+        "experts": ["show", "experts", "2009..2030"],
         "new annual -n": ["new", "annual", "--year", "2018", "-n"],
     }
     contestants = [Contestant("list", [MIEUX, "list", "requests"], store, "loads the records, prints a list")]

@@ -86,10 +86,11 @@ class EvaluationReport {
   void answers(const std::string& where) {
     const Statistics feedback = count(pages_.view(), pages_.query("feedback", where));
     pages_.title(2, "Feedback");
-    const auto questions = questions_in(pages_, feedback);
-    if (questions.empty()) pages_.paragraph("No questions were answered.");
-    for (const AskedQuestion* question : questions)
+    const ToldQuestions questions = told_questions(pages_.view(), feedback);
+    if (questions.told.empty()) pages_.paragraph("No questions were answered.");
+    for (const AskedQuestion* question : questions.told)
       write_question(pages_, {.question = *question, .where = where});
+    say_left_out(pages_, questions);
   }
 
   void reports(const std::string& where) {

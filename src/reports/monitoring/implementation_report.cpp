@@ -69,10 +69,11 @@ class ImplementationReport {
   void answers() {
     pages_.title(2, "Feedback on the Action and its activities");
     const Statistics feedback = count(pages_.view(), pages_.query("feedback", of_action_));
-    const auto questions = questions_in(pages_, feedback);
-    if (questions.empty()) pages_.paragraph("No questions were answered.");
-    for (const AskedQuestion* question : questions)
+    const ToldQuestions questions = told_questions(pages_.view(), feedback);
+    if (questions.told.empty()) pages_.paragraph("No questions were answered.");
+    for (const AskedQuestion* question : questions.told)
       write_question(pages_, {.question = *question, .where = of_action_, .by = "on"});
+    say_left_out(pages_, questions);
   }
 
   void lessons() {

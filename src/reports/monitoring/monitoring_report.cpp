@@ -64,12 +64,14 @@ class MonitoringReport {
     const StatsQuery query = pages_.query("feedback", {});
     const Statistics feedback = count(pages_.view(), query);
     std::map<std::string, AnswerTable> tables;
-    for (const AskedQuestion* question : questions_in(pages_, feedback)) {
+    const ToldQuestions questions = told_questions(pages_.view(), feedback);
+    for (const AskedQuestion* question : questions.told) {
       AnswerTable answers = count_answers(pages_.view(), query, *question);
       const auto [place, is_new] = tables.try_emplace(form_of(*question));
       if (is_new || answers.total.units.size() > place->second.total.units.size())
         place->second = std::move(answers);
     }
+    say_left_out(pages_, questions);
     if (tables.empty()) return pages_.paragraph("No form came back.");
     std::vector<std::string_view> head{
         "form", "tool", "records:", "forms sent:", "received|forms:", "response rate:"};
@@ -116,8 +118,10 @@ class MonitoringReport {
                       std::string{pages_.view().label("feedback_tools", id)}};
     const Statistics feedback = count(pages_.view(), pages_.query("feedback", of_tool(id)));
     pages_.title(2, name);
-    for (const AskedQuestion* question : questions_in(pages_, feedback))
+    const ToldQuestions questions = told_questions(pages_.view(), feedback);
+    for (const AskedQuestion* question : questions.told)
       write_question(pages_, {.question = *question, .by = "region", .with_before = true});
+    say_left_out(pages_, questions);
     write_in_words(pages_, feedback, 3);
   }
 

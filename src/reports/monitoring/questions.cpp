@@ -2,7 +2,6 @@
 #include "questions.hpp"
 
 #include <optional>
-#include <set>
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
@@ -47,20 +46,6 @@ std::string in_words(const Pages& pages, const VisibleRecord& visible) {
 }
 
 }  // namespace
-
-std::vector<const AskedQuestion*> questions_in(const Pages& pages, const Statistics& feedback) {
-  const AskedQuestions& known = pages.view().questions();
-  std::set<const AskedQuestion*> asked;
-  for (const std::uint32_t unit : feedback.total.units) {
-    const Record& record = *feedback.units[unit].record;
-    for (const Question& one : pages.view().store.feedback()[record.position].questions)
-      asked.insert(&known.of(record, one));
-  }
-  std::vector<const AskedQuestion*> found;
-  for (const AskedQuestion& question : known.all())
-    if (asked.contains(&question)) found.push_back(&question);
-  return found;
-}
 
 void write_question(Pages& pages, const AnswersWanted& wanted) {
   const AskedQuestion& question = wanted.question;

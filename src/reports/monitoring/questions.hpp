@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "mieux/queries/figures/answers.hpp"
+#include "reports/answers/told_questions.hpp"
 #include "reports/year/pages.hpp"
 
 namespace mieux {
@@ -17,9 +18,6 @@ struct AnswersWanted {
   bool with_before = false;  ///< beside those of the period before
   std::size_t depth = 3;     ///< of the heading
 };
-
-/// The questions that the feedback was asked, in the order of the store.
-std::vector<const AskedQuestion*> questions_in(const Pages& pages, const Statistics& feedback);
 
 /// The answers to a question below a heading, with a picture and the command that prints them
 /// again. Of a text the answers themselves, for staff alone.

@@ -1,13 +1,11 @@
 // Feedback of the period: answers by question, never by person.
 #include <algorithm>
 #include <optional>
-#include <set>
-#include <utility>
-#include <vector>
 
 #include "mieux/base/text.hpp"
 #include "mieux/base/words.hpp"
 #include "reports/answers/answer_tables.hpp"
+#include "reports/answers/told_questions.hpp"
 #include "sections.hpp"
 
 namespace mieux {
@@ -49,49 +47,6 @@ bool rates(const AskedQuestion& question) {
   return std::all_of(question.answers.end() - 2, question.answers.end(), is_good);
 }
 
-/// Which questions are told: those of forms; of single records, which belong to no form, those of
-/// the period if they are few. Who has hundreds of such records wants no section for each.
-struct ToldQuestions {
-  std::vector<const AskedQuestion*> told;
-  std::size_t left_out = 0;
-};
-
-/// The record that alone asks a question; null if it is of a form.
-const Record* sole_asker(const Store& store, const AskedQuestion& question) {
-  if (question.form != nullptr) return nullptr;
-  return store.find(RecordKind::feedback,
-                    std::string_view{question.id}.substr(0, question.id.rfind('/')));
-}
-
-ToldQuestions told_questions(const Pages& pages, const Statistics& of_period) {
-  constexpr std::size_t most_of_single_records = 40;
-  std::set<const Record*> records;
-  for (const Unit& unit : units_of_figure(of_period, of_period.total)) records.insert(unit.record);
-  ToldQuestions questions;
-  std::vector<const AskedQuestion*> of_forms;
-  for (const AskedQuestion& question : pages.view().questions().all()) {
-    const Record* asker = sole_asker(pages.view().store, question);
-    if (asker == nullptr)
-      of_forms.push_back(&question);
-    else if (!records.contains(asker))
-      continue;
-    else
-      ++questions.left_out;
-    questions.told.push_back(&question);
-  }
-  if (questions.left_out > most_of_single_records)
-    questions.told = std::move(of_forms);
-  else
-    questions.left_out = 0;
-  return questions;
-}
-
-void say_left_out(Pages& pages, std::size_t left_out) {
-  if (left_out > 0)
-    pages.paragraph("{} of single records, which belong to no form, are not told here one by one.",
-                    pages.language().counted(left_out, "question", "questions"));
-}
-
 /// Questions of forms to be told, with their answers in the period.
 void answers(Pages& pages, const AskedQuestion& question, const StatsQuery& query) {
   const AnswerTable table = count_answers(pages.view(), query, question);
@@ -113,7 +68,7 @@ void write_ratings(Pages& pages) {
   std::string rows;
   std::vector<std::string> commands;
   std::size_t shares_alone = 0;
-  const ToldQuestions questions = told_questions(pages, count(pages.view(), query));
+  const ToldQuestions questions = told_questions(pages.view(), count(pages.view(), query));
   for (const AskedQuestion* asked : questions.told) {
     const AskedQuestion& question = *asked;
     if (question.tool != "partner-feedback") continue;
@@ -152,9 +107,9 @@ void write_feedback(Pages& pages) {
     return;
   }
   tools(pages);
-  const ToldQuestions questions = told_questions(pages, of_period);
+  const ToldQuestions questions = told_questions(pages.view(), of_period);
   for (const AskedQuestion* question : questions.told) answers(pages, *question, query);
-  say_left_out(pages, questions.left_out);
+  say_left_out(pages, questions);
 }
 
 }  // namespace mieux

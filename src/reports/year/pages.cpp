@@ -22,7 +22,10 @@ Pages::Pages(const View& of, const ReportRequest& asked, std::string name)
 
 void Pages::title(std::size_t depth, const Phrase& text) {
   Phrase unique = text;
-  for (std::size_t n = 2; !slugs_.insert(slug(for_markdown(unique.english))).second; ++n) {
+  // Hundreds of records may have one title: each number is tried once.
+  std::size_t& n = last_number_.try_emplace(text.english, 1).first->second;
+  while (!slugs_.insert(slug(for_markdown(unique.english))).second) {
+    ++n;
     const std::string number = " (" + std::to_string(n) + ")";
     unique = {text.english + number, text.shown + number};
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -63,6 +64,7 @@ class Pages : public PeriodReport {
   void commonest(const StatsQuery& asked, const Statistics& statistics, std::size_t most);
 
   std::set<std::string> slugs_;
+  std::map<std::string, std::size_t> last_number_;  ///< behind a heading that is there already
   std::set<const Record*> told_;
 };
 
